@@ -1,0 +1,25 @@
+import type { ErrorCode } from './error-codes.ts'
+
+/** The `/live` namespace: everything that is not document text. The server names what changed; pages fetch it again. */
+export type LiveEvent = {
+  name: string
+  roundtableId: string
+  subjectType: string
+  subjectId: string
+  /** The section, ballot or indicator pages of which should look again. */
+  scope: { sectionId?: string; indicatorId?: string; ballotId?: string }
+}
+
+export type LiveAck = { ok: true } | { ok: false; code: ErrorCode }
+
+export type LiveClientMessages = {
+  /** Follow one roundtable's events. Refused as not-found for whoever may not see it. */
+  join: (message: { roundtableId: string }, ack: (answer: LiveAck) => void) => void
+  leave: (message: { roundtableId: string }, ack: (answer: LiveAck) => void) => void
+}
+
+export type LiveServerMessages = {
+  event: (event: LiveEvent) => void
+  /** The session ended or access was taken away: the page must load again. */
+  revoked: (message: { reason: 'signed-out' | 'membership' }) => void
+}
