@@ -1,0 +1,44 @@
+import type { Standing } from '#app/shared/roles.ts'
+
+/** What the rules need to know of a section: its own state and that of its roundtable. */
+export type SectionState = { status: string; lockedAt: Date | null; roundtableState: string }
+
+export const SECTION_STATUSES = ['draft', 'review', 'agreed'] as const
+export type SectionStatus = (typeof SECTION_STATUSES)[number]
+
+export type WritingBar = 'locked' | 'agreed' | 'role'
+
+/** Members and the secretariat read; nobody else learns that the section exists. */
+export function mayView(standing: Standing | null): standing is Standing {
+  return standing !== null && (standing.seat !== null || standing.secretariat)
+}
+
+/** Why somebody may not write, or undefined when they may. A closed roundtable is read-only for everybody. */
+export function writingBar(standing: Standing, section: SectionState): WritingBar | undefined {
+  if (!standing.seat || standing.seat.role === 'observer') return 'role'
+  if (section.status === 'agreed') return 'agreed'
+  if (section.roundtableState === 'closed') return 'locked'
+  if (section.lockedAt && standing.seat.role !== 'moderator') return 'locked'
+  return undefined
+}
+
+export function mayWrite(standing: Standing, section: SectionState) {
+  return writingBar(standing, section) === undefined
+}
+
+export function mayLock(standing: Standing, section: SectionState) {
+  return moderates(standing) && section.roundtableState !== 'closed' && section.status !== 'agreed'
+}
+
+export function mayChangeStatus(standing: Standing, section: SectionState) {
+  return moderates(standing) && section.roundtableState !== 'closed'
+}
+
+/** Observers too: a comment needs a seat, not the right to write. */
+export function mayComment(standing: Standing, section: Pick<SectionState, 'roundtableState'>) {
+  return standing.seat !== null && section.roundtableState !== 'closed'
+}
+
+function moderates(standing: Standing) {
+  return standing.seat?.role === 'moderator'
+}
