@@ -1,0 +1,27 @@
+const ORIGIN = 'http://internal.invalid'
+const NOT_A_DESTINATION = ['/sign-in', '/sign-out', '/forgotten-password', '/reset-password', '/invitations', '/language', '/theme']
+
+/** A path of this site taken from a request, or the fallback: never another origin, never a page that signs in or out. */
+export function safeRedirect(value: unknown, fallback = '/'): string {
+  if (typeof value !== 'string' || value.length > 2000 || !isPlainPath(value)) return fallback
+  const url = URL.canParse(value, ORIGIN) ? new URL(value, ORIGIN) : null
+  if (!url || url.origin !== ORIGIN || !isPlainPath(url.pathname)) return fallback
+  const decoded = decodedPath(url.pathname)
+  if (decoded === null || !isPlainPath(decoded)) return fallback
+  if (NOT_A_DESTINATION.some((path) => decoded === path || decoded.startsWith(`${path}/`))) return fallback
+  return url.pathname + url.search + url.hash
+}
+
+/** One slash, no second slash or backslash that a browser would read as a host, and no control character. */
+function isPlainPath(path: string) {
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  return /^\/(?![/\\])/.test(path) && !/[\u0000-\u0020\u007f\\]/.test(path) && !path.includes('//')
+}
+
+function decodedPath(path: string) {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}
