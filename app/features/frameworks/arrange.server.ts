@@ -1,0 +1,58 @@
+import type { Tx } from '#app/platform/db.server.ts'
+import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { Move } from './framework.schema.ts'
+import type { FrameworkSubject } from './frameworks.queries.server.ts'
+import { lockFramework } from './frameworks.server.ts'
+import { placed, stepped } from './outline.ts'
+
+/**
+ * Moves a pillar or a section. The order is read again under the framework's lock, so moves made at the same moment
+ * follow one another; a neighbour that has gone meanwhile is a conflict, and nothing moves.
+ */
+export async function moveInOutline(_actor: Actor, subject: FrameworkSubject, move: Move) {
+  await transaction(async (tx, record) => {
+    await lockFramework(tx, subject.framework.id)
+    await (move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move))
+  })
+}
+
+async function movePillar(tx: Tx, record: RecordEvent, { framework, standing }: FrameworkSubject, move: Move) {
+  const pillars = await tx.pillar.findMany({ where: { frameworkId: framework.id }, orderBy: inOrder })
+  const pillar = pillars.find((one) => one.id === move.id)
+  if (!pillar) throw new DomainError('not-found')
+  const before = pillars.map((one) => one.id)
+  const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
+  if (!after) throw new DomainError('conflict', 'framework.order-changed')
+  if (sameOrder(before, after)) return
+  await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
+  await record({ name: 'pillar.moved', seat: standing.seat, subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+}
+
+async function moveSection(tx: Tx, record: RecordEvent, { framework, standing }: FrameworkSubject, move: Move) {
+  const section = await tx.section.findFirst({ where: { id: move.id, pillar: { frameworkId: framework.id } } })
+  if (!section) throw new DomainError('not-found')
+  const targetId = move.direction ? section.pillarId : (move.pillarId ?? section.pillarId)
+  const target = await tx.pillar.findFirst({ where: { id: targetId, frameworkId: framework.id } })
+  if (!target) throw new DomainError('conflict', 'framework.order-changed')
+  const before = (await tx.section.findMany({ where: { pillarId: target.id }, orderBy: inOrder })).map((one) => one.id)
+  const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
+  if (!after) throw new DomainError('conflict', 'framework.order-changed')
+  if (sameOrder(before, after)) return
+  await Promise.all(after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })))
+  await record({
+    name: 'section.moved',
+    seat: standing.seat,
+    subjectType: 'section',
+    subjectId: section.id,
+    data: { title: section.title, pillar: target.title },
+    scope: { sectionId: section.id },
+  })
+}
+
+const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }]
+
+function sameOrder(before: string[], after: string[]) {
+  return before.length === after.length && before.every((id, at) => id === after[at])
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+export const TITLE_LIMIT = 160
+export const PURPOSE_LIMIT = 400
+
+const title = z
+  .string({ error: 'framework.title-missing' })
+  .trim()
+  .min(1, 'framework.title-missing')
+  .max(TITLE_LIMIT, 'framework.title-long')
+
+export const pillarSchema = z.object({
+  title,
+  purpose: z.string().trim().max(PURPOSE_LIMIT, 'framework.purpose-long').default(''),
+  side: z.enum(['performance', 'contribution', 'closing']).default('contribution'),
+})
+
+export const pillarChangeSchema = pillarSchema.omit({ side: true })
+
+export const sectionSchema = z.object({ title, pillarId: z.uuid('framework.pillar-missing') })
+
+export const renameSchema = z.object({ title })
+
+/** Removing what holds text or threads takes a second, explicit yes. */
+export const removalSchema = z.object({ confirmed: z.literal('yes').optional() })
+
+/**
+ * A move names neighbours, never positions: two people who move at the same moment both get what they meant.
+ * `direction` is one step; `pillarId` with `beforeId` is a drop, without it the end of that pillar.
+ */
+export const moveSchema = z.object({
+  kind: z.enum(['pillar', 'section']),
+  id: z.uuid('framework.unknown'),
+  direction: z.enum(['up', 'down']).optional(),
+  pillarId: z.uuid('framework.pillar-missing').optional(),
+  beforeId: z.uuid('framework.unknown').optional(),
+})
+
+export type Move = z.infer<typeof moveSchema>
+export type PillarInput = z.infer<typeof pillarSchema>
+export type PillarChange = z.infer<typeof pillarChangeSchema>

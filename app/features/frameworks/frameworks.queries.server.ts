@@ -1,0 +1,83 @@
+import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import type { SectionStatus } from '#app/features/sections/section.policy.ts'
+import { db } from '#app/platform/db.server.ts'
+import type { Framework, Pillar, Roundtable } from '#app/platform/prisma/client.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor, Standing } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
+import { mayArrange } from './framework.policy.ts'
+import type { Outline } from './outline.ts'
+
+export type FrameworkSubject = { framework: Framework; roundtable: Roundtable; standing: Standing }
+export type PillarSubject = FrameworkSubject & { pillar: Pillar }
+
+/** The framework of a roundtable, made on first use; 404 for outsiders, 403 for whoever may not arrange it. */
+export async function frameworkFor(actor: Actor, roundtableId: string, purpose: 'view' | 'arrange'): Promise<FrameworkSubject> {
+  const standing = isUuid(roundtableId) ? await standingIn(actor, roundtableId) : null
+  const roundtable = standing && (await db.roundtable.findUnique({ where: { id: roundtableId } }))
+  if (!standing || !roundtable) throw new DomainError('not-found')
+  if (purpose === 'arrange' && !mayArrange(standing, roundtable)) throw new DomainError('forbidden')
+  const framework = await db.framework.upsert({ where: { roundtableId }, create: { roundtableId, title: '' }, update: {} })
+  return { framework, roundtable, standing }
+}
+
+export async function pillarFor(actor: Actor, roundtableId: string, pillarId: string, purpose: 'view' | 'arrange'): Promise<PillarSubject> {
+  const subject = await frameworkFor(actor, roundtableId, purpose)
+  const pillar = isUuid(pillarId) ? await db.pillar.findFirst({ where: { id: pillarId, frameworkId: subject.framework.id } }) : null
+  if (!pillar) throw new DomainError('not-found')
+  return { ...subject, pillar }
+}
+
+/** The numbered tree with what a reader sees of each section. Only for a roundtable the caller has been let into. */
+export async function outlineOf(roundtableId: string): Promise<Outline> {
+  const framework = await db.framework.findUnique({
+    where: { roundtableId },
+    include: {
+      pillars: {
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        include: { sections: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: openThreadCount } },
+      },
+    },
+  })
+  if (!framework) return { id: '', title: '', pillars: [] }
+  const voices = await groupsBySection(framework.id)
+  return {
+    id: framework.id,
+    title: framework.title,
+    pillars: framework.pillars.map((pillar, p) => ({
+      id: pillar.id,
+      number: String(p + 1),
+      title: pillar.title,
+      purpose: pillar.purpose,
+      side: pillar.side,
+      sections: pillar.sections.map((section, s) => ({
+        id: section.id,
+        pillarId: pillar.id,
+        number: `${p + 1}.${s + 1}`,
+        title: section.title,
+        status: section.status as SectionStatus,
+        locked: section.lockedAt !== null,
+        openThreads: section._count.threads,
+        groupIds: voices.get(section.id) ?? [],
+      })),
+    })),
+  }
+}
+
+const openThreadCount = { _count: { select: { threads: { where: { resolvedAt: null } } } } } as const
+
+async function groupsBySection(frameworkId: string) {
+  const rows = await db.$queryRaw<{ sectionId: string; groupId: string }[]>`
+    SELECT DISTINCT s.id AS "sectionId", v."groupId"
+    FROM "Section" s
+    JOIN "Pillar" p ON p.id = s."pillarId"
+    JOIN LATERAL (
+      SELECT c."groupId" FROM "CollabClient" c JOIN "CollabDocument" d ON d.id = c."documentId" WHERE d."sectionId" = s.id
+      UNION
+      SELECT c."groupId" FROM "Comment" c JOIN "CommentThread" t ON t.id = c."threadId" WHERE t."sectionId" = s.id
+    ) v ON true
+    WHERE p."frameworkId" = ${frameworkId}::uuid`
+  const bySection = new Map<string, string[]>()
+  for (const row of rows) bySection.set(row.sectionId, [...(bySection.get(row.sectionId) ?? []), row.groupId])
+  return bySection
+}

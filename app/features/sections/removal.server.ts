@@ -1,0 +1,42 @@
+import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { SectionSubject } from './sections.queries.server.ts'
+import { about } from './sections.server.ts'
+
+/** Takes a section out with its text and threads. What is agreed stays; what is not empty needs a second yes. */
+export async function removeSection(_actor: Actor, { section, pillar, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
+  await transaction(async (tx, record) => {
+    await lockFramework(tx, pillar.frameworkId)
+    const current = await tx.section.findUnique({ where: { id: section.id }, include: { _count: { select: { threads: true } } } })
+    if (!current) throw new DomainError('not-found')
+    if (current.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
+    const empty = current._count.threads === 0 && !(await hasText(tx, section.id))
+    if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
+    await deleteSection(tx, section.id)
+    await record({ name: 'section.removed', seat: standing.seat, ...about(section.id), data: { title: section.title } })
+  })
+}
+
+export async function isEmptySection(sectionId: string) {
+  return !(await db.commentThread.count({ where: { sectionId } })) && !(await hasText(db, sectionId))
+}
+
+async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionId: string) {
+  const where = { document: { sectionId } }
+  return Boolean((await tx.collabUpdate.count({ where })) || (await tx.collabSnapshot.count({ where })))
+}
+
+async function deleteSection(tx: Tx, sectionId: string) {
+  const inDocument = { where: { document: { sectionId } } }
+  await tx.comment.deleteMany({ where: { thread: { sectionId } } })
+  await tx.commentThread.deleteMany({ where: { sectionId } })
+  await tx.indicator.updateMany({ where: { sectionId }, data: { sectionId: null } })
+  await tx.collabUpdate.deleteMany(inDocument)
+  await tx.collabSnapshot.deleteMany(inDocument)
+  await tx.collabClient.deleteMany(inDocument)
+  await tx.collabDocument.deleteMany({ where: { sectionId } })
+  await tx.section.delete({ where: { id: sectionId } })
+}

@@ -1,0 +1,68 @@
+import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { SectionStatus } from './section.policy.ts'
+import type { SectionSubject } from './sections.queries.server.ts'
+
+export async function addSection(_actor: Actor, { framework, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
+  return transaction(async (tx, record) => {
+    await lockFramework(tx, framework.id)
+    const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id } })
+    if (!pillar) throw new DomainError('not-found')
+    const last = await tx.section.aggregate({ where: { pillarId: pillar.id }, _max: { position: true } })
+    const section = await tx.section.create({
+      data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1, document: { create: {} } },
+    })
+    await record({ name: 'section.created', seat: standing.seat, ...about(section.id), data: { title: section.title, pillar: pillar.title } })
+    return section
+  })
+}
+
+export async function renameSection(_actor: Actor, { section, standing }: SectionSubject, input: { title: string }) {
+  if (section.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
+  if (section.title === input.title) return
+  await transaction(async (tx, record) => {
+    const { count } = await tx.section.updateMany({ where: { id: section.id, status: { not: 'agreed' } }, data: { title: input.title } })
+    if (!count) throw new DomainError('conflict', 'framework.agreed')
+    await record({ name: 'section.renamed', seat: standing.seat, ...about(section.id), data: { title: input.title, before: section.title } })
+  })
+}
+
+export async function changeSectionStatus(
+  _actor: Actor,
+  { section, standing }: SectionSubject,
+  { status, from = section.status as SectionStatus }: { status: SectionStatus; from?: SectionStatus },
+) {
+  if (status === from && status === section.status) return
+  await transaction(async (tx, record) => {
+    const { count } = await tx.section.updateMany({
+      where: { id: section.id, status: from },
+      data: { status, agreedAt: status === 'agreed' ? new Date() : null },
+    })
+    if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
+    await record({ name: 'section.status-changed', seat: standing.seat, ...about(section.id), data: { title: section.title, from, status } })
+  })
+}
+
+/** While a section is locked only moderators write in it. Locking twice changes nothing. */
+export async function setSectionLock(actor: Actor, { section, standing }: SectionSubject, locked: boolean) {
+  await transaction(async (tx, record) => {
+    const { count } = await tx.section.updateMany({
+      where: { id: section.id, lockedAt: locked ? null : { not: null } },
+      data: locked ? { lockedAt: new Date(), lockedById: actor.personId } : { lockedAt: null, lockedById: null },
+    })
+    if (!count) return
+    await record({
+      name: locked ? 'section.locked' : 'section.unlocked',
+      seat: standing.seat,
+      ...about(section.id),
+      data: { title: section.title },
+    })
+  })
+}
+
+export function about(sectionId: string) {
+  return { subjectType: 'section', subjectId: sectionId, scope: { sectionId } }
+}
