@@ -1,0 +1,28 @@
+import type { Standing } from '#app/shared/roles.ts'
+
+type RoundtableState = { state: string }
+type BallotState = RoundtableState & { roundtable: RoundtableState }
+
+/** Members and the secretariat see ballots; nobody else learns that one exists. */
+export function mayView(standing: Standing | null): standing is Standing {
+  return standing !== null && (standing.seat !== null || standing.secretariat)
+}
+
+export function mayOpen(standing: Standing, roundtable: RoundtableState) {
+  return standing.seat?.role === 'moderator' && roundtable.state !== 'closed'
+}
+
+/** A moderator closes; one that is closed already may be closed again without effect. */
+export function mayClose(standing: Standing, ballot: BallotState) {
+  return standing.seat?.role === 'moderator' && ballot.roundtable.state !== 'closed'
+}
+
+/** Observers see who has voted and, once it is closed, the result. Whether the ballot is still open is the service's to say. */
+export function mayVote(standing: Standing, ballot: BallotState) {
+  return standing.seat !== null && standing.seat.role !== 'observer' && ballot.roundtable.state !== 'closed'
+}
+
+/** Nobody, moderators included, sees how others voted before they have voted themselves or the ballot is closed. */
+export function maySeeResult(ballot: { state: string }, hasVoted: boolean) {
+  return ballot.state === 'closed' || hasVoted
+}
