@@ -1,8 +1,5 @@
 import { COMMON_PASSWORDS } from './common-passwords.ts'
-
-export const PASSWORD_MIN = 8
-export const PASSWORD_ADVISED = 15
-export const PASSWORD_MAX = 256
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
 
 export type PasswordProblem = 'identity.password-short' | 'identity.password-long' | 'identity.password-common' | 'identity.password-obvious'
 

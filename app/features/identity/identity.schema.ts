@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
+
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
+
+export const NAME_MAX = 120
+export const EMAIL_MAX = 254
+
+export const emailField = z
+  .string({ error: 'identity.email-missing' })
+  .trim()
+  .toLowerCase()
+  .max(EMAIL_MAX, 'identity.email-invalid')
+  .pipe(z.email('identity.email-invalid'))
+
+/** One line: a line break in a name could become a line of a mail's header. */
+export const nameField = z
+  .string({ error: 'identity.name-missing' })
+  .trim()
+  .min(1, 'identity.name-missing')
+  .max(NAME_MAX, 'identity.name-long')
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'identity.name-invalid')
+
+const passwordField = z
+  .string({ error: 'identity.password-missing' })
+  .min(PASSWORD_MIN, 'identity.password-short')
+  .max(PASSWORD_MAX, 'identity.password-long')
+
+const presentPasswordField = z.string({ error: 'identity.password-missing' }).max(PASSWORD_MAX, 'identity.password-long')
+
+export const languageField = z.enum(LANGUAGES, { error: 'identity.language-unknown' })
+
+const timeZoneField = z.string({ error: 'identity.time-zone-unknown' }).refine(isTimeZone, 'identity.time-zone-unknown')
+
+export const signInSchema = z.object({
+  email: emailField,
+  password: presentPasswordField,
+  redirectTo: z.string().max(2000).optional(),
+})
+
+export const forgottenPasswordSchema = z.object({ email: emailField })
+
+export const newPasswordSchema = z.object({ password: passwordField })
+
+export const invitationAnswerSchema = z.object({
+  name: nameField,
+  password: passwordField,
+  language: languageField,
+  timeZone: timeZoneField.optional().catch(undefined),
+})
+
+export const profileSchema = z.object({ name: nameField, language: languageField, timeZone: timeZoneField })
+
+export const passwordChangeSchema = z.object({ present: presentPasswordField, password: passwordField })
+
+export const invitationSchema = z.object({
+  email: emailField,
+  name: nameField,
+  language: languageField,
+  organisationId: z.uuid('identity.organisation-missing').optional(),
+  roundtableId: z.uuid().optional(),
+  role: z.enum(ROLES, { error: 'identity.role-unknown' }).optional(),
+})
+export type InvitationInput = z.infer<typeof invitationSchema>
+
+export function isTimeZone(value: string) {
+  try {
+    return Boolean(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,88 @@
+import type { Tx } from '#app/platform/db.server.ts'
+import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
+import { limit } from '#app/platform/rate-limit.server.ts'
+import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { localized } from '#app/shared/localized.ts'
+import { paths } from '#app/shared/paths.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+import { mayInvite } from './identity.policy.ts'
+import type { InvitationInput } from './identity.schema.ts'
+import { languageOfPerson } from './person-language.ts'
+import { seatPerson } from './seat-person.server.ts'
+import { issueToken } from './tokens.server.ts'
+
+/**
+ * Brings somebody in by a mailed link: the person if they are new, their seat if a roundtable is named, and the mail,
+ * in one act. Whoever has an account already keeps it and is told of the new seat.
+ */
+export async function invitePerson(actor: Actor, input: InvitationInput) {
+  await assertMayInvite(actor, input)
+  await limit('invitation', actor.personId)
+  return transaction((tx, record) => invitePersonIn(tx, record, actor, input))
+}
+
+async function assertMayInvite(actor: Actor, { roundtableId, role }: InvitationInput) {
+  if (!roundtableId) {
+    if (!actor.secretariat) throw new DomainError('forbidden')
+    return
+  }
+  const standing = await standingIn(actor, roundtableId)
+  if (!standing) throw new DomainError('not-found')
+  if (!mayInvite(standing, role ?? 'participant')) throw new DomainError('forbidden')
+}
+
+/** The same inside a larger act, whose caller has asked its own policy. */
+export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, input: InvitationInput) {
+  const { person, isNew } = await personFor(tx, input)
+  if (person.disabledAt) throw new DomainError('conflict', 'identity.person-disabled')
+  const seat = input.roundtableId ? await seatPerson(tx, record, actor, person.id, input) : null
+  if (isNew) {
+    await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+  }
+  await mailInvitation(tx, actor, person, seat?.roundtable ?? null)
+  return { personId: person.id, membershipId: seat?.membershipId ?? null, isNew }
+}
+
+/** Sends the link once more: the earlier one stops working. Nothing to do for whoever has a password. */
+export async function inviteAgain(actor: Actor, person: { id: string }) {
+  if (!actor.secretariat) throw new DomainError('forbidden')
+  await limit('invitation', actor.personId)
+  await transaction(async (tx, record) => {
+    const invited = await tx.person.findUniqueOrThrow({ where: { id: person.id } })
+    if (invited.passwordHash) throw new DomainError('conflict', 'identity.invitation-answered')
+    await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    await mailInvitation(tx, actor, invited, null)
+  })
+}
+
+async function personFor(tx: Tx, { email, name, language }: InvitationInput) {
+  const known = await tx.person.findUnique({ where: { email } })
+  if (known) return { person: known, isNew: false }
+  return { person: await tx.person.create({ data: { email, name, language } }), isNew: true }
+}
+
+type Invited = { id: string; name: string; email: string; language: string; passwordHash: string | null }
+type Table = { id: string; title: unknown }
+
+async function mailInvitation(tx: Tx, actor: Actor, person: Invited, roundtable: Table | null) {
+  const language = languageOfPerson(person)
+  const programme = await tx.programme.findFirst()
+  const values = {
+    name: person.name,
+    inviter: actor.name,
+    programme: localized(programme?.name, language),
+    roundtable: localized(roundtable?.title, language),
+  }
+  const mail = { to: person.email, language }
+  if (person.passwordHash) {
+    if (!roundtable) return
+    const link = absoluteUrl(paths.roundtable(roundtable.id))
+    return sendMail({ ...mail, template: 'seat-added', values: { ...values, link } }, tx)
+  }
+  const { text } = await issueToken(tx, person.id, 'invitation')
+  const template = roundtable ? 'invitation-to-roundtable' : 'invitation'
+  return sendMail({ ...mail, template, values: { ...values, link: absoluteUrl(paths.invitation(text)) } }, tx)
+}

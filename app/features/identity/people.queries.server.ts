@@ -1,0 +1,40 @@
+import { db } from '#app/platform/db.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+import { mayAdminister, mayDisable } from './identity.policy.ts'
+
+const seatFields = {
+  role: true,
+  organisation: { select: { name: true, groupId: true } },
+  roundtable: { select: { id: true, number: true } },
+} as const
+
+/** Everybody with an account or an open invitation, for the secretariat. */
+export async function listPeople(actor: Actor, search: string) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const contains = { contains: search, mode: 'insensitive' } as const
+  const people = await db.person.findMany({
+    where: search ? { OR: [{ name: contains }, { email: contains }] } : {},
+    orderBy: { name: 'asc' },
+    take: 500,
+    select: {
+      id: true, name: true, email: true, secretariat: true, disabledAt: true, passwordHash: true,
+      memberships: { where: { endedAt: null }, select: seatFields, orderBy: { roundtable: { number: 'desc' } } },
+      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+    },
+  })
+  return people.map(({ passwordHash, _count, ...person }) => ({
+    ...person,
+    invited: passwordHash === null,
+    sessions: _count.sessions,
+    can: { disable: mayDisable(actor, person) },
+  }))
+}
+
+export async function personFor(actor: Actor, personId: string) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const person = await db.person.findUnique({ where: { id: personId }, select: { id: true, name: true } })
+  if (!person) throw new DomainError('not-found')
+  return person
+}

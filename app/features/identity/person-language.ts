@@ -1,0 +1,6 @@
+import { LANGUAGES, type Language } from '#app/shared/roles.ts'
+
+/** The language column is text; what it holds is one of ours. */
+export function languageOfPerson(person: { language: string }): Language {
+  return LANGUAGES.find((language) => language === person.language) ?? 'en'
+}

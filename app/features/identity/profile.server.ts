@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+
+import { db } from '#app/platform/db.server.ts'
+import { limit, resetLimit } from '#app/platform/rate-limit.server.ts'
+import { endSessionById, endSessionsOf, sessionsOf } from '#app/platform/session.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor, Language } from '#app/shared/roles.ts'
+
+import type { passwordChangeSchema, profileSchema } from './identity.schema.ts'
+import { assertPassword } from './password-check.server.ts'
+import { hashPassword, verifyPassword } from './passwords.server.ts'
+import { voidTokens } from './tokens.server.ts'
+
+export async function updateProfile(actor: Actor, profile: z.infer<typeof profileSchema>) {
+  const { name, language, timeZone } = profile
+  await transaction(async (tx, record) => {
+    await tx.person.update({ where: { id: actor.personId }, data: { name, language, timeZone } })
+    await record({ name: 'profile.changed', personId: actor.personId, subjectType: 'person', subjectId: actor.personId })
+  })
+}
+
+export async function setLanguage(actor: Actor, language: Language) {
+  await db.person.update({ where: { id: actor.personId }, data: { language } })
+}
+
+/** Asks for the present password, signs every other session out and voids mailed links. */
+export async function changePassword(actor: Actor, { present, password }: z.infer<typeof passwordChangeSchema>) {
+  const guesses = `password-change ${actor.personId}`
+  await limit('sign-in-pair', guesses)
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId } })
+  if (!(await verifyPassword(person.passwordHash, present))) throw new DomainError('invalid', 'identity.present-password-wrong')
+  const passwordHash = await hashPassword(password)
+  await transaction(async (tx, record) => {
+    await assertPassword(tx, person, password)
+    await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
+    await voidTokens(tx, person.id)
+    await record({ name: 'password.changed', personId: person.id, subjectType: 'person', subjectId: person.id })
+  })
+  await resetLimit('sign-in-pair', guesses)
+  await endSessionsOf(actor.personId, actor.sessionId)
+}
+
+/** One of one's own sessions; anybody else's does not exist. */
+export async function ownSessionFor(actor: Actor, sessionId: string) {
+  const session = (await sessionsOf(actor.personId)).find((one) => one.id === sessionId)
+  if (!session) throw new DomainError('not-found')
+  return session
+}
+
+export async function endOwnSession(actor: Actor, session: { id: string }) {
+  await endSessionById(session.id)
+  return { signedOut: session.id === actor.sessionId }
+}
+
+export async function endOtherSessions(actor: Actor) {
+  await endSessionsOf(actor.personId, actor.sessionId)
+}
