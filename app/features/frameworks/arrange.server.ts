@@ -1,3 +1,4 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -18,7 +19,7 @@ export async function moveInOutline(_actor: Actor, subject: FrameworkSubject, mo
   })
 }
 
-async function movePillar(tx: Tx, record: RecordEvent, { framework, standing }: FrameworkSubject, move: Move) {
+async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
   const pillars = await tx.pillar.findMany({ where: { frameworkId: framework.id }, orderBy: inOrder })
   const pillar = pillars.find((one) => one.id === move.id)
   if (!pillar) throw new DomainError('not-found')
@@ -27,10 +28,10 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, standing }: 
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
   if (sameOrder(before, after)) return
   await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
-  await record({ name: 'pillar.moved', seat: standing.seat, subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
 }
 
-async function moveSection(tx: Tx, record: RecordEvent, { framework, standing }: FrameworkSubject, move: Move) {
+async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
   const section = await tx.section.findFirst({ where: { id: move.id, pillar: { frameworkId: framework.id } } })
   if (!section) throw new DomainError('not-found')
   const targetId = move.direction ? section.pillarId : (move.pillarId ?? section.pillarId)
@@ -43,7 +44,7 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, standing }:
   await Promise.all(after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })))
   await record({
     name: 'section.moved',
-    seat: standing.seat,
+    ...actingAs(standing, roundtable.id),
     subjectType: 'section',
     subjectId: section.id,
     data: { title: section.title, pillar: target.title },

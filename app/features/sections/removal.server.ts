@@ -1,4 +1,5 @@
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -7,7 +8,7 @@ import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
 /** Takes a section out with its text and threads. What is agreed stays; what is not empty needs a second yes. */
-export async function removeSection(_actor: Actor, { section, pillar, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
+export async function removeSection(_actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
   await transaction(async (tx, record) => {
     await lockFramework(tx, pillar.frameworkId)
     const current = await tx.section.findUnique({ where: { id: section.id }, include: { _count: { select: { threads: true } } } })
@@ -16,7 +17,7 @@ export async function removeSection(_actor: Actor, { section, pillar, standing }
     const empty = current._count.threads === 0 && !(await hasText(tx, section.id))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await deleteSection(tx, section.id)
-    await record({ name: 'section.removed', seat: standing.seat, ...about(section.id), data: { title: section.title } })
+    await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title } })
   })
 }
 

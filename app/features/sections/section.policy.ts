@@ -1,3 +1,4 @@
+import { mayModerate, mayViewRoundtable } from '#app/features/roundtables/roundtable.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 /** What the rules need to know of a section: its own state and that of its roundtable. */
@@ -10,7 +11,7 @@ export type WritingBar = 'locked' | 'agreed' | 'role'
 
 /** Members and the secretariat read; nobody else learns that the section exists. */
 export function mayView(standing: Standing | null): standing is Standing {
-  return standing !== null && (standing.seat !== null || standing.secretariat)
+  return standing !== null && mayViewRoundtable(standing)
 }
 
 /** Why somebody may not write, or undefined when they may. A closed roundtable is read-only for everybody. */
@@ -27,18 +28,14 @@ export function mayWrite(standing: Standing, section: SectionState) {
 }
 
 export function mayLock(standing: Standing, section: SectionState) {
-  return moderates(standing) && section.roundtableState !== 'closed' && section.status !== 'agreed'
+  return mayModerate(standing) && section.roundtableState !== 'closed' && section.status !== 'agreed'
 }
 
 export function mayChangeStatus(standing: Standing, section: SectionState) {
-  return moderates(standing) && section.roundtableState !== 'closed'
+  return mayModerate(standing) && section.roundtableState !== 'closed'
 }
 
 /** Observers too: a comment needs a seat, not the right to write. */
 export function mayComment(standing: Standing, section: Pick<SectionState, 'roundtableState'>) {
   return standing.seat !== null && section.roundtableState !== 'closed'
-}
-
-function moderates(standing: Standing) {
-  return standing.seat?.role === 'moderator'
 }

@@ -1,12 +1,13 @@
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { SectionStatus } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 
-export async function addSection(_actor: Actor, { framework, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
+export async function addSection(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id } })
@@ -15,24 +16,24 @@ export async function addSection(_actor: Actor, { framework, standing }: Framewo
     const section = await tx.section.create({
       data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1, document: { create: {} } },
     })
-    await record({ name: 'section.created', seat: standing.seat, ...about(section.id), data: { title: section.title, pillar: pillar.title } })
+    await record({ name: 'section.created', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title, pillar: pillar.title } })
     return section
   })
 }
 
-export async function renameSection(_actor: Actor, { section, standing }: SectionSubject, input: { title: string }) {
+export async function renameSection(_actor: Actor, { section, roundtable, standing }: SectionSubject, input: { title: string }) {
   if (section.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
   if (section.title === input.title) return
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({ where: { id: section.id, status: { not: 'agreed' } }, data: { title: input.title } })
     if (!count) throw new DomainError('conflict', 'framework.agreed')
-    await record({ name: 'section.renamed', seat: standing.seat, ...about(section.id), data: { title: input.title, before: section.title } })
+    await record({ name: 'section.renamed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: input.title, before: section.title } })
   })
 }
 
 export async function changeSectionStatus(
   _actor: Actor,
-  { section, standing }: SectionSubject,
+  { section, roundtable, standing }: SectionSubject,
   { status, from = section.status as SectionStatus }: { status: SectionStatus; from?: SectionStatus },
 ) {
   if (status === from && status === section.status) return
@@ -42,12 +43,12 @@ export async function changeSectionStatus(
       data: { status, agreedAt: status === 'agreed' ? new Date() : null },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    await record({ name: 'section.status-changed', seat: standing.seat, ...about(section.id), data: { title: section.title, from, status } })
+    await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title, from, status } })
   })
 }
 
 /** While a section is locked only moderators write in it. Locking twice changes nothing. */
-export async function setSectionLock(actor: Actor, { section, standing }: SectionSubject, locked: boolean) {
+export async function setSectionLock(actor: Actor, { section, roundtable, standing }: SectionSubject, locked: boolean) {
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({
       where: { id: section.id, lockedAt: locked ? null : { not: null } },
@@ -56,7 +57,7 @@ export async function setSectionLock(actor: Actor, { section, standing }: Sectio
     if (!count) return
     await record({
       name: locked ? 'section.locked' : 'section.unlocked',
-      seat: standing.seat,
+      ...actingAs(standing, roundtable.id),
       ...about(section.id),
       data: { title: section.title },
     })

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+export const COMMENT_LIMIT = 5000
+export const QUOTE_LIMIT = 1000
+
+const body = z
+  .string({ error: 'comments.empty' })
+  .trim()
+  .min(1, 'comments.empty')
+  .max(COMMENT_LIMIT, 'comments.long')
+
+/** A relative position of the text, as the editor encodes it. */
+const position = z.base64('comments.anchor-unreadable').max(2000, 'comments.anchor-unreadable')
+
+/** Without `from` and `to` the thread is about the whole section. */
+export const threadSchema = z
+  .object({
+    body,
+    from: position.optional(),
+    to: position.optional(),
+    quote: z.string().max(20_000, 'comments.quote-long').default(''),
+  })
+  .refine((value) => Boolean(value.from) === Boolean(value.to), { message: 'comments.anchor-unreadable', path: ['from'] })
+
+export const commentSchema = z.object({ body })
+
+/** A state change carries nothing; `reply` alone tells how to answer. */
+export const nothingSchema = z.object({})
+
+export type ThreadInput = z.infer<typeof threadSchema>
+
+export type Mention = { type: 'person' | 'group'; id: string; label: string }
+
+/** What is stored with a comment, read back with care: rows of another time must not break the page. */
+export function mentionsOf(value: unknown): Mention[] {
+  const parsed = z.array(z.object({ type: z.enum(['person', 'group']), id: z.string(), label: z.string() })).safeParse(value)
+  return parsed.success ? parsed.data : []
+}
