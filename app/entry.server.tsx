@@ -1,0 +1,71 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { languageOf, i18nFor } from './platform/i18n.server.ts'
+import { log } from './platform/log.server.ts'
+import { getActor } from './platform/session.server.ts'
+import { NonceContext } from './ui/nonce.tsx'
+
+// What the process takes from the build, so that there is one module graph (docs/decisions/0002-one-module-graph.md).
+export { attachRealtime } from '#server/realtime/index.ts'
+export { startJobs } from '#server/jobs/index.ts'
+export { connectDatabase, disconnectDatabase, pgPool } from './platform/db.server.ts'
+export { checkHealth } from './platform/health.server.ts'
+export { welcome } from './platform/welcome.server.ts'
+export { env } from './platform/env.server.ts'
+export { log }
+
+export const streamTimeout = 8_000
+
+type LoadContext = { nonce: string }
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  loadContext: LoadContext,
+) {
+  const { nonce } = loadContext
+  const i18n = i18nFor(await languageOf(request, await getActor(request).catch(() => null)))
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.append('Vary', 'Cookie, Accept-Language')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+  const waitForAll = isbot(request.headers.get('User-Agent') ?? '')
+
+  return new Promise<Response>((resolve, reject) => {
+    let failed = status
+    const respond = () => {
+      const body = new PassThrough()
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }))
+      pipe(body)
+    }
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={i18n}>
+          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onShellReady: () => !waitForAll && respond(),
+        onAllReady: () => waitForAll && respond(),
+        onShellError: reject,
+        onError(error) {
+          failed = 500
+          log.error({ err: error }, 'a page could not be rendered')
+        },
+      },
+    )
+    setTimeout(abort, streamTimeout + 1_000).unref()
+  })
+}
+
+/** Requests that fail in a loader or action are logged once, here; a reader who left is no error. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (request.signal.aborted) return
+  log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
+}

@@ -1,0 +1,48 @@
+import { io, type Socket } from 'socket.io-client'
+import parser from 'socket.io-msgpack-parser'
+import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
+
+type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
+type Follower = { onEvent: (event: LiveEvent) => void; onMissed: () => void; onRevoked: () => void }
+
+let socket: LiveSocket | undefined
+const followers = new Map<string, Set<Follower>>()
+let hadConnection = false
+
+function liveSocket(): LiveSocket {
+  if (socket) return socket
+  socket = io('/live', { parser, transports: ['websocket', 'polling'], tryAllTransports: true })
+  socket.on('connect', () => {
+    for (const roundtableId of followers.keys()) join(roundtableId)
+    if (hadConnection) everyFollower((follower) => follower.onMissed())
+    hadConnection = true
+  })
+  socket.on('event', (event) => followers.get(event.roundtableId)?.forEach((follower) => follower.onEvent(event)))
+  socket.on('revoked', () => everyFollower((follower) => follower.onRevoked()))
+  return socket
+}
+
+function everyFollower(tell: (follower: Follower) => void) {
+  for (const group of followers.values()) group.forEach(tell)
+}
+
+function join(roundtableId: string) {
+  socket?.emit('join', { roundtableId }, (answer) => {
+    if (!answer.ok) followers.delete(roundtableId)
+  })
+}
+
+/** Hears one roundtable's events until the returned function is called. All followers share one socket. */
+export function followRoundtable(roundtableId: string, follower: Follower) {
+  const live = liveSocket()
+  const group = followers.get(roundtableId) ?? new Set()
+  group.add(follower)
+  followers.set(roundtableId, group)
+  if (group.size === 1 && live.connected) join(roundtableId)
+  return () => {
+    group.delete(follower)
+    if (group.size > 0) return
+    followers.delete(roundtableId)
+    if (live.connected) live.emit('leave', { roundtableId }, () => {})
+  }
+}

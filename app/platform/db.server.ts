@@ -1,0 +1,48 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from './env.server.ts'
+import { PrismaClient, type Prisma } from './prisma/client.ts'
+import { remember } from './remember.server.ts'
+
+export type Tx = Prisma.TransactionClient
+
+type Connections = { url?: string; client?: PrismaClient; pool?: pg.Pool }
+const connections = remember<Connections>('database', () => ({}))
+
+/** Names the database before the first query: the process calls this with the embedded one's address. */
+export function connectDatabase(url: string) {
+  connections.url = url
+}
+
+function databaseUrl() {
+  const url = connections.url ?? env.DATABASE_URL
+  if (!url) throw new Error('No database is connected')
+  return url
+}
+
+function client() {
+  return (connections.client ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 8 }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  }))
+}
+
+/** The database, connected at first use. */
+export const db = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    const value = Reflect.get(client(), property)
+    return typeof value === 'function' ? value.bind(client()) : value
+  },
+})
+
+/** The pool of the document log, whose writes do not go through Prisma. */
+export function pgPool() {
+  return (connections.pool ??= new pg.Pool({ connectionString: databaseUrl(), max: 4 }))
+}
+
+export async function disconnectDatabase() {
+  const { client: open, pool } = connections
+  connections.client = undefined
+  connections.pool = undefined
+  await Promise.all([open?.$disconnect(), pool?.end()])
+}

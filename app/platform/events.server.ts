@@ -1,0 +1,39 @@
+import type { LiveEvent } from '#app/shared/live.ts'
+import { log } from './log.server.ts'
+import { remember } from './remember.server.ts'
+
+/** One line of what happened, after it has been committed. */
+export type RecordedEvent = {
+  id: string
+  name: string
+  at: Date
+  roundtableId: string | null
+  personId: string | null
+  organisationId: string | null
+  groupId: string | null
+  subjectType: string
+  subjectId: string
+  data: Record<string, unknown>
+  scope: LiveEvent['scope']
+}
+
+type Listener = (event: RecordedEvent) => void | Promise<void>
+const listeners = remember('event-listeners', () => new Set<Listener>())
+
+/** Hears every event of this process after its commit, until the returned function is called. */
+export function onEvent(listener: Listener) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export async function publish(events: RecordedEvent[]) {
+  for (const event of events) {
+    for (const listener of listeners) {
+      try {
+        await listener(event)
+      } catch (error) {
+        log.error({ err: error, event: event.name }, 'an event listener failed')
+      }
+    }
+  }
+}

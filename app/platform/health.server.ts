@@ -1,0 +1,6 @@
+import { db } from './db.server.ts'
+
+/** Resolves when the database answers. */
+export async function checkHealth() {
+  await db.$queryRaw`SELECT 1`
+}

@@ -1,0 +1,90 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { createCookie, data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { z } from 'zod'
+import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
+
+type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs
+
+/** What an error page is given: a code and the key of its sentence, never a stack. */
+export type RefusalBody = { code: ErrorCode; messageKey: string; values: Record<string, string | number> }
+
+/** A loader or action whose DomainErrors become responses with the status of their code. */
+export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
+  return async (args: A): Promise<T> => {
+    try {
+      return await handler(args)
+    } catch (error) {
+      if (error instanceof DomainError) throw refusal(error)
+      throw error
+    }
+  }
+}
+
+export function refusal(error: DomainError) {
+  const body: RefusalBody = { code: error.code, messageKey: error.messageKey, values: error.values }
+  const headers = error.code === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
+  return data(body, { status: ERROR_STATUS[error.code], headers })
+}
+
+/** Route parameters, checked; a malformed one is a page that does not exist. */
+export function paramsOf<S extends z.ZodType>(params: unknown, schema: S): z.infer<S> {
+  const result = schema.safeParse(params)
+  if (!result.success) throw new DomainError('not-found')
+  return result.data
+}
+
+/** Search parameters, checked; what does not fit falls back to the schema's own defaults (use `.catch`). */
+export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
+  return schema.parse(Object.fromEntries(new URL(request.url).searchParams))
+}
+
+// ---------------------------------------------------------------------- forms
+
+const MAX_FIELDS = 500
+const FORBIDDEN_NAME = /(^|[.[\]])(__proto__|prototype|constructor)($|[.[\]])/
+
+/** The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
+  return parseWithZod(await formDataOf(request), { schema })
+}
+
+/** The form as sent; names that reach into an object's prototype, and more fields than any page has, are refused. */
+export async function formDataOf(request: Request) {
+  const form = await request.formData().catch(() => {
+    throw new DomainError('invalid', 'malformed-form')
+  })
+  const names = [...form.keys()]
+  if (names.length > MAX_FIELDS || names.some((name) => FORBIDDEN_NAME.test(name) || name.split(/[.[]/).length > 6)) {
+    throw new DomainError('invalid', 'malformed-form')
+  }
+  return form
+}
+
+type Reply<R> = { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => R }
+
+/** Answers an invalid form with what was typed and what is wrong, for the page to show. */
+export function invalidForm<R>(
+  submission: Reply<R>,
+  errors: { status?: number; formErrors?: string[]; fieldErrors?: Record<string, string[]>; headers?: HeadersInit } = {},
+) {
+  const { status = 400, headers, ...options } = errors
+  return data({ result: submission.reply(options) }, { status, headers })
+}
+
+// --------------------------------------------------------------------- toasts
+
+/** A sentence shown once on the next page: a key of a namespace and its values. */
+export type Toast = { tone: 'done' | 'notice' | 'problem'; message: string; values?: Record<string, string | number> }
+
+const toastCookie = createCookie('toast', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 })
+
+export async function redirectWithToast(url: string, toast: Toast, headers = new Headers()) {
+  headers.append('Set-Cookie', await toastCookie.serialize(toast))
+  return redirect(url, { headers })
+}
+
+/** The waiting toast and the header that clears it, if there is one. */
+export async function takeToast(request: Request) {
+  const toast: Toast | null = await toastCookie.parse(request.headers.get('Cookie')).catch(() => null)
+  return { toast, header: toast ? await toastCookie.serialize('', { maxAge: 0 }) : null }
+}

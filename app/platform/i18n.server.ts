@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createCookie } from '@remix-run/node'
+import { createInstance, type i18n, type Resource } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { LANGUAGES, type Actor, type Language } from '#app/shared/roles.ts'
+import { env } from './env.server.ts'
+import { remember } from './remember.server.ts'
+
+export const ALWAYS_LOADED = ['common', 'ui', 'errors'] as const
+
+function readResources(): Resource {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, readNamespaces(language)]))
+}
+
+function readNamespaces(language: Language) {
+  const folder = path.resolve('app/locales', language)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  return Object.fromEntries(files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]))
+}
+
+function makeInstance(language: Language): i18n {
+  const instance = createInstance()
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: readResources(),
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  return instance
+}
+
+/** The texts of one language with every namespace, for rendering and for mail. */
+export function i18nFor(language: Language): i18n {
+  return env.NODE_ENV === 'development' ? makeInstance(language) : remember(`i18n:${language}`, () => makeInstance(language))
+}
+
+export function translator(language: Language) {
+  return i18nFor(language).t
+}
+
+const languageCookie = createCookie('language', { path: '/', sameSite: 'lax', maxAge: 365 * 86_400, httpOnly: true })
+
+export function languageHeader(language: Language) {
+  return languageCookie.serialize(language)
+}
+
+const known = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
+
+/** The reader's language: the profile's, else the switch's cookie, else the browser's, else English. */
+export async function languageOf(request: Request, actor?: Actor | null): Promise<Language> {
+  if (actor) return actor.language
+  const chosen = await languageCookie.parse(request.headers.get('Cookie')).catch(() => null)
+  if (known(chosen)) return chosen
+  for (const part of (request.headers.get('Accept-Language') ?? '').split(',')) {
+    const code = part.trim().slice(0, 2).toLowerCase()
+    if (known(code)) return code
+  }
+  return 'en'
+}

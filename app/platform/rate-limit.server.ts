@@ -1,0 +1,49 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { remember } from './remember.server.ts'
+
+const LIMITS = {
+  /** Wrong passwords for one account from one address. */
+  'sign-in-pair': { points: 8, duration: 15 * 60 },
+  /** Wrong passwords for one account from anywhere: slows a distributed guess, far above what its owner mistypes. */
+  'sign-in-account': { points: 60, duration: 60 * 60 },
+  /** One address: a whole room of people behind one router signs in at the start of a session. */
+  'sign-in-address': { points: 300, duration: 15 * 60 },
+  'password-reset': { points: 5, duration: 60 * 60 },
+  'password-reset-address': { points: 60, duration: 60 * 60 },
+  interest: { points: 30, duration: 60 * 60 },
+  'interest-mail': { points: 3, duration: 60 * 60 },
+  invitation: { points: 200, duration: 60 * 60 },
+  comment: { points: 60, duration: 60 },
+  import: { points: 30, duration: 10 * 60 },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+
+const limiterOf = (name: LimitName) =>
+  remember(`limit:${name}`, () => new RateLimiterMemory({ keyPrefix: name, ...LIMITS[name] }))
+
+/** Spends one point of this key; throws DomainError('too-many') with the seconds to wait once they are used up. */
+export async function limit(name: LimitName, key: string) {
+  try {
+    await limiterOf(name).consume(key)
+  } catch (refusal) {
+    throw tooMany(refusal)
+  }
+}
+
+/** Throws as `limit` does when no point is left, without spending one. */
+export async function assertWithinLimit(name: LimitName, key: string) {
+  const state = await limiterOf(name).get(key)
+  if (state && state.consumedPoints >= LIMITS[name].points) throw tooMany(state)
+}
+
+/** Gives the points of a key back, for example after the right password. */
+export async function resetLimit(name: LimitName, key: string) {
+  await limiterOf(name).delete(key)
+}
+
+function tooMany(refusal: unknown) {
+  const wait = refusal instanceof RateLimiterRes ? Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) : 60
+  return new DomainError('too-many', 'too-many', { seconds: wait, minutes: Math.ceil(wait / 60) })
+}

@@ -1,0 +1,157 @@
+// The only module that knows the session library (docs/decisions/0003-sessions.md).
+import { createHash } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { generateIdFromEntropySize, Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { paths } from '#app/shared/paths.ts'
+import type { Actor, Language } from '#app/shared/roles.ts'
+import { db } from './db.server.ts'
+import { env } from './env.server.ts'
+import { remember } from './remember.server.ts'
+
+const IDLE_DAYS = 14
+const ABSOLUTE_DAYS = 60
+const SEEN_EVERY_MS = 5 * 60_000
+
+const secure = env.PUBLIC_URL.startsWith('https:')
+
+/** Only a hash of the token is at rest: whoever reads the table cannot sign in with it. */
+export function hashToken(token: string) {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+const adapter: Adapter = {
+  async getSessionAndUser(token) {
+    const row = await db.session.findUnique({ where: { id: hashToken(token) }, select: { personId: true, expiresAt: true } })
+    if (!row) return [null, null]
+    const session: DatabaseSession = { id: token, userId: row.personId, expiresAt: row.expiresAt, attributes: {} }
+    const user: DatabaseUser = { id: row.personId, attributes: {} }
+    return [session, user]
+  },
+  getUserSessions: () => Promise.reject(new Error('sessions are listed with sessionsOf')),
+  async setSession(session) {
+    const attributes = session.attributes as { userAgent: string; address: string }
+    await db.session.create({
+      data: { id: hashToken(session.id), personId: session.userId, expiresAt: session.expiresAt, ...attributes },
+    })
+  },
+  async updateSessionExpiration(token, expiresAt) {
+    await db.session.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } })
+  },
+  async deleteSession(token) {
+    await db.session.deleteMany({ where: { id: hashToken(token) } })
+  },
+  async deleteUserSessions(personId) {
+    await db.session.deleteMany({ where: { personId } })
+  },
+  async deleteExpiredSessions() {
+    await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+  },
+}
+
+const lucia = new Lucia(adapter, {
+  sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+  sessionCookie: { name: secure ? '__Host-session' : 'session', attributes: { secure, sameSite: 'lax', path: '/' } },
+})
+
+// ------------------------------------------------------------------ the actor
+
+const personFields = {
+  id: true, name: true, email: true, language: true, timeZone: true, secretariat: true, disabledAt: true,
+} as const
+
+/** The signed-in person behind a Cookie header, or null. A disabled person, and a session past its lifetime, is nobody. */
+export async function actorFromCookie(cookieHeader: string | null | undefined): Promise<Actor | null> {
+  const token = lucia.readSessionCookie(cookieHeader ?? '')
+  if (!token || token.length > 100) return null
+  const { session } = await lucia.validateSession(token)
+  if (!session) return null
+  const row = await db.session.findUnique({
+    where: { id: hashToken(token) },
+    select: { id: true, createdAt: true, lastSeenAt: true, person: { select: personFields } },
+  })
+  if (!row || row.person.disabledAt) return null
+  if (Date.now() - row.createdAt.getTime() > ABSOLUTE_DAYS * 86_400_000) {
+    await endSessionById(row.id)
+    return null
+  }
+  if (Date.now() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date() } })
+  }
+  const { id: personId, disabledAt: _, language, ...person } = row.person
+  return { sessionId: row.id, personId, language: language as Language, ...person }
+}
+
+export function getActor(request: Request) {
+  return actorFromCookie(request.headers.get('Cookie'))
+}
+
+/** The actor, or a redirect to the sign-in page that comes back here. */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await getActor(request)
+  if (actor) return actor
+  if (request.method !== 'GET') throw new DomainError('signed-out')
+  const { pathname, search } = new URL(request.url)
+  throw redirect(paths.signIn(pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')))
+}
+
+/** The actor, who is of the secretariat; anybody else learns only that there is no such page for them. */
+export async function requireSecretariat(request: Request): Promise<Actor> {
+  const actor = await requireActor(request)
+  if (!actor.secretariat) throw new DomainError('forbidden')
+  return actor
+}
+
+// ------------------------------------------------------------------- sessions
+
+/** Starts a new session, ends the one the request may carry, and returns the headers that set its cookie. */
+export async function createSession(personId: string, request: Request): Promise<Headers> {
+  await endSession(request)
+  const attributes = {
+    userAgent: (request.headers.get('User-Agent') ?? '').slice(0, 300),
+    address: clientAddress(request),
+  }
+  const session = await lucia.createSession(personId, attributes, { sessionId: generateIdFromEntropySize(32) })
+  return new Headers({ 'Set-Cookie': lucia.createSessionCookie(session.id).serialize() })
+}
+
+/** Ends the request's own session and returns the headers that clear its cookie and what the browser kept. */
+export async function endSession(request: Request): Promise<Headers> {
+  const token = lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+  if (token) await endSessionById(hashToken(token))
+  return new Headers({ 'Set-Cookie': lucia.createBlankSessionCookie().serialize() })
+}
+
+type SessionEnd = { sessionId: string }
+const endListeners = remember('session-end-listeners', () => new Set<(end: SessionEnd) => void>())
+
+/** Hears of each session that ends in this process, so that its sockets can be closed. */
+export function onSessionEnded(listener: (end: SessionEnd) => void) {
+  endListeners.add(listener)
+  return () => void endListeners.delete(listener)
+}
+
+export async function endSessionById(sessionId: string) {
+  await db.session.deleteMany({ where: { id: sessionId } })
+  for (const listener of endListeners) listener({ sessionId })
+}
+
+/** Ends all of a person's sessions, but for `except`. */
+export async function endSessionsOf(personId: string, except?: string) {
+  const rows = await db.session.findMany({ where: { personId, NOT: except ? { id: except } : undefined }, select: { id: true } })
+  for (const row of rows) await endSessionById(row.id)
+}
+
+/** A person's open sessions, the latest seen first. */
+export function sessionsOf(personId: string) {
+  return db.session.findMany({
+    where: { personId, expiresAt: { gt: new Date() } },
+    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+}
+
+/** The address of whoever sent the request, as the process saw it: set by server/http, never by the client. */
+export function clientAddress(request: Request) {
+  return request.headers.get('X-Roundtable-Address') ?? ''
+}

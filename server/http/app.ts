@@ -1,0 +1,41 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type RequestHandler } from 'express'
+import { noteAddress } from './address.ts'
+import { requestGuard } from './guard.ts'
+import { securityHeaders } from './security-headers.ts'
+import { staticFiles } from './static-files.ts'
+
+type AppOptions = {
+  publicUrl: string
+  port: number
+  trustProxy: number
+  mode: 'production' | 'development'
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  requestLog: RequestHandler
+  health: RequestHandler
+  /** Serves the app's modules in development. */
+  assets?: RequestHandler
+}
+
+/** The HTTP side of the process: guard, headers, files, pages. */
+export function createApp(options: AppOptions) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', options.trustProxy)
+  app.get('/health', options.health)
+  app.use(requestGuard(options.publicUrl, options.port))
+  app.use(securityHeaders({ https: options.publicUrl.startsWith('https:'), development: options.mode === 'development' }))
+  app.use(noteAddress)
+  app.use(options.requestLog)
+  app.use(compression())
+  if (options.assets) app.use(options.assets)
+  else app.use(staticFiles())
+  app.all('*', createRequestHandler({
+    build: options.build,
+    mode: options.mode,
+    getLoadContext: (_request, response) => ({ nonce: response.locals.nonce as string }),
+  }))
+  return app
+}

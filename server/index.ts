@@ -1,0 +1,135 @@
+// The process: database, migrations, demonstration, HTTP, sockets, and the order in which they stop.
+import { spawn } from 'node:child_process'
+import { createServer, type RequestListener } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RequestHandler } from 'express'
+import type { ServerBuild } from '@remix-run/node'
+import type * as Entry from '../app/entry.server.tsx'
+import { takeDataFolder } from './database/data-folder.ts'
+import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { createApp } from './http/app.ts'
+import { requestLog } from './http/request-log.ts'
+
+type App = typeof Entry
+const development = process.argv.includes('--dev')
+const say = (line: string) => console.log(line)
+
+try {
+  await start()
+} catch (error) {
+  const expected = error instanceof Error && !/^(TypeError|ReferenceError|SyntaxError)$/.test(error.name)
+  console.error(expected ? `\n${(error as Error).message}\n` : error)
+  process.exit(1)
+}
+
+async function start() {
+  const began = performance.now()
+  const { app, build, assets } = development ? await developmentBuild() : await productionBuild()
+  const { env } = app
+  const giveBackFolder = takeDataFolder(env.DATA_DIR)
+  const database = env.DATABASE_URL ? null : await embedded(env.DATA_DIR)
+  const url = env.DATABASE_URL ?? database!.url
+  await migrate(url, (name) => say(`  migration ${name}`))
+  await seed(url)
+
+  app.connectDatabase(url)
+  const jobs = await app.startJobs(app.pgPool())
+  const state = { ready: false }
+  const handler = createApp({
+    publicUrl: env.PUBLIC_URL,
+    port: env.PORT,
+    trustProxy: env.TRUST_PROXY,
+    mode: development ? 'development' : 'production',
+    build,
+    assets,
+    requestLog: requestLog(app.log),
+    health: healthOf(app, state),
+  })
+  const server = createServer(handler as RequestListener)
+  const realtime = app.attachRealtime(server)
+  await listen(server, env.PORT, env.HOST)
+  state.ready = true
+  for (const line of app.welcome(env.PUBLIC_URL, Math.round(performance.now() - began))) say(line)
+
+  stopInOrder([
+    () => void (state.ready = false),
+    () => void server.close(),
+    () => realtime.close(),
+    () => closeConnections(server),
+    () => jobs.stop(),
+    () => app.disconnectDatabase(),
+    () => database?.close(),
+    giveBackFolder,
+  ])
+  database?.onExit(() => {
+    console.error('The embedded database stopped. Restart with npm start; what was saved is in the data folder.')
+    process.exit(1)
+  })
+}
+
+// ---------------------------------------------------------------------- parts
+
+async function productionBuild() {
+  const file = pathToFileURL(path.resolve('build/server/index.js')).href
+  const build = (await import(file)) as ServerBuild
+  return { app: build.entry.module as unknown as App, build, assets: undefined }
+}
+
+async function developmentBuild() {
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({ server: { middlewareMode: true } })
+  const load = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  return { app: (await load()).entry.module as unknown as App, build: load, assets: vite.middlewares as RequestHandler }
+}
+
+async function embedded(dataDir: string): Promise<EmbeddedDatabase> {
+  say('Opening the embedded database')
+  return startEmbeddedDatabase(dataDir)
+}
+
+/** The seed runs in a process of its own, so that none of its modules is loaded twice here. It leaves a database with content alone. */
+async function seed(url: string) {
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed/run.ts', url], { stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The demonstration could not be seeded.'))))
+  })
+}
+
+function healthOf(app: App, state: { ready: boolean }): RequestHandler {
+  return (_request, response) => {
+    app.checkHealth().then(
+      () => response.status(state.ready ? 200 : 503).json({ live: true, ready: state.ready }),
+      () => response.status(503).json({ live: true, ready: false }),
+    )
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Stop what uses it, or choose another with PORT.`) : error)
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function closeConnections(server: ReturnType<typeof createServer>) {
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 2_000).unref()
+}
+
+function stopInOrder(steps: (() => unknown)[]) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    say('\nStopping: documents are written down first')
+    for (const step of steps) await Promise.resolve().then(step).catch((error) => console.error(error))
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}

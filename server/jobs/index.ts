@@ -1,0 +1,22 @@
+import { Logger, run, type Runner } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { log } from '#app/platform/log.server.ts'
+import { deliverMail } from '#app/platform/mail.server.ts'
+
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error(message)
+})
+
+/** Starts the queue's workers on the application's database. */
+export function startJobs(pool: Pool): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 500,
+    logger,
+    taskList: {
+      'deliver-mail': async (payload) => deliverMail(payload),
+    },
+  })
+}

@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'socket.io'
+import { actorFromCookie } from '#app/platform/session.server.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+export type SocketData = { actor: Actor }
+
+/** Admits a socket whose cookie is a session, and gives it its actor. Everybody else is refused before any message. */
+export async function authenticate(socket: Socket, next: (error?: Error) => void) {
+  try {
+    const actor = await actorFromCookie((socket.request as IncomingMessage).headers.cookie)
+    if (!actor) return next(new Error('signed-out'))
+    socket.data.actor = actor
+    next()
+  } catch {
+    next(new Error('unavailable'))
+  }
+}

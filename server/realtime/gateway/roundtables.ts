@@ -1,0 +1,43 @@
+import type { Namespace, Socket } from 'socket.io'
+import { z } from 'zod'
+import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'
+import type { SocketData } from '../authenticate.ts'
+
+export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
+export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
+
+const message = z.strictObject({ roundtableId: z.uuid() })
+
+export const roomOf = (roundtableId: string) => `roundtable:${roundtableId}`
+
+/** Who may see a roundtable may follow its events. */
+export function serveRoundtables(socket: LiveSocket) {
+  socket.on('join', answering(async (input) => {
+    const { roundtableId } = message.parse(input)
+    await roundtableFor(socket.data.actor, roundtableId, 'view')
+    await socket.join(roomOf(roundtableId))
+  }))
+  socket.on('leave', answering(async (input) => {
+    const { roundtableId } = message.parse(input)
+    await socket.leave(roomOf(roundtableId))
+  }))
+}
+
+/** A handler that always answers, if there is anybody to answer to, and never throws into the socket. */
+function answering(handler: (input: unknown) => Promise<void>) {
+  return (input: unknown, ack?: (answer: LiveAck) => void) => {
+    const answer = typeof ack === 'function' ? ack : () => {}
+    handler(input).then(
+      () => answer({ ok: true }),
+      (error: unknown) => {
+        if (error instanceof DomainError) return answer({ ok: false, code: error.code })
+        if (error instanceof z.ZodError) return answer({ ok: false, code: 'invalid' })
+        log.error({ err: error }, 'a live message failed')
+        answer({ ok: false, code: 'unavailable' })
+      },
+    )
+  }
+}
