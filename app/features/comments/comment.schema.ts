@@ -12,15 +12,14 @@ const body = z
 /** A relative position of the text, as the editor encodes it. */
 const position = z.base64('comments.anchor-unreadable').max(2000, 'comments.anchor-unreadable')
 
-/** Without `from` and `to` the thread is about the whole section. */
+/** Without `anchor` and `head` the thread is about the whole section. */
 export const threadSchema = z
   .object({
     body,
-    from: position.optional(),
-    to: position.optional(),
-    quote: z.string().max(20_000, 'comments.quote-long').default(''),
+    anchor: position.optional(),
+    head: position.optional(),
   })
-  .refine((value) => Boolean(value.from) === Boolean(value.to), { message: 'comments.anchor-unreadable', path: ['from'] })
+  .refine((value) => Boolean(value.anchor) === Boolean(value.head), { message: 'comments.anchor-unreadable', path: ['anchor'] })
 
 export const commentSchema = z.object({ body })
 

@@ -1,0 +1,48 @@
+import { documentHost, onThreadsChanged } from '#app/features/sections/document-host.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { remember } from '#app/platform/remember.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import type { Seat } from '#app/shared/roles.ts'
+import { QUOTE_LIMIT, type ThreadInput } from './comment.schema.ts'
+
+const CONTEXT_LIMIT = 200
+
+/** Marks the passage in the living text and answers with what a thread keeps of it; a thread on the whole section keeps nothing. */
+export async function anchorThread(sectionId: string, threadId: string, { anchor, head }: ThreadInput, by: Seat) {
+  if (!anchor || !head) return { quote: '' }
+  const passage = await documentHost().markThread(sectionId, threadId, { anchor, head }, by)
+  return {
+    quote: passage.quote.slice(0, QUOTE_LIMIT),
+    prefix: passage.prefix.slice(-CONTEXT_LIMIT),
+    suffix: passage.suffix.slice(0, CONTEXT_LIMIT),
+    anchor: { anchor, head },
+  }
+}
+
+export function unanchorThread(sectionId: string, threadId: string) {
+  return documentHost().unmarkThread(sectionId, threadId)
+}
+
+/** A thread whose passage was deleted keeps its quote and says so; undo brings the passage back. */
+async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned: string[]; restored: string[] }) {
+  const section = await db.section.findUnique({
+    where: { id: sectionId },
+    select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+  })
+  if (!section) return
+  await transaction(async (tx, record) => {
+    const lost = await tx.commentThread.updateMany({ where: { sectionId, id: { in: orphaned }, orphanedAt: null }, data: { orphanedAt: new Date() } })
+    const back = await tx.commentThread.updateMany({ where: { sectionId, id: { in: restored }, orphanedAt: { not: null } }, data: { orphanedAt: null } })
+    if (lost.count + back.count === 0) return
+    await record({
+      name: 'thread.passage-changed',
+      roundtableId: section.pillar.framework.roundtableId,
+      subjectType: 'section',
+      subjectId: sectionId,
+      data: { sectionId, title: section.title, lost: lost.count, back: back.count },
+      scope: { sectionId },
+    })
+  })
+}
+
+remember('thread-anchors', () => onThreadsChanged(keepAnchors))

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
+import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
+import { limit } from '#app/platform/rate-limit.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor, Seat } from '#app/shared/roles.ts'
+import { anchorThread, unanchorThread } from './anchoring.server.ts'
+import type { ThreadInput } from './comment.schema.ts'
+import { findMentions } from './mentions.ts'
+import { mentionablesInAnyLanguage } from './mentionables.server.ts'
+import type { CommentSubject, ThreadSubject } from './threads.queries.server.ts'
+
+/** Begins a thread: the mark goes into the text first, set by the server, so that readers without write access comment too. */
+export async function createThread(actor: Actor, { section, standing, roundtable }: SectionSubject, input: ThreadInput) {
+  const seat = requireSeat(standing)
+  await limit('comment', actor.personId)
+  const threadId = randomUUID()
+  const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtable.id))
+  const anchor = await anchorThread(section.id, threadId, input, seat)
+  const created = transaction(async (tx, record) => {
+    const thread = await tx.commentThread.create({ data: { id: threadId, sectionId: section.id, ...anchor } })
+    const comment = await tx.comment.create({ data: { threadId, body: input.body, mentions, ...authorOf(seat) } })
+    const data = { sectionId: section.id, section: section.title, threadId, mentions, excerpt: excerptOf(input.body) }
+    await record({ name: 'thread.created', seat, subjectType: 'thread', subjectId: threadId, data, scope: { sectionId: section.id } })
+    return { thread, comment }
+  })
+  return created.catch(async (error: unknown) => {
+    if (input.anchor) await unanchorThread(section.id, threadId)
+    throw error
+  })
+}
+
+export async function addComment(actor: Actor, { thread, section, roundtableId, standing }: ThreadSubject, input: { body: string }) {
+  const seat = requireSeat(standing)
+  await limit('comment', actor.personId)
+  if (thread.resolvedAt) throw new DomainError('conflict', 'comments.resolved')
+  const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtableId))
+  return transaction(async (tx, record) => {
+    await tx.$queryRaw`SELECT id FROM "CommentThread" WHERE id = ${thread.id}::uuid FOR UPDATE`
+    const open = await tx.commentThread.count({ where: { id: thread.id, resolvedAt: null } })
+    if (!open) throw new DomainError('conflict', 'comments.resolved')
+    const comment = await tx.comment.create({ data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) } })
+    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions, excerpt: excerptOf(input.body) }
+    await record({ name: 'comment.created', seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
+    return comment
+  })
+}
+
+export async function editComment(_actor: Actor, { comment, thread, section, roundtableId, standing }: CommentSubject, input: { body: string }) {
+  if (comment.body === input.body) return
+  const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtableId))
+  await transaction(async (tx, record) => {
+    await tx.comment.update({ where: { id: comment.id }, data: { body: input.body, mentions, editedAt: new Date() } })
+    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions }
+    await record({ name: 'comment.edited', seat: standing.seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
+  })
+}
+
+function authorOf({ personId, organisationId, groupId }: Seat) {
+  return { personId, organisationId, groupId }
+}
+
+function excerptOf(body: string) {
+  const flat = body.replace(/\s+/g, ' ')
+  return flat.length > 140 ? `${flat.slice(0, 139)}…` : flat
+}
