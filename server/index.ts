@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url'
 import type { RequestHandler } from 'express'
 import type { ServerBuild } from '@remix-run/node'
 import type * as Entry from '../app/entry.server.tsx'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
+import { programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
@@ -32,7 +34,7 @@ async function start() {
   const database = env.DATABASE_URL ? null : await embedded(env.DATA_DIR)
   const url = env.DATABASE_URL ?? database!.url
   await migrate(url, (name) => say(`  migration ${name}`))
-  await seed(url)
+  if ((await programmeState(url)) === 'empty') await seed(url)
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
@@ -51,7 +53,7 @@ async function start() {
   const realtime = app.attachRealtime(server)
   await listen(server, env.PORT, env.HOST)
   state.ready = true
-  for (const line of app.welcome(env.PUBLIC_URL, Math.round(performance.now() - began))) say(line)
+  for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)
 
   stopInOrder([
     () => void (state.ready = false),
@@ -96,6 +98,16 @@ async function seed(url: string) {
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The demonstration could not be seeded.'))))
   })
+}
+
+function welcome(publicUrl: string, began: number, programme: string) {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const lines = [`\nRoundtable is ready at ${publicUrl} (${seconds} s)`]
+  if (programme === 'demonstration') {
+    lines.push('', `The demonstration's accounts, all with the password "${DEMO_PASSWORD}":`)
+    for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
+  }
+  return [...lines, '', 'Ctrl-C stops it.']
 }
 
 function healthOf(app: App, state: { ready: boolean }): RequestHandler {

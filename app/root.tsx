@@ -1,0 +1,96 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
+import { takeToast, type RefusalBody } from './platform/http.server.ts'
+import { languageOf } from './platform/i18n.server.ts'
+import { getActor } from './platform/session.server.ts'
+import { themeOf } from './platform/theme.server.ts'
+import stylesheet from './styles/app.css?url'
+import { ErrorPage } from './ui/error-page.tsx'
+import { Flash } from './ui/flash.tsx'
+import { FormatProvider } from './ui/format.tsx'
+import { GroupsProvider } from './ui/group.tsx'
+import { useNonce } from './ui/nonce.tsx'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: '/fonts/hanken-grotesk-latin-wght-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: '/fonts/source-serif-4-latin-opsz-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.programme.name ?? 'Roundtable' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request)
+  const language = await languageOf(request, actor)
+  const [programme, groups, theme, { toast, header }] = await Promise.all([
+    programmeOf(language),
+    groupsOf(language),
+    themeOf(request),
+    takeToast(request),
+  ])
+  const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
+  return data(
+    { language, timeZone: actor?.timeZone ?? 'Europe/Paris', theme, toast, programme, groups, me },
+    header ? { headers: { 'Set-Cookie': header } } : undefined,
+  )
+}
+
+type RootData = ReturnType<typeof useLoaderData<typeof loader>>
+
+export function Layout({ children }: { children: ReactNode }) {
+  const page = useRouteLoaderData<typeof loader>('root') as RootData | undefined
+  const { i18n } = useTranslation()
+  const nonce = useNonce()
+  const language = page?.language ?? i18n.language
+  return (
+    <html lang={language} data-theme={page?.theme === 'system' ? undefined : page?.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {page ? <Providers page={page}>{children}</Providers> : children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+function Providers({ page, children }: { page: RootData; children: ReactNode }) {
+  const { i18n } = useTranslation()
+  useEffect(() => {
+    if (i18n.language !== page.language) void i18n.changeLanguage(page.language)
+  }, [i18n, page.language])
+  return (
+    <FormatProvider language={page.language} timeZone={page.timeZone}>
+      <GroupsProvider groups={page.groups}>
+        {children}
+        {page.toast && <Flash {...page.toast} />}
+      </GroupsProvider>
+    </FormatProvider>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      messageKey={refusal?.messageKey}
+      values={refusal?.values}
+    />
+  )
+}

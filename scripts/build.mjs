@@ -1,0 +1,5 @@
+import { ensureBuilt, ensureGenerated, ensureInstalled } from './lib/prepare.mjs'
+
+ensureInstalled()
+ensureGenerated()
+ensureBuilt()

@@ -1,0 +1,85 @@
+// What both commands need before they can do anything: packages, the database client, the build. Each step is skipped when fresh.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const STAMPS = 'node_modules/.roundtable'
+const say = (line) => process.stdout.write(`${line}\n`)
+
+/** Stops with a sentence when this Node is too old. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  fail(`Roundtable needs Node 20.19 or newer; this is ${process.version}.`)
+}
+
+export function ensureInstalled() {
+  requireNode()
+  once('install', hashOf(['package.json', 'package-lock.json', '.npmrc']), existsSync('node_modules/vite'), () => {
+    say('Installing the packages (about a minute the first time)')
+    run('npm', [existsSync('package-lock.json') ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
+  })
+}
+
+export function ensureGenerated() {
+  once('generate', hashOf(['prisma/schema.prisma', 'package-lock.json']), existsSync('app/platform/prisma/client.ts'), () => {
+    say('Preparing the database client')
+    // Generating needs no schema engine, but the CLI insists on finding one: any executable will do.
+    run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+      quiet: true,
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+    })
+  })
+}
+
+export function ensureBuilt() {
+  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma']
+  once('build', hashOf(sources), existsSync('build/server/index.js'), () => {
+    say('Building (about half a minute)')
+    run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], {
+      quiet: true,
+      env: { NODE_ENV: 'production' },
+    })
+  })
+}
+
+function once(name, hash, present, work) {
+  const stamp = path.join(STAMPS, name)
+  if (present && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  work()
+  mkdirSync(STAMPS, { recursive: true })
+  writeFileSync(stamp, hash)
+}
+
+function hashOf(entries) {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of entries.flatMap(filesUnder).filter((name) => !/\.test\.tsx?$|app\/platform\/prisma\//.test(name))) {
+    hash.update(file).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(entry) {
+  if (!existsSync(entry)) return []
+  if (!statSync(entry).isDirectory()) return [entry]
+  return readdirSync(entry).sort().flatMap((name) => filesUnder(path.posix.join(entry, name)))
+}
+
+function run(command, args, { quiet = false, env = {} } = {}) {
+  const windows = process.platform === 'win32' && command === 'npm'
+  const result = spawnSync(command, args, {
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    shell: windows,
+  })
+  if (result.status === 0) return
+  if (quiet) say(`${result.stdout ?? ''}${result.stderr ?? ''}`)
+  fail(`${command} ${args.join(' ')} did not succeed${result.error ? `: ${result.error.message}` : ''}.`)
+}
+
+export function fail(sentence) {
+  process.stderr.write(`\n${sentence}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,50 @@
+import type { Limits } from './types.ts'
+import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
+
+export const DEFAULT_LIMITS: Limits = {
+  updatesPerSecond: 20,
+  updateBurst: 40,
+  bytesPerSecond: 256 * 1024,
+  updateBytes: SEND_LIMITS.updateBytes,
+  presencePerSecond: 10,
+  joinsPer10s: 20,
+  channelsPerSocket: 8,
+  pendingBytesPerDocument: 8 * 1024 * 1024,
+  pendingBytesPerNode: 64 * 1024 * 1024,
+  documentBytes: 4 * 1024 * 1024,
+  compactRows: 500,
+  compactBytes: 256 * 1024,
+  idleUnloadMs: 30_000,
+}
+
+/** Longer ticks in larger rooms: what a room costs is frames, not edits. */
+export function tickLength(people: number) {
+  if (people <= 20) return 10
+  if (people <= 100) return 25
+  if (people <= 400) return 50
+  return 100
+}
+
+export class TokenBucket {
+  private tokens: number
+  private at = performance.now()
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly burst: number,
+  ) {
+    this.tokens = burst
+  }
+
+  /** Zero when taken, else the milliseconds after which it is worth another try. */
+  take(cost = 1): number {
+    const now = performance.now()
+    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
+    this.at = now
+    if (this.tokens >= Math.min(cost, this.burst)) {
+      this.tokens -= cost
+      return 0
+    }
+    return Math.ceil(((cost - this.tokens) / this.perSecond) * 1000)
+  }
+}

@@ -1,0 +1,126 @@
+import * as Y from 'yjs'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { Room } from './room.ts'
+import type { Binding, Identity, Member, Row } from './types.ts'
+
+export type LoadedDocument = {
+  id: string
+  sectionId: string
+  lineage: string
+  epoch: bigint
+  doc: Y.Doc
+  headSeq: number
+  bindings: Map<number, Binding>
+  clientSeqs: Map<number, number>
+  rowsSinceSnapshot: number
+  bytesSinceSnapshot: number
+  damage: string | null
+}
+
+let channels = 0
+
+/** One section's text in memory, with who is at it and what is not yet stored. */
+export class LiveDocument {
+  readonly id: string
+  readonly sectionId: string
+  readonly lineage: string
+  readonly epoch: bigint
+  readonly doc: Y.Doc
+  readonly bindings: Map<number, Binding>
+  /** The highest update of each client that is applied here. */
+  readonly clientSeqs: Map<number, number>
+  readonly channel = ++channels
+  readonly members = new Map<string, Member>()
+  readonly room = new Room()
+  /** Rows applied and not yet committed, oldest first. */
+  readonly pending: Row[] = []
+  pendingBytes = 0
+  appliedSeq: number
+  committedSeq: number
+  roundtableId = ''
+  rowsSinceSnapshot: number
+  bytesSinceSnapshot: number
+  /** Why nobody may write: the stored document has a hole or a broken row. */
+  damage: string | null
+  closed = false
+  threads: Set<string> | null = null
+  lastEditor: Identity | null = null
+  private captured: Uint8Array | null = null
+  private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
+  private encoded: { seq: number; bytes: Uint8Array } | null = null
+
+  constructor(loaded: LoadedDocument) {
+    this.id = loaded.id
+    this.sectionId = loaded.sectionId
+    this.lineage = loaded.lineage
+    this.epoch = loaded.epoch
+    this.doc = loaded.doc
+    this.bindings = loaded.bindings
+    this.clientSeqs = loaded.clientSeqs
+    this.appliedSeq = this.committedSeq = loaded.headSeq
+    this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
+    this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
+    this.damage = loaded.damage
+    this.doc.on('update', (update: Uint8Array) => void (this.captured = update))
+  }
+
+  get content() {
+    return this.doc.getXmlFragment(CONTENT_ROOT)
+  }
+
+  /** The bytes that were new, or null when the update brought nothing. */
+  apply(update: Uint8Array): Uint8Array | null {
+    this.captured = null
+    Y.applyUpdate(this.doc, update, 'network')
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
+    return this.captured
+  }
+
+  append(row: Omit<Row, 'document' | 'seq' | 'at'>): Row {
+    const full: Row = { ...row, document: this, seq: ++this.appliedSeq, at: performance.now() }
+    this.pending.push(full)
+    this.pendingBytes += row.bytes.length
+    return full
+  }
+
+  /** Resolves when everything applied so far is stored. */
+  barrier(): Promise<void> {
+    const row = this.pending.at(-1)
+    if (!row) return Promise.resolve()
+    return new Promise((resolve, reject) => this.waiting.push({ row, resolve, reject }))
+  }
+
+  /** The rows are the oldest pending ones. */
+  committed(rows: Row[]) {
+    this.pending.splice(0, rows.length)
+    for (const row of rows) {
+      this.pendingBytes -= row.bytes.length
+      this.bytesSinceSnapshot += row.bytes.length
+    }
+    this.rowsSinceSnapshot += rows.length
+    this.committedSeq = rows.at(-1)!.seq
+    const done = new Set(rows)
+    const ready = this.waiting.filter(({ row }) => done.has(row))
+    if (ready.length) this.waiting = this.waiting.filter(({ row }) => !done.has(row))
+    for (const { resolve } of ready) resolve()
+  }
+
+  /** The whole state, encoded once for everybody who joins before the next update. */
+  encodeAll(): Uint8Array {
+    if (this.encoded?.seq !== this.appliedSeq) this.encoded = { seq: this.appliedSeq, bytes: Y.encodeStateAsUpdate(this.doc) }
+    return this.encoded.bytes
+  }
+
+  encodeSince(stateVector: Uint8Array): Uint8Array {
+    return stateVector.length <= 1 ? this.encodeAll() : Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+
+  close(reason: string) {
+    this.closed = true
+    this.room.stop()
+    for (const { reject } of this.waiting) reject(new Error(reason))
+    this.waiting = []
+    this.doc.destroy()
+  }
+}

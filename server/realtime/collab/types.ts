@@ -1,0 +1,112 @@
+import type { Namespace, Socket } from 'socket.io'
+import type { Pool } from 'pg'
+import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
+import type { Actor, Seat } from '#app/shared/roles.ts'
+import type { CommitQueue } from './flush.ts'
+import type { LiveDocument } from './live-document.ts'
+import type { DocumentRegistry } from './registry.ts'
+import type { Stats } from './stats.ts'
+
+export type Log = {
+  info(data: object, message: string): void
+  warn(data: object, message: string): void
+  error(data: object, message: string): void
+}
+
+export type Access = {
+  documentId: string
+  roundtableId: string
+  seat: Seat | null
+  mayWrite: boolean
+  reason?: ReadReason
+}
+
+/** What the host has to know of an event: which standings may have changed. */
+export type AccessEvent = { name: string; roundtableId: string | null; subjectType: string; subjectId: string }
+
+export type CollabOptions = {
+  pool: Pool
+  log: Log
+  /** Durable-first is the product; relay-first exists to measure what durability costs. */
+  relay: 'durable-first' | 'relay-first'
+  access: (actor: Actor, sectionId: string) => Promise<Access>
+  onEvent?: (listener: (event: AccessEvent) => void) => () => void
+  onSessionEnded?: (listener: (sessionId: string) => void) => () => void
+  /** Milliseconds between two merged broadcasts to a room of this many people. */
+  tick?: (people: number) => number
+  schemaVersion?: number
+  limits?: Partial<Limits>
+}
+
+export type Limits = {
+  updatesPerSecond: number
+  updateBurst: number
+  bytesPerSecond: number
+  updateBytes: number
+  presencePerSecond: number
+  joinsPer10s: number
+  channelsPerSocket: number
+  pendingBytesPerDocument: number
+  pendingBytesPerNode: number
+  documentBytes: number
+  compactRows: number
+  compactBytes: number
+  idleUnloadMs: number
+}
+
+/** Who is answerable for a row of the log. */
+export type Identity = { personId: string; organisationId: string; groupId: string }
+
+/** A Yjs client id belongs to one person for the life of the document. */
+export type Binding = Identity & { stored: boolean }
+
+export const ROW_KIND = { edit: 0, server: 1, repair: 3 } as const
+
+export type Row = {
+  document: LiveDocument
+  seq: number
+  clientId: number
+  clientSeq: number
+  kind: number
+  identity: Identity | null
+  bytes: Uint8Array
+  /** Bindings that must be stored with or before this row. */
+  bind: number[]
+  member: Member | null
+  at: number
+}
+
+/** One person's open channel to one document. */
+export type Member = {
+  socket: Socket
+  actor: Actor
+  document: LiveDocument
+  seat: Seat | null
+  identity: Identity | null
+  clientId: number
+  person: PresenceIdentity
+  mayWrite: boolean
+  reason: ReadReason | undefined
+  nextCseq: number | null
+  /** Set after a refusal: what was already on its way behind the refused update is dropped in silence. */
+  awaiting: boolean
+  ackTo: number
+  ackSeq: number
+  lagging: boolean
+  cursor: { anchor: string; head: string } | null
+  live: boolean
+}
+
+/** Everything the handlers share. */
+export type Collab = {
+  namespace: Namespace
+  options: CollabOptions
+  limits: Limits
+  pool: Pool
+  log: Log
+  documents: DocumentRegistry
+  queue: CommitQueue
+  stats: Stats
+  schemaVersion: number
+  draining: boolean
+}
