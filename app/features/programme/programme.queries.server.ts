@@ -1,0 +1,81 @@
+import { db } from '#app/platform/db.server.ts'
+import { localized } from '#app/shared/localized.ts'
+import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'
+import type { Language } from '#app/shared/roles.ts'
+
+import { openSeats } from './seats.ts'
+
+export type ProgrammeView = { name: string; contactEmail: string; demonstration: boolean }
+export type PublicTexts = Record<PublicTextKey, string>
+
+export async function programmeIn(language: Language): Promise<ProgrammeView> {
+  const programme = await db.programme.findFirst()
+  return {
+    name: localized(programme?.name, language),
+    contactEmail: programme?.contactEmail ?? '',
+    demonstration: programme?.demonstration ?? false,
+  }
+}
+
+/** The public texts in the reader's language, or in the other one while a translation is missing. */
+export async function publicTextsIn(language: Language): Promise<PublicTexts> {
+  const rows = await db.publicText.findMany({ select: { key: true, en: true, fr: true } })
+  const byKey = new Map(rows.map((row) => [row.key, localized(row, language)]))
+  return Object.fromEntries(PUBLIC_TEXT_KEYS.map((key) => [key, byKey.get(key) ?? ''])) as PublicTexts
+}
+
+export type GroupView = {
+  id: string; code: string; name: string; description: string; colour: string; glyph: string; position: number
+}
+
+export async function groupsIn(language: Language): Promise<GroupView[]> {
+  const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })
+  return groups.map(({ name, description, ...group }) => ({
+    ...group,
+    name: localized(name, language),
+    description: localized(description, language),
+  }))
+}
+
+export type TableGroup = GroupView & { people: number; open: number; organisations: string[] }
+
+/** Who sits at the running roundtable, group by group, those that are missing included. Observers listen: they have no seat. */
+export async function tableIn(language: Language): Promise<TableGroup[]> {
+  const [groups, seats] = await Promise.all([
+    groupsIn(language),
+    db.membership.findMany({
+      where: { endedAt: null, role: { not: 'observer' }, person: { disabledAt: null }, roundtable: { state: 'running' } },
+      select: { personId: true, organisation: { select: { name: true, groupId: true } } },
+      orderBy: { organisation: { name: 'asc' } },
+    }),
+  ])
+  return groups.map((group) => {
+    const here = seats.filter((seat) => seat.organisation.groupId === group.id)
+    const people = new Set(here.map((seat) => seat.personId)).size
+    return { ...group, people, open: openSeats(people), organisations: [...new Set(here.map((seat) => seat.organisation.name))] }
+  })
+}
+
+export async function roundtablesIn(language: Language) {
+  const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
+  return roundtables.map(({ id, number, title, summary, objectives, state, startsOn, endsOn }) => ({
+    id, number, state, startsOn, endsOn,
+    title: localized(title, language),
+    summary: localized(summary, language),
+    objectives: objectivesIn(objectives, language),
+  }))
+}
+
+export async function relatedDocumentsIn(language: Language) {
+  const documents = await db.relatedDocument.findMany({ orderBy: { position: 'asc' } })
+  return documents.map(({ id, title, description, url, kind }) => ({
+    id, url, kind, title: localized(title, language), description: localized(description, language),
+  }))
+}
+
+function objectivesIn(value: unknown, language: Language): string[] {
+  if (Array.isArray(value)) return value.map((objective) => localized(objective, language)).filter(Boolean)
+  const both = (value ?? {}) as Partial<Record<Language, unknown>>
+  const list = both[language] ?? both.en
+  return Array.isArray(list) ? list.filter((line): line is string => typeof line === 'string') : []
+}
