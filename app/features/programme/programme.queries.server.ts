@@ -8,7 +8,7 @@ import { openSeats } from './seats.ts'
 export type ProgrammeView = { name: string; contactEmail: string; demonstration: boolean }
 export type PublicTexts = Record<PublicTextKey, string>
 
-export async function programmeIn(language: Language): Promise<ProgrammeView> {
+export async function programmeOf(language: Language): Promise<ProgrammeView> {
   const programme = await db.programme.findFirst()
   return {
     name: localized(programme?.name, language),
@@ -28,7 +28,7 @@ export type GroupView = {
   id: string; code: string; name: string; description: string; colour: string; glyph: string; position: number
 }
 
-export async function groupsIn(language: Language): Promise<GroupView[]> {
+export async function groupsOf(language: Language): Promise<GroupView[]> {
   const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })
   return groups.map(({ name, description, ...group }) => ({
     ...group,
@@ -42,7 +42,7 @@ export type TableGroup = GroupView & { people: number; open: number; organisatio
 /** Who sits at the running roundtable, group by group, those that are missing included. Observers listen: they have no seat. */
 export async function tableIn(language: Language): Promise<TableGroup[]> {
   const [groups, seats] = await Promise.all([
-    groupsIn(language),
+    groupsOf(language),
     db.membership.findMany({
       where: { endedAt: null, role: { not: 'observer' }, person: { disabledAt: null }, roundtable: { state: 'running' } },
       select: { personId: true, organisation: { select: { name: true, groupId: true } } },

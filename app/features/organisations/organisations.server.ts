@@ -1,0 +1,31 @@
+import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { db } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+import type { OrganisationInput } from './organisation.schema.ts'
+
+export async function addOrganisation(actor: Actor, input: OrganisationInput) {
+  await assertMayWrite(actor, input)
+  return transaction(async (tx, record) => {
+    const organisation = await tx.organisation.create({ data: { ...input, website: input.website ?? null } })
+    await record({ name: 'organisation.added', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    return organisation
+  })
+}
+
+/** What was written for the organisation keeps the group it was written for; only new words take the new one. */
+export async function changeOrganisation(actor: Actor, organisation: { id: string }, input: OrganisationInput) {
+  await assertMayWrite(actor, input)
+  await transaction(async (tx, record) => {
+    await tx.organisation.update({ where: { id: organisation.id }, data: { ...input, website: input.website ?? null } })
+    await record({ name: 'organisation.changed', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+  })
+}
+
+async function assertMayWrite(actor: Actor, { groupId }: OrganisationInput) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const group = await db.stakeholderGroup.findUnique({ where: { id: groupId } })
+  if (!group) throw new DomainError('invalid', 'interest.group-missing')
+}

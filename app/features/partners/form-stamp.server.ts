@@ -1,0 +1,30 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+
+import { env } from '#app/platform/env.server.ts'
+
+const SOONEST = 2_000
+const LATEST = 24 * 3_600_000
+
+/** Signed proof of when a form was handed out, carrying the id its record will get: sent twice, it is kept once. */
+export function makeFormStamp(now = Date.now(), id = randomUUID()) {
+  const body = `${now.toString(36)}.${id}`
+  return `${body}.${signature(body)}`
+}
+
+/** The record id of a form that took a person's time to fill in; null when it is forged, too quick or too old. */
+export function readFormStamp(stamp: unknown, now = Date.now()) {
+  if (typeof stamp !== 'string' || stamp.length > 200) return null
+  const [time = '', id = '', given = ''] = stamp.split('.')
+  if (!same(given, signature(`${time}.${id}`))) return null
+  const age = now - parseInt(time, 36)
+  return age >= SOONEST && age <= LATEST ? id : null
+}
+
+function same(given: string, expected: string) {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function signature(body: string) {
+  return createHmac('sha256', env.SESSION_SECRET).update(`interest form ${body}`).digest('base64url')
+}

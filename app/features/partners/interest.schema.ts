@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import { emailField, nameField } from '#app/features/identity/identity.schema.ts'
+import { ROLES } from '#app/shared/roles.ts'
+import { countWords } from '#app/ui/text-count.ts'
+
+export const AVAILABILITIES = ['yes', 'perhaps', 'follow'] as const
+export type Availability = (typeof AVAILABILITIES)[number]
+
+export const INTEREST_STATES = ['new', 'accepted', 'declined'] as const
+export type InterestState = (typeof INTEREST_STATES)[number]
+
+export const MOTIVATION_WORDS = 200
+
+const line = (missing: string, long: string, max: number) =>
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .max(max, long)
+    // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+    .regex(/^[^\u0000-\u001f\u007f]*$/, long)
+
+export const organisationNameField = line('interest.organisation-missing', 'interest.organisation-long', 200)
+export const countryField = z.string({ error: 'interest.country-missing' }).regex(/^[A-Z]{2}$/, 'interest.country-missing')
+
+/** Only addresses that a browser may safely open; "example.org" is read as https. */
+export const websiteField = z
+  .string()
+  .trim()
+  .max(300, 'interest.website-invalid')
+  .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]*:\d/.test(value) ? value : `https://${value}`))
+  .pipe(z.url({ protocol: /^https?$/, hostname: /^[^.]+\..+$/, error: 'interest.website-invalid' }))
+  .optional()
+
+export const interestSchema = z.object({
+  organisationName: organisationNameField,
+  groupId: z.uuid('interest.group-missing'),
+  country: countryField,
+  website: websiteField,
+  name: nameField,
+  jobTitle: line('interest.job-title-long', 'interest.job-title-long', 120).optional(),
+  email: emailField,
+  motivation: z
+    .string({ error: 'interest.motivation-missing' })
+    .trim()
+    .min(1, 'interest.motivation-missing')
+    .max(4000, 'interest.motivation-long')
+    .refine((text) => countWords(text) <= MOTIVATION_WORDS, 'interest.motivation-long'),
+  availability: z.enum(AVAILABILITIES, { error: 'interest.availability-missing' }),
+  consent: z.literal('on', { error: 'interest.consent-missing' }),
+  summaryByMail: z.literal('on').optional().catch(undefined),
+})
+export type InterestInput = z.infer<typeof interestSchema>
+
+export const acceptanceSchema = z.object({
+  /** The organisation they join, or "new" for the one they named. */
+  organisationId: z.union([z.literal('new'), z.uuid()], { error: 'interest.organisation-choice' }),
+  roundtableId: z.uuid('interest.roundtable-missing'),
+  role: z.enum(ROLES, { error: 'interest.role-missing' }),
+})
+export type Acceptance = z.infer<typeof acceptanceSchema>
+
+export const declineSchema = z.object({
+  reason: z.string({ error: 'interest.reason-missing' }).trim().min(1, 'interest.reason-missing').max(2000, 'interest.reason-long'),
+})
