@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
@@ -6,6 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { languageOf, i18nFor } from './platform/i18n.server.ts'
 import { log } from './platform/log.server.ts'
+import { preloadNonces } from './platform/nonce-stream.server.ts'
 import { getActor } from './platform/session.server.ts'
 import { NonceContext } from './ui/nonce.tsx'
 
@@ -14,7 +14,6 @@ export { attachRealtime } from '#server/realtime/index.ts'
 export { startJobs } from '#server/jobs/index.ts'
 export { connectDatabase, disconnectDatabase, pgPool } from './platform/db.server.ts'
 export { checkHealth } from './platform/health.server.ts'
-export { welcome } from './platform/welcome.server.ts'
 export { env } from './platform/env.server.ts'
 export { log }
 
@@ -39,7 +38,7 @@ export default async function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     let failed = status
     const respond = () => {
-      const body = new PassThrough()
+      const body = preloadNonces(nonce)
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }))
       pipe(body)
     }
