@@ -1,3 +1,4 @@
+import { mayModerate, mayTakePart } from '#app/features/roundtables/roundtable.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 type RoundtableState = { state: string }
@@ -9,17 +10,17 @@ export function mayView(standing: Standing | null): standing is Standing {
 }
 
 export function mayOpen(standing: Standing, roundtable: RoundtableState) {
-  return standing.seat?.role === 'moderator' && roundtable.state !== 'closed'
+  return mayModerate(standing) && roundtable.state !== 'closed'
 }
 
 /** A moderator closes; one that is closed already may be closed again without effect. */
 export function mayClose(standing: Standing, ballot: BallotState) {
-  return standing.seat?.role === 'moderator' && ballot.roundtable.state !== 'closed'
+  return mayModerate(standing) && ballot.roundtable.state !== 'closed'
 }
 
 /** Observers see who has voted and, once it is closed, the result. Whether the ballot is still open is the service's to say. */
 export function mayVote(standing: Standing, ballot: BallotState) {
-  return standing.seat !== null && standing.seat.role !== 'observer' && ballot.roundtable.state !== 'closed'
+  return mayTakePart(standing) && ballot.roundtable.state !== 'closed'
 }
 
 /** Nobody, moderators included, sees how others voted before they have voted themselves or the ballot is closed. */

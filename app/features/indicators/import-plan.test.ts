@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { indicatorsCsv } from './export.ts'
+import { planImport, type ExistingIndicator, type ImportPlan } from './import-plan.ts'
+
+const pillars = [
+  { id: 'inc', title: 'Inclusion', sections: [{ id: 'access', title: 'Access to services' }] },
+  { id: 'wel', title: 'Well-being', sections: [] },
+]
+const stored: ExistingIndicator = {
+  id: 'one',
+  code: 'INC-01',
+  version: 3,
+  ballotOpen: false,
+  name: 'Cost of the cheapest plan',
+  definition: '=100 × cost / income, in two\nlines; with "quotes"',
+  rationale: '',
+  unit: '%',
+  formula: '-x + y',
+  source: 'Survey, and price lists',
+  licence: '',
+  frequency: 'Every year',
+  direction: 'lower',
+  disaggregation: ['district', 'household type'],
+  limits: "'=odd",
+  pillarId: 'inc',
+  sectionId: 'access',
+}
+const plan = (text: string, existing = [stored]) => planImport(text, { existing, pillars })
+const lines = (text: string, existing?: ExistingIndicator[]) => (plan(text, existing) as ImportPlan).lines
+
+describe('planImport', () => {
+  it('finds nothing to change in its own export', () => {
+    const csv = indicatorsCsv([{ ...stored, pillar: pillars[0]!, section: { title: 'Access to services' } }])
+    expect(csv.startsWith('\uFEFFcode,name')).toBe(true)
+    expect(lines(csv)).toEqual([{ line: 2, code: 'INC-01', name: stored.name, kind: 'unchanged' }])
+  })
+
+  it('says which lines are new, which fields change and which codes are given', () => {
+    const text = 'code;name;definition;unit;pillar\ninc-01;Cost of the cheapest plan;Another;%;Inclusion\n;Second;D;hours;well-BEING\n;Third;D;hours;Well-being'
+    expect(lines(text)).toMatchObject([
+      { line: 2, kind: 'changed', changed: ['definition'], version: 3, fields: { sectionId: 'access', formula: '-x + y' } },
+      { line: 3, kind: 'new', code: 'WEL-01', fields: { pillarId: 'wel', direction: 'none' } },
+      { line: 4, kind: 'new', code: 'WEL-02' },
+    ])
+  })
+
+  it.each([
+    ['no name', ';;D;U', 'required', 'name'],
+    ['a name that exists', ';Cost of the  CHEAPEST plan;D;U', 'name-exists', 'name'],
+    ['a code of no form', 'a b;N;D;U', 'bad-code', 'code'],
+    ['a field too long', `;N;${'x'.repeat(2001)};U`, 'too-long', 'definition'],
+    ['more cells than headings', ';N;D;U;extra', 'too-wide', undefined],
+  ])('refuses %s', (_, row, key, column) => {
+    expect(lines(`code;name;definition;unit\n${row}`)).toMatchObject([{ line: 2, kind: 'refused', reasons: [{ key, ...(column && { column }) }] }])
+  })
+
+  it.each([
+    ['direction', 'sideways', 'unknown-choice'],
+    ['pillar', 'Nowhere', 'unknown-pillar'],
+    ['section', 'Nowhere', 'unknown-section'],
+  ])('refuses an unknown %s', (column, value, key) => {
+    expect(lines(`name,definition,unit,${column}\nN,D,U,${value}`)).toMatchObject([{ kind: 'refused', reasons: [{ key, column }] }])
+  })
+
+  it('refuses the second of two lines with one code or one name', () => {
+    expect(lines('code,name,definition,unit\nX-1,A,D,U\nx-1,B,D,U\n,A,D,U')).toMatchObject([
+      { kind: 'new' },
+      { kind: 'refused', reasons: [{ key: 'repeated-line', column: 'code', values: { line: 2 } }] },
+      { kind: 'refused', reasons: [{ key: 'repeated-line', column: 'name', values: { line: 2 } }] },
+    ])
+  })
+
+  it('changes no words under an open ballot', () => {
+    const open = [{ ...stored, ballotOpen: true }]
+    expect(lines('code,name,definition,unit\nINC-01,New name,D,U', open)).toMatchObject([{ kind: 'refused', reasons: [{ key: 'ballot-open' }] }])
+  })
+
+  it('names what the file lacks and what it cannot use', () => {
+    expect(plan('name,colour\nA,red')).toEqual({ problem: 'missing-columns', values: { columns: 'definition, unit' } })
+    expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({ problem: 'repeated-column' })
+    expect(plan('name,definition,unit,colour\nA,D,U,red')).toMatchObject({ ignoredColumns: ['colour'] })
+  })
+
+  it('plans two thousand lines without delay and refuses one more', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => `Indicator ${index},D,U`).join('\n')
+    const before = performance.now()
+    expect(lines(`name,definition,unit\n${rows(2000)}`)).toHaveLength(2000)
+    expect(performance.now() - before).toBeLessThan(2000)
+    expect(plan(`name,definition,unit\n${rows(2001)}`)).toMatchObject({ problem: 'too-many-rows' })
+  })
+})

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { planImport, type ImportContext, type ImportPlan, type ImportProblem, type PlanLine } from './import-plan.ts'
+import type { Direction } from './indicator.schema.ts'
+import { lockCodes, pillarsOf } from './indicators.server.ts'
+import type { IndicatorsPlace } from './indicators.queries.server.ts'
+
+export type DryRun = ImportPlan & { fingerprint: string }
+
+/** What importing this text would do now. The fingerprint stands for exactly this plan. */
+export async function dryRunImport({ roundtable }: IndicatorsPlace, text: string): Promise<DryRun | ImportProblem> {
+  return withFingerprint(planImport(text, await contextOf(db, roundtable.id)))
+}
+
+/** Does exactly what the dry run showed, in one transaction, or nothing when the table has changed in between. */
+export async function importIndicators(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: { text: string; fingerprint: string }) {
+  return transaction(async (tx, record) => {
+    await lockCodes(tx, roundtable.id)
+    const plan = withFingerprint(planImport(input.text, await contextOf(tx, roundtable.id)))
+    if ('problem' in plan || plan.fingerprint !== input.fingerprint) throw new DomainError('conflict', 'indicators.plan-changed')
+    const created = plan.lines.filter((line) => line.kind === 'new')
+    const changed = plan.lines.filter((line) => line.kind === 'changed')
+    if (created.length + changed.length === 0) return { created: 0, changed: 0 }
+    const author = { personId: actor.personId, organisationId: standing.seat?.organisationId ?? null, groupId: standing.seat?.groupId ?? null }
+    const rows = await tx.indicator.createManyAndReturn({
+      data: created.map(({ code, fields }) => ({ ...fields, ...author, code, roundtableId: roundtable.id })),
+      select: { id: true },
+    })
+    for (const line of changed) await applyChange(tx, line)
+    await record({
+      name: 'indicator.imported',
+      ...actingAs(standing, roundtable.id),
+      subjectType: 'roundtable',
+      subjectId: roundtable.id,
+      data: { created: created.length, changed: changed.length, indicators: [...rows.map((row) => row.id), ...changed.map((line) => line.indicatorId)] },
+    })
+    return { created: created.length, changed: changed.length }
+  })
+}
+
+/** The version in the condition is the one the plan was made from: an edit that slipped in undoes the whole import. */
+async function applyChange(tx: Tx, line: Extract<PlanLine, { kind: 'changed' }>) {
+  const { count } = await tx.indicator.updateMany({
+    where: { id: line.indicatorId, version: line.version, ballots: { none: { state: 'open' } } },
+    data: { ...line.fields, version: line.version + 1 },
+  })
+  if (count !== 1) throw new DomainError('conflict', 'indicators.plan-changed')
+}
+
+async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {
+  const pillars = await pillarsOf(tx, roundtableId)
+  const rows = await tx.indicator.findMany({
+    where: { roundtableId },
+    orderBy: { code: 'asc' },
+    include: { ballots: { where: { state: 'open' }, select: { id: true } } },
+  })
+  const existing = rows.map(({ ballots, direction, ...row }) => ({ ...row, direction: direction as Direction, ballotOpen: ballots.length > 0 }))
+  return { existing, pillars }
+}
+
+function withFingerprint(plan: ImportPlan | ImportProblem): DryRun | ImportProblem {
+  if ('problem' in plan) return plan
+  return { ...plan, fingerprint: createHash('sha256').update(JSON.stringify(plan.lines)).digest('hex') }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { INDICATOR_STATES } from './indicator.schema.ts'
+
+/** The list's search and filters as they stand in the address. What does not fit is as if it were not there. */
+export const indicatorFilters = z.object({
+  q: z.string().trim().max(100).catch('').default(''),
+  pillar: z.union([z.uuid(), z.literal('none'), z.literal('')]).catch('').default(''),
+  state: z.union([z.enum(INDICATOR_STATES), z.literal('')]).catch('').default(''),
+  group: z.union([z.uuid(), z.literal('')]).catch('').default(''),
+  sort: z.enum(['code', 'name', 'newest', 'edited']).catch('code').default('code'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+export type IndicatorFilters = z.output<typeof indicatorFilters>
+
+/** The address's question part for these filters, defaults left out. */
+export function filtersQuery(filters: Partial<IndicatorFilters>) {
+  const entries = Object.entries(filters).filter(([name, value]) => value && !(name === 'sort' && value === 'code') && !(name === 'page' && value === 1))
+  return entries.length ? `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}` : ''
+}

@@ -1,0 +1,42 @@
+import { mayModerate, mayTakePart } from '#app/features/roundtables/roundtable.policy.ts'
+import type { Standing } from '#app/shared/roles.ts'
+
+type RoundtableState = { state: string }
+export type IndicatorFacts = { state: string; personId: string | null; roundtable: RoundtableState }
+
+/** Members and the secretariat read; nobody else learns that the indicator exists. */
+export function mayView(standing: Standing | null): standing is Standing {
+  return standing !== null && (standing.seat !== null || standing.secretariat)
+}
+
+export function mayPropose(standing: Standing, roundtable: RoundtableState) {
+  return mayTakePart(standing) && running(roundtable)
+}
+
+export function mayImport(standing: Standing, roundtable: RoundtableState) {
+  return mayModerate(standing) && running(roundtable)
+}
+
+/** Whoever proposed it, as long as it is a candidate; moderators, and the secretariat in their place, at any time. */
+export function mayEdit(standing: Standing, indicator: IndicatorFacts) {
+  if (!running(indicator.roundtable)) return false
+  const own = indicator.personId !== null && indicator.personId === standing.personId
+  return mayModerate(standing) || (own && indicator.state === 'candidate' && mayPropose(standing, indicator.roundtable))
+}
+
+export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {
+  return mayModerate(standing) && running(indicator.roundtable)
+}
+
+export type IndicatorPurpose = 'view' | 'edit' | 'change-state'
+
+export function may(standing: Standing, purpose: IndicatorPurpose, indicator: IndicatorFacts) {
+  if (purpose === 'edit') return mayEdit(standing, indicator)
+  if (purpose === 'change-state') return mayChangeState(standing, indicator)
+  return true
+}
+
+/** A closed roundtable is a record: read, exported, not changed. */
+function running(roundtable: RoundtableState) {
+  return roundtable.state !== 'closed'
+}

@@ -1,0 +1,125 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import type { Indicator } from '#app/platform/prisma/client.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
+import { codeGiver } from './indicator-codes.ts'
+import { changedFields } from './indicator-fields.ts'
+import type { IndicatorInput, IndicatorState } from './indicator.schema.ts'
+import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
+
+/** Anybody with a word at the table adds a candidate. Its code is the next one of its pillar. */
+export async function proposeIndicator(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: IndicatorInput): Promise<Indicator> {
+  return transaction(async (tx, record) => {
+    await lockCodes(tx, roundtable.id)
+    const { place, ...texts } = input
+    const position = await resolvePlace(tx, roundtable.id, place)
+    const [pillars, existing] = await Promise.all([pillarsOf(tx, roundtable.id), codesOf(tx, roundtable.id)])
+    const indicator = await tx.indicator.create({
+      data: {
+        ...texts,
+        ...position,
+        roundtableId: roundtable.id,
+        code: codeGiver(pillars, existing)(position.pillarId),
+        personId: actor.personId,
+        organisationId: standing.seat?.organisationId ?? null,
+        groupId: standing.seat?.groupId ?? null,
+      },
+    })
+    await record({ name: 'indicator.proposed', ...actingAs(standing, roundtable.id), ...about(indicator), data: { ...named(indicator), version: 1 } })
+    return indicator
+  })
+}
+
+/**
+ * Changes the record and counts its version up. Refused when somebody else has changed it since `input.version`, and while
+ * a ballot is open: the people voting must not find other words under their answer.
+ */
+export async function editIndicator(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: IndicatorInput & { version: number }) {
+  return transaction(async (tx, record) => {
+    const current = await lockIndicator(tx, indicator.id)
+    if (current.version !== input.version) throw new DomainError('conflict', 'indicators.changed-meanwhile')
+    const { place, version, ...texts } = input
+    const next = { ...texts, ...(await resolvePlace(tx, roundtable.id, place)) }
+    const fields = changedFields(current, next)
+    if (fields.length === 0) return current
+    await refuseWhileVoting(tx, indicator.id)
+    const changed = await tx.indicator.update({ where: { id: indicator.id }, data: { ...next, version: version + 1 } })
+    await record({
+      name: 'indicator.edited',
+      ...actingAs(standing, roundtable.id),
+      ...about(changed),
+      data: { ...named(changed), version: changed.version, fields },
+    })
+    return changed
+  })
+}
+
+/** A moderator says where the table stands with it: candidate, in review, agreed, retired. */
+export async function changeIndicatorState(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
+  return transaction(async (tx, record) => {
+    const current = await lockIndicator(tx, indicator.id)
+    if (current.state === state) return
+    await refuseWhileVoting(tx, indicator.id)
+    await tx.indicator.update({ where: { id: indicator.id }, data: { state } })
+    await record({
+      name: 'indicator.state-changed',
+      ...actingAs(standing, roundtable.id),
+      ...about(indicator),
+      data: { ...named(indicator), from: current.state, to: state },
+    })
+  })
+}
+
+export function about(indicator: { id: string }) {
+  return { subjectType: 'indicator', subjectId: indicator.id, scope: { indicatorId: indicator.id } }
+}
+
+export function named({ code, name }: { code: string; name: string }) {
+  return { code, name }
+}
+
+/** Held to the end of the transaction, so that an edit, a ballot and an import of one indicator come one after the other. */
+export async function lockIndicator(tx: Tx, indicatorId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE id = ${indicatorId}::uuid FOR NO KEY UPDATE`
+  return tx.indicator.findUniqueOrThrow({ where: { id: indicatorId } })
+}
+
+/** New codes are given out one transaction at a time. */
+export async function lockCodes(tx: Tx, roundtableId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Roundtable" WHERE id = ${roundtableId}::uuid FOR NO KEY UPDATE`
+}
+
+export function pillarsOf(tx: Tx, roundtableId: string) {
+  return tx.pillar.findMany({
+    where: { framework: { roundtableId } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true, sections: { select: { id: true, title: true } } },
+  })
+}
+
+function codesOf(tx: Tx, roundtableId: string) {
+  return tx.indicator.findMany({ where: { roundtableId }, select: { code: true, pillarId: true } })
+}
+
+async function refuseWhileVoting(tx: Tx, indicatorId: string) {
+  const open = await tx.ballot.count({ where: { indicatorId, state: 'open' } })
+  if (open) throw new DomainError('conflict', 'indicators.ballot-open')
+}
+
+async function resolvePlace(tx: Tx, roundtableId: string, place: string): Promise<{ pillarId: string | null; sectionId: string | null }> {
+  const [kind, id] = place.split(':')
+  if (!kind) return { pillarId: null, sectionId: null }
+  const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null
+  if (known && kind === 'pillar') {
+    const pillar = await tx.pillar.findFirst({ where: { id: known.id, ...known.roundtable }, select: { id: true } })
+    if (pillar) return { pillarId: pillar.id, sectionId: null }
+  }
+  if (known && kind === 'section') {
+    const section = await tx.section.findFirst({ where: { id: known.id, pillar: known.roundtable }, select: { id: true, pillarId: true } })
+    if (section) return { pillarId: section.pillarId, sectionId: section.id }
+  }
+  throw new DomainError('invalid', 'indicators.place-gone')
+}

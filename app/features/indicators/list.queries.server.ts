@@ -1,0 +1,65 @@
+import { db } from '#app/platform/db.server.ts'
+import type { Prisma } from '#app/platform/prisma/client.ts'
+import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
+import type { IndicatorFilters } from './indicator-filters.ts'
+import { authorsOf, type IndicatorsPlace } from './indicators.queries.server.ts'
+
+export const PAGE_SIZE = 50
+
+const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelationInput[]> = {
+  code: [{ code: 'asc' }],
+  name: [{ name: 'asc' }, { code: 'asc' }],
+  newest: [{ createdAt: 'desc' }, { code: 'asc' }],
+  edited: [{ updatedAt: 'desc' }, { code: 'asc' }],
+}
+
+/** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
+export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
+  const where = conditionOf(roundtable.id, filters)
+  const [total, all, states] = await Promise.all([
+    db.indicator.count({ where }),
+    db.indicator.count({ where: { roundtableId: roundtable.id } }),
+    db.indicator.groupBy({ by: ['state'], where: { roundtableId: roundtable.id }, _count: true }),
+  ])
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const page = Math.min(filters.page, pages)
+  const rows = await db.indicator.findMany({
+    where,
+    orderBy: ORDER[filters.sort],
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+    include: { pillar: { select: { title: true } } },
+  })
+  const [authorOf, turnouts] = await Promise.all([authorsOf(rows), latestTurnouts(roundtable.id, rows.map((row) => row.id))])
+  const items = rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    unit: row.unit,
+    state: row.state,
+    pillar: row.pillar?.title ?? null,
+    author: authorOf(row),
+    ballot: turnouts.get(row.id) ?? null,
+  }))
+  return { items, total, all, page, pages, states: Object.fromEntries(states.map((row) => [row.state, row._count])) as Record<string, number> }
+}
+
+/** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
+export function exportedIndicators({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
+  return db.indicator.findMany({
+    where: conditionOf(roundtable.id, filters),
+    orderBy: { code: 'asc' },
+    include: { pillar: { select: { title: true } }, section: { select: { title: true } } },
+  })
+}
+
+function conditionOf(roundtableId: string, { q, pillar, state, group }: IndicatorFilters): Prisma.IndicatorWhereInput {
+  const contains = { contains: q, mode: 'insensitive' } as const
+  return {
+    roundtableId,
+    ...(q && { OR: [{ code: contains }, { name: contains }, { definition: contains }, { source: contains }] }),
+    ...(pillar && { pillarId: pillar === 'none' ? null : pillar }),
+    ...(state && { state }),
+    ...(group && { groupId: group }),
+  }
+}
