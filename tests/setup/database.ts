@@ -1,0 +1,13 @@
+import './environment.ts'
+import { inject } from 'vitest'
+
+const urls = inject('databaseUrls')
+const worker = Number(process.env.VITEST_POOL_ID ?? 1)
+process.env.DATABASE_URL = testDatabase()
+
+/** The migrated database of this test process. Tests make their own records in it and never empty it. */
+export function testDatabase(): string {
+  const url = urls[(worker - 1) % urls.length]
+  if (!url) throw new Error('No test database was started for this process')
+  return url
+}

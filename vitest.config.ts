@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config'
+import { workerCount } from './tests/setup/workers.ts'
+
+const inNode = {
+  environment: 'node',
+  setupFiles: ['tests/setup/environment.ts', 'tests/setup/console-guard.ts'],
+} as const
+
+const onDatabase = {
+  ...inNode,
+  globalSetup: ['tests/setup/databases.ts'],
+  setupFiles: ['tests/setup/database.ts', 'tests/setup/console-guard.ts'],
+} as const
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: workerCount,
+    restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Every file under test is one of exactly one project; tests/architecture/runners.test.ts holds us to it.
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...inNode,
+          name: 'unit',
+          include: ['{app,server,prisma,scripts}/**/*.test.ts'],
+          exclude: ['**/*.server.test.ts', 'prisma/seed/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          environment: 'jsdom',
+          include: ['{app,server}/**/*.test.tsx'],
+          setupFiles: ['tests/setup/environment.ts', 'tests/setup/screens.ts', 'tests/setup/console-guard.ts'],
+        },
+      },
+      { extends: true, test: { ...onDatabase, name: 'service', include: ['{app,server}/**/*.server.test.ts', 'prisma/seed/**/*.test.ts'] } },
+      { extends: true, test: { ...onDatabase, name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...onDatabase, name: 'realtime', include: ['tests/{realtime,faults}/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      { extends: true, test: { ...inNode, name: 'architecture', include: ['tests/{architecture,setup}/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+})
