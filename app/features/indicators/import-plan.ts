@@ -104,16 +104,18 @@ function readFields(row: Row, known: ExistingIndicator | undefined, context: Imp
   return { fields: { ...result.data, ...place } }
 }
 
-function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext) {
+type Place = Pick<IndicatorFields, 'pillarId' | 'sectionId'>
+
+function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
   if (pillar === undefined && section === undefined) return { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
   const under = pillar ? pillars.filter((one) => folded(one.title) === folded(pillar)) : pillars
-  if (under.length === 0) return { key: 'unknown-pillar', column: 'pillar', values: { title: pillar ?? '' } } satisfies Refusal
+  if (under.length === 0) return { key: 'unknown-pillar', column: 'pillar', values: { title: pillar ?? '' } }
   if (section) {
     for (const one of under) {
       const found = one.sections.find((candidate) => folded(candidate.title) === folded(section))
       if (found) return { pillarId: one.id, sectionId: found.id }
     }
-    return { key: 'unknown-section', column: 'section', values: { title: section } } satisfies Refusal
+    return { key: 'unknown-section', column: 'section', values: { title: section } }
   }
   const pillarId = pillar ? (under[0]?.id ?? null) : pillar === undefined ? (known?.pillarId ?? null) : null
   const keepsSection = section === undefined && pillarId === known?.pillarId

@@ -1,0 +1,99 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { about as aboutIndicator, lockIndicator, named } from '#app/features/indicators/indicators.server.ts'
+import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import type { Ballot } from '#app/platform/prisma/client.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { mayOpen } from './ballot.policy.ts'
+import type { BallotWording, OpenBallotInput, VoteInput } from './ballot.schema.ts'
+import type { BallotSubject } from './ballots.queries.server.ts'
+
+/** Opens the next round on the indicator's present wording. One ballot at a time; a candidate comes into review. */
+export async function openBallot(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: OpenBallotInput): Promise<Ballot> {
+  if (!mayOpen(standing, roundtable)) throw new DomainError('forbidden')
+  return transaction(async (tx, record) => {
+    const current = await lockIndicator(tx, indicator.id)
+    const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' } })
+    if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
+    const { version, code, name, definition, unit, formula } = current
+    const wording: BallotWording = { version, code, name, definition, unit, formula }
+    const ballot = await tx.ballot.create({
+      data: {
+        roundtableId: roundtable.id,
+        indicatorId: indicator.id,
+        round: (last?.round ?? 0) + 1,
+        threshold: input.threshold,
+        wording,
+        openedById: actor.personId,
+      },
+    })
+    const acting = actingAs(standing, roundtable.id)
+    if (current.state === 'candidate') {
+      await tx.indicator.update({ where: { id: indicator.id }, data: { state: 'review' } })
+      const change = { from: 'candidate', to: 'review' }
+      await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
+    }
+    await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), round: ballot.round } })
+    return ballot
+  })
+}
+
+/** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. */
+export async function castVote(_actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject, input: VoteInput) {
+  const seat = requireSeat(standing)
+  const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
+  return transaction(async (tx, record) => {
+    await lockOpenBallot(tx, ballot.id)
+    const before = await tx.vote.findUnique({ where: key })
+    if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
+    const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
+    await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
+    await record({
+      name: before ? 'vote.changed' : 'vote.cast',
+      ...actingAs(standing, roundtable.id),
+      ...about(ballot),
+      data: { ...named(indicator), round: ballot.round },
+    })
+  })
+}
+
+export async function withdrawVote(_actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject) {
+  const seat = requireSeat(standing)
+  return transaction(async (tx, record) => {
+    await lockOpenBallot(tx, ballot.id)
+    const { count } = await tx.vote.deleteMany({ where: { ballotId: ballot.id, personId: seat.personId } })
+    if (!count) return
+    await record({ name: 'vote.withdrawn', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), round: ballot.round } })
+  })
+}
+
+/** Closes for good: later votes are refused and the result is everybody's. Closing twice changes nothing. */
+export async function closeBallot(actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject) {
+  return transaction(async (tx, record) => {
+    await lockBallot(tx, ballot.id)
+    const { count } = await tx.ballot.updateMany({
+      where: { id: ballot.id, state: 'open' },
+      data: { state: 'closed', closedAt: new Date(), closedById: actor.personId },
+    })
+    if (!count) return
+    const votes = await tx.vote.count({ where: { ballotId: ballot.id } })
+    await record({ name: 'ballot.closed', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), round: ballot.round, votes } })
+  })
+}
+
+function about(ballot: { id: string; indicatorId: string }) {
+  return { subjectType: 'ballot', subjectId: ballot.id, scope: { indicatorId: ballot.indicatorId, ballotId: ballot.id } }
+}
+
+/** Votes and the closing of one ballot come one after the other, so that no vote lands behind the count. */
+async function lockBallot(tx: Tx, ballotId: string) {
+  const rows = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
+  return rows[0]?.state
+}
+
+async function lockOpenBallot(tx: Tx, ballotId: string) {
+  if ((await lockBallot(tx, ballotId)) !== 'open') throw new DomainError('closed', 'ballots.closed')
+}
