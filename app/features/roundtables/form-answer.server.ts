@@ -3,7 +3,8 @@ import type { Submission } from '@conform-to/react'
 import { redirectWithToast, type RefusalBody } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
 
-type Answer<T> = { to: string | ((value: T) => string); done: string }
+/** `back` is the page a refused plain form returns to, where it differs from where a done one goes. */
+type Answer<T> = { to: string; back?: string; done: string } | { to: (value: T) => string; back: string; done: string }
 
 /**
  * Runs a form's work and answers in the form's own manner: a fetcher (`reply=inline`, set once the page is hydrated) stays
@@ -11,11 +12,11 @@ type Answer<T> = { to: string | ((value: T) => string); done: string }
  */
 export async function answerForm<V, T>(submission: Submission<V, string[]>, work: (value: V) => Promise<T>, answer: Answer<T>) {
   const inline = submission.payload.reply === 'inline'
-  const page = typeof answer.to === 'string' ? answer.to : ''
+  const back = answer.back ?? (answer.to as string)
   if (submission.status !== 'success') {
-    if (inline || !page) return data({ result: submission.reply(), problem: null }, { status: 400 })
+    if (inline) return data({ result: submission.reply(), problem: null }, { status: 400 })
     const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
-    return redirectWithToast(page, { tone: 'problem', message: `errors:${first}` })
+    return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
   }
   try {
     const value = await work(submission.value)
@@ -24,8 +25,8 @@ export async function answerForm<V, T>(submission: Submission<V, string[]>, work
   } catch (error) {
     if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
     const problem: RefusalBody = { code: error.code, messageKey: error.messageKey, values: error.values }
-    if (inline || !page) return data({ result: submission.reply({ formErrors: [error.messageKey] }), problem }, { status: ERROR_STATUS[error.code] })
-    return redirectWithToast(page, { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values })
+    if (inline) return data({ result: submission.reply({ formErrors: [error.messageKey] }), problem }, { status: ERROR_STATUS[error.code] })
+    return redirectWithToast(back, { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values })
   }
 }
 

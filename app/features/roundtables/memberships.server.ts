@@ -1,0 +1,62 @@
+import { db } from '#app/platform/db.server.ts'
+import type { Membership } from '#app/platform/prisma/client.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor, Standing } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
+import { actingAs } from './acting.server.ts'
+import { mayGiveRole, mayManageMember } from './membership.policy.ts'
+import type { MembershipInput } from './membership.schema.ts'
+import { roundtableFor } from './roundtables.queries.server.ts'
+
+export type MembershipSubject = { membership: Membership & { person: { name: string } }; roundtableId: string; standing: Standing }
+
+export async function membershipFor(actor: Actor, roundtableId: string, membershipId: string): Promise<MembershipSubject> {
+  const { standing } = await roundtableFor(actor, roundtableId, 'manage-members')
+  const membership = isUuid(membershipId)
+    ? await db.membership.findFirst({ where: { id: membershipId, roundtableId, endedAt: null }, include: { person: { select: { name: true } } } })
+    : null
+  if (!membership) throw new DomainError('not-found')
+  if (!mayManageMember(standing, membership)) throw new DomainError('forbidden')
+  return { membership, roundtableId, standing }
+}
+
+/** Takes effect at once: open sockets hear of it by the event. */
+export async function changeMembership(_actor: Actor, { membership, roundtableId, standing }: MembershipSubject, input: MembershipInput) {
+  if (!mayGiveRole(standing, membership, input.role)) throw new DomainError('forbidden')
+  if (membership.role === input.role && membership.organisationId === input.organisationId) return
+  await transaction(async (tx, record) => {
+    const organisation = await tx.organisation.findUnique({ where: { id: input.organisationId } })
+    if (!organisation) throw new DomainError('invalid', 'roundtables.organisation-unknown')
+    const { count } = await tx.membership.updateMany({ where: { id: membership.id, endedAt: null }, data: input })
+    if (!count) throw new DomainError('conflict')
+    await record({
+      name: 'membership.changed',
+      ...actingAs(standing, roundtableId),
+      subjectType: 'membership',
+      subjectId: membership.id,
+      data: {
+        personId: membership.personId,
+        person: membership.person.name,
+        role: input.role,
+        before: membership.role,
+        organisation: organisation.name,
+        organisationChanged: membership.organisationId !== input.organisationId,
+      },
+    })
+  })
+}
+
+export async function endMembership(_actor: Actor, { membership, roundtableId, standing }: MembershipSubject) {
+  await transaction(async (tx, record) => {
+    const { count } = await tx.membership.updateMany({ where: { id: membership.id, endedAt: null }, data: { endedAt: new Date() } })
+    if (!count) return
+    await record({
+      name: 'membership.ended',
+      ...actingAs(standing, roundtableId),
+      subjectType: 'membership',
+      subjectId: membership.id,
+      data: { personId: membership.personId, person: membership.person.name },
+    })
+  })
+}

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { commentSchema } from '#app/features/comments/comment.schema.ts'
+import { addComment } from '#app/features/comments/comments.server.ts'
+import { threadFor } from '#app/features/comments/threads.queries.server.ts'
+import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
+import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { handled, parseForm } from '#app/platform/http.server.ts'
+import { requireActor } from '#app/platform/session.server.ts'
+import { paths } from '#app/shared/paths.ts'
+
+export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request)
+  const { roundtableId, threadId } = idsOf(params, 'roundtableId', 'threadId')
+  const subject = await threadFor(actor, roundtableId, threadId, 'reply')
+  const submission = await parseForm(request, commentSchema)
+  const to = paths.sectionThread(roundtableId, subject.section.id, threadId)
+  return answerForm(submission, (input) => addComment(actor, subject, input), { to, done: 'comments:done.sent' })
+})
