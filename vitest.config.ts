@@ -2,15 +2,15 @@ import { defineConfig } from 'vitest/config'
 import { workerCount } from './tests/setup/workers.ts'
 
 const inNode = {
-  environment: 'node',
+  environment: 'node' as const,
   setupFiles: ['tests/setup/environment.ts', 'tests/setup/console-guard.ts'],
-} as const
+}
 
 const onDatabase = {
   ...inNode,
   globalSetup: ['tests/setup/databases.ts'],
   setupFiles: ['tests/setup/database.ts', 'tests/setup/console-guard.ts'],
-} as const
+}
 
 export default defineConfig({
   test: {
