@@ -5,7 +5,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
-import type { BallotWording, Rating } from './ballot.schema.ts'
+import type { BallotWording, Rating } from './ballot-words.ts'
 import { tally, type Tally } from './tally.ts'
 import { electorate, groupOrder, turnoutOf, type GroupTurnout, type VoterSeat } from './turnout.server.ts'
 

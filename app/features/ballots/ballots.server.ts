@@ -8,10 +8,11 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { mayOpen } from './ballot.policy.ts'
-import type { BallotWording, OpenBallotInput, VoteInput } from './ballot.schema.ts'
+import type { BallotWording } from './ballot-words.ts'
+import type { OpenBallotInput, VoteInput } from './ballot.schema.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
 
-/** Opens the next round on the indicator's present wording. One ballot at a time; a candidate comes into review. */
+/** Opens the next round on the indicator's present wording. One ballot at a time; what was proposed or a candidate comes into review. */
 export async function openBallot(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: OpenBallotInput): Promise<Ballot> {
   if (!mayOpen(standing, roundtable)) throw new DomainError('forbidden')
   return transaction(async (tx, record) => {
@@ -31,9 +32,9 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
       },
     })
     const acting = actingAs(standing, roundtable.id)
-    if (current.state === 'candidate') {
+    if (current.state === 'proposed' || current.state === 'candidate') {
       await tx.indicator.update({ where: { id: indicator.id }, data: { state: 'review' } })
-      const change = { from: 'candidate', to: 'review' }
+      const change = { from: current.state, to: 'review' }
       await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
     }
     await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), round: ballot.round } })

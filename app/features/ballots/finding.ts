@@ -1,4 +1,4 @@
-import type { Criterion } from './ballot.schema.ts'
+import type { Criterion } from './ballot-words.ts'
 import type { CriterionResult } from './tally.ts'
 
 /** One sentence of a result: a key of the `ballots` namespace under `finding`, and what goes into it. */

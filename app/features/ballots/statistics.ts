@@ -1,4 +1,4 @@
-import type { Rating } from './ballot.schema.ts'
+import type { Rating } from './ballot-words.ts'
 
 export type RatingClass = 'low' | 'middle' | 'high'
 

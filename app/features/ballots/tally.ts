@@ -1,4 +1,4 @@
-import { CRITERIA, type Criterion, type Rating } from './ballot.schema.ts'
+import { CRITERIA, type Criterion, type Rating } from './ballot-words.ts'
 import { rounded, summarise, type Summary } from './statistics.ts'
 
 export type CountedVote = { groupId: string; relevance: Rating; feasibility: Rating }

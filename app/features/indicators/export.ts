@@ -1,5 +1,5 @@
 import { toCsv } from '#app/shared/csv.ts'
-import { CSV_COLUMNS, joinList } from './indicator.schema.ts'
+import { CSV_COLUMNS, joinList } from './indicator-words.ts'
 
 type Exported = Record<Exclude<(typeof CSV_COLUMNS)[number], 'pillar' | 'section' | 'disaggregation'>, string> & {
   disaggregation: string[]

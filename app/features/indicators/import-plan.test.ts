@@ -45,39 +45,39 @@ describe('planImport', () => {
   })
 
   it.each([
-    ['no name', ';;D;U', 'required', 'name'],
-    ['a name that exists', ';Cost of the  CHEAPEST plan;D;U', 'name-exists', 'name'],
-    ['a code of no form', 'a b;N;D;U', 'bad-code', 'code'],
-    ['a field too long', `;N;${'x'.repeat(2001)};U`, 'too-long', 'definition'],
-    ['more cells than headings', ';N;D;U;extra', 'too-wide', undefined],
-  ])('refuses %s', (_, row, key, column) => {
-    expect(lines(`code;name;definition;unit\n${row}`)).toMatchObject([{ line: 2, kind: 'refused', reasons: [{ key, ...(column && { column }) }] }])
+    ['no name', ';;D;U', 'indicators.missing.name', 'name'],
+    ['a name that exists', ';Cost of the  CHEAPEST plan;D;U', 'indicators.import.name-exists?code=INC-01', 'name'],
+    ['a code of no form', 'a b;N;D;U', 'indicators.import.bad-code', 'code'],
+    ['a field too long', `;N;${'x'.repeat(2001)};U`, 'indicators.long.definition?max=2000', 'definition'],
+    ['more cells than headings', ';N;D;U;extra', 'indicators.import.too-wide', undefined],
+  ])('refuses %s', (_, row, error, column) => {
+    expect(lines(`code;name;definition;unit\n${row}`)).toMatchObject([{ line: 2, kind: 'refused', reasons: [{ error, ...(column && { column }) }] }])
   })
 
   it.each([
-    ['direction', 'sideways', 'unknown-choice'],
-    ['pillar', 'Nowhere', 'unknown-pillar'],
-    ['section', 'Nowhere', 'unknown-section'],
-  ])('refuses an unknown %s', (column, value, key) => {
-    expect(lines(`name,definition,unit,${column}\nN,D,U,${value}`)).toMatchObject([{ kind: 'refused', reasons: [{ key, column }] }])
+    ['direction', 'sideways', 'indicators.unknown.direction'],
+    ['pillar', 'Nowhere', 'indicators.import.unknown-pillar?title=Nowhere'],
+    ['section', 'Nowhere', 'indicators.import.unknown-section?title=Nowhere'],
+  ])('refuses an unknown %s', (column, value, error) => {
+    expect(lines(`name,definition,unit,${column}\nN,D,U,${value}`)).toMatchObject([{ kind: 'refused', reasons: [{ error, column }] }])
   })
 
   it('refuses the second of two lines with one code or one name', () => {
     expect(lines('code,name,definition,unit\nX-1,A,D,U\nx-1,B,D,U\n,A,D,U')).toMatchObject([
       { kind: 'new' },
-      { kind: 'refused', reasons: [{ key: 'repeated-line', column: 'code', values: { line: 2 } }] },
-      { kind: 'refused', reasons: [{ key: 'repeated-line', column: 'name', values: { line: 2 } }] },
+      { kind: 'refused', reasons: [{ error: 'indicators.import.repeated-line?line=2', column: 'code' }] },
+      { kind: 'refused', reasons: [{ error: 'indicators.import.repeated-line?line=2', column: 'name' }] },
     ])
   })
 
   it('changes no words under an open ballot', () => {
     const open = [{ ...stored, ballotOpen: true }]
-    expect(lines('code,name,definition,unit\nINC-01,New name,D,U', open)).toMatchObject([{ kind: 'refused', reasons: [{ key: 'ballot-open' }] }])
+    expect(lines('code,name,definition,unit\nINC-01,New name,D,U', open)).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.ballot-open' }] }])
   })
 
   it('names what the file lacks and what it cannot use', () => {
-    expect(plan('name,colour\nA,red')).toEqual({ problem: 'missing-columns', values: { columns: 'definition, unit' } })
-    expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({ problem: 'repeated-column' })
+    expect(plan('name,colour\nA,red')).toEqual({ problem: 'indicators.import.missing-columns?columns=definition%2C+unit' })
+    expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({ problem: 'indicators.import.repeated-column?column=name' })
     expect(plan('name,definition,unit,colour\nA,D,U,red')).toMatchObject({ ignoredColumns: ['colour'] })
   })
 
@@ -86,6 +86,6 @@ describe('planImport', () => {
     const before = performance.now()
     expect(lines(`name,definition,unit\n${rows(2000)}`)).toHaveLength(2000)
     expect(performance.now() - before).toBeLessThan(2000)
-    expect(plan(`name,definition,unit\n${rows(2001)}`)).toMatchObject({ problem: 'too-many-rows' })
+    expect(plan(`name,definition,unit\n${rows(2001)}`)).toMatchObject({ problem: expect.stringContaining('too-many-rows') })
   })
 })

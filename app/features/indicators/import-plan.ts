@@ -1,7 +1,8 @@
 import { columnName, parseCsv, unguardCell, type CsvLine } from '#app/shared/csv.ts'
 import { CODE_PATTERN, codeGiver, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
-import { CSV_COLUMNS, indicatorTextSchema, joinList, type CsvColumn } from './indicator.schema.ts'
+import { CSV_COLUMNS, joinList, type CsvColumn } from './indicator-words.ts'
+import { indicatorTextSchema } from './indicator.schema.ts'
 
 export const MAX_IMPORT_BYTES = 2 * 1024 * 1024
 export const MAX_IMPORT_ROWS = 2000
@@ -13,8 +14,8 @@ export type ImportContext = {
   pillars: readonly { id: string; title: string; sections: readonly { id: string; title: string }[] }[]
 }
 
-/** Why a line is refused: a key of `errors:indicators.import` and the column it concerns. */
-export type Refusal = { key: string; column?: CsvColumn; values?: Record<string, string | number> }
+/** Why a line is refused: a key of the `errors` namespace with its values as a query, and the column it concerns. */
+export type Refusal = { error: string; column?: CsvColumn }
 type LineHead = { line: number; code: string; name: string }
 export type PlanLine =
   | (LineHead & { kind: 'new'; fields: IndicatorFields })
@@ -22,18 +23,18 @@ export type PlanLine =
   | (LineHead & { kind: 'unchanged' })
   | (LineHead & { kind: 'refused'; reasons: Refusal[] })
 
-export type ImportProblem = { problem: 'empty' | 'too-many-rows' | 'unclosed-quote' | 'missing-columns' | 'repeated-column'; values: Record<string, string | number> }
+export type ImportProblem = { problem: string }
 export type ImportPlan = { lines: PlanLine[]; ignoredColumns: string[] }
 
 /** What an import of this text would do, line by line. Nothing is changed by asking. */
 export function planImport(text: string, context: ImportContext): ImportPlan | ImportProblem {
   const table = parseCsv(text, MAX_IMPORT_ROWS, CSV_COLUMNS)
-  if ('problem' in table) return { problem: table.problem, values: { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS } }
+  if ('problem' in table) return { problem: importError(table.problem, { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS }) }
   const header = table.header.cells.map((cell) => (columnName(cell) === 'license' ? 'licence' : columnName(cell)))
   const missing = REQUIRED.filter((column) => !header.includes(column))
-  if (missing.length) return { problem: 'missing-columns', values: { columns: missing.join(', ') } }
+  if (missing.length) return { problem: importError('missing-columns', { columns: missing.join(', ') }) }
   const repeated = header.find((column, index) => isColumn(column) && header.indexOf(column) !== index)
-  if (repeated) return { problem: 'repeated-column', values: { column: repeated } }
+  if (repeated) return { problem: importError('repeated-column', { column: repeated }) }
   const rows = table.rows.map((row) => readRow(row, header))
   return { lines: planRows(rows, context), ignoredColumns: header.filter((column) => column && !isColumn(column)) }
 }
@@ -63,16 +64,16 @@ function planRows(rows: Row[], context: ImportContext): PlanLine[] {
     const name = row.cells.name ?? ''
     const head = { line: row.line, code: known?.code ?? code, name: name || (known?.name ?? '') }
     const reasons: Refusal[] = []
-    if (row.tooWide) reasons.push({ key: 'too-wide' })
-    if (code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)) reasons.push({ key: 'bad-code', column: 'code' })
+    if (row.tooWide) reasons.push({ error: importError('too-wide') })
+    if (code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)) reasons.push({ error: importError('bad-code'), column: 'code' })
 
     const twice = code ? seenCodes.get(code) : undefined
-    if (twice !== undefined) reasons.push({ key: 'repeated-line', column: 'code', values: { line: twice } })
+    if (twice !== undefined) reasons.push({ error: importError('repeated-line', { line: twice }), column: 'code' })
     if (code && twice === undefined) seenCodes.set(code, row.line)
     const sameName = byName.get(folded(name))
-    if (name && !code && sameName) reasons.push({ key: 'name-exists', column: 'name', values: { code: sameName.code } })
+    if (name && !code && sameName) reasons.push({ error: importError('name-exists', { code: sameName.code }), column: 'name' })
     const nameTwice = name && !known ? seenNames.get(folded(name)) : undefined
-    if (nameTwice !== undefined) reasons.push({ key: 'repeated-line', column: 'name', values: { line: nameTwice } })
+    if (nameTwice !== undefined) reasons.push({ error: importError('repeated-line', { line: nameTwice }), column: 'name' })
     if (name && !known && nameTwice === undefined) seenNames.set(folded(name), row.line)
 
     const read = readFields(row, known, context)
@@ -81,7 +82,7 @@ function planRows(rows: Row[], context: ImportContext): PlanLine[] {
     if (!known) return { ...head, kind: 'new', code: code || giveCode(read.fields.pillarId), name: read.fields.name, fields: read.fields }
     const changed = changedFields(known, read.fields)
     if (changed.length === 0) return { ...head, kind: 'unchanged' }
-    if (known.ballotOpen) return { ...head, kind: 'refused', reasons: [{ key: 'ballot-open' }] }
+    if (known.ballotOpen) return { ...head, kind: 'refused', reasons: [{ error: importError('ballot-open') }] }
     return { ...head, kind: 'changed', fields: read.fields, changed, indicatorId: known.id, version: known.version }
   })
 }
@@ -93,14 +94,14 @@ function readFields(row: Row, known: ExistingIndicator | undefined, context: Imp
   const stored = known ? { ...known, disaggregation: joinList(known.disaggregation) } : {}
   const result = indicatorTextSchema.safeParse({ ...stored, ...cells, ...(direction === undefined ? {} : { direction }) })
   const place = readPlace(pillar, section, known, context)
-  const reasons: Refusal[] = 'key' in place ? [place] : []
+  const reasons: Refusal[] = 'error' in place ? [place] : []
   if (!result.success) {
     for (const issue of result.error.issues) {
       const column = String(issue.path[0] ?? '')
-      reasons.push({ key: issue.message, ...(isColumn(column) && { column }) })
+      reasons.push({ error: issue.message, ...(isColumn(column) && { column }) })
     }
   }
-  if (reasons.length || !result.success || 'key' in place) return { reasons }
+  if (reasons.length || !result.success || 'error' in place) return { reasons }
   return { fields: { ...result.data, ...place } }
 }
 
@@ -109,17 +110,22 @@ type Place = Pick<IndicatorFields, 'pillarId' | 'sectionId'>
 function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
   if (pillar === undefined && section === undefined) return { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
   const under = pillar ? pillars.filter((one) => folded(one.title) === folded(pillar)) : pillars
-  if (under.length === 0) return { key: 'unknown-pillar', column: 'pillar', values: { title: pillar ?? '' } }
+  if (under.length === 0) return { error: importError('unknown-pillar', { title: pillar ?? '' }), column: 'pillar' }
   if (section) {
     for (const one of under) {
       const found = one.sections.find((candidate) => folded(candidate.title) === folded(section))
       if (found) return { pillarId: one.id, sectionId: found.id }
     }
-    return { key: 'unknown-section', column: 'section', values: { title: section } }
+    return { error: importError('unknown-section', { title: section }), column: 'section' }
   }
   const pillarId = pillar ? (under[0]?.id ?? null) : pillar === undefined ? (known?.pillarId ?? null) : null
   const keepsSection = section === undefined && pillarId === known?.pillarId
   return { pillarId, sectionId: keepsSection ? (known?.sectionId ?? null) : null }
+}
+
+function importError(key: string, values: Record<string, string | number> = {}) {
+  const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString()
+  return `indicators.import.${key}${query && `?${query}`}`
 }
 
 function folded(text: string) {

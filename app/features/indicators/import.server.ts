@@ -5,7 +5,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { planImport, type ImportContext, type ImportPlan, type ImportProblem, type PlanLine } from './import-plan.ts'
-import type { Direction } from './indicator.schema.ts'
+import type { Direction } from './indicator-words.ts'
 import { lockCodes, pillarsOf } from './indicators.server.ts'
 import type { IndicatorsPlace } from './indicators.queries.server.ts'
 

@@ -17,11 +17,11 @@ export function mayImport(standing: Standing, roundtable: RoundtableState) {
   return mayModerate(standing) && running(roundtable)
 }
 
-/** Whoever proposed it, as long as it is a candidate; moderators, and the secretariat in their place, at any time. */
+/** Whoever proposed it, as long as it is no more than proposed; moderators, and the secretariat in their place, at any time. */
 export function mayEdit(standing: Standing, indicator: IndicatorFacts) {
   if (!running(indicator.roundtable)) return false
   const own = indicator.personId !== null && indicator.personId === standing.personId
-  return mayModerate(standing) || (own && indicator.state === 'candidate' && mayPropose(standing, indicator.roundtable))
+  return mayModerate(standing) || (own && indicator.state === 'proposed' && mayPropose(standing, indicator.roundtable))
 }
 
 export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {

@@ -1,47 +1,6 @@
 import { z } from 'zod'
+import { DIRECTIONS, INDICATOR_STATES, MAX_DISAGGREGATION, splitList, TEXT_LIMITS } from './indicator-words.ts'
 
-export const INDICATOR_STATES = ['candidate', 'review', 'agreed', 'retired'] as const
-export type IndicatorState = (typeof INDICATOR_STATES)[number]
-
-export const DIRECTIONS = ['higher', 'lower', 'none'] as const
-export type Direction = (typeof DIRECTIONS)[number]
-
-/** Suggested, not required: a source may publish when it likes. Their words are in the `indicators` namespace. */
-export const FREQUENCY_KEYS = ['monthly', 'quarterly', 'yearly', 'two-yearly', 'five-yearly', 'ten-yearly'] as const
-
-/** What a CSV file may hold, in the order of the export. */
-export const CSV_COLUMNS = [
-  'code',
-  'name',
-  'definition',
-  'rationale',
-  'unit',
-  'formula',
-  'source',
-  'licence',
-  'frequency',
-  'direction',
-  'disaggregation',
-  'limits',
-  'pillar',
-  'section',
-] as const
-export type CsvColumn = (typeof CSV_COLUMNS)[number]
-
-/** The texts people write about an indicator, with the most each may hold. */
-export const TEXT_LIMITS = {
-  name: 200,
-  definition: 2000,
-  rationale: 4000,
-  unit: 200,
-  formula: 2000,
-  source: 1000,
-  licence: 300,
-  frequency: 200,
-  limits: 2000,
-} as const
-
-export const MAX_DISAGGREGATION = 20
 const MAX_DISAGGREGATION_LENGTH = 100
 
 /** Line breaks as one character, no other control characters, no blanks at the ends. */
@@ -52,23 +11,33 @@ const clean = (text: string) =>
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .trim()
 
-const text = (field: keyof typeof TEXT_LIMITS) => z.string().transform(clean).pipe(z.string().max(TEXT_LIMITS[field], 'too-long'))
+const missing = (field: string) => `indicators.missing.${field}`
+const tooLong = (field: keyof typeof TEXT_LIMITS) => `indicators.long.${field}?max=${TEXT_LIMITS[field]}`
+
+const text = (field: keyof typeof TEXT_LIMITS) => z.string().transform(clean).pipe(z.string().max(TEXT_LIMITS[field], tooLong(field)))
 const optional = (field: keyof typeof TEXT_LIMITS) => text(field).default('')
 const required = (field: keyof typeof TEXT_LIMITS) =>
-  z.string({ error: 'required' }).transform(clean).pipe(z.string().min(1, 'required').max(TEXT_LIMITS[field], 'too-long'))
+  z
+    .string({ error: missing(field) })
+    .transform(clean)
+    .pipe(z.string().min(1, missing(field)).max(TEXT_LIMITS[field], tooLong(field)))
 
 /** One way of splitting the value a line, as typed; commas and semicolons part them too. */
 const disaggregation = z
   .string()
   .default('')
   .transform((value) => splitList(value))
-  .pipe(z.array(z.string().max(MAX_DISAGGREGATION_LENGTH, 'too-long')).max(MAX_DISAGGREGATION, 'too-many-parts'))
+  .pipe(
+    z
+      .array(z.string().max(MAX_DISAGGREGATION_LENGTH, `indicators.long.disaggregation?max=${MAX_DISAGGREGATION_LENGTH}`))
+      .max(MAX_DISAGGREGATION, `indicators.many.disaggregation?max=${MAX_DISAGGREGATION}`),
+  )
 
 /** Where an indicator stands in the framework: `pillar:<id>`, `section:<id>`, or nothing yet. One choice, so that the two never disagree. */
 const place = z
   .string()
   .default('')
-  .refine((value) => value === '' || /^(pillar|section):[0-9a-f-]{36}$/.test(value), { error: 'unknown-choice' })
+  .refine((value) => value === '' || /^(pillar|section):[0-9a-f-]{36}$/.test(value), { error: 'indicators.place-gone' })
 
 const indicatorTextShape = {
   name: required('name'),
@@ -79,7 +48,7 @@ const indicatorTextShape = {
   source: optional('source'),
   licence: optional('licence'),
   frequency: optional('frequency'),
-  direction: z.enum(DIRECTIONS, { error: 'unknown-choice' }).default('none'),
+  direction: z.enum(DIRECTIONS, { error: 'indicators.unknown.direction' }).default('none'),
   disaggregation,
   limits: optional('limits'),
 }
@@ -90,14 +59,6 @@ export const indicatorSchema = indicatorTextSchema.extend({ place })
 export type IndicatorInput = z.output<typeof indicatorSchema>
 
 /** The version the writer saw, so that nobody overwrites a change they have not read. */
-export const editIndicatorSchema = indicatorSchema.extend({ version: z.coerce.number({ error: 'required' }).int().min(1) })
+export const editIndicatorSchema = indicatorSchema.extend({ version: z.coerce.number({ error: 'malformed-form' }).int('malformed-form').min(1, 'malformed-form') })
 
-export const stateSchema = z.object({ state: z.enum(INDICATOR_STATES, { error: 'unknown-choice' }) })
-
-export function splitList(value: string) {
-  return [...new Set(value.split(/[\n;,|]/).map(clean).filter(Boolean))]
-}
-
-export function joinList(values: readonly string[], separator = '; ') {
-  return values.join(separator)
-}
+export const stateSchema = z.object({ state: z.enum(INDICATOR_STATES, { error: 'indicators.unknown.state' }) })

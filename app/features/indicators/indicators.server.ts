@@ -7,10 +7,11 @@ import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { codeGiver } from './indicator-codes.ts'
 import { changedFields } from './indicator-fields.ts'
-import type { IndicatorInput, IndicatorState } from './indicator.schema.ts'
+import type { IndicatorState } from './indicator-words.ts'
+import type { IndicatorInput } from './indicator.schema.ts'
 import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
 
-/** Anybody with a word at the table adds a candidate. Its code is the next one of its pillar. */
+/** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
 export async function proposeIndicator(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: IndicatorInput): Promise<Indicator> {
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
@@ -22,6 +23,7 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: I
         ...texts,
         ...position,
         roundtableId: roundtable.id,
+        state: 'proposed',
         code: codeGiver(pillars, existing)(position.pillarId),
         personId: actor.personId,
         organisationId: standing.seat?.organisationId ?? null,
@@ -57,7 +59,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
   })
 }
 
-/** A moderator says where the table stands with it: candidate, in review, agreed, retired. */
+/** A moderator says where the table stands with it. */
 export async function changeIndicatorState(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)

@@ -1,7 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
-import type { IndicatorFilters } from './indicator-filters.ts'
+import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import { authorsOf, type IndicatorsPlace } from './indicators.queries.server.ts'
 
 export const PAGE_SIZE = 50

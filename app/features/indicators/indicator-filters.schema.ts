@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INDICATOR_STATES } from './indicator.schema.ts'
+import { INDICATOR_STATES } from './indicator-words.ts'
 
 /** The list's search and filters as they stand in the address. What does not fit is as if it were not there. */
 export const indicatorFilters = z.object({
@@ -11,9 +11,3 @@ export const indicatorFilters = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 export type IndicatorFilters = z.output<typeof indicatorFilters>
-
-/** The address's question part for these filters, defaults left out. */
-export function filtersQuery(filters: Partial<IndicatorFilters>) {
-  const entries = Object.entries(filters).filter(([name, value]) => value && !(name === 'sort' && value === 'code') && !(name === 'page' && value === 1))
-  return entries.length ? `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}` : ''
-}

@@ -1,0 +1,51 @@
+/** Proposed by a member, candidate once it is on the table's list, in review while it is rated, then agreed or retired. */
+export const INDICATOR_STATES = ['proposed', 'candidate', 'review', 'agreed', 'retired'] as const
+export type IndicatorState = (typeof INDICATOR_STATES)[number]
+
+export const DIRECTIONS = ['higher', 'lower', 'none'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** Suggested, not required: a source may publish when it likes. Their words are in the `indicators` namespace. */
+export const FREQUENCY_KEYS = ['monthly', 'quarterly', 'yearly', 'two-yearly', 'five-yearly', 'ten-yearly'] as const
+
+/** What a CSV file may hold, in the order of the export. */
+export const CSV_COLUMNS = [
+  'code',
+  'name',
+  'definition',
+  'rationale',
+  'unit',
+  'formula',
+  'source',
+  'licence',
+  'frequency',
+  'direction',
+  'disaggregation',
+  'limits',
+  'pillar',
+  'section',
+] as const
+export type CsvColumn = (typeof CSV_COLUMNS)[number]
+
+/** The texts people write about an indicator, with the most each may hold. */
+export const TEXT_LIMITS = {
+  name: 200,
+  definition: 2000,
+  rationale: 4000,
+  unit: 200,
+  formula: 2000,
+  source: 1000,
+  licence: 300,
+  frequency: 200,
+  limits: 2000,
+} as const
+
+export const MAX_DISAGGREGATION = 20
+
+export function splitList(value: string) {
+  return [...new Set(value.split(/[\n;,|]/).map((part) => part.trim()).filter(Boolean))]
+}
+
+export function joinList(values: readonly string[], separator = '; ') {
+  return values.join(separator)
+}
