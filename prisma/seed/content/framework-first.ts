@@ -30,7 +30,7 @@ It follows that no technology is smart in itself. A paper timetable that everyon
           status: 'agreed',
           text: `
 @kofi
-The table looked at forty initiatives brought by its members. Most had met their technical targets. [[stock-half|Fewer than half had asked residents whether anything was better.]]
+The table looked at forty initiatives brought by its members. Most had met their technical targets. Fewer than half had asked residents whether anything was better.
 
 @jonas
 Suppliers were seldom asked for more than delivery. Where a contract named a result for residents, suppliers worked towards it.

@@ -27,7 +27,7 @@ A city that cannot yet obtain the figure from a supplier reports the supplier’
       status: 'draft',
       text: `
 @teo
-Clean air and clean travel are reported side by side, as {chip:air_quality}, {chip:public_transport} and {chip:active_transport}. An application that moves cars more smoothly may bring more of them; [[moving-rebound|the second effect is looked for as carefully as the first]].
+Clean air and clean travel are reported side by side, as {chip:air_quality}, {chip:public_transport} and {chip:active_transport}. An application that moves cars more smoothly may bring more of them; the second effect is looked for as carefully as the first.
 `,
     },
     { key: 'devices', title: 'The life of devices', status: 'draft', text: '' },

@@ -154,7 +154,7 @@ Neighbourhoods are where digital and physical life meet: the locker that replace
 | A place with a free connection and someone to ask | To be proposed | Whether people feel welcome there |
 
 @perrin
-In Brackwater the third row turned out to be the most valued. When storms cut the power in the hills, people went to the library, [[housing-hub|because it had a generator, a connection and somebody who knew their name]].
+In Brackwater the third row turned out to be the most valued. When storms cut the power in the hills, people went to the library, because it had a generator, a connection and somebody who knew their name.
 
 ## Who decided?
 
