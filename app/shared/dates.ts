@@ -33,11 +33,11 @@ export function formatDateTime(value: Moment, locale: Locale, style: DateStyle =
   return `${formatDate(value, locale, style, now)}, ${formatTime(value, locale)}`
 }
 
-/** Thousands stand apart by a narrow space in every language. */
+/** Thousands stand apart by a plain space in every language. */
 export function formatNumber(value: number, language: string, options: Intl.NumberFormatOptions = {}) {
   return new Intl.NumberFormat(tag(language), options)
     .formatToParts(value)
-    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
+    .map((part) => (part.type === 'group' ? '\u00a0' : part.value.replace('\u202f', '\u00a0')))
     .join('')
 }
 

@@ -11,6 +11,7 @@ export type IconName =
   | 'check'
   | 'check-circle'
   | 'clock'
+  | 'close'
   | 'comment'
   | 'dashed'
   | 'down'
@@ -66,7 +67,6 @@ export type IconName =
   | 'undo'
   | 'up'
   | 'upload'
-  | 'x'
 
 /** A line icon, hidden from assistive technology; with `label` it is an image with that name. */
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {

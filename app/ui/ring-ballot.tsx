@@ -1,0 +1,112 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import { useFormat } from './format.tsx'
+import { groupClass } from './group.tsx'
+import { polar, round, seatPath } from './ring-geometry.ts'
+
+const INNER = 27
+const OUTER = 62
+const CODE = 76
+const OBJECTION = 61
+
+export type BallotGroup = {
+  code: string
+  name: string
+  colour: string
+  /** Share of the group in favour, 0 to 1; null when nobody of it voted. */
+  share: number | null
+  voters: number
+  objections?: number
+}
+
+/**
+ * The result of a ballot by group: same angle for every group, filled from the inside to its share in favour, a dashed
+ * line at the rule's threshold. `title` is the finding in words; `overLine` the number of groups at or over the line.
+ */
+export function BallotRing({
+  groups,
+  threshold,
+  overLine,
+  title,
+  size = 172,
+}: {
+  groups: BallotGroup[]
+  threshold: number
+  overLine?: number
+  title?: string
+  size?: number
+}) {
+  const { t } = useTranslation('ui')
+  const format = useFormat()
+  const id = useId().replace(/:/g, '')
+  const step = 360 / Math.max(groups.length, 1)
+  const over = overLine ?? groups.filter((group) => isOver(group, threshold)).length
+  const line = INNER + (OUTER - INNER) * threshold
+  const values = groups.map((group) => describe(group)).join('. ')
+
+  function describe({ name, share, voters, objections = 0 }: BallotGroup) {
+    if (share === null) return t('ring.groupSilent', { name })
+    const said = t('ring.groupShare', { name, share: format.percent(share), count: voters })
+    return objections > 0 ? `${said}, ${t('ring.objections', { count: objections })}` : said
+  }
+
+  return (
+    <svg className="ring-ballot" viewBox="-86 -86 172 172" width={size} height={size} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
+      <title id={`${id}t`}>{title ?? t('ring.overLine', { count: over, total: groups.length })}</title>
+      <desc id={`${id}d`}>{values}</desc>
+      <defs>
+        {groups.map((group, index) => (
+          <pattern key={group.code} id={`${id}h${index}`} className={groupClass(group.colour)} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect className="hatch-ground" width="4" height="4" />
+            <rect className="hatch-line" width="1.7" height="4" />
+          </pattern>
+        ))}
+      </defs>
+      {groups.map((group, index) => {
+        const seat = { inner: INNER, centre: index * step, step, gap: 3 }
+        const passes = isOver(group, threshold)
+        const filled = group.share !== null && group.share > 0 && seatPath({ ...seat, outer: INNER + (OUTER - INNER) * Math.min(1, group.share) })
+        return (
+          <g key={group.code} className={groupClass(group.colour)}>
+            <path className="ring-track" d={seatPath({ ...seat, outer: OUTER })} />
+            {filled ? <path className={passes ? 'ring-fill' : 'ring-below'} fill={passes ? undefined : `url(#${id}h${index})`} d={filled} /> : null}
+          </g>
+        )
+      })}
+      <circle className="threshold-case" r={round(line)} />
+      <circle className="threshold" r={round(line)} />
+      {groups.map((group, index) => (
+        <Outside key={group.code} group={group} angle={index * step} passes={isOver(group, threshold)} />
+      ))}
+      <text className="ring-number" y="5">
+        {over}
+      </text>
+      <text className="ring-caption" y="16">
+        {t('ring.centre', { total: groups.length })}
+      </text>
+    </svg>
+  )
+}
+
+function isOver(group: BallotGroup, threshold: number) {
+  return group.share !== null && group.share >= threshold
+}
+
+function Outside({ group, angle, passes }: { group: BallotGroup; angle: number; passes: boolean }) {
+  const code = polar(CODE, angle)
+  const mark = polar(OBJECTION, angle)
+  return (
+    <g className={groupClass(group.colour)}>
+      <text className={classNames('ring-code', !passes && 'is-below')} x={round(code.x)} y={round(code.y + 4)}>
+        {group.code}
+      </text>
+      {group.objections ? (
+        <g className="objection" transform={`translate(${round(mark.x)} ${round(mark.y)})`}>
+          <path d="M0 -6.5 6.5 0 0 6.5 -6.5 0Z" />
+          <text y="3.2">{group.objections}</text>
+        </g>
+      ) : null}
+    </g>
+  )
+}
