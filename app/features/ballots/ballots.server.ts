@@ -37,7 +37,7 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
       const change = { from: current.state, to: 'review' }
       await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
     }
-    await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), round: ballot.round } })
+    await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), indicatorId: indicator.id, round: ballot.round } })
     return ballot
   })
 }
@@ -56,7 +56,7 @@ export async function castVote(_actor: Actor, { ballot, indicator, roundtable, s
       name: before ? 'vote.changed' : 'vote.cast',
       ...actingAs(standing, roundtable.id),
       ...about(ballot),
-      data: { ...named(indicator), round: ballot.round },
+      data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round },
     })
   })
 }
@@ -67,7 +67,7 @@ export async function withdrawVote(_actor: Actor, { ballot, indicator, roundtabl
     await lockOpenBallot(tx, ballot.id)
     const { count } = await tx.vote.deleteMany({ where: { ballotId: ballot.id, personId: seat.personId } })
     if (!count) return
-    await record({ name: 'vote.withdrawn', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), round: ballot.round } })
+    await record({ name: 'vote.withdrawn', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round } })
   })
 }
 
@@ -81,7 +81,7 @@ export async function closeBallot(actor: Actor, { ballot, indicator, roundtable,
     })
     if (!count) return
     const votes = await tx.vote.count({ where: { ballotId: ballot.id } })
-    await record({ name: 'ballot.closed', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), round: ballot.round, votes } })
+    await record({ name: 'ballot.closed', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round, votes } })
   })
 }
 
