@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { Room } from './room.ts'
+import { threadsIn } from './passages.ts'
 import type { Binding, Identity, Member, Row } from './types.ts'
 
 export type LoadedDocument = {
@@ -17,6 +18,9 @@ export type LoadedDocument = {
   damage: string | null
 }
 
+export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed'>
+
+const MERGE_BYTES = 16 * 1024
 let channels = 0
 
 /** One section's text in memory, with who is at it and what is not yet stored. */
@@ -43,10 +47,14 @@ export class LiveDocument {
   /** Why nobody may write: the stored document has a hole or a broken row. */
   damage: string | null
   closed = false
-  threads: Set<string> | null = null
+  /** Members and calls that need it in memory. */
+  holds = 0
+  /** The comment threads whose passage stands in the text. */
+  threads: Set<string>
   lastEditor: Identity | null = null
   private captured: Uint8Array | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
+  private weighed: { grown: number; bytes: number } | null = null
   private encoded: { seq: number; bytes: Uint8Array } | null = null
 
   constructor(loaded: LoadedDocument) {
@@ -61,6 +69,7 @@ export class LiveDocument {
     this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
     this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
     this.damage = loaded.damage
+    this.threads = threadsIn(this.content)
     this.doc.on('update', (update: Uint8Array) => void (this.captured = update))
   }
 
@@ -77,17 +86,26 @@ export class LiveDocument {
     return this.captured
   }
 
-  append(row: Omit<Row, 'document' | 'seq' | 'at'>): Row {
-    const full: Row = { ...row, document: this, seq: ++this.appliedSeq, at: performance.now() }
+  /** Gives the bytes their place in the log. What one person types while a commit is under way becomes one row. */
+  append(row: NewRow): { row: Row; added: boolean } {
+    const last = this.pending.at(-1)
+    if (last && mergeable(last, row)) {
+      const bytes = Y.mergeUpdates([last.bytes, row.bytes])
+      this.pendingBytes += bytes.length - last.bytes.length
+      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind] })
+      return { row: last, added: false }
+    }
+    const full: Row = { ...row, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
-    return full
+    return { row: full, added: true }
   }
 
   /** Resolves when everything applied so far is stored. */
   barrier(): Promise<void> {
     const row = this.pending.at(-1)
     if (!row) return Promise.resolve()
+    row.sealed = true
     return new Promise((resolve, reject) => this.waiting.push({ row, resolve, reject }))
   }
 
@@ -112,6 +130,15 @@ export class LiveDocument {
     return this.encoded.bytes
   }
 
+  /** The size of the state, exact only now and then: the log's growth stands in for it between. */
+  weighs() {
+    const grown = this.bytesSinceSnapshot + this.pendingBytes
+    if (!this.weighed || grown < this.weighed.grown || grown - this.weighed.grown > 64 * 1024) {
+      this.weighed = { grown, bytes: this.encodeAll().length }
+    }
+    return this.weighed.bytes + grown - this.weighed.grown
+  }
+
   encodeSince(stateVector: Uint8Array): Uint8Array {
     return stateVector.length <= 1 ? this.encodeAll() : Y.encodeStateAsUpdate(this.doc, stateVector)
   }
@@ -123,4 +150,9 @@ export class LiveDocument {
     this.waiting = []
     this.doc.destroy()
   }
+}
+
+function mergeable(last: Row, next: NewRow) {
+  const same = last.clientId === next.clientId && last.kind === next.kind && last.identity?.personId === next.identity?.personId
+  return same && !last.sealed && last.bytes.length < MERGE_BYTES
 }

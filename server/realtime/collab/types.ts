@@ -74,6 +74,8 @@ export type Row = {
   bind: number[]
   member: Member | null
   at: number
+  /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */
+  sealed: boolean
 }
 
 /** One person's open channel to one document. */
@@ -109,4 +111,6 @@ export type Collab = {
   stats: Stats
   schemaVersion: number
   draining: boolean
+  /** How often roles were looked at again: tells a JOIN under way that its answer may be old. */
+  reviews: number
 }

@@ -1,0 +1,41 @@
+import type { NackCode } from '#app/shared/collab-messages.ts'
+import type { LiveDocument } from './live-document.ts'
+import { inspect } from './structs.ts'
+import { rateOf } from './rates.ts'
+import type { Collab, Member } from './types.ts'
+
+export type Verdict = { ok: true; bind: number[] } | { ok: false; code: NackCode; retryMs?: number }
+
+/** What an update must pass before it may touch the text, cheapest first. */
+export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array): Verdict {
+  const { document } = member
+  if (!member.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
+  if (bytes.length > collab.limits.updateBytes) return { ok: false, code: 'SIZE' }
+  const retryMs = overRate(collab, member, bytes)
+  if (retryMs) return { ok: false, code: 'RATE', retryMs }
+
+  const inspection = inspect(document.doc, bytes)
+  if ('refused' in inspection) return { ok: false, code: inspection.refused }
+  const bind: number[] = []
+  for (const clientId of inspection.clients.keys()) {
+    const holder = document.bindings.get(clientId)
+    if (holder?.personId !== member.actor.personId) return { ok: false, code: 'CLIENTID' }
+    if (!holder.stored) bind.push(clientId)
+  }
+  if (document.weighs() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
+  return { ok: true, bind }
+}
+
+function overRate(collab: Collab, member: Member, bytes: Uint8Array) {
+  const { limits } = collab
+  if (member.document.pendingBytes > limits.pendingBytesPerDocument) return 2000
+  if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return 2000
+  const rates = rateOf(member.socket, limits)
+  return rates.updates.take() || rates.bytes.take(bytes.length)
+}
+
+function pendingBytes(documents: Iterable<LiveDocument>) {
+  let sum = 0
+  for (const document of documents) sum += document.pendingBytes
+  return sum
+}

@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+import type { Row } from './types.ts'
+
+/**
+ * One statement for the rows of all documents. The join is the fence: rows of a document somebody else has taken over
+ * find no matching epoch and are not stored.
+ */
+const COMMIT = `
+  WITH bound AS (
+    INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
+    SELECT * FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[])
+    ON CONFLICT DO NOTHING
+  )
+  INSERT INTO "CollabUpdate"
+    ("documentId", "seq", "epoch", "clientId", "clientSeq", "kind", "personId", "organisationId", "groupId", "bytes")
+  SELECT u.* FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::smallint[],
+    $7::uuid[], $8::uuid[], $9::uuid[], $10::bytea[])
+    AS u (document, seq, epoch, client, client_seq, kind, person, organisation, grp, bytes)
+  JOIN "CollabDocument" d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
+
+/** How many of the rows were stored: fewer than given when a document was lost to another owner. */
+export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
+  const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
+  const { rowCount } = await pool.query(COMMIT, [
+    rows.map((row) => row.document.id),
+    rows.map((row) => row.seq),
+    rows.map((row) => String(row.document.epoch)),
+    rows.map((row) => row.clientId),
+    rows.map((row) => row.clientSeq),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.identity?.personId ?? null),
+    rows.map((row) => row.identity?.organisationId ?? null),
+    rows.map((row) => row.identity?.groupId ?? null),
+    rows.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength)),
+    bound.map(({ row }) => row.document.id),
+    bound.map(({ clientId }) => clientId),
+    bound.map(({ who }) => who.personId),
+    bound.map(({ who }) => who.organisationId),
+    bound.map(({ who }) => who.groupId),
+  ])
+  return rowCount ?? 0
+}
+
+type StoredRow = { seq: string; epoch: string; bytes: Buffer }
+
+export async function storedFrom(pool: Pool, documentId: string, seq: number) {
+  const { rows } = await pool.query<StoredRow>(
+    'SELECT "seq", "epoch", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" >= $2 ORDER BY "seq"',
+    [documentId, seq],
+  )
+  return rows
+}
+
+export async function ownerEpochOf(pool: Pool, documentId: string): Promise<bigint | null> {
+  const { rows } = await pool.query<{ ownerEpoch: string }>('SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1', [documentId])
+  return rows[0] ? BigInt(rows[0].ownerEpoch) : null
+}

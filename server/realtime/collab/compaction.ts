@@ -1,0 +1,77 @@
+import type { Pool } from 'pg'
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { LiveDocument } from './live-document.ts'
+import { hashOf } from './load.ts'
+import type { Stats } from './stats.ts'
+import type { Limits, Log } from './types.ts'
+
+type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits }
+const working = new WeakSet<LiveDocument>()
+
+export function compactWhenDue(settings: Settings, document: LiveDocument) {
+  const { compactRows, compactBytes } = settings.limits
+  if (document.rowsSinceSnapshot < compactRows && document.bytesSinceSnapshot < compactBytes) return
+  void compact(settings, document)
+}
+
+/** Stores the whole state at a committed row, after reading it back. The rows stay: they are the history. */
+export async function compact({ pool, log, stats }: Settings, document: LiveDocument) {
+  if (working.has(document) || document.damage || document.closed) return
+  working.add(document)
+  try {
+    const image = imageOf(document)
+    await document.barrier()
+    await pool.query(
+      `INSERT INTO "CollabSnapshot" ("documentId", "seq", "encoding", "bytes", "stateVector", "json", "hash", "clientSeqs")
+       VALUES ($1, $2, 2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [document.id, image.lastRow?.seq ?? image.seq, image.bytes, image.stateVector, image.json, image.hash, image.clientSeqs],
+    )
+    stats.snapshots++
+    document.rowsSinceSnapshot = Math.max(0, document.rowsSinceSnapshot - image.rows)
+    document.bytesSinceSnapshot = Math.max(0, document.bytesSinceSnapshot - image.size)
+  } catch (error) {
+    log.error({ err: error, documentId: document.id }, 'a snapshot could not be made; the log goes on without it')
+  } finally {
+    working.delete(document)
+  }
+}
+
+function imageOf(document: LiveDocument) {
+  const { doc, pending } = document
+  const bytes = Buffer.from(Y.encodeStateAsUpdateV2(doc))
+  const stateVector = Buffer.from(Y.encodeStateVector(doc))
+  const json = canonical(yXmlFragmentToProsemirrorJSON(document.content))
+  verify(bytes, stateVector, json)
+  return {
+    bytes,
+    stateVector,
+    json,
+    hash: hashOf(bytes),
+    clientSeqs: JSON.stringify(Object.fromEntries(document.clientSeqs)),
+    seq: document.appliedSeq,
+    lastRow: pending.at(-1),
+    rows: document.rowsSinceSnapshot + pending.length,
+    size: document.bytesSinceSnapshot + document.pendingBytes,
+  }
+}
+
+function verify(bytes: Buffer, stateVector: Buffer, json: string) {
+  const copy = new Y.Doc()
+  Y.applyUpdateV2(copy, bytes)
+  const same =
+    stateVector.equals(Y.encodeStateVector(copy)) &&
+    canonical(yXmlFragmentToProsemirrorJSON(copy.getXmlFragment(CONTENT_ROOT))) === json
+  copy.destroy()
+  if (!same) throw new Error('a snapshot does not read back as the document it was made of')
+}
+
+/** Attributes come out in the order of their writing, which a reread may not keep. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

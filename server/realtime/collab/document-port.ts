@@ -1,0 +1,72 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import type { DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { wordsByGroup } from './attribution.ts'
+import type { LiveDocument } from './live-document.ts'
+import { markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
+import { threadsIn } from './passages.ts'
+import { identityOf } from './roles.ts'
+import { ROW_KIND, type Collab, type Identity } from './types.ts'
+
+/** What features may do with the living text. */
+export function documentPort(collab: Collab): DocumentHost {
+  return {
+    markThread: (sectionId, threadId, passage, by) =>
+      withDocument(collab, sectionId, async (document) => {
+        refuseDamaged(document)
+        const marked = markPassage(document, threadId, passage)
+        document.threads.add(threadId)
+        await write(collab, document, marked.edit, identityOf(by))
+        return marked.passage
+      }),
+    unmarkThread: (sectionId, threadId) =>
+      withDocument(collab, sectionId, async (document) => {
+        refuseDamaged(document)
+        document.threads.delete(threadId)
+        await write(collab, document, unmarkPassage(document, threadId), null)
+      }),
+    contentOf: (sectionId) =>
+      withDocument(collab, sectionId, async (document) => {
+        const json = yXmlFragmentToProsemirrorJSON(document.content)
+        const last = document.pending.at(-1)
+        await document.barrier()
+        return { json, headSeq: last?.seq ?? document.committedSeq }
+      }),
+    wordsByGroup: (sectionId) => withDocument(collab, sectionId, wordsByGroup),
+    orphanedThreads: (sectionId, threadIds) =>
+      withDocument(collab, sectionId, (document) => {
+        const standing = threadsIn(document.content)
+        return threadIds.filter((id) => !standing.has(id))
+      }),
+  }
+}
+
+async function withDocument<T>(collab: Collab, sectionId: string, work: (document: LiveDocument) => T | Promise<T>): Promise<T> {
+  const documentId = collab.documents.ofSection(sectionId)?.id ?? (await documentIdOf(collab, sectionId))
+  const document = await collab.documents.acquire(documentId)
+  try {
+    return await work(document)
+  } finally {
+    collab.documents.release(document)
+  }
+}
+
+async function documentIdOf({ pool }: Collab, sectionId: string) {
+  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
+  if (!rows[0]) throw new DomainError('not-found')
+  return rows[0].id
+}
+
+function refuseDamaged({ damage }: LiveDocument) {
+  if (damage) throw new DomainError('unavailable')
+}
+
+async function write(collab: Collab, document: LiveDocument, { bytes, clientId }: ServerEdit, identity: Identity | null) {
+  const fresh = bytes && document.apply(bytes)
+  if (!fresh) return
+  const { row, added } = document.append({
+    clientId, clientSeq: 0, kind: ROW_KIND.server, identity, bytes: fresh, bind: [], member: null,
+  })
+  if (added) collab.queue.push(row)
+  await document.barrier()
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { insertRows } from './commit-statement.ts'
+import { settleByDocument } from './collision.ts'
+import type { LiveDocument } from './live-document.ts'
+import type { Stats } from './stats.ts'
+import type { Log, Row } from './types.ts'
+
+const BATCH_ROWS = 2000
+
+type Outcome = {
+  /** These rows, the oldest pending of their document, are stored. */
+  stored: (document: LiveDocument, rows: Row[]) => void
+  /** Another owner has the document, or the database will never take its rows. */
+  lost: (document: LiveDocument, reason: string) => void
+}
+
+/** Group commit across all documents: whatever arrives while one commit is under way goes into the next. */
+export class CommitQueue {
+  private collected: Row[] = []
+  private running: Promise<void> | null = null
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly log: Log,
+    private readonly stats: Stats,
+    private readonly outcome: Outcome,
+  ) {}
+
+  push(row: Row) {
+    this.collected.push(row)
+    this.running ??= this.run().finally(() => (this.running = null))
+  }
+
+  /** Waits until nothing is left to store. */
+  async flushed() {
+    while (this.running) await this.running
+  }
+
+  private async run() {
+    // The messages of one turn of the event loop share a commit.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.collected.length) {
+      const batch = this.collected.splice(0, BATCH_ROWS).filter((row) => !row.document.closed)
+      if (batch.length) await this.commit(batch)
+    }
+  }
+
+  private async commit(batch: Row[]) {
+    for (const row of batch) row.sealed = true
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const started = performance.now()
+        const stored = await insertRows(this.pool, batch)
+        this.stats.commitMs.add(performance.now() - started)
+        this.stats.commits++
+        this.stats.rows += batch.length
+        if (stored === batch.length) return this.succeed(batch)
+        return await settleByDocument(this.pool, byDocument(batch), this.outcome)
+      } catch (error) {
+        this.stats.commitFailures++
+        if (isRefusal(error)) {
+          const settled = await settleByDocument(this.pool, byDocument(batch), this.outcome).then(() => true, () => false)
+          if (settled) return
+        }
+        if (attempt % 20 === 0) this.log.error({ err: error, rows: batch.length, attempt }, 'the document log cannot be written; trying on')
+        await pause(Math.min(5000, 50 * 2 ** Math.min(attempt, 7)) * (0.5 + Math.random()))
+      }
+    }
+  }
+
+  private succeed(batch: Row[]) {
+    for (const [document, rows] of byDocument(batch)) if (!document.closed) this.outcome.stored(document, rows)
+  }
+}
+
+function byDocument(batch: Row[]) {
+  const documents = new Map<LiveDocument, Row[]>()
+  for (const row of batch) {
+    const rows = documents.get(row.document)
+    if (rows) rows.push(row)
+    else documents.set(row.document, [row])
+  }
+  return documents
+}
+
+/** The database answered and said no (data, integrity, schema), as against being out of reach. */
+function isRefusal(error: unknown) {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(22|23|42)/.test(code)
+}

@@ -1,0 +1,151 @@
+import { DomainError } from '#app/shared/error-codes.ts'
+import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-messages.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { Socket } from 'socket.io'
+import { identify } from './identity.ts'
+import type { LiveDocument } from './live-document.ts'
+import { tickLength } from './limits.ts'
+import { announce, depart } from './presence.ts'
+import { rateOf } from './rates.ts'
+import { expel, identityOf, review } from './roles.ts'
+import type { Access, Collab, Member } from './types.ts'
+import { roomOf, send } from './wire.ts'
+
+type Denial = { code: DeniedCode; retryMs?: number; lineage?: string }
+const RETRY_MS = 1000
+
+/** Answers a JOIN with the text and the role, or says why not. */
+export async function join(collab: Collab, socket: Socket, request: JoinRequest, stateVector: Uint8Array) {
+  const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial => {
+    if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
+    collab.log.error({ err: error, sectionId: request.sectionId }, 'a document could not be opened')
+    return { code: 'RETRY', retryMs: RETRY_MS }
+  })
+  if (!denial) return
+  collab.stats.refuse(denial.code)
+  const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
+  send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
+}
+
+async function admit(collab: Collab, socket: Socket, request: JoinRequest, stateVector: Uint8Array): Promise<Denial | null> {
+  if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
+  if (request.protocol !== PROTOCOL || request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
+  const retryMs = rateOf(socket, collab.limits).joins.take()
+  if (retryMs) return { code: 'RETRY', retryMs }
+  if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
+
+  const actor = socket.data.actor as Actor
+  const reviews = collab.reviews
+  const access = await collab.options.access(actor, request.sectionId)
+  const document = await collab.documents.acquire(access.documentId)
+  let member: Member | null = null
+  try {
+    document.roundtableId = access.roundtableId
+    if (request.lineage && request.lineage !== document.lineage) {
+      return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
+    }
+    const person = await identify(collab.pool, actor, access.seat, request.clientId)
+    const refused = bindClients(document, actor, access, request)
+    if (refused) return release(collab, document, refused)
+    member = newMember(socket, actor, document, access, person)
+    await welcome(collab, member, request, stateVector)
+    // A role that changed between the look-up and the welcome was announced to nobody.
+    if (collab.reviews !== reviews) void review(collab, member)
+    return null
+  } catch (error) {
+    if (member) depart(collab, member)
+    else collab.documents.release(document)
+    throw error
+  }
+}
+
+function release(collab: Collab, document: LiveDocument, denial: Denial) {
+  collab.documents.release(document)
+  return denial
+}
+
+function channelsOf(collab: Collab, socket: Socket) {
+  let count = 0
+  for (const document of collab.documents.open()) if (document.members.has(socket.id)) count++
+  return count
+}
+
+/** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
+function bindClients(document: LiveDocument, actor: Actor, { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
+  const ids = [clientId, ...draftClientIds]
+  if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
+  if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
+    return { code: 'CLIENTID' }
+  }
+  if (seat) for (const id of ids) if (!document.bindings.has(id)) document.bindings.set(id, { ...identityOf(seat), stored: false })
+  return null
+}
+
+function newMember(socket: Socket, actor: Actor, document: LiveDocument, access: Access, person: Member['person']): Member {
+  const { damage } = document
+  return {
+    socket, actor, document, person,
+    seat: access.seat,
+    identity: access.seat && identityOf(access.seat),
+    clientId: person.clientId,
+    mayWrite: access.mayWrite && !damage,
+    reason: damage ? 'damaged' : access.reason,
+    nextCseq: null,
+    awaiting: false,
+    ackTo: 0,
+    ackSeq: 0,
+    lagging: false,
+    cursor: null,
+    live: true,
+  }
+}
+
+async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array) {
+  const { document, socket } = member
+  replaceFormer(collab, member)
+  document.members.set(socket.id, member)
+  const { update, headSeq } = await storedState(document, stateVector)
+  if (!socket.connected) return depart(collab, member)
+  void socket.join(roomOf(document.channel))
+  const others = [...document.members.values()].filter(({ live }) => live)
+  send(socket, {
+    type: 'joined',
+    joined: {
+      ref: request.ref,
+      channel: document.channel,
+      documentId: document.id,
+      lineage: document.lineage,
+      role: member.mayWrite ? 'writer' : 'reader',
+      ...(member.reason && { reason: member.reason }),
+      headSeq,
+      acked: document.clientSeqs.get(member.clientId) ?? 0,
+      tickMs: (collab.options.tick ?? tickLength)(others.length),
+      updateBytes: collab.limits.updateBytes,
+      personId: member.actor.personId,
+      people: others.map(({ person }) => person),
+      cursors: others.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),
+    },
+    update,
+  })
+  collab.stats.joins++
+  announce(collab, member)
+}
+
+/** The state as far as it is stored: nobody may hold text that the server could still forget. */
+async function storedState(document: LiveDocument, stateVector: Uint8Array) {
+  for (;;) {
+    const update = document.encodeSince(stateVector)
+    const last = document.pending.at(-1)
+    await document.barrier()
+    const headSeq = last?.seq ?? document.committedSeq
+    if (document.room.shownSeq <= headSeq) return { update, headSeq }
+  }
+}
+
+/** The same tab over a new connection, whose old one has not been missed yet; or the same socket asking twice. */
+function replaceFormer(collab: Collab, { document, socket, clientId }: Member) {
+  for (const other of [...document.members.values()]) {
+    if (other.socket === socket) depart(collab, other)
+    else if (other.clientId === clientId) expel(collab, other, 'REPLACED')
+  }
+}

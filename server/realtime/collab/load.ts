@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import * as Y from 'yjs'
+import type { LoadedDocument } from './live-document.ts'
+import type { Binding } from './types.ts'
+
+type Head = { sectionId: string; lineage: string; ownerEpoch: string }
+type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }
+type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: Buffer }
+
+/** Takes the document over and reads it, in one transaction. Any failure throws: nobody ever gets an empty one instead. */
+export async function loadDocument(pool: Pool, documentId: string, node: string): Promise<LoadedDocument> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const head = await takeOver(client, documentId, node)
+    const { snapshot, damage } = await newestSnapshot(client, documentId)
+    const from = snapshot ? Number(snapshot.seq) : 0
+    const log = await client.query<LogRow>(
+      'SELECT "seq", "clientId", "clientSeq", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > $2 ORDER BY "seq"',
+      [documentId, from],
+    )
+    const bindings = await readBindings(client, documentId)
+    await client.query('COMMIT')
+    const replayed = replay(snapshot, log.rows, from)
+    return {
+      id: documentId,
+      sectionId: head.sectionId,
+      lineage: head.lineage,
+      epoch: BigInt(head.ownerEpoch),
+      doc: replayed.doc,
+      headSeq: Number(log.rows.at(-1)?.seq ?? from),
+      bindings,
+      clientSeqs: clientSeqsOf(snapshot, log.rows),
+      rowsSinceSnapshot: log.rows.length,
+      bytesSinceSnapshot: log.rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      damage: replayed.damage ?? damage,
+    }
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function takeOver(client: PoolClient, documentId: string, node: string) {
+  const { rows } = await client.query<Head>(
+    `UPDATE "CollabDocument" SET "ownerNode" = $2, "ownerEpoch" = "ownerEpoch" + 1, "leaseUntil" = now() + interval '10 seconds'
+     WHERE "id" = $1 RETURNING "sectionId", "lineage", "ownerEpoch"`,
+    [documentId, node],
+  )
+  if (!rows[0]) throw new Error(`no document ${documentId}`)
+  return rows[0]
+}
+
+/** The newest snapshot whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */
+async function newestSnapshot(client: PoolClient, documentId: string) {
+  let below = '9223372036854775807'
+  let damage: string | null = null
+  for (;;) {
+    const { rows } = await client.query<Snapshot>(
+      `SELECT "seq", "bytes", "hash", "clientSeqs" FROM "CollabSnapshot"
+       WHERE "documentId" = $1 AND "seq" < $2 AND "encoding" = 2 ORDER BY "seq" DESC LIMIT 1`,
+      [documentId, below],
+    )
+    const snapshot = rows[0]
+    if (!snapshot) return { snapshot: null, damage }
+    if (hashOf(snapshot.bytes).equals(snapshot.hash)) return { snapshot, damage: null }
+    damage = `snapshot ${snapshot.seq} is broken`
+    below = snapshot.seq
+  }
+}
+
+async function readBindings(client: PoolClient, documentId: string) {
+  const { rows } = await client.query<{ clientId: string; personId: string; organisationId: string; groupId: string }>(
+    'SELECT "clientId", "personId", "organisationId", "groupId" FROM "CollabClient" WHERE "documentId" = $1',
+    [documentId],
+  )
+  return new Map<number, Binding>(rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]))
+}
+
+function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {
+  const hole = rows.findIndex(({ seq }, index) => Number(seq) !== from + index + 1)
+  const whole = hole === -1 ? rows : rows.slice(0, hole)
+  const damage = hole === -1 ? null : `row ${from + hole + 1} is missing`
+  try {
+    const doc = build(snapshot, whole)
+    if (!doc.store.pendingStructs && !doc.store.pendingDs) return { doc, damage }
+  } catch {
+    // One of the rows is broken: the search below keeps those before it.
+  }
+  const broken = firstBroken(snapshot, whole)
+  return { doc: build(snapshot, whole.slice(0, broken)), damage: `row ${from + broken + 1} is broken` }
+}
+
+function build(snapshot: Snapshot | null, rows: LogRow[]) {
+  const doc = new Y.Doc({ gc: true })
+  if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes)
+  doc.transact(() => {
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
+  })
+  return doc
+}
+
+function firstBroken(snapshot: Snapshot | null, rows: LogRow[]) {
+  const doc = build(snapshot, [])
+  for (const [index, { bytes }] of rows.entries()) {
+    try {
+      Y.applyUpdate(doc, bytes)
+    } catch {
+      return index
+    }
+    if (doc.store.pendingStructs || doc.store.pendingDs) return index
+  }
+  return rows.length
+}
+
+function clientSeqsOf(snapshot: Snapshot | null, rows: LogRow[]) {
+  const seqs = new Map(Object.entries(snapshot?.clientSeqs ?? {}).map(([client, seq]) => [Number(client), seq]))
+  for (const row of rows) {
+    const client = Number(row.clientId)
+    seqs.set(client, Math.max(seqs.get(client) ?? 0, Number(row.clientSeq)))
+  }
+  return seqs
+}
+
+export function hashOf(bytes: Uint8Array) {
+  return createHash('sha256').update(bytes).digest()
+}

@@ -1,0 +1,81 @@
+import type { Node } from '@tiptap/pm/model'
+import { Transform } from '@tiptap/pm/transform'
+import { initProseMirrorDoc, relativePositionToAbsolutePosition, updateYFragment } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { MarkedPassage, PassageAnchor } from '#app/features/sections/document-host.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { LiveDocument } from './live-document.ts'
+
+const CONTEXT = 60
+type Meta = ReturnType<typeof initProseMirrorDoc>['meta']
+type Workbench = { copy: Y.Doc; fragment: Y.XmlFragment; node: Node; meta: Meta }
+export type ServerEdit = { bytes: Uint8Array | null; clientId: number }
+
+/** The edit that marks the passage, made on a copy: the converters may delete from the document they are handed. */
+export function markPassage(document: LiveDocument, threadId: string, passage: PassageAnchor): { passage: MarkedPassage; edit: ServerEdit } {
+  return onCopy(document, (bench) => {
+    const ends = [positionOf(bench, passage.anchor), positionOf(bench, passage.head)].sort((a, b) => a - b)
+    const [from, to] = ends as [number, number]
+    const { node } = bench
+    if (!node.textBetween(from, to).trim()) throw new DomainError('invalid')
+    const marked = new Transform(node).addMark(from, to, sectionSchema.mark('comment', { threadId })).doc
+    return {
+      passage: {
+        quote: wordsOf(node, from, to),
+        prefix: wordsOf(node, Math.max(0, from - CONTEXT), from),
+        suffix: wordsOf(node, to, Math.min(node.content.size, to + CONTEXT)),
+      },
+      edit: editOf(bench, marked),
+    }
+  })
+}
+
+export function unmarkPassage(document: LiveDocument, threadId: string): ServerEdit {
+  return onCopy(document, (bench) => {
+    const transform = new Transform(bench.node)
+    bench.node.descendants((child, at) => {
+      for (const mark of child.marks) {
+        if (mark.type.name === 'comment' && mark.attrs.threadId === threadId) transform.removeMark(at, at + child.nodeSize, mark)
+      }
+    })
+    return editOf(bench, transform.doc)
+  })
+}
+
+function onCopy<T>(document: LiveDocument, work: (bench: Workbench) => T): T {
+  const copy = new Y.Doc()
+  try {
+    Y.applyUpdate(copy, document.encodeAll())
+    const fragment = copy.getXmlFragment(CONTENT_ROOT)
+    const { doc: node, meta } = initProseMirrorDoc(fragment, sectionSchema)
+    return work({ copy, fragment, node, meta })
+  } finally {
+    copy.destroy()
+  }
+}
+
+function positionOf({ copy, fragment, meta }: Workbench, encoded: string): number {
+  let position: number | null = null
+  try {
+    const relative = Y.decodeRelativePosition(Buffer.from(encoded, 'base64'))
+    position = relativePositionToAbsolutePosition(copy, fragment, relative, meta.mapping)
+  } catch {
+    // Not a position at all: the same answer as one whose text is gone.
+  }
+  if (position === null) throw new DomainError('invalid')
+  return position
+}
+
+/** Through the binding's own writer, so that overlapping marks get the hashed names the browsers expect. */
+function editOf({ copy, fragment, meta }: Workbench, next: Node): ServerEdit {
+  let bytes: Uint8Array | null = null
+  copy.on('update', (update: Uint8Array) => (bytes = update))
+  copy.transact(() => updateYFragment(copy, fragment, next, meta))
+  return { bytes, clientId: copy.clientID }
+}
+
+function wordsOf(node: Node, from: number, to: number) {
+  return node.textBetween(from, to, '\n', ' ')
+}

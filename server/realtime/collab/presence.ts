@@ -1,0 +1,36 @@
+import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
+import { rateOf } from './rates.ts'
+import { scheduleTick } from './tick.ts'
+import type { Collab, Member } from './types.ts'
+
+/** Latest wins; the place of a cursor is all a client may say about itself. */
+export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
+  const { anchor, head } = message
+  if (anchor.length > SEND_LIMITS.presenceBytes || head.length > SEND_LIMITS.presenceBytes) return
+  if (rateOf(member.socket, collab.limits).presence.take()) return
+  member.cursor = { anchor: Buffer.from(anchor).toString('base64'), head: Buffer.from(head).toString('base64') }
+  member.document.room.addCursor({ clientId: member.clientId, ...member.cursor })
+  scheduleTick(collab, member.document)
+}
+
+export function announce(collab: Collab, member: Member) {
+  member.document.room.addPerson(member.person)
+  scheduleTick(collab, member.document)
+}
+
+/** Takes the member out of the document; the others see them go with the next tick. */
+export function depart(collab: Collab, member: Member) {
+  const { document } = member
+  if (!member.live) return
+  member.live = false
+  if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
+  const stillHere = [...document.members.values()].some(({ clientId }) => clientId === member.clientId)
+  if (!stillHere) {
+    document.room.removePerson(member.clientId)
+    const binding = document.bindings.get(member.clientId)
+    const waits = document.pending.some(({ bind }) => bind.includes(member.clientId))
+    if (binding && !binding.stored && !waits) document.bindings.delete(member.clientId)
+  }
+  scheduleTick(collab, document)
+  collab.documents.release(document)
+}

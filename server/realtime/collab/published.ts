@@ -1,0 +1,46 @@
+import { compactWhenDue } from './compaction.ts'
+import { noteEdited } from './edited.ts'
+import type { LiveDocument } from './live-document.ts'
+import { watchThreads } from './thread-watch.ts'
+import { scheduleTick } from './tick.ts'
+import type { Collab, Member, Row } from './types.ts'
+import { kick, send } from './wire.ts'
+
+/** The rows are stored: from here on they are said to be saved, and shown. */
+export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {
+  document.committed(rows)
+  const authors = new Set<Member>()
+  for (const row of rows) {
+    for (const clientId of row.bind) {
+      const binding = document.bindings.get(clientId)
+      if (binding) binding.stored = true
+    }
+    if (collab.options.relay === 'durable-first') document.room.addUpdate(row.seq, row.bytes)
+    collab.stats.ackMs.add(performance.now() - row.at)
+    if (!row.member) continue
+    row.member.ackTo = row.clientSeq
+    row.member.ackSeq = row.seq
+    authors.add(row.member)
+  }
+  for (const member of authors) sendAck(member)
+  scheduleTick(collab, document)
+  noteEdited(collab, document, rows)
+  watchThreads(collab, document)
+  compactWhenDue({ pool: collab.pool, log: collab.log, stats: collab.stats, limits: collab.limits }, document)
+}
+
+export function sendAck(member: Member) {
+  if (!member.live) return
+  send(member.socket, { type: 'ack', channel: member.document.channel, cseq: member.ackTo, seq: member.ackSeq })
+}
+
+/** The document is no longer ours to write: nothing pending was acknowledged, so its people come back with it. */
+export function documentLost(collab: Collab, document: LiveDocument, reason: string) {
+  collab.log.error({ documentId: document.id, reason }, 'a document was given up')
+  for (const member of [...document.members.values()]) {
+    member.live = false
+    kick(member, 'RELOAD')
+  }
+  document.members.clear()
+  collab.documents.evict(document, reason)
+}

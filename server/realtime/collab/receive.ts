@@ -1,0 +1,36 @@
+import type { Socket } from 'socket.io'
+import { decodeClientMessage } from '#app/shared/collab-protocol.ts'
+import type { ClientMessage } from '#app/shared/collab-messages.ts'
+import { join } from './join.ts'
+import { depart, receivePresence } from './presence.ts'
+import { resync } from './resync.ts'
+import type { Collab } from './types.ts'
+import { receiveUpdate } from './update.ts'
+import { roomOf, send } from './wire.ts'
+
+/** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
+export function receive(collab: Collab, socket: Socket, input: unknown) {
+  let message: ClientMessage
+  try {
+    message = decodeClientMessage(input)
+  } catch {
+    collab.stats.refuse('PROTOCOL')
+    send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
+    socket.disconnect(true)
+    return
+  }
+  if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
+  const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
+  if (!member?.live) return
+  switch (message.type) {
+    case 'update':
+      return receiveUpdate(collab, member, message)
+    case 'presence':
+      return receivePresence(collab, member, message)
+    case 'resync':
+      return void resync(collab, member, message.stateVector).catch(() => undefined)
+    case 'leave':
+      void socket.leave(roomOf(member.document.channel))
+      return depart(collab, member)
+  }
+}

@@ -1,0 +1,67 @@
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { ReadReason } from '#app/shared/collab-messages.ts'
+import { depart } from './presence.ts'
+import type { Access, AccessEvent, Collab, Member } from './types.ts'
+import { kick, roomOf, send } from './wire.ts'
+
+const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
+
+/** After an event that may have changed somebody's standing: everybody whom it may concern is asked about again. */
+export async function reviewAfter(collab: Collab, event: AccessEvent) {
+  if (!CONCERNS.test(event.name)) return
+  collab.reviews++
+  for (const document of collab.documents.open()) {
+    const concerned = event.roundtableId === null || document.roundtableId === event.roundtableId
+    const elsewhere = event.subjectType === 'section' && event.subjectId !== document.sectionId
+    if (!concerned || elsewhere) continue
+    await Promise.all([...document.members.values()].map((member) => review(collab, member)))
+  }
+}
+
+export async function review(collab: Collab, member: Member) {
+  let access: Access
+  try {
+    access = await collab.options.access(member.actor, member.document.sectionId)
+  } catch (error) {
+    if (!member.live) return
+    if (error instanceof DomainError) return expel(collab, member, 'GONE')
+    // Not known is not allowed: they read on and are asked about again with the next event.
+    collab.log.error({ err: error }, 'a role could not be looked up')
+    return change(member, false, 'role')
+  }
+  if (!member.live) return
+  member.seat = access.seat
+  member.identity = access.seat && identityOf(access.seat)
+  change(member, access.mayWrite && !member.document.damage, member.document.damage ? 'damaged' : access.reason)
+}
+
+export function identityOf({ personId, organisationId, groupId }: { personId: string; organisationId: string; groupId: string }) {
+  return { personId, organisationId, groupId }
+}
+
+function change(member: Member, mayWrite: boolean, reason: ReadReason | undefined) {
+  if (member.mayWrite === mayWrite && member.reason === reason) return
+  member.mayWrite = mayWrite
+  member.reason = reason
+  send(member.socket, {
+    type: 'role',
+    channel: member.document.channel,
+    notice: { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) },
+  })
+}
+
+export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
+  kick(member, code)
+  void member.socket.leave(roomOf(member.document.channel))
+  depart(collab, member)
+}
+
+export function sessionEnded(collab: Collab, sessionId: string) {
+  for (const document of collab.documents.open()) {
+    for (const member of [...document.members.values()]) {
+      if (member.actor.sessionId !== sessionId) continue
+      expel(collab, member, 'AUTH')
+      member.socket.disconnect(true)
+    }
+  }
+}

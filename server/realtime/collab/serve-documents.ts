@@ -1,0 +1,99 @@
+import { hostname } from 'node:os'
+import type { Namespace, Socket } from 'socket.io'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
+import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
+import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { documentPort } from './document-port.ts'
+import { CommitQueue } from './flush.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { depart } from './presence.ts'
+import { documentLost, rowsStored } from './published.ts'
+import { receive } from './receive.ts'
+import { DocumentRegistry } from './registry.ts'
+import { review, reviewAfter, sessionEnded } from './roles.ts'
+import { Stats } from './stats.ts'
+import type { Collab, CollabOptions } from './types.ts'
+
+const DRAIN_MS = 2000
+
+export type CollabServer = ReturnType<typeof serveDocuments>
+
+/** Serves the documents on this namespace, whose sockets carry their authenticated `data.actor`. */
+export function serveDocuments(namespace: Namespace, options: CollabOptions) {
+  const { pool, log } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const stats = new Stats()
+  const node = `${hostname()}:${process.pid}`
+  const documents = new DocumentRegistry({ pool, log, stats, limits, node })
+  const queue: CommitQueue = new CommitQueue(pool, log, stats, {
+    stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
+    lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
+  })
+  const collab: Collab = {
+    namespace, options, limits, pool, log, documents, queue, stats,
+    schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
+    draining: false,
+    reviews: 0,
+  }
+  const host = documentPort(collab)
+  setDocumentHost(host)
+  namespace.on('connection', (socket) => accept(collab, socket))
+  const stopEvents = options.onEvent?.((event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)))
+  const stopSessions = options.onSessionEnded?.((sessionId) => sessionEnded(collab, sessionId))
+
+  return {
+    host,
+    stats,
+    documents,
+    /** Numbers for `/health` and `/metrics`. */
+    status: () => ({
+      sockets: stats.sockets,
+      documents: [...documents.open()].map(({ sectionId, members, pendingBytes, damage }) => ({
+        sectionId, people: members.size, pendingBytes, damage,
+      })),
+      ackMs: { p50: stats.ackMs.percentile(0.5), p95: stats.ackMs.percentile(0.95) },
+      refusals: { ...stats.refusals },
+    }),
+    /** Looks everybody's role up again, as after an event that names nobody. */
+    reviewAll: () =>
+      Promise.all([...documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member)))),
+    /** Stores what is pending, tells everybody to come back later, and lets go. */
+    async close() {
+      collab.draining = true
+      stopEvents?.()
+      stopSessions?.()
+      namespace.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
+      await queue.flushed()
+      for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')
+      namespace.disconnectSockets(true)
+      setDocumentHost(null)
+    },
+  }
+}
+
+function accept(collab: Collab, socket: Socket) {
+  collab.stats.sockets++
+  socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message)))
+  socket.on('disconnect', () => {
+    collab.stats.sockets--
+    guarded(collab.log, () => {
+      for (const document of collab.documents.open()) {
+        const member = document.members.get(socket.id)
+        if (member) depart(collab, member)
+      }
+    })
+  })
+}
+
+/** A handler that throws would end the process: Socket.IO does not guard them. */
+function guarded(log: CollabOptions['log'], work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    failed(log, error)
+  }
+}
+
+function failed(log: CollabOptions['log'], error: unknown) {
+  log.error({ err: error }, 'a document message failed')
+}

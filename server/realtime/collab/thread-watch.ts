@@ -1,0 +1,26 @@
+import { threadsChanged } from '#app/features/sections/document-host.server.ts'
+import type { LiveDocument } from './live-document.ts'
+import { threadsIn } from './passages.ts'
+import type { Collab } from './types.ts'
+
+const SETTLE_MS = 200
+const due = new WeakSet<LiveDocument>()
+
+/** Notices after a commit which passages were deleted and which an undo brought back. */
+export function watchThreads(collab: Collab, document: LiveDocument) {
+  if (due.has(document)) return
+  due.add(document)
+  const timer = setTimeout(() => {
+    due.delete(document)
+    if (document.closed) return
+    const now = threadsIn(document.content)
+    const orphaned = [...document.threads].filter((id) => !now.has(id))
+    const restored = [...now].filter((id) => !document.threads.has(id))
+    document.threads = now
+    if (!orphaned.length && !restored.length) return
+    threadsChanged(document.sectionId, { orphaned, restored }).catch((error: unknown) =>
+      collab.log.error({ err: error }, 'a change of comment passages was not taken note of'),
+    )
+  }, SETTLE_MS)
+  timer.unref()
+}

@@ -1,0 +1,72 @@
+import { checkUpdate } from './checks.ts'
+import { documentLost, sendAck } from './published.ts'
+import { scheduleTick } from './tick.ts'
+import { ROW_KIND, type Collab, type Member } from './types.ts'
+import { nack } from './wire.ts'
+
+type Update = { cseq: number; bytes: Uint8Array }
+
+export function receiveUpdate(collab: Collab, member: Member, { cseq, bytes }: Update) {
+  const { document } = member
+  collab.stats.updates++
+  member.nextCseq ??= cseq
+  if (cseq > member.nextCseq) {
+    if (!member.awaiting) nack(collab, member, member.nextCseq, 'GAP')
+    member.awaiting = true
+    return
+  }
+  // Sent before and taken: the acknowledgement was lost on its way.
+  if (cseq <= (document.clientSeqs.get(member.clientId) ?? 0)) return acknowledgeLater(member, cseq)
+
+  const verdict = checkUpdate(collab, member, bytes)
+  if (!verdict.ok) {
+    member.nextCseq = cseq
+    member.awaiting = true
+    return nack(collab, member, cseq, verdict.code, verdict.retryMs)
+  }
+  member.awaiting = false
+  member.nextCseq = cseq + 1
+  take(collab, member, { cseq, bytes }, verdict.bind)
+}
+
+function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: number[]) {
+  const { document } = member
+  let fresh: Uint8Array | null
+  try {
+    fresh = document.apply(bytes)
+  } catch (error) {
+    // What the checks let through left the text in memory unsound; the log has none of it.
+    collab.log.error({ err: error, documentId: document.id }, 'an update could not be applied')
+    return documentLost(collab, document, 'unsound')
+  }
+  document.clientSeqs.set(member.clientId, cseq)
+  if (!fresh) return acknowledgeLater(member, cseq)
+  const { row, added } = document.append({
+    clientId: member.clientId,
+    clientSeq: cseq,
+    kind: ROW_KIND.edit,
+    identity: member.identity,
+    bytes: fresh,
+    bind,
+    member,
+  })
+  if (added) collab.queue.push(row)
+  if (collab.options.relay === 'relay-first') {
+    document.room.addUpdate(row.seq, fresh)
+    scheduleTick(collab, document)
+  }
+}
+
+/** Brought nothing new, but what it repeats may still be on its way to the disk. */
+function acknowledgeLater(member: Member, cseq: number) {
+  member.nextCseq = Math.max(member.nextCseq ?? 0, cseq + 1)
+  const { document } = member
+  void document.barrier().then(
+    () => {
+      member.ackTo = Math.max(member.ackTo, cseq)
+      member.ackSeq = document.committedSeq
+      sendAck(member)
+    },
+    () => undefined,
+  )
+}

@@ -1,0 +1,21 @@
+import type { Socket } from 'socket.io'
+import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
+import type { Collab, Member } from './types.ts'
+
+export function send(socket: Socket, message: ServerMessage) {
+  if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
+}
+
+export function nack(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs = 0) {
+  collab.stats.refuse(code)
+  send(member.socket, { type: 'nack', channel: member.document.channel, cseq, code, retryMs })
+}
+
+export function kick(member: Member, code: KickCode) {
+  send(member.socket, { type: 'kick', channel: member.document.channel, code })
+}
+
+export function roomOf(channel: number) {
+  return `d${channel}`
+}
