@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { safeRedirect } from './safe-redirect.ts'
+import { safePath, safeRedirect } from './safe-redirect.ts'
 
 describe('a destination taken from a request', () => {
   it.each([
@@ -44,5 +44,16 @@ describe('a destination taken from a request', () => {
     ['/roundtables'],
   ])('%j is refused', (given) => {
     expect(safeRedirect(given, '/fallback')).toBe('/fallback')
+  })
+})
+
+describe('the page a switch returns to', () => {
+  it.each([
+    ['/sign-in', '/sign-in'],
+    ['/invitations/token', '/invitations/token'],
+    ['//e.com', '/'],
+    ['/..//e.com', '/'],
+  ])('%j gives %j', (given, expected) => {
+    expect(safePath(given)).toBe(expected)
   })
 })

@@ -1,14 +1,21 @@
 const ORIGIN = 'http://internal.invalid'
 const NOT_A_DESTINATION = ['/sign-in', '/sign-out', '/forgotten-password', '/reset-password', '/invitations', '/language', '/theme']
 
-/** A path of this site taken from a request, or the fallback: never another origin, never a page that signs in or out. */
+/** Where to go after signing in: a path of this site that does not itself sign in or out, or the fallback. */
 export function safeRedirect(value: unknown, fallback = '/'): string {
+  const path = safePath(value, fallback)
+  const decoded = decodedPath(new URL(path, ORIGIN).pathname) ?? ''
+  const refused = NOT_A_DESTINATION.some((one) => decoded === one || decoded.startsWith(`${one}/`))
+  return refused ? fallback : path
+}
+
+/** A path of this site taken from a request, or the fallback: never another origin. */
+export function safePath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || value.length > 2000 || !isPlainPath(value)) return fallback
   const url = URL.canParse(value, ORIGIN) ? new URL(value, ORIGIN) : null
   if (!url || url.origin !== ORIGIN || !isPlainPath(url.pathname)) return fallback
   const decoded = decodedPath(url.pathname)
   if (decoded === null || !isPlainPath(decoded)) return fallback
-  if (NOT_A_DESTINATION.some((path) => decoded === path || decoded.startsWith(`${path}/`))) return fallback
   return url.pathname + url.search + url.hash
 }
 

@@ -18,7 +18,7 @@ export async function programmeOf(language: Language): Promise<ProgrammeView> {
 }
 
 /** The public texts in the reader's language, or in the other one while a translation is missing. */
-export async function publicTextsIn(language: Language): Promise<PublicTexts> {
+export async function publicTextsOf(language: Language): Promise<PublicTexts> {
   const rows = await db.publicText.findMany({ select: { key: true, en: true, fr: true } })
   const byKey = new Map(rows.map((row) => [row.key, localized(row, language)]))
   return Object.fromEntries(PUBLIC_TEXT_KEYS.map((key) => [key, byKey.get(key) ?? ''])) as PublicTexts
@@ -40,7 +40,7 @@ export async function groupsOf(language: Language): Promise<GroupView[]> {
 export type TableGroup = GroupView & { people: number; open: number; organisations: string[] }
 
 /** Who sits at the running roundtable, group by group, those that are missing included. Observers listen: they have no seat. */
-export async function tableIn(language: Language): Promise<TableGroup[]> {
+export async function tableOf(language: Language): Promise<TableGroup[]> {
   const [groups, seats] = await Promise.all([
     groupsOf(language),
     db.membership.findMany({
@@ -56,7 +56,7 @@ export async function tableIn(language: Language): Promise<TableGroup[]> {
   })
 }
 
-export async function roundtablesIn(language: Language) {
+export async function roundtablesOf(language: Language) {
   const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
   return roundtables.map(({ id, number, title, summary, objectives, state, startsOn, endsOn }) => ({
     id, number, state, startsOn, endsOn,
@@ -66,7 +66,7 @@ export async function roundtablesIn(language: Language) {
   }))
 }
 
-export async function relatedDocumentsIn(language: Language) {
+export async function relatedDocumentsOf(language: Language) {
   const documents = await db.relatedDocument.findMany({ orderBy: { position: 'asc' } })
   return documents.map(({ id, title, description, url, kind }) => ({
     id, url, kind, title: localized(title, language), description: localized(description, language),
@@ -78,4 +78,17 @@ function objectivesIn(value: unknown, language: Language): string[] {
   const both = (value ?? {}) as Partial<Record<Language, unknown>>
   const list = both[language] ?? both.en
   return Array.isArray(list) ? list.filter((line): line is string => typeof line === 'string') : []
+}
+
+export async function publicHomeOf(language: Language) {
+  const [programme, texts, table, roundtables, documents] = await Promise.all([
+    programmeOf(language), publicTextsOf(language), tableOf(language), roundtablesOf(language), relatedDocumentsOf(language),
+  ])
+  return { programme, texts, table, roundtables, documents }
+}
+
+/** A page that is one text of the programme under one title. */
+export async function publicPageOf(language: Language, page: 'privacy' | 'accessibility') {
+  const [programme, texts] = await Promise.all([programmeOf(language), publicTextsOf(language)])
+  return { programme, title: texts[`${page}.title`], body: texts[`${page}.body`] }
 }

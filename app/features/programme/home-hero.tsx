@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+
+import { paths } from '#app/shared/paths.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { useFormat } from '#app/ui/format.tsx'
+import { TableRing, type TableSeat } from '#app/ui/ring-table.tsx'
+
+import type { PublicTexts, TableGroup } from './programme.queries.server.ts'
+import { totals } from './seats.ts'
+
+export function HomeHero({ texts, table }: { texts: PublicTexts; table: TableGroup[] }) {
+  const { t } = useTranslation('public')
+  return (
+    <section className="hero wrap" aria-labelledby="headline">
+      <div>
+        {/* The programme's words, not the table's: set in sans. */}
+        <h1 id="headline">{texts['home.headline']}</h1>
+        <p className="hero-lead">{texts['home.lead']}</p>
+        <ButtonRow>
+          <LinkButton variant="primary" size="touch" to={paths.interest()}>{t('partner')}</LinkButton>
+          <LinkButton size="touch" to="#issue">{t('learn-more')}</LinkButton>
+        </ButtonRow>
+      </div>
+      {table.length ? <HeroTable table={table} /> : null}
+    </section>
+  )
+}
+
+function HeroTable({ table }: { table: TableGroup[] }) {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const { people, open } = totals(table)
+  const groups = table.map(({ code, name, colour, people: taken, open: free }) => ({ code, name, colour, seats: seatsOf(taken, free) }))
+  const values = table.map((group) =>
+    [group.name, t('table.people', { count: group.people }), group.open ? t('table.open', { count: group.open }) : ''].filter(Boolean).join(', '),
+  )
+  return (
+    <figure className="hero-table">
+      <TableRing
+        groups={groups}
+        labels="names"
+        title={t('table.finding', { people: format.number(people), open: format.number(open) })}
+        description={values.join('; ')}
+        centre={open || people}
+        caption={open ? t('table.centre-open', { count: open }) : t('table.centre-people', { count: people })}
+      />
+      <figcaption><a href="#groups">{t('table.as-table')}</a></figcaption>
+    </figure>
+  )
+}
+
+function seatsOf(people: number, open: number): TableSeat[] {
+  return [...Array<TableSeat>(people).fill({ state: 'spoken' }), ...Array<TableSeat>(open).fill({ state: 'open' })]
+}

@@ -1,0 +1,13 @@
+import { Paragraphs } from './paragraphs.tsx'
+
+type TextPageProps = { title: string; body: string; programme: { contactEmail: string } }
+
+export function TextPage({ title, body, programme }: TextPageProps) {
+  return (
+    <div className="wrap pub-page">
+      <h1>{title}</h1>
+      <Paragraphs className="pub-text mt-6" text={body} />
+      <p className="mt-6"><a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a></p>
+    </div>
+  )
+}

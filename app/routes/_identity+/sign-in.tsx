@@ -1,0 +1,39 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { attempt } from '#app/features/identity/attempt.server.ts'
+import { signInSchema } from '#app/features/identity/identity.schema.ts'
+import { SignInForm } from '#app/features/identity/sign-in-form.tsx'
+import { signIn } from '#app/features/identity/sign-in.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
+import { handled, parseForm } from '#app/platform/http.server.ts'
+import { languageOf } from '#app/platform/i18n.server.ts'
+import { clientAddress, createSession, getActor } from '#app/platform/session.server.ts'
+import { paths } from '#app/shared/paths.ts'
+import { safeRedirect } from '#app/shared/safe-redirect.ts'
+
+export const handle = { namespaces: ['public', 'identity'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
+  const actor = await getActor(request)
+  const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'), paths.roundtables())
+  if (actor) throw redirect(redirectTo)
+  return { redirectTo, title: await titleOf(await languageOf(request, actor), 'identity:sign-in.title') }
+})
+
+export const action = handled(async ({ request }: ActionFunctionArgs) => {
+  const submission = await parseForm(request, signInSchema)
+  const address = clientAddress(request)
+  const outcome = await attempt(submission, (input) => signIn({ ...input, address }), { hide: ['password'] })
+  if ('refusal' in outcome) return outcome.refusal
+  const redirectTo = safeRedirect(submission.payload.redirectTo, paths.roundtables())
+  return redirect(redirectTo, { headers: await createSession(outcome.value.personId, request) })
+})
+
+export default function SignIn() {
+  const { redirectTo } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <SignInForm lastResult={answer?.result} redirectTo={redirectTo} />
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+
+import { HomeCall, HomeContact, HomeDocuments } from '#app/features/programme/home-closing.tsx'
+import { HomeHero } from '#app/features/programme/home-hero.tsx'
+import { HomeIssue } from '#app/features/programme/home-issue.tsx'
+import { HomeRoundtables } from '#app/features/programme/home-roundtables.tsx'
+import { HomeTable } from '#app/features/programme/home-table.tsx'
+import { publicHomeOf } from '#app/features/programme/programme.queries.server.ts'
+import { handled } from '#app/platform/http.server.ts'
+import { languageOf } from '#app/platform/i18n.server.ts'
+import { getActor } from '#app/platform/session.server.ts'
+
+export const handle = { namespaces: ['public'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.programme.name },
+  { name: 'description', content: data?.texts['home.lead'] },
+]
+
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
+  const language = await languageOf(request, await getActor(request))
+  return publicHomeOf(language)
+})
+
+export default function Home() {
+  const { programme, texts, table, roundtables, documents } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <HomeHero texts={texts} table={table} />
+      <HomeIssue texts={texts} />
+      <HomeRoundtables texts={texts} roundtables={roundtables}>
+        <HomeTable texts={texts} table={table} />
+      </HomeRoundtables>
+      <HomeDocuments texts={texts} programme={programme} documents={documents} />
+      <HomeCall texts={texts} />
+      <HomeContact texts={texts} programme={programme} />
+    </>
+  )
+}
