@@ -1,5 +1,5 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
@@ -13,6 +13,7 @@ import { Flash } from './ui/flash.tsx'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { useHydrated } from './ui/use-hydrated.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'preload', href: '/fonts/hanken-grotesk-latin-wght-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
@@ -39,12 +40,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   )
 }
 
+type RouteHandle = { namespaces?: string[]; scripts?: false } | undefined
 type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 
 export function Layout({ children }: { children: ReactNode }) {
   const page = useRouteLoaderData<typeof loader>('root') as RootData | undefined
   const { i18n } = useTranslation()
-  const nonce = useNonce()
   const language = page?.language ?? i18n.language
   return (
     <html lang={language} data-theme={page?.theme === 'system' ? undefined : page?.theme}>
@@ -57,10 +58,23 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {page ? <Providers page={page}>{children}</Providers> : children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts />
       </body>
     </html>
+  )
+}
+
+/** A page whose route says `scripts: false` is whole without them, and is sent without the application: its forms and links are the browser's own. */
+function PageScripts() {
+  const nonce = useNonce()
+  const hydrated = useHydrated()
+  const plain = useMatches().some(({ handle }) => (handle as RouteHandle)?.scripts === false)
+  if (plain && !hydrated) return <script nonce={nonce} src="/plain-page.js" type="module" />
+  return (
+    <>
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
   )
 }
 

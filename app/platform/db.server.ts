@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env.server.ts'
+import { log } from './log.server.ts'
 import { PrismaClient, type Prisma } from './prisma/client.ts'
 import { remember } from './remember.server.ts'
 
@@ -37,7 +38,15 @@ export const db = new Proxy({} as PrismaClient, {
 
 /** The pool of the document log, whose writes do not go through Prisma. */
 export function pgPool() {
-  return (connections.pool ??= new pg.Pool({ connectionString: databaseUrl(), max: 4 }))
+  return (connections.pool ??= makePool())
+}
+
+function makePool() {
+  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 6 })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
 }
 
 export async function disconnectDatabase() {

@@ -27,7 +27,7 @@ export function ErrorSummary({ form }: { form: Pick<Fields<string>, 'summary' | 
   if (count === 0) return null
   const word = count <= 10 ? t(`form.numbers.${count}`) : String(count)
   return (
-    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title" data-title-prefix={prefix}>
       <h2 id="error-summary-title">{t('form.summary', { count, word })}</h2>
       <ul>
         {form.formErrors.map((error) => (

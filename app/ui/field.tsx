@@ -81,7 +81,13 @@ export function TextArea({
         className={classNames('input', serif && 'input-document', width && `width-${width}`, className)}
       />
       {limit ? (
-        <p className={classNames('field-count', used > limit && 'is-over')} id={`${field.id}-count`}>
+        <p
+          className={classNames('field-count', used > limit && 'is-over')}
+          id={`${field.id}-count`}
+          data-unit={unit}
+          data-limit={limit}
+          data-text={t(`field.count.${unit}`, { count: limit, used: '{used}' })}
+        >
           {used > limit
             ? t(`field.count.${unit}Over`, { count: used - limit })
             : t(`field.count.${unit}`, { count: limit, used })}
