@@ -18,7 +18,8 @@ export function ensureInstalled() {
   requireNode()
   once('install', hashOf(['package.json', 'package-lock.json', '.npmrc']), existsSync('node_modules/vite'), () => {
     say('Installing the packages (about a minute the first time)')
-    run('npm', [existsSync('package-lock.json') ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
+    // `npm ci` refuses a lock file that was written where the other platforms' optional packages were not on offer.
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
   })
 }
 
