@@ -10,9 +10,10 @@ describe('the stamp of the interest form', () => {
   const stamp = makeFormStamp(1_000_000, id)
 
   it.each([
-    [stamp, 1_001_999, null],
-    [stamp, 1_002_000, id],
-    [stamp, 1_000_000 + 24 * 3_600_000, id],
+    [stamp, 999_999, null],
+    [stamp, 1_000_500, { id, wait: 1_500 }],
+    [stamp, 1_002_000, { id, wait: 0 }],
+    [stamp, 1_000_000 + 24 * 3_600_000, { id, wait: 0 }],
     [stamp, 1_000_001 + 24 * 3_600_000, null],
     [stamp.slice(0, -1), 1_005_000, null],
     [stamp.replace(id, randomUUID()), 1_005_000, null],
@@ -21,7 +22,7 @@ describe('the stamp of the interest form', () => {
     [`1.2.${'é'.repeat(43)}`, 1_005_000, null],
     [undefined, 1_005_000, null],
     ['x'.repeat(10_000), 1_005_000, null],
-  ])('%s at %i gives %s', (given, now, expected) => {
-    expect(readFormStamp(given, now)).toBe(expected)
+  ])('%s at %i gives %j', (given, now, expected) => {
+    expect(readFormStamp(given, now)).toEqual(expected)
   })
 })

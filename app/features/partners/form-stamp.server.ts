@@ -11,13 +11,16 @@ export function makeFormStamp(now = Date.now(), id = randomUUID()) {
   return `${body}.${signature(body)}`
 }
 
-/** The record id of a form that took a person's time to fill in; null when it is forged, too quick or too old. */
+/**
+ * The record id of a form and how long to hold it back: what comes quicker than anybody types waits, so that a
+ * script gains nothing and a browser that fills in by itself loses nothing. Null when it is forged or too old.
+ */
 export function readFormStamp(stamp: unknown, now = Date.now()) {
   if (typeof stamp !== 'string' || stamp.length > 200) return null
   const [time = '', id = '', given = ''] = stamp.split('.')
   if (!same(given, signature(`${time}.${id}`))) return null
   const age = now - parseInt(time, 36)
-  return age >= SOONEST && age <= LATEST ? id : null
+  return age >= 0 && age <= LATEST ? { id, wait: Math.max(0, SOONEST - age) } : null
 }
 
 function same(given: string, expected: string) {

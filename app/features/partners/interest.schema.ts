@@ -4,6 +4,8 @@ import { emailField, nameField } from '#app/features/identity/identity.schema.ts
 import { ROLES } from '#app/shared/roles.ts'
 import { countWords } from '#app/ui/text-count.ts'
 
+import { isCountry } from './countries.ts'
+
 export const AVAILABILITIES = ['yes', 'perhaps', 'follow'] as const
 export type Availability = (typeof AVAILABILITIES)[number]
 
@@ -22,7 +24,7 @@ const line = (missing: string, long: string, max: number) =>
     .regex(/^[^\u0000-\u001f\u007f]*$/, long)
 
 export const organisationNameField = line('interest.organisation-missing', 'interest.organisation-long', 200)
-export const countryField = z.string({ error: 'interest.country-missing' }).regex(/^[A-Z]{2}$/, 'interest.country-missing')
+export const countryField = z.string({ error: 'interest.country-missing' }).refine(isCountry, 'interest.country-missing')
 
 /** Only addresses that a browser may safely open; "example.org" is read as https. */
 export const websiteField = z

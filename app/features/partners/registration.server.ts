@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
@@ -7,26 +9,32 @@ import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Language } from '#app/shared/roles.ts'
 
+import { readFormStamp } from './form-stamp.server.ts'
 import type { InterestInput } from './interest.schema.ts'
 
-type Sender = { id: string; language: Language; address: string }
+type Sender = { stamp: unknown; language: Language; address: string }
+type Sent = { id: string; language: Language }
 
 /** Keeps an expression of interest and mails a copy to its sender. The same form sent twice is kept once. */
-export async function registerInterest(sender: Sender, input: InterestInput) {
-  await limit('interest', sender.address)
+export async function registerInterest({ stamp, language, address }: Sender, input: InterestInput) {
+  await limit('interest', address)
+  const form = readFormStamp(stamp)
+  if (!form) throw new DomainError('invalid', 'interest.send-again')
+  await pause(form.wait)
+  const sent = { id: form.id, language }
   const group = await db.stakeholderGroup.findUnique({ where: { id: input.groupId } })
   if (!group) throw new DomainError('invalid', 'interest.group-missing')
   const mayMail = await withinMailLimit(input.email)
   await transaction(async (tx, record) => {
     const { consent: _, summaryByMail, website = '', jobTitle = '', ...rest } = input
     const created = await tx.interest.createMany({
-      data: [{ ...rest, website, jobTitle, id: sender.id, language: sender.language, summaryByMail: summaryByMail === 'on', consentAt: new Date() }],
+      data: [{ ...rest, website, jobTitle, ...sent, summaryByMail: summaryByMail === 'on', consentAt: new Date() }],
       skipDuplicates: true,
     })
     if (created.count === 0) return
-    await record({ name: 'interest.registered', subjectType: 'interest', subjectId: sender.id, data: { groupId: group.id } })
-    if (mayMail) await mailCopy(tx, sender, input, group)
-    await mailSecretariat(tx, sender, input, group)
+    await record({ name: 'interest.registered', subjectType: 'interest', subjectId: sent.id, data: { groupId: group.id } })
+    if (mayMail) await mailCopy(tx, sent, input, group)
+    await mailSecretariat(tx, sent, input, group)
   })
 }
 
@@ -40,7 +48,7 @@ async function withinMailLimit(email: string) {
   }
 }
 
-async function mailCopy(tx: Tx, { language }: Sender, input: InterestInput, group: { name: unknown }) {
+async function mailCopy(tx: Tx, { language }: Sent, input: InterestInput, group: { name: unknown }) {
   const programme = await tx.programme.findFirst()
   const values = {
     name: input.name,
@@ -53,7 +61,7 @@ async function mailCopy(tx: Tx, { language }: Sender, input: InterestInput, grou
   await sendMail({ to: input.email, language, template: 'interest-copy', values }, tx)
 }
 
-async function mailSecretariat(tx: Tx, { id }: Sender, input: InterestInput, group: { name: unknown }) {
+async function mailSecretariat(tx: Tx, { id }: Sent, input: InterestInput, group: { name: unknown }) {
   const secretariat = await tx.person.findMany({ where: { secretariat: true, disabledAt: null }, select: { email: true, language: true } })
   for (const person of secretariat) {
     const language = person.language === 'fr' ? 'fr' : 'en'

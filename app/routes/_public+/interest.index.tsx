@@ -1,0 +1,53 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { attempt } from '#app/features/identity/attempt.server.ts'
+import { InterestForm } from '#app/features/partners/interest-form.tsx'
+import { interestPageOf } from '#app/features/partners/interest-page.server.ts'
+import { InterestSide } from '#app/features/partners/interest-side.tsx'
+import { interestSchema } from '#app/features/partners/interest.schema.ts'
+import { registerInterest } from '#app/features/partners/registration.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
+import { handled, parseForm } from '#app/platform/http.server.ts'
+import { languageOf } from '#app/platform/i18n.server.ts'
+import { clientAddress, getActor } from '#app/platform/session.server.ts'
+import { paths } from '#app/shared/paths.ts'
+import { Breadcrumbs } from '#app/ui/page.tsx'
+
+export const handle = { namespaces: ['public'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
+  const language = await languageOf(request, await getActor(request))
+  const group = new URL(request.url).searchParams.get('group')
+  const [page, title] = await Promise.all([interestPageOf(language, group), titleOf(language, 'public:interest.crumb')])
+  return { page, title }
+})
+
+export const action = handled(async ({ request }: ActionFunctionArgs) => {
+  const language = await languageOf(request, await getActor(request))
+  const submission = await parseForm(request, interestSchema)
+  const { stamp, fax } = submission.payload
+  // Only a script fills in the field that nobody sees; it learns nothing from the answer.
+  if (fax) return redirect(paths.interestSent())
+  const sender = { stamp, language, address: clientAddress(request) }
+  const outcome = await attempt(submission, (input) => registerInterest(sender, input), { fields: { 'interest.group-missing': 'groupId' } })
+  return 'refusal' in outcome ? outcome.refusal : redirect(paths.interestSent())
+})
+
+export default function Interest() {
+  const { t } = useTranslation('public')
+  const { page } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="wrap pub-page">
+      <Breadcrumbs crumbs={[{ label: t('nav.offer'), to: paths.home() }, { label: t('interest.crumb') }]} />
+      <div className="pub-form-grid">
+        <InterestForm page={page} lastResult={answer?.result} />
+        <InterestSide page={page} />
+      </div>
+    </div>
+  )
+}
