@@ -8,6 +8,7 @@ import { createServerDatabases } from './server-databases.ts'
 import { workerCount } from './workers.ts'
 
 declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be extended
   export interface ProvidedContext {
     databaseUrls: string[]
   }
