@@ -51,12 +51,20 @@ export const paths = {
   comment: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}`,
   commentRemoval: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}/removal`,
   membershipEnd: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/end`,
+  ballots: (roundtableId: string) => `/roundtables/${roundtableId}/ballots`,
   indicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators`,
   newIndicator: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/new`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,
   indicatorExport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/export.csv`,
   indicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}`,
   editIndicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/edit`,
+  indicatorTemplate: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/template.csv`,
+  indicatorState: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/state`,
+  indicatorBallot: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/ballot`,
+  ballots: (roundtableId: string) => `/roundtables/${roundtableId}/ballots`,
+  ballotVote: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/vote`,
+  ballotWithdrawal: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/withdrawal`,
+  ballotClosure: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/closure`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>) {

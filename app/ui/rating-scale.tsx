@@ -16,6 +16,7 @@ export function RatingScale({
   note,
   required,
   onValueChange,
+  children,
 }: {
   field: FieldSource
   question: ReactNode
@@ -26,6 +27,8 @@ export function RatingScale({
   note?: ReactNode
   required?: boolean
   onValueChange?: (rating: number) => void
+  /** One more answer to the same question, under the scale: a radio of the same name for "cannot judge". */
+  children?: ReactNode
 }) {
   return (
     <fieldset className={classNames('field rating', isInvalid(field) && 'is-invalid')} aria-describedby={describedBy(field, hint)}>
@@ -54,6 +57,7 @@ export function RatingScale({
           <span key={end}>{end}</span>
         ))}
       </div>
+      {children}
       {note ? (
         <p className="rating-note">
           <span className="rating-own" aria-hidden="true" />
