@@ -1,0 +1,90 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { paths } from '#app/shared/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useFormat } from '#app/ui/format.tsx'
+import { Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { CRITERIA } from './ballot-words.ts'
+import type { BallotListItem } from './ballots.queries.server.ts'
+import { useFindingText } from './finding-text.tsx'
+import { TurnoutLine } from './turnout-list.tsx'
+
+/** Every ballot of a roundtable: what waits for an answer first, then what was found. */
+export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotListItem[] }) {
+  const { t } = useTranslation('ballots')
+  useLiveRevalidation(roundtableId, (event) => event.scope.ballotId !== undefined)
+  const open = ballots.filter((ballot) => ballot.state === 'open')
+  const closed = ballots.filter((ballot) => ballot.state !== 'open')
+  return (
+    <Page>
+      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      {ballots.length === 0 ? (
+        <EmptyState
+          title={t('list.empty-title')}
+          action={<LinkButton to={paths.indicators(roundtableId)}>{t('list.to-indicators')}</LinkButton>}
+        >
+          {t('list.empty')}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-10">
+          {open.length > 0 ? <BallotList title={t('list.open')} ballots={open} /> : null}
+          {closed.length > 0 ? <BallotList title={t('list.closed')} ballots={closed} /> : null}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function BallotList({ title, ballots }: { title: string; ballots: BallotListItem[] }) {
+  return (
+    <Section title={title}>
+      <ul className="grid gap-4">
+        {ballots.map((ballot) => (
+          <BallotItem key={ballot.id} ballot={ballot} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function BallotItem({ ballot }: { ballot: BallotListItem }) {
+  const { t } = useTranslation('ballots')
+  const format = useFormat()
+  const finding = useFindingText()
+  const { result } = ballot
+  const waiting = ballot.can.vote && !ballot.own
+  return (
+    <li className="card card-padded">
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
+        <span>{t('list.round', { round: ballot.round })}</span>
+        <span>{ballot.closedAt ? t('result.closed', { date: format.date(ballot.closedAt) }) : t('card.opened', { date: format.date(ballot.openedAt) })}</span>
+        {ballot.state === 'open' && ballot.own ? <span>{t('list.answered')}</span> : null}
+      </p>
+      <h3 className="mt-1 mb-3 font-serif text-xl">
+        <Link to={paths.indicator(ballot.roundtableId, ballot.indicatorId)}>
+          <span className="text-ink-3">{ballot.code}</span> {ballot.name}
+        </Link>
+      </h3>
+      <TurnoutLine turnout={ballot.turnout} />
+      {result ? (
+        <dl className="mt-3 grid gap-2 text-sm">
+          {CRITERIA.map((criterion) => (
+            <div key={criterion}>
+              <dt className="font-medium">{t(`criterion.${criterion}`)}</dt>
+              <dd>{finding(criterion, result.criteria[criterion])}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="mt-3 text-sm text-ink-2">{t(ballot.can.vote ? 'card.hidden' : 'card.watching')}</p>
+      )}
+      {waiting ? (
+        <LinkButton to={paths.ballotVote(ballot.roundtableId, ballot.id)} variant="primary" className="mt-4">
+          {t('list.vote')}
+        </LinkButton>
+      ) : null}
+    </li>
+  )
+}

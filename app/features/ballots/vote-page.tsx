@@ -1,0 +1,54 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { paths } from '#app/shared/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import type { BallotView } from './ballots.queries.server.ts'
+import { TurnoutList } from './turnout-list.tsx'
+import { VoteFields } from './vote-fields.tsx'
+
+type VotePageProps = { ballot: BallotView; pillar: string | null; lastResult: SubmissionResult | undefined }
+
+/** One task on one screen: the wording as it was when the ballot opened, two questions, one button. */
+export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
+  const { t } = useTranslation('ballots')
+  const { state } = useNavigation()
+  const { wording, roundtableId } = ballot
+  const indicatorPath = paths.indicator(roundtableId, ballot.indicatorId)
+  useLiveRevalidation(roundtableId, (event) => event.scope.ballotId === ballot.id)
+  return (
+    <Page narrow>
+      <PageHeader
+        serif
+        code={wording.code}
+        title={wording.name}
+        lead={t('list.round', { round: ballot.round })}
+        crumbs={[{ label: t('list.title'), to: paths.ballots(roundtableId) }, { label: wording.code, to: indicatorPath }, { label: t('vote.title') }]}
+      />
+      <Card>
+        <p className="font-serif text-xl leading-snug whitespace-pre-line">{wording.definition}</p>
+        <p className="mt-3 text-sm text-ink-2">{t('vote.unit', { unit: wording.unit })}</p>
+        {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
+        {ballot.can.vote ? (
+          <Form method="post">
+            <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
+            <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
+              <Button type="submit" variant="primary" size="touch" pending={state === 'submitting'} className="max-sm:w-full">
+                {t('card.save')}
+              </Button>
+              <span className="text-sm text-ink-2">{t('card.changeable')}</span>
+            </div>
+          </Form>
+        ) : (
+          <p className="mt-4">
+            {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={indicatorPath}>{t('vote.to-record')}</Link>
+          </p>
+        )}
+        <TurnoutList turnout={ballot.turnout} />
+      </Card>
+    </Page>
+  )
+}
