@@ -1,0 +1,78 @@
+import { hashPassword } from '#app/features/identity/passwords.server.ts'
+import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { DEMO_PASSWORD } from './accounts.ts'
+import { ballotRows, voteRows } from './rows/ballots.ts'
+import { seedContext } from './rows/context.ts'
+import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
+import { eventRows } from './rows/events.ts'
+import { frameworkPlans } from './rows/frameworks.ts'
+import { indicatorRows } from './rows/indicators.ts'
+import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
+import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
+import { threadPlans } from './rows/threads.ts'
+
+const LOCK = 4_771_202
+
+/** Fills an empty database with the demonstration; one that has a programme is left as it is. True when it was filled. */
+export async function seedDemonstration(db: PrismaClient, { now }: { now: Date }): Promise<boolean> {
+  if (await db.programme.count()) return false
+  const rows = rowsOf(now, await hashPassword(DEMO_PASSWORD))
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`
+      if (await tx.programme.count()) return false
+      await tx.programme.create({ data: rows.programme })
+      await tx.publicText.createMany({ data: rows.publicTexts })
+      await tx.relatedDocument.createMany({ data: rows.relatedDocuments })
+      await tx.stakeholderGroup.createMany({ data: rows.groups })
+      await tx.organisation.createMany({ data: rows.organisations })
+      await tx.person.createMany({ data: rows.people })
+      await tx.roundtable.createMany({ data: rows.roundtables })
+      await tx.membership.createMany({ data: rows.memberships })
+      await tx.framework.createMany({ data: rows.frameworks })
+      await tx.pillar.createMany({ data: rows.pillars })
+      await tx.section.createMany({ data: rows.sections })
+      await tx.collabDocument.createMany({ data: rows.documents })
+      await tx.collabClient.createMany({ data: rows.clients })
+      await tx.collabUpdate.createMany({ data: rows.updates })
+      await tx.commentThread.createMany({ data: rows.threads })
+      await tx.comment.createMany({ data: rows.comments })
+      await tx.indicator.createMany({ data: rows.indicators })
+      await tx.ballot.createMany({ data: rows.ballots })
+      await tx.vote.createMany({ data: rows.votes })
+      await tx.interest.createMany({ data: rows.interests })
+      await tx.event.createMany({ data: rows.events })
+      return true
+    },
+    { maxWait: 30_000, timeout: 60_000 },
+  )
+}
+
+function rowsOf(now: Date, passwordHash: string) {
+  const context = seedContext(now)
+  const threads = threadPlans(context)
+  const plans = frameworkPlans(context, threads)
+  const memberships = membershipRows(context)
+  const indicators = indicatorRows(context)
+  const ballots = ballotRows(context, indicators)
+  const votes = voteRows(context)
+  const placed = threadRows(plans, threads)
+  return {
+    programme: programmeRow(context),
+    publicTexts: publicTextRows(context),
+    relatedDocuments: relatedDocumentRows(context),
+    groups: groupRows(context),
+    organisations: organisationRows(context),
+    people: personRows(context, passwordHash),
+    roundtables: roundtableRows(context),
+    memberships,
+    ...frameworkRows(context, plans),
+    ...documentRows(context, plans),
+    ...placed,
+    indicators,
+    ballots,
+    votes,
+    interests: interestRows(context),
+    events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Prisma } from '#app/platform/prisma/client.ts'
+import { BALLOTS } from '../content/ballots.ts'
+import type { GroupCode } from '../content/groups.ts'
+import { ORGANISATIONS } from '../content/organisations.ts'
+import { PEOPLE } from '../content/people.ts'
+import { fractionOf, type SeedContext } from './context.ts'
+import type { IndicatorRow } from './indicators.ts'
+
+export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: IndicatorRow[]) {
+  return BALLOTS.map(({ roundtable, indicator: code, openedBy, openedDaysAgo, closedDaysAgo }) => {
+    const indicatorId = id('indicator', `${roundtable} ${code}`)
+    const indicator = indicators.find((row) => row.id === indicatorId)
+    if (!indicator) throw new Error(`No indicator is called ${code}`)
+    const { name, definition, unit, formula = '' } = indicator
+    return {
+      id: id('ballot', `${roundtable} ${code}`, daysAgo(openedDaysAgo)),
+      roundtableId: id('roundtable', roundtable),
+      indicatorId,
+      state: closedDaysAgo === undefined ? 'open' : 'closed',
+      wording: { version: 1, code, name, definition, unit, formula },
+      openedAt: daysAgo(openedDaysAgo),
+      openedById: personId(openedBy),
+      ...(closedDaysAgo !== undefined && { closedAt: daysAgo(closedDaysAgo), closedById: personId(openedBy) }),
+    }
+  }) satisfies Prisma.BallotCreateManyInput[]
+}
+
+export function voteRows({ id, who, daysAgo }: SeedContext) {
+  return BALLOTS.flatMap(({ roundtable, indicator, openedDaysAgo, closedDaysAgo = 0.3, votes }) =>
+    Object.entries(votes).flatMap(([group, answers]) => {
+      const voters = votersOf(group as GroupCode, roundtable === 'first' ? 0 : 1)
+      return answers.split(' ').flatMap((answer, index) => {
+        const voter = voters[index]
+        if (answer === '.') return []
+        if (!voter) throw new Error(`${group} has fewer members than votes on ${indicator}`)
+        const [relevance, feasibility] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
+        const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${indicator} ${voter}`))
+        const ballotId = id('ballot', `${roundtable} ${indicator}`, daysAgo(openedDaysAgo))
+        return [{ id: id('vote', `${roundtable} ${indicator} ${voter}`, castAt), ballotId, ...who(voter), relevance, feasibility, castAt, updatedAt: castAt }]
+      })
+    }),
+  ) satisfies Prisma.VoteCreateManyInput[]
+}
+
+function votersOf(group: GroupCode, roundtable: 0 | 1) {
+  const organisations = ORGANISATIONS.filter((organisation) => organisation.group === group).map(({ key }) => key)
+  const mayVote = (role: string | null) => role !== null && role !== 'observer'
+  return PEOPLE.filter((person) => organisations.includes(person.organisation) && mayVote(person.roles[roundtable])).map(({ key }) => key)
+}

@@ -1,0 +1,123 @@
+import type { Prisma } from '#app/platform/prisma/client.ts'
+import { BALLOTS } from '../content/ballots.ts'
+import { INTERESTS } from '../content/interests.ts'
+import type { ballotRows, voteRows } from './ballots.ts'
+import type { SeedContext, Who } from './context.ts'
+import { sectionsOf, type threadRows } from './documents.ts'
+import type { FrameworkPlan } from './frameworks.ts'
+import type { IndicatorRow } from './indicators.ts'
+import type { membershipRows } from './people.ts'
+import type { ThreadPlan } from './threads.ts'
+
+type Happened = {
+  memberships: ReturnType<typeof membershipRows>
+  plans: FrameworkPlan[]
+  threads: ThreadPlan[]
+  placed: ReturnType<typeof threadRows>['threads']
+  indicators: IndicatorRow[]
+  ballots: ReturnType<typeof ballotRows>
+  votes: ReturnType<typeof voteRows>
+}
+type EventRow = Omit<Prisma.EventCreateManyInput, 'id' | 'at'> & { at: Date }
+
+const EXCERPT = 160
+
+/** The lines the services would have recorded, so that feed and record tell of the demonstration what they tell of real work. */
+export function eventRows(context: SeedContext, happened: Happened): Prisma.EventCreateManyInput[] {
+  const rows = [
+    ...membershipEvents(context, happened),
+    ...statusEvents(context, happened),
+    ...threadEvents(context, happened),
+    ...indicatorEvents(context, happened),
+    ...ballotEvents(context, happened),
+    ...interestEvents(context),
+  ]
+  return rows.map((row, index) => ({ ...row, id: context.id('event', String(index), row.at) }))
+}
+
+function membershipEvents({ personId }: SeedContext, { memberships }: Happened): EventRow[] {
+  return memberships.map(({ id, roundtableId, personId: member, organisationId, role, createdAt }) => ({
+    name: 'membership.begun', at: createdAt, roundtableId, personId: personId('secretariat'),
+    subjectType: 'membership', subjectId: id, data: { personId: member, organisationId, role },
+  }))
+}
+
+function statusEvents({ id, who, daysAgo }: SeedContext, { plans }: Happened): EventRow[] {
+  return plans.flatMap((plan) =>
+    sectionsOf([plan]).flatMap(({ id: sectionId, title, status, agreed }, index) => {
+      const about = { name: 'section.status-changed', roundtableId: id('roundtable', plan.key), subjectType: 'section', subjectId: sectionId }
+      const at = (days: number) => daysAgo(days + index / 10)
+      const review = { ...about, ...who('oluwaseun'), at: at(agreed + 6), data: { title, from: 'draft', status: 'review' } }
+      if (status === 'draft') return []
+      if (status === 'review') return [{ ...review, at: at(3) }]
+      return [review, { ...about, ...who('oluwaseun'), at: daysAgo(agreed), data: { title, from: 'review', status: 'agreed' } }]
+    }),
+  )
+}
+
+function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happened): EventRow[] {
+  return threads.flatMap((thread) => {
+    const sectionId = placed.find((row) => row.id === thread.id)?.sectionId
+    const plan = plans.find((one) => sectionsOf([one]).some((section) => section.id === sectionId))
+    const section = plan && sectionsOf([plan]).find((one) => one.id === sectionId)
+    if (!plan || !section) return []
+    const roundtableId = id('roundtable', plan.key)
+    const data = { sectionId: section.id, section: section.title, threadId: thread.id }
+    const said = thread.comments.map(({ id: commentId, body, mentions, createdAt, threadId: _, ...by }, index): EventRow => ({
+      name: index === 0 ? 'thread.created' : 'comment.created', roundtableId, ...by, at: createdAt,
+      subjectType: index === 0 ? 'thread' : 'comment', subjectId: index === 0 ? thread.id : commentId,
+      data: { ...data, mentions, excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT - 1)}…` : body },
+    }))
+    if (!thread.resolvedAt || !thread.resolvedBy) return said
+    const settled = { name: 'thread.resolved', roundtableId, ...who(thread.resolvedBy), at: thread.resolvedAt, subjectType: 'thread', subjectId: thread.id, data }
+    return [...said, settled]
+  })
+}
+
+function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened): EventRow[] {
+  const imported = indicators.filter(({ groupId }) => !groupId)
+  const second = id('roundtable', 'second')
+  const proposed = indicators.filter(({ groupId }) => groupId).map(({ id: indicatorId, roundtableId, code, name, createdAt, ...rest }): EventRow => ({
+    name: 'indicator.proposed', roundtableId, ...byOf(rest), at: new Date(createdAt ?? 0),
+    subjectType: 'indicator', subjectId: indicatorId, data: { code, name, version: 1 },
+  }))
+  const file: EventRow = {
+    name: 'indicator.imported', roundtableId: second, personId: personId('secretariat'), at: new Date(imported[0]?.createdAt ?? 0),
+    subjectType: 'roundtable', subjectId: second,
+    data: { created: imported.length, changed: 0, indicators: imported.map((row) => row.id) },
+  }
+  return [file, ...proposed]
+}
+
+function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {
+  return ballots.flatMap(({ id: ballotId, roundtableId, indicatorId, wording: { code, name }, openedAt, closedAt }, index) => {
+    const own = votes.filter((vote) => vote.ballotId === ballotId)
+    const opener = who(BALLOTS[index]!.openedBy)
+    const on = (data: Prisma.InputJsonObject = {}) => ({
+      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { code, name, indicatorId, round: 1, ...data },
+    })
+    const change = (at: Date, from: string, to: string): EventRow => ({
+      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: indicatorId, data: { code, name, from, to },
+    })
+    return [
+      change(openedAt, 'candidate', 'review'),
+      { name: 'ballot.opened', ...on(), ...opener, at: openedAt },
+      ...own.map((vote) => ({ name: 'vote.cast', ...on(), ...byOf(vote), at: vote.castAt })),
+      ...(closedAt ? [{ name: 'ballot.closed', ...on({ votes: own.length }), ...opener, at: closedAt }] : []),
+      ...(closedAt && code === 'PRI-01' ? [change(new Date(closedAt.getTime() + 60_000), 'review', 'agreed')] : []),
+    ]
+  })
+}
+
+function interestEvents({ id, personId, daysAgo }: SeedContext): EventRow[] {
+  return INTERESTS.flatMap(({ email, group, state, daysAgo: age, decidedDaysAgo }) => {
+    const about = { subjectType: 'interest', subjectId: id('interest', email, daysAgo(age)) }
+    const registered = { name: 'interest.registered', ...about, at: daysAgo(age), data: { groupId: id('group', group) } }
+    if (decidedDaysAgo === undefined) return [registered]
+    return [registered, { name: `interest.${state}`, ...about, personId: personId('secretariat'), at: daysAgo(decidedDaysAgo), data: {} }]
+  })
+}
+
+function byOf({ personId, organisationId, groupId }: Partial<{ [key in keyof Who]: string | null }>) {
+  return { personId, organisationId, groupId }
+}

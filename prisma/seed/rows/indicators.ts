@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Prisma } from '#app/platform/prisma/client.ts'
+import { PROPOSALS } from '../content/proposals.ts'
+import { fractionOf, type SeedContext } from './context.ts'
+
+const CANDIDATES_FILE = new URL('../content/au-cities-indicators.csv', import.meta.url)
+const IMPORTED_DAYS_AGO = 71
+const PILLARS: Record<string, string> = {
+  INF: 'infrastructure',
+  SER: 'services',
+  GOV: 'governance',
+  SKI: 'skills',
+  WEL: 'well-being',
+  INC: 'inclusion',
+  SUS: 'sustainability',
+  RES: 'resilience',
+}
+
+type Candidate = Record<
+  'key' | 'code' | 'name' | 'definition' | 'unit' | 'source' | 'licence' | 'frequency' | 'period' | 'direction',
+  string
+>
+
+/** The 63 indicators of the Australian framework; see content/SOURCES.md. */
+export function readCandidates(): Candidate[] {
+  const { data } = Papa.parse<Candidate>(readFileSync(CANDIDATES_FILE, 'utf8'), { header: true, skipEmptyLines: true })
+  return data
+}
+
+export type IndicatorRow = Prisma.IndicatorCreateManyInput & { id: string }
+
+export function indicatorRows(context: SeedContext): IndicatorRow[] {
+  return [...candidateRows(context), ...proposalRows(context)]
+}
+
+/** The id behind a chip of the text, which names an indicator by its code or by its key in the Australian framework. */
+export function indicatorIds({ id }: SeedContext, roundtable: string) {
+  const codes = new Map(readCandidates().map(({ key, code }) => [key, code]))
+  const known = new Set([...codes.values(), ...PROPOSALS.map(({ code }) => code)])
+  return (key: string) => {
+    const code = codes.get(key) ?? key
+    if (!known.has(code)) throw new Error(`No indicator is called ${key}`)
+    return id('indicator', `${roundtable} ${code}`)
+  }
+}
+
+function candidateRows({ id, personId, daysAgo }: SeedContext): IndicatorRow[] {
+  const at = daysAgo(IMPORTED_DAYS_AGO)
+  return readCandidates().map(({ key: _, period, ...candidate }) => {
+    const pillar = PILLARS[candidate.code.slice(0, 3)]
+    return {
+      ...candidate,
+      id: id('indicator', `second ${candidate.code}`),
+      roundtableId: id('roundtable', 'second'),
+      pillarId: pillar ? id('pillar', `second ${pillar}`) : null,
+      rationale: 'Part of the Australian National Cities Performance Framework (2019 update), and so in use and comparable between cities already.',
+      disaggregation: ['city'],
+      limits: `The published values describe ${period}.`,
+      personId: personId('secretariat'),
+      createdAt: at,
+      updatedAt: at,
+    }
+  })
+}
+
+function proposalRows({ id, who, daysAgo }: SeedContext): IndicatorRow[] {
+  return PROPOSALS.map(({ roundtable, pillar, section, author, ...proposal }) => {
+    const at = daysAgo((roundtable === 'first' ? 262 : 46) + fractionOf(proposal.code) * 12)
+    return {
+      ...proposal,
+      id: id('indicator', `${roundtable} ${proposal.code}`),
+      roundtableId: id('roundtable', roundtable),
+      pillarId: id('pillar', `${roundtable} ${pillar}`),
+      sectionId: id('section', `${roundtable} ${section}`),
+      licence: 'CC BY 4.0',
+      ...who(author),
+      createdAt: at,
+      updatedAt: at,
+    }
+  })
+}

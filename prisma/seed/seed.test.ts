@@ -1,0 +1,150 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { walk, type SectionNode } from '#app/editor/schema/section-json.ts'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { joinList } from '#app/features/indicators/indicator-words.ts'
+import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
+import { verifyPassword } from '#app/features/identity/passwords.server.ts'
+import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { testDatabase } from '#tests/setup/database.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts'
+import { emptyDatabase } from './empty-database.ts'
+import { seedDemonstration } from './index.ts'
+
+let db: PrismaClient
+let seconds: number
+
+beforeAll(async () => {
+  db = await emptyDatabase(testDatabase(), 'seed_test')
+  const began = performance.now()
+  expect(await seedDemonstration(db, { now: new Date() })).toBe(true)
+  seconds = (performance.now() - began) / 1000
+})
+
+afterAll(() => db.$disconnect())
+
+test('a second run changes nothing', async () => {
+  const before = await counts()
+  expect(await seedDemonstration(db, { now: new Date() })).toBe(false)
+  expect(await counts()).toEqual(before)
+})
+
+test('it is quick', () => {
+  expect(seconds).toBeLessThan(20)
+})
+
+test('the table is large enough, and every stakeholder group has a place', async () => {
+  const { organisations, people } = await counts()
+  expect(organisations).toBeGreaterThanOrEqual(24)
+  expect(people).toBeGreaterThanOrEqual(48)
+  const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, include: { organisations: true } })
+  expect(groups.map(({ code }) => code)).toEqual(['CI', 'RE', 'NG', 'PS', 'CS', 'AC', 'PH', 'IO'])
+  expect(groups.every((group) => group.organisations.length > 0)).toBe(true)
+  const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
+  expect(roundtables.map(({ number, state }) => [number, state])).toEqual([[1, 'closed'], [2, 'running']])
+})
+
+test('every account of the demonstration opens', async () => {
+  for (const { email, role } of DEMO_ACCOUNTS) {
+    const person = await db.person.findUniqueOrThrow({ where: { email }, include: { memberships: { include: { roundtable: true } } } })
+    expect(await verifyPassword(person.passwordHash, DEMO_PASSWORD)).toBe(true)
+    const running = person.memberships.find(({ roundtable }) => roundtable.state === 'running')
+    expect(person.secretariat ? 'secretariat' : running?.role).toBe(role)
+  }
+})
+
+test('the Australian indicators are candidates, with their source and licence', async () => {
+  const imported = await db.indicator.findMany({ where: { licence: { contains: 'govau/smart-cities' } } })
+  expect(imported).toHaveLength(63)
+  for (const { state, source, unit, definition } of imported) expect([state, source && unit && definition]).toEqual(['candidate', expect.any(String)])
+})
+
+test('indicators fit the form they are edited in', async () => {
+  for (const indicator of await db.indicator.findMany()) {
+    const typed = { ...indicator, disaggregation: indicator.disaggregation.join('; '), pillarId: indicator.pillarId ?? '', sectionId: indicator.sectionId ?? '' }
+    expect(indicatorSchema.safeParse(typed).error, indicator.code).toBeUndefined()
+  }
+})
+
+test('every vote and comment is a member’s, for the organisation and group they sit with', async () => {
+  const members = await db.membership.findMany({ include: { organisation: true } })
+  const seat = (roundtableId: string, personId: string) => members.find((one) => one.roundtableId === roundtableId && one.personId === personId)
+  const votes = await db.vote.findMany({ include: { ballot: true } })
+  for (const vote of votes) {
+    const held = seat(vote.ballot.roundtableId, vote.personId)
+    expect(held?.role).not.toBe('observer')
+    expect([vote.organisationId, vote.groupId]).toEqual([held?.organisationId, held?.organisation.groupId])
+  }
+  const comments = await db.comment.findMany({ include: { thread: { include: { section: { include: { pillar: { include: { framework: true } } } } } } } })
+  for (const comment of comments) {
+    const held = seat(comment.thread.section.pillar.framework.roundtableId, comment.personId)
+    expect([comment.organisationId, comment.groupId]).toEqual([held?.organisationId, held?.organisation.groupId])
+    expect(comment.createdAt.getTime()).toBeLessThan(Date.now())
+  }
+  expect(comments.length).toBeGreaterThan(60)
+})
+
+test('one ballot is open, and in the large closed one a group is silent', async () => {
+  const ballots = await db.ballot.findMany({ include: { votes: true }, orderBy: { openedAt: 'asc' } })
+  expect(ballots.map(({ state }) => state)).toEqual(['closed', 'closed', 'open'])
+  expect(ballots[1]!.votes.length).toBeGreaterThanOrEqual(30)
+  expect(new Set(ballots[1]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
+})
+
+test('texts are there in both languages', async () => {
+  const { name } = await db.programme.findFirstOrThrow()
+  const groups = await db.stakeholderGroup.findMany()
+  const documents = await db.relatedDocument.findMany()
+  const roundtables = await db.roundtable.findMany()
+  const pairs = [
+    name,
+    ...(await db.publicText.findMany()),
+    ...groups.flatMap((group) => [group.name, group.description]),
+    ...documents.flatMap((document) => [document.title, document.description]),
+    ...roundtables.flatMap(({ title, summary, objectives }) => [title, summary, ...(objectives as unknown[])]),
+  ]
+  for (const pair of pairs) expect(pair).toMatchObject({ en: expect.stringMatching(/\S/), fr: expect.stringMatching(/\S/) })
+  const french = pairs.map((pair) => (pair as { fr: string }).fr).join('\n')
+  expect(french).not.toMatch(/[^\u00a0\u202f][;?!»%:]|«[^\u00a0]|'/)
+})
+
+test('every text is valid, complete and written by those it is attributed to', async () => {
+  const documents = await db.collabDocument.findMany({
+    include: { section: { include: { threads: true } }, updates: { orderBy: { seq: 'asc' } }, clients: true },
+  })
+  const indicators = new Set((await db.indicator.findMany()).map(({ id }) => id))
+  const long = documents.filter((document) => document.updates.length > 0).map((document) => {
+    const doc = new Y.Doc()
+    const writerOf = new Map(document.clients.map(({ clientId, personId }) => [clientId, personId]))
+    document.updates.forEach((update, index) => {
+      expect(Number(update.seq)).toBe(index + 1)
+      const before = Y.getState(doc.store, Number(update.clientId))
+      Y.applyUpdate(doc, update.bytes)
+      expect(Y.getState(doc.store, Number(update.clientId))).toBeGreaterThan(before)
+      expect(update.kind === 0 ? writerOf.get(update.clientId) : null).toBe(update.personId)
+    })
+    expect(doc.store.pendingStructs).toBeNull()
+    expect(doc.getMap('meta').get('schemaVersion')).toBe(document.schemaVersion)
+    const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)) as SectionNode
+    const node = sectionSchema.nodeFromJSON(json)
+    node.check()
+    const marked = new Map<string, string>()
+    walk(json, ({ type, attrs, marks = [], text = '' }) => {
+      if (type === 'indicatorChip') expect(indicators).toContain(attrs?.indicatorId)
+      for (const mark of marks) if (mark.type === 'comment') marked.set(String(mark.attrs?.threadId), text)
+    })
+    expect(marked).toEqual(new Map(document.section.threads.map(({ id, quote }) => [id, quote])))
+    return node.textContent.split(/\s+/).length
+  })
+  expect(long.filter((words) => words >= 350).length).toBeGreaterThanOrEqual(6)
+})
+
+async function counts() {
+  const [programmes, organisations, people, memberships, threads, updates, votes, events] = await Promise.all([
+    db.programme.count(), db.organisation.count(), db.person.count(), db.membership.count(),
+    db.commentThread.count(), db.collabUpdate.count(), db.vote.count(), db.event.count(),
+  ])
+  return { programmes, organisations, people, memberships, threads, updates, votes, events }
+}
