@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ComponentProps, type ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
@@ -11,7 +11,7 @@ export type ButtonLook = {
   icon?: IconName
 }
 
-export type ButtonProps = ButtonLook & ComponentProps<'button'> & { pending?: boolean }
+export type ButtonProps = ButtonLook & ComponentPropsWithoutRef<'button'> & { pending?: boolean }
 
 function buttonClass({ variant = 'default', size = 'md' }: ButtonLook, className?: string) {
   return classNames(
@@ -23,11 +23,15 @@ function buttonClass({ variant = 'default', size = 'md' }: ButtonLook, className
 }
 
 /** A button with a verb on it. While `pending` it keeps its place and focus and ignores presses. */
-export function Button({ variant, size, icon, pending, className, children, type = 'button', ...rest }: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant, size, icon, pending, className, children, type = 'button', ...rest },
+  ref,
+) {
   const { t } = useTranslation('ui')
   return (
     <button
       {...rest}
+      ref={ref}
       type={type}
       className={buttonClass({ variant, size }, className)}
       aria-busy={pending || undefined}
@@ -39,7 +43,7 @@ export function Button({ variant, size, icon, pending, className, children, type
       {pending ? <span className="sr-only">{t('button.pending')}</span> : null}
     </button>
   )
-}
+})
 
 /** A link that looks like a button, for going somewhere. Outside addresses use a plain anchor. */
 export function LinkButton({
@@ -59,18 +63,14 @@ export function LinkButton({
 }
 
 /** A square button that shows only an icon; the label is its accessible name and its tooltip. */
-export function IconButton({
-  label,
-  icon,
-  size = 'md',
-  dot,
-  className,
-  type = 'button',
-  ...rest
-}: Omit<ComponentProps<'button'>, 'children'> & { label: string; icon: IconName; size?: 'sm' | 'md'; dot?: boolean }) {
+export const IconButton = forwardRef<
+  HTMLButtonElement,
+  Omit<ComponentPropsWithoutRef<'button'>, 'children'> & { label: string; icon: IconName; size?: 'sm' | 'md'; dot?: boolean }
+>(function IconButton({ label, icon, size = 'md', dot, className, type = 'button', ...rest }, ref) {
   return (
     <button
       {...rest}
+      ref={ref}
       type={type}
       title={rest.title ?? label}
       aria-label={label}
@@ -79,7 +79,7 @@ export function IconButton({
       <Icon name={icon} />
     </button>
   )
-}
+})
 
 /** A button inside a sentence or a list, underlined like a link. */
 export function TextButton({ className, type = 'button', ...rest }: ComponentProps<'button'>) {

@@ -56,18 +56,34 @@ export function PublicHeader({ name, home, nav, navLabel, end }: { name: ReactNo
         </Link>
         {nav?.length ? (
           <nav className="public-nav" aria-label={navLabel}>
-            <ul>
-              {nav.map((item) => (
-                <li key={item.to}>
-                  <Link to={item.to}>{item.label}</Link>
-                </li>
-              ))}
-            </ul>
+            <Links items={nav} />
           </nav>
         ) : null}
         {end ? <div className="public-end">{end}</div> : null}
+        {nav?.length ? (
+          <details className="public-menu">
+            <summary>
+              <Icon name="menu" label={navLabel} />
+            </summary>
+            <nav aria-label={navLabel}>
+              <Links items={nav} />
+            </nav>
+          </details>
+        ) : null}
       </div>
     </header>
+  )
+}
+
+function Links({ items }: { items: NavItem[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.to}>
+          <Link to={item.to}>{item.label}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
