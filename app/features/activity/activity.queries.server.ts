@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
 import { paths } from '#app/shared/paths.ts'
+import { isUuid } from '#app/shared/uuid.ts'
 import { ACTIVITY_KINDS, type ActivityFilter } from './activity.schema.ts'
 
 export type ActivityLine = {
@@ -43,8 +44,8 @@ function earlierThan(cursor: string | undefined) {
 
 async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityLine[]> {
   const [people, organisations, sections, indicators] = await Promise.all([
-    db.person.findMany({ where: { id: { in: ids(events, 'personId') } }, select: { id: true, name: true } }),
-    db.organisation.findMany({ where: { id: { in: ids(events, 'organisationId') } }, select: { id: true, name: true } }),
+    db.person.findMany({ where: { id: { in: named(events, 'personId') } }, select: { id: true, name: true } }),
+    db.organisation.findMany({ where: { id: { in: named(events, 'organisationId') } }, select: { id: true, name: true } }),
     db.section.findMany({ where: { id: { in: linked(events, 'section') } }, select: { id: true, title: true } }),
     db.indicator.findMany({ where: { id: { in: linked(events, 'indicator') } }, select: { id: true, code: true, name: true } }),
   ])
@@ -58,7 +59,7 @@ async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityL
       name: event.name,
       at: event.at.toISOString(),
       by: person ? { name: person.name, organisation: organisations.find(({ id }) => id === event.organisationId)?.name ?? null, groupId: event.groupId } : null,
-      values: { ...known, ...plainValues(event.data) },
+      values: { ...known, ...namesIn(event, people, organisations), ...plainValues(event.data) },
       to: targetOf(roundtableId, event, section?.id, indicator?.id),
     }
   })
@@ -85,13 +86,24 @@ function plainValues(data: unknown) {
 
 function subjectOf(event: Event, type: 'section' | 'indicator') {
   const id = event.subjectType === type ? event.subjectId : dataOf(event)[`${type}Id`]
-  return typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id) ? id : undefined
+  return isUuid(id) ? id : undefined
 }
 
 function linked(events: Event[], type: 'section' | 'indicator') {
   return events.flatMap((event) => subjectOf(event, type) ?? [])
 }
 
-function ids(events: Event[], key: 'personId' | 'organisationId') {
-  return [...new Set(events.flatMap((event) => event[key] ?? []))]
+/** Rows named as the doer of an event or inside its data. */
+function named(events: Event[], key: 'personId' | 'organisationId') {
+  const found = events.flatMap((event) => [event[key], dataOf(event)[key]])
+  return [...new Set(found.filter((id): id is string => isUuid(id)))]
+}
+
+type Named = { id: string; name: string }[]
+
+function namesIn(event: Event, people: Named, organisations: Named) {
+  const { personId, organisationId } = dataOf(event)
+  const person = people.find(({ id }) => id === personId)?.name
+  const organisation = organisations.find(({ id }) => id === organisationId)?.name
+  return { ...(person && { person }), ...(organisation && { organisation }) }
 }

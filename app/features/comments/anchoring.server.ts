@@ -3,7 +3,8 @@ import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Seat } from '#app/shared/roles.ts'
-import { QUOTE_LIMIT, type ThreadInput } from './comment.schema.ts'
+import type { ThreadInput } from './comment.schema.ts'
+import { QUOTE_LIMIT } from './limits.ts'
 
 const CONTEXT_LIMIT = 200
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { COMMENT_LIMIT } from './limits.ts'
+import type { Mention } from './mentions.ts'
 
-export const COMMENT_LIMIT = 5000
-export const QUOTE_LIMIT = 1000
 
 const body = z
   .string({ error: 'comments.empty' })
@@ -27,8 +27,6 @@ export const commentSchema = z.object({ body })
 export const nothingSchema = z.object({})
 
 export type ThreadInput = z.infer<typeof threadSchema>
-
-export type Mention = { type: 'person' | 'group'; id: string; label: string }
 
 /** What is stored with a comment, read back with care: rows of another time must not break the page. */
 export function mentionsOf(value: unknown): Mention[] {

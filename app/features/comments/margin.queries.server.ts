@@ -1,7 +1,8 @@
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { mayEditComment, mayRemoveComment, mayReply, mayResolve } from './comment.policy.ts'
-import { mentionsOf, type Mention } from './comment.schema.ts'
+import { mentionsOf } from './comment.schema.ts'
+import type { Mention } from './mentions.ts'
 
 export type Voice = { personId: string; name: string; organisation: string; groupId: string }
 

@@ -1,4 +1,5 @@
-import type { Mention } from './comment.schema.ts'
+/** Somebody a comment names, as it is stored with it. */
+export type Mention = { type: 'person' | 'group'; id: string; label: string }
 
 /** Somebody a comment can name: the label is what follows the @. */
 export type Mentionable = { type: 'person' | 'group'; id: string; label: string; detail: string; groupId: string }

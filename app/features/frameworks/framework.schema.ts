@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { PURPOSE_LIMIT, TITLE_LIMIT } from './limits.ts'
 
-export const TITLE_LIMIT = 160
-export const PURPOSE_LIMIT = 400
 
 const title = z
   .string({ error: 'framework.title-missing' })

@@ -1,0 +1,81 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Time, useFormat } from '#app/ui/format.tsx'
+import type { ActivityLine } from './activity.queries.server.ts'
+import { EVENT_NAMES } from './event-names.ts'
+
+/** Lines of what happened; in full they are grouped by day in the reader's time zone. */
+export function ActivityList({ lines, compact }: { lines: ActivityLine[]; compact?: boolean }) {
+  const format = useFormat()
+  if (compact) return <Lines lines={lines} />
+  const days = groupedByDay(lines, (line) => format.date(line.at, 'long'))
+  return (
+    <div className="grid gap-6">
+      {days.map(([day, ofDay]) => (
+        <section key={day}>
+          <h2 className="mb-1 text-sm font-bold text-ink-2">{day}</h2>
+          <Lines lines={ofDay} clock />
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function groupedByDay(lines: ActivityLine[], dayOf: (line: ActivityLine) => string) {
+  const days = new Map<string, ActivityLine[]>()
+  for (const line of lines) days.set(dayOf(line), [...(days.get(dayOf(line)) ?? []), line])
+  return [...days]
+}
+
+function Lines({ lines, clock }: { lines: ActivityLine[]; clock?: boolean }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.id} className="flex items-start gap-4 border-t border-line py-3 first:border-t-0">
+          <Line line={line} />
+          <Time value={line.at} as={clock ? 'time' : 'relative'} className="flex-none text-xs text-ink-2" />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Line({ line }: { line: ActivityLine }) {
+  const { t } = useTranslation('activity')
+  const sentence = useSentence()(line)
+  return (
+    <>
+      {line.by ? (
+        <Avatar person={{ name: line.by.name, groupId: line.by.groupId }} size="sm" decorative />
+      ) : (
+        <span className="size-6.5 flex-none rounded-round border border-dashed border-control" aria-hidden="true" />
+      )}
+      <p className="min-w-0 flex-1 text-sm wrap-anywhere">
+        <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>
+        {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
+        {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
+        {line.values.excerpt ? <span className="mt-0.5 block text-ink-2">{line.values.excerpt}</span> : null}
+      </p>
+    </>
+  )
+}
+
+/** The predicate of an event in the reader's language; a name nobody has written a sentence for yet stays neutral. */
+function useSentence() {
+  const { t } = useTranslation('activity')
+  const { t: ui } = useTranslation('ui')
+  const { t: common } = useTranslation('common')
+  return ({ name, values }: ActivityLine) => {
+    if (!EVENT_NAMES.has(name)) return t('feed.unknown')
+    const said = {
+      ...values,
+      section: values.section ?? values.title ?? '',
+      title: values.title ?? values.section ?? '',
+      ...(values.status && { status: ui(`status.${values.status}`, { defaultValue: String(values.status) }) }),
+      ...(values.state && { state: ui(`status.${values.state}`, { defaultValue: String(values.state) }) }),
+      ...(values.role && { role: common(`role.${values.role}`, { defaultValue: String(values.role) }) }),
+    }
+    return t(`event.${name}`, said)
+  }
+}

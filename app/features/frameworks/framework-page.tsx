@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
+import { StatusMark } from '#app/ui/badge.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { progressOf, sectionsOf, type Outline } from './outline.ts'
+import { PillarForm } from './outline-forms.tsx'
+import { PillarCard } from './pillar-card.tsx'
+import { useOutlineDrag } from './use-outline-drag.ts'
+
+/** The tree the table writes on: pillars with their sections, and for moderators the means to arrange it. */
+export function FrameworkPage({ roundtableId, outline, can }: { roundtableId: string; outline: Outline; can: { arrange: boolean } }) {
+  const { t } = useTranslation('framework')
+  const { t: errors } = useTranslation('errors')
+  const { t: ui } = useTranslation('ui')
+  const drag = useOutlineDrag(paths.outline(roundtableId))
+  const { total, agreed, review } = progressOf(sectionsOf(outline))
+  return (
+    <Page>
+      <PageHeader title={t('title')} lead={t('progress.lead', { agreed, total, review })} />
+      {drag.problem ? (
+        <p role="alert" className="mb-4 text-danger">
+          {errors(drag.problem)}
+        </p>
+      ) : null}
+      {outline.pillars.length === 0 ? <EmptyState title={t('empty.title')}>{can.arrange ? t('empty.moderator') : t('empty.member')}</EmptyState> : null}
+      <ol className="grid gap-5">
+        {outline.pillars.map((pillar) => (
+          <PillarCard key={pillar.id} {...{ roundtableId, pillar, outline, drag }} arrange={can.arrange} />
+        ))}
+      </ol>
+      {can.arrange ? (
+        <div className="mt-6" {...drag.targetOf('pillar', 'end', {})}>
+          <Card title={t('pillar.new')}>
+            <PillarForm roundtableId={roundtableId} key={outline.pillars.length} />
+          </Card>
+        </div>
+      ) : null}
+      <ul className="keyline mt-6" aria-label={t('legend')}>
+        {(['draft', 'review', 'agreed'] as const).map((status) => (
+          <li key={status}>
+            <StatusMark status={status} />
+            <span aria-hidden="true">{ui(`status.${status}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+export const TITLE_LIMIT = 160
+export const PURPOSE_LIMIT = 400

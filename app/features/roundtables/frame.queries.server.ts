@@ -1,0 +1,32 @@
+import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
+import { localized } from '#app/shared/localized.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { ballotsToAnswer } from './home.queries.server.ts'
+import { roundtablesOf } from './list.queries.server.ts'
+import { roundtableFor } from './roundtables.queries.server.ts'
+
+/** What the frame of a roundtable shows to this actor. */
+export async function frameOf(actor: Actor, roundtableId: string) {
+  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
+  const [programme, all, waiting] = await Promise.all([
+    programmeOf(actor.language),
+    roundtablesOf(actor),
+    ballotsToAnswer(roundtableId, standing),
+  ])
+  const short = ({ id, number, title }: { id: string; number: number; title: string }) => ({ id, number, title })
+  const own = all.find(({ id }) => id === roundtableId)
+  return {
+    programme: programme.name,
+    demonstration: programme.demonstration,
+    current: short({ ...roundtable, title: localized(roundtable.title, actor.language) }),
+    others: all.filter(({ id }) => id !== roundtableId).map(short),
+    me: {
+      name: actor.name,
+      organisation: own?.organisation ?? null,
+      groupId: standing.seat?.groupId ?? null,
+      role: standing.seat?.role ?? null,
+      secretariat: actor.secretariat,
+    },
+    ballotsWaiting: waiting.length,
+  }
+}

@@ -1,0 +1,64 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ActivityList } from '#app/features/activity/activity-list.tsx'
+import type { ActivityLine } from '#app/features/activity/activity.queries.server.ts'
+import type { Outline } from '#app/features/frameworks/outline.ts'
+import { paths } from '#app/shared/paths.ts'
+import { useFormat } from '#app/ui/format.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import type { Asked, Changes, OpenBallot } from './home.queries.server.ts'
+import { ProgressCard } from './progress-card.tsx'
+import { TableCard } from './table-card.tsx'
+import type { Seats } from './table.queries.server.ts'
+import { TodoCard } from './todo-card.tsx'
+
+export type HomeData = {
+  roundtable: { id: string; number: number; title: string; state: string }
+  since: string | null
+  changes: Changes
+  ballots: OpenBallot[]
+  asked: Asked[]
+  outline: Outline
+  seats: Seats[]
+  recent: ActivityLine[]
+}
+
+/** Where a member lands: what waits for them, how far the framework is, who is at the table, what happened. */
+export function HomePage({ roundtable, since, changes, ballots, asked, outline, seats, recent }: HomeData) {
+  const { t } = useTranslation('roundtable')
+  const waiting = ballots.length + asked.length
+  const closed = roundtable.state === 'closed'
+  return (
+    <Page>
+      <PageHeader
+        title={closed ? t('home.closed', { title: roundtable.title }) : t('home.waiting', { count: waiting })}
+        lead={<ChangesLine {...{ roundtableId: roundtable.id, since, changes }} />}
+      />
+      <div className="two-columns">
+        <div className="column">
+          <TodoCard {...{ roundtableId: roundtable.id, ballots, asked }} />
+          <ProgressCard {...{ roundtableId: roundtable.id, outline }} />
+          <Card title={t('home.recent')} end={<Link to={paths.activity(roundtable.id)}>{t('home.all-activity')}</Link>}>
+            {recent.length ? <ActivityList lines={recent} compact /> : <p className="text-ink-2">{t('home.nothing-yet')}</p>}
+          </Card>
+        </div>
+        <div className="column">
+          <TableCard {...{ roundtableId: roundtable.id, seats }} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function ChangesLine({ roundtableId, since, changes }: { roundtableId: string; since: string | null; changes: Changes }) {
+  const { t } = useTranslation('roundtable')
+  const format = useFormat()
+  const parts = (Object.entries(changes) as [keyof Changes, number][]).filter(([, count]) => count > 0).map(([kind, count]) => t(`changes.${kind}`, { count }))
+  const lead = since ? t('changes.since', { when: format.relative(since) }) : t('changes.week')
+  if (!parts.length) return <>{since ? t('changes.none-since', { when: format.relative(since) }) : t('changes.none-week')}</>
+  return (
+    <>
+      {lead} <Link to={paths.activity(roundtableId)}>{format.list(parts)}</Link>.
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
+import { LANGUAGES, type Role } from '#app/shared/roles.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ErrorSummary, RadioGroup, SelectField, TextField } from '#app/ui/field.tsx'
+import { useFields } from '#app/ui/form.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+
+type Props = { roundtableId: string; roles: Role[]; organisations: { id: string; name: string }[]; lastResult?: SubmissionResult }
+
+/** Brings somebody to the table by a mailed link, for an organisation and with a role. */
+export function InvitePage({ roundtableId, roles, organisations, lastResult }: Props) {
+  const { t, i18n } = useTranslation('roundtable')
+  const { t: common } = useTranslation('common')
+  const pending = useNavigation().state === 'submitting'
+  const form = useFields(lastResult, { name: '', email: '', organisationId: '', role: 'participant', language: i18n.language })
+  const { name, email, organisationId, role, language } = form.fields
+  const choices = organisations.map((one) => ({ value: one.id, label: one.name }))
+  return (
+    <Page narrow>
+      <PageHeader title={t('invite.title')} lead={t('invite.lead')} crumbs={[{ label: t('people.title'), to: paths.people(roundtableId) }, { label: t('invite.title') }]} />
+      <Form method="post" noValidate className="field-stack">
+        <ErrorSummary form={form} />
+        <TextField field={name} label={t('invite.name')} autoComplete="off" required />
+        <TextField field={email} label={t('invite.email')} type="email" autoComplete="off" required />
+        <SelectField field={organisationId} label={t('people.organisation')} options={[{ value: '', label: t('invite.choose') }, ...choices]} required />
+        <RadioGroup field={role} label={t('people.role')} choices={roles.map((value) => ({ value, label: common(`role.${value}`), hint: t(`invite.role.${value}`) }))} />
+        <SelectField field={language} label={t('invite.language')} options={LANGUAGES.map((value) => ({ value, label: common(`language.${value}`) }))} />
+        <ButtonRow>
+          <Button type="submit" variant="primary" pending={pending}>
+            {t('invite.send')}
+          </Button>
+          <Link to={paths.people(roundtableId)}>{common('cancel')}</Link>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
+import type { Role } from '#app/shared/roles.ts'
+import { Tag } from '#app/ui/badge.tsx'
+import { Person } from '#app/ui/avatar.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/format.tsx'
+import { GroupName, useGroups } from '#app/ui/group.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { MemberChanges } from './member-changes.tsx'
+import type { Member } from './table.queries.server.ts'
+
+type Props = {
+  roundtableId: string
+  members: Member[]
+  organisations: { id: string; name: string }[]
+  roles: Role[]
+  can: { invite: boolean }
+}
+
+/** Who is at the table, group by group; a group nobody sits for keeps its place and says so. */
+export function PeoplePage({ roundtableId, members, organisations, roles, can }: Props) {
+  const { t } = useTranslation('roundtable')
+  const { groups } = useGroups()
+  const missing = groups.filter(({ id }) => !members.some(({ groupId }) => groupId === id))
+  return (
+    <Page>
+      <PageHeader
+        title={t('people.title')}
+        lead={`${t('people.lead', { count: members.length })} ${missing.length ? t('people.missing', { count: missing.length }) : t('people.all-groups')}`}
+        actions={can.invite ? <LinkButton to={paths.invitations(roundtableId)} variant="primary" icon="plus">{t('people.invite')}</LinkButton> : null}
+      />
+      <div className="grid gap-5">
+        {groups.map((group) => {
+          const seated = members.filter(({ groupId }) => groupId === group.id)
+          return (
+            <section key={group.id} className="card card-padded">
+              <div className="card-header">
+                <h2 className="card-title">
+                  <GroupName group={group} />
+                </h2>
+                <p className="card-end">{t('people.seats', { count: seated.length })}</p>
+              </div>
+              {seated.length === 0 ? <p className="text-ink-2">{t('people.empty-group')}</p> : null}
+              <ul>
+                {seated.map((member) => (
+                  <MemberLine key={member.membershipId} {...{ roundtableId, member, organisations, roles }} />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+    </Page>
+  )
+}
+
+function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 'members' | 'can'> & { member: Member }) {
+  const { t } = useTranslation('roundtable')
+  const { t: common } = useTranslation('common')
+  return (
+    <li className="border-t border-line py-3 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Person person={{ name: member.name, groupId: member.groupId }} detail={member.organisation} />
+        <p className="flex items-center gap-3 text-sm text-ink-2">
+          {member.lastActiveAt ? (
+            <span>
+              {t('people.last-active')} <Time value={member.lastActiveAt} />
+            </span>
+          ) : (
+            <span>{t('people.not-yet')}</span>
+          )}
+          <Tag>{common(`role.${member.role}`)}</Tag>
+        </p>
+      </div>
+      {member.mayManage ? <MemberChanges {...{ roundtableId, member, organisations, roles }} /> : null}
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
+import type { Role } from '#app/shared/roles.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { TabBar, WorkspaceFrame as Frame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { RoundtableSwitcher } from './roundtable-switcher.tsx'
+
+export type FrameData = {
+  programme: string
+  demonstration: boolean
+  current: { id: string; number: number; title: string }
+  others: { id: string; number: number; title: string }[]
+  me: { name: string; organisation: string | null; groupId: string | null; role: Role | null; secretariat: boolean }
+  ballotsWaiting: number
+}
+
+/** What surrounds every page of a roundtable. */
+export function WorkspaceFrame({ frame, children }: { frame: FrameData; children: React.ReactNode }) {
+  const { t } = useTranslation('roundtable')
+  const nav = useNavigationItems(frame)
+  return (
+    <Frame
+      header={
+        <>
+          <WorkspaceHeader
+            home={paths.home()}
+            homeLabel={t('frame.public-site')}
+            place={<RoundtableSwitcher frame={frame} />}
+            nav={nav}
+            navLabel={t('frame.navigation')}
+            end={<AccountMenu me={frame.me} />}
+          />
+          {frame.demonstration ? (
+            <p className="border-b border-line bg-inset px-4 py-1 text-center text-xs text-ink-2">{t('frame.demonstration')}</p>
+          ) : null}
+        </>
+      }
+      tabs={<TabBar items={nav} label={t('frame.tabs')} />}
+    >
+      {children}
+    </Frame>
+  )
+}
+
+function useNavigationItems({ current, ballotsWaiting }: FrameData): NavItem[] {
+  const { t } = useTranslation('roundtable')
+  const waiting = ballotsWaiting > 0 ? <Badge tone="solid" label={t('frame.ballots-waiting', { count: ballotsWaiting })}>{ballotsWaiting}</Badge> : undefined
+  return [
+    { to: paths.roundtable(current.id), label: t('nav.home'), icon: 'home', end: true },
+    { to: paths.framework(current.id), label: t('nav.framework'), icon: 'file' },
+    { to: paths.indicators(current.id), label: t('nav.indicators'), icon: 'numbers' },
+    { to: paths.ballots(current.id), label: t('nav.ballots'), icon: 'scale', badge: waiting },
+    { to: paths.people(current.id), label: t('nav.people'), icon: 'people' },
+  ]
+}

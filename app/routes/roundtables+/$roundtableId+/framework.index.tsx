@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
+import { FrameworkPage } from '#app/features/frameworks/framework-page.tsx'
+import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { handled } from '#app/platform/http.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { requireActor } from '#app/platform/session.server.ts'
+
+export const handle = { namespaces: ['framework'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request)
+  const { roundtableId } = idsOf(params, 'roundtableId')
+  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
+  const title = translator(actor.language)('framework:title-of', { number: roundtable.number })
+  return { roundtableId, title, outline: await outlineOf(roundtableId), can: { arrange: mayArrange(standing, roundtable) } }
+})
+
+export default function Framework() {
+  return <FrameworkPage {...useLoaderData<typeof loader>()} />
+}

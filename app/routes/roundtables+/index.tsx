@@ -1,0 +1,24 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ListPage } from '#app/features/roundtables/list-page.tsx'
+import { roundtablesOf } from '#app/features/roundtables/list.queries.server.ts'
+import { handled } from '#app/platform/http.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { requireActor } from '#app/platform/session.server.ts'
+import { paths } from '#app/shared/paths.ts'
+
+export const handle = { namespaces: ['roundtable'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request)
+  const roundtables = await roundtablesOf(actor)
+  const only = roundtables.length === 1 && !actor.secretariat ? roundtables[0] : undefined
+  if (only) throw redirect(paths.roundtable(only.id))
+  return { roundtables, title: translator(actor.language)('roundtable:list.title') }
+})
+
+export default function Roundtables() {
+  return <ListPage {...useLoaderData<typeof loader>()} />
+}
