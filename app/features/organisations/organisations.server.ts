@@ -10,7 +10,7 @@ export async function addOrganisation(actor: Actor, input: OrganisationInput) {
   await assertMayWrite(actor, input)
   return transaction(async (tx, record) => {
     const organisation = await tx.organisation.create({ data: { ...input, website: input.website ?? null } })
-    await record({ name: 'organisation.added', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    await record({ name: 'organisation.created', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
     return organisation
   })
 }
@@ -20,7 +20,7 @@ export async function changeOrganisation(actor: Actor, organisation: { id: strin
   await assertMayWrite(actor, input)
   await transaction(async (tx, record) => {
     await tx.organisation.update({ where: { id: organisation.id }, data: { ...input, website: input.website ?? null } })
-    await record({ name: 'organisation.changed', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    await record({ name: 'organisation.edited', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
   })
 }
 

@@ -14,7 +14,7 @@ export function HomeDocuments({ texts, programme, documents }: Props & { documen
   const flyer = documents.find((document) => document.kind === 'flyer')
   return (
     <section className="pub-part" id="documents" aria-labelledby="documents-title">
-      <div className="wrap pub-two">
+      <div className="public-wrap pub-two">
         <div>
           <h2 id="documents-title">{texts['documents.title']}</h2>
           <p className="pub-lead">{texts['documents.body']}</p>
@@ -66,7 +66,7 @@ export function HomeCall({ texts }: { texts: PublicTexts }) {
   const { t } = useTranslation('public')
   return (
     <section className="band pub-cta" aria-labelledby="partnership-title">
-      <div className="wrap">
+      <div className="public-wrap">
         <Logo className="pub-mark" />
         <div>
           <h2 id="partnership-title">{texts['partnership.title']}</h2>
@@ -81,7 +81,7 @@ export function HomeCall({ texts }: { texts: PublicTexts }) {
 export function HomeContact({ texts, programme }: Props) {
   return (
     <section className="pub-part pub-sheet" id="contact" aria-labelledby="contact-title">
-      <div className="wrap pub-contact">
+      <div className="public-wrap pub-contact">
         <h2 id="contact-title">{texts['contact.title']}</h2>
         <div>
           <p>{texts['contact.body']}</p>

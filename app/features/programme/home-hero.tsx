@@ -11,7 +11,7 @@ import { totals } from './seats.ts'
 export function HomeHero({ texts, table }: { texts: PublicTexts; table: TableGroup[] }) {
   const { t } = useTranslation('public')
   return (
-    <section className="hero wrap" aria-labelledby="headline">
+    <section className="hero public-wrap" aria-labelledby="headline">
       <div>
         {/* The programme's words, not the table's: set in sans. */}
         <h1 id="headline">{texts['home.headline']}</h1>

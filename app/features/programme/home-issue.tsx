@@ -8,13 +8,13 @@ export function HomeIssue({ texts }: { texts: PublicTexts }) {
   return (
     <>
       <section className="pub-part pub-sheet" id="issue" aria-labelledby="issue-title">
-        <div className="wrap pub-two">
+        <div className="public-wrap pub-two">
           <h2 id="issue-title">{texts['issue.title']}</h2>
           <Paragraphs className="pub-text" text={texts['issue.body']} />
         </div>
       </section>
       <section className="pub-part" id="offer" aria-labelledby="offer-title">
-        <div className="wrap">
+        <div className="public-wrap">
           <h2 id="offer-title">{texts['offer.title']}</h2>
           <p className="pub-lead">{texts['offer.body']}</p>
           <ol className="pub-aims">

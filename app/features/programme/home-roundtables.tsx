@@ -17,7 +17,7 @@ export function HomeRoundtables({ texts, roundtables, children }: { texts: Publi
   const others = roundtables.filter((roundtable) => roundtable.state !== 'running')
   return (
     <section className="pub-part pub-sheet" id="roundtable" aria-labelledby="roundtable-title">
-      <div className="wrap">
+      <div className="public-wrap">
         <h2 id="roundtable-title">{texts['roundtable.title']}</h2>
         <p className="pub-lead">{texts['roundtable.body']}</p>
         <ol className="pub-editions">

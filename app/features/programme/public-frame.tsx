@@ -1,10 +1,10 @@
-import { Link, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Logo } from '#app/ui/ring.tsx'
+import { Footer, PublicFrame as Frame, PublicHeader } from '#app/ui/header.tsx'
 
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 
@@ -17,62 +17,55 @@ export type PublicFrameData = {
 
 const PARTS = ['issue', 'offer', 'roundtable', 'documents', 'contact'] as const
 
-/** Header, notice and footer of every page outside the workspace. */
+/** Notice, header and footer of every page outside the workspace. */
 export function PublicFrame({ frame, children }: { frame: PublicFrameData; children: ReactNode }) {
   const { t } = useTranslation('public')
+  const { name, demonstration } = frame.programme
   return (
-    <div className="public pub">
-      <a className="skip-link" href="#main">{t('skip')}</a>
-      {frame.programme.demonstration && frame.notice ? (
-        <aside className="pub-notice" aria-label={t('notice')}>
-          <p className="wrap">{frame.notice}</p>
-        </aside>
-      ) : null}
-      <PublicHeader frame={frame} />
-      <main id="main" tabIndex={-1}>{children}</main>
-      <footer className="band pub-footer">
-        <div className="wrap">
-          <p>{frame.programme.name}</p>
-          <ul>
-            <li><Link to={paths.accessibility()}>{t('footer.accessibility')}</Link></li>
-            <li><Link to={paths.privacy()}>{t('footer.privacy')}</Link></li>
-          </ul>
-          <ThemeSwitch theme={frame.theme} />
+    <Frame
+      header={
+        <div>
+          {demonstration && frame.notice ? (
+            <aside className="pub-notice" aria-label={t('notice')}>
+              <p className="public-wrap">{frame.notice}</p>
+            </aside>
+          ) : null}
+          <PublicHeader
+            name={name}
+            home={paths.home()}
+            nav={PARTS.map((part) => ({ to: `${paths.home()}#${part}`, label: t(`nav.${part}`) }))}
+            navLabel={t('nav.label')}
+            end={<HeaderEnd signedIn={frame.signedIn} />}
+          />
         </div>
-      </footer>
-    </div>
+      }
+      footer={
+        <Footer
+          name={name}
+          label={t('footer.label')}
+          links={[
+            { to: paths.accessibility(), label: t('footer.accessibility') },
+            { to: paths.privacy(), label: t('footer.privacy') },
+          ]}
+        >
+          <ThemeSwitch theme={frame.theme} />
+        </Footer>
+      }
+    >
+      {children}
+    </Frame>
   )
 }
 
-function PublicHeader({ frame }: { frame: PublicFrameData }) {
+function HeaderEnd({ signedIn }: { signedIn: boolean }) {
   const { t } = useTranslation('public')
   const { pathname } = useLocation()
   return (
-    <header className="pub-header">
-      <div className="wrap">
-        <Link className="pub-brand" to={paths.home()}>
-          <Logo className="pub-mark" />
-          <span>{frame.programme.name}</span>
-        </Link>
-        <nav className="pub-nav" aria-label={t('nav.label')}>
-          <ul>
-            {PARTS.map((part) => (
-              <li key={part}><Link to={`${paths.home()}#${part}`}>{t(`nav.${part}`)}</Link></li>
-            ))}
-          </ul>
-        </nav>
-        <div className="pub-tools">
-          <LanguageSwitch />
-          {frame.signedIn ? (
-            <LinkButton variant="quiet" to={paths.roundtables()}>{t('header.workspace')}</LinkButton>
-          ) : pathname === paths.signIn() ? null : (
-            <LinkButton variant="quiet" to={paths.signIn()}>{t('header.sign-in')}</LinkButton>
-          )}
-          {pathname === paths.interest() ? null : (
-            <LinkButton variant="primary" to={paths.interest()}>{t('partner')}</LinkButton>
-          )}
-        </div>
-      </div>
-    </header>
+    <>
+      <LanguageSwitch />
+      {signedIn ? <LinkButton variant="quiet" to={paths.roundtables()}>{t('header.workspace')}</LinkButton> : null}
+      {!signedIn && pathname !== paths.signIn() ? <LinkButton variant="quiet" to={paths.signIn()}>{t('header.sign-in')}</LinkButton> : null}
+      {pathname === paths.interest() ? null : <LinkButton variant="primary" to={paths.interest()}>{t('partner')}</LinkButton>}
+    </>
   )
 }

@@ -4,7 +4,7 @@ type TextPageProps = { title: string; body: string; programme: { contactEmail: s
 
 export function TextPage({ title, body, programme }: TextPageProps) {
   return (
-    <div className="wrap pub-page">
+    <div className="public-wrap pub-page">
       <h1>{title}</h1>
       <Paragraphs className="pub-text mt-6" text={body} />
       <p className="mt-6"><a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a></p>

@@ -21,7 +21,7 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
 export default function IdentityLayout() {
   return (
     <PublicFrame frame={useLoaderData<typeof loader>()}>
-      <div className="wrap pub-page">
+      <div className="public-wrap pub-page">
         <Outlet />
       </div>
     </PublicFrame>

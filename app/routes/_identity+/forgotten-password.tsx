@@ -10,7 +10,7 @@ import { handled, parseForm } from '#app/platform/http.server.ts'
 import { languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, getActor } from '#app/platform/session.server.ts'
 
-export const handle = { namespaces: ['public', 'identity'] }
+export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -12,7 +12,7 @@ import { clientAddress, createSession, getActor } from '#app/platform/session.se
 import { paths } from '#app/shared/paths.ts'
 import { safeRedirect } from '#app/shared/safe-redirect.ts'
 
-export const handle = { namespaces: ['public', 'identity'] }
+export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

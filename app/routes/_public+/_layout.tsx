@@ -9,7 +9,7 @@ import { languageOf } from '#app/platform/i18n.server.ts'
 import { getActor } from '#app/platform/session.server.ts'
 import { themeOf } from '#app/platform/theme.server.ts'
 
-export const handle = { namespaces: ['public'] }
+export const handle = { namespaces: ['public'], scripts: false }
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const loader = handled(async ({ request }: LoaderFunctionArgs) => {

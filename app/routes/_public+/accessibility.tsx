@@ -7,7 +7,7 @@ import { handled } from '#app/platform/http.server.ts'
 import { languageOf } from '#app/platform/i18n.server.ts'
 import { getActor } from '#app/platform/session.server.ts'
 
-export const handle = { namespaces: ['public'] }
+export const handle = { namespaces: ['public'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – ${data?.programme.name}` }]
 

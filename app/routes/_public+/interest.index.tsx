@@ -15,7 +15,7 @@ import { clientAddress, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Breadcrumbs } from '#app/ui/page.tsx'
 
-export const handle = { namespaces: ['public'] }
+export const handle = { namespaces: ['public'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -42,7 +42,7 @@ export default function Interest() {
   const { page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <div className="wrap pub-page">
+    <div className="public-wrap pub-page">
       <Breadcrumbs crumbs={[{ label: t('nav.offer'), to: paths.home() }, { label: t('interest.crumb') }]} />
       <div className="pub-form-grid">
         <InterestForm page={page} lastResult={answer?.result} />

@@ -10,7 +10,7 @@ import { getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
-export const handle = { namespaces: ['public'] }
+export const handle = { namespaces: ['public'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -24,7 +24,7 @@ export default function InterestSent() {
   const { t } = useTranslation('public')
   const { next } = useLoaderData<typeof loader>()
   return (
-    <div className="wrap pub-page">
+    <div className="public-wrap pub-page">
       <h1>{t('interest.sent-title')}</h1>
       <p className="pub-lead">{t('interest.sent-lead')}</p>
       <h2 className="mt-10 text-xl">{t('interest.next')}</h2>

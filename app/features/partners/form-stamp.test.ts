@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-vi.mock('#app/platform/env.server.ts', () => ({ env: { SESSION_SECRET: 'a secret of this test and of nothing else' } }))
-
-const { makeFormStamp, readFormStamp } = await import('./form-stamp.server.ts')
+import { makeFormStamp, readFormStamp } from './form-stamp.server.ts'
 
 describe('the stamp of the interest form', () => {
   const id = randomUUID()
