@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+
+import { ProfileFrame } from '#app/features/identity/profile-frame.tsx'
+import { deskFrameOf } from '#app/features/programme/desk-frame.server.ts'
+import { handled } from '#app/platform/http.server.ts'
+import { requireActor } from '#app/platform/session.server.ts'
+
+export const handle = { namespaces: ['secretariat', 'identity'] }
+
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => deskFrameOf(await requireActor(request)))
+
+export default function ProfileLayout() {
+  return (
+    <ProfileFrame frame={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </ProfileFrame>
+  )
+}
