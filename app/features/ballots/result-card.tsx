@@ -1,7 +1,6 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BallotRing } from '#app/ui/ring.tsx'
-import { classNames } from '#app/ui/class-names.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { RatingHistogram } from '#app/ui/histogram.tsx'
@@ -33,15 +32,15 @@ function CriterionNav({ shown }: { shown: Criterion }) {
   const { t } = useTranslation('ballots')
   const { hash } = useLocation()
   return (
-    <nav aria-label={t('result.question')} className="segmented">
+    <nav aria-label={t('result.question')} className="tab-list">
       {CRITERIA.map((criterion) => (
         <Link
           key={criterion}
           to={{ search: `?criterion=${criterion}`, hash: hash || '#result' }}
           preventScrollReset
           replace
-          aria-current={criterion === shown ? 'true' : undefined}
-          className={classNames('segment')}
+          aria-current={criterion === shown ? 'page' : undefined}
+          className="tab"
         >
           {t(`criterion.${criterion}`)}
         </Link>

@@ -4,7 +4,10 @@ import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import { authorsOf, type IndicatorsPlace } from './indicators.queries.server.ts'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
+
+export type IndicatorListPage = Awaited<ReturnType<typeof indicatorsIn>>
+export type IndicatorListItem = IndicatorListPage['items'][number]
 
 const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelationInput[]> = {
   code: [{ code: 'asc' }],

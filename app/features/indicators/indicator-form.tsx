@@ -1,0 +1,106 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { useFields } from '#app/ui/form.tsx'
+import { DIRECTIONS, FREQUENCY_KEYS, TEXT_LIMITS } from './indicator-words.ts'
+import type { PlaceChoice } from './indicators.queries.server.ts'
+
+export type IndicatorFormValues = {
+  name: string
+  definition: string
+  rationale: string
+  unit: string
+  formula: string
+  source: string
+  licence: string
+  frequency: string
+  direction: string
+  disaggregation: string
+  limits: string
+  place: string
+}
+
+export type Suggestions = Record<'unit' | 'source' | 'frequency' | 'licence', string[]>
+
+type IndicatorFormProps = {
+  values: IndicatorFormValues
+  places: PlaceChoice[]
+  suggestions: Suggestions
+  lastResult: SubmissionResult | undefined
+  submitLabel: string
+  cancelTo: string
+  /** Above the first field: what happened meanwhile. */
+  notice?: ReactNode
+  /** The version being edited, when there is one. */
+  version?: number
+}
+
+export function IndicatorForm({ values, places, suggestions, lastResult, submitLabel, cancelTo, notice, version }: IndicatorFormProps) {
+  const { t } = useTranslation('indicators')
+  const { state } = useNavigation()
+  const form = useFields(lastResult, values)
+  const { fields } = form
+  const frequencies = [...new Set([...FREQUENCY_KEYS.map((key) => t(`frequency.${key}`)), ...suggestions.frequency])]
+  return (
+    <Form method="post" className="grid gap-6">
+      <ErrorSummary form={form} />
+      {notice}
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      <TextField field={fields.name} label={t('field.name')} hint={t('hint.name')} maxLength={TEXT_LIMITS.name} />
+      <TextArea field={fields.definition} label={t('field.definition')} hint={t('hint.definition')} limit={TEXT_LIMITS.definition} serif rows={4} />
+      <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
+        <option value="">{t('place.none')}</option>
+        {places.map((pillar) => (
+          <optgroup key={pillar.id} label={`${pillar.number} ${pillar.title}`}>
+            <option value={`pillar:${pillar.id}`}>{t('place.whole', { title: pillar.title })}</option>
+            {pillar.sections.map((section) => (
+              <option key={section.id} value={`section:${section.id}`}>
+                {section.number} {section.title}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      <TextArea field={fields.rationale} label={t('field.rationale')} hint={t('hint.rationale')} limit={TEXT_LIMITS.rationale} serif optional />
+      <TextField field={fields.unit} label={t('field.unit')} hint={t('hint.unit')} list="units" maxLength={TEXT_LIMITS.unit} />
+      <TextArea field={fields.formula} label={t('field.formula')} hint={t('hint.formula')} limit={TEXT_LIMITS.formula} serif rows={3} optional />
+      <SelectField
+        field={fields.direction}
+        label={t('field.direction')}
+        hint={t('hint.direction')}
+        width="md"
+        options={DIRECTIONS.map((direction) => ({ value: direction, label: t(`direction.${direction}`) }))}
+      />
+      <TextField field={fields.frequency} label={t('field.frequency')} hint={t('hint.frequency')} list="frequencies" maxLength={TEXT_LIMITS.frequency} optional />
+      <TextField field={fields.source} label={t('field.source')} hint={t('hint.source')} list="sources" maxLength={TEXT_LIMITS.source} optional />
+      <TextField field={fields.licence} label={t('field.licence')} hint={t('hint.licence')} list="licences" maxLength={TEXT_LIMITS.licence} optional />
+      <TextArea field={fields.disaggregation} label={t('field.disaggregation')} hint={t('hint.disaggregation')} rows={3} optional />
+      <TextArea field={fields.limits} label={t('field.limits')} hint={t('hint.limits')} limit={TEXT_LIMITS.limits} rows={3} optional />
+      <Options id="units" values={suggestions.unit} />
+      <Options id="frequencies" values={frequencies} />
+      <Options id="sources" values={suggestions.source} />
+      <Options id="licences" values={suggestions.licence} />
+      <div className="button-row">
+        <Button type="submit" variant="primary" pending={state === 'submitting'}>
+          {submitLabel}
+        </Button>
+        <LinkButton to={cancelTo} variant="quiet">
+          {t('cancel', { ns: 'common' })}
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+function Options({ id, values }: { id: string; values: string[] }) {
+  return (
+    <datalist id={id}>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </datalist>
+  )
+}

@@ -1,0 +1,127 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { turnoutLevels, turnoutTotals } from '#app/features/ballots/turnout-list.tsx'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { paths } from '#app/shared/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { GroupCode } from '#app/ui/group.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { TinyRing } from '#app/ui/ring.tsx'
+import { Status } from '#app/ui/status.tsx'
+import { filtersQuery } from './filters-query.ts'
+import type { IndicatorFilters } from './indicator-filters.schema.ts'
+import type { IndicatorState } from './indicator-words.ts'
+import type { PlaceChoice } from './indicators.queries.server.ts'
+import { ListFilters } from './list-filters.tsx'
+import type { IndicatorListItem, IndicatorListPage } from './list.queries.server.ts'
+
+type ListPageProps = {
+  roundtableId: string
+  filters: IndicatorFilters
+  list: IndicatorListPage
+  places: PlaceChoice[]
+  can: { propose: boolean; import: boolean }
+}
+
+export function ListPage({ roundtableId, filters, list, places, can }: ListPageProps) {
+  const { t } = useTranslation('indicators')
+  useLiveRevalidation(roundtableId, (event) => event.name.startsWith('indicator.') || event.scope.ballotId !== undefined)
+  const exported = `${paths.indicatorExport(roundtableId)}${filtersQuery({ ...filters, page: 1, sort: 'code' })}`
+  return (
+    <Page>
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={
+          <>
+            {can.propose ? (
+              <LinkButton to={paths.newIndicator(roundtableId)} variant="primary" icon="plus">
+                {t('list.propose')}
+              </LinkButton>
+            ) : null}
+            {can.import ? (
+              <LinkButton to={paths.indicatorImport(roundtableId)} icon="upload">
+                {t('list.import')}
+              </LinkButton>
+            ) : null}
+            {list.total > 0 ? (
+              <LinkButton to={exported} reloadDocument icon="download">
+                {t('list.export')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {list.all === 0 ? (
+        <EmptyState
+          title={t('list.empty-title')}
+          action={can.propose ? <LinkButton to={paths.newIndicator(roundtableId)}>{t('list.propose')}</LinkButton> : undefined}
+        >
+          {t('list.empty')}
+        </EmptyState>
+      ) : (
+        <>
+          <ListFilters filters={filters} places={places} states={list.states} />
+          <p className="mt-4 mb-3 text-sm text-ink-2" role="status">
+            {t('list.count', { count: list.total, all: list.all })}
+          </p>
+          {list.items.length > 0 ? (
+            <Card flush>
+              <ul>
+                {list.items.map((item) => (
+                  <ListItem key={item.id} item={item} roundtableId={roundtableId} />
+                ))}
+              </ul>
+            </Card>
+          ) : (
+            <EmptyState title={t('list.nothing')} action={<LinkButton to={paths.indicators(roundtableId)}>{t('list.clear')}</LinkButton>} />
+          )}
+          <Pages list={list} filters={filters} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableId: string }) {
+  const { t } = useTranslation('indicators')
+  const { ballot } = item
+  return (
+    <li className="grid gap-x-5 gap-y-2 border-t border-line px-5 py-4 first:border-t-0 md:grid-cols-[5.5rem_minmax(0,1fr)_auto_13rem] md:items-center">
+      <span className="text-sm font-medium tabular-nums text-ink-2">{item.code}</span>
+      <div className="min-w-0">
+        <h2 className="font-serif text-lg leading-snug">
+          <Link to={paths.indicator(roundtableId, item.id)}>{item.name}</Link>
+        </h2>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+          <span>{item.pillar ?? t('place.none')}</span>
+          <span>{item.unit}</span>
+          {item.author.groupId ? <GroupCode groupId={item.author.groupId} /> : null}
+        </p>
+      </div>
+      <Status status={item.state as IndicatorState} />
+      <p className="flex items-center gap-2 text-sm text-ink-2">
+        <TinyRing levels={ballot ? turnoutLevels(ballot.turnout) : {}} label={ballot ? undefined : t('list.no-ballot')} />
+        <span>
+          {ballot
+            ? t(`list.ballot-${ballot.state === 'open' ? 'open' : 'closed'}`, { round: ballot.round, voted: turnoutTotals(ballot.turnout).voted, eligible: turnoutTotals(ballot.turnout).eligible })
+            : t('list.no-ballot')}
+        </span>
+      </p>
+    </li>
+  )
+}
+
+function Pages({ list, filters }: { list: IndicatorListPage; filters: IndicatorFilters }) {
+  const { t } = useTranslation('indicators')
+  if (list.pages < 2) return null
+  const to = (page: number) => filtersQuery({ ...filters, page }) || '?'
+  return (
+    <nav aria-label={t('list.pages')} className="mt-5 flex flex-wrap items-center gap-3">
+      {list.page > 1 ? <LinkButton to={to(list.page - 1)}>{t('list.previous')}</LinkButton> : null}
+      <span className="text-sm text-ink-2">{t('list.page', { page: list.page, pages: list.pages })}</span>
+      {list.page < list.pages ? <LinkButton to={to(list.page + 1)}>{t('list.next')}</LinkButton> : null}
+    </nav>
+  )
+}

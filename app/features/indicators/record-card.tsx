@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Tag } from '#app/ui/badge.tsx'
+import { Icon } from '#app/ui/icons.tsx'
+import { Facts } from '#app/ui/page.tsx'
+import type { Direction } from './indicator-words.ts'
+
+export type RecordTexts = {
+  definition: string
+  rationale: string
+  unit: string
+  formula: string
+  source: string
+  licence: string
+  frequency: string
+  direction: string
+  disaggregation: string[]
+  limits: string
+}
+
+/** The record in full. What the table wrote is in serif; what nobody has written yet says so. */
+export function RecordCard({ indicator }: { indicator: RecordTexts }) {
+  const { t } = useTranslation('indicators')
+  const serif = (text: string) => (text ? <span className="font-serif whitespace-pre-line">{text}</span> : null)
+  const splits = indicator.disaggregation.length > 0 ? <Splits parts={indicator.disaggregation} /> : null
+  const values: [string, ReactNode][] = [
+    ['rationale', serif(indicator.rationale)],
+    ['unit', indicator.unit],
+    ['formula', serif(indicator.formula)],
+    ['source', indicator.source],
+    ['frequency', indicator.frequency],
+    ['direction', <DirectionMark key="direction" direction={indicator.direction as Direction} />],
+    ['disaggregation', splits],
+    ['limits', indicator.limits ? <span className="whitespace-pre-line">{indicator.limits}</span> : null],
+    ['licence', indicator.licence],
+  ]
+  return (
+    <section className="card card-padded" aria-labelledby="record-title">
+      <h2 id="record-title" className="sr-only">
+        {t('record.title')}
+      </h2>
+      <p className="mb-5 font-serif text-xl leading-snug whitespace-pre-line">{indicator.definition}</p>
+      <Facts
+        facts={values.map(([field, value]) => ({
+          label: t(`field.${field}`),
+          value: value || <span className="text-ink-3">{t('record.empty')}</span>,
+        }))}
+      />
+    </section>
+  )
+}
+
+function DirectionMark({ direction }: { direction: Direction }) {
+  const { t } = useTranslation('indicators')
+  const icon = { higher: 'up', lower: 'down', none: 'minus' } as const
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Icon name={icon[direction] ?? 'minus'} />
+      {t(`direction.${direction}`)}
+    </span>
+  )
+}
+
+function Splits({ parts }: { parts: string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {parts.map((part) => (
+        <li key={part}>
+          <Tag>{part}</Tag>
+        </li>
+      ))}
+    </ul>
+  )
+}

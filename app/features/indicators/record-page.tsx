@@ -1,0 +1,89 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BallotPanel } from '#app/features/ballots/ballot-panel.tsx'
+import type { BallotView } from '#app/features/ballots/ballots.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { paths } from '#app/shared/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { GroupCode, useGroups } from '#app/ui/group.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Status } from '#app/ui/status.tsx'
+import type { HistoryEntry } from './indicator-history.server.ts'
+import type { IndicatorState } from './indicator-words.ts'
+import type { Author } from './indicators.queries.server.ts'
+import { RecordCard, type RecordTexts } from './record-card.tsx'
+import { RecordHistory } from './record-history.tsx'
+import { StateForm } from './state-form.tsx'
+
+export type RecordPageProps = {
+  roundtableId: string
+  indicator: RecordTexts & { id: string; code: string; name: string; state: string; version: number }
+  place: { pillar: { id: string; title: string } | null; section: { id: string; number: string; title: string } | null }
+  author: Author
+  ballot: BallotView | null
+  history: HistoryEntry[]
+  can: { edit: boolean; changeState: boolean; openBallot: boolean }
+}
+
+export function RecordPage({ roundtableId, indicator, place, author, ballot, history, can }: RecordPageProps) {
+  const { t } = useTranslation('indicators')
+  useLiveRevalidation(roundtableId, (event) => event.scope.indicatorId === indicator.id || event.name === 'indicator.imported')
+  const list = paths.indicators(roundtableId)
+  const pillarCrumb = place.pillar ? [{ label: place.pillar.title, to: `${list}?pillar=${place.pillar.id}` }] : []
+  const ballotOpen = ballot?.state === 'open'
+  return (
+    <Page>
+      <PageHeader
+        serif
+        code={indicator.code}
+        title={indicator.name}
+        crumbs={[{ label: t('list.title'), to: list }, ...pillarCrumb, { label: indicator.code }]}
+        meta={
+          <>
+            <Status status={indicator.state as IndicatorState} />
+            {place.section ? (
+              <span>
+                {t('record.measures')}{' '}
+                <Link to={paths.section(roundtableId, place.section.id)}>
+                  {place.section.number} {place.section.title}
+                </Link>
+              </span>
+            ) : null}
+            <ProposedBy author={author} />
+            <a href="#history">{t('record.version', { version: indicator.version })}</a>
+          </>
+        }
+        actions={
+          can.edit ? (
+            <LinkButton to={paths.editIndicator(roundtableId, indicator.id)} icon="edit">
+              {t('record.edit')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
+        <div className="column">
+          <RecordCard indicator={indicator} />
+          {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
+          <RecordHistory history={history} />
+        </div>
+        <div className="column">
+          <BallotPanel roundtableId={roundtableId} indicatorId={indicator.id} pillar={place.pillar?.title ?? null} ballot={ballot} canOpen={can.openBallot} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function ProposedBy({ author }: { author: Author }) {
+  const { t } = useTranslation('indicators')
+  const { group } = useGroups()
+  const names = [author.personName, author.organisationName, author.groupId ? group(author.groupId)?.name : null].filter(Boolean)
+  if (names.length === 0) return null
+  return (
+    <span className="inline-flex items-center gap-2">
+      {t('record.proposed-by', { names: names.join(', ') })}
+      {author.groupId ? <GroupCode groupId={author.groupId} /> : null}
+    </span>
+  )
+}
