@@ -27,6 +27,7 @@ export function eventRows(context: SeedContext, happened: Happened): Prisma.Even
   const rows = [
     ...membershipEvents(context, happened),
     ...statusEvents(context, happened),
+    ...textEvents(context, happened),
     ...threadEvents(context, happened),
     ...indicatorEvents(context, happened),
     ...ballotEvents(context, happened),
@@ -52,6 +53,20 @@ function statusEvents({ id, who, daysAgo }: SeedContext, { plans }: Happened): E
       if (status === 'review') return [{ ...review, at: at(3) }]
       return [review, { ...about, ...who('oluwaseun'), at: daysAgo(agreed), data: { title, from: 'review', status: 'agreed' } }]
     }),
+  )
+}
+
+/** One line for what a person wrote in a section, at the moment of the last of it. */
+function textEvents({ id, who }: SeedContext, { plans }: Happened): EventRow[] {
+  return plans.flatMap((plan) =>
+    sectionsOf([plan]).flatMap(({ id: sectionId, title, history }) =>
+      [...history.clients.keys()].flatMap((author) => {
+        const last = history.rows.findLast((row) => row.author === author)
+        if (!last) return []
+        const about = { roundtableId: id('roundtable', plan.key), subjectType: 'section', subjectId: sectionId }
+        return [{ name: 'text.edited', ...about, ...who(author), at: last.at, data: { title, section: title } }]
+      }),
+    ),
   )
 }
 

@@ -15,7 +15,7 @@ export const INCLUSION: PillarContent = {
 A resident who cannot pay for a connection is offline, however good the network outside the door. This section asks what it costs to stay connected, [[price-who|for the households with the least money]], month after month.
 
 @ingrid
-Coverage alone is not accepted as evidence of inclusion. A city may report that a network passes every building and still have whole streets where a telephone is shared by a family and topped up on pay day. Of the three things that a household needs, coverage is the one that is easiest to count and says least.
+Coverage alone is not accepted as evidence of inclusion. A city may report that a network passes every building and still have whole streets where a telephone is shared by a family and topped up on pay day. A household needs a network, the money to stay on it, and somebody who can use it. The network is the easiest of the three to count, and says least.
 
 ## What is measured
 
