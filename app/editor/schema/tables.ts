@@ -3,14 +3,16 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 
 /** The library's own table writes style attributes, which the content security policy refuses. */
 export const SectionTable = Table.extend({
-  renderHTML: ({ HTMLAttributes }) => ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]],
+  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'table-scroll' }, ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]]],
 }).configure({ resizable: false, View: null })
 
 export const SectionTableRow = TableRow
 
-export const SectionTableHeader = TableHeader.extend({ addAttributes: spans })
+const CELL_CONTENT = '(paragraph | bulletList | orderedList | blockquote)+'
 
-export const SectionTableCell = TableCell.extend({ addAttributes: spans })
+export const SectionTableHeader = TableHeader.extend({ content: CELL_CONTENT, addAttributes: spans })
+
+export const SectionTableCell = TableCell.extend({ content: CELL_CONTENT, addAttributes: spans })
 
 function spans() {
   return { colspan: span('colspan', 50), rowspan: span('rowspan', 500) }

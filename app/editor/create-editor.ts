@@ -1,0 +1,63 @@
+import { Editor, Extension, type Extensions } from '@tiptap/core'
+import Collaboration from '@tiptap/extension-collaboration'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import type { EditorProvider } from './editor-provider.ts'
+import { tidyPastedHtml } from './paste-html.ts'
+import { remoteCarets } from './remote-carets.ts'
+import { sectionExtensions } from './schema/section-schema.ts'
+import { UnknownContent } from './unknown-content.ts'
+
+const Cursors = Extension.create({
+  name: 'cursors',
+  addProseMirrorPlugins: () => [gapCursor(), dropCursor({ class: 'drop-cursor', color: false })],
+})
+
+/**
+ * One editor on one connected document. It is given no content: what it shows comes from Yjs alone, and `provider.ready` must
+ * have resolved, or an empty first screen could be taken for somebody's deletion.
+ */
+export function createSectionEditor(options: {
+  element: HTMLElement
+  provider: EditorProvider
+  label: string
+  describedBy?: string
+  extensions: Extensions
+}): Editor {
+  const { element, provider, label, describedBy, extensions } = options
+  return new Editor({
+    element,
+    injectCSS: false,
+    enablePasteRules: false,
+    extensions: [
+      ...sectionExtensions,
+      UnknownContent,
+      Collaboration.configure({ fragment: provider.fragment }),
+      remoteCarets(provider),
+      Cursors,
+      ...extensions,
+    ],
+    editorProps: {
+      attributes: {
+        class: 'prose section-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      },
+      transformPastedHTML: tidyPastedHtml,
+      handleDOMEvents: { click: openLink },
+    },
+  })
+}
+
+/** A plain click places the caret; with the modifier key, or for readers, it follows the link. */
+function openLink(view: { dom: HTMLElement }, event: MouseEvent): boolean {
+  const link = (event.target as HTMLElement).closest?.('a[href]')
+  if (!link) return false
+  event.preventDefault()
+  const reads = view.dom.getAttribute('aria-readonly') === 'true'
+  if (!reads && !event.metaKey && !event.ctrlKey) return false
+  window.open((link as HTMLAnchorElement).href, '_blank', 'noopener,noreferrer')
+  return true
+}

@@ -1,0 +1,19 @@
+import type * as Y from 'yjs'
+import type { CaretSource, RemotePerson } from './remote-carets.ts'
+
+export type SaveStateName = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
+
+export type EditorPerson = RemotePerson & { personId: string; organisation: string }
+
+/** What the editor needs of the connection to a section's document. `CollabProvider` is it; tests bring a smaller one. */
+export type EditorProvider = Omit<CaretSource, 'people'> & {
+  doc: Y.Doc
+  fragment: Y.XmlFragment
+  state: SaveStateName
+  savedAt: Date | null
+  role: 'writer' | 'reader'
+  people: readonly EditorPerson[]
+  ready: Promise<void>
+  refusedText: string | null
+  discardRefused(): void
+}

@@ -1,0 +1,75 @@
+import { Fragment, type ReactNode } from 'react'
+import type { ChipIndicator } from './indicator-lookup.ts'
+import { paragraphId } from './paragraph-id.ts'
+import { renderInline } from './render-inline.tsx'
+import type { SectionNode } from './schema/section-json.ts'
+
+export type RenderContext = {
+  number: string
+  indicators: ReadonlyMap<string, ChipIndicator>
+  resolved: ReadonlySet<string>
+  activeThread: string | null
+  labels: { paragraph: (number: string) => string; note: (number: number) => string; unknownIndicator: string; table: string }
+  /** Counted while the text is walked, in reading order. */
+  notes: number
+  passagesSeen: Set<string>
+}
+
+/** The top level: its paragraphs are numbered, the rest is not. */
+export function renderBlocks(nodes: SectionNode[], context: RenderContext): ReactNode[] {
+  let paragraph = 0
+  return nodes.map((node, index) => {
+    if (node.type !== 'paragraph' || !node.content?.length) return <Fragment key={index}>{renderBlock(node, context)}</Fragment>
+    paragraph += 1
+    const id = paragraphId(context.number, paragraph)
+    const number = `${context.number}.${paragraph}`
+    return (
+      <p key={index} id={id}>
+        <a className="pn" href={`#${id}`} aria-label={context.labels.paragraph(number)}>
+          {number}
+        </a>
+        {renderInline(node.content, context)}
+      </p>
+    )
+  })
+}
+
+function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
+  const inline = () => renderInline(node.content ?? [], context)
+  const blocks = () => (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{inline()}</p>
+    case 'heading':
+      return node.attrs?.level === 3 ? <h3>{inline()}</h3> : <h2>{inline()}</h2>
+    case 'bulletList':
+      return <ul>{blocks()}</ul>
+    case 'orderedList':
+      return <ol start={typeof node.attrs?.start === 'number' ? node.attrs.start : 1}>{blocks()}</ol>
+    case 'listItem':
+      return <li>{blocks()}</li>
+    case 'blockquote':
+      return <blockquote>{blocks()}</blockquote>
+    case 'table':
+      return (
+        <div className="table-scroll" role="group" aria-label={context.labels.table} tabIndex={0}>
+          <table>
+            <tbody>{blocks()}</tbody>
+          </table>
+        </div>
+      )
+    case 'tableRow':
+      return <tr>{blocks()}</tr>
+    case 'tableHeader':
+      return <th {...spans(node)}>{blocks()}</th>
+    case 'tableCell':
+      return <td {...spans(node)}>{blocks()}</td>
+    default:
+      return null
+  }
+}
+
+function spans({ attrs }: SectionNode) {
+  const span = (value: unknown) => (typeof value === 'number' && value > 1 ? value : undefined)
+  return { colSpan: span(attrs?.colspan), rowSpan: span(attrs?.rowspan) }
+}

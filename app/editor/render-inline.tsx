@@ -1,0 +1,78 @@
+import { Fragment, type ReactNode } from 'react'
+import type { RenderContext } from './render-blocks.tsx'
+import { safeHref } from './schema/safe-href.ts'
+import type { SectionMark, SectionNode } from './schema/section-json.ts'
+
+export function renderInline(nodes: SectionNode[], context: RenderContext): ReactNode {
+  return nodes.map((node, index) => (
+    <Fragment key={index}>{(node.marks ?? []).reduceRight((inner, mark) => withMark(inner, mark, context), leaf(node, context))}</Fragment>
+  ))
+}
+
+function leaf(node: SectionNode, context: RenderContext): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return node.text
+    case 'hardBreak':
+      return <br />
+    case 'footnote': {
+      context.notes += 1
+      const number = context.notes
+      return (
+        <sup className="footnote-ref" id={`note-ref-${number}`}>
+          <a href={`#note-${number}`} role="doc-noteref" aria-label={context.labels.note(number)}>
+            {number}
+          </a>
+        </sup>
+      )
+    }
+    case 'indicatorChip':
+      return chip(String(node.attrs?.indicatorId ?? ''), context)
+    default:
+      return null
+  }
+}
+
+function chip(indicatorId: string, { indicators, labels }: RenderContext): ReactNode {
+  const indicator = indicators.get(indicatorId)
+  if (!indicator) return <span className="indicator-chip is-unknown">{labels.unknownIndicator}</span>
+  return (
+    <a className="indicator-chip" href={indicator.href}>
+      <b>{indicator.code}</b> <span className="indicator-chip-name">{indicator.name}</span>{' '}
+      <span className="indicator-chip-state">{indicator.state}</span>
+    </a>
+  )
+}
+
+function withMark(inner: ReactNode, mark: SectionMark, context: RenderContext): ReactNode {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{inner}</strong>
+    case 'italic':
+      return <em>{inner}</em>
+    case 'link': {
+      const href = safeHref(mark.attrs?.href)
+      return href === null ? inner : (
+        <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+          {inner}
+        </a>
+      )
+    }
+    case 'comment':
+      return passage(inner, String(mark.attrs?.threadId ?? ''), context)
+    default:
+      return inner
+  }
+}
+
+/** A resolved thread leaves no trace in the text. The first words of an open one are the target of its note's link. */
+function passage(inner: ReactNode, threadId: string, { resolved, activeThread, passagesSeen }: RenderContext): ReactNode {
+  if (resolved.has(threadId)) return inner
+  const id = passagesSeen.has(threadId) ? undefined : `passage-${threadId}`
+  passagesSeen.add(threadId)
+  return (
+    <mark id={id} className={threadId === activeThread ? 'passage is-active' : 'passage'} data-thread={threadId}>
+      {inner}
+    </mark>
+  )
+}

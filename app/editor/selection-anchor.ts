@@ -1,0 +1,52 @@
+import type { EditorState } from '@tiptap/pm/state'
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { fromBase64, toBase64 } from 'lib0/buffer'
+import * as Y from 'yjs'
+
+/** A passage as it is sent with a new comment: where it stands in the Y.Doc, and its words in case the place is lost. */
+export type PassageAnchor = { anchor: string; head: string; quote: string; prefix: string; suffix: string }
+
+const QUOTE = 500
+const CONTEXT = 60
+
+export function encodePosition(state: EditorState, position: number): Uint8Array | null {
+  const sync = ySyncPluginKey.getState(state)
+  if (!sync?.binding || sync.type._first === null) return null
+  return Y.encodeRelativePosition(absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping))
+}
+
+/** Null when the place no longer exists, or was written by a peer that sends anything else than a position. */
+export function decodePosition(state: EditorState, encoded: string | Uint8Array): number | null {
+  const sync = ySyncPluginKey.getState(state)
+  if (!sync?.binding) return null
+  try {
+    const relative = Y.decodeRelativePosition(typeof encoded === 'string' ? fromBase64(encoded) : encoded)
+    const position = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
+    return position === null || position < 0 || position > state.doc.content.size ? null : position
+  } catch {
+    return null
+  }
+}
+
+/** The selected passage, or the whole paragraph when nothing is selected: a thread needs words to hang on. */
+export function passageAnchor(state: EditorState): PassageAnchor | null {
+  const { selection, doc } = state
+  const block = selection.$from
+  const [from, to] = selection.empty ? [block.start(), block.end()] : [selection.from, selection.to]
+  const quote = text(state, from, to)
+  if (!quote.trim()) return null
+  const anchor = encodePosition(state, from)
+  const head = encodePosition(state, to)
+  if (!anchor || !head) return null
+  return {
+    anchor: toBase64(anchor),
+    head: toBase64(head),
+    quote: quote.slice(0, QUOTE),
+    prefix: text(state, Math.max(0, from - CONTEXT), from),
+    suffix: text(state, to, Math.min(doc.content.size, to + CONTEXT)),
+  }
+}
+
+function text(state: EditorState, from: number, to: number): string {
+  return state.doc.textBetween(from, to, ' ', (leaf) => (leaf.type.name === 'hardBreak' ? ' ' : ''))
+}

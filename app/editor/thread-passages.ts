@@ -1,0 +1,95 @@
+import { Extension, type Editor } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { decodePosition, type PassageAnchor } from './selection-anchor.ts'
+
+export type ThreadRef = { id: string; resolved: boolean }
+/** `pending` is the passage a comment is being written on: it has no mark yet. */
+export type ThreadState = { resolved: ReadonlySet<string>; active: string | null; pending: PassageAnchor | null }
+export type Passage = { threadId: string; from: number; to: number }
+
+export const threadPassagesKey = new PluginKey<ThreadState & { decorations: DecorationSet }>('threadPassages')
+
+/** Shows where open threads hang, the active one in full marker. The marks themselves carry no look: a resolved thread leaves none. */
+export function threadPassages(onActivate: (threadId: string) => void) {
+  return Extension.create({
+    name: 'threadPassages',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        key: threadPassagesKey,
+        state: {
+          init: (_config, state) => shown(state, { resolved: new Set(), active: null, pending: null }),
+          apply(transaction, before, _old, state) {
+            const threads = transaction.getMeta(threadPassagesKey) as ThreadState | undefined
+            return threads || transaction.docChanged ? shown(state, threads ?? before) : before
+          },
+        },
+        props: {
+          decorations: (state) => threadPassagesKey.getState(state)?.decorations,
+          handleClick(view, position, event) {
+            if (event.button !== 0 || event.shiftKey || !view.state.selection.empty) return false
+            const threadId = threadAt(view.state, position)
+            if (threadId) onActivate(threadId)
+            return false
+          },
+        },
+      }),
+    ],
+  })
+}
+
+/** The open thread at a position. Where passages overlap, the next one after the active thread: a second click reaches it. */
+export function threadAt(state: EditorState, position: number): string | null {
+  const here = passages(state).filter((passage) => passage.from <= position && position <= passage.to)
+  const active = threadPassagesKey.getState(state)?.active ?? null
+  const index = here.findIndex((passage) => passage.threadId === active)
+  return here[(index + 1) % Math.max(1, here.length)]?.threadId ?? null
+}
+
+/** Open passages in the order of the text. Words of one thread with nothing between them are one passage, also over a chip or a paragraph's end. */
+export function passages(state: EditorState): Passage[] {
+  const resolved = threadPassagesKey.getState(state)?.resolved ?? new Set<string>()
+  return passagesOf(state.doc).filter((passage) => !resolved.has(passage.threadId))
+}
+
+export function passagesOf(doc: ProseMirrorNode): Passage[] {
+  const found: Passage[] = []
+  doc.descendants((node, position) => {
+    for (const mark of node.marks) {
+      if (mark.type.name !== 'comment') continue
+      const threadId = String(mark.attrs.threadId)
+      const last = found.findLast((passage) => passage.threadId === threadId)
+      if (last && doc.textBetween(last.to, position) === '') last.to = position + node.nodeSize
+      else found.push({ threadId, from: position, to: position + node.nodeSize })
+    }
+  })
+  return found
+}
+
+/** Alt+Down and Alt+Up: to the next or previous passage with an open thread. */
+export function moveToThread(editor: Editor, direction: 1 | -1): string | null {
+  const all = passages(editor.state)
+  const { from } = editor.state.selection
+  const target = direction === 1 ? all.find((passage) => passage.from > from) : all.findLast((passage) => passage.from < from)
+  if (!target) return null
+  selectPassage(editor, target)
+  return target.threadId
+}
+
+export function selectPassage(editor: Editor, passage: Passage): void {
+  const { state, view } = editor
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, passage.from)).scrollIntoView())
+  view.focus()
+}
+
+function shown(state: EditorState, { resolved, active, pending }: ThreadState) {
+  const open = passagesOf(state.doc).filter((passage) => !resolved.has(passage.threadId))
+  const decorations = open.map(({ threadId, from, to }) =>
+    Decoration.inline(from, to, { class: threadId === active ? 'passage is-active' : 'passage', 'data-thread': threadId }),
+  )
+  const from = pending && decodePosition(state, pending.anchor)
+  const to = pending && decodePosition(state, pending.head)
+  if (from !== null && to !== null && from < to) decorations.push(Decoration.inline(from, to, { class: 'passage is-active', 'data-thread': 'new' }))
+  return { resolved, active, pending, decorations: DecorationSet.create(state.doc, decorations) }
+}

@@ -1,0 +1,49 @@
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+
+const EDGE = 8
+
+/**
+ * A small panel beside what opened it, on the browser's own popover: it lies above everything, closes on Escape and on a press
+ * outside. Placed through the CSSOM, because style attributes are refused by the content security policy.
+ */
+export function AnchoredPopover({ anchor, label, onClose, children }: { anchor: Element; label: string; onClose: () => void; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
+
+  useLayoutEffect(() => {
+    const panel = ref.current
+    if (!panel) return
+    panel.showPopover?.()
+    const place = () => {
+      const beside = anchor.getBoundingClientRect()
+      const left = Math.max(EDGE, Math.min(beside.left, window.innerWidth - panel.offsetWidth - EDGE))
+      const below = beside.bottom + 4
+      const fits = below + panel.offsetHeight + EDGE <= window.innerHeight
+      panel.style.left = `${left}px`
+      panel.style.top = `${fits ? below : Math.max(EDGE, beside.top - panel.offsetHeight - 4)}px`
+    }
+    place()
+    window.addEventListener('resize', place)
+    window.addEventListener('scroll', place, { passive: true, capture: true })
+    return () => {
+      window.removeEventListener('resize', place)
+      window.removeEventListener('scroll', place, { capture: true })
+    }
+  }, [anchor])
+
+  useEffect(() => {
+    const panel = ref.current
+    if (!panel) return
+    panel.querySelector<HTMLElement>('[data-first], input, textarea, [role="menuitem"]')?.focus()
+    const toggled = (event: Event) => (event as ToggleEvent).newState === 'closed' && close.current()
+    panel.addEventListener('toggle', toggled)
+    return () => panel.removeEventListener('toggle', toggled)
+  }, [])
+
+  return (
+    <div ref={ref} role="dialog" aria-label={label} className="anchored-popover" {...{ popover: 'auto' }}>
+      {children}
+    </div>
+  )
+}

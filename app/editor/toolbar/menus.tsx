@@ -1,0 +1,42 @@
+import type { Editor } from '@tiptap/core'
+import { useTranslation } from 'react-i18next'
+import { setBlock, toolState, type BlockKind } from './tool-state.ts'
+import { ToolbarMenu, type MenuAction } from './toolbar-menu.tsx'
+
+type MenuProps = { editor: Editor; anchor: Element; onClose: (returnFocus: boolean) => void }
+
+const BLOCKS: readonly BlockKind[] = ['paragraph', 'heading', 'subheading']
+
+export function BlockMenu({ editor, anchor, onClose }: MenuProps) {
+  const { t } = useTranslation('editor')
+  const { block } = toolState(editor)
+  const actions = BLOCKS.map((kind) => ({ key: kind, label: t(`blocks.${kind}`), checked: kind === block, run: () => setBlock(editor, kind) }))
+  return <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} />
+}
+
+export function TableMenu({ editor, anchor, onClose }: MenuProps) {
+  const { t } = useTranslation('editor')
+  const action = (key: string, run: () => unknown, more: Partial<MenuAction> = {}): MenuAction => ({
+    key,
+    label: t(`table.${key}`),
+    run: () => {
+      run()
+      editor.commands.focus()
+    },
+    ...more,
+  })
+  const { commands } = editor
+  const actions = editor.isActive('table')
+    ? [
+        action('rowBefore', commands.addRowBefore),
+        action('rowAfter', commands.addRowAfter),
+        action('columnBefore', commands.addColumnBefore),
+        action('columnAfter', commands.addColumnAfter),
+        action('header', commands.toggleHeaderRow),
+        action('deleteRow', commands.deleteRow, { danger: true }),
+        action('deleteColumn', commands.deleteColumn, { danger: true }),
+        action('deleteTable', commands.deleteTable, { danger: true }),
+      ]
+    : [action('insert', () => commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))]
+  return <ToolbarMenu anchor={anchor} label={t('tools.table')} actions={actions} onClose={onClose} />
+}

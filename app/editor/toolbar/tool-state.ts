@@ -1,0 +1,31 @@
+import type { Editor } from '@tiptap/core'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
+
+export type BlockKind = 'paragraph' | 'heading' | 'subheading'
+
+/** What the toolbar shows of the caret's place. Flat, so that it can be compared and renders only on change. */
+export function toolState(editor: Editor) {
+  const undo = yUndoPluginKey.getState(editor.state)?.undoManager
+  return {
+    block: blockKind(editor),
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    bulletList: editor.isActive('bulletList'),
+    orderedList: editor.isActive('orderedList'),
+    quote: editor.isActive('blockquote'),
+    link: editor.isActive('link'),
+    table: editor.isActive('table'),
+    canUndo: Boolean(undo?.undoStack.length),
+    canRedo: Boolean(undo?.redoStack.length),
+  }
+}
+
+function blockKind(editor: Editor): BlockKind {
+  if (!editor.isActive('heading')) return 'paragraph'
+  return editor.getAttributes('heading').level === 3 ? 'subheading' : 'heading'
+}
+
+export function setBlock(editor: Editor, kind: BlockKind): void {
+  if (kind === 'paragraph') editor.chain().focus().setNode('paragraph').run()
+  else editor.chain().focus().setNode('heading', { level: kind === 'heading' ? 2 : 3 }).run()
+}
