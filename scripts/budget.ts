@@ -1,5 +1,5 @@
 // npm run budget: the compressed JavaScript each page of the build loads, against what it may.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -83,8 +83,7 @@ function kindOf(url: string): Kind {
 }
 
 function compressed(file: string) {
-  const full = path.join(CLIENT, file)
-  return existsSync(full) ? gzipSync(readFileSync(full), { level: 6 }).length : 0
+  return gzipSync(readFileSync(path.join(CLIENT, file)), { level: 6 }).length
 }
 
 function fileOf(url: string) {
