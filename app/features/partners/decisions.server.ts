@@ -8,7 +8,8 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
-import type { Acceptance, InterestState } from './interest.schema.ts'
+import type { Acceptance } from './interest.schema.ts'
+import type { InterestState } from './interest-states.ts'
 
 /** One act: the organisation (known or new), the person, their seat and the mailed link, or none of it. */
 export async function acceptInterest(actor: Actor, interest: Interest, acceptance: Acceptance) {

@@ -9,9 +9,6 @@ import { isCountry } from './countries.ts'
 export const AVAILABILITIES = ['yes', 'perhaps', 'follow'] as const
 export type Availability = (typeof AVAILABILITIES)[number]
 
-export const INTEREST_STATES = ['new', 'accepted', 'declined'] as const
-export type InterestState = (typeof INTEREST_STATES)[number]
-
 export const MOTIVATION_WORDS = 200
 
 const line = (missing: string, long: string, max: number) =>

@@ -3,7 +3,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
 import { mayDecideInterest, mayViewInterests } from './interest.policy.ts'
-import type { InterestState } from './interest.schema.ts'
+import type { InterestState } from './interest-states.ts'
 
 type Filter = { state?: InterestState; groupId?: string }
 

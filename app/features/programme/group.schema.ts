@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+import { GROUP_COLOURS, GROUP_GLYPHS } from '#app/ui/group.tsx'
+
+export const GROUPS_MIN = 3
+export const GROUPS_MAX = 10
+
+const name = z.string({ error: 'secretariat.group-name' }).trim().min(1, 'secretariat.group-name').max(60, 'secretariat.group-name')
+const description = z
+  .string({ error: 'secretariat.group-description' })
+  .trim()
+  .min(1, 'secretariat.group-description')
+  .max(300, 'secretariat.group-description')
+
+export const groupSchema = z.object({
+  code: z.string({ error: 'secretariat.group-code' }).trim().toUpperCase().regex(/^[A-Z]{2}$/, 'secretariat.group-code'),
+  nameEn: name,
+  nameFr: name,
+  descriptionEn: description,
+  descriptionFr: description,
+  colour: z.enum(GROUP_COLOURS, { error: 'secretariat.group-colour' }),
+  glyph: z.enum(GROUP_GLYPHS, { error: 'secretariat.group-glyph' }),
+  /** The place round the table, from 1. */
+  place: z.coerce.number({ error: 'secretariat.group-position' }).int('secretariat.group-position').min(1, 'secretariat.group-position').max(GROUPS_MAX, 'secretariat.group-position'),
+})
+export type GroupInput = z.infer<typeof groupSchema>

@@ -1,0 +1,81 @@
+import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+import { GROUPS_MAX, GROUPS_MIN, type GroupInput } from './group.schema.ts'
+
+/** One stakeholder group in both languages, and whether anything hangs on it. */
+export async function groupFor(actor: Actor, groupId: string) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const group = await db.stakeholderGroup.findUnique({
+    where: { id: groupId },
+    include: { _count: { select: { organisations: true, interests: true } } },
+  })
+  if (!group) throw new DomainError('not-found')
+  return group
+}
+
+export async function addGroup(actor: Actor, input: GroupInput) {
+  await changeTable(actor, async (tx, record) => {
+    const { ids } = await lockedTable(tx)
+    if (ids.length >= GROUPS_MAX) throw new DomainError('conflict', 'secretariat.groups-many')
+    await assertCodeFree(tx, input.code, null)
+    const { id } = await tx.stakeholderGroup.create({ data: { ...columns(input), position: ids.length } })
+    await arrange(tx, [...ids, id], id, input.place)
+    await record({ name: 'group.created', personId: actor.personId, subjectType: 'group', subjectId: id })
+  })
+}
+
+export async function changeGroup(actor: Actor, group: { id: string }, input: GroupInput) {
+  await changeTable(actor, async (tx, record) => {
+    const { ids } = await lockedTable(tx)
+    await assertCodeFree(tx, input.code, group.id)
+    await tx.stakeholderGroup.update({ where: { id: group.id }, data: columns(input) })
+    await arrange(tx, ids, group.id, input.place)
+    await record({ name: 'group.edited', personId: actor.personId, subjectType: 'group', subjectId: group.id })
+  })
+}
+
+/** Only a group nothing was ever said for can go: words and votes keep theirs. */
+export async function removeGroup(actor: Actor, group: { id: string }) {
+  await changeTable(actor, async (tx, record) => {
+    const { ids } = await lockedTable(tx)
+    if (ids.length <= GROUPS_MIN) throw new DomainError('conflict', 'secretariat.groups-few')
+    const where = { groupId: group.id }
+    const uses = await Promise.all([tx.organisation.count({ where }), tx.interest.count({ where }), tx.comment.count({ where }), tx.vote.count({ where })])
+    if (uses.some((count) => count > 0)) throw new DomainError('conflict', 'secretariat.group-in-use')
+    await tx.stakeholderGroup.delete({ where: { id: group.id } })
+    await arrange(tx, ids.filter((id) => id !== group.id), null, 1)
+    await record({ name: 'group.removed', personId: actor.personId, subjectType: 'group', subjectId: group.id })
+  })
+}
+
+async function changeTable(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<void>) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  await transaction(work)
+}
+
+/** The groups in their order; a second change of the table waits for the first. */
+async function lockedTable(tx: Tx) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('stakeholder-groups'))`
+  const groups = await tx.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, select: { id: true } })
+  return { ids: groups.map((group) => group.id) }
+}
+
+/** Puts one group at its place and numbers all of them anew. */
+async function arrange(tx: Tx, ids: string[], moved: string | null, place: number) {
+  const order = ids.filter((id) => id !== moved)
+  if (moved) order.splice(Math.min(place - 1, order.length), 0, moved)
+  for (const [position, id] of order.entries()) await tx.stakeholderGroup.update({ where: { id }, data: { position } })
+}
+
+async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
+  const taken = await tx.stakeholderGroup.findUnique({ where: { code }, select: { id: true } })
+  if (taken && taken.id !== groupId) throw new DomainError('conflict', 'secretariat.group-code-taken')
+}
+
+function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph }: GroupInput) {
+  return { code, colour, glyph, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+import { LANGUAGES } from '#app/shared/roles.ts'
+
+import { fieldOf, keysOf } from './text-parts.ts'
+
+const text = z.string({ error: 'secretariat.text-missing' }).trim().min(1, 'secretariat.text-missing').max(8000, 'secretariat.text-long')
+
+/** Every text of one part in both languages, and when the page last saw them. */
+export function publicTextsSchema(part: string) {
+  const names = keysOf(part).flatMap((key) => LANGUAGES.map((language) => fieldOf(key, language)))
+  return z.object({ seen: z.string().optional(), texts: z.object(Object.fromEntries(names.map((name) => [name, text]))) })
+}
+export type PublicTextsInput = { seen?: string; texts: Record<string, string> }
