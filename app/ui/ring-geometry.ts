@@ -57,7 +57,8 @@ export function seatPlaces(count: number, centre: number, step: number, table: {
     [table.rows[0], inside],
     [table.rows[1], count - inside],
   ]
-  const room = rows.map(([radius, people]) => (people > 0 ? (radius * step * DEGREE * 0.97) / people : Infinity))
+  const chair = (2 * table.seat) / table.spacing
+  const room = rows.map(([radius, people]) => (people > 0 ? (radius * step * DEGREE * 0.985) / (people - 1 + chair) : Infinity))
   const spacing = Math.min(table.spacing, ...room)
   const places = rows.flatMap(([radius, people]) =>
     Array.from({ length: people }, (_, index) => {

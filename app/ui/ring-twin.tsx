@@ -18,12 +18,14 @@ export function RingTable({ rows, caption }: { rows: TwinRow[]; caption: string 
   const { t } = useTranslation('ui')
   const format = useFormat()
   const has = (key: keyof TwinRow) => rows.some((row) => row[key] !== undefined)
+  const extra = (['seats', 'open', 'votes', 'share', 'objections', 'level'] as const).filter(has).length
   const number = (value: number | undefined) => (value === undefined ? '' : format.number(value))
   return (
     <Table
       caption={caption}
       rows={rows}
       rowKey={(row) => row.group.id}
+      grid={extra <= 2}
       columns={[
         { key: 'group', label: t('ring.columns.group'), header: true, cell: (row: TwinRow) => <GroupName group={row.group} /> },
         has('seats') && { key: 'seats', label: t('ring.columns.seats'), numeric: true, cell: (row: TwinRow) => number(row.seats) },

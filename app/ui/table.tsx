@@ -21,7 +21,7 @@ export type Column<Row> = {
 
 /**
  * Hairlines only, numbers at the end. Below 600 px every row becomes a small card with its labels, and keeps its
- * roles; `scroll` keeps the grid and scrolls sideways instead.
+ * roles; `scroll` keeps the grid and scrolls sideways instead; `grid` keeps it where two or three columns always fit.
  */
 export function Table<Row>({
   caption,
@@ -31,6 +31,7 @@ export function Table<Row>({
   rowKey,
   rowClass,
   scroll,
+  grid,
   className,
 }: {
   caption: string
@@ -40,12 +41,13 @@ export function Table<Row>({
   rowKey: (row: Row) => string
   rowClass?: (row: Row) => string | undefined
   scroll?: boolean
+  grid?: boolean
   className?: string
 }) {
   const { t } = useTranslation('ui')
   const shown = columns.filter((column): column is Column<Row> => Boolean(column))
   const table = (
-    <table role="table" className={classNames('data-table', !scroll && 'restacks', className)}>
+    <table role="table" className={classNames('data-table', !scroll && !grid && 'restacks', className)}>
       <caption className={showCaption ? undefined : 'sr-only'}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
