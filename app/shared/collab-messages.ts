@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
 export const PROTOCOL = 1
 
-export const SEND_LIMITS = { updateBytes: 256 * 1024, presenceBytes: 256, draftClients: 64 } as const
+export const SEND_LIMITS = { updateBytes: 1024 * 1024, presenceBytes: 256, draftClients: 64 } as const
 
 export const DENIED_CODES = ['AUTH', 'GONE', 'LINEAGE', 'UPGRADE', 'CLIENTID', 'FULL', 'RETRY'] as const
 export const NACK_CODES = [
@@ -50,7 +50,6 @@ export const parts = {
     headSeq: count,
     acked: count,
     tickMs: count,
-    updateBytes: count,
     personId: z.string(),
     people: z.array(person),
     cursors: z.array(cursor),

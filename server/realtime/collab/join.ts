@@ -120,7 +120,6 @@ async function welcome(collab: Collab, member: Member, request: JoinRequest, sta
       headSeq,
       acked: document.clientSeqs.get(member.clientId) ?? 0,
       tickMs: (collab.options.tick ?? tickLength)(others.length),
-      updateBytes: collab.limits.updateBytes,
       personId: member.actor.personId,
       people: others.map(({ person }) => person),
       cursors: others.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),

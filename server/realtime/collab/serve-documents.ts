@@ -39,7 +39,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   setDocumentHost(host)
   namespace.on('connection', (socket) => accept(collab, socket))
   const stopEvents = options.onEvent?.((event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)))
-  const stopSessions = options.onSessionEnded?.((sessionId) => sessionEnded(collab, sessionId))
+  const stopSessions = options.onSessionEnded?.(({ sessionId }) => sessionEnded(collab, sessionId))
 
   return {
     host,

@@ -31,7 +31,7 @@ export type CollabOptions = {
   relay: 'durable-first' | 'relay-first'
   access: (actor: Actor, sectionId: string) => Promise<Access>
   onEvent?: (listener: (event: AccessEvent) => void) => () => void
-  onSessionEnded?: (listener: (sessionId: string) => void) => () => void
+  onSessionEnded?: (listener: (end: { sessionId: string }) => void) => () => void
   /** Milliseconds between two merged broadcasts to a room of this many people. */
   tick?: (people: number) => number
   schemaVersion?: number

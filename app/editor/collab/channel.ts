@@ -1,0 +1,215 @@
+import type { Socket } from 'socket.io-client'
+import * as Y from 'yjs'
+import {
+  PROTOCOL,
+  type ClientMessage,
+  type Denied,
+  type Joined,
+  type KickCode,
+  type NackCode,
+  type PresenceChanges,
+  type RoleNotice,
+  type ServerMessage,
+} from '#app/shared/collab-messages.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { Inbox } from './inbox.ts'
+
+const JOIN_TIMEOUT_MS = 10_000
+const RECONNECT_MS = 1000
+const NOTHING = new Uint8Array()
+let refs = 0
+
+export type ChannelEvents = {
+  joined(joined: Joined): void
+  denied(denied: Denied): void
+  acked(cseq: number): void
+  nacked(cseq: number, code: NackCode, retryMs: number): void
+  role(notice: RoleNotice): void
+  presence(changes: PresenceChanges): void
+  kicked(code: KickCode): void
+  replaced(): void
+  /** The line is down, or `signedOut` for good. */
+  lost(signedOut: boolean): void
+  /** The difference that was asked for has arrived. */
+  caughtUp(): void
+}
+
+type Settings = { socket: Socket; sectionId: string; schemaVersion: number; doc: Y.Doc; origin: unknown; events: ChannelEvents }
+type Tick = Extract<ServerMessage, { type: 'tick' }>
+
+/** One Y.Doc's line to the server: joins, joins again after each cut, keeps the order of ticks, and asks for what it missed. */
+export class Channel {
+  joined = false
+  lineage: string | undefined
+  draftClientIds: number[] = []
+  private channel = 0
+  private ref = 0
+  private headSeq = 0
+  private waiting: Tick[] | null = null
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private drainMs = RECONNECT_MS
+  private readonly inbox: Inbox
+
+  constructor(private readonly settings: Settings) {
+    this.inbox = new Inbox(settings.doc, settings.origin, () => undefined)
+  }
+
+  start() {
+    const { socket } = this.settings
+    socket.on(COLLAB_EVENT, this.receive)
+    socket.on('connect', this.join)
+    socket.on('disconnect', this.disconnected)
+    socket.on('connect_error', this.notConnected)
+    if (socket.connected) this.join()
+    else socket.connect()
+  }
+
+  stop() {
+    const { socket } = this.settings
+    if (this.joined) this.send({ type: 'leave', channel: this.channel })
+    this.clear()
+    this.inbox.stop()
+    socket.off(COLLAB_EVENT, this.receive)
+    socket.off('connect', this.join)
+    socket.off('disconnect', this.disconnected)
+    socket.off('connect_error', this.notConnected)
+  }
+
+  join = () => {
+    this.clear()
+    this.inbox.apply()
+    const { sectionId, schemaVersion, doc } = this.settings
+    const { lineage, draftClientIds } = this
+    this.ref = ++refs
+    this.send({
+      type: 'join',
+      request: { protocol: PROTOCOL, ref: this.ref, sectionId, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage }) },
+      stateVector: Y.encodeStateVector(doc),
+    })
+    this.later(JOIN_TIMEOUT_MS, this.join)
+  }
+
+  joinAgain(afterMs: number) {
+    this.clear()
+    this.later(afterMs, this.join)
+  }
+
+  update(cseq: number, bytes: Uint8Array) {
+    this.send({ type: 'update', channel: this.channel, cseq, bytes })
+  }
+
+  presence(anchor: Uint8Array = NOTHING, head: Uint8Array = NOTHING) {
+    if (this.joined) this.send({ type: 'presence', channel: this.channel, anchor, head })
+  }
+
+  resync() {
+    if (this.waiting) return
+    this.waiting = []
+    this.inbox.apply()
+    this.send({ type: 'resync', channel: this.channel, stateVector: Y.encodeStateVector(this.settings.doc) })
+    this.later(JOIN_TIMEOUT_MS, this.join)
+  }
+
+  private receive = (input: unknown) => {
+    let message: ServerMessage
+    try {
+      message = decodeServerMessage(input)
+    } catch {
+      return this.settings.events.kicked('PROTOCOL')
+    }
+    const { events } = this.settings
+    if (message.type === 'joined') return message.joined.ref === this.ref ? this.welcome(message.joined, message.update) : undefined
+    if (message.type === 'denied') return message.denied.ref === this.ref ? this.denied(message.denied) : undefined
+    if (message.type === 'drain') return void (this.drainMs = message.retryMs)
+    if (message.type === 'kick' && message.channel === 0) return events.kicked(message.code)
+    if (!this.joined || message.channel !== this.channel) return
+    switch (message.type) {
+      case 'ack':
+        return events.acked(message.cseq)
+      case 'nack':
+        return events.nacked(message.cseq, message.code, message.retryMs)
+      case 'tick':
+        return this.tick(message)
+      case 'diff':
+        return this.catchUp(message.update, message.headSeq)
+      case 'role':
+        return events.role(message.notice)
+      case 'kick':
+        this.clear()
+        return events.kicked(message.code)
+      case 'lineage':
+        return events.replaced()
+    }
+  }
+
+  private welcome(joined: Joined, update: Uint8Array) {
+    this.clear()
+    this.joined = true
+    this.channel = joined.channel
+    this.headSeq = joined.headSeq
+    this.lineage = joined.lineage
+    this.drainMs = RECONNECT_MS
+    this.inbox.add(update)
+    this.inbox.apply()
+    this.settings.events.joined(joined)
+  }
+
+  private denied(denied: Denied) {
+    this.clear()
+    this.settings.events.denied(denied)
+  }
+
+  private tick(tick: Tick) {
+    if (this.waiting) return void this.waiting.push(tick)
+    if (tick.presence) this.settings.events.presence(tick.presence)
+    if (tick.fromSeq > this.headSeq + 1) return this.resync()
+    this.headSeq = Math.max(this.headSeq, tick.toSeq)
+    if (tick.update.length) this.inbox.add(tick.update)
+  }
+
+  private catchUp(update: Uint8Array, headSeq: number) {
+    const missed = this.waiting ?? []
+    this.cancel()
+    this.waiting = null
+    this.headSeq = Math.max(this.headSeq, headSeq)
+    this.inbox.add(update)
+    this.inbox.apply()
+    for (const tick of missed) this.tick(tick)
+    this.settings.events.caughtUp()
+  }
+
+  private disconnected = (reason: string) => {
+    this.clear()
+    this.settings.events.lost(false)
+    // Socket.IO comes back by itself only when it was not the server that closed.
+    if (reason === 'io server disconnect') this.later(this.drainMs * (0.5 + Math.random()), () => this.settings.socket.connect())
+  }
+
+  private notConnected = (error: Error) => {
+    const { socket, events } = this.settings
+    events.lost(error.message === 'signed-out')
+    if (!socket.active && error.message !== 'signed-out') this.later(2000, () => socket.connect())
+  }
+
+  private send(message: ClientMessage) {
+    const { socket } = this.settings
+    // Never into the client's own buffer: what is not sent now is sent after the next JOIN.
+    if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  }
+
+  private clear() {
+    this.joined = false
+    this.waiting = null
+    this.cancel()
+  }
+
+  private later(ms: number, work: () => void) {
+    this.cancel()
+    this.timer = setTimeout(work, ms)
+  }
+
+  private cancel() {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+  }
+}

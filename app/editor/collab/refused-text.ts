@@ -1,0 +1,49 @@
+import * as Y from 'yjs'
+
+type Ranges = Map<number, { from: number; to: number }>
+
+/** What of an update's own words still stands in the text, block by block: the part that would be lost if it is refused. */
+export function wordsOf(doc: Y.Doc, fragment: Y.XmlFragment, update: Uint8Array): string {
+  const { from, to } = Y.parseUpdateMeta(update)
+  const ranges: Ranges = new Map([...from].map(([client, start]) => [client, { from: start, to: to.get(client) ?? start }]))
+  const words: string[] = []
+  collect(fragment, ranges, words)
+  // Nothing of it could be placed: its dependencies are missing here, so the bytes themselves are read.
+  if (!words.length && (doc.store.pendingStructs || doc.store.pendingDs)) return rawWords(update)
+  return words.join('\n')
+}
+
+/** The words of an update that fits no document at hand. */
+export function rawWords(update: Uint8Array): string {
+  return Y.decodeUpdate(update)
+    .structs.map((struct) => {
+      if (!(struct instanceof Y.Item)) return ''
+      if (struct.content instanceof Y.ContentString) return struct.content.str
+      return struct.content instanceof Y.ContentType ? '\n' : ''
+    })
+    .join('')
+    .replace(/\n+/g, '\n')
+    .trim()
+}
+
+function collect(parent: Y.XmlFragment, ranges: Ranges, words: string[]) {
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlElement) collect(child, ranges, words)
+    else if (child instanceof Y.XmlText) {
+      const own = textOf(child, ranges)
+      if (own) words.push(own)
+    }
+  }
+}
+
+function textOf(text: Y.XmlText, ranges: Ranges) {
+  let own = ''
+  for (let item = text._start; item; item = item.right) {
+    const range = ranges.get(item.id.client)
+    if (!range || item.deleted || !(item.content instanceof Y.ContentString)) continue
+    const start = Math.max(0, range.from - item.id.clock)
+    const end = Math.min(item.length, range.to - item.id.clock)
+    if (start < end) own += item.content.str.slice(start, end)
+  }
+  return own
+}

@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { connectSocket } from '#app/editor/collab/collab-socket.ts'
+import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+
+async function table() {
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { roundtable, section, ada, bo }
+}
+
+/** A client of its own making, which sends what no provider would. */
+function rawClient(url: string, member: Parameters<typeof connect>[1]) {
+  const socket = connect(url, member)
+  const messages: ServerMessage[] = []
+  const listeners = new Set<() => void>()
+  socket.on(COLLAB_EVENT, (message: unknown) => {
+    messages.push(decodeServerMessage(message))
+    for (const listener of listeners) listener()
+  })
+  async function next<T extends ServerMessage['type']>(type: T): Promise<Extract<ServerMessage, { type: T }>> {
+    const at = messages.findIndex((message) => message.type === type)
+    if (at !== -1) return messages.splice(at, 1)[0] as Extract<ServerMessage, { type: T }>
+    await new Promise<void>((resolve) => {
+      const listener = () => {
+        listeners.delete(listener)
+        resolve()
+      }
+      listeners.add(listener)
+    })
+    return next(type)
+  }
+  const send = (message: Parameters<typeof encodeClientMessage>[0]) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  const join = (sectionId: string, given: Partial<JoinRequest> = {}) =>
+    send({
+      type: 'join',
+      request: { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: 1, clientId: 77, draftClientIds: [], ...given },
+      stateVector: new Uint8Array([0]),
+    })
+  return { socket, send, join, next, messages }
+}
+
+/** An update as a fresh Y.Doc of this client id would make it. */
+function updateOf(clientId: number, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void, base?: Uint8Array) {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  if (base) Y.applyUpdate(doc, base)
+  const before = Y.encodeStateVector(doc)
+  change(doc.getXmlFragment('content'), doc)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+test('an observer reads, and what they try to write is refused and offered back', async () => {
+  const { url, collab } = await startCollab()
+  const { roundtable, section, ada } = await table()
+  const observer = await buildMember({ roundtable, role: 'observer' })
+  const [a, o] = await Promise.all([openReady(url, ada, section.id), openReady(url, observer, section.id)])
+  write(a, 'the text')
+  await shows(o, 'the text')
+  const before = o.generation
+  write(o, 'an observer wrote this')
+  await when(o, () => o.state === 'refused')
+  expect(o.refusedText).toBe('an observer wrote this')
+  expect(o.generation).toBe(before + 1)
+  await o.ready
+  expect(linesOf(o.fragment)).toEqual(['the text'])
+  o.discardRefused()
+  expect(o.state).toBe('saved')
+  expect(collab.stats.refusals.READONLY).toBe(1)
+  expect(linesOf(a.fragment)).toEqual(['the text'])
+})
+
+test('nobody writes, or sits, under the client id of somebody else', async () => {
+  const { url } = await startCollab()
+  const { section, ada, bo } = await table()
+  const a = await openReady(url, ada, section.id)
+  write(a, 'from Ada')
+  await saved(a)
+  const raw = rawClient(url, bo)
+  raw.join(section.id, { clientId: a.doc.clientID })
+  expect((await raw.next('denied')).denied.code).toBe('CLIENTID')
+  raw.join(section.id, { clientId: 78 })
+  const { channel } = (await raw.next('joined')).joined
+  const forged = updateOf(a.doc.clientID, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), Y.encodeStateAsUpdate(a.doc))
+  raw.send({ type: 'update', channel, cseq: 1, bytes: forged })
+  expect((await raw.next('nack')).code).toBe('CLIENTID')
+  expect(linesOf(a.fragment)).toEqual(['from Ada'])
+})
+
+const foreignContent: [string, (fragment: Y.XmlFragment, doc: Y.Doc) => void][] = [
+  ['an unknown block', (fragment) => fragment.push([new Y.XmlElement('iframe')])],
+  ['a script link', (fragment) => {
+    const text = new Y.XmlText('here')
+    const paragraph = new Y.XmlElement('paragraph')
+    fragment.push([paragraph])
+    paragraph.push([text])
+    text.format(0, 4, { link: { href: 'javascript:alert(1)' } })
+  }],
+  ['an unknown attribute', (fragment) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.setAttribute('style', 'position:fixed')
+    fragment.push([paragraph])
+  }],
+  ['a heading of a level there is not', (fragment) => {
+    const heading = new Y.XmlElement('heading')
+    heading.setAttribute('level', 2 as unknown as string)
+    fragment.push([heading])
+    heading.setAttribute('level', 9 as unknown as string)
+  }],
+  ['another root', (_, doc) => void doc.getMap('meta').set('schemaVersion', 99)],
+  ['an embedded object', (fragment) => {
+    const text = new Y.XmlText()
+    fragment.push([text])
+    text.insertEmbed(0, { image: 'https://example.org/x.png' })
+  }],
+]
+
+test.each(foreignContent)('%s is refused as a whole', async (_, change) => {
+  const { url, collab } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, change) })
+  expect((await raw.next('nack')).code).toBe('VOCAB')
+  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(0)
+})
+
+test('an update with a hole before it, inside it or under it is asked for again', async () => {
+  const { url, collab } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  const base = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]))
+  const onTop = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), base)
+  raw.send({ type: 'update', channel, cseq: 1, bytes: onTop })
+  expect((await raw.next('nack')).code).toBe('GAP')
+  const deletes = new Y.Doc()
+  Y.applyUpdate(deletes, base)
+  deletes.getXmlFragment('content').delete(0, 1)
+  const onlyDeletes = Y.encodeStateAsUpdate(deletes, Y.encodeStateVector(deletes))
+  raw.send({ type: 'update', channel, cseq: 1, bytes: onlyDeletes })
+  expect((await raw.next('nack')).code).toBe('GAP')
+  raw.send({ type: 'update', channel, cseq: 1, bytes: base })
+  raw.send({ type: 'update', channel, cseq: 2, bytes: onTop })
+  while ((await raw.next('ack')).cseq < 2);
+  const { doc } = collab.documents.ofSection(section.id)!
+  expect(doc.store.pendingStructs).toBeNull()
+  expect(collab.documents.ofSection(section.id)!.content.length).toBe(2)
+})
+
+test('garbage ends the connection that sent it, and nothing else', async () => {
+  const { url, collab } = await startCollab()
+  const { section, ada, bo } = await table()
+  const a = await openReady(url, ada, section.id)
+  const garbage: unknown[] = [Buffer.from([250, 1, 2, 3]), Buffer.alloc(0), 'text', null, { a: 1 }, 12, Buffer.from([1, 5, 123])]
+  for (const message of garbage) {
+    const { socket, next } = rawClient(url, bo)
+    const cut = new Promise((resolve) => socket.once('disconnect', resolve))
+    await new Promise<void>((resolve) => void (socket.connected ? resolve() : socket.once('connect', resolve)))
+    socket.emit(COLLAB_EVENT, message)
+    expect((await next('kick')).code).toBe('PROTOCOL')
+    await cut
+    socket.disconnect()
+  }
+  const raw = rawClient(url, bo)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array([9, 9, 9, 9, 9]) })
+  expect((await raw.next('nack')).code).toBe('MALFORMED')
+  raw.send({ type: 'resync', channel, stateVector: new Uint8Array([255, 255]) })
+  raw.socket.emit('unheard', { of: 'it' })
+  write(a, 'still here')
+  await saved(a)
+  expect(collab.stats.refusals.PROTOCOL).toBe(garbage.length)
+})
+
+test('another schema version or protocol is turned away with the word to upgrade', async () => {
+  const { url } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id, { schemaVersion: 0 })
+  expect((await raw.next('denied')).denied.code).toBe('UPGRADE')
+  raw.join(section.id, { protocol: PROTOCOL + 1 })
+  expect((await raw.next('denied')).denied.code).toBe('UPGRADE')
+  const { CollabProvider } = await import('#app/editor/collab/provider.ts')
+  const old = new CollabProvider({ sectionId: section.id, socket: connect(url, ada), indexedDb: false, schemaVersion: 0 })
+  await when(old, () => old.state === 'upgrade')
+  old.destroy()
+})
+
+test('a section of another roundtable, or none, is not there', async () => {
+  const { url } = await startCollab()
+  const { ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join((await buildSection()).id)
+  expect((await raw.next('denied')).denied.code).toBe('GONE')
+  raw.join('0190b0b0-0000-7000-8000-000000000000')
+  expect((await raw.next('denied')).denied.code).toBe('GONE')
+})
+
+test('whoever has another lineage of the text starts anew, and keeps their words', async () => {
+  const { url, collab, pool } = await startCollab({ limits: { idleUnloadMs: 0 } })
+  const { section, ada } = await table()
+  const a = await openReady(url, ada, section.id)
+  write(a, 'of the first lineage')
+  await saved(a)
+  const document = collab.documents.ofSection(section.id)!
+  a.doc.transact(() => undefined)
+  const manager = (a as unknown as { socket: { disconnect(): void; connect(): void } }).socket
+  manager.disconnect()
+  write(a, 'typed while offline')
+  await expect.poll(() => collab.documents.ofSection(section.id)).toBeUndefined()
+  await pool.query('UPDATE "CollabDocument" SET "lineage" = gen_random_uuid() WHERE "id" = $1', [document.id])
+  manager.connect()
+  await when(a, () => a.state === 'refused')
+  await a.ready
+  expect(a.refusedText).toBe('typed while offline')
+  expect(linesOf(a.fragment)).toEqual(['of the first lineage'])
+})
+
+test('whoever sends too much is slowed down, and loses nothing', async () => {
+  const { url, collab } = await startCollab({ limits: { updatesPerSecond: 40, updateBurst: 5 } })
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id, { mergeMs: 1 }), openReady(url, bo, section.id)])
+  const typed: string[] = []
+  for (let line = 0; line < 40; line++) {
+    typed.push(`line ${line}`)
+    write(a, `line ${line}`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  await Promise.all([saved(a), shows(b, 'line 39')])
+  expect(linesOf(b.fragment)).toEqual(typed)
+  expect(collab.stats.refusals.RATE).toBeGreaterThan(0)
+})
+
+test('a socket without a session gets no further than the door', async () => {
+  const { url } = await startCollab()
+  const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, auth: { personId: 'nobody' } })
+  const error = await new Promise<Error>((resolve) => void socket.once('connect_error', resolve))
+  expect(error.message).toBe('signed-out')
+  socket.disconnect()
+})
