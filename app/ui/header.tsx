@@ -45,8 +45,26 @@ export function WorkspaceFrame({ header, tabs, children }: { header: ReactNode; 
   )
 }
 
-/** The programme's name as the way home, a few links, and at the end language, sign-in and the one action. */
-export function PublicHeader({ name, home, nav, navLabel, end }: { name: ReactNode; home: string; nav?: NavItem[]; navLabel: string; end?: ReactNode }) {
+/**
+ * The programme's name as the way home, a few links, and at the end language, sign-in and the one action. On narrow
+ * screens the links stand in a menu; `menuEnd` (the language, for example) joins them there under 600 px, where
+ * whatever in `end` has the class `only-wide` and the primary button make room.
+ */
+export function PublicHeader({
+  name,
+  home,
+  nav,
+  navLabel,
+  end,
+  menuEnd,
+}: {
+  name: ReactNode
+  home: string
+  nav?: NavItem[]
+  navLabel: string
+  end?: ReactNode
+  menuEnd?: ReactNode
+}) {
   return (
     <header className="public-header">
       <div className="public-wrap">
@@ -60,14 +78,19 @@ export function PublicHeader({ name, home, nav, navLabel, end }: { name: ReactNo
           </nav>
         ) : null}
         {end ? <div className="public-end">{end}</div> : null}
-        {nav?.length ? (
-          <details className="public-menu">
+        {nav?.length || menuEnd ? (
+          <details className={classNames('public-menu', !nav?.length && 'is-narrow-only')}>
             <summary>
               <Icon name="menu" label={navLabel} />
             </summary>
-            <nav aria-label={navLabel}>
-              <Links items={nav} />
-            </nav>
+            <div className="public-menu-panel">
+              {nav?.length ? (
+                <nav aria-label={navLabel}>
+                  <Links items={nav} />
+                </nav>
+              ) : null}
+              {menuEnd ? <div className="only-narrow">{menuEnd}</div> : null}
+            </div>
           </details>
         ) : null}
       </div>
