@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import type { Role } from '#app/shared/roles.ts'
@@ -15,8 +16,8 @@ export type FrameData = {
   ballotsWaiting: number
 }
 
-/** What surrounds every page of a roundtable. */
-export function WorkspaceFrame({ frame, children }: { frame: FrameData; children: React.ReactNode }) {
+/** What surrounds every page of a roundtable. `ownBar`: on phones the page brings a bar of its own in the place of the tabs. */
+export function WorkspaceFrame({ frame, ownBar, children }: { frame: FrameData; ownBar: boolean; children: ReactNode }) {
   const { t } = useTranslation('roundtable')
   const nav = useNavigationItems(frame)
   return (
@@ -36,7 +37,7 @@ export function WorkspaceFrame({ frame, children }: { frame: FrameData; children
           ) : null}
         </>
       }
-      tabs={<TabBar items={nav} label={t('frame.tabs')} />}
+      tabs={ownBar ? <></> : <TabBar items={nav} label={t('frame.tabs')} />}
     >
       {children}
     </Frame>

@@ -4,8 +4,7 @@ import type { Standing } from '#app/shared/roles.ts'
 /** What the rules need to know of a section: its own state and that of its roundtable. */
 export type SectionState = { status: string; lockedAt: Date | null; roundtableState: string }
 
-export const SECTION_STATUSES = ['draft', 'review', 'agreed'] as const
-export type SectionStatus = (typeof SECTION_STATUSES)[number]
+export type { SectionStatus } from './section-status.ts'
 
 export type WritingBar = 'locked' | 'agreed' | 'role'
 

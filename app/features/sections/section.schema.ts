@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SECTION_STATUSES } from './section.policy.ts'
+import { SECTION_STATUSES } from './section-status.ts'
 
 /** `from` is the status the reader saw: a change made on top of somebody else's is refused, not overwritten. */
 export const statusSchema = z.object({

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { frameOf } from '#app/features/roundtables/frame.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
@@ -19,8 +19,9 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 export default function RoundtableLayout() {
   const frame = useLoaderData<typeof loader>()
   useLiveRevalidation(frame.current.id, ({ name }) => name.startsWith('ballot.') || name.startsWith('membership.'))
+  const ownBar = useMatches().some(({ handle: given }) => (given as { ownBar?: boolean } | undefined)?.ownBar)
   return (
-    <WorkspaceFrame frame={frame}>
+    <WorkspaceFrame frame={frame} ownBar={ownBar}>
       <Outlet />
     </WorkspaceFrame>
   )

@@ -1,0 +1,62 @@
+import { marginOf } from '#app/features/comments/margin.queries.server.ts'
+import { mentionablesOf } from '#app/features/comments/mentionables.server.ts'
+import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { paths } from '#app/shared/paths.ts'
+import type { Actor, Language } from '#app/shared/roles.ts'
+import { documentHost } from './document-host.server.ts'
+import { mayChangeStatus, mayComment, mayLock, writingBar, type SectionStatus } from './section.policy.ts'
+import type { SectionSubject } from './sections.queries.server.ts'
+import { voicesOf } from './voices.queries.server.ts'
+
+/** Everything the page of a section shows before its live text takes over. */
+export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
+  const { section, roundtable, standing, state } = subject
+  const host = documentHost()
+  const [outline, threads, mentionables, indicators, { json }, words, editor] = await Promise.all([
+    outlineOf(roundtable.id),
+    marginOf(subject),
+    mentionablesOf(roundtable.id, actor.language),
+    chipsOf(roundtable.id, actor.language),
+    host.contentOf(section.id),
+    host.wordsByGroup(section.id),
+    section.editedById ? db.person.findUnique({ where: { id: section.editedById }, select: { name: true } }) : null,
+  ])
+  const number = outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)?.number ?? ''
+  const bar = writingBar(standing, state)
+  return {
+    roundtableId: roundtable.id,
+    me: { personId: actor.personId },
+    section: {
+      id: section.id,
+      number,
+      title: section.title,
+      status: section.status as SectionStatus,
+      locked: section.lockedAt !== null,
+      editedAt: section.editedAt?.toISOString() ?? null,
+      editedBy: editor?.name ?? null,
+    },
+    outline,
+    threads,
+    mentionables,
+    indicators,
+    content: json,
+    voices: await voicesOf(roundtable.id, section.id, words),
+    bar: roundtable.state === 'closed' && bar !== 'role' ? ('closed' as const) : (bar ?? null),
+    can: {
+      write: bar === undefined,
+      comment: mayComment(standing, state),
+      lock: mayLock(standing, state),
+      changeStatus: mayChangeStatus(standing, state),
+    },
+  }
+}
+
+export type SectionPageData = Awaited<ReturnType<typeof sectionPageOf>>
+
+async function chipsOf(roundtableId: string, language: Language) {
+  const t = translator(language)
+  const indicators = await db.indicator.findMany({ where: { roundtableId }, select: { id: true, code: true, name: true, state: true }, orderBy: { code: 'asc' } })
+  return indicators.map((one) => ({ ...one, state: t(`ui:status.${one.state}`), href: paths.indicator(roundtableId, one.id) }))
+}

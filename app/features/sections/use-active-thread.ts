@@ -1,0 +1,30 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { MarginThread } from '#app/features/comments/margin.queries.server.ts'
+
+/** The thread in focus. An address that ends in #thread-… brings its note into view, a resolved one opened. */
+export function useActiveThread(threads: MarginThread[], onReveal: () => void) {
+  const [active, setActive] = useState<string | null>(null)
+  const { hash, key } = useLocation()
+  const latest = useRef({ threads, onReveal })
+  latest.current = { threads, onReveal }
+
+  useEffect(() => {
+    const threadId = hash.startsWith('#thread-') ? hash.slice('#thread-'.length) : null
+    if (threadId && latest.current.threads.some(({ id }) => id === threadId)) reveal(threadId)
+    // The key makes the same link work a second time.
+  }, [hash, key])
+
+  function reveal(threadId: string) {
+    setActive(threadId)
+    latest.current.onReveal()
+    requestAnimationFrame(() => {
+      const note = document.getElementById(`thread-${threadId}`)
+      if (note instanceof HTMLDetailsElement) note.open = true
+      const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      note?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
+    })
+  }
+
+  return { active, activate: reveal }
+}

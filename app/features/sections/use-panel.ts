@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** A part of the page that is a panel of its own on narrow screens: its opener, Escape, and where the focus goes. */
+export function usePanel(id: string) {
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return
+    document.getElementById(id)?.focus()
+    function close(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      setOpen(false)
+      opener.current?.focus()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [open, id])
+
+  return {
+    open,
+    show: () => setOpen(true),
+    hide: () => setOpen(false),
+    close: () => {
+      setOpen(false)
+      opener.current?.focus()
+    },
+    openerProps: { ref: opener, type: 'button' as const, 'aria-expanded': open, 'aria-controls': id, onClick: () => setOpen(!open) },
+  }
+}
