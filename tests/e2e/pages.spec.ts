@@ -1,0 +1,48 @@
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
+import { expect, test } from './support/fixtures.ts'
+
+const LOOKS = [
+  { width: 1440, language: 'en' },
+  { width: 390, language: 'fr' },
+] as const
+
+test('every page of the build is visited below', () => {
+  expect(pagesOfBuild().filter((page) => !(page in EVERY_PAGE))).toEqual([])
+})
+
+for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
+  for (const { width, language } of LOOKS) {
+    test(`${pattern} at ${width} px in ${language}: nothing for axe in light or dark, one heading, no sideways scroll`, async ({ open, server, watching }) => {
+      if (pattern.includes(':token')) watching.expectComplaints(/status of (404|410)/)
+      const address = await addressOf(server, pattern)
+      const page = await open(who, { width, language })
+      await page.goto(address)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.getByRole('main')).toHaveCount(1)
+      if (pattern.includes('/sections/')) await expect(page.locator('[data-ready]')).toBeVisible()
+      await expect(page).toHaveTitle(/\S/)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await expectAccessible(page, `${address} ${width} ${language} ${colorScheme}`)
+      }
+      await expectNoSidewaysScroll(page)
+      if (width < 600) {
+        await page.setViewportSize({ width: 320, height: 700 })
+        await expectNoSidewaysScroll(page, `${address} at 320`)
+      }
+    })
+  }
+}
+
+test('an address without a page, and another table’s page, answer calmly', async ({ open, watching }) => {
+  watching.expectComplaints(/status of 404/)
+  const page = await open('participant')
+  for (const address of ['/nowhere', '/roundtables/00000000-0000-7000-8000-000000000000']) {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expectAccessible(page)
+  }
+})

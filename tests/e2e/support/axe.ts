@@ -1,0 +1,15 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page, where = page.url()) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`))
+  expect.soft(found, `axe on ${where}`).toEqual([])
+}
+
+/** Nothing hangs over the right edge: the page scrolls downwards only. */
+export async function expectNoSidewaysScroll(page: Page, where = page.url()) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(over, `${where} is wider than the screen by`).toBeLessThanOrEqual(0)
+}

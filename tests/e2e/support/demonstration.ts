@@ -1,0 +1,45 @@
+import { paths } from '../../../app/shared/paths.ts'
+import type { ProductServer } from './server.ts'
+
+/** The records of the running roundtable that the tests look for. */
+export async function demonstration(server: ProductServer) {
+  const [table] = await server.query<{ id: string }>(`SELECT id FROM "Roundtable" WHERE state = 'running' LIMIT 1`)
+  const roundtableId = table?.id ?? ''
+  const sections = await server.query<{ id: string; title: string; status: string }>(
+    `SELECT s.id, s.title, s.status FROM "Section" s JOIN "Pillar" p ON p.id = s."pillarId" JOIN "Framework" f ON f.id = p."frameworkId"
+     JOIN "CollabDocument" d ON d."sectionId" = s.id
+     WHERE f."roundtableId" = $1 AND s."lockedAt" IS NULL ORDER BY s.status = 'draft' DESC, p.position, s.position`,
+    [roundtableId],
+  )
+  const indicators = await server.query<{ id: string; code: string; name: string; ballot: string | null }>(
+    `SELECT i.id, i.code, i.name, (SELECT b.id FROM "Ballot" b WHERE b."indicatorId" = i.id AND b.state = 'open') AS ballot
+     FROM "Indicator" i WHERE i."roundtableId" = $1 ORDER BY i.code`,
+    [roundtableId],
+  )
+  const [interest] = await server.query<{ id: string }>(`SELECT id FROM "Interest" WHERE state = 'new' ORDER BY "createdAt" LIMIT 1`)
+  return { roundtableId, sections, indicators, interestId: interest?.id ?? '' }
+}
+
+type Demonstration = Awaited<ReturnType<typeof demonstration>>
+
+/** A section in draft with text in it; each journey takes another, so that none writes in the text of one before. */
+export function draftSection({ roundtableId, sections }: Demonstration, which = 0) {
+  const drafts = sections.filter(({ status }) => status !== 'agreed')
+  const section = drafts[which % drafts.length]
+  if (!section) throw new Error('The demonstration has no section that can be written in')
+  return { ...section, roundtableId, path: paths.section(roundtableId, section.id) }
+}
+
+/** An indicator that nobody votes on yet. */
+export function freeIndicator({ roundtableId, indicators }: Demonstration, which = 0) {
+  const free = indicators.filter(({ ballot }) => !ballot)
+  const indicator = free[which % free.length]
+  if (!indicator) throw new Error('Every indicator of the demonstration has an open ballot')
+  return { ...indicator, roundtableId, path: paths.indicator(roundtableId, indicator.id) }
+}
+
+export function openBallot({ roundtableId, indicators }: Demonstration) {
+  const indicator = indicators.find(({ ballot }) => ballot)
+  if (!indicator?.ballot) throw new Error('The demonstration has no open ballot')
+  return { ...indicator, roundtableId, ballotId: indicator.ballot, path: paths.indicator(roundtableId, indicator.id) }
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { demonstration, draftSection, openBallot } from './demonstration.ts'
+import type { Who } from './fixtures.ts'
+import type { ProductServer } from './server.ts'
+
+/** Every address that answers with a page, and who looks at it. A page that is missing here fails pages.spec.ts. */
+export const EVERY_PAGE: Record<string, Who> = {
+  '/': 'visitor',
+  '/accessibility': 'visitor',
+  '/privacy': 'visitor',
+  '/interest': 'visitor',
+  '/interest/sent': 'visitor',
+  '/sign-in': 'visitor',
+  '/forgotten-password': 'visitor',
+  '/reset-password/:token': 'visitor',
+  '/invitations/:token': 'visitor',
+  '/profile': 'participant',
+  '/profile/password': 'participant',
+  '/roundtables': 'participant',
+  '/roundtables/:roundtableId': 'participant',
+  '/roundtables/:roundtableId/people': 'moderator',
+  '/roundtables/:roundtableId/invitations': 'moderator',
+  '/roundtables/:roundtableId/activity': 'observer',
+  '/roundtables/:roundtableId/framework': 'moderator',
+  '/roundtables/:roundtableId/sections/:sectionId': 'participant',
+  '/roundtables/:roundtableId/indicators': 'participant',
+  '/roundtables/:roundtableId/indicators/new': 'participant',
+  '/roundtables/:roundtableId/indicators/import': 'moderator',
+  '/roundtables/:roundtableId/indicators/:indicatorId': 'moderator',
+  '/roundtables/:roundtableId/indicators/:indicatorId/edit': 'moderator',
+  '/roundtables/:roundtableId/ballots': 'participant',
+  '/roundtables/:roundtableId/ballots/:ballotId/vote': 'participant',
+  '/secretariat': 'secretariat',
+  '/secretariat/interests': 'secretariat',
+  '/secretariat/interests/:interestId': 'secretariat',
+  '/secretariat/interests/:interestId/acceptance': 'secretariat',
+  '/secretariat/interests/:interestId/decline': 'secretariat',
+  '/secretariat/texts': 'secretariat',
+  '/secretariat/groups': 'secretariat',
+  '/secretariat/organisations': 'secretariat',
+  '/secretariat/people': 'secretariat',
+}
+
+type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasErrorBoundary: boolean; module: string }
+
+/** The addresses of the build's pages: a route without a component has an empty chunk in the browser's part of the build. */
+export function pagesOfBuild(): string[] {
+  const assets = 'build/client/assets'
+  const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file)) ?? ''
+  const text = readFileSync(`${assets}/${name}`, 'utf8')
+  const { routes } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { routes: Record<string, Route> }
+  const pathOf = (route: Route): string => `${route.parentId ? pathOf(routes[route.parentId] as Route) : ''}${route.path ? `/${route.path}` : ''}`
+  return Object.values(routes)
+    .filter(({ id, module }) => !/(^root|_layout)$/.test(id) && /\bdefault\b/.test(readFileSync(`build/client${module}`, 'utf8')))
+    .map((route) => pathOf(route) || '/')
+    .sort()
+}
+
+export async function addressOf(server: ProductServer, pattern: string) {
+  const found = await demonstration(server)
+  const { indicators } = found
+  const ids: Record<string, string | undefined> = {
+    ':roundtableId': found.roundtableId,
+    ':sectionId': draftSection(found).id,
+    ':indicatorId': pattern.endsWith('/edit') ? indicators.find(({ ballot }) => !ballot)?.id : openBallot(found).id,
+    ':ballotId': openBallot(found).ballotId,
+    ':interestId': found.interestId,
+    ':token': 'a-link-that-was-used-before',
+  }
+  return pattern.replace(/:\w+/g, (name) => ids[name] ?? name)
+}

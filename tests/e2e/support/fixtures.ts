@@ -1,0 +1,96 @@
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { rm } from 'node:fs/promises'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
+import { copyOfSeededFolder } from './seeded-folder.ts'
+import { ProductServer } from './server.ts'
+import { watch, type Watch } from './watch.ts'
+import { wordsOf, type Language } from './words.ts'
+
+export type Who = 'visitor' | 'secretariat' | 'moderator' | 'participant' | 'participant2' | 'observer'
+type Reader = { width?: number; height?: number; language?: Language; dark?: boolean; scripts?: boolean }
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+type OfTest = {
+  /** A page of a browser of its own, already signed in. What goes wrong on it fails the test. */
+  open: (who: Who, reader?: Reader) => Promise<Page>
+  watching: Watch
+}
+type OfWorker = { server: ProductServer; sessionOf: (who: Who) => Promise<StorageState | undefined> }
+
+export const test = base.extend<OfTest, OfWorker>({
+  server: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
+    async ({}, use) => {
+      const folder = await copyOfSeededFolder()
+      const server = await ProductServer.start(folder)
+      await use(server)
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  sessionOf: [
+    async ({ server, browser }, use) => {
+      const known = new Map<Who, Promise<StorageState>>()
+      await use(async (who) => {
+        if (who === 'visitor') return undefined
+        if (!known.has(who)) known.set(who, signIn(browser, server.url, who))
+        return known.get(who)
+      })
+    },
+    { scope: 'worker' },
+  ],
+
+  watching: async ({ server }, use) => {
+    const watching = watch(server.url)
+    await use(watching)
+    expect(watching.problems, 'what the browser complained about').toEqual([])
+  },
+
+  open: async ({ browser, server, sessionOf, watching }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who, { width = 1440, height = width < 600 ? 844 : 900, language = 'en', dark = false, scripts = true } = {}) => {
+      // Whoever has an account reads in its language, a visitor in their browser's.
+      if (who !== 'visitor') await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: { width, height },
+        hasTouch: width < 600,
+        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+        timezoneId: 'Europe/Paris',
+        colorScheme: dark ? 'dark' : 'light',
+        javaScriptEnabled: scripts,
+        reducedMotion: 'reduce',
+        storageState: await sessionOf(who),
+      })
+      watching.follow(context)
+      contexts.push(context)
+      return context.newPage()
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
+})
+
+export { expect }
+
+export function emailOf(who: Exclude<Who, 'visitor'>) {
+  const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${who}@`))
+  if (!account) throw new Error(`The demonstration has no ${who}`)
+  return account.email
+}
+
+/** Once per account and worker through the form itself; the tests then carry its cookie. */
+async function signIn(browser: Browser, url: string, who: Exclude<Who, 'visitor'>) {
+  const t = wordsOf('en')
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel(t('identity:sign-in.email')).fill(emailOf(who))
+  await page.getByLabel(t('identity:sign-in.password')).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: t('identity:sign-in.submit') }).click()
+  await page.waitForURL((address) => address.pathname !== '/sign-in')
+  const state = await context.storageState()
+  await context.close()
+  return state
+}

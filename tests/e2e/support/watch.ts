@@ -1,0 +1,32 @@
+import type { BrowserContext } from '@playwright/test'
+
+export type Watch = {
+  problems: string[]
+  follow: (context: BrowserContext) => void
+  /** Messages that a test brings about on purpose: a cut network, an address without a page. */
+  expectComplaints: (pattern: RegExp) => void
+}
+
+/** Hears every error a page writes or throws, which is also how a broken content policy shows, and every request that leaves the house. */
+export function watch(origin: string): Watch {
+  const problems: string[] = []
+  const expected: RegExp[] = []
+  const note = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) problems.push(text)
+  }
+  return {
+    problems,
+    expectComplaints: (pattern) => void expected.push(pattern),
+    follow(context) {
+      context.on('console', (message) => {
+        if (message.type() === 'error') note(`${message.page()?.url()}: ${message.text()}`)
+      })
+      context.on('weberror', (error) => note(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
+      context.on('request', (request) => {
+        if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== origin && !request.url().startsWith(origin.replace('http', 'ws'))) {
+          note(`a request left the house: ${request.url()}`)
+        }
+      })
+    },
+  }
+}
