@@ -1,0 +1,52 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import { Form, useNavigation } from '@remix-run/react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { paths } from '#app/shared/paths.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
+import { useFields } from '#app/ui/form.tsx'
+import { useGroups } from '#app/ui/group.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+
+type OrganisationPageProps = {
+  organisation: { id: string; name: string; country: string; website: string | null; groupId: string } | null
+  countries: { value: string; label: string }[]
+  lastResult?: SubmissionResult
+}
+
+export function OrganisationPage({ organisation, countries, lastResult }: OrganisationPageProps) {
+  const { t } = useTranslation(['secretariat', 'common'])
+  const { groups } = useGroups()
+  const title = organisation?.name ?? t('organisations.add')
+  const defaults = useMemo(() => {
+    const { name = '', groupId = '', country = '', website = '' } = organisation ?? {}
+    return { name, groupId, country, website }
+  }, [organisation])
+  const form = useFields(lastResult, defaults)
+  const { fields } = form
+  return (
+    <Page narrow>
+      <PageHeader title={title} crumbs={[{ label: t('organisations.title'), to: paths.organisations() }, { label: title }]} />
+      <Form method="post" noValidate className="field-stack">
+        <ErrorSummary form={form} />
+        <TextField field={fields.name} label={t('organisations.name')} required />
+        <SelectField
+          field={fields.groupId}
+          label={t('organisations.group')}
+          hint={organisation ? t('organisations.group-hint') : undefined}
+          width="md"
+          options={[{ value: '', label: t('organisations.choose') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          required
+        />
+        <SelectField field={fields.country} label={t('organisations.country')} width="md" options={[{ value: '', label: t('organisations.choose') }, ...countries]} required />
+        <TextField field={fields.website} label={t('organisations.website')} optional width="md" inputMode="url" spellCheck={false} />
+        <ButtonRow>
+          <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('organisations.save')}</Button>
+          <LinkButton to={paths.organisations()}>{t('common:cancel')}</LinkButton>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
