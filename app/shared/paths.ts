@@ -63,7 +63,6 @@ export const paths = {
   comment: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}`,
   commentRemoval: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}/removal`,
   membershipEnd: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/end`,
-  ballots: (roundtableId: string) => `/roundtables/${roundtableId}/ballots`,
   indicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators`,
   newIndicator: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/new`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,
