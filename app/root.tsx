@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
   return data(
-    { language, timeZone: actor?.timeZone ?? 'Europe/Paris', theme, toast, programme, groups, me },
+    { now: new Date().toISOString(), language, timeZone: actor?.timeZone ?? 'Europe/Paris', theme, toast, programme, groups, me },
     header ? { headers: { 'Set-Cookie': header } } : undefined,
   )
 }
@@ -46,6 +46,7 @@ type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 export function Layout({ children }: { children: ReactNode }) {
   const page = useRouteLoaderData<typeof loader>('root') as RootData | undefined
   const { i18n } = useTranslation()
+  const nonce = useNonce()
   const language = page?.language ?? i18n.language
   return (
     <html lang={language} data-theme={page?.theme === 'system' ? undefined : page?.theme}>
@@ -53,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} />
         <Meta />
         <Links />
       </head>
@@ -84,7 +86,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     if (i18n.language !== page.language) void i18n.changeLanguage(page.language)
   }, [i18n, page.language])
   return (
-    <FormatProvider language={page.language} timeZone={page.timeZone}>
+    <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
         {page.toast && <Flash {...page.toast} />}
