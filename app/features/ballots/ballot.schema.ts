@@ -14,3 +14,6 @@ export const openBallotSchema = z.object({
     .default(DEFAULT_THRESHOLD),
 })
 export type OpenBallotInput = z.infer<typeof openBallotSchema>
+
+/** Acts that need no more than their address. */
+export const emptySchema = z.object({})

@@ -115,3 +115,10 @@ async function earlierRound(ballot: Ballot, personId: string): Promise<EarlierRo
 function ownVote(vote: { relevance: number | null; feasibility: number | null; updatedAt: Date }): OwnVote {
   return { relevance: vote.relevance, feasibility: vote.feasibility, updatedAt: vote.updatedAt.toISOString() }
 }
+
+/** The pillar the question of relevance is asked about. */
+export async function pillarTitleOf(indicator: { pillarId: string | null }) {
+  if (!indicator.pillarId) return null
+  const pillar = await db.pillar.findUnique({ where: { id: indicator.pillarId }, select: { title: true } })
+  return pillar?.title ?? null
+}

@@ -36,7 +36,7 @@ const vote = async (actor: Actor, ballot: Ballot, relevance: number | null = 8, 
 const view = async (actor: Actor, ballot: Ballot) => ballotView(await ballotFor(actor, ballot.roundtableId, ballot.id, 'view'))
 const close = async (ballot: Ballot) => closeBallot(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
 const open = async (indicator: Indicator) =>
-  openBallot(moderator, await indicatorFor(moderator, indicator.roundtableId, indicator.id, 'view'), { threshold: 0.7 })
+  openBallot(moderator, await indicatorFor(moderator, indicator.roundtableId, indicator.id, 'open-ballot'), { threshold: 0.7 })
 
 async function eventsOf<T>(work: () => Promise<T>) {
   const events: RecordedEvent[] = []
@@ -65,13 +65,11 @@ describe('opening', () => {
 
   it('is for moderators and for running roundtables', async () => {
     const indicator = await buildIndicator({ roundtable })
-    const subject = await indicatorFor(participant, roundtable.id, indicator.id, 'view')
-    await expect(openBallot(participant, subject, { threshold: 0.7 })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(indicatorFor(participant, roundtable.id, indicator.id, 'open-ballot')).rejects.toMatchObject({ code: 'forbidden' })
     const closed = await buildRoundtable({ state: 'closed' })
     const past = await member('moderator', closed)
     const old = await buildIndicator({ roundtable: closed })
-    const there = await indicatorFor(past, closed.id, old.id, 'view')
-    await expect(openBallot(past, there, { threshold: 0.7 })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(indicatorFor(past, closed.id, old.id, 'open-ballot')).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { mayModerate, mayTakePart } from '#app/features/roundtables/roundtable.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
@@ -28,12 +29,12 @@ export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {
   return mayModerate(standing) && running(indicator.roundtable)
 }
 
-export type IndicatorPurpose = 'view' | 'edit' | 'change-state'
+export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'open-ballot'
 
 export function may(standing: Standing, purpose: IndicatorPurpose, indicator: IndicatorFacts) {
   if (purpose === 'edit') return mayEdit(standing, indicator)
   if (purpose === 'change-state') return mayChangeState(standing, indicator)
-  return true
+  return purpose !== 'open-ballot' || mayOpen(standing, indicator.roundtable)
 }
 
 /** A closed roundtable is a record: read, exported, not changed. */

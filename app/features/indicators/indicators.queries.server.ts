@@ -33,6 +33,10 @@ export async function indicatorFor(
   return { indicator, roundtable, standing }
 }
 
+export async function ballotOpenOn(indicatorId: string) {
+  return (await db.ballot.count({ where: { indicatorId, state: 'open' } })) > 0
+}
+
 export type PlaceChoice = { id: string; number: string; title: string; sections: { id: string; number: string; title: string }[] }
 
 /** The pillars and sections an indicator may stand under, numbered as in the framework. */
