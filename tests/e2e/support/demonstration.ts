@@ -43,3 +43,8 @@ export function openBallot({ roundtableId, indicators }: Demonstration) {
   if (!indicator?.ballot) throw new Error('The demonstration has no open ballot')
   return { ...indicator, roundtableId, ballotId: indicator.ballot, path: paths.indicator(roundtableId, indicator.id) }
 }
+
+export async function nameOf(server: ProductServer, email: string) {
+  const [person] = await server.query<{ name: string }>('SELECT name FROM "Person" WHERE email = $1', [email])
+  return person?.name ?? ''
+}

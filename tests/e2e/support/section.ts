@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { wordsOf } from './words.ts'
+
+const t = wordsOf('en')
+
+/** A section's page as its reader handles it. */
+export function sectionOn(page: Page) {
+  const text = page.locator('.editor-host [contenteditable]')
+  const margin = page.getByRole('complementary', { name: t('section:margin') })
+
+  return {
+    text,
+    margin,
+
+    async open(path: string) {
+      await page.goto(path)
+      await expect(page.locator('.section-editor[data-ready]')).toBeVisible({ timeout: 30_000 })
+    },
+
+    /** A new paragraph at the end. */
+    async write(words: string) {
+      await text.click()
+      await page.keyboard.press('ControlOrMeta+End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(words)
+    },
+
+    /** Selects words in the text as a reader does who drags over them. */
+    async select(words: string) {
+      const paragraph = text.locator('p', { hasText: words }).last()
+      await paragraph.scrollIntoViewIfNeeded()
+      await paragraph.evaluate((element, wanted) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1
+          if (at < 0) continue
+          ;(element.closest('[contenteditable]') as HTMLElement).focus()
+          document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+          return
+        }
+      }, words)
+    },
+
+    caretOf: (name: string): Locator => page.locator('.remote-caret', { hasText: name }),
+
+    async comment(words: string) {
+      await page.getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
+      await this.send(t('comments:write.on-passage'), words)
+    },
+
+    async reply(to: string, name: string, words: string) {
+      const thread = margin.getByRole('article').filter({ hasText: to })
+      await thread.getByRole('button', { name: t('comments:thread.reply') }).click()
+      await this.send(t('comments:write.reply-to', { name }), words)
+    },
+
+    async send(label: string, words: string) {
+      const box = margin.getByLabel(label)
+      await box.fill(words)
+      await box.locator('xpath=ancestor::form').getByRole('button', { name: t('comments:write.send') }).click()
+    },
+
+    async expectSaved() {
+      await expect(page.getByText(new RegExp(`^${t('editor:save.saved')}`)).first()).toBeVisible({ timeout: 30_000 })
+    },
+
+    /** The words of the text, without the carets of the others. */
+    words: () =>
+      text.evaluate((element) => {
+        const copy = element.cloneNode(true) as HTMLElement
+        for (const other of copy.querySelectorAll('.remote-caret, .ProseMirror-widget')) other.remove()
+        return [...copy.children].map((block) => block.textContent?.replace(/[\u200b\ufeff]/g, '') ?? '').join('\n')
+      }),
+  }
+}
