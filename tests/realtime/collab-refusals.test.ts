@@ -46,8 +46,8 @@ function rawClient(url: string, member: Parameters<typeof connect>[1]) {
 /** An update as a fresh Y.Doc of this client id would make it. */
 function updateOf(clientId: number, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void, base?: Uint8Array) {
   const doc = new Y.Doc()
-  doc.clientID = clientId
   if (base) Y.applyUpdate(doc, base)
+  doc.clientID = clientId
   const before = Y.encodeStateVector(doc)
   change(doc.getXmlFragment('content'), doc)
   return Y.encodeStateAsUpdate(doc, before)

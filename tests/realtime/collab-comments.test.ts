@@ -1,0 +1,108 @@
+import { initProseMirrorDoc } from '@tiptap/y-tiptap'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentHost, onThreadsChanged, type ThreadChanges } from '#app/features/sections/document-host.server.ts'
+import type { CollabProvider } from '#app/editor/collab/provider.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { openReady, saved, startCollab, when, write } from './collab-harness.ts'
+
+async function draft(text: string) {
+  const server = await startCollab()
+  const roundtable = await buildRoundtable()
+  const [section, ada, observer] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable, role: 'observer' }),
+  ])
+  const a = await openReady(server.url, ada, section.id)
+  write(a, text)
+  await saved(a)
+  return { ...server, section, ada, observer, a, host: documentHost() }
+}
+
+const firstText = ({ fragment }: CollabProvider) => (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText
+
+/** A passage as the editor would send it: two relative positions in the text's own type. */
+function passage(provider: CollabProvider, from: number, to: number) {
+  const encode = (index: number) =>
+    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(firstText(provider), index, -1))).toString('base64')
+  return { anchor: encode(from), head: encode(to) }
+}
+
+/** The threads over each run of the text, as a browser's editor reads them. */
+function threadsShown({ doc }: CollabProvider) {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), sectionSchema)
+  const runs: [string, string[]][] = []
+  node.descendants((child) => {
+    if (child.isText) runs.push([child.text ?? '', child.marks.map(({ attrs }) => attrs.threadId as string).sort()])
+  })
+  return runs
+}
+
+test('two threads over overlapping passages both stand, in every browser and after a restart', async () => {
+  const { a, host, section, observer, collab } = await draft('The river feeds the town below.')
+  const [one, two] = [randomUUID(), randomUUID()].sort() as [string, string]
+  const quoted = await host.markThread(section.id, one, passage(a, 4, 19), observer.seat)
+  expect(quoted).toEqual({ quote: 'river feeds the', prefix: 'The ', suffix: ' town below.' })
+  await host.markThread(section.id, two, passage(a, 16, 24), observer.seat)
+  await when(a, () => threadsShown(a).length === 5)
+  expect(threadsShown(a)).toEqual([
+    ['The ', []],
+    ['river feeds ', [one]],
+    ['the', [one, two]],
+    [' town', [two]],
+    [' below.', []],
+  ])
+  expect(await host.orphanedThreads(section.id, [one, two, 'never'])).toEqual(['never'])
+  await host.unmarkThread(section.id, one)
+  await when(a, () => threadsShown(a).length === 3)
+  expect(threadsShown(a)[1]).toEqual(['the town', [two]])
+  const { json } = await host.contentOf(section.id)
+  expect(JSON.stringify(json)).toContain(two)
+  expect(collab.documents.ofSection(section.id)!.doc.store.pendingStructs).toBeNull()
+})
+
+test('the mark changes no word and no authorship', async () => {
+  const { a, host, section, ada, observer } = await draft('Four words stand here')
+  await host.markThread(section.id, randomUUID(), passage(a, 0, 10), observer.seat)
+  expect(await host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: 4 })
+  expect(firstText(a).toString()).toContain('Four words stand here'.slice(11))
+})
+
+test('a passage that is gone is refused', async () => {
+  const { a, host, section, observer } = await draft('Nothing to see')
+  const place = passage(a, 0, 7)
+  firstText(a).delete(0, 14)
+  await saved(a)
+  await expect(host.markThread(section.id, randomUUID(), place, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(host.markThread(section.id, randomUUID(), { anchor: 'AAAA', head: '' }, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('a deleted passage orphans its thread, and undo restores it', async () => {
+  const { a, host, section, observer } = await draft('Keep this. Delete that.')
+  const heard: ThreadChanges[] = []
+  let wake: () => void = () => undefined
+  const off = onThreadsChanged((sectionId, changes) => {
+    if (sectionId !== section.id) return
+    heard.push(changes)
+    wake()
+  })
+  const next = () => new Promise<void>((resolve) => (wake = resolve))
+  const thread = randomUUID()
+  await host.markThread(section.id, thread, passage(a, 11, 22), observer.seat)
+  await when(a, () => threadsShown(a).length === 3)
+  const undo = new Y.UndoManager(a.fragment)
+  let change = next()
+  firstText(a).delete(10, 13)
+  await change
+  expect(heard).toEqual([{ orphaned: [thread], restored: [] }])
+  change = next()
+  undo.undo()
+  await change
+  expect(heard[1]).toEqual({ orphaned: [], restored: [thread] })
+  off()
+})

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+
+async function table() {
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { roundtable, section, ada, bo }
+}
+
+type Change = { name: string; roundtableId: string; sectionId: string }
+
+/** As the feature does it: the change and its event in one transaction, published after the commit. */
+function changed({ name, roundtableId, sectionId }: Change, lockedAt: Date | null) {
+  return transaction(async (tx, record) => {
+    await tx.section.update({ where: { id: sectionId }, data: { lockedAt } })
+    await record({ name, roundtableId, subjectType: 'section', subjectId: sectionId })
+  })
+}
+
+test('a lock reaches everybody within a second; what comes after it is offered back, and none of it is in the log', async () => {
+  const { url, collab, pool } = await startCollab()
+  const { roundtable, section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  write(a, 'before the lock')
+  await Promise.all([saved(a), shows(b, 'before the lock')])
+  const at = Date.now()
+  const event = { roundtableId: roundtable.id, sectionId: section.id }
+  await changed({ name: 'section.locked', ...event }, new Date())
+  await Promise.all([a, b].map((desk) => when(desk, () => desk.role === 'reader')))
+  expect(Date.now() - at).toBeLessThan(1000)
+  expect(a.reason).toBe('locked')
+  write(a, 'after the lock')
+  await when(a, () => a.state === 'refused')
+  expect(a.refusedText).toBe('after the lock')
+  await a.ready
+  expect(linesOf(a.fragment)).toEqual(['before the lock'])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.ofSection(section.id)!.id])
+  expect(rows.length).toBe(1)
+  await changed({ name: 'section.unlocked', ...event }, null)
+  await when(b, () => b.role === 'writer')
+  write(b, 'open again')
+  await shows(a, 'open again')
+})
+
+test('whoever loses their seat is shown out; the others stay', async () => {
+  const { url } = await startCollab()
+  const { roundtable, section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  await when(b, () => b.people.length === 1)
+  await transaction(async (tx, record) => {
+    await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
+    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+  })
+  await when(a, () => a.state === 'gone')
+  await when(b, () => b.people.length === 0)
+  write(a, 'from outside')
+  write(b, 'from inside')
+  await saved(b)
+  expect(linesOf(b.fragment)).toEqual(['from inside'])
+})
+
+test('the end of a session ends its documents', async () => {
+  let end: (end: { sessionId: string }) => void = () => undefined
+  const { url } = await startCollab({
+    onSessionEnded(listener) {
+      end = listener
+      return () => undefined
+    },
+  })
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  end({ sessionId: `session-${ada.person.id}` })
+  await when(a, () => a.state === 'gone')
+  expect(b.state).toBe('saved')
+})
+
+test('a shutdown stores what is under way and lets the people come back to the next process', async () => {
+  const first = await startCollab()
+  const { section, ada } = await table()
+  const a = await openReady(first.url, ada, section.id)
+  write(a, 'the last words')
+  await when(a, () => a.state === 'saving')
+  await first.close()
+  await when(a, () => a.state === 'offline')
+  const second = await startCollab({}, first.port)
+  write(a, 'and those after')
+  await saved(a)
+  expect(linesOf(second.collab.documents.ofSection(section.id)!.content)).toEqual(['the last words', 'and those after'])
+})
