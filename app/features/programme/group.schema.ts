@@ -21,6 +21,6 @@ export const groupSchema = z.object({
   colour: z.enum(GROUP_COLOURS, { error: 'secretariat.group-colour' }),
   glyph: z.enum(GROUP_GLYPHS, { error: 'secretariat.group-glyph' }),
   /** The place round the table, from 1. */
-  place: z.coerce.number({ error: 'secretariat.group-position' }).int('secretariat.group-position').min(1, 'secretariat.group-position').max(GROUPS_MAX, 'secretariat.group-position'),
+  place: z.number({ error: 'secretariat.group-position' }).int('secretariat.group-position').min(1, 'secretariat.group-position').max(GROUPS_MAX, 'secretariat.group-position'),
 })
 export type GroupInput = z.infer<typeof groupSchema>

@@ -34,16 +34,18 @@ function HeroTable({ table }: { table: TableGroup[] }) {
   const values = table.map((group) =>
     [group.name, t('table.people', { count: group.people }), group.open ? t('table.open', { count: group.open }) : ''].filter(Boolean).join(', '),
   )
+  const ring = {
+    groups,
+    title: t('table.finding', { people: format.number(people), open: format.number(open) }),
+    description: values.join('; '),
+    centre: open || people,
+    caption: open ? t('table.centre-open', { count: open }) : t('table.centre-people', { count: people }),
+  }
   return (
     <figure className="hero-table">
-      <TableRing
-        groups={groups}
-        labels="names"
-        title={t('table.finding', { people: format.number(people), open: format.number(open) })}
-        description={values.join('; ')}
-        centre={open || people}
-        caption={open ? t('table.centre-open', { count: open }) : t('table.centre-people', { count: people })}
-      />
+      {/* Names need room at the sides; on a phone the codes stand in for them, and the table below spells them out. */}
+      <div className="hero-wide"><TableRing {...ring} labels="names" /></div>
+      <div className="hero-narrow"><TableRing {...ring} labels="codes" /></div>
       <figcaption><a href="#groups">{t('table.as-table')}</a></figcaption>
     </figure>
   )

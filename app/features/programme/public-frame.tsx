@@ -21,6 +21,7 @@ const PARTS = ['issue', 'offer', 'roundtable', 'documents', 'contact'] as const
 export function PublicFrame({ frame, children }: { frame: PublicFrameData; children: ReactNode }) {
   const { t } = useTranslation('public')
   const { name, demonstration } = frame.programme
+  const entry = frame.signedIn ? { to: paths.roundtables(), label: t('header.workspace') } : { to: paths.signIn(), label: t('header.sign-in') }
   return (
     <Frame
       header={
@@ -33,7 +34,7 @@ export function PublicFrame({ frame, children }: { frame: PublicFrameData; child
           <PublicHeader
             name={name}
             home={paths.home()}
-            nav={PARTS.map((part) => ({ to: `${paths.home()}#${part}`, label: t(`nav.${part}`) }))}
+            nav={[...PARTS.map((part) => ({ to: `${paths.home()}#${part}`, label: t(`nav.${part}`) })), entry]}
             navLabel={t('nav.label')}
             end={<HeaderEnd signedIn={frame.signedIn} />}
           />
