@@ -19,7 +19,7 @@ export function AccountMenu({ me }: { me: FrameData['me'] }) {
         <p className="font-bold">{me.name}</p>
         {me.organisation ? <p>{me.organisation}</p> : null}
         {me.groupId ? <GroupName groupId={me.groupId} /> : null}
-        <p className="text-ink-2">{me.role ? common(`role.${me.role}`) : common('role.secretariat')}</p>
+        {me.role || me.secretariat ? <p className="text-ink-2">{common(`role.${me.role ?? 'secretariat'}`)}</p> : null}
       </div>
       <ul className="py-1">
         <li>

@@ -2,11 +2,35 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
+import { WorkspaceFrame as Frame, WorkspaceHeader, Place } from '#app/ui/header.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import type { RoundtableLine } from './list.queries.server.ts'
+import type { FrameData } from './workspace-frame.tsx'
 
-export function ListPage({ roundtables }: { roundtables: RoundtableLine[] }) {
+type Props = { roundtables: RoundtableLine[]; programme: string; me: FrameData['me'] }
+
+export function ListPage({ roundtables, programme, me }: Props) {
+  const { t } = useTranslation('roundtable')
+  const header = (
+    <WorkspaceHeader
+      home={paths.home()}
+      homeLabel={t('frame.public-site')}
+      place={<Place above={programme} name={t('list.title')} />}
+      nav={[{ to: paths.roundtables(), label: t('list.title') }]}
+      navLabel={t('frame.navigation')}
+      end={<AccountMenu me={me} />}
+    />
+  )
+  return (
+    <Frame header={header}>
+      <List roundtables={roundtables} />
+    </Frame>
+  )
+}
+
+function List({ roundtables }: Pick<Props, 'roundtables'>) {
   const { t } = useTranslation('roundtable')
   const { t: common } = useTranslation('common')
   return (

@@ -1,9 +1,10 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
 import { ListPage } from '#app/features/roundtables/list-page.tsx'
 import { roundtablesOf } from '#app/features/roundtables/list.queries.server.ts'
 import { handled } from '#app/platform/http.server.ts'
-import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
@@ -16,7 +17,9 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
   const roundtables = await roundtablesOf(actor)
   const only = roundtables.length === 1 && !actor.secretariat ? roundtables[0] : undefined
   if (only) throw redirect(paths.roundtable(only.id))
-  return { roundtables, title: translator(actor.language)('roundtable:list.title') }
+  const { name: programme } = await programmeOf(actor.language)
+  const me = { name: actor.name, organisation: null, groupId: null, role: null, secretariat: actor.secretariat }
+  return { roundtables, programme, me, title: await titleOf(actor.language, 'roundtable:list.title') }
 })
 
 export default function Roundtables() {
