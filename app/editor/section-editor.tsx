@@ -115,13 +115,13 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   }
 
   // A press on the opener closes the panel before its click arrives, which must not open it again.
-  const closed = useRef({ name: '', at: 0 })
-  const closePanel = () => {
-    closed.current = { name: panel?.name ?? '', at: performance.now() }
+  const dismissed = useRef({ name: '', at: 0 })
+  const dismissPanel = () => {
+    dismissed.current = { name: panel?.name ?? '', at: performance.now() }
     setPanel(null)
   }
   const openPanel = (name: OpenPanel['name'], anchor: Element) => {
-    if (closed.current.name !== name || performance.now() - closed.current.at > 300) setPanel({ name, anchor })
+    if (dismissed.current.name !== name || performance.now() - dismissed.current.at > 300) setPanel({ name, anchor })
   }
 
   useEffect(() => lookup.set(indicators), [lookup, indicators])
@@ -133,7 +133,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   }, [editor, resolved, activeThread, pendingPassage, reader])
 
   useImperativeHandle(ref, () => ({
-    focus: () => void editor?.commands.focus(),
+    focus: () => editor?.view.focus(),
     showThread: (threadId) => {
       const passage = editor && passages(editor.state).find((it) => it.threadId === threadId)
       if (editor && passage) selectPassage(editor, passage)
@@ -155,13 +155,13 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
       ) : null}
       <div ref={host} className="editor-host" hidden={!editor} />
       {editor ? <EditorFootnotes editor={editor} /> : children}
-      {editor && panel ? <Panel editor={editor} panel={panel} indicators={indicators} onClose={closePanel} /> : null}
+      {editor && panel ? <Panel editor={editor} panel={panel} indicators={indicators} onClose={() => setPanel(null)} onDismiss={dismissPanel} /> : null}
       {helping ? (
         <ShortcutHelp
           reader={reader}
           onClose={() => {
             setHelping(false)
-            editor?.commands.focus()
+            editor?.view.focus()
           }}
         />
       ) : null}

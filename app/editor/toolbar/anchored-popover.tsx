@@ -6,10 +6,10 @@ const EDGE = 8
  * A small panel beside what opened it, on the browser's own popover: it lies above everything, closes on Escape and on a press
  * outside. Placed through the CSSOM, because style attributes are refused by the content security policy.
  */
-export function AnchoredPopover({ anchor, label, onClose, children }: { anchor: Element; label: string; onClose: () => void; children: ReactNode }) {
+export function AnchoredPopover({ anchor, label, onDismiss, children }: { anchor: Element; label: string; onDismiss: () => void; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  close.current = onClose
+  const dismiss = useRef(onDismiss)
+  dismiss.current = onDismiss
 
   useLayoutEffect(() => {
     const panel = ref.current
@@ -36,7 +36,7 @@ export function AnchoredPopover({ anchor, label, onClose, children }: { anchor: 
     const panel = ref.current
     if (!panel) return
     panel.querySelector<HTMLElement>('[data-first], input, textarea, [role="menuitem"]')?.focus()
-    const toggled = (event: Event) => (event as ToggleEvent).newState === 'closed' && close.current()
+    const toggled = (event: Event) => (event as ToggleEvent).newState === 'closed' && dismiss.current()
     panel.addEventListener('toggle', toggled)
     return () => panel.removeEventListener('toggle', toggled)
   }, [])

@@ -3,25 +3,25 @@ import { useTranslation } from 'react-i18next'
 import { setBlock, toolState, type BlockKind } from './tool-state.ts'
 import { ToolbarMenu, type MenuAction } from './toolbar-menu.tsx'
 
-type MenuProps = { editor: Editor; anchor: Element; onClose: (returnFocus: boolean) => void }
+type MenuProps = { editor: Editor; anchor: Element; onClose: (returnFocus: boolean) => void; onDismiss: () => void }
 
 const BLOCKS: readonly BlockKind[] = ['paragraph', 'heading', 'subheading']
 
-export function BlockMenu({ editor, anchor, onClose }: MenuProps) {
+export function BlockMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
   const { t } = useTranslation('editor')
   const { block } = toolState(editor)
   const actions = BLOCKS.map((kind) => ({ key: kind, label: t(`blocks.${kind}`), checked: kind === block, run: () => setBlock(editor, kind) }))
-  return <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} />
+  return <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
 }
 
-export function TableMenu({ editor, anchor, onClose }: MenuProps) {
+export function TableMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
   const { t } = useTranslation('editor')
   const action = (key: string, run: () => unknown, more: Partial<MenuAction> = {}): MenuAction => ({
     key,
     label: t(`table.${key}`),
     run: () => {
       run()
-      editor.commands.focus()
+      editor.view.focus()
     },
     ...more,
   })
@@ -38,5 +38,5 @@ export function TableMenu({ editor, anchor, onClose }: MenuProps) {
         action('deleteTable', commands.deleteTable, { danger: true }),
       ]
     : [action('insert', () => commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))]
-  return <ToolbarMenu anchor={anchor} label={t('tools.table')} actions={actions} onClose={onClose} />
+  return <ToolbarMenu anchor={anchor} label={t('tools.table')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
 }

@@ -10,20 +10,20 @@ import type { PanelName } from './section-toolbar.tsx'
 
 export type OpenPanel = { name: PanelName; anchor: Element; footnote?: FootnoteDraft }
 
-type Props = { editor: Editor; panel: OpenPanel; indicators: readonly ChipIndicator[]; onClose: () => void }
+type Props = { editor: Editor; panel: OpenPanel; indicators: readonly ChipIndicator[]; onClose: () => void; onDismiss: () => void }
 
 /** The one panel that is open. When its work is done the caret is in the text again; when it is only closed, the browser gives the focus back. */
-export function Panel({ editor, panel, indicators, onClose }: Props) {
+export function Panel({ editor, panel, indicators, onClose, onDismiss }: Props) {
   const { t } = useTranslation('editor')
   const done = () => {
     onClose()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const { name, anchor } = panel
-  if (name === 'block') return <BlockMenu editor={editor} anchor={anchor} onClose={(back) => (back ? done() : onClose())} />
-  if (name === 'table') return <TableMenu editor={editor} anchor={anchor} onClose={(back) => (back ? done() : onClose())} />
+  if (name === 'block') return <BlockMenu editor={editor} anchor={anchor} onClose={(back) => (back ? done() : onClose())} onDismiss={onDismiss} />
+  if (name === 'table') return <TableMenu editor={editor} anchor={anchor} onClose={(back) => (back ? done() : onClose())} onDismiss={onDismiss} />
   return (
-    <AnchoredPopover anchor={anchor} label={t(`tools.${name}`)} onClose={onClose}>
+    <AnchoredPopover anchor={anchor} label={t(`tools.${name}`)} onDismiss={onDismiss}>
       {name === 'link' ? <LinkForm editor={editor} onDone={done} /> : null}
       {name === 'footnote' ? <FootnoteForm editor={editor} draft={panel.footnote ?? { place: null, text: '' }} onDone={done} /> : null}
       {name === 'indicator' ? (

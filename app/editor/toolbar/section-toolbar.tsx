@@ -20,7 +20,7 @@ type Props = {
 
 export function SectionToolbar({ editor, reader, open, onPanel, onComment, onHelp, toolbarRef }: Props) {
   const { t } = useTranslation('editor')
-  const leave = () => void editor.commands.focus()
+  const leave = () => editor.view.focus()
   return (
     <Toolbar key={String(reader)} label={t('tools.label')} first={reader ? (onComment ? 'comment' : 'help') : 'block'} onLeave={leave} toolbarRef={toolbarRef}>
       {reader ? null : <WritingTools editor={editor} open={open} onPanel={onPanel} />}

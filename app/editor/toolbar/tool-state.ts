@@ -26,6 +26,8 @@ function blockKind(editor: Editor): BlockKind {
 }
 
 export function setBlock(editor: Editor, kind: BlockKind): void {
-  if (kind === 'paragraph') editor.chain().focus().setNode('paragraph').run()
-  else editor.chain().focus().setNode('heading', { level: kind === 'heading' ? 2 : 3 }).run()
+  if (kind === 'paragraph') editor.commands.setNode('paragraph')
+  else editor.commands.setNode('heading', { level: kind === 'heading' ? 2 : 3 })
+  // Not the library's own focus command: that one waits a frame, in which what is typed would be lost.
+  editor.view.focus()
 }

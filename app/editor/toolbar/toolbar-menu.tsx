@@ -5,8 +5,10 @@ import { AnchoredPopover } from './anchored-popover.tsx'
 
 export type MenuAction = { key: string; label: string; run: () => void; checked?: boolean; disabled?: boolean; danger?: boolean }
 
+type Props = { anchor: Element; label: string; actions: MenuAction[]; onClose: (returnFocus: boolean) => void; onDismiss: () => void }
+
 /** A menu below a tool: arrow keys, first letters, Escape. */
-export function ToolbarMenu({ anchor, label, actions, onClose }: { anchor: Element; label: string; actions: MenuAction[]; onClose: (returnFocus: boolean) => void }) {
+export function ToolbarMenu({ anchor, label, actions, onClose, onDismiss }: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
     const index = items.indexOf(document.activeElement as HTMLElement)
@@ -17,7 +19,7 @@ export function ToolbarMenu({ anchor, label, actions, onClose }: { anchor: Eleme
     next.focus()
   }
   return (
-    <AnchoredPopover anchor={anchor} label={label} onClose={() => onClose(false)}>
+    <AnchoredPopover anchor={anchor} label={label} onDismiss={onDismiss}>
       <div role="menu" tabIndex={-1} aria-label={label} className="tool-menu" onKeyDown={onKeyDown}>
         {actions.map(({ key, label: name, run, checked, disabled, danger }) => (
           <button

@@ -1,0 +1,52 @@
+import * as Y from 'yjs'
+import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
+import type { EditorPerson, EditorProvider } from './editor-provider.ts'
+import type { SectionNode } from './schema/section-json.ts'
+import { sectionSchema } from './schema/section-schema.ts'
+import { CONTENT_ROOT } from './schema/version.ts'
+
+export type TestProvider = EditorProvider & { change(changes: Partial<EditorProvider>): void; presence: unknown }
+
+/** Providers whose documents are joined in memory: what one writes, the others have at once. */
+export function linkedProviders(content: SectionNode, count = 2): TestProvider[] {
+  const first = new Y.Doc()
+  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON(content), first.getXmlFragment(CONTENT_ROOT))
+  const seed = Y.encodeStateAsUpdate(first)
+  const docs = Array.from({ length: count }, () => new Y.Doc())
+  for (const doc of docs) {
+    Y.applyUpdate(doc, seed, 'link')
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'link') for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'link')
+    })
+  }
+  return docs.map(providerOf)
+}
+
+function providerOf(doc: Y.Doc): TestProvider {
+  const listeners = new Set<() => void>()
+  return {
+    doc,
+    fragment: doc.getXmlFragment(CONTENT_ROOT),
+    state: 'saved',
+    savedAt: null,
+    role: 'writer',
+    people: [] as EditorPerson[],
+    ready: Promise.resolve(),
+    refusedText: null,
+    presence: null,
+    setPresence(place) {
+      this.presence = place
+    },
+    discardRefused() {
+      this.change({ refusedText: null, state: 'saved' })
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    change(changes) {
+      Object.assign(this, changes)
+      listeners.forEach((listener) => listener())
+    },
+  }
+}
