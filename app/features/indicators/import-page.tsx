@@ -17,7 +17,7 @@ export function ImportPage({ roundtableId, step }: { roundtableId: string; step:
     <Page narrow={step?.step !== 'plan'}>
       <PageHeader title={t('import.title')} lead={t('import.lead')} crumbs={[{ label: t('list.title'), to: list }, { label: t('import.title') }]} />
       {step?.step === 'plan' ? <ImportPlanView plan={step} again={paths.indicatorImport(roundtableId)} /> : null}
-      {step?.step === 'encoding' ? <EncodingChoice text={step.text} preview={step.preview} /> : null}
+      {step?.step === 'encoding' ? <EncodingChoice text={step.text} preview={step.preview} again={paths.indicatorImport(roundtableId)} /> : null}
       {step?.step === 'plan' || step?.step === 'encoding' ? null : <SourceForm roundtableId={roundtableId} step={step} />}
     </Page>
   )
@@ -53,7 +53,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
 }
 
 /** The bytes are no UTF-8: shows how they read otherwise and lets the reader judge. */
-function EncodingChoice({ text, preview }: { text: string; preview: string }) {
+function EncodingChoice({ text, preview, again }: { text: string; preview: string; again: string }) {
   const { t } = useTranslation('indicators')
   return (
     <Card title={t('import.encoding-title')}>
@@ -66,7 +66,7 @@ function EncodingChoice({ text, preview }: { text: string; preview: string }) {
         <Button type="submit" variant="primary">
           {t('import.encoding-accept')}
         </Button>
-        <LinkButton to="" variant="quiet">
+        <LinkButton to={again} reloadDocument variant="quiet">
           {t('import.other-file')}
         </LinkButton>
       </Form>

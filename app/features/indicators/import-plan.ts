@@ -110,7 +110,7 @@ type Place = Pick<IndicatorFields, 'pillarId' | 'sectionId'>
 function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
   if (pillar === undefined && section === undefined) return { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
   const under = pillar ? pillars.filter((one) => folded(one.title) === folded(pillar)) : pillars
-  if (under.length === 0) return { error: importError('unknown-pillar', { title: pillar ?? '' }), column: 'pillar' }
+  if (pillar && under.length === 0) return { error: importError('unknown-pillar', { title: pillar ?? '' }), column: 'pillar' }
   if (section) {
     for (const one of under) {
       const found = one.sections.find((candidate) => folded(candidate.title) === folded(section))

@@ -14,24 +14,25 @@ const clean = (text: string) =>
 const missing = (field: string) => `indicators.missing.${field}`
 const tooLong = (field: keyof typeof TEXT_LIMITS) => `indicators.long.${field}?max=${TEXT_LIMITS[field]}`
 
-const text = (field: keyof typeof TEXT_LIMITS) => z.string().transform(clean).pipe(z.string().max(TEXT_LIMITS[field], tooLong(field)))
-const optional = (field: keyof typeof TEXT_LIMITS) => text(field).default('')
+// Rules stand after the cleaning as refinements: form parsing would read a blank inside a `pipe` as nothing at all.
+const fits = (field: keyof typeof TEXT_LIMITS) => [(value: string) => value.length <= TEXT_LIMITS[field], { error: tooLong(field) }] as const
+const optional = (field: keyof typeof TEXT_LIMITS) => z.string().transform(clean).refine(...fits(field)).default('')
 const required = (field: keyof typeof TEXT_LIMITS) =>
   z
     .string({ error: missing(field) })
     .transform(clean)
-    .pipe(z.string().min(1, missing(field)).max(TEXT_LIMITS[field], tooLong(field)))
+    .refine((value) => value !== '', { error: missing(field) })
+    .refine(...fits(field))
 
 /** One way of splitting the value a line, as typed; commas and semicolons part them too. */
 const disaggregation = z
   .string()
-  .default('')
-  .transform((value) => splitList(value))
-  .pipe(
-    z
-      .array(z.string().max(MAX_DISAGGREGATION_LENGTH, `indicators.long.disaggregation?max=${MAX_DISAGGREGATION_LENGTH}`))
-      .max(MAX_DISAGGREGATION, `indicators.many.disaggregation?max=${MAX_DISAGGREGATION}`),
-  )
+  .transform((value) => splitList(clean(value)))
+  .refine((parts) => parts.length <= MAX_DISAGGREGATION, { error: `indicators.many.disaggregation?max=${MAX_DISAGGREGATION}` })
+  .refine((parts) => parts.every((part) => part.length <= MAX_DISAGGREGATION_LENGTH), {
+    error: `indicators.long.disaggregation?max=${MAX_DISAGGREGATION_LENGTH}`,
+  })
+  .default([])
 
 /** Where an indicator stands in the framework: `pillar:<id>`, `section:<id>`, or nothing yet. One choice, so that the two never disagree. */
 const place = z
