@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+
+import { db } from '#app/platform/db.server.ts'
+import { buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
+import { actorOf } from '#tests/factories/requests.ts'
+import { buildMember } from '#tests/factories/roundtables.ts'
+import { GROUP_CODES } from '#prisma/seed/content/groups.ts'
+
+import { addGroup, changeGroup, groupFor, removeGroup } from './groups.server.ts'
+import { publicTextsOf, tableOf } from './programme.queries.server.ts'
+import { changePublicTexts, textPartFor } from './public-texts.server.ts'
+
+const secretariat = async () => actorOf(await buildSecretariat())
+const anybody = async () => actorOf(await buildPerson())
+
+describe('the public texts', () => {
+  const texts = { 'issue-title_en': 'Title', 'issue-title_fr': 'Titre', 'issue-body_en': 'One\r\n\r\nTwo', 'issue-body_fr': 'Un' }
+
+  it('are changed in both languages, with an event that says what', async () => {
+    const actor = await secretariat()
+    const present = await textPartFor(actor, 'issue')
+    await changePublicTexts(actor, present, { seen: present.seen, texts })
+    expect(await publicTextsOf('fr')).toMatchObject({ 'issue.title': 'Titre', 'issue.body': 'Un' })
+    expect(await publicTextsOf('en')).toMatchObject({ 'issue.body': 'One\n\nTwo' })
+    expect(await db.event.count({ where: { name: 'public-texts.edited', personId: actor.personId } })).toBe(1)
+  })
+
+  it('are not overwritten by somebody who has not seen the newest', async () => {
+    const actor = await secretariat()
+    const present = await textPartFor(actor, 'offer')
+    await changePublicTexts(actor, present, { seen: present.seen, texts: { 'offer-title_en': 'A', 'offer-title_fr': 'A', 'offer-body_en': 'B', 'offer-body_fr': 'B' } })
+    const late = changePublicTexts(actor, await textPartFor(actor, 'offer'), { seen: present.seen, texts: {} })
+    await expect(late).rejects.toMatchObject({ code: 'conflict', messageKey: 'secretariat.text-changed' })
+  })
+
+  it('are the secretariat’s', async () => {
+    await expect(textPartFor(await anybody(), 'issue')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('the stakeholder groups', () => {
+  const input = { code: 'XX', nameEn: 'New', nameFr: 'Nouveau', descriptionEn: 'New', descriptionFr: 'Nouveau', colour: 'ci', glyph: 'ci', place: 1 } as const
+
+  it('take, move and give up places without gaps', async () => {
+    const actor = await secretariat()
+    await Promise.all(GROUP_CODES.map((code) => buildGroup({ code })))
+    await addGroup(actor, input)
+    const order = async () => (await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })).map(({ code, position }) => [code, position])
+    expect((await order())[0]).toEqual(['XX', 0])
+    const added = await db.stakeholderGroup.findUniqueOrThrow({ where: { code: 'XX' } })
+    await changeGroup(actor, added, { ...input, place: 3 })
+    expect((await order())[2]).toEqual(['XX', 2])
+    await expect(addGroup(actor, input)).rejects.toMatchObject({ messageKey: 'secretariat.group-code-taken' })
+    await removeGroup(actor, await groupFor(actor, added.id))
+    const left = await order()
+    expect(left.map(([, position]) => position)).toEqual(left.map((_, index) => index))
+  })
+
+  it('stay while anything hangs on them', async () => {
+    const { group } = await buildMember()
+    await expect(removeGroup(await secretariat(), group)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('are the secretariat’s', async () => {
+    await expect(addGroup(await anybody(), input)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('the table on the public home', () => {
+  it('counts those who sit at a running roundtable, not observers', async () => {
+    const code = 'PH'
+    const group = await buildGroup({ code })
+    const people = async () => (await tableOf('en')).find((one) => one.code === code)?.people ?? 0
+    const before = await people()
+    await buildMember({ group })
+    await buildMember({ group, role: 'observer' })
+    expect(await people()).toBe(before + 1)
+  })
+})
