@@ -5,7 +5,8 @@ import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Logo } from './ring.tsx'
 
-export type NavItem = { to: string; label: string; icon?: IconName; end?: boolean; badge?: ReactNode }
+/** `current` marks an item whose pages live under other addresses too. */
+export type NavItem = { to: string; label: string; icon?: IconName; end?: boolean; badge?: ReactNode; current?: boolean }
 
 /** The first thing the keyboard meets. The target is the frame's main region. */
 export function SkipLink() {
@@ -136,16 +137,25 @@ export function WorkspaceHeader({
         <ul>
           {nav.map((item) => (
             <li key={item.to}>
-              <NavLink to={item.to} end={item.end}>
+              <HeaderLink item={item}>
                 {item.label}
                 {item.badge}
-              </NavLink>
+              </HeaderLink>
             </li>
           ))}
         </ul>
       </nav>
       {end ? <div className="app-end">{end}</div> : null}
     </header>
+  )
+}
+
+function HeaderLink({ item, children }: { item: NavItem; children: ReactNode }) {
+  if (!item.current) return <NavLink to={item.to} end={item.end}>{children}</NavLink>
+  return (
+    <Link to={item.to} aria-current="true">
+      {children}
+    </Link>
   )
 }
 

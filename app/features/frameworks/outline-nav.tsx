@@ -11,7 +11,7 @@ export function OutlineNav({ roundtableId, outline, currentId, id, children }: {
   const { t } = useTranslation('framework')
   const { total, agreed } = progressOf(sectionsOf(outline))
   return (
-    <nav className="outline" id={id} aria-labelledby={`${id}-title`}>
+    <nav className="section-outline" id={id} aria-labelledby={`${id}-title`}>
       <div className="outline-head">
         <h2 id={`${id}-title`} tabIndex={-1}>
           <Link to={paths.framework(roundtableId)}>{t('title')}</Link>

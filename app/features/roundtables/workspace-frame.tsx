@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
@@ -46,10 +47,11 @@ export function WorkspaceFrame({ frame, ownBar, children }: { frame: FrameData; 
 
 function useNavigationItems({ current, ballotsWaiting }: FrameData): NavItem[] {
   const { t } = useTranslation('roundtable')
+  const { pathname } = useLocation()
   const waiting = ballotsWaiting > 0 ? <Badge tone="solid" label={t('frame.ballots-waiting', { count: ballotsWaiting })}>{ballotsWaiting}</Badge> : undefined
   return [
     { to: paths.roundtable(current.id), label: t('nav.home'), icon: 'home', end: true },
-    { to: paths.framework(current.id), label: t('nav.framework'), icon: 'file' },
+    { to: paths.framework(current.id), label: t('nav.framework'), icon: 'file', current: pathname.includes('/sections/') || undefined },
     { to: paths.indicators(current.id), label: t('nav.indicators'), icon: 'numbers' },
     { to: paths.ballots(current.id), label: t('nav.ballots'), icon: 'scale', badge: waiting },
     { to: paths.people(current.id), label: t('nav.people'), icon: 'people' },

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** A part of the page that is a panel of its own on narrow screens: its opener, Escape, and where the focus goes. */
+/** A part of the page that is a panel of its own on narrow screens: its opener, Escape, and where the focus goes. On wide ones it is simply there. */
 export function usePanel(id: string) {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     if (!open) return
-    document.getElementById(id)?.focus()
+    const panel = document.getElementById(id)
+    const covers = panel && getComputedStyle(panel).position === 'fixed'
+    if (covers && !panel.contains(document.activeElement)) panel.focus()
     function close(event: KeyboardEvent) {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       setOpen(false)
