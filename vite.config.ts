@@ -13,5 +13,5 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   build: { target: isSsrBuild ? 'node20' : 'es2022', manifest: true, sourcemap: false },
   server: { hmr: { port: 24_680 } },
-  optimizeDeps: { include: ['yjs'] },
+  optimizeDeps: { include: ['yjs'], exclude: ['@node-rs/argon2'] },
 }))

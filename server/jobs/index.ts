@@ -13,6 +13,8 @@ export function startJobs(pool: Pool): Promise<Runner> {
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
+    // The embedded database has one backend for all connections: a named statement of one would be refused to the next.
+    noPreparedStatements: true,
     pollInterval: 500,
     logger,
     taskList: {
