@@ -39,6 +39,7 @@ function DeskEnd() {
       <span className="hidden md:inline-flex"><LanguageSwitch /></span>
       <span className="hidden md:inline-flex">
         <LinkButton variant="quiet" to={paths.roundtables()}>{t('frame.roundtables')}</LinkButton>
+        <LinkButton variant="quiet" to={paths.profile()}>{t('frame.profile')}</LinkButton>
       </span>
       <Form method="post" action={paths.signOut()} reloadDocument>
         <Button type="submit" variant="quiet">{t('common:sign-out')}</Button>

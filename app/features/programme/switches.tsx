@@ -31,13 +31,15 @@ const THEME_ICONS = { light: 'sun', dark: 'moon', system: 'system' } as const
 export function ThemeSwitch({ theme }: { theme: (typeof THEMES)[number] }) {
   const { t } = useTranslation('common')
   return (
-    <Form method="post" action={paths.theme()} className="pub-theme" role="group" aria-label={t('theme.label')} preventScrollReset>
+    <Form method="post" action={paths.theme()} preventScrollReset>
       <input type="hidden" name="redirectTo" value={useHere()} />
-      {THEMES.map((one) => (
-        <Button key={one} type="submit" size="sm" name="theme" value={one} icon={THEME_ICONS[one]} aria-pressed={one === theme}>
-          {t(`theme.${one}`)}
-        </Button>
-      ))}
+      <div role="group" aria-label={t('theme.label')} className="pub-theme">
+        {THEMES.map((one) => (
+          <Button key={one} type="submit" size="sm" name="theme" value={one} icon={THEME_ICONS[one]} aria-pressed={one === theme}>
+            {t(`theme.${one}`)}
+          </Button>
+        ))}
+      </div>
     </Form>
   )
 }
