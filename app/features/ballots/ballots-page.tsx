@@ -67,7 +67,7 @@ function BallotItem({ ballot }: { ballot: BallotListItem }) {
           <span className="text-ink-3">{ballot.code}</span> {ballot.name}
         </Link>
       </h3>
-      <TurnoutLine turnout={ballot.turnout} />
+      <TurnoutLine turnout={ballot.turnout} closed={ballot.state === 'closed'} />
       {result ? (
         <dl className="mt-3 grid gap-2 text-sm">
           {CRITERIA.map((criterion) => (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { BallotRing } from '#app/ui/ring.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
-import { RatingHistogram } from '#app/ui/histogram.tsx'
+import { RATINGS, RatingHistogram } from '#app/ui/histogram.tsx'
 import { Card } from '#app/ui/page.tsx'
 import { CRITERIA, type Criterion } from './ballot-words.ts'
 import type { BallotView } from './ballots.queries.server.ts'
@@ -71,8 +71,8 @@ function CriterionPanel({ criterion, result, threshold, own }: { criterion: Crit
       <ResultFigures criterion={criterion} result={result} />
       <h3 className="mt-6 font-bold">{t('result.distribution')}</h3>
       <RatingHistogram counts={result.overall.distribution} own={own} label={t(`criterion.${criterion}`)} className="mt-2" />
-      <div className="rating-ends" aria-hidden="true">
-        {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((rating) => (
+      <div className="grid grid-cols-9 gap-[3px] text-center text-xs text-ink-2" aria-hidden="true">
+        {RATINGS.map((rating) => (
           <span key={rating}>{rating}</span>
         ))}
       </div>

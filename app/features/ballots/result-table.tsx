@@ -31,9 +31,10 @@ export function ResultTable({ criterion, result, threshold }: { criterion: Crite
           key: 'quartiles',
           label: t('table.quartiles'),
           numeric: true,
+          className: 'whitespace-nowrap',
           cell: (row) => (row.q1 === null ? t('result.none') : t('table.range', { q1: number(row.q1), q3: number(row.q3) })),
         },
-        { key: 'share', label: t('table.share'), numeric: true, cell: share },
+        { key: 'share', label: t('table.share'), numeric: true, className: 'whitespace-nowrap', cell: share },
         { key: 'cannot-judge', label: t('table.cannot-judge'), numeric: true, cell: (row) => format.number(row.cannotJudge) },
         {
           key: 'bar',

@@ -40,7 +40,7 @@ export function TurnoutList({ turnout }: { turnout: GroupTurnout[] }) {
 }
 
 /** The ring of who has answered, the count, and the groups that are missing by name. */
-export function TurnoutLine({ turnout }: { turnout: GroupTurnout[] }) {
+export function TurnoutLine({ turnout, closed }: { turnout: GroupTurnout[]; closed?: boolean }) {
   const { t } = useTranslation('ballots')
   const names = useGroupNames()
   const totals = turnoutTotals(turnout)
@@ -49,8 +49,10 @@ export function TurnoutLine({ turnout }: { turnout: GroupTurnout[] }) {
     <p className="flex items-center gap-3 text-sm">
       <TinyRing levels={turnoutLevels(turnout)} size={24} />
       <span>
-        {t('turnout.count', { count: totals.eligible, voted: totals.voted })}{' '}
-        {silent.length > 0 && silent.length < turnout.length ? <span className="text-ink-2">{t('turnout.silent', { groups: names(silent) })}</span> : null}
+        {t(closed ? 'turnout.final' : 'turnout.count', { count: totals.eligible, voted: totals.voted })}{' '}
+        {silent.length > 0 && silent.length < turnout.length ? (
+          <span className="text-ink-2">{t(closed ? 'turnout.absent' : 'turnout.silent', { groups: names(silent) })}</span>
+        ) : null}
       </span>
     </p>
   )

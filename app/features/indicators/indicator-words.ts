@@ -42,8 +42,9 @@ export const TEXT_LIMITS = {
 
 export const MAX_DISAGGREGATION = 20
 
+/** A comma belongs to a part ("age, in years"): only line ends, semicolons and bars stand between two. */
 export function splitList(value: string) {
-  return [...new Set(value.split(/[\n;,|]/).map((part) => part.trim()).filter(Boolean))]
+  return [...new Set(value.split(/[\n;|]/).map((part) => part.trim()).filter(Boolean))]
 }
 
 export function joinList(values: readonly string[], separator = '; ') {

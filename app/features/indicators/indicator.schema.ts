@@ -24,7 +24,7 @@ const required = (field: keyof typeof TEXT_LIMITS) =>
     .refine((value) => value !== '', { error: missing(field) })
     .refine(...fits(field))
 
-/** One way of splitting the value a line, as typed; commas and semicolons part them too. */
+/** One way of splitting the value a line, as typed. */
 const disaggregation = z
   .string()
   .transform((value) => splitList(clean(value)))

@@ -35,7 +35,7 @@ const take = async (text: string, fingerprint = '', at = roundtable, bytes: Uint
 describe('proposing', () => {
   it('carries person, organisation and group, and the next code of its pillar', async () => {
     const section = await buildSection({ pillar })
-    const made = await propose({ place: `section:${section.id}`, disaggregation: 'age, sex\nage', name: ' Two \r\n' })
+    const made = await propose({ place: `section:${section.id}`, disaggregation: 'age\n sex ;age', name: ' Two \r\n' })
     const { standing } = await indicatorsPlace(participant, roundtable.id, 'view')
     expect(made).toMatchObject({
       name: 'Two',
@@ -138,7 +138,7 @@ describe('importing', () => {
     const at = await buildRoundtable()
     const mod = await actorOf((await buildMember({ roundtable: at, role: 'moderator' })).person)
     const there = await indicatorsPlace(mod, at.id, 'import')
-    await buildIndicator({ roundtable: at, name: '=SUM(A1)', definition: 'Two\nlines; "quoted", and é', disaggregation: ['age', 'income'], direction: 'higher' })
+    await buildIndicator({ roundtable: at, name: '=SUM(A1)', definition: 'Two\nlines; "quoted", and é', disaggregation: ['age, in years', 'income'], direction: 'higher' })
     await buildIndicator({ roundtable: at, name: "'=odd", definition: '-1', limits: '+x' })
     const csv = indicatorsCsv(await exportedIndicators(there, indicatorFilters.parse({})))
     const answer = await takeImportStep(mod, there, { bytes: new TextEncoder().encode(csv), text: '', fingerprint: '' })
