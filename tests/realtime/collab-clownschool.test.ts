@@ -34,7 +34,7 @@ class Author {
   async replay(own: Unit[]) {
     for (const unit of own) {
       for (const { agent, index } of unit.needs) await this.takeUpTo(agent, index)
-      let update = new Uint8Array()
+      let update: Uint8Array = new Uint8Array()
       const listen = (bytes: Uint8Array) => void (update = bytes)
       this.desk.doc.once('update', listen)
       this.desk.doc.transact(() => this.desk.apply(unit.patches))

@@ -1,6 +1,7 @@
 // A document server in a process of its own, for tests that end it with SIGKILL.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import { connectDatabase, pgPool } from '#app/platform/db.server.ts'

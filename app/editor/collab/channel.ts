@@ -122,7 +122,11 @@ export class Channel {
     if (message.type === 'denied') return message.denied.ref === this.ref ? this.denied(message.denied) : undefined
     if (message.type === 'drain') return void (this.drainMs = message.retryMs)
     if (message.type === 'kick' && message.channel === 0) return events.kicked(message.code)
-    if (!this.joined || message.channel !== this.channel) return
+    if (this.joined && message.channel === this.channel) this.hear(message)
+  }
+
+  private hear(message: Exclude<ServerMessage, { type: 'joined' | 'denied' | 'drain' }>) {
+    const { events } = this.settings
     switch (message.type) {
       case 'ack':
         return events.acked(message.cseq)

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type IDBPDatabase } from 'idb'
 
 /** Text of this device that the server has not confirmed, with what it takes to send it later. */
 export type Draft = {
@@ -11,9 +11,7 @@ export type Draft = {
   at: number
 }
 
-interface DraftDatabase extends DBSchema {
-  drafts: { key: [string, number]; value: Draft; indexes: { section: string } }
-}
+type DraftDatabase = { drafts: { key: [string, number]; value: Draft; indexes: { section: string } } }
 
 export type DraftStore = {
   /** What closed tabs left behind for this section. */

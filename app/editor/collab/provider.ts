@@ -8,7 +8,7 @@ import { DraftKeeper } from './draft-keeper.ts'
 import { browserDrafts, type DraftStore } from './drafts.ts'
 import { Outbox } from './outbox.ts'
 import { People } from './people.ts'
-import { rawWords, wordsOf } from './refused-text.ts'
+import { fits, rawWords, wordsOf } from './refused-text.ts'
 
 export type { PresencePerson } from './people.ts'
 export type CollabState = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
@@ -195,12 +195,14 @@ export class CollabProvider {
     this.changed()
   }
 
-  /** Text of an earlier visit goes on top of what the server has, and then the way of all edits. */
+  /** Text of an earlier visit goes on top of what the server has, and then the way of all edits; what no longer fits is offered. */
   private restoreDrafts(lineage: string) {
+    const lost: string[] = []
     for (const { bytes, lineage: of } of this.drafts.take()) {
-      if (of === lineage) Y.applyUpdate(this.doc, bytes, DRAFT)
-      if (of !== lineage || this.doc.store.pendingStructs || this.doc.store.pendingDs) return this.refuse(rawWords(bytes))
+      if (of === lineage && fits(this.doc, bytes)) Y.applyUpdate(this.doc, bytes, DRAFT)
+      else lost.push(rawWords(bytes))
     }
+    if (lost.length) this.refusedText = [this.refusedText, ...lost].filter(Boolean).join('\n')
   }
 
   private denied({ code, retryMs = 1000 }: Denied) {
@@ -245,7 +247,9 @@ export class CollabProvider {
     this.doc = new Y.Doc()
     this.generation++
     this.gaps = 0
+    const waiting = this.resolveReady
     this.ready = this.newReady()
+    void this.ready.then(waiting)
     this.outbox = this.newOutbox()
     this.channel = this.newChannel()
     this.listen()

@@ -47,3 +47,17 @@ function textOf(text: Y.XmlText, ranges: Ranges) {
   }
   return own
 }
+
+/** Whether the document has all that the update builds on. */
+export function fits(doc: Y.Doc, update: Uint8Array): boolean {
+  const copy = new Y.Doc()
+  try {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(copy, update)
+    return !copy.store.pendingStructs && !copy.store.pendingDs
+  } catch {
+    return false
+  } finally {
+    copy.destroy()
+  }
+}

@@ -14,7 +14,7 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
   try {
     await client.query('BEGIN')
     const head = await takeOver(client, documentId, node)
-    const { snapshot, damage } = await newestSnapshot(client, documentId)
+    const { snapshot, brokenSeq } = await newestSnapshot(client, documentId)
     const from = snapshot ? Number(snapshot.seq) : 0
     const log = await client.query<LogRow>(
       'SELECT "seq", "clientId", "clientSeq", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > $2 ORDER BY "seq"',
@@ -23,18 +23,20 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
     const bindings = await readBindings(client, documentId)
     await client.query('COMMIT')
     const replayed = replay(snapshot, log.rows, from)
+    const headSeq = Number(log.rows.at(-1)?.seq ?? from)
     return {
       id: documentId,
       sectionId: head.sectionId,
       lineage: head.lineage,
       epoch: BigInt(head.ownerEpoch),
       doc: replayed.doc,
-      headSeq: Number(log.rows.at(-1)?.seq ?? from),
+      headSeq: Math.max(headSeq, brokenSeq),
       bindings,
       clientSeqs: clientSeqsOf(snapshot, log.rows),
       rowsSinceSnapshot: log.rows.length,
       bytesSinceSnapshot: log.rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
-      damage: replayed.damage ?? damage,
+      // Where the log reaches as far as the broken snapshot did, nothing is missing.
+      damage: replayed.damage ?? (headSeq < brokenSeq ? `snapshot ${brokenSeq} is broken` : null),
     }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
@@ -57,7 +59,7 @@ async function takeOver(client: PoolClient, documentId: string, node: string) {
 /** The newest snapshot whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */
 async function newestSnapshot(client: PoolClient, documentId: string) {
   let below = '9223372036854775807'
-  let damage: string | null = null
+  let brokenSeq = 0
   for (;;) {
     const { rows } = await client.query<Snapshot>(
       `SELECT "seq", "bytes", "hash", "clientSeqs" FROM "CollabSnapshot"
@@ -65,9 +67,9 @@ async function newestSnapshot(client: PoolClient, documentId: string) {
       [documentId, below],
     )
     const snapshot = rows[0]
-    if (!snapshot) return { snapshot: null, damage }
-    if (hashOf(snapshot.bytes).equals(snapshot.hash)) return { snapshot, damage: null }
-    damage = `snapshot ${snapshot.seq} is broken`
+    if (!snapshot) return { snapshot: null, brokenSeq }
+    if (hashOf(snapshot.bytes).equals(snapshot.hash)) return { snapshot, brokenSeq }
+    brokenSeq = Math.max(brokenSeq, Number(snapshot.seq))
     below = snapshot.seq
   }
 }

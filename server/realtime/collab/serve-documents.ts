@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
@@ -15,6 +16,8 @@ import { Stats } from './stats.ts'
 import type { Collab, CollabOptions } from './types.ts'
 
 const DRAIN_MS = 2000
+/** A database that is gone must not hold up the end: what it did not take was never acknowledged. */
+const CLOSE_MS = 5000
 
 export type CollabServer = ReturnType<typeof serveDocuments>
 
@@ -63,7 +66,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       stopEvents?.()
       stopSessions?.()
       namespace.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
-      await queue.flushed()
+      await Promise.race([queue.flushed(), setTimeout(CLOSE_MS, undefined, { ref: false })])
       for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')
       namespace.disconnectSockets(true)
       setDocumentHost(null)

@@ -3,7 +3,7 @@ import type { NackCode } from '#app/shared/collab-messages.ts'
 import { mayStand } from './vocabulary.ts'
 
 type Range = { from: number; to: number }
-type Id = { client: number; clock: number }
+type Decoded = { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } }
 /** The third kind, `Skip`, stands for a hole and is refused as one. */
 type Struct = Y.Item | Y.GC
 
@@ -11,35 +11,39 @@ export type Inspection = { clients: Map<number, Range> } | { refused: NackCode }
 
 /** Reads an update without applying it: whose structs it holds, that nothing they rest on is missing, and what they say. */
 export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
-  let decoded: { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } }
+  let decoded: Decoded
   try {
-    decoded = Y.decodeUpdate(update) as unknown as typeof decoded
+    decoded = Y.decodeUpdate(update) as unknown as Decoded
   } catch {
     return { refused: 'MALFORMED' }
   }
-  const { structs, ds } = decoded
+  const clients = rangesOf(decoded.structs)
+  if (!clients || !rests(doc, decoded, clients)) return { refused: 'GAP' }
+  if (!mayStand(doc, decoded.structs)) return { refused: 'VOCAB' }
+  return { clients }
+}
+
+/** What each client brings; null when one of them leaves a hole. */
+function rangesOf(structs: Struct[]) {
   const clients = new Map<number, Range>()
   for (const struct of structs) {
-    if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) return { refused: 'GAP' }
+    if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) return null
     const { client, clock } = struct.id
     const range = clients.get(client)
-    if (range && range.to !== clock) return { refused: 'GAP' }
+    if (range && range.to !== clock) return null
     if (range) range.to += struct.length
     else clients.set(client, { from: clock, to: clock + struct.length })
   }
-  const end = (client: number) => Math.max(Y.getState(doc.store, client), clients.get(client)?.to ?? 0)
-  const known = (id: Id | null) => id === null || id.clock < end(id.client)
+  return clients
+}
 
-  for (const [client, { from }] of clients) if (from > Y.getState(doc.store, client)) return { refused: 'GAP' }
-  for (const struct of structs) {
-    if (!(struct instanceof Y.Item)) continue
-    const { origin, rightOrigin, parent } = struct
-    if (!known(origin) || !known(rightOrigin)) return { refused: 'GAP' }
-    if (parent instanceof Y.ID && !known(parent)) return { refused: 'GAP' }
-  }
-  for (const [client, ranges] of ds.clients) {
-    if (ranges.some(({ clock, len }) => clock + len > end(client))) return { refused: 'GAP' }
-  }
-  if (!mayStand(doc, structs)) return { refused: 'VOCAB' }
-  return { clients }
+/** Whether the document has all that the update builds on or deletes. Yjs would park the rest in silence. */
+function rests(doc: Y.Doc, { structs, ds }: Decoded, clients: Map<number, Range>) {
+  const end = (client: number) => Math.max(Y.getState(doc.store, client), clients.get(client)?.to ?? 0)
+  const known = (id: unknown) => !(id instanceof Y.ID) || id.clock < end(id.client)
+  return (
+    [...clients].every(([client, { from }]) => from <= Y.getState(doc.store, client)) &&
+    structs.every((struct) => !(struct instanceof Y.Item) || [struct.origin, struct.rightOrigin, struct.parent].every(known)) &&
+    [...ds.clients].every(([client, ranges]) => ranges.every(({ clock, len }) => clock + len <= end(client)))
+  )
 }

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from '#tests/realtime/collab-harness.ts'
+import { faultyPool } from './faulty-pool.ts'
+
+async function table() {
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { section, ada, bo }
+}
+
+test('F3 a database that refuses for a while: nobody is told saved, and nothing is lost', async () => {
+  const { pool, state } = faultyPool()
+  const { url, collab, close } = await startCollab({ pool })
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  state.fault = 'refused'
+  write(a, 'typed during the fault')
+  write(b, 'and this')
+  await expect.poll(() => state.commits).toBeGreaterThan(3)
+  expect([a.state, b.state]).toEqual(['saving', 'saving'])
+  expect(linesOf(b.fragment)).toEqual(['and this'])
+  state.fault = 'none'
+  await Promise.all([saved(a), saved(b), shows(a, 'and this'), shows(b, 'typed during the fault')])
+  expect(collab.stats.commitFailures).toBeGreaterThan(2)
+  await close()
+})
+
+test('F3 commits that happened although their answer was lost are neither repeated nor forgotten', async () => {
+  const { pool, state } = faultyPool()
+  const { url, collab, close } = await startCollab({ pool })
+  const { section, ada } = await table()
+  const a = await openReady(url, ada, section.id)
+  state.fault = 'answer lost'
+  for (let line = 0; line < 5; line++) {
+    write(a, `line ${line}`)
+    await saved(a)
+  }
+  state.fault = 'none'
+  const { id } = collab.documents.ofSection(section.id)!
+  const { rows } = await pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [id])
+  expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3, 4, 5])
+  await close()
+})
+
+test('F3 at the limit of what may wait, authors are asked to hold; a text with unstored rows never leaves the memory', async () => {
+  const { pool, state } = faultyPool()
+  const { url, collab, close } = await startCollab({ pool, limits: { pendingBytesPerDocument: 2000, idleUnloadMs: 1 } })
+  const { section, ada, bo } = await table()
+  const socket = connect(url, ada)
+  const a = await openReady(url, ada, section.id, { socket })
+  state.fault = 'stalled'
+  write(a, 'x'.repeat(1500))
+  write(a, 'y'.repeat(1500))
+  await expect.poll(() => collab.documents.ofSection(section.id)!.pendingBytes).toBeGreaterThan(2000)
+  write(a, 'one too many')
+  await expect.poll(() => collab.stats.refusals.RATE ?? 0).toBeGreaterThan(0)
+  expect(a.state).toBe('saving')
+  socket.disconnect()
+  await expect.poll(() => collab.documents.ofSection(section.id)?.members.size).toBe(0)
+  expect(collab.documents.ofSection(section.id)).toBeDefined()
+  state.fault = 'none'
+  state.release()
+  const b = await openReady(url, bo, section.id)
+  expect(linesOf(b.fragment).slice(0, 2)).toEqual(['x'.repeat(1500), 'y'.repeat(1500)])
+  await close()
+})
+
+test('F5 another process takes the document over: the former owner can store nothing more, and its people come back', async () => {
+  const [one, two] = [await startCollab(), await startCollab()]
+  const { section, ada, bo } = await table()
+  const a = await openReady(one.url, ada, section.id)
+  write(a, 'under the first owner')
+  await saved(a)
+  const zombie = one.collab.documents.ofSection(section.id)!
+  const b = await openReady(two.url, bo, section.id)
+  write(b, 'under the second owner')
+  await saved(b)
+  write(a, 'sent to the zombie')
+  await Promise.all([saved(a), shows(a, 'under the second owner')])
+  expect(zombie.closed).toBe(true)
+  expect(one.collab.documents.ofSection(section.id)!.epoch).toBeGreaterThan(zombie.epoch)
+  write(b, 'and back again')
+  await Promise.all([saved(b), shows(b, 'sent to the zombie')])
+  expect([...linesOf(b.fragment)].sort()).toEqual(['and back again', 'sent to the zombie', 'under the first owner', 'under the second owner'])
+})
+
+test('F5 a row that a former owner stored at the last moment keeps its place, and ours move up', async () => {
+  const { url, collab, pool } = await startCollab()
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  write(a, 'one')
+  await Promise.all([saved(a), shows(b, 'one')])
+  const document = collab.documents.ofSection(section.id)!
+  const Y = await import('yjs')
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(document.doc))
+  const before = Y.encodeStateVector(other)
+  const paragraph = new Y.XmlElement('paragraph')
+  other.getXmlFragment('content').push([paragraph])
+  paragraph.push([new Y.XmlText('from the former owner')])
+  await pool.query('INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") VALUES ($1, 2, $2, $3, 1, $4)', [
+    document.id, String(document.epoch - 1n), other.clientID, Buffer.from(Y.encodeStateAsUpdate(other, before)),
+  ])
+  write(a, 'two')
+  await Promise.all([saved(a), shows(a, 'from the former owner'), shows(b, 'from the former owner'), shows(b, 'two')])
+  const { rows } = await pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [document.id])
+  expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3])
+  await when(b, () => linesOf(b.fragment).length === 3)
+  expect(linesOf(a.fragment)).toEqual(linesOf(b.fragment))
+})
+
+test('F10 a snapshot that no longer reads as what it was is passed over for the log', async () => {
+  const first = await startCollab({ limits: { compactRows: 3 } })
+  const { section, ada, bo } = await table()
+  const a = await openReady(first.url, ada, section.id)
+  for (let line = 0; line < 8; line++) {
+    write(a, `line ${line}`)
+    await saved(a)
+  }
+  await expect.poll(() => first.collab.stats.snapshots).toBeGreaterThan(1)
+  const { id } = first.collab.documents.ofSection(section.id)!
+  await first.pool.query(
+    `UPDATE "CollabSnapshot" SET "bytes" = set_byte("bytes", length("bytes") / 2, 255 - get_byte("bytes", length("bytes") / 2))
+     WHERE "documentId" = $1`,
+    [id],
+  )
+  a.destroy()
+  await first.close()
+  const second = await startCollab()
+  const b = await openReady(second.url, bo, section.id)
+  expect(linesOf(b.fragment)).toEqual(Array.from({ length: 8 }, (_, line) => `line ${line}`))
+  expect(b.role).toBe('writer')
+  const third = await startCollab()
+  await third.pool.query('DELETE FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > 5', [id])
+  const c = await openReady(third.url, bo, section.id)
+  expect(linesOf(c.fragment)).toEqual(Array.from({ length: 5 }, (_, line) => `line ${line}`))
+  expect([c.role, c.reason]).toEqual(['reader', 'damaged'])
+})
