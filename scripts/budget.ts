@@ -33,7 +33,7 @@ process.exit(pages.every(isLight) ? 0 : 1)
 
 function weigh(route: Route): Page {
   const chain = chainOf(route)
-  const url = `/${chain.flatMap(({ path: part }) => part ?? []).join('/')}`
+  const url = `/${chain.flatMap(({ path: part }) => part || []).join('/')}`
   const handles = chain.map(({ id }) => build.routes[id]?.module.handle as Handle)
   const files = handles.some((handle) => handle?.scripts === false) ? ['plain-page.js'] : filesOf(chain, handles)
   return { url, kind: kindOf(url), bytes: [...new Set(files)].reduce((total, file) => total + compressed(file), 0) }

@@ -60,8 +60,9 @@ export class Channel {
     socket.on('connect', this.join)
     socket.on('disconnect', this.disconnected)
     socket.on('connect_error', this.notConnected)
+    // A socket that is on its way must not be asked again: a second CONNECT would make a second seat for the same text.
     if (socket.connected) this.join()
-    else socket.connect()
+    else if (!socket.active) socket.connect()
   }
 
   stop() {

@@ -37,7 +37,11 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/secretariat/interests/:interestId/decline': 'secretariat',
   '/secretariat/texts': 'secretariat',
   '/secretariat/groups': 'secretariat',
+  '/secretariat/groups/new': 'secretariat',
+  '/secretariat/groups/:groupId': 'secretariat',
   '/secretariat/organisations': 'secretariat',
+  '/secretariat/organisations/new': 'secretariat',
+  '/secretariat/organisations/:organisationId': 'secretariat',
   '/secretariat/people': 'secretariat',
 }
 
@@ -65,6 +69,8 @@ export async function addressOf(server: ProductServer, pattern: string) {
     ':indicatorId': pattern.endsWith('/edit') ? indicators.find(({ ballot }) => !ballot)?.id : openBallot(found).id,
     ':ballotId': openBallot(found).ballotId,
     ':interestId': found.interestId,
+    ':groupId': found.groupId,
+    ':organisationId': found.organisationId,
     ':token': 'a-link-that-was-used-before',
   }
   return pattern.replace(/:\w+/g, (name) => ids[name] ?? name)

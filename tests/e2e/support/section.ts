@@ -5,7 +5,7 @@ const t = wordsOf('en')
 
 /** A section's page as its reader handles it. */
 export function sectionOn(page: Page) {
-  const text = page.locator('.editor-host [contenteditable]')
+  const text = page.locator('.editor-host > .ProseMirror')
   const margin = page.getByRole('complementary', { name: t('section:margin') })
 
   return {
