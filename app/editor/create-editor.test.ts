@@ -15,7 +15,7 @@ const open: Editor[] = []
 
 function editorOn(provider: TestProvider, extensions: Extensions = []): Editor {
   const element = document.body.appendChild(document.createElement('div'))
-  const editor = createSectionEditor({ element, provider, label: 'Text', extensions })
+  const editor = createSectionEditor({ element, provider, extensions })
   open.push(editor)
   return editor
 }
@@ -107,7 +107,7 @@ describe('two people in one section', () => {
 describe('a reader', () => {
   it('may select but changes nothing, and still sees what others write', () => {
     const [one, other] = linkedProviders(doc('One.')) as [TestProvider, TestProvider]
-    const reader = editorOn(one, [readOnlyFor(() => true)])
+    const reader = editorOn(one, [readOnlyFor(() => true, () => 'Text')])
     const writer = editorOn(other)
     reader.commands.insertContentAt(1, 'No. ')
     writer.commands.insertContentAt(1, 'Yes. ')

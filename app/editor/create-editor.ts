@@ -20,11 +20,9 @@ const Cursors = Extension.create({
 export function createSectionEditor(options: {
   element: HTMLElement
   provider: EditorProvider
-  label: string
-  describedBy?: string
   extensions: Extensions
 }): Editor {
-  const { element, provider, label, describedBy, extensions } = options
+  const { element, provider, extensions } = options
   return new Editor({
     element,
     injectCSS: false,
@@ -42,8 +40,6 @@ export function createSectionEditor(options: {
         class: 'prose section-text',
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': label,
-        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
       },
       transformPastedHTML: tidyPastedHtml,
       handleDOMEvents: { click: openLink },

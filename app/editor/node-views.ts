@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import type { IndicatorLookup } from './indicator-lookup.ts'
 
 export type NodeViewLabels = { unknownIndicator: string; unknownBlock: string; brokenBlock: string; footnoteHint: string }
@@ -16,7 +16,7 @@ export function nodeViews(options: Options) {
         props: {
           nodeViews: {
             indicatorChip: (node) => chipView(node, options),
-            footnote: (node, view, position) => footnoteView(node, view, position, options),
+            footnote: (node, _view, position) => footnoteView(node, position, options),
             unknownBlock: (node) => ({ dom: element('div', 'unknown-block', options.labels[node.attrs.broken ? 'brokenBlock' : 'unknownBlock']) }),
           },
         },
@@ -61,15 +61,15 @@ function chipView(first: ProseMirrorNode, { indicators, labels }: Options): Node
   }
 }
 
-function footnoteView(first: ProseMirrorNode, view: EditorView, position: () => number | undefined, { labels, onFootnote }: Options): NodeView {
+function footnoteView(first: ProseMirrorNode, position: () => number | undefined, { labels, onFootnote }: Options): NodeView {
   let node = first
-  const dom = element('sup', 'footnote-ref', '')
-  dom.setAttribute('role', 'doc-noteref')
+  const dom = element('span', 'footnote-ref', '')
+  dom.setAttribute('role', 'img')
   const describe = () => (dom.title = node.attrs.text ? String(node.attrs.text) : labels.footnoteHint)
   describe()
   dom.addEventListener('click', () => {
     const at = position()
-    if (at !== undefined && view.editable) onFootnote(at, dom)
+    if (at !== undefined) onFootnote(at, dom)
   })
   return {
     dom,

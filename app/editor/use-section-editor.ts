@@ -7,19 +7,18 @@ import { createSectionEditor } from './create-editor.ts'
 export function useSectionEditor(
   host: RefObject<HTMLElement>,
   provider: EditorProvider,
-  settings: { label: string; describedBy?: string; extensions: () => Extensions },
+  extensions: () => Extensions,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
-  const latest = useRef(settings)
-  latest.current = settings
+  const latest = useRef(extensions)
+  latest.current = extensions
   const { fragment } = provider
   useEffect(() => {
     let made: Editor | null = null
     let left = false
     provider.ready.then(() => {
       if (left || !host.current) return
-      const { label, describedBy, extensions } = latest.current
-      made = createSectionEditor({ element: host.current, provider, label, describedBy, extensions: extensions() })
+      made = createSectionEditor({ element: host.current, provider, extensions: latest.current() })
       setEditor(made)
     }, () => {})
     return () => {

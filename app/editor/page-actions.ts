@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core'
+import type { TFunction } from 'i18next'
+import { encodePosition, passageAnchor, type PassageAnchor } from './selection-anchor.ts'
+import type { EditorActions } from './shortcuts.ts'
+import { moveToThread, threadAt } from './thread-passages.ts'
+import type { OpenPanel } from './toolbar/panels.tsx'
+
+type Surroundings = {
+  editor: Editor | null
+  reader: boolean
+  toolbar: () => HTMLElement | null
+  t: TFunction<'editor'>
+  openPanel: (panel: OpenPanel) => void
+  openHelp: () => void
+  say: (message: string) => void
+  onActivateThread: (threadId: string) => void
+  onComment?: (passage: PassageAnchor) => void
+}
+
+export type PageActions = EditorActions & { footnote: (position: number, element: HTMLElement) => void }
+
+/** What keys, clicks in the text and the toolbar set going. Made anew with every render, so that nothing in it is stale. */
+export function pageActions({ editor, reader, toolbar, t, openPanel, openHelp, say, onActivateThread, onComment }: Surroundings): PageActions {
+  function footnote(position: number, element: HTMLElement) {
+    const node = editor?.state.doc.nodeAt(position)
+    if (!editor || node?.type.name !== 'footnote') return
+    if (reader) return document.getElementById(`note-${element.dataset.number}`)?.focus()
+    openPanel({ name: 'footnote', anchor: element, footnote: { place: encodePosition(editor.state, position), text: String(node.attrs.text) } })
+  }
+  return {
+    footnote,
+    comment() {
+      const passage = editor && onComment ? passageAnchor(editor.state) : null
+      if (passage) onComment?.(passage)
+      say(passage || !onComment ? '' : t('text.nothingToComment'))
+    },
+    link() {
+      const anchor = toolbar()?.querySelector('[data-tool="link"]')
+      if (anchor && !reader) openPanel({ name: 'link', anchor })
+    },
+    toolbar: () => toolbar()?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus(),
+    help: openHelp,
+    nextThread(direction) {
+      const threadId = editor && moveToThread(editor, direction)
+      if (threadId) onActivateThread(threadId)
+      say(threadId ? '' : t('text.noMoreThreads'))
+    },
+    openHere() {
+      if (!editor) return false
+      const { from } = editor.state.selection
+      const threadId = threadAt(editor.state, from)
+      if (threadId) onActivateThread(threadId)
+      else if (editor.state.doc.nodeAt(from)?.type.name === 'footnote') footnote(from, editor.view.nodeDOM(from) as HTMLElement)
+      else return false
+      return true
+    },
+  }
+}
