@@ -90,7 +90,7 @@ describe('the form of interest', () => {
     expect(answer.data.result.initialValue).toMatchObject(typed)
   })
 
-  it.each([{ name: 'x'.repeat(10_000) }, { motivation: 'x'.repeat(1_000_000) }, { groupId: "' OR 1=1" }, { website: 'javascript:alert(1)' }])('refuses %#', async (bad) => {
+  it.each<Record<string, string>>([{ name: 'x'.repeat(10_000) }, { motivation: 'x'.repeat(1_000_000) }, { groupId: "' OR 1=1" }, { website: 'javascript:alert(1)' }])('refuses %#', async (bad) => {
     const answer = (await interest(post('/interest', { ...(await fill()), ...bad }))) as Answer
     expect(answer.init.status).toBe(400)
   })

@@ -82,15 +82,20 @@ function Swatch({ colour }: { colour: string }) {
   return <span className={`block size-5 rounded-round bg-g ${groupClass(colour)}`} aria-hidden="true" />
 }
 
+const UNWRITTEN = { en: '', fr: '' }
+
 function defaultsOf(group: GroupRecord | null, places: number) {
+  const { code, name, description, colour, glyph, position } = group ?? {
+    code: '', name: UNWRITTEN, description: UNWRITTEN, colour: GROUP_COLOURS[0], glyph: GROUP_GLYPHS[0], position: places - 1,
+  }
   return {
-    code: group?.code ?? '',
-    nameEn: group?.name.en ?? '',
-    nameFr: group?.name.fr ?? '',
-    descriptionEn: group?.description.en ?? '',
-    descriptionFr: group?.description.fr ?? '',
-    colour: group?.colour ?? GROUP_COLOURS[0],
-    glyph: group?.glyph ?? GROUP_GLYPHS[0],
-    place: String(group ? group.position + 1 : places),
+    code,
+    nameEn: name.en,
+    nameFr: name.fr,
+    descriptionEn: description.en,
+    descriptionFr: description.fr,
+    colour,
+    glyph,
+    place: String(position + 1),
   }
 }
