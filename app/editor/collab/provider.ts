@@ -55,6 +55,7 @@ export class CollabProvider {
   private readonly listeners = new Set<() => void>()
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
+  private strayed = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
@@ -130,11 +131,17 @@ export class CollabProvider {
     this.drafts.open(this.doc.clientID, () => this.outbox.unsaved())
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return
+      if (this.strays(update)) return void (this.strayed = true)
       const wasEmpty = this.outbox.empty
       this.outbox.add(update)
       this.drafts.touch(!this.channel.joined)
       if (wasEmpty) this.changed()
     })
+  }
+
+  /** The editor's own tidying on a reader's screen: not theirs to send, and no words of theirs to give back. */
+  private strays(update: Uint8Array) {
+    return this.role === 'reader' && this.channel.joined && wordsOf(this.doc, this.fragment, update) === ''
   }
 
   private newReady() {
@@ -247,6 +254,7 @@ export class CollabProvider {
     this.doc = new Y.Doc()
     this.generation++
     this.gaps = 0
+    this.strayed = false
     const waiting = this.resolveReady
     this.ready = this.newReady()
     void this.ready.then(waiting)
@@ -260,6 +268,7 @@ export class CollabProvider {
   private setRole({ role, reason }: RoleNotice) {
     this.role = role
     this.reason = reason
+    if (role === 'writer' && this.strayed) return this.refuse()
     this.changed()
   }
 
