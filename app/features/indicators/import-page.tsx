@@ -58,9 +58,8 @@ function EncodingChoice({ text, preview, again }: { text: string; preview: strin
   return (
     <Card title={t('import.encoding-title')}>
       <p>{t('import.encoding')}</p>
-      <pre className="my-4 overflow-x-auto rounded-md bg-inset p-3 text-sm" tabIndex={0} aria-label={t('import.encoding-preview')}>
-        {preview}
-      </pre>
+      <p className="mt-4 text-sm font-medium">{t('import.encoding-preview')}</p>
+      <pre className="mb-4 rounded-md bg-inset p-3 text-sm break-words whitespace-pre-wrap">{preview}</pre>
       <Form method="post" encType="multipart/form-data" className="button-row">
         <input type="hidden" name="text" value={text} />
         <Button type="submit" variant="primary">

@@ -64,9 +64,9 @@ function LinesOf({ kind, lines }: { kind: ShownLine['kind']; lines: ShownLine[] 
       rows={lines}
       rowKey={(line) => String(line.line)}
       columns={[
-        { key: 'line', label: t('import.line'), numeric: true, cell: (line) => line.line },
-        { key: 'code', label: t('field.code'), cell: (line) => line.code || t('import.no-code') },
-        { key: 'name', label: t('field.name'), header: true, cell: (line) => line.name || t('record.empty') },
+        { key: 'line', label: t('import.line'), className: 'sm:w-16', cell: (line) => line.line },
+        { key: 'code', label: t('field.code'), className: 'sm:w-32', cell: (line) => line.code || t('import.no-code') },
+        { key: 'name', label: t('field.name'), header: true, className: hasDetail ? 'sm:w-2/5' : undefined, cell: (line) => line.name || t('record.empty') },
         hasDetail && { key: 'detail', label: t(`import.detail.${kind}`), cell: detailOf },
       ]}
     />

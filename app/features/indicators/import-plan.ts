@@ -1,4 +1,6 @@
 import { columnName, parseCsv, unguardCell, type CsvLine } from '#app/shared/csv.ts'
+import { folded, importError } from './import-errors.ts'
+import { readPlace } from './import-place.ts'
 import { CODE_PATTERN, codeGiver, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
 import { CSV_COLUMNS, joinList, type CsvColumn } from './indicator-words.ts'
@@ -52,32 +54,16 @@ function isColumn(name: string): name is CsvColumn {
 
 function planRows(rows: Row[], context: ImportContext): PlanLine[] {
   const byCode = new Map(context.existing.map((one) => [one.code.toUpperCase(), one]))
-  const byName = new Map(context.existing.map((one) => [folded(one.name), one]))
-  const brought = rows.map((row) => ({ code: (row.cells.code ?? '').toUpperCase(), pillarId: null }))
+  const brought = rows.map((row) => ({ code: codeOf(row), pillarId: null }))
   const giveCode = codeGiver(context.pillars, [...context.existing, ...brought])
-  const seenCodes = new Map<string, number>()
-  const seenNames = new Map<string, number>()
+  const doubtsAbout = identityCheck(context)
 
   return rows.map((row): PlanLine => {
-    const code = (row.cells.code ?? '').toUpperCase()
+    const code = codeOf(row)
     const known = byCode.get(code)
-    const name = row.cells.name ?? ''
-    const head = { line: row.line, code: known?.code ?? code, name: name || (known?.name ?? '') }
-    const reasons: Refusal[] = []
-    if (row.tooWide) reasons.push({ error: importError('too-wide') })
-    if (code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)) reasons.push({ error: importError('bad-code'), column: 'code' })
-
-    const twice = code ? seenCodes.get(code) : undefined
-    if (twice !== undefined) reasons.push({ error: importError('repeated-line', { line: twice }), column: 'code' })
-    if (code && twice === undefined) seenCodes.set(code, row.line)
-    const sameName = byName.get(folded(name))
-    if (name && !code && sameName) reasons.push({ error: importError('name-exists', { code: sameName.code }), column: 'name' })
-    const nameTwice = name && !known ? seenNames.get(folded(name)) : undefined
-    if (nameTwice !== undefined) reasons.push({ error: importError('repeated-line', { line: nameTwice }), column: 'name' })
-    if (name && !known && nameTwice === undefined) seenNames.set(folded(name), row.line)
-
+    const head = { line: row.line, code: known?.code ?? code, name: row.cells.name || known?.name || '' }
     const read = readFields(row, known, context)
-    if ('reasons' in read) reasons.push(...read.reasons)
+    const reasons = [...doubtsAbout(row, known), ...('reasons' in read ? read.reasons : [])]
     if (reasons.length || 'reasons' in read) return { ...head, kind: 'refused', reasons }
     if (!known) return { ...head, kind: 'new', code: code || giveCode(read.fields.pillarId), name: read.fields.name, fields: read.fields }
     const changed = changedFields(known, read.fields)
@@ -85,6 +71,38 @@ function planRows(rows: Row[], context: ImportContext): PlanLine[] {
     if (known.ballotOpen) return { ...head, kind: 'refused', reasons: [{ error: importError('ballot-open') }] }
     return { ...head, kind: 'changed', fields: read.fields, changed, indicatorId: known.id, version: known.version }
   })
+}
+
+function codeOf(row: Row) {
+  return (row.cells.code ?? '').toUpperCase()
+}
+
+/** Asks, line after line, whether it is clear which indicator is meant and that no line before meant the same. */
+function identityCheck({ existing }: ImportContext) {
+  const byName = new Map(existing.map((one) => [folded(one.name), one]))
+  const codes = new Map<string, number>()
+  const names = new Map<string, number>()
+  return (row: Row, known: ExistingIndicator | undefined): Refusal[] => {
+    const code = codeOf(row)
+    const name = folded(row.cells.name ?? '')
+    const sameName = name && !code ? byName.get(name) : undefined
+    const malformed = code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)
+    return [
+      row.tooWide && { error: importError('too-wide') },
+      malformed && { error: importError('bad-code'), column: 'code' as const },
+      sameName && { error: importError('name-exists', { code: sameName.code }), column: 'name' as const },
+      repeated(codes, code, row.line, 'code'),
+      repeated(names, known ? '' : name, row.line, 'name'),
+    ].filter((doubt) => typeof doubt === 'object')
+  }
+}
+
+function repeated(seen: Map<string, number>, key: string, line: number, column: 'code' | 'name'): Refusal | undefined {
+  if (!key) return undefined
+  const before = seen.get(key)
+  if (before !== undefined) return { error: importError('repeated-line', { line: before }), column }
+  seen.set(key, line)
+  return undefined
 }
 
 /** The row over what is stored: a column the file does not have leaves the field as it is, an empty cell empties it. */
@@ -103,31 +121,4 @@ function readFields(row: Row, known: ExistingIndicator | undefined, context: Imp
   }
   if (reasons.length || !result.success || 'error' in place) return { reasons }
   return { fields: { ...result.data, ...place } }
-}
-
-type Place = Pick<IndicatorFields, 'pillarId' | 'sectionId'>
-
-function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
-  if (pillar === undefined && section === undefined) return { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
-  const under = pillar ? pillars.filter((one) => folded(one.title) === folded(pillar)) : pillars
-  if (pillar && under.length === 0) return { error: importError('unknown-pillar', { title: pillar ?? '' }), column: 'pillar' }
-  if (section) {
-    for (const one of under) {
-      const found = one.sections.find((candidate) => folded(candidate.title) === folded(section))
-      if (found) return { pillarId: one.id, sectionId: found.id }
-    }
-    return { error: importError('unknown-section', { title: section }), column: 'section' }
-  }
-  const pillarId = pillar ? (under[0]?.id ?? null) : pillar === undefined ? (known?.pillarId ?? null) : null
-  const keepsSection = section === undefined && pillarId === known?.pillarId
-  return { pillarId, sectionId: keepsSection ? (known?.sectionId ?? null) : null }
-}
-
-function importError(key: string, values: Record<string, string | number> = {}) {
-  const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString()
-  return `indicators.import.${key}${query && `?${query}`}`
-}
-
-function folded(text: string) {
-  return text.trim().toLocaleLowerCase('en').replace(/\s+/g, ' ')
 }

@@ -62,13 +62,16 @@ export function RecordPage({ roundtableId, indicator, place, author, ballot, his
         }
       />
       <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
-        <div className="column">
+        {/* On a phone the ballot follows the record and the history, which holds nothing to press, comes last. */}
+        <div className="column max-md:contents">
           <RecordCard indicator={indicator} />
-          {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
-          <RecordHistory history={history} />
+          <div className="max-md:order-last">
+            <RecordHistory history={history} />
+          </div>
         </div>
         <div className="column">
           <BallotPanel roundtableId={roundtableId} indicatorId={indicator.id} pillar={place.pillar?.title ?? null} ballot={ballot} canOpen={can.openBallot} />
+          {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
         </div>
       </div>
     </Page>
