@@ -10,7 +10,7 @@ import type { Actor } from '#app/shared/roles.ts'
 
 import { mayInvite } from './identity.policy.ts'
 import type { InvitationInput } from './identity.schema.ts'
-import { languageOfPerson } from './person-language.ts'
+import { languageOfPerson } from '#app/shared/person-language.ts'
 import { seatPerson } from './seat-person.server.ts'
 import { issueToken } from './tokens.server.ts'
 

@@ -8,7 +8,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
 
-import { languageOfPerson } from './person-language.ts'
+import { languageOfPerson } from '#app/shared/person-language.ts'
 import { assertPassword } from './password-check.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { issueToken, personOfToken, spendToken, voidTokens } from './tokens.server.ts'

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { countryName } from '#app/features/partners/country-name.ts'
+import { countryName } from '#app/shared/country-name.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import type { Language } from '#app/shared/roles.ts'
 
-import { countryName } from './country-name.ts'
+import { countryName } from '#app/shared/country-name.ts'
 
 /** ISO 3166-1 alpha-2, as published; their names come from the platform's own language data. */
 const CODES =

@@ -1,5 +1,5 @@
 import { invitePersonIn } from '#app/features/identity/invitations.server.ts'
-import { languageOfPerson } from '#app/features/identity/person-language.ts'
+import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { sendMail } from '#app/platform/mail.server.ts'
 import type { Interest } from '#app/platform/prisma/client.ts'

@@ -10,7 +10,7 @@ import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 
-import { countryName } from './country-name.ts'
+import { countryName } from '#app/shared/country-name.ts'
 import { InterestStateTag } from './interest-state-tag.tsx'
 import { INTEREST_STATES, type InterestState } from './interest-states.ts'
 

@@ -7,7 +7,7 @@ import { Time, useFormat } from '#app/ui/format.tsx'
 import { GroupName } from '#app/ui/group.tsx'
 import { Card, Facts, Page, PageHeader } from '#app/ui/page.tsx'
 
-import { countryName } from './country-name.ts'
+import { countryName } from '#app/shared/country-name.ts'
 import { InterestStateTag } from './interest-state-tag.tsx'
 
 export type InterestRecord = {

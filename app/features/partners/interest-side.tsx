@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
-import { Seats } from '#app/features/programme/home-table.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { groupClass, GroupName } from '#app/ui/group.tsx'
+import { Seats } from '#app/ui/seats.tsx'
 
 import type { InterestPage } from './interest-page.server.ts'
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { groupClass, GroupName } from '#app/ui/group.tsx'
+import { Seats } from '#app/ui/seats.tsx'
 
 import type { PublicTexts, TableGroup } from './programme.queries.server.ts'
 
@@ -53,15 +54,5 @@ function GroupRow({ group }: { group: TableGroup }) {
         {group.open ? <Link to={`${paths.interest()}?group=${group.code}`}>{t('table.open', { count: group.open })}</Link> : t('table.full')}
       </td>
     </tr>
-  )
-}
-
-/** One disc for each person, one dashed ring for each open seat; the numbers stand beside it in words. */
-export function Seats({ people, open }: { people: number; open: number }) {
-  return (
-    <span className="pub-seats" aria-hidden="true">
-      {Array.from({ length: people }, (_, index) => <i key={index} />)}
-      {Array.from({ length: open }, (_, index) => <i key={`open-${index}`} className="is-open" />)}
-    </span>
   )
 }

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 
-import { ProfileFrame } from '#app/features/identity/profile-frame.tsx'
 import { deskFrameOf } from '#app/features/programme/desk-frame.server.ts'
+import { ProfileFrame } from '#app/features/programme/profile-frame.tsx'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { DeskFrame, type DeskFrameData } from '#app/features/programme/desk-frame.tsx'
 import { paths } from '#app/shared/paths.ts'
 import type { NavItem } from '#app/ui/header.tsx'
+
+import { DeskFrame, type DeskFrameData } from './desk-frame.tsx'
 
 export function ProfileFrame({ frame, children }: { frame: DeskFrameData; children: ReactNode }) {
   const { t } = useTranslation('secretariat')
