@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 
+// Each test knows the shape of what it asked for.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = { status: number; headers: Headers; data: any }
 type Call = { as?: { id: string } | null; params?: Record<string, string>; body?: Record<string, string> | FormData; path?: string }
 
@@ -8,6 +10,7 @@ type Call = { as?: { id: string } | null; params?: Record<string, string>; body?
 export async function callRoute(handler: unknown, { as, params = {}, body, path = '/' }: Call): Promise<Answer> {
   const request = as ? await signedInRequest(as, path, { body }) : visitorRequest(path, { body })
   const args = { request, params, context: {} } as unknown as ActionFunctionArgs
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const answer: any = await (handler as (args: ActionFunctionArgs) => Promise<unknown>)(args).catch((thrown: unknown) => thrown)
   if (answer instanceof Error) throw answer
   if (answer instanceof Response) return { status: answer.status, headers: answer.headers, data: null }

@@ -13,7 +13,7 @@ type Props = {
   submit: string
   mentionables: Mentionable[]
   initial?: string
-  autoFocus?: boolean
+  takeFocus?: boolean
   rows?: number
   onDone?: () => void
   onCancel?: () => void
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** One comment being written, whatever it answers. Its draft goes only when the server has it, or its author gives it up. */
-export function CommentForm({ action, draftKey, label, submit, mentionables, initial, autoFocus, rows, onDone, onCancel, children }: Props) {
+export function CommentForm({ action, draftKey, label, submit, mentionables, initial, takeFocus, rows, onDone, onCancel, children }: Props) {
   const { t } = useTranslation('comments')
   const draft = useDraft(draftKey, initial)
   const box = useRef<HTMLDivElement>(null)
@@ -36,7 +36,7 @@ export function CommentForm({ action, draftKey, label, submit, mentionables, ini
       {({ busy }) => (
         <div ref={box}>
           {children}
-          <MentionTextArea {...{ label, mentionables, autoFocus, rows }} value={draft.text} onChange={draft.change} onSend={() => box.current?.closest('form')?.requestSubmit()} />
+          <MentionTextArea {...{ label, mentionables, takeFocus, rows }} value={draft.text} onChange={draft.change} onSend={() => box.current?.closest('form')?.requestSubmit()} />
           <div className="mt-2 flex gap-2">
             <Button type="submit" size="sm" variant="primary" pending={busy}>
               {submit}

@@ -37,7 +37,7 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
           label={t('write.edit')}
           submit={t('write.save')}
           initial={comment.body}
-          autoFocus
+          takeFocus
           mentionables={mentionables}
           onDone={() => setEditing(false)}
           onCancel={() => setEditing(false)}

@@ -10,8 +10,8 @@ import type { Mentionable } from './mentions.ts'
 import { ResolvedNote, ThreadNote } from './thread-note.tsx'
 import { useAlignedNotes } from './use-aligned-notes.ts'
 
-export type PendingThread = { anchor: string; head: string; quote: string }
-export type MarginView = 'all' | 'threads' | 'voices'
+type PendingThread = { anchor: string; head: string; quote: string }
+type MarginView = 'all' | 'threads' | 'voices'
 
 export type MarginProps = {
   roundtableId: string
@@ -20,6 +20,8 @@ export type MarginProps = {
   mentionables: Mentionable[]
   active: string | null
   onActivate: (threadId: string) => void
+  /** Brings the passage of a thread into view and the caret to it. */
+  onShow: (threadId: string) => void
   pending: PendingThread | null
   onPendingDone: () => void
   can: { comment: boolean }
@@ -47,7 +49,7 @@ export function Margin(props: MarginProps) {
   )
 }
 
-function Notes({ roundtableId, sectionId, threads, open, mentionables, active, onActivate, pending, onPendingDone, can, aligned, silence }: MarginProps & { open: MarginThread[]; aligned: boolean }) {
+function Notes({ roundtableId, sectionId, threads, open, mentionables, active, onActivate, onShow, pending, onPendingDone, can, aligned, silence }: MarginProps & { open: MarginThread[]; aligned: boolean }) {
   const { t } = useTranslation('comments')
   const column = useRef<HTMLDivElement>(null)
   useAlignedNotes(column, pending ? 'new' : active, aligned)
@@ -64,7 +66,7 @@ function Notes({ roundtableId, sectionId, threads, open, mentionables, active, o
               label={t('write.on-passage')}
               submit={t('write.send')}
               mentionables={mentionables}
-              autoFocus
+              takeFocus
               onDone={onPendingDone}
               onCancel={onPendingDone}
             >
@@ -74,7 +76,7 @@ function Notes({ roundtableId, sectionId, threads, open, mentionables, active, o
           </div>
         ) : null}
         {open.map((thread) => (
-          <ThreadNote key={thread.id} {...{ roundtableId, thread, mentionables, onActivate }} active={!pending && active === thread.id} />
+          <ThreadNote key={thread.id} {...{ roundtableId, thread, mentionables, onActivate, onShow }} active={!pending && active === thread.id} />
         ))}
       </div>
       <div className="notes mt-4">

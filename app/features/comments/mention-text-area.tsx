@@ -1,8 +1,9 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GroupCode } from '#app/ui/group.tsx'
 import { COMMENT_LIMIT } from './limits.ts'
-import { matching, mentionQuery, type Mentionable } from './mentions.ts'
+import type { Mentionable } from './mentions.ts'
+import { useMentions } from './use-mentions.ts'
 
 type Props = {
   label: string
@@ -10,53 +11,31 @@ type Props = {
   onChange: (value: string) => void
   mentionables: Mentionable[]
   rows?: number
-  autoFocus?: boolean
+  /** Takes the focus when it appears: it was asked for by a press just before. */
+  takeFocus?: boolean
   onSend?: () => void
 }
 
 /** A place to write a comment. After an @ it offers whom to name; the choice is plain text, so nothing is lost without scripts. */
-export function MentionTextArea({ label, value, onChange, mentionables, rows = 3, autoFocus, onSend }: Props) {
+export function MentionTextArea({ label, value, onChange, mentionables, rows = 3, takeFocus, onSend }: Props) {
   const { t } = useTranslation('comments')
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
-  const [asked, setAsked] = useState<{ from: number; query: string }>()
-  const [at, setAt] = useState(0)
-  const offers = asked ? matching(mentionables, asked.query) : []
-  const optionId = (index: number) => `${id}-option-${index}`
+  const mention = useMentions(area, value, onChange, mentionables)
+  const { offers, at } = mention
 
-  function look() {
-    const { value: text = '', selectionStart = 0 } = area.current ?? {}
-    setAsked(mentionQuery(text, selectionStart))
-    setAt(0)
-  }
-
-  function choose(offer: Mentionable) {
-    const field = area.current
-    if (!asked || !field) return
-    const before = `${value.slice(0, asked.from)}@${offer.label} `
-    onChange(before + value.slice(field.selectionStart).replace(/^ /, ''))
-    setAsked(undefined)
-    requestAnimationFrame(() => {
-      field.focus()
-      field.setSelectionRange(before.length, before.length)
-    })
-  }
+  useEffect(() => {
+    if (takeFocus) area.current?.focus()
+  }, [takeFocus])
 
   function press(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend?.()
-      return
+    } else if (mention.press(event.key)) {
+      event.preventDefault()
+      event.stopPropagation()
     }
-    const offer = offers[at]
-    if (!offer) return
-    if (event.key === 'ArrowDown') setAt((at + 1) % offers.length)
-    else if (event.key === 'ArrowUp') setAt((at + offers.length - 1) % offers.length)
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(offer)
-    else if (event.key === 'Escape') setAsked(undefined)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
   }
 
   return (
@@ -74,48 +53,52 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
         maxLength={COMMENT_LIMIT}
         placeholder={label}
         value={value}
-        autoFocus={autoFocus}
         aria-autocomplete="list"
         aria-controls={offers.length ? `${id}-offers` : undefined}
-        aria-activedescendant={offers.length ? optionId(at) : undefined}
+        aria-activedescendant={offers.length ? `${id}-option-${at}` : undefined}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
           onChange(event.target.value)
-          look()
+          mention.look()
         }}
         onKeyDown={press}
-        onClick={look}
-        onBlur={() => setAsked(undefined)}
+        onClick={mention.look}
+        onBlur={mention.close}
       />
       <p id={`${id}-hint`} className="mt-1 text-xs text-ink-2">
         {value.length > COMMENT_LIMIT - 500 ? t('write.left', { count: COMMENT_LIMIT - value.length }) : t('write.hint')}
       </p>
       <p className="sr-only" role="status">
-        {asked ? t('write.offers', { count: offers.length }) : ''}
+        {mention.asking ? t('write.offers', { count: offers.length }) : ''}
       </p>
-      {offers.length ? (
-        <ul id={`${id}-offers`} role="listbox" aria-label={t('write.offers-label')} className="absolute z-40 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2">
-          {offers.map((offer, index) => (
-            <li
-              key={`${offer.type}${offer.id}`}
-              id={optionId(index)}
-              role="option"
-              aria-selected={index === at}
-              className="flex min-h-11 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 aria-selected:bg-press"
-              onPointerDown={(event) => {
-                event.preventDefault()
-                choose(offer)
-              }}
-            >
-              <GroupCode groupId={offer.groupId} />
-              <span className="min-w-0 leading-tight">
-                <span className="block font-medium">{offer.label}</span>
-                <span className="block text-xs text-ink-2">{offer.type === 'group' ? t('write.group') : offer.detail}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {offers.length ? <Offers id={id} offers={offers} at={at} onChoose={mention.choose} /> : null}
     </div>
+  )
+}
+
+function Offers({ id, offers, at, onChoose }: { id: string; offers: Mentionable[]; at: number; onChoose: (offer: Mentionable) => void }) {
+  const { t } = useTranslation('comments')
+  return (
+    <ul id={`${id}-offers`} role="listbox" aria-label={t('write.offers-label')} className="absolute z-40 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2">
+      {offers.map((offer, index) => (
+        <li
+          key={`${offer.type}${offer.id}`}
+          id={`${id}-option-${index}`}
+          role="option"
+          aria-selected={index === at}
+          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 aria-selected:bg-press"
+          onPointerDown={(event) => {
+            event.preventDefault()
+            onChoose(offer)
+          }}
+        >
+          <GroupCode groupId={offer.groupId} />
+          <span className="min-w-0 leading-tight">
+            <span className="block font-medium">{offer.label}</span>
+            <span className="block text-xs text-ink-2">{offer.type === 'group' ? t('write.group') : offer.detail}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -12,12 +13,13 @@ import { CommentItem } from './comment-item.tsx'
 import type { MarginThread } from './margin.queries.server.ts'
 import type { Mentionable } from './mentions.ts'
 
-type Props = { roundtableId: string; thread: MarginThread; mentionables: Mentionable[]; active: boolean; onActivate: (threadId: string) => void }
+type Props = { roundtableId: string; thread: MarginThread; mentionables: Mentionable[]; active: boolean; onActivate: (threadId: string) => void; onShow: (threadId: string) => void }
 
 /** An open thread: its passage in words, its comments, newest last; the answer box is open in the active one. */
-export function ThreadNote({ roundtableId, thread, mentionables, active, onActivate }: Props) {
+export function ThreadNote({ roundtableId, thread, mentionables, active, onActivate, onShow }: Props) {
   const { t } = useTranslation('comments')
   const hydrated = useHydrated()
+  const [replying, setReplying] = useState(false)
   const first = thread.comments[0]
   if (!first) return null
   const open = active || !hydrated
@@ -28,9 +30,9 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
       tabIndex={-1}
       className={classNames('note', active && 'is-active')}
       aria-label={t('thread.label', { name: first.by.name, count: thread.comments.length })}
-      onClick={() => active || onActivate(thread.id)}
+      onFocus={() => active || onActivate(thread.id)}
     >
-      <Quote thread={thread} onShow={() => onActivate(thread.id)} />
+      <Quote thread={thread} onShow={() => onShow(thread.id)} />
       {thread.comments.map((comment) => (
         <CommentItem key={comment.id} {...{ roundtableId, comment, mentionables }} />
       ))}
@@ -45,6 +47,7 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
                 submit={t('write.send')}
                 mentionables={mentionables}
                 rows={2}
+                takeFocus={replying}
               />
             </div>
           ) : null}
@@ -57,7 +60,7 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
           ) : null}
         </>
       ) : thread.can.reply ? (
-        <Button size="sm" variant="quiet" icon="reply" className="mt-1" onClick={() => onActivate(thread.id)}>
+        <Button size="sm" variant="quiet" icon="reply" className="mt-1" onClick={() => setReplying(true)}>
           {t('thread.reply')}
         </Button>
       ) : null}
@@ -86,7 +89,7 @@ function Quote({ thread, onShow }: { thread: MarginThread; onShow: () => void })
 }
 
 /** A settled thread: one line, with all that was said inside. */
-export function ResolvedNote({ roundtableId, thread, mentionables }: Omit<Props, 'active' | 'onActivate'>) {
+export function ResolvedNote({ roundtableId, thread, mentionables }: Omit<Props, 'active' | 'onActivate' | 'onShow'>) {
   const { t } = useTranslation('comments')
   return (
     <details className="note note-resolved" id={`thread-${thread.id}`} tabIndex={-1}>

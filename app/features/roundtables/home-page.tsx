@@ -1,13 +1,10 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActivityList } from '#app/features/activity/activity-list.tsx'
-import type { ActivityLine } from '#app/features/activity/activity.queries.server.ts'
-import type { Outline } from '#app/features/frameworks/outline.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import type { Asked, Changes, OpenBallot } from './home.queries.server.ts'
-import { ProgressCard } from './progress-card.tsx'
 import { TableCard } from './table-card.tsx'
 import type { Seats } from './table.queries.server.ts'
 import { TodoCard } from './todo-card.tsx'
@@ -18,13 +15,14 @@ export type HomeData = {
   changes: Changes
   ballots: OpenBallot[]
   asked: Asked[]
-  outline: Outline
   seats: Seats[]
-  recent: ActivityLine[]
+  /** How far the framework is, and what happened last: the parts of other features. */
+  progress: ReactNode
+  recent: ReactNode
 }
 
 /** Where a member lands: what waits for them, how far the framework is, who is at the table, what happened. */
-export function HomePage({ roundtable, since, changes, ballots, asked, outline, seats, recent }: HomeData) {
+export function HomePage({ roundtable, since, changes, ballots, asked, seats, progress, recent }: HomeData) {
   const { t } = useTranslation('roundtable')
   const waiting = ballots.length + asked.length
   const closed = roundtable.state === 'closed'
@@ -37,9 +35,9 @@ export function HomePage({ roundtable, since, changes, ballots, asked, outline, 
       <div className="two-columns">
         <div className="column">
           <TodoCard {...{ roundtableId: roundtable.id, ballots, asked }} />
-          <ProgressCard {...{ roundtableId: roundtable.id, outline }} />
+          {progress}
           <Card title={t('home.recent')} end={<Link to={paths.activity(roundtable.id)}>{t('home.all-activity')}</Link>}>
-            {recent.length ? <ActivityList lines={recent} compact /> : <p className="text-ink-2">{t('home.nothing-yet')}</p>}
+            {recent ?? <p className="text-ink-2">{t('home.nothing-yet')}</p>}
           </Card>
         </div>
         <div className="column">

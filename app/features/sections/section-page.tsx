@@ -1,32 +1,37 @@
-import { Link } from '@remix-run/react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ParagraphNumbersToggle, useParagraphNumbers } from '#app/editor/paragraph-numbers.tsx'
-import { PresenceList } from '#app/editor/presence-list.tsx'
-import { SectionSaveState } from '#app/editor/save-state.tsx'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import { useParagraphNumbers } from '#app/editor/paragraph-numbers.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
-import { LazySectionEditor } from '#app/editor/lazy-section-editor.ts'
-import { SectionText } from '#app/editor/section-text.tsx'
-import { Margin, type MarginView } from '#app/features/comments/margin.tsx'
-import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
-import { paths } from '#app/shared/paths.ts'
-import { IconButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { Icon } from '#app/ui/icons.tsx'
-import { Breadcrumbs } from '#app/ui/page.tsx'
-import { SectionControls } from './section-controls.tsx'
+import { IconButton } from '#app/ui/button.tsx'
+import { DocumentBar } from './document-bar.tsx'
+import { LiveText } from './live-text.tsx'
+import { SectionBar } from './section-bar.tsx'
 import { SectionHead } from './section-head.tsx'
 import type { SectionPageData } from './section-page.queries.server.ts'
 import { useActiveThread } from './use-active-thread.ts'
 import { useLiveProvider } from './use-live-provider.ts'
 import { usePanel } from './use-panel.ts'
-import { Silence, VoicesTable } from './voices-table.tsx'
+
+export type MarginView = 'all' | 'threads' | 'voices'
+
+/** What the margin needs to know of the text it stands beside. */
+export type MarginState = {
+  active: string | null
+  onActivate: (threadId: string) => void
+  onShow: (threadId: string) => void
+  pending: PassageAnchor | null
+  onPendingDone: () => void
+  view: MarginView
+  onView: (view: MarginView) => void
+}
+
+type Props = SectionPageData & { renderOutline: (close: ReactNode) => ReactNode; renderMargin: (state: MarginState) => ReactNode }
 
 /** The text in the middle, the framework on its left, what is said about it on its right. */
-export function SectionPage(page: SectionPageData) {
-  const { roundtableId, me, section, outline, threads, indicators, voices, can } = page
+export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
+  const { section, threads, can } = page
   const { t } = useTranslation('section')
   const provider = useLiveProvider(section.id)
   const editor = useRef<SectionEditorHandle>(null)
@@ -35,108 +40,54 @@ export function SectionPage(page: SectionPageData) {
   const [view, setView] = useState<MarginView>('all')
   const outlinePanel = usePanel('outline-panel')
   const marginPanel = usePanel('margin-panel')
-  const { active, activate } = useActiveThread(threads, () => {
+  const { active, activate, reveal } = useActiveThread(threads, () => {
     setView((now) => (now === 'voices' ? 'all' : now))
     marginPanel.show()
   })
-  const refs = threads.map(({ id, resolved }) => ({ id, resolved: resolved !== null }))
-  const pillar = outline.pillars.find(({ sections }) => sections.some(({ id }) => id === section.id))
-  const text = <SectionText content={page.content as unknown as SectionNode} number={section.number} {...{ indicators }} threads={refs} activeThread={active} showNumbers={numbers} />
 
   const hideOutline = outlinePanel.hide
   useEffect(() => hideOutline(), [section.id]) // eslint-disable-line react-hooks/exhaustive-deps -- another section closes the panel
 
+  function comment(passage: PassageAnchor) {
+    setPending(passage)
+    setView('all')
+    marginPanel.show()
+  }
+
+  const margin: MarginState = {
+    active,
+    onActivate: activate,
+    onShow: (threadId) => {
+      activate(threadId)
+      marginPanel.hide()
+      editor.current?.showThread(threadId)
+    },
+    pending,
+    onPendingDone: () => setPending(null),
+    view,
+    onView: setView,
+  }
   return (
     <div className="section-page">
-      <div className="section-bar" role="region" aria-label={t('bar-label')}>
-        <div className="flex min-w-0 items-center gap-4">
-          <button {...outlinePanel.openerProps} className="button button-sm outline-opener">
-            <Icon name="list" />
-            {t('outline')}
-          </button>
-          <Breadcrumbs crumbs={[{ label: pillar ? `${pillar.number} ${pillar.title}` : t('framework'), to: paths.framework(roundtableId) }, { label: `${section.number} ${section.title}` }]} />
-          {provider ? <SectionSaveState provider={provider} /> : null}
-        </div>
-        <div className="flex flex-wrap items-center justify-end gap-3">
-          {provider ? <PresenceList provider={provider} ownPersonId={me.personId} /> : null}
-          <ParagraphNumbersToggle shown={numbers} onToggle={toggleNumbers} />
-          <SectionControls {...{ roundtableId, section, can }} />
-        </div>
-      </div>
+      <SectionBar page={page} provider={provider} numbers={numbers} onNumbers={toggleNumbers} outlineOpener={outlinePanel.openerProps} />
       <div className="section-desk">
         <div className={classNames('outline-panel', outlinePanel.open && 'is-open')} id="outline-panel" tabIndex={-1}>
-          <OutlineNav id="outline" {...{ roundtableId, outline }} currentId={section.id}>
-            <IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={outlinePanel.close} />
-          </OutlineNav>
+          {renderOutline(<IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={outlinePanel.close} />)}
         </div>
         <article className="section-sheet">
           <div className="document-sheet" data-sheet="">
-            <SectionHead section={section} voices={voices} bar={page.bar} />
+            <SectionHead section={section} voices={page.voices} bar={page.bar} />
             <div className="mt-6">
-              {provider ? (
-                <Suspense fallback={text}>
-                  <LazySectionEditor
-                    ref={editor}
-                    provider={provider}
-                    number={section.number}
-                    title={section.title}
-                    mayWrite={can.write}
-                    threads={refs}
-                    activeThread={active}
-                    onActivateThread={activate}
-                    onComment={
-                      can.comment
-                        ? (passage) => {
-                            setPending(passage)
-                            setView('all')
-                            marginPanel.show()
-                          }
-                        : undefined
-                    }
-                    pendingPassage={pending}
-                    indicators={indicators}
-                    showNumbers={numbers}
-                  >
-                    {text}
-                  </LazySectionEditor>
-                </Suspense>
-              ) : (
-                text
-              )}
+              <LiveText ref={editor} page={page} provider={provider} active={active} onActivate={reveal} onComment={can.comment ? comment : undefined} pending={pending} numbers={numbers} />
             </div>
           </div>
         </article>
         <aside className={classNames('margin', marginPanel.open && 'is-open')} id="margin-panel" tabIndex={-1} aria-label={t('margin')}>
           <IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={marginPanel.close} />
-          <Margin
-            {...{ roundtableId, threads, active, pending, can, view }}
-            sectionId={section.id}
-            mentionables={page.mentionables}
-            onActivate={(threadId) => {
-              activate(threadId)
-              editor.current?.showThread(threadId)
-            }}
-            onPendingDone={() => setPending(null)}
-            onView={setView}
-            voices={<VoicesTable voices={voices} />}
-            silence={<Silence voices={voices} />}
-          />
+          {renderMargin(margin)}
         </aside>
       </div>
-      <nav className="document-bar" aria-label={t('bar-label')}>
-        <Link to={paths.roundtable(roundtableId)}>
-          <Icon name="home" />
-          {t('home')}
-        </Link>
-        <button {...outlinePanel.openerProps} ref={undefined}>
-          <Icon name="list" />
-          {t('outline')}
-        </button>
-        <button {...marginPanel.openerProps}>
-          <Icon name="comment" />
-          {t('margin-count', { count: threads.filter(({ resolved }) => !resolved).length })}
-        </button>
-      </nav>
+      <DocumentBar roundtableId={page.roundtableId} open={threads.filter(({ resolved }) => !resolved).length} outline={outlinePanel.openerProps} margin={marginPanel.openerProps} />
     </div>
   )
 }

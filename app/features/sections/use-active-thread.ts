@@ -15,6 +15,13 @@ export function useActiveThread(threads: MarginThread[], onReveal: () => void) {
     // The key makes the same link work a second time.
   }, [hash, key])
 
+  /** From the margin: the note is in view already, its passage may not be. */
+  function activate(threadId: string) {
+    setActive(threadId)
+    document.querySelector(`[data-sheet] [data-thread="${CSS.escape(threadId)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** From the text or an address: the note comes into view. */
   function reveal(threadId: string) {
     setActive(threadId)
     latest.current.onReveal()
@@ -26,5 +33,5 @@ export function useActiveThread(threads: MarginThread[], onReveal: () => void) {
     })
   }
 
-  return { active, activate: reveal }
+  return { active, activate, reveal }
 }

@@ -5,6 +5,7 @@ import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { activityFilterSchema, KIND_NAMES } from '#app/features/activity/activity.schema.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { membersOf } from '#app/features/roundtables/table.queries.server.ts'
 import { handled, searchOf } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -26,5 +27,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function Activity() {
-  return <ActivityPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId)
+  return <ActivityPage {...page} />
 }

@@ -5,6 +5,7 @@ import { FrameworkPage } from '#app/features/frameworks/framework-page.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -22,5 +23,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function Framework() {
-  return <FrameworkPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId, ({ name }) => /^(pillar|section|thread)\./.test(name))
+  return <FrameworkPage {...page} />
 }

@@ -1,12 +1,15 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
 import { HomePage } from '#app/features/roundtables/home-page.tsx'
 import { askedOf, ballotsToAnswer, changesSince } from '#app/features/roundtables/home.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { seatsOf } from '#app/features/roundtables/table.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { noteVisit } from '#app/features/roundtables/visits.server.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -37,5 +40,13 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function RoundtableHome() {
-  return <HomePage {...useLoaderData<typeof loader>()} />
+  const { outline, recent, ...home } = useLoaderData<typeof loader>()
+  useLiveRevalidation(home.roundtable.id)
+  return (
+    <HomePage
+      {...home}
+      progress={<ProgressCard roundtableId={home.roundtable.id} outline={outline} />}
+      recent={recent.length ? <ActivityList lines={recent} compact /> : null}
+    />
+  )
 }

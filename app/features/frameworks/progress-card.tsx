@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { progressOf, sectionsOf, type Outline, type OutlinePillar } from '#app/features/frameworks/outline.ts'
 import { paths } from '#app/shared/paths.ts'
 import { StatusMark } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/page.tsx'
+import { progressOf, sectionsOf, type Outline, type OutlinePillar } from './outline.ts'
 
 /** One chip per section, pillar by pillar: its number, its status as a shape, its title for those who hover or listen. */
 export function ProgressCard({ roundtableId, outline }: { roundtableId: string; outline: Outline }) {
