@@ -1,4 +1,4 @@
-import type { Submission } from '@conform-to/react'
+import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
 
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
