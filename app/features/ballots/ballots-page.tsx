@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,7 +13,6 @@ import { TurnoutLine } from './turnout-list.tsx'
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
 export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotListItem[] }) {
   const { t } = useTranslation('ballots')
-  useLiveRevalidation(roundtableId, (event) => event.scope.ballotId !== undefined)
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
   return (

@@ -7,7 +7,8 @@ import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
 import type { BallotWording, Rating } from './ballot-words.ts'
 import { tally, type Tally } from './tally.ts'
-import { electorate, groupOrder, turnoutOf, type GroupTurnout, type VoterSeat } from './turnout.server.ts'
+import { electorate, groupOrder } from './turnout.server.ts'
+import { turnoutOf, type GroupTurnout, type VoterSeat } from './turnout.ts'
 
 export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: Roundtable; standing: Standing }
 

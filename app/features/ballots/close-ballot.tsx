@@ -5,7 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { useGroupNames } from './group-names.ts'
-import { turnoutTotals } from './turnout-list.tsx'
+import { turnoutTotals } from './turnout.ts'
 
 /** Asks once more, with who is missing, before a ballot is closed for good. Opens in place, without a script too. */
 export function CloseBallot({ ballot }: { ballot: Pick<BallotView, 'id' | 'roundtableId' | 'turnout'> }) {

@@ -1,19 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
-import { TinyRing, type SeatLevel } from '#app/ui/ring.tsx'
+import { TinyRing } from '#app/ui/ring.tsx'
 import { useGroupNames } from './group-names.ts'
-import type { GroupTurnout } from './turnout.server.ts'
-
-/** How much of each group has answered: nobody, some, everybody. */
-export function turnoutLevels(turnout: readonly GroupTurnout[]): Record<string, SeatLevel> {
-  return Object.fromEntries(turnout.map(({ groupId, voted, eligible }) => [groupId, voted === 0 ? 0 : voted < eligible ? 1 : 2]))
-}
-
-export function turnoutTotals(turnout: readonly GroupTurnout[]) {
-  const sum = (key: 'voted' | 'eligible') => turnout.reduce((total, group) => total + group[key], 0)
-  return { voted: sum('voted'), eligible: sum('eligible') }
-}
+import { turnoutLevels, turnoutTotals, type GroupTurnout } from './turnout.ts'
 
 /** Who has answered by group, never how. */
 export function TurnoutList({ turnout }: { turnout: GroupTurnout[] }) {

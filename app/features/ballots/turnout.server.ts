@@ -1,9 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
+import { turnoutLevels, turnoutOf, turnoutTotals, type VoterSeat } from './turnout.ts'
 
-export type GroupTurnout = { groupId: string; voted: number; eligible: number }
-export type BallotTurnout = { id: string; round: number; state: string; turnout: GroupTurnout[] }
-
-export type VoterSeat = { personId: string; groupId: string }
+export type BallotTurnout = { id: string; round: number; state: string; voted: number; eligible: number; levels: Record<string, 0 | 1 | 2> }
 
 /** The groups round the table in their fixed order. */
 export async function groupOrder() {
@@ -20,16 +18,6 @@ export async function electorate(roundtableId: string): Promise<VoterSeat[]> {
   return members.map((member) => ({ personId: member.personId, groupId: member.organisation.groupId }))
 }
 
-/** Who has answered, by group, and out of how many; never how. Whoever voted and has left still counts. */
-export function turnoutOf(groupIds: readonly string[], voters: readonly VoterSeat[], electors: readonly VoterSeat[]): GroupTurnout[] {
-  const voted = new Set(voters.map((voter) => voter.personId))
-  const waiting = electors.filter((elector) => !voted.has(elector.personId))
-  return groupIds.map((groupId) => {
-    const own = voters.filter((voter) => voter.groupId === groupId).length
-    return { groupId, voted: own, eligible: own + waiting.filter((elector) => elector.groupId === groupId).length }
-  })
-}
-
 /** The latest ballot of each of these indicators with its turnout, by indicator. */
 export async function latestTurnouts(roundtableId: string, indicatorIds: readonly string[]) {
   const ballots = await db.ballot.findMany({
@@ -41,6 +29,9 @@ export async function latestTurnouts(roundtableId: string, indicatorIds: readonl
   const turnouts = new Map<string, BallotTurnout>()
   if (ballots.length === 0) return turnouts
   const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  for (const { indicatorId, votes, ...ballot } of ballots) turnouts.set(indicatorId, { ...ballot, turnout: turnoutOf(groupIds, votes, electors) })
+  for (const { indicatorId, votes, ...ballot } of ballots) {
+    const turnout = turnoutOf(groupIds, votes, electors)
+    turnouts.set(indicatorId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
+  }
   return turnouts
 }

@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
 import { RatingScale } from '#app/ui/chart.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'

@@ -1,7 +1,6 @@
-import type { SubmissionResult } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/dom'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -18,7 +17,6 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
   const { state } = useNavigation()
   const { wording, roundtableId } = ballot
   const indicatorPath = paths.indicator(roundtableId, ballot.indicatorId)
-  useLiveRevalidation(roundtableId, (event) => event.scope.ballotId === ballot.id)
   return (
     <Page narrow>
       <PageHeader

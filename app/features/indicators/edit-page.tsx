@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'

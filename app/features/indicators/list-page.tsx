@@ -1,7 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { turnoutLevels, turnoutTotals } from '#app/features/ballots/turnout-list.tsx'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -26,7 +24,6 @@ type ListPageProps = {
 
 export function ListPage({ roundtableId, filters, list, places, can }: ListPageProps) {
   const { t } = useTranslation('indicators')
-  useLiveRevalidation(roundtableId, (event) => event.name.startsWith('indicator.') || event.scope.ballotId !== undefined)
   const exported = `${paths.indicatorExport(roundtableId)}${filtersQuery({ ...filters, page: 1, sort: 'code' })}`
   return (
     <Page>
@@ -102,10 +99,10 @@ function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableI
       </div>
       <Status status={item.state as IndicatorState} />
       <p className="flex items-center gap-2 text-sm text-ink-2">
-        <TinyRing levels={ballot ? turnoutLevels(ballot.turnout) : {}} label={ballot ? undefined : t('list.no-ballot')} />
+        <TinyRing levels={ballot ? ballot.levels : {}} label={ballot ? undefined : t('list.no-ballot')} />
         <span>
           {ballot
-            ? t(`list.ballot-${ballot.state === 'open' ? 'open' : 'closed'}`, { round: ballot.round, voted: turnoutTotals(ballot.turnout).voted, eligible: turnoutTotals(ballot.turnout).eligible })
+            ? t(`list.ballot-${ballot.state === 'open' ? 'open' : 'closed'}`, { round: ballot.round, voted: ballot.voted, eligible: ballot.eligible })
             : t('list.no-ballot')}
         </span>
       </p>

@@ -1,8 +1,6 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BallotPanel } from '#app/features/ballots/ballot-panel.tsx'
-import type { BallotView } from '#app/features/ballots/ballots.queries.server.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { GroupCode, useGroups } from '#app/ui/group.tsx'
@@ -20,17 +18,17 @@ export type RecordPageProps = {
   indicator: RecordTexts & { id: string; code: string; name: string; state: string; version: number }
   place: { pillar: { id: string; title: string } | null; section: { id: string; number: string; title: string } | null }
   author: Author
-  ballot: BallotView | null
+  ballotOpen: boolean
   history: HistoryEntry[]
-  can: { edit: boolean; changeState: boolean; openBallot: boolean }
+  can: { edit: boolean; changeState: boolean }
+  /** The ballot and its result, which stand beside the record. */
+  children: ReactNode
 }
 
-export function RecordPage({ roundtableId, indicator, place, author, ballot, history, can }: RecordPageProps) {
+export function RecordPage({ roundtableId, indicator, place, author, ballotOpen, history, can, children }: RecordPageProps) {
   const { t } = useTranslation('indicators')
-  useLiveRevalidation(roundtableId, (event) => event.scope.indicatorId === indicator.id || event.name === 'indicator.imported')
   const list = paths.indicators(roundtableId)
   const pillarCrumb = place.pillar ? [{ label: place.pillar.title, to: `${list}?pillar=${place.pillar.id}` }] : []
-  const ballotOpen = ballot?.state === 'open'
   return (
     <Page>
       <PageHeader
@@ -70,7 +68,7 @@ export function RecordPage({ roundtableId, indicator, place, author, ballot, his
           </div>
         </div>
         <div className="column">
-          <BallotPanel roundtableId={roundtableId} indicatorId={indicator.id} pillar={place.pillar?.title ?? null} ballot={ballot} canOpen={can.openBallot} />
+          {children}
           {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
         </div>
       </div>

@@ -6,6 +6,7 @@ import { castVote } from '#app/features/ballots/ballots.server.ts'
 import { VotePage } from '#app/features/ballots/vote-page.tsx'
 import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled, invalidForm, parseForm } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -37,6 +38,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Vote() {
+  const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <VotePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
+  useLiveRevalidation(page.ballot.roundtableId, (event) => event.scope.ballotId === page.ballot.id)
+  return <VotePage {...page} lastResult={answer?.result} />
 }

@@ -4,6 +4,7 @@ import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -21,5 +22,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function Ballots() {
-  return <BallotsPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId, (event) => event.scope.ballotId !== undefined)
+  return <BallotsPage {...page} />
 }

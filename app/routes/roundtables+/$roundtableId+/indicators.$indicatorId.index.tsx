@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BallotPanel } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
@@ -21,6 +23,13 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function Indicator() {
-  const page = useLoaderData<typeof loader>()
-  return <RecordPage key={page.indicator.id} {...page} />
+  const { ballot, ...page } = useLoaderData<typeof loader>()
+  const { roundtableId, indicator, place, can } = page
+  useLiveRevalidation(roundtableId, (event) => event.scope.indicatorId === indicator.id || event.name === 'indicator.imported')
+  const pillar = place.pillar?.title ?? null
+  return (
+    <RecordPage key={indicator.id} {...page} ballotOpen={ballot?.state === 'open'}>
+      <BallotPanel roundtableId={roundtableId} indicatorId={indicator.id} pillar={pillar} ballot={ballot} canOpen={can.openBallot} />
+    </RecordPage>
+  )
 }

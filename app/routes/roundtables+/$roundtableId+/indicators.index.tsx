@@ -6,6 +6,7 @@ import { indicatorsPlace, placesIn } from '#app/features/indicators/indicators.q
 import { ListPage } from '#app/features/indicators/list-page.tsx'
 import { indicatorsIn } from '#app/features/indicators/list.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled, searchOf } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -26,5 +27,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 })
 
 export default function Indicators() {
-  return <ListPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId, (event) => event.name.startsWith('indicator.') || event.scope.ballotId !== undefined)
+  return <ListPage {...page} />
 }

@@ -1,0 +1,22 @@
+export type GroupTurnout = { groupId: string; voted: number; eligible: number }
+export type VoterSeat = { personId: string; groupId: string }
+
+/** Who has answered, by group, and out of how many; never how. Whoever voted and has left still counts. */
+export function turnoutOf(groupIds: readonly string[], voters: readonly VoterSeat[], electors: readonly VoterSeat[]): GroupTurnout[] {
+  const voted = new Set(voters.map((voter) => voter.personId))
+  const waiting = electors.filter((elector) => !voted.has(elector.personId))
+  return groupIds.map((groupId) => {
+    const own = voters.filter((voter) => voter.groupId === groupId).length
+    return { groupId, voted: own, eligible: own + waiting.filter((elector) => elector.groupId === groupId).length }
+  })
+}
+
+/** How much of each group has answered: nobody, some, everybody. */
+export function turnoutLevels(turnout: readonly GroupTurnout[]): Record<string, 0 | 1 | 2> {
+  return Object.fromEntries(turnout.map(({ groupId, voted, eligible }) => [groupId, voted === 0 ? 0 : voted < eligible ? 1 : 2]))
+}
+
+export function turnoutTotals(turnout: readonly GroupTurnout[]) {
+  const sum = (key: 'voted' | 'eligible') => turnout.reduce((total, group) => total + group[key], 0)
+  return { voted: sum('voted'), eligible: sum('eligible') }
+}
