@@ -11,6 +11,8 @@ import { distance } from './edit-distance.ts'
 import { saved } from './collab-harness.ts'
 
 const { endContent, edits, units } = readTrace()
+/** Under a minute each on two free cores; other work beside it may take them away. */
+const PATIENCE_MS = 300_000
 type Made = { update: Uint8Array; arrived(doc: Y.Doc): boolean }
 
 /**
@@ -189,10 +191,10 @@ test('three people write the clownschool text as one block: it ends as it must',
   const result = await replay(blockDesk)
   report('as one block', result)
   expect(result.text).toBe(endContent)
-})
+}, PATIENCE_MS)
 
 test('three people write it as one paragraph a line: everybody ends with the same', async () => {
   const result = await replay(linesDesk)
   report('as paragraphs', result)
   expect(result.text).toBe(result.expected)
-})
+}, PATIENCE_MS)

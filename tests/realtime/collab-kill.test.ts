@@ -12,6 +12,7 @@ import { childSocket, openChild, startChild, type ProcessSettings } from './coll
 import { linesOf, saved, when } from './collab-harness.ts'
 
 const KILLS = 5
+const PATIENCE_MS = 300_000
 const TOKEN = /<\d+-\d+>/g
 const tokensIn = (text: string) => text.match(TOKEN) ?? []
 
@@ -148,7 +149,7 @@ function report(name: string, { checked, unacknowledged, typed }: Awaited<Return
 
 test('the server is killed five times while three type: no acknowledged edit is missing', async () => {
   report('database stays', await killWhileTyping({ databaseUrl: testDatabase() }))
-})
+}, PATIENCE_MS)
 
 test('the server is killed together with its embedded database: no acknowledged edit is missing', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rt-kill-'))
@@ -156,4 +157,4 @@ test('the server is killed together with its embedded database: no acknowledged 
   await mkdir(folder, { recursive: true })
   await cp(path.join(await embeddedTemplate(), 'database'), path.join(folder, 'database'), { recursive: true })
   report('database killed too', await killWhileTyping({ dataDir: folder }))
-})
+}, PATIENCE_MS)

@@ -95,6 +95,7 @@ function newMember(socket: Socket, actor: Actor, document: LiveDocument, access:
     ackTo: 0,
     ackSeq: 0,
     lagging: false,
+    review: null,
     cursor: null,
     live: true,
   }

@@ -18,7 +18,18 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
   }
 }
 
-export async function review(collab: Collab, member: Member) {
+/** Until the answer is there nothing of theirs is taken: the change counts from its event on. */
+export function review(collab: Collab, member: Member): Promise<void> {
+  const review = Promise.resolve(member.review)
+    .then(() => ask(collab, member))
+    .finally(() => {
+      if (member.review === review) member.review = null
+    })
+  member.review = review
+  return review
+}
+
+async function ask(collab: Collab, member: Member) {
   let access: Access
   try {
     access = await collab.options.access(member.actor, member.document.sectionId)

@@ -95,6 +95,8 @@ export type Member = {
   ackTo: number
   ackSeq: number
   lagging: boolean
+  /** Set while the role is looked up again: their updates wait for the answer. */
+  review: Promise<void> | null
   cursor: { anchor: string; head: string } | null
   live: boolean
 }

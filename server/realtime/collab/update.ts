@@ -6,7 +6,12 @@ import { nack } from './wire.ts'
 
 type Update = { cseq: number; bytes: Uint8Array }
 
-export function receiveUpdate(collab: Collab, member: Member, { cseq, bytes }: Update) {
+export function receiveUpdate(collab: Collab, member: Member, update: Update) {
+  if (!member.review) return judge(collab, member, update)
+  void member.review.then(() => member.live && receiveUpdate(collab, member, update))
+}
+
+function judge(collab: Collab, member: Member, { cseq, bytes }: Update) {
   const { document } = member
   collab.stats.updates++
   member.nextCseq ??= cseq
