@@ -32,7 +32,7 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
     const acting = actingAs(standing, roundtable.id)
     if (current.state === 'proposed' || current.state === 'candidate') {
       await tx.indicator.update({ where: { id: indicator.id }, data: { state: 'review' } })
-      const change = { from: current.state, to: 'review' }
+      const change = { from: current.state, to: 'review', state: 'review' }
       await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
     }
     await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), indicatorId: indicator.id, round: ballot.round } })

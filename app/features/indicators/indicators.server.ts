@@ -70,7 +70,7 @@ export async function changeIndicatorState(_actor: Actor, { indicator, roundtabl
       name: 'indicator.state-changed',
       ...actingAs(standing, roundtable.id),
       ...about(indicator),
-      data: { ...named(indicator), from: current.state, to: state },
+      data: { ...named(indicator), from: current.state, to: state, state },
     })
   })
 }
