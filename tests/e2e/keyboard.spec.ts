@@ -46,6 +46,7 @@ test('a section is written, formatted and commented with the keyboard alone', as
   await tabTo(page, new RegExp(`^${t('editor:tools.bold')}`), 'button', 'ArrowRight')
   await page.keyboard.press('Enter')
   await expect(here.text.locator('strong', { hasText: 'Typed without a mouse' })).toBeVisible()
+  await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+Alt+m')
   await expect(page.getByLabel(t('comments:write.on-passage'))).toBeFocused()

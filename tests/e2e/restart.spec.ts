@@ -1,5 +1,5 @@
 import { demonstration, draftSection } from './support/demonstration.ts'
-import { expect, test } from './support/fixtures.ts'
+import { test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 
 test('a killed server loses nothing of what is being typed', async ({ open, server, watching }) => {
@@ -17,11 +17,11 @@ test('a killed server loses nothing of what is being typed', async ({ open, serv
   await page.keyboard.type(typed.slice(2, 4).join(''))
   await server.restart()
   await page.keyboard.type(typed.slice(4).join(''))
-  await expect(text.text).toContainText(`Before the power went,${typed.join('')}`)
+  await text.expectWords(`Before the power went,${typed.join('')}`)
   await text.expectSaved()
 
   const fresh = await open('participant2')
   const theirs = sectionOn(fresh)
   await theirs.open(section.path)
-  await expect(theirs.text).toContainText(`Before the power went,${typed.join('')}`, { timeout: 60_000 })
+  await theirs.expectWords(`Before the power went,${typed.join('')}`)
 })

@@ -60,6 +60,11 @@ export function sectionOn(page: Page) {
       await box.locator('xpath=ancestor::form').getByRole('button', { name: t('comments:write.send') }).click()
     },
 
+    /** The words are there, whatever carets of the others stand between their letters. */
+    async expectWords(words: string) {
+      await expect.poll(() => this.words(), { timeout: 30_000 }).toContain(words)
+    },
+
     async expectSaved() {
       await expect(page.getByText(new RegExp(`^${t('editor:save.saved')}`)).first()).toBeVisible({ timeout: 30_000 })
     },

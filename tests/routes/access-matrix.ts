@@ -1,0 +1,130 @@
+import type { Scene } from './access-scene.ts'
+
+export const CALLERS = ['visitor', 'outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
+export type Caller = (typeof CALLERS)[number]
+
+/** What each caller is told, in the order above. `in`: sign in first. `ok`: let through. Else the status of the refusal. */
+type Row = { told: string; body?: (scene: Scene) => Record<string, string> }
+
+const EVERYBODY = 'ok ok ok ok ok ok'
+const SIGNED_IN = 'in ok ok ok ok ok'
+const AT_THE_TABLE = 'in 404 ok ok ok ok'
+const SEATED = 'in 404 ok ok ok 403'
+const TAKING_PART = 'in 404 403 ok ok 403'
+const MODERATORS = 'in 404 403 403 ok ok'
+const SECRETARIAT = 'in 403 403 403 403 ok'
+
+const row = (told: string, body?: Row['body']): Row => ({ told, body })
+const title = () => ({ title: 'A title', purpose: 'A purpose', side: 'contribution' })
+const words = () => ({ body: 'A comment' })
+const texts = { name: 'A new one', definition: 'What it says', unit: 'per cent' }
+
+const T = 'roundtables+/$roundtableId+/'
+
+/** Every loader and action of the product. One that is missing here fails the test, and so does one that is gone. */
+export const MATRIX: Record<string, Row> = {
+  '_public+/_layout.tsx loader': row(EVERYBODY),
+  '_public+/index.tsx loader': row(EVERYBODY),
+  '_public+/accessibility.tsx loader': row(EVERYBODY),
+  '_public+/privacy.tsx loader': row(EVERYBODY),
+  '_public+/interest.index.tsx loader': row(EVERYBODY),
+  '_public+/interest.index.tsx action': row(EVERYBODY),
+  '_public+/interest.sent.tsx loader': row(EVERYBODY),
+  '_identity+/_layout.tsx loader': row(EVERYBODY),
+  '_identity+/sign-in.tsx loader': row(EVERYBODY),
+  '_identity+/sign-in.tsx action': row(EVERYBODY),
+  '_identity+/forgotten-password.tsx loader': row(EVERYBODY),
+  '_identity+/forgotten-password.tsx action': row(EVERYBODY),
+  // A link that does not work is told apart by its page, not by who opens it.
+  '_identity+/reset-password.$token.tsx loader': row('404 404 404 404 404 404'),
+  '_identity+/reset-password.$token.tsx action': row('404 404 404 404 404 404', () => ({ password: 'a password nobody has' })),
+  '_identity+/invitations.$token.tsx loader': row('404 404 404 404 404 404'),
+  '_identity+/invitations.$token.tsx action': row('404 404 404 404 404 404', () => ({ name: 'Somebody', password: 'a password nobody has', language: 'en' })),
+  'language.ts action': row(EVERYBODY, () => ({ language: 'en' })),
+  'theme.ts action': row(EVERYBODY, () => ({ theme: 'dark' })),
+  'sign-out.ts action': row(EVERYBODY),
+
+  'profile+/_layout.tsx loader': row(SIGNED_IN),
+  'profile+/index.tsx loader': row(SIGNED_IN),
+  'profile+/index.tsx action': row(SIGNED_IN),
+  'profile+/password.tsx loader': row(SIGNED_IN),
+  'profile+/password.tsx action': row(SIGNED_IN),
+  'profile+/sessions.index.ts action': row(SIGNED_IN),
+  // The session of somebody else, whoever asks.
+  'profile+/sessions.$sessionId.ts action': row('in 404 404 404 404 404'),
+
+  'roundtables+/index.tsx loader': row(SIGNED_IN),
+  [`${T}_layout.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}activity.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}people.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}invitations.tsx loader`]: row(MODERATORS),
+  [`${T}invitations.tsx action`]: row(MODERATORS),
+  [`${T}memberships.$membershipId.ts action`]: row(MODERATORS, ({ organisationId }) => ({ role: 'observer', organisationId })),
+  [`${T}memberships.$membershipId.end.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+
+  [`${T}framework.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}framework.order.ts action`]: row(MODERATORS, ({ sectionId }) => ({ kind: 'section', id: sectionId, direction: 'up' })),
+  [`${T}framework.pillars.ts action`]: row(MODERATORS, title),
+  [`${T}framework.pillars.$pillarId.ts action`]: row(MODERATORS, title),
+  [`${T}framework.pillars.$pillarId.removal.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+  [`${T}framework.sections.ts action`]: row(MODERATORS, ({ pillarId }) => ({ title: 'A title', pillarId })),
+
+  [`${T}sections.$sectionId.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sections.$sectionId.title.ts action`]: row(MODERATORS, title),
+  [`${T}sections.$sectionId.status.ts action`]: row(MODERATORS, () => ({ status: 'review' })),
+  [`${T}sections.$sectionId.lock.ts action`]: row(MODERATORS, () => ({ locked: 'yes' })),
+  [`${T}sections.$sectionId.removal.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+  [`${T}sections.$sectionId.threads.ts action`]: row(SEATED, words),
+  [`${T}threads.$threadId.comments.ts action`]: row(SEATED, words),
+  [`${T}threads.$threadId.resolution.ts action`]: row(TAKING_PART),
+  [`${T}threads.$threadId.reopening.ts action`]: row(TAKING_PART),
+  // The comment is the participant's own.
+  [`${T}comments.$commentId.ts action`]: row('in 404 403 ok 403 403', words),
+  [`${T}comments.$commentId.removal.ts action`]: row('in 404 403 ok 403 403'),
+
+  [`${T}indicators.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}indicators.new.tsx loader`]: row(TAKING_PART),
+  [`${T}indicators.new.tsx action`]: row(TAKING_PART, () => texts),
+  [`${T}indicators.import.tsx loader`]: row(MODERATORS),
+  [`${T}indicators.import.tsx action`]: row(MODERATORS),
+  [`${T}indicators.export[.]csv.ts loader`]: row(AT_THE_TABLE),
+  [`${T}indicators.template[.]csv.ts loader`]: row(MODERATORS),
+  [`${T}indicators.$indicatorId.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}indicators.$indicatorId.edit.tsx loader`]: row(MODERATORS),
+  [`${T}indicators.$indicatorId.edit.tsx action`]: row(MODERATORS, () => ({ ...texts, version: '1' })),
+  [`${T}indicators.$indicatorId.state.ts action`]: row(MODERATORS, () => ({ state: 'review' })),
+  [`${T}indicators.$indicatorId.ballot.ts action`]: row(MODERATORS, () => ({ threshold: '0.7' })),
+  [`${T}ballots.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}ballots.$ballotId.vote.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}ballots.$ballotId.vote.tsx action`]: row(TAKING_PART, () => ({ relevance: '7', feasibility: '6' })),
+  [`${T}ballots.$ballotId.withdrawal.ts action`]: row(TAKING_PART),
+  [`${T}ballots.$ballotId.closure.ts action`]: row(MODERATORS),
+
+  'secretariat+/_layout.tsx loader': row(SECRETARIAT),
+  'secretariat+/index.tsx loader': row(SECRETARIAT),
+  'secretariat+/interests.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/interests.$interestId.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/interests.$interestId.acceptance.tsx loader': row(SECRETARIAT),
+  'secretariat+/interests.$interestId.acceptance.tsx action': row(SECRETARIAT),
+  'secretariat+/interests.$interestId.decline.tsx loader': row(SECRETARIAT),
+  'secretariat+/interests.$interestId.decline.tsx action': row(SECRETARIAT),
+  'secretariat+/texts.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/texts.index.tsx action': row(SECRETARIAT),
+  'secretariat+/groups.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/groups.new.tsx loader': row(SECRETARIAT),
+  'secretariat+/groups.new.tsx action': row(SECRETARIAT),
+  'secretariat+/groups.$groupId.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/groups.$groupId.index.tsx action': row(SECRETARIAT),
+  'secretariat+/groups.$groupId.removal.ts action': row(SECRETARIAT),
+  'secretariat+/organisations.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/organisations.new.tsx loader': row(SECRETARIAT),
+  'secretariat+/organisations.new.tsx action': row(SECRETARIAT),
+  'secretariat+/organisations.$organisationId.tsx loader': row(SECRETARIAT),
+  'secretariat+/organisations.$organisationId.tsx action': row(SECRETARIAT),
+  'secretariat+/people.index.tsx loader': row(SECRETARIAT),
+  'secretariat+/people.$personId.disablement.ts action': row(SECRETARIAT),
+  'secretariat+/people.$personId.invitation.ts action': row(SECRETARIAT),
+  'secretariat+/people.$personId.readmission.ts action': row(SECRETARIAT),
+  'secretariat+/people.$personId.sessions.ts action': row(SECRETARIAT),
+}

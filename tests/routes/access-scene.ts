@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Person } from '#app/platform/prisma/client.ts'
+import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } from '#tests/factories/decisions.ts'
+import { buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
+import { cookieOf } from '#tests/factories/requests.ts'
+import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import type { Caller } from './access-matrix.ts'
+
+export type Cast = { people: Record<Exclude<Caller, 'visitor'>, Person>; roundtableId: string; participant: Member }
+
+/** One person per role at one table, and a moderator of another. */
+export async function buildCast(): Promise<Cast> {
+  const roundtable = await buildRoundtable()
+  const [outsider, observer, participant, moderator, secretariat] = await Promise.all([
+    buildMember({ role: 'moderator' }),
+    buildMember({ roundtable, role: 'observer' }),
+    buildMember({ roundtable, role: 'participant' }),
+    buildMember({ roundtable, role: 'moderator' }),
+    buildSecretariat(),
+  ])
+  const people = { outsider: outsider.person, observer: observer.person, participant: participant.person, moderator: moderator.person, secretariat }
+  return { people, roundtableId: roundtable.id, participant }
+}
+
+/** The ids of fresh records at that table: an act on them leaves nothing behind for the next. */
+export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roundtableId' | 'participant'>) {
+  const roundtable = { id: roundtableId }
+  const pillar = await buildPillar({ roundtable })
+  const section = await buildSection({ pillar })
+  const { thread, comment } = await buildThread({ section, member: participant })
+  const [indicator, ballot, member, interest, person, group] = await Promise.all([
+    buildIndicator({ roundtable }),
+    buildBallot({ roundtable }),
+    buildMember({ roundtable }),
+    buildInterest(),
+    buildPerson(),
+    buildGroup(),
+  ])
+  await buildVote({ ballot })
+  const token = (await cookieOf(person)).split('=')[1] ?? ''
+  return {
+    roundtableId,
+    pillarId: pillar.id,
+    sectionId: section.id,
+    threadId: thread.id,
+    commentId: comment.id,
+    indicatorId: indicator.id,
+    ballotId: ballot.id,
+    membershipId: member.membership.id,
+    organisationId: member.organisation.id,
+    interestId: interest.id,
+    personId: person.id,
+    groupId: group.id,
+    sessionId: createHash('sha256').update(token).digest('base64url'),
+    token: 'a-link-that-never-was',
+  }
+}
+
+export type Scene = Awaited<ReturnType<typeof buildScene>>
