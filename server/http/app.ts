@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
 import { noteAddress } from './address.ts'
+import { bodyLimit } from './body-limit.ts'
 import { requestGuard } from './guard.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
@@ -27,6 +28,7 @@ export function createApp(options: AppOptions) {
   app.get('/health', options.health)
   app.use(requestGuard(options.publicUrl, options.port))
   app.use(securityHeaders({ https: options.publicUrl.startsWith('https:'), development: options.mode === 'development' }))
+  app.use(bodyLimit)
   app.use(noteAddress)
   app.use(options.requestLog)
   app.use(compression())
