@@ -41,6 +41,7 @@ export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.in
 // ---------------------------------------------------------------------- forms
 
 const MAX_FIELDS = 500
+const MAX_FORM_BYTES = 1_000_000
 const FORBIDDEN_NAME = /(^|[.[\]])(__proto__|prototype|constructor)($|[.[\]])/
 
 /** The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. */
@@ -48,8 +49,9 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   return parseWithZod(await formDataOf(request), { schema })
 }
 
-/** The form as sent; names that reach into an object's prototype, and more fields than any page has, are refused. */
+/** The form as sent; a body larger than any page's form, names that reach into an object's prototype, and too many fields are refused. */
 export async function formDataOf(request: Request) {
+  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_FORM_BYTES) throw new DomainError('too-large')
   const form = await request.formData().catch(() => {
     throw new DomainError('invalid', 'malformed-form')
   })

@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express'
 
-const MAX_BODY_BYTES = 3_000_000
+const MAX_BODY_BYTES = 64 * 1024 * 1024
 
 /**
- * No page sends more than an import of 2 MB: larger bodies are refused before a byte is kept, and so are those that
- * do not say how long they are, which no browser's form does.
+ * Bodies beyond all reason are refused before a byte is read, and so are those that do not say how long they are, which no
+ * browser's form does: what a form may hold is told in the reader's language by whoever parses it, and relies on that length.
  */
 export const bodyLimit: RequestHandler = (request, response, next) => {
   if (request.headers['transfer-encoding'] !== undefined) return void response.status(411).type('text').send('Say how long the body is.\n')
