@@ -33,7 +33,6 @@ test('from a French phone to the first comment: interest, acceptance, mailed lin
     await desk.getByRole('link', { name: /Ville de Sarnac|Noémie Hallard/ }).first().click()
     await desk.getByRole('link', { name: en('secretariat:interest.accept') }).click()
     await expect(desk.getByRole('heading', { level: 1 })).toBeVisible()
-    await desk.getByLabel(en('secretariat:interest.roundtable'), { exact: true }).selectOption({ label: '2. Measuring what matters in recovery' })
     await desk.getByRole('main').getByRole('button', { name: en('secretariat:interest.accept-submit') }).click()
     await expect(desk).not.toHaveURL(/acceptance/)
   })

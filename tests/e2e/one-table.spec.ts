@@ -35,7 +35,7 @@ test('two participants of different groups write at once, an observer comments a
   })
 
   await test.step('the observer comments on a passage without being able to write, and is answered', async () => {
-    await expect(watched.text).toHaveAttribute('contenteditable', 'false')
+    await expect(watched.text).toHaveAttribute('aria-readonly', 'true')
     await watched.select('Residents can check it.')
     await watched.comment('Who pays for the checking?')
     await expect(theirs.margin).toContainText('Who pays for the checking?')
