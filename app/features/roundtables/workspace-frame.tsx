@@ -34,7 +34,9 @@ export function WorkspaceFrame({ frame, ownBar, children }: { frame: FrameData; 
             end={<AccountMenu me={frame.me} />}
           />
           {frame.demonstration ? (
-            <p className="border-b border-line bg-inset px-4 py-1 text-center text-xs text-ink-2">{t('frame.demonstration')}</p>
+            <aside aria-label={t('frame.notice')} className="border-b border-line bg-inset px-4 py-1 text-center text-xs text-ink-2">
+              {t('frame.demonstration')}
+            </aside>
           ) : null}
         </>
       }
