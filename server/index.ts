@@ -50,7 +50,7 @@ async function start() {
     health: healthOf(app, state),
   })
   const server = createServer(handler as RequestListener)
-  const realtime = app.attachRealtime(server)
+  const realtime = app.attachRealtime(server, app.pgPool())
   await listen(server, env.PORT, env.HOST)
   state.ready = true
   for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)

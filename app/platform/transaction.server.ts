@@ -8,7 +8,7 @@ type EventInput = {
   name: string
   roundtableId?: string | null
   /** Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. */
-  seat?: Seat | null
+  seat?: Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> | null
   personId?: string | null
   subjectType: string
   subjectId: string

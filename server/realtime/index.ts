@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Pool } from 'pg'
 import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
-import { pgPool } from '#app/platform/db.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { allowedHosts, isOwnOrigin } from '../http/guard.ts'
@@ -13,7 +13,7 @@ import { serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
 const MAX_MESSAGE_BYTES = 1_500_000
 
 /** Puts both namespaces on the HTTP server: `/live` for everything but text, `/collab` for documents. */
-export function attachRealtime(httpServer: HttpServer) {
+export function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const hosts = allowedHosts(env.PUBLIC_URL, env.PORT)
   const io = new Server(httpServer, {
     parser,
@@ -30,7 +30,7 @@ export function attachRealtime(httpServer: HttpServer) {
 
   const documents = io.of('/collab')
   documents.use((socket, next) => void authenticate(socket, next))
-  const collab = attachCollab(documents, { pool: pgPool(), log, relay: env.COLLAB_RELAY })
+  const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY })
 
   return {
     sockets: () => io.engine.clientsCount,

@@ -1,21 +1,27 @@
 import type { LiveDocument } from './live-document.ts'
-import { ROW_KIND, type Collab, type Row } from './types.ts'
+import { ROW_KIND, type Collab, type Identity, type Row } from './types.ts'
 
 const EVERY_MS = 5000
-const due = new WeakSet<LiveDocument>()
+const waiting = new WeakMap<LiveDocument, Map<string, Identity>>()
 
-/** Keeps the section's "last edited" near the truth without a write for each keystroke. */
+/** Tells who has written, near the truth and without a write for each keystroke. */
 export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) {
-  const last = rows.findLast((row) => row.kind === ROW_KIND.edit && row.identity)
-  if (!last) return
-  document.lastEditor = last.identity
-  if (due.has(document)) return
-  due.add(document)
+  const { onEdited } = collab.options
+  const wrote = rows.flatMap((row) => (row.kind === ROW_KIND.edit && row.identity ? [row.identity] : []))
+  if (!onEdited || wrote.length === 0) return
+  const before = waiting.get(document)
+  const editors = before ?? new Map<string, Identity>()
+  for (const { personId, organisationId, groupId } of wrote) {
+    editors.delete(personId)
+    editors.set(personId, { personId, organisationId, groupId })
+  }
+  if (before) return
+  waiting.set(document, editors)
   const timer = setTimeout(() => {
-    due.delete(document)
-    collab.pool
-      .query('UPDATE "Section" SET "editedAt" = now(), "editedById" = $2 WHERE "id" = $1', [document.sectionId, document.lastEditor?.personId])
-      .catch((error: unknown) => collab.log.warn({ err: error }, 'the time of the last edit was not written'))
+    waiting.delete(document)
+    onEdited(document.sectionId, [...editors.values()]).catch((error: unknown) =>
+      collab.log.warn({ err: error }, 'the time of the last edit was not written'),
+    )
   }, EVERY_MS)
   timer.unref()
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { Room } from './room.ts'
 import { threadsIn } from './passages.ts'
-import type { Binding, Identity, Member, Row } from './types.ts'
+import type { Binding, Member, Row } from './types.ts'
 
 export type LoadedDocument = {
   id: string
@@ -51,7 +51,6 @@ export class LiveDocument {
   holds = 0
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
-  lastEditor: Identity | null = null
   private captured: Uint8Array | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
   private weighed: { grown: number; bytes: number } | null = null

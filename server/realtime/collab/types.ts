@@ -32,6 +32,8 @@ export type CollabOptions = {
   access: (actor: Actor, sectionId: string) => Promise<Access>
   onEvent?: (listener: (event: AccessEvent) => void) => () => void
   onSessionEnded?: (listener: (end: { sessionId: string }) => void) => () => void
+  /** Hears, some seconds late, who has written in a section, the last of them last. */
+  onEdited?: (sectionId: string, editors: Identity[]) => Promise<void>
   /** Milliseconds between two merged broadcasts to a room of this many people. */
   tick?: (people: number) => number
   schemaVersion?: number

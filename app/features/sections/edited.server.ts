@@ -1,0 +1,40 @@
+import { db } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+
+/** Who wrote: the ids that stand behind every word. */
+export type Editor = { personId: string; organisationId: string; groupId: string }
+
+/** One line in the feed for a stretch of writing, not one for every pause in it. */
+const STRETCH_MS = 30 * 60_000
+
+/**
+ * Notes that these people have just written in a section, the last of them last: the section says so,
+ * and the feed has a line for each who had none in the last half hour.
+ */
+export async function noteTextEdited(sectionId: string, editors: Editor[]) {
+  const last = editors.at(-1)
+  if (!last) return
+  const known = await db.event.findMany({
+    where: { name: 'text.edited', subjectType: 'section', subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
+    select: { personId: true },
+  })
+  const silent = editors.filter(({ personId }) => !known.some((event) => event.personId === personId))
+  await transaction(async (tx, record) => {
+    const section = await tx.section.update({
+      where: { id: sectionId },
+      data: { editedAt: new Date(), editedById: last.personId },
+      select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+    })
+    const { roundtableId } = section.pillar.framework
+    for (const editor of silent) {
+      await record({
+        name: 'text.edited',
+        seat: { ...editor, roundtableId },
+        subjectType: 'section',
+        subjectId: sectionId,
+        data: { title: section.title, section: section.title },
+        scope: { sectionId },
+      })
+    }
+  })
+}
