@@ -10,6 +10,13 @@ const COMMIT = `
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
     SELECT * FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[])
     ON CONFLICT DO NOTHING
+  ), moved AS (
+    INSERT INTO "CollabMove" ("documentId", "clientId", "clock", "length", "originClientId", "originClock")
+    SELECT m.document, m.client, m.clock, m.length, m.origin_client, m.origin_clock
+    FROM unnest($16::uuid[], $17::bigint[], $18::bigint[], $19::bigint[], $20::int[], $21::bigint[], $22::bigint[])
+      AS m (document, epoch, client, clock, length, origin_client, origin_clock)
+    JOIN "CollabDocument" d ON d."id" = m.document AND d."ownerEpoch" = m.epoch
+    ON CONFLICT DO NOTHING
   )
   INSERT INTO "CollabUpdate"
     ("documentId", "seq", "epoch", "clientId", "clientSeq", "kind", "personId", "organisationId", "groupId", "bytes")
@@ -21,6 +28,7 @@ const COMMIT = `
 /** How many of the rows were stored: fewer than given when a document was lost to another owner. */
 export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
   const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
+  const moved = rows.flatMap((row) => row.moved.map((move) => ({ ...move, row })))
   const { rowCount } = await pool.query(COMMIT, [
     rows.map((row) => row.document.id),
     rows.map((row) => row.seq),
@@ -37,6 +45,13 @@ export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
     bound.map(({ who }) => who.personId),
     bound.map(({ who }) => who.organisationId),
     bound.map(({ who }) => who.groupId),
+    moved.map(({ row }) => row.document.id),
+    moved.map(({ row }) => String(row.document.epoch)),
+    moved.map(({ client }) => client),
+    moved.map(({ clock }) => clock),
+    moved.map(({ length }) => length),
+    moved.map(({ originClient }) => originClient),
+    moved.map(({ originClock }) => originClock),
   ])
   return rowCount ?? 0
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { Moves, type Move } from './moves.ts'
 import { Room } from './room.ts'
 import { threadsIn } from './passages.ts'
 import type { Binding, Member, Row } from './types.ts'
@@ -13,12 +14,13 @@ export type LoadedDocument = {
   headSeq: number
   bindings: Map<number, Binding>
   clientSeqs: Map<number, number>
+  moves: Move[]
   rowsSinceSnapshot: number
   bytesSinceSnapshot: number
   damage: string | null
 }
 
-export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed'>
+export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved'>
 
 const MERGE_BYTES = 16 * 1024
 let channels = 0
@@ -34,6 +36,8 @@ export class LiveDocument {
   /** The highest update of each client that is applied here. */
   readonly clientSeqs: Map<number, number>
   readonly channel = ++channels
+  /** Text that is no longer under the ids of whoever wrote it. */
+  readonly moves: Moves
   readonly members = new Map<string, Member>()
   readonly room = new Room()
   /** Rows applied and not yet committed, oldest first. */
@@ -52,6 +56,7 @@ export class LiveDocument {
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
   private captured: Uint8Array | null = null
+  private acting: number | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
   private weighed: { grown: number; bytes: number } | null = null
   private encoded: { seq: number; bytes: Uint8Array } | null = null
@@ -69,6 +74,8 @@ export class LiveDocument {
     this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
     this.damage = loaded.damage
     this.threads = threadsIn(this.content)
+    this.moves = new Moves(this.bindings, loaded.moves)
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.moves.observe(transaction, this.acting))
     this.doc.on('update', (update: Uint8Array) => void (this.captured = update))
   }
 
@@ -76,9 +83,10 @@ export class LiveDocument {
     return this.doc.getXmlFragment(CONTENT_ROOT)
   }
 
-  /** The bytes that were new, or null when the update brought nothing. */
-  apply(update: Uint8Array): Uint8Array | null {
+  /** The bytes that were new, or null when the update brought nothing. `clientId` is the one who acts. */
+  apply(update: Uint8Array, clientId: number | null = null): Uint8Array | null {
     this.captured = null
+    this.acting = clientId
     Y.applyUpdate(this.doc, update, 'network')
     const { pendingStructs, pendingDs } = this.doc.store
     if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
@@ -88,13 +96,14 @@ export class LiveDocument {
   /** Gives the bytes their place in the log. What one person types while a commit is under way becomes one row. */
   append(row: NewRow): { row: Row; added: boolean } {
     const last = this.pending.at(-1)
+    const moved = this.moves.take()
     if (last && mergeable(last, row)) {
       const bytes = Y.mergeUpdates([last.bytes, row.bytes])
       this.pendingBytes += bytes.length - last.bytes.length
-      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind] })
+      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved] })
       return { row: last, added: false }
     }
-    const full: Row = { ...row, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
+    const full: Row = { ...row, moved, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }

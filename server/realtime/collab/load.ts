@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
 import type { LoadedDocument } from './live-document.ts'
+import type { Move } from './moves.ts'
 import type { Binding } from './types.ts'
 
 type Head = { sectionId: string; lineage: string; ownerEpoch: string }
@@ -21,6 +22,7 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
       [documentId, from],
     )
     const bindings = await readBindings(client, documentId)
+    const moves = await readMoves(client, documentId)
     await client.query('COMMIT')
     const replayed = replay(snapshot, log.rows, from)
     const headSeq = Number(log.rows.at(-1)?.seq ?? from)
@@ -32,6 +34,7 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
       doc: replayed.doc,
       headSeq: Math.max(headSeq, brokenSeq),
       bindings,
+      moves,
       clientSeqs: clientSeqsOf(snapshot, log.rows),
       rowsSinceSnapshot: log.rows.length,
       bytesSinceSnapshot: log.rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
@@ -80,6 +83,17 @@ async function readBindings(client: PoolClient, documentId: string) {
     [documentId],
   )
   return new Map<number, Binding>(rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]))
+}
+
+async function readMoves(client: PoolClient, documentId: string) {
+  const { rows } = await client.query<Record<keyof Move, string>>(
+    `SELECT "clientId" AS client, "clock", "length", "originClientId" AS "originClient", "originClock"
+     FROM "CollabMove" WHERE "documentId" = $1 ORDER BY "clientId", "clock"`,
+    [documentId],
+  )
+  return rows.map(({ client: by, clock, length, originClient, originClock }): Move => ({
+    client: Number(by), clock: Number(clock), length: Number(length), originClient: Number(originClient), originClock: Number(originClock),
+  }))
 }
 
 function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {

@@ -4,6 +4,7 @@ import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.t
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
+import type { Move } from './moves.ts'
 import type { DocumentRegistry } from './registry.ts'
 import type { Stats } from './stats.ts'
 
@@ -74,6 +75,8 @@ export type Row = {
   bytes: Uint8Array
   /** Bindings that must be stored with or before this row. */
   bind: number[]
+  /** Text that this row put where it was not before. */
+  moved: Move[]
   member: Member | null
   at: number
   /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */

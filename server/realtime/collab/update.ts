@@ -38,7 +38,7 @@ function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: num
   const { document } = member
   let fresh: Uint8Array | null
   try {
-    fresh = document.apply(bytes)
+    fresh = document.apply(bytes, member.clientId)
   } catch (error) {
     // What the checks let through left the text in memory unsound; the log has none of it.
     collab.log.error({ err: error, documentId: document.id }, 'an update could not be applied')

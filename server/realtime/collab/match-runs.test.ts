@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { matchRuns, sourceOf } from './match-runs.ts'
+
+const run = (string: string, client = 1) => ({ string, pieces: [{ client, clock: 0, length: string.length }] })
+const found = (inserted: string, sources: string[]) =>
+  matchRuns([run(inserted)], sources.map((source) => sourceOf(run(source, 2)))).map(({ inserted: { string }, at, length }) => string.slice(at, at + length))
+
+test('the longest stretch is found, wherever it stands', () => {
+  expect(found('and so the river feeds the town, they say', ['the river fee', 'xx the river feeds the town below'])).toEqual([' the river feeds the town'])
+})
+
+test('what is shorter than eight letters counts for nothing', () => {
+  expect(found('the town', ['the town'])).toEqual(['the town'])
+  expect(found('a town', ['a town'])).toEqual([])
+})
+
+test('a letter is given away once', () => {
+  expect(found('the river feeds. the river feeds', ['the river feeds'])).toEqual(['the river feeds'])
+})
+
+test('text that repeats itself without end takes no time without end', () => {
+  const started = performance.now()
+  const long = 'a'.repeat(100_000)
+  expect(found(long, [long]).length).toBeGreaterThan(0)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

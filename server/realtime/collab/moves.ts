@@ -1,0 +1,143 @@
+import type * as Y from 'yjs'
+import { matchRuns, SHORTEST_MOVE, sourceOf, type Source } from './match-runs.ts'
+import { slicePieces, textChanges, type Piece, type Run } from './text-runs.ts'
+import type { Binding } from './types.ts'
+
+/** These letters stood elsewhere before, under other ids. */
+export type Move = Piece & { originClient: number; originClock: number }
+
+const REMEMBERED_LETTERS = 64 * 1024
+
+/**
+ * Whose words they are when they change their place. A split, a join, a cut and paste and an undo all delete text and write
+ * it anew under the id of whoever did it; here it is followed back to whoever wrote it first.
+ */
+export class Moves {
+  private readonly byClient = new Map<number, Move[]>()
+  private fresh: Move[] = []
+  /** What a person took out and may put back in later; lost with a restart. */
+  private remembered: { personId: string; run: Run }[] = []
+
+  constructor(
+    private readonly bindings: Map<number, Binding>,
+    stored: Move[],
+  ) {
+    for (const move of stored) this.add(move)
+  }
+
+  /** Reads what the transaction of this client moved. */
+  observe(transaction: Y.Transaction, clientId: number | null) {
+    const { deleted, inserted } = textChanges(transaction)
+    const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
+    const sources = deleted.filter(({ string }) => string.length >= SHORTEST_MOVE).map((run) => sourceOf(this.resolved(run)))
+    const earlier = inserted.some(({ string }) => string.length >= SHORTEST_MOVE) ? this.recall(personId) : []
+    for (const { inserted: run, at, source, from, length } of matchRuns(inserted, [...sources, ...earlier])) {
+      this.note(slicePieces(run.pieces, at, length), slicePieces(source.pieces, from, length))
+    }
+    if (personId) this.remember(personId, [...earlier, ...sources])
+  }
+
+  /** The moves since the last call, to be stored with the row that made them. */
+  take(): Move[] {
+    const { fresh } = this
+    this.fresh = []
+    return fresh
+  }
+
+  /** The ids under which the letters were first written. */
+  origins({ client, clock, length }: Piece): Piece[] {
+    const moves = this.byClient.get(client)
+    if (!moves) return [{ client, clock, length }]
+    const origins: Piece[] = []
+    const end = clock + length
+    let at = clock
+    for (let index = firstReaching(moves, clock); index < moves.length && moves[index]!.clock < end; index++) {
+      const move = moves[index]!
+      if (move.clock > at) origins.push({ client, clock: at, length: move.clock - at })
+      const from = Math.max(at, move.clock)
+      at = Math.min(end, move.clock + move.length)
+      origins.push({ client: move.originClient, clock: move.originClock + from - move.clock, length: at - from })
+    }
+    if (at < end) origins.push({ client, clock: at, length: end - at })
+    return origins
+  }
+
+  private resolved({ string, pieces }: Run): Run {
+    return { string, pieces: pieces.flatMap((piece) => this.origins(piece)) }
+  }
+
+  private note(targets: Piece[], origins: Piece[]) {
+    const [to, from] = [[...targets], [...origins]]
+    while (to.length && from.length) {
+      const [target, origin] = [to[0]!, from[0]!]
+      const length = Math.min(target.length, origin.length)
+      if (!this.sameAuthor(target.client, origin.client)) {
+        const move = { client: target.client, clock: target.clock, length, originClient: origin.client, originClock: origin.clock }
+        this.add(move)
+        this.fresh.push(move)
+      }
+      advance(to, length)
+      advance(from, length)
+    }
+  }
+
+  private sameAuthor(one: number, other: number) {
+    const [a, b] = [this.bindings.get(one), this.bindings.get(other)]
+    return one === other || (a !== undefined && a.personId === b?.personId && a.groupId === b.groupId && a.organisationId === b.organisationId)
+  }
+
+  private add(move: Move) {
+    const moves = this.byClient.get(move.client)
+    if (!moves) return void this.byClient.set(move.client, [move])
+    const index = firstReaching(moves, move.clock)
+    // Stored by a former owner and seen here too.
+    if (moves[index] && moves[index].clock < move.clock + move.length) return
+    moves.splice(index, 0, move)
+  }
+
+  private recall(personId: string | null): Source[] {
+    if (personId === null) return []
+    const own = this.remembered.filter((it) => it.personId === personId)
+    this.remembered = this.remembered.filter((it) => it.personId !== personId)
+    return own.map(({ run }) => sourceOf(run))
+  }
+
+  /** Only what holds somebody else's words; the oldest goes first. */
+  private remember(personId: string, sources: Source[]) {
+    for (const run of sources.flatMap(unused)) {
+      if (run.pieces.some(({ client }) => this.bindings.get(client)?.personId !== personId)) this.remembered.push({ personId, run })
+    }
+    let letters = this.remembered.reduce((sum, { run }) => sum + run.string.length, 0)
+    while (letters > REMEMBERED_LETTERS) letters -= this.remembered.shift()!.run.string.length
+  }
+}
+
+function advance(pieces: Piece[], length: number) {
+  const first = pieces[0]!
+  if (first.length === length) pieces.shift()
+  else pieces[0] = { client: first.client, clock: first.clock + length, length: first.length - length }
+}
+
+/** The first move that ends behind the clock. */
+function firstReaching(moves: Move[], clock: number) {
+  let [low, high] = [0, moves.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (moves[middle]!.clock + moves[middle]!.length <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The stretches of a source that nothing was matched with. */
+function unused({ string, pieces, used }: Source): Run[] {
+  const runs: Run[] = []
+  for (let from = 0; from < string.length; ) {
+    const start = used.indexOf(false, from)
+    if (start === -1) break
+    const next = used.indexOf(true, start)
+    from = next === -1 ? string.length : next
+    if (from - start >= SHORTEST_MOVE) runs.push({ string: string.slice(start, from), pieces: slicePieces(pieces, start, from - start) })
+  }
+  return runs
+}
