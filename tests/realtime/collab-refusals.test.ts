@@ -1,56 +1,16 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
-import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { PROTOCOL } from '#app/shared/collab-messages.ts'
+import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
   const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
   return { roundtable, section, ada, bo }
-}
-
-/** A client of its own making, which sends what no provider would. */
-function rawClient(url: string, member: Parameters<typeof connect>[1]) {
-  const socket = connect(url, member)
-  const messages: ServerMessage[] = []
-  const listeners = new Set<() => void>()
-  socket.on(COLLAB_EVENT, (message: unknown) => {
-    messages.push(decodeServerMessage(message))
-    for (const listener of listeners) listener()
-  })
-  async function next<T extends ServerMessage['type']>(type: T): Promise<Extract<ServerMessage, { type: T }>> {
-    const at = messages.findIndex((message) => message.type === type)
-    if (at !== -1) return messages.splice(at, 1)[0] as Extract<ServerMessage, { type: T }>
-    await new Promise<void>((resolve) => {
-      const listener = () => {
-        listeners.delete(listener)
-        resolve()
-      }
-      listeners.add(listener)
-    })
-    return next(type)
-  }
-  const send = (message: Parameters<typeof encodeClientMessage>[0]) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
-  const join = (sectionId: string, given: Partial<JoinRequest> = {}) =>
-    send({
-      type: 'join',
-      request: { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: 1, clientId: 77, draftClientIds: [], ...given },
-      stateVector: new Uint8Array([0]),
-    })
-  return { socket, send, join, next, messages }
-}
-
-/** An update as a fresh Y.Doc of this client id would make it. */
-function updateOf(clientId: number, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void, base?: Uint8Array) {
-  const doc = new Y.Doc()
-  if (base) Y.applyUpdate(doc, base)
-  doc.clientID = clientId
-  const before = Y.encodeStateVector(doc)
-  change(doc.getXmlFragment('content'), doc)
-  return Y.encodeStateAsUpdate(doc, before)
 }
 
 test('an observer reads, and what they try to write is refused and offered back', async () => {

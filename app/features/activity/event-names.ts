@@ -2,7 +2,7 @@
 export const EVENT_NAMES: ReadonlySet<string> = new Set([
   'pillar.created', 'pillar.renamed', 'pillar.moved', 'pillar.removed',
   'section.created', 'section.renamed', 'section.moved', 'section.removed',
-  'section.locked', 'section.unlocked', 'section.status-changed', 'text.edited',
+  'section.locked', 'section.unlocked', 'section.status-changed', 'text.edited', 'text.mass-deleted',
   'thread.created', 'thread.resolved', 'thread.reopened', 'thread.passage-changed',
   'comment.created', 'comment.edited', 'comment.removed',
   'indicator.proposed', 'indicator.edited', 'indicator.imported', 'indicator.state-changed',

@@ -38,3 +38,21 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
     }
   })
 }
+
+/** Most of a section's text was deleted by somebody who does not moderate: the feed says so, with how much of it. */
+export async function noteMassDeletion(sectionId: string, editor: Editor, { deleted, letters }: { deleted: number; letters: number }) {
+  await transaction(async (tx, record) => {
+    const section = await tx.section.findUniqueOrThrow({
+      where: { id: sectionId },
+      select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+    })
+    await record({
+      name: 'text.mass-deleted',
+      seat: { ...editor, roundtableId: section.pillar.framework.roundtableId },
+      subjectType: 'section',
+      subjectId: sectionId,
+      data: { section: section.title, share: Math.round((deleted / letters) * 100) },
+      scope: { sectionId },
+    })
+  })
+}

@@ -1,5 +1,5 @@
 import type { Namespace } from 'socket.io'
-import { noteTextEdited } from '#app/features/sections/edited.server.ts'
+import { noteMassDeletion, noteTextEdited } from '#app/features/sections/edited.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { onSessionEnded } from '#app/platform/session.server.ts'
@@ -8,5 +8,5 @@ import type { CollabOptions } from './types.ts'
 
 /** The document server as the product runs it: the sections' own rules decide who may read and write. */
 export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'relay' | 'tick' | 'limits'>): CollabServer {
-  return serveDocuments(namespace, { access: sectionDocumentAccess, onEvent, onSessionEnded, onEdited: noteTextEdited, ...options })
+  return serveDocuments(namespace, { access: sectionDocumentAccess, onEvent, onSessionEnded, onEdited: noteTextEdited, onMassDeletion: noteMassDeletion, ...options })
 }

@@ -21,13 +21,7 @@ export async function compact({ pool, log, stats }: Settings, document: LiveDocu
   if (working.has(document) || document.damage || document.closed) return
   working.add(document)
   try {
-    const image = imageOf(document)
-    await document.barrier()
-    await pool.query(
-      `INSERT INTO "CollabSnapshot" ("documentId", "seq", "encoding", "bytes", "stateVector", "json", "hash", "clientSeqs")
-       VALUES ($1, $2, 2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-      [document.id, image.lastRow?.seq ?? image.seq, image.bytes, image.stateVector, image.json, image.hash, image.clientSeqs],
-    )
+    const image = await store(pool, document, false)
     stats.snapshots++
     document.rowsSinceSnapshot = Math.max(0, document.rowsSinceSnapshot - image.rows)
     document.bytesSinceSnapshot = Math.max(0, document.bytesSinceSnapshot - image.size)
@@ -36,6 +30,30 @@ export async function compact({ pool, log, stats }: Settings, document: LiveDocu
   } finally {
     working.delete(document)
   }
+}
+
+/** The text as it is now, kept for whoever may want it back. False when it could not be stored. */
+export async function keepVersion({ pool, log, stats }: Pick<Settings, 'pool' | 'log' | 'stats'>, document: LiveDocument): Promise<boolean> {
+  try {
+    await store(pool, document, true)
+    stats.versions++
+    return true
+  } catch (error) {
+    log.error({ err: error, documentId: document.id }, 'a version could not be kept')
+    return false
+  }
+}
+
+async function store(pool: Pool, document: LiveDocument, kept: boolean) {
+  const image = imageOf(document)
+  await document.barrier()
+  await pool.query(
+    `INSERT INTO "CollabSnapshot" ("documentId", "seq", "encoding", "bytes", "stateVector", "json", "hash", "clientSeqs", "kept")
+     VALUES ($1, $2, 2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT ("documentId", "seq") DO UPDATE SET "kept" = "CollabSnapshot"."kept" OR EXCLUDED."kept"`,
+    [document.id, image.lastRow?.seq ?? image.seq, image.bytes, image.stateVector, image.json, image.hash, image.clientSeqs, kept],
+  )
+  return image
 }
 
 function imageOf(document: LiveDocument) {

@@ -9,6 +9,8 @@ export class Stats {
   joins = 0
   loads = 0
   snapshots = 0
+  versions = 0
+  repairs = 0
   commitFailures = 0
   slowReceivers = 0
   readonly refusals: Record<string, number> = {}

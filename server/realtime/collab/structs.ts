@@ -1,13 +1,14 @@
 import * as Y from 'yjs'
 import type { NackCode } from '#app/shared/collab-messages.ts'
+import { StructIndex, type Struct } from './struct-index.ts'
 import { mayStand } from './vocabulary.ts'
 
 type Range = { from: number; to: number }
 type Decoded = { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } }
-/** The third kind, `Skip`, stands for a hole and is refused as one. */
-type Struct = Y.Item | Y.GC
 
-export type Inspection = { clients: Map<number, Range> } | { refused: NackCode }
+/** An update that may stand: what each client brings, what it says and what it deletes. */
+export type Inspected = { clients: Map<number, Range>; index: StructIndex; deletes: Decoded['ds']['clients'] }
+type Inspection = Inspected | { refused: NackCode }
 
 /** Reads an update without applying it: whose structs it holds, that nothing they rest on is missing, and what they say. */
 export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
@@ -19,14 +20,17 @@ export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
   }
   const clients = rangesOf(decoded.structs)
   if (!clients || !rests(doc, decoded, clients)) return { refused: 'GAP' }
-  if (!mayStand(doc, decoded.structs)) return { refused: 'VOCAB' }
-  return { clients }
+  if (clients.size > 1 && waitsForItself(doc, update)) return { refused: 'MALFORMED' }
+  const index = new StructIndex(doc, decoded.structs)
+  if (!mayStand(index)) return { refused: 'VOCAB' }
+  return { clients, index, deletes: decoded.ds.clients }
 }
 
 /** What each client brings; null when one of them leaves a hole. */
 function rangesOf(structs: Struct[]) {
   const clients = new Map<number, Range>()
   for (const struct of structs) {
+    // The third kind, `Skip`, stands for a hole and is refused as one.
     if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) return null
     const { client, clock } = struct.id
     const range = clients.get(client)
@@ -37,13 +41,23 @@ function rangesOf(structs: Struct[]) {
   return clients
 }
 
+/** Structs of several ids may rest on each other in a circle: applied, they would wait for ever. */
+function waitsForItself(doc: Y.Doc, update: Uint8Array) {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  Y.applyUpdate(copy, update)
+  const { pendingStructs, pendingDs } = copy.store
+  copy.destroy()
+  return Boolean(pendingStructs ?? pendingDs)
+}
+
 /** Whether the document has all that the update builds on or deletes. Yjs would park the rest in silence. */
 function rests(doc: Y.Doc, { structs, ds }: Decoded, clients: Map<number, Range>) {
   const end = (client: number) => Math.max(Y.getState(doc.store, client), clients.get(client)?.to ?? 0)
-  const known = (id: unknown) => !(id instanceof Y.ID) || id.clock < end(id.client)
+  const known = (of: Y.ID) => (id: unknown) => !(id instanceof Y.ID) || id.clock < (id.client === of.client ? of.clock : end(id.client))
   return (
     [...clients].every(([client, { from }]) => from <= Y.getState(doc.store, client)) &&
-    structs.every((struct) => !(struct instanceof Y.Item) || [struct.origin, struct.rightOrigin, struct.parent].every(known)) &&
+    structs.every((struct) => !(struct instanceof Y.Item) || [struct.origin, struct.rightOrigin, struct.parent].every(known(struct.id))) &&
     [...ds.clients].every(([client, ranges]) => ranges.every(({ clock, len }) => clock + len <= end(client)))
   )
 }

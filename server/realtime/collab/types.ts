@@ -4,6 +4,7 @@ import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.t
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
+import type { MassDeletion } from './mass-deletion.ts'
 import type { Move } from './moves.ts'
 import type { DocumentRegistry } from './registry.ts'
 import type { Stats } from './stats.ts'
@@ -35,6 +36,8 @@ export type CollabOptions = {
   onSessionEnded?: (listener: (end: { sessionId: string }) => void) => () => void
   /** Hears, some seconds late, who has written in a section, the last of them last. */
   onEdited?: (sectionId: string, editors: Identity[]) => Promise<void>
+  /** Hears that most of a text is about to go, after the version before it was kept. */
+  onMassDeletion?: (sectionId: string, editor: Identity, deletion: MassDeletion) => Promise<void>
   /** Milliseconds between two merged broadcasts to a room of this many people. */
   tick?: (people: number) => number
   schemaVersion?: number
@@ -52,6 +55,11 @@ export type Limits = {
   pendingBytesPerDocument: number
   pendingBytesPerNode: number
   documentBytes: number
+  documentLetters: number
+  documentDepth: number
+  /** An update that deletes more than both makes a version first. */
+  massDeletionLetters: number
+  massDeletionShare: number
   compactRows: number
   compactBytes: number
   idleUnloadMs: number

@@ -1,4 +1,7 @@
+import type { NackCode } from '#app/shared/collab-messages.ts'
 import { checkUpdate } from './checks.ts'
+import { keepVersion } from './compaction.ts'
+import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, sendAck } from './published.ts'
 import { scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member } from './types.ts'
@@ -24,14 +27,36 @@ function judge(collab: Collab, member: Member, { cseq, bytes }: Update) {
   if (cseq <= (document.clientSeqs.get(member.clientId) ?? 0)) return acknowledgeLater(member, cseq)
 
   const verdict = checkUpdate(collab, member, bytes)
-  if (!verdict.ok) {
-    member.nextCseq = cseq
-    member.awaiting = true
-    return nack(collab, member, cseq, verdict.code, verdict.retryMs)
-  }
+  if (!verdict.ok) return refuse(collab, member, cseq, verdict.code, verdict.retryMs)
   member.awaiting = false
   member.nextCseq = cseq + 1
+  if (verdict.deletion && member.identity) return void keepVersionFirst(collab, member, { cseq, bytes }, verdict.bind, verdict.deletion)
   take(collab, member, { cseq, bytes }, verdict.bind)
+}
+
+/** The text as it was is kept before most of it goes; what else they send waits its turn behind it. */
+function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: number[], deletion: MassDeletion) {
+  const { document, identity } = member
+  const hold = keepVersion(collab, document)
+    .then((kept) => {
+      if (!member.live) return
+      if (!kept) return refuse(collab, member, update.cseq, 'RATE', 2000)
+      take(collab, member, update, bind)
+      void collab.options.onMassDeletion?.(document.sectionId, identity!, deletion).catch((error: unknown) =>
+        collab.log.warn({ err: error }, 'the deletion of most of a text was not noted'),
+      )
+    })
+    .catch((error: unknown) => collab.log.error({ err: error, documentId: document.id }, 'an update could not be taken'))
+    .finally(() => {
+      if (member.review === hold) member.review = null
+    })
+  member.review = hold
+}
+
+function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
+  member.nextCseq = cseq
+  member.awaiting = true
+  nack(collab, member, cseq, code, retryMs)
 }
 
 function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: number[]) {

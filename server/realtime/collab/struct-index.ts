@@ -1,0 +1,43 @@
+import * as Y from 'yjs'
+
+export type Struct = Y.Item | Y.GC
+
+/** Finds an item by its id, in the document or in the update that is being looked at. */
+export class StructIndex {
+  private byClient: Map<number, Struct[]> | null = null
+
+  constructor(
+    private readonly doc: Y.Doc,
+    readonly structs: Struct[],
+  ) {}
+
+  find({ client, clock }: Y.ID): Y.Item | null {
+    const { store } = this.doc
+    if (clock < Y.getState(store, client)) {
+      const stored = Y.getItem(store, Y.createID(client, clock)) as Struct
+      return stored instanceof Y.Item ? stored : null
+    }
+    const own = this.index().get(client) ?? []
+    let [low, high] = [0, own.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const { id, length } = own[middle]!
+      if (clock < id.clock) high = middle - 1
+      else if (clock >= id.clock + length) low = middle + 1
+      else return own[middle] instanceof Y.Item ? (own[middle] as Y.Item) : null
+    }
+    return null
+  }
+
+  private index() {
+    if (!this.byClient) {
+      this.byClient = new Map()
+      for (const struct of this.structs) {
+        const own = this.byClient.get(struct.id.client)
+        if (own) own.push(struct)
+        else this.byClient.set(struct.id.client, [struct])
+      }
+    }
+    return this.byClient
+  }
+}
