@@ -7,13 +7,12 @@ import { hashOf } from './load.ts'
 import type { Stats } from './stats.ts'
 import type { Limits, Log } from './types.ts'
 
-type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits }
+type Settings = { pool: Pool; log: Log; stats: Stats }
 const working = new WeakSet<LiveDocument>()
 
-export function compactWhenDue(settings: Settings, document: LiveDocument) {
-  const { compactRows, compactBytes } = settings.limits
-  if (document.rowsSinceSnapshot < compactRows && document.bytesSinceSnapshot < compactBytes) return
-  void compact(settings, document)
+export function isCompactionDue({ compactRows, compactBytes }: Limits, document: LiveDocument) {
+  const due = document.rowsSinceSnapshot >= compactRows || document.bytesSinceSnapshot >= compactBytes
+  return due && !working.has(document)
 }
 
 /** Stores the whole state at a committed row, after reading it back. The rows stay: they are the history. */
@@ -33,7 +32,7 @@ export async function compact({ pool, log, stats }: Settings, document: LiveDocu
 }
 
 /** The text as it is now, kept for whoever may want it back. False when it could not be stored. */
-export async function keepVersion({ pool, log, stats }: Pick<Settings, 'pool' | 'log' | 'stats'>, document: LiveDocument): Promise<boolean> {
+export async function keepVersion({ pool, log, stats }: Settings, document: LiveDocument): Promise<boolean> {
   try {
     await store(pool, document, true)
     stats.versions++

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { touchedBlocks, type Block } from './blocks.ts'
 import { Moves, type Move } from './moves.ts'
 import { Room } from './room.ts'
 import { threadsIn } from './passages.ts'
@@ -53,6 +54,8 @@ export class LiveDocument {
   closed = false
   /** Members and calls that need it in memory. */
   holds = 0
+  /** Blocks that changed since they were last looked at. */
+  readonly touched = new Set<Block>()
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
   private captured: Uint8Array | null = null
@@ -75,7 +78,10 @@ export class LiveDocument {
     this.damage = loaded.damage
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.moves.observe(transaction, this.acting))
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.moves.observe(transaction, this.acting)
+      for (const block of touchedBlocks(transaction, this.content)) this.touched.add(block)
+    })
     this.doc.on('update', (update: Uint8Array) => void (this.captured = update))
   }
 
@@ -107,6 +113,12 @@ export class LiveDocument {
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }
+  }
+
+  takeTouched(): Block[] {
+    const touched = [...this.touched]
+    this.touched.clear()
+    return touched
   }
 
   /** Resolves when everything applied so far is stored. */

@@ -1,6 +1,7 @@
-import { compactWhenDue } from './compaction.ts'
+import { compact, isCompactionDue } from './compaction.ts'
 import { noteEdited } from './edited.ts'
 import type { LiveDocument } from './live-document.ts'
+import { repairAll, repairTouched } from './repair.ts'
 import { watchThreads } from './thread-watch.ts'
 import { scheduleTick } from './tick.ts'
 import type { Collab, Member, Row } from './types.ts'
@@ -26,7 +27,10 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
   scheduleTick(collab, document)
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
-  compactWhenDue({ pool: collab.pool, log: collab.log, stats: collab.stats, limits: collab.limits }, document)
+  repairTouched(collab, document)
+  if (!isCompactionDue(collab.limits, document)) return
+  repairAll(collab, document)
+  void compact(collab, document)
 }
 
 export function sendAck(member: Member) {

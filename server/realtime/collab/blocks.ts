@@ -1,0 +1,44 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+
+/** A child of the content: an element, or a text that has lost its paragraph. */
+export type Block = Y.XmlElement | Y.XmlText
+
+/** The blocks in whose inside or at whose place the transaction changed something. */
+export function touchedBlocks({ changed, beforeState }: Y.Transaction, content: Y.XmlFragment): Block[] {
+  const blocks: Block[] = []
+  for (const type of changed.keys()) {
+    if ((type as unknown) !== content) {
+      const block = blockAround(type as unknown as Y.XmlElement, content)
+      if (block) blocks.push(block)
+      continue
+    }
+    for (let item = content._start; item; item = item.right) {
+      const fresh = item.id.clock >= (beforeState.get(item.id.client) ?? 0)
+      if (fresh && !item.deleted && item.content instanceof Y.ContentType) blocks.push(item.content.type as Block)
+    }
+  }
+  return blocks
+}
+
+function blockAround(type: Y.XmlElement, content: Y.XmlFragment): Block | null {
+  let current: Y.XmlElement = type
+  while (current._item && (current._item.parent as unknown) !== content) current = current._item.parent as unknown as Y.XmlElement
+  return current._item ? current : null
+}
+
+/** Whether every browser can build the block as it is. An empty text is nothing yet. */
+export function isValid(block: Block): boolean {
+  if (!(block instanceof Y.XmlElement)) return block.length === 0
+  try {
+    const { content } = yXmlFragmentToProsemirrorJSON(block) as { content: unknown[] }
+    const json = { type: block.nodeName, attrs: block.getAttributes(), content: content.flat() }
+    const type = sectionSchema.nodes[block.nodeName]
+    if (!type || !sectionSchema.topNodeType.contentMatch.matchType(type)) return false
+    sectionSchema.nodeFromJSON(json).check()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+import * as Y from 'yjs'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { isValid, type Block } from './blocks.ts'
+import type { LiveDocument } from './live-document.ts'
+import { mendBlock } from './mend.ts'
+import { ROW_KIND, type Collab } from './types.ts'
+
+/** What could not be mended is left to the placeholders of the browsers, not tried for ever. */
+const hopeless = new WeakSet<Block>()
+
+/**
+ * Two edits that are each in order can leave a block together that no editor can build, such as a list without an item.
+ * Browsers would each delete it; here it is mended once, for all.
+ */
+export function repairTouched(collab: Collab, document: LiveDocument) {
+  if (document.touched.size) repair(collab, document, document.takeTouched())
+}
+
+export function repairAll(collab: Collab, document: LiveDocument) {
+  repair(collab, document, document.content.toArray() as Block[])
+}
+
+function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
+  const broken = blocks.filter((block) => isInPlace(block) && !hopeless.has(block) && !isValid(block))
+  if (!broken.length || document.damage || document.closed) return
+  for (const block of broken) hopeless.add(block)
+  const { bytes, clientId } = mended(document, broken)
+  const fresh = bytes && document.apply(bytes)
+  if (!fresh) return
+  for (const block of broken) if (isInPlace(block) && isValid(block)) hopeless.delete(block)
+  const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }
+  collab.queue.push(document.append(row).row)
+  collab.stats.repairs += broken.length
+  collab.log.warn({ documentId: document.id, blocks: broken.length }, 'blocks that no editor could build were mended')
+}
+
+function isInPlace({ _item }: Block) {
+  return _item !== null && !_item.deleted
+}
+
+/** On a copy, so that a mending that fails leaves the document as it was. */
+function mended(document: LiveDocument, broken: Block[]) {
+  const places = document.content.toArray().flatMap((block, index) => (broken.includes(block as Block) ? [index] : []))
+  const copy = new Y.Doc()
+  let bytes: Uint8Array | null = null
+  try {
+    Y.applyUpdate(copy, document.encodeAll())
+    copy.on('update', (update: Uint8Array) => (bytes = update))
+    const content = copy.getXmlFragment(CONTENT_ROOT)
+    // From the end: mending one block may change how many stand before the next.
+    copy.transact(() => places.reverse().forEach((index) => mendBlock(content, index)))
+    return { bytes, clientId: copy.clientID }
+  } finally {
+    copy.destroy()
+  }
+}

@@ -1,0 +1,97 @@
+import { initProseMirrorDoc } from '@tiptap/y-tiptap'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import type { CollabProvider } from '#app/editor/collab/provider.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+
+async function table() {
+  const server = await startCollab()
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { ...server, section, ada, bo }
+}
+
+function block(name: string, children: (Y.XmlElement | Y.XmlText)[] = [], attributes: Record<string, unknown> = {}) {
+  const element = new Y.XmlElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value as string)
+  element.insert(0, children)
+  return element
+}
+
+const paragraph = (text: string) => block('paragraph', [new Y.XmlText(text)])
+
+/** The text as an editor builds it; it would delete here what it cannot build. */
+function built({ doc }: CollabProvider) {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  const before = Y.encodeStateVector(copy)
+  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), sectionSchema)
+  node.check()
+  expect(Y.encodeStateAsUpdate(copy, before).length).toBeLessThanOrEqual(Y.encodeStateAsUpdate(doc, before).length)
+  return node
+}
+
+test('two who each take one of the last two items leave a list that the server completes, once for all', async () => {
+  const { url, collab, pool, section, ada, bo } = await table()
+  const [one, two] = [connect(url, ada), connect(url, bo)]
+  const [a, b] = await Promise.all([openReady(url, ada, section.id, { socket: one }), openReady(url, bo, section.id, { socket: two })])
+  a.fragment.push([block('bulletList', [block('listItem', [paragraph('one')]), block('listItem', [paragraph('two')])], {})])
+  await Promise.all([saved(a), when(b, () => b.fragment.length === 1)])
+  two.disconnect()
+  ;(b.fragment.get(0) as Y.XmlElement).delete(1, 1)
+  ;(a.fragment.get(0) as Y.XmlElement).delete(0, 1)
+  await saved(a)
+  two.connect()
+  const shape = 'doc(bulletList(listItem(paragraph)))'
+  await Promise.all([a, b].map((it) => when(it, () => it.state === 'saved' && (it.fragment.get(0) as Y.XmlElement).length === 1)))
+  expect([built(a).toString(), built(b).toString()]).toEqual([shape, shape])
+  const { rows } = await pool.query('SELECT "kind", "personId" FROM "CollabUpdate" WHERE "documentId" = $1 AND "kind" = 3', [
+    collab.documents.ofSection(section.id)!.id,
+  ])
+  expect(rows).toEqual([{ kind: 3, personId: null }])
+  expect(collab.stats.repairs).toBe(1)
+  ;(a.fragment.get(0) as Y.XmlElement).delete(0, 1)
+  await when(b, () => collab.stats.repairs === 2)
+})
+
+const broken: [string, () => Y.XmlElement | Y.XmlText, string][] = [
+  ['a text without a paragraph', () => new Y.XmlText('words'), 'doc(paragraph("words"))'],
+  ['an item without a list', () => block('listItem', [paragraph('words')]), 'doc(bulletList(listItem(paragraph("words"))))'],
+  ['a list with text in it', () => block('orderedList', [new Y.XmlText('words')]), 'doc(orderedList(listItem(paragraph("words"))))'],
+  ['an item that begins with a list', () => block('listItem', [block('bulletList', [block('listItem', [paragraph('words')])])]),
+    'doc(bulletList(listItem(paragraph, bulletList(listItem(paragraph("words"))))))'],
+  ['a table row on its own', () => block('tableRow', [paragraph('words')]), 'words'],
+  ['a paragraph in a heading', () => block('heading', [paragraph('words')], { level: 2 }), 'doc(heading("words"))'],
+  ['a footnote with text in it', () => block('paragraph', [new Y.XmlText('words'), block('footnote', [new Y.XmlText(' and more')])]), 'words and more'],
+]
+
+test.each(broken)('%s is mended with its words', async (_, make, expected) => {
+  const { url, section, ada, collab } = await table()
+  const a = await openReady(url, ada, section.id)
+  write(a, 'before')
+  await saved(a)
+  a.fragment.push([make()])
+  write(a, 'after')
+  await when(a, () => a.state === 'saved' && collab.stats.repairs === 1)
+  const document = collab.documents.ofSection(section.id)!
+  await when(a, () => Y.equalSnapshots(Y.snapshot(a.doc), Y.snapshot(document.doc)))
+  const node = built(a)
+  expect([node.firstChild!.textContent, node.lastChild!.textContent]).toEqual(['before', 'after'])
+  if (expected.startsWith('doc(')) expect(node.cut(node.firstChild!.nodeSize, node.content.size - node.lastChild!.nodeSize).toString()).toBe(expected)
+  else expect(node.textContent).toContain(expected)
+  expect(collab.stats.repairs).toBe(1)
+})
+
+test('a text in order is left alone, and its authors keep the mended words', async () => {
+  const { url, section, ada, collab } = await table()
+  const a = await openReady(url, ada, section.id)
+  for (let line = 0; line < 20; line++) write(a, `line ${line}`)
+  await saved(a)
+  expect(collab.stats.repairs).toBe(0)
+  a.fragment.push([block('listItem', [paragraph('three more words')])])
+  await when(a, () => collab.stats.repairs === 1)
+  expect(await collab.host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: 43 })
+  await when(a, () => linesOf(a.fragment).length === 21)
+})
