@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 export const SEND_LIMITS = { updateBytes: 1024 * 1024, presenceBytes: 256, draftClients: 64 } as const
 
@@ -52,10 +52,12 @@ export const parts = {
     tickMs: count,
     personId: z.string(),
     people: z.array(person),
+    /** All who are there, where not all are shown. */
+    count: count.optional(),
     cursors: z.array(cursor),
   }),
   denied: z.object({ ref: count, code: z.enum(DENIED_CODES), retryMs: count.optional(), lineage: z.string().optional() }),
-  presence: z.object({ in: z.array(person).optional(), at: z.array(cursor).optional(), out: z.array(clientId).optional() }),
+  presence: z.object({ in: z.array(person).optional(), at: z.array(cursor).optional(), out: z.array(clientId).optional(), count: count.optional() }),
   role,
 }
 

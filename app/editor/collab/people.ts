@@ -8,15 +8,20 @@ export type PresencePerson = PresenceIdentity & { anchor: Uint8Array | null; hea
 export class People {
   private byClient = new Map<number, PresencePerson>()
   list: readonly PresencePerson[] = []
+  /** How many are there besides those in the list, where a room is too full to show all. */
+  unseen = 0
+  private count: number | null = null
 
   constructor(private readonly self: () => number) {}
 
-  replace(people: PresenceIdentity[], cursors: PresenceCursor[]) {
+  replace(people: PresenceIdentity[], cursors: PresenceCursor[], count?: number) {
     this.byClient = new Map()
-    this.change({ in: people, at: cursors })
+    this.count = null
+    this.change({ in: people, at: cursors, count })
   }
 
-  change({ in: arrived = [], at = [], out = [] }: PresenceChanges) {
+  change({ in: arrived = [], at = [], out = [], count }: PresenceChanges) {
+    if (count !== undefined) this.count = count
     for (const clientId of out) this.byClient.delete(clientId)
     for (const person of arrived) {
       const { anchor = null, head = null } = this.byClient.get(person.clientId) ?? {}
@@ -27,11 +32,14 @@ export class People {
       if (person) this.byClient.set(cursor.clientId, { ...person, anchor: decode(cursor.anchor), head: decode(cursor.head) })
     }
     this.list = [...this.byClient.values()].filter(({ clientId }) => clientId !== this.self())
+    this.unseen = this.count === null ? 0 : Math.max(0, this.count - 1 - this.list.length)
   }
 
   clear() {
     if (this.list.length) this.list = []
     this.byClient.clear()
+    this.count = null
+    this.unseen = 0
   }
 }
 

@@ -81,6 +81,11 @@ export class CollabProvider {
     return this.people_.list
   }
 
+  /** How many more are there than are shown. */
+  get unseen() {
+    return this.people_.unseen
+  }
+
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
@@ -185,7 +190,7 @@ export class CollabProvider {
     this.offline = false
     this.personId = joined.personId
     this.outbox.acknowledge(joined.acked)
-    this.people_.replace(joined.people, joined.cursors)
+    this.people_.replace(joined.people, joined.cursors, joined.count)
     this.drafts.identify(joined.lineage, joined.personId)
     const draftClientIds = this.drafts.clientIds()
     if (draftClientIds.some((id) => !this.channel.draftClientIds.includes(id))) {

@@ -2,6 +2,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-messages.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { Socket } from 'socket.io'
+import { firstShown, isCrowd } from './crowd.ts'
 import { identify } from './identity.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
@@ -13,15 +14,22 @@ import { roomOf, send } from './wire.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string }
 const RETRY_MS = 1000
+const CROWDED_RETRY_MS = 600
 
 /** Answers a JOIN with the text and the role, or says why not. */
 export async function join(collab: Collab, socket: Socket, request: JoinRequest, stateVector: Uint8Array) {
+  if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
+  collab.joining++
   const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial => {
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
     collab.log.error({ err: error, sectionId: request.sectionId }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
-  })
-  if (!denial) return
+  }).finally(() => collab.joining--)
+  if (denial) deny(collab, socket, request, denial)
+}
+
+/** With the moment to come back spread, so that not all do so at the same one. */
+function deny(collab: Collab, socket: Socket, request: JoinRequest, denial: Denial) {
   collab.stats.refuse(denial.code)
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
@@ -98,6 +106,8 @@ function newMember(socket: Socket, actor: Actor, document: LiveDocument, access:
     review: null,
     cursor: null,
     live: true,
+    shown: null,
+    shownCount: 0,
   }
 }
 
@@ -109,6 +119,7 @@ async function welcome(collab: Collab, member: Member, request: JoinRequest, sta
   if (!socket.connected) return depart(collab, member)
   void socket.join(roomOf(document.channel))
   const others = [...document.members.values()].filter(({ live }) => live)
+  const shown = isCrowd(document) || document.room.crowded ? firstShown(document, member) : others
   send(socket, {
     type: 'joined',
     joined: {
@@ -122,8 +133,9 @@ async function welcome(collab: Collab, member: Member, request: JoinRequest, sta
       acked: document.clientSeqs.get(member.clientId) ?? 0,
       tickMs: (collab.options.tick ?? tickLength)(others.length),
       personId: member.actor.personId,
-      people: others.map(({ person }) => person),
-      cursors: others.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),
+      people: shown.map(({ person }) => person),
+      ...(shown !== others && { count: others.length }),
+      cursors: shown.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),
     },
     update,
   })

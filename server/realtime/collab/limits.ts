@@ -8,6 +8,8 @@ export const DEFAULT_LIMITS: Limits = {
   updateBytes: SEND_LIMITS.updateBytes,
   presencePerSecond: 10,
   joinsPer10s: 20,
+  joinsAtOnce: 64,
+  laggingMs: 30_000,
   channelsPerSocket: 8,
   pendingBytesPerDocument: 8 * 1024 * 1024,
   pendingBytesPerNode: 64 * 1024 * 1024,

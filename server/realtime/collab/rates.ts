@@ -1,22 +1,53 @@
 import type { Socket } from 'socket.io'
+import type { Actor } from '#app/shared/roles.ts'
 import { TokenBucket } from './limits.ts'
 import type { Limits } from './types.ts'
 
-type Rates = { updates: TokenBucket; bytes: TokenBucket; presence: TokenBucket; joins: TokenBucket; garbage: TokenBucket }
+type Kind = 'updates' | 'bytes' | 'presence' | 'joins'
+type Buckets = Record<Kind, TokenBucket>
+type Rates = Record<Kind, { take(cost?: number): number }>
 const rates = new WeakMap<Socket, Rates>()
 
-/** Per socket, never per address: a plenary room shares one. */
+/** Somebody with several windows has more than one window's share, not as many shares as windows. */
+const WINDOWS = 3
+const FORGET_MS = 60_000
+const people = new WeakMap<Limits, Map<string, { buckets: Buckets; seen: number }>>()
+
+/** Per socket and per person, never per address: a plenary room shares one. */
 export function rateOf(socket: Socket, limits: Limits): Rates {
   let own = rates.get(socket)
   if (!own) {
-    own = {
-      updates: new TokenBucket(limits.updatesPerSecond, limits.updateBurst),
-      bytes: new TokenBucket(limits.bytesPerSecond, limits.bytesPerSecond * 2),
-      presence: new TokenBucket(limits.presencePerSecond, limits.presencePerSecond * 2),
-      joins: new TokenBucket(limits.joinsPer10s / 10, limits.joinsPer10s),
-      garbage: new TokenBucket(0.1, 5),
-    }
+    const { personId } = socket.data.actor as Actor
+    const window = bucketsOf(limits, 1)
+    const both = (kind: Kind) => ({ take: (cost = 1) => window[kind].take(cost) || ofPerson(limits, personId)[kind].take(cost) })
+    own = { updates: both('updates'), bytes: both('bytes'), presence: both('presence'), joins: both('joins') }
     rates.set(socket, own)
   }
   return own
+}
+
+/** Kept beyond the connection: whoever comes back at once has not more to spend. */
+function ofPerson(limits: Limits, personId: string): Buckets {
+  let all = people.get(limits)
+  if (!all) people.set(limits, (all = new Map()))
+  const now = performance.now()
+  const known = all.get(personId)
+  if (known) {
+    known.seen = now
+    return known.buckets
+  }
+  for (const [id, { seen }] of all) if (now - seen > FORGET_MS) all.delete(id)
+  const buckets = bucketsOf(limits, WINDOWS)
+  all.set(personId, { buckets, seen: now })
+  return buckets
+}
+
+function bucketsOf(limits: Limits, times: number): Buckets {
+  const bucket = (perSecond: number, burst: number) => new TokenBucket(perSecond * times, burst * times)
+  return {
+    updates: bucket(limits.updatesPerSecond, limits.updateBurst),
+    bytes: bucket(limits.bytesPerSecond, limits.bytesPerSecond * 2),
+    presence: bucket(limits.presencePerSecond, limits.presencePerSecond * 2),
+    joins: bucket(limits.joinsPer10s / 10, limits.joinsPer10s),
+  }
 }

@@ -12,6 +12,11 @@ export class Room {
   private lastTickAt = 0
   /** The newest row that any tick has shown. */
   shownSeq = 0
+  /** How many ticks there were. */
+  ticks = 0
+  /** Whether each is shown others than the next. */
+  crowded = false
+  private crowdTimer: NodeJS.Timeout | null = null
 
   addUpdate(seq: number, bytes: Uint8Array) {
     if (!this.updates.length) this.fromSeq = seq
@@ -45,23 +50,36 @@ export class Room {
     }, wait)
   }
 
-  take(headSeq: number) {
+  get cursorsWait() {
+    return this.moved.size > 0
+  }
+
+  scheduleCrowd(afterMs: number, send: () => void) {
+    this.crowdTimer ??= setTimeout(() => {
+      this.crowdTimer = null
+      send()
+    }, afterMs)
+  }
+
+  take(headSeq: number, { cursors }: { cursors: boolean }) {
+    this.ticks++
     const updates = this.updates
-    const presence = this.takePresence()
+    const presence = this.takePresence(cursors)
     const range = updates.length ? { fromSeq: this.fromSeq, toSeq: this.toSeq } : { fromSeq: headSeq + 1, toSeq: headSeq }
     if (updates.length) this.shownSeq = this.toSeq
     this.updates = []
     return updates.length || presence ? { ...range, updates, presence } : null
   }
 
-  private takePresence(): PresenceChanges | null {
-    if (!this.arrived.size && !this.moved.size && !this.left.size) return null
+  private takePresence(cursors: boolean): PresenceChanges | null {
+    const moved = cursors ? this.moved : new Map<number, PresenceCursor>()
+    if (!this.arrived.size && !moved.size && !this.left.size) return null
     const changes: PresenceChanges = {}
     if (this.arrived.size) changes.in = [...this.arrived.values()]
-    if (this.moved.size) changes.at = [...this.moved.values()]
+    if (moved.size) changes.at = [...moved.values()]
     if (this.left.size) changes.out = [...this.left]
     this.arrived = new Map()
-    this.moved = new Map()
+    if (cursors) this.moved = new Map()
     this.left = new Set()
     return changes
   }
@@ -69,5 +87,7 @@ export class Room {
   stop() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+    if (this.crowdTimer) clearTimeout(this.crowdTimer)
+    this.crowdTimer = null
   }
 }

@@ -7,6 +7,7 @@ import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-pr
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './flush.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
+import { LoopLag } from './loop-lag.ts'
 import { depart } from './presence.ts'
 import { documentLost, rowsStored } from './published.ts'
 import { receive } from './receive.ts'
@@ -26,6 +27,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   const { pool, log } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stats = new Stats()
+  const loop = new LoopLag()
   const node = `${hostname()}:${process.pid}`
   const documents = new DocumentRegistry({ pool, log, stats, limits, node })
   const queue: CommitQueue = new CommitQueue(pool, log, stats, {
@@ -36,6 +38,8 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     namespace, options, limits, pool, log, documents, queue, stats,
     schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
     draining: false,
+    lag: options.lag ?? (() => loop.p99),
+    joining: 0,
     reviews: 0,
   }
   const host = documentPort(collab)
@@ -65,6 +69,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       collab.draining = true
       stopEvents?.()
       stopSessions?.()
+      loop.stop()
       namespace.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
       await Promise.race([queue.flushed(), setTimeout(CLOSE_MS, undefined, { ref: false })])
       for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')

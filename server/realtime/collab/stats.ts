@@ -13,6 +13,7 @@ export class Stats {
   repairs = 0
   commitFailures = 0
   slowReceivers = 0
+  droppedReceivers = 0
   readonly refusals: Record<string, number> = {}
   readonly ackMs = new Latencies()
   readonly commitMs = new Latencies()

@@ -1,61 +1,62 @@
 import * as Y from 'yjs'
+import type { PresenceChanges } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
+import { skipSlow } from './lagging.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
+import { easing } from './loop-lag.ts'
 import type { Collab, Member } from './types.ts'
-import { roomOf, send } from './wire.ts'
+import { NOTHING, roomOf, send } from './wire.ts'
 
-const WRITE_BUFFER = 32
-const BUFFERED_BYTES = 512 * 1024
-const LAG_CHECK_MS = 250
-const NOTHING = new Uint8Array()
+/** Cursors among many are seen twice a second. */
+const CROWD_MS = 500
+const RETRY_MS = 250
 
 export function scheduleTick(collab: Collab, document: LiveDocument) {
   const length = (collab.options.tick ?? tickLength)(document.members.size)
-  document.room.schedule(length, () => sendTick(collab, document))
+  document.room.schedule(length * easing(collab.lag()).ticks, () => sendTick(collab, document))
 }
 
 /** One frame to everybody in the room: the updates of the tick as one, and what moved. */
 function sendTick(collab: Collab, document: LiveDocument) {
-  const taken = document.room.take(document.committedSeq)
-  if (!taken || document.closed || !document.members.size) return
+  if (document.closed) return
+  const { room, members } = document
+  const crowded = isCrowd(document)
+  const { cursorsEvery } = easing(collab.lag())
+  const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
+  if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
+  if (!taken || !members.size) return
   const { updates, presence, fromSeq, toSeq } = taken
   skipSlow(collab, document)
+  // The first tick of a crowd is still for all: they know everybody up to here.
+  const shared = room.crowded ? null : presence
+  if (crowded) for (const { shown } of members.values()) shared?.in?.forEach(({ clientId }) => shown?.set(clientId, null))
+  if (crowded || room.crowded) scheduleCrowd(collab, document)
+  if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
-  const message = encodeServerMessage({ type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence })
+  const message = encodeServerMessage({ type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
   collab.namespace.to(roomOf(document.channel)).emit(COLLAB_EVENT, toWire(message))
   collab.stats.ticks++
-  collab.stats.deliveries += document.members.size
+  collab.stats.deliveries += members.size
 }
 
-/** No queue is kept for somebody who does not read: they leave the room and get the difference when they are back. */
-function skipSlow(collab: Collab, document: LiveDocument) {
-  for (const member of document.members.values()) {
-    if (member.lagging || !isBehind(member)) continue
-    member.lagging = true
-    collab.stats.slowReceivers++
-    void member.socket.leave(roomOf(document.channel))
-    watchRecovery(member)
-  }
+/** In a crowd each is told of others than the next; who moved does so for few. */
+function scheduleCrowd(collab: Collab, document: LiveDocument) {
+  const { cursorsEvery } = easing(collab.lag())
+  document.room.crowded = true
+  document.room.scheduleCrowd(Number.isFinite(cursorsEvery) ? CROWD_MS * cursorsEvery : CROWD_MS * 4, () => {
+    if (document.closed) return
+    const crowded = isCrowd(document)
+    for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document)) sendPresence(member, changes)
+    document.room.crowded = crowded
+  })
 }
 
-function watchRecovery(member: Member) {
-  const timer = setInterval(() => {
-    if (!member.live) return clearInterval(timer)
-    if (isBehind(member)) return
-    clearInterval(timer)
-    member.lagging = false
-    void member.socket.join(roomOf(member.document.channel))
-    // An empty tick beyond what they have seen: the gap makes them ask for the difference.
-    const next = member.document.committedSeq + 1
-    send(member.socket, {
-      type: 'tick', channel: member.document.channel, fromSeq: next, toSeq: next - 1, update: NOTHING, presence: null,
-    })
-  }, LAG_CHECK_MS)
-  timer.unref()
-}
-
-function isBehind({ socket }: Member) {
-  const conn = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
-  return conn.writeBuffer.length > WRITE_BUFFER || (conn.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+function sendPresence(member: Member, presence: PresenceChanges) {
+  const next = member.document.committedSeq + 1
+  const { channel, room } = member.document
+  // A number that no client is behind of: presence must not look like a missed update.
+  const fromSeq = Math.min(next, room.shownSeq + 1)
+  send(member.socket, { type: 'tick', channel, fromSeq, toSeq: fromSeq - 1, update: NOTHING, presence })
 }

@@ -40,6 +40,8 @@ export type CollabOptions = {
   onMassDeletion?: (sectionId: string, editor: Identity, deletion: MassDeletion) => Promise<void>
   /** Milliseconds between two merged broadcasts to a room of this many people. */
   tick?: (people: number) => number
+  /** Stands in for the measured lateness of the event loop. */
+  lag?: () => number
   schemaVersion?: number
   limits?: Partial<Limits>
 }
@@ -51,6 +53,9 @@ export type Limits = {
   updateBytes: number
   presencePerSecond: number
   joinsPer10s: number
+  joinsAtOnce: number
+  /** How long somebody may not read before they are cut off. */
+  laggingMs: number
   channelsPerSocket: number
   pendingBytesPerDocument: number
   pendingBytesPerNode: number
@@ -112,6 +117,9 @@ export type Member = {
   review: Promise<void> | null
   cursor: { anchor: string; head: string } | null
   live: boolean
+  /** In a crowd: whom this one is shown, with the cursor they were last shown at, and of how many. */
+  shown: Map<number, Member['cursor']> | null
+  shownCount: number
 }
 
 /** Everything the handlers share. */
@@ -126,6 +134,10 @@ export type Collab = {
   stats: Stats
   schemaVersion: number
   draining: boolean
+  /** Milliseconds by which the event loop is late. */
+  lag: () => number
+  /** JOINs that are being answered. */
+  joining: number
   /** How often roles were looked at again: tells a JOIN under way that its answer may be old. */
   reviews: number
 }

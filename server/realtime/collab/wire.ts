@@ -3,6 +3,8 @@ import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-pr
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
 import type { Collab, Member } from './types.ts'
 
+export const NOTHING = new Uint8Array()
+
 export function send(socket: Socket, message: ServerMessage) {
   if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
 }
