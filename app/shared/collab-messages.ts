@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
 export const PROTOCOL = 2
 
-export const SEND_LIMITS = { updateBytes: 1024 * 1024, presenceBytes: 256, draftClients: 64 } as const
+/** What is larger than `updateBytes` goes in parts. */
+export const SEND_LIMITS = { updateBytes: 256 * 1024, assembledBytes: 4 * 1024 * 1024, assemblyMs: 10_000, presenceBytes: 256, draftClients: 64 } as const
 
 export const DENIED_CODES = ['AUTH', 'GONE', 'LINEAGE', 'UPGRADE', 'CLIENTID', 'FULL', 'RETRY'] as const
 export const NACK_CODES = [
@@ -74,6 +75,7 @@ export type RoleNotice = z.infer<typeof role>
 export type ClientMessage =
   | { type: 'join'; request: JoinRequest; stateVector: Uint8Array }
   | { type: 'update'; channel: number; cseq: number; bytes: Uint8Array }
+  | { type: 'chunk'; channel: number; cseq: number; index: number; count: number; bytes: Uint8Array }
   | { type: 'presence'; channel: number; anchor: Uint8Array; head: Uint8Array }
   | { type: 'resync'; channel: number; stateVector: Uint8Array }
   | { type: 'leave'; channel: number }

@@ -6,7 +6,7 @@ import { KICK_CODES, NACK_CODES, parts, type ClientMessage, type ServerMessage }
 /** The one Socket.IO event of `/collab`: a number for the message, then its fields. */
 export const COLLAB_EVENT = 'c'
 
-const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5 } as const
+const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6 } as const
 const SERVER = {
   joined: 32, denied: 33, ack: 34, nack: 35, tick: 36, diff: 37, role: 38, kick: 39, lineage: 40, drain: 41,
 } as const
@@ -29,6 +29,9 @@ export function encodeClientMessage(message: ClientMessage): Uint8Array {
     if (message.type === 'update') {
       number(encoder, message.cseq)
       bytes(encoder, message.bytes)
+    } else if (message.type === 'chunk') {
+      for (const value of [message.cseq, message.index, message.count]) number(encoder, value)
+      bytes(encoder, message.bytes)
     } else if (message.type === 'presence') {
       bytes(encoder, message.anchor)
       bytes(encoder, message.head)
@@ -49,6 +52,10 @@ export function decodeClientMessage(input: unknown): ClientMessage {
   switch (kind) {
     case CLIENT.update:
       return { type: 'update', channel, cseq: readNumber(decoder), bytes: readBytes(decoder) }
+    case CLIENT.chunk: {
+      const [cseq, index, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder)]
+      return { type: 'chunk', channel, cseq, index, count, bytes: readBytes(decoder) }
+    }
     case CLIENT.presence:
       return { type: 'presence', channel, anchor: readBytes(decoder), head: readBytes(decoder) }
     case CLIENT.resync:

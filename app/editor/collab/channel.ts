@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import {
   PROTOCOL,
+  SEND_LIMITS,
   type ClientMessage,
   type Denied,
   type Joined,
@@ -96,7 +97,13 @@ export class Channel {
   }
 
   update(cseq: number, bytes: Uint8Array) {
-    this.send({ type: 'update', channel: this.channel, cseq, bytes })
+    const { channel } = this
+    const { updateBytes } = SEND_LIMITS
+    if (bytes.length <= updateBytes) return this.send({ type: 'update', channel, cseq, bytes })
+    const count = Math.ceil(bytes.length / updateBytes)
+    for (let index = 0; index < count; index++) {
+      this.send({ type: 'chunk', channel, cseq, index, count, bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes) })
+    }
   }
 
   presence(anchor: Uint8Array = NOTHING, head: Uint8Array = NOTHING) {

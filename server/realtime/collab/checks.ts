@@ -9,10 +9,10 @@ import type { Collab, Member } from './types.ts'
 export type Verdict = { ok: true; bind: number[]; deletion: MassDeletion | null } | { ok: false; code: NackCode; retryMs?: number }
 
 /** What an update must pass before it may touch the text, cheapest first. */
-export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array): Verdict {
+export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean): Verdict {
   const { document } = member
   if (!member.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
-  if (bytes.length > collab.limits.updateBytes) return { ok: false, code: 'SIZE' }
+  if (bytes.length > (assembled ? collab.limits.assembledBytes : collab.limits.updateBytes)) return { ok: false, code: 'SIZE' }
   const retryMs = overRate(collab, member, bytes)
   if (retryMs) return { ok: false, code: 'RATE', retryMs }
 

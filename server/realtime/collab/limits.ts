@@ -6,6 +6,8 @@ export const DEFAULT_LIMITS: Limits = {
   updateBurst: 40,
   bytesPerSecond: 256 * 1024,
   updateBytes: SEND_LIMITS.updateBytes,
+  assembledBytes: SEND_LIMITS.assembledBytes,
+  assemblyMs: SEND_LIMITS.assemblyMs,
   presencePerSecond: 10,
   joinsPer10s: 20,
   joinsAtOnce: 64,

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io'
 import { decodeClientMessage } from '#app/shared/collab-protocol.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
+import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'
 import { depart, receivePresence } from './presence.ts'
 import { resync } from './resync.ts'
@@ -25,6 +26,8 @@ export function receive(collab: Collab, socket: Socket, input: unknown) {
   switch (message.type) {
     case 'update':
       return receiveUpdate(collab, member, message)
+    case 'chunk':
+      return receiveChunk(collab, member, message)
     case 'presence':
       return receivePresence(collab, member, message)
     case 'resync':

@@ -51,6 +51,8 @@ export type Limits = {
   updateBurst: number
   bytesPerSecond: number
   updateBytes: number
+  assembledBytes: number
+  assemblyMs: number
   presencePerSecond: number
   joinsPer10s: number
   joinsAtOnce: number

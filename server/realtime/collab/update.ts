@@ -7,14 +7,14 @@ import { scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member } from './types.ts'
 import { nack } from './wire.ts'
 
-type Update = { cseq: number; bytes: Uint8Array }
+export type Update = { cseq: number; bytes: Uint8Array; assembled?: boolean }
 
 export function receiveUpdate(collab: Collab, member: Member, update: Update) {
   if (!member.review) return judge(collab, member, update)
   void member.review.then(() => member.live && receiveUpdate(collab, member, update))
 }
 
-function judge(collab: Collab, member: Member, { cseq, bytes }: Update) {
+function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false }: Update) {
   const { document } = member
   collab.stats.updates++
   member.nextCseq ??= cseq
@@ -26,7 +26,7 @@ function judge(collab: Collab, member: Member, { cseq, bytes }: Update) {
   // Sent before and taken: the acknowledgement was lost on its way.
   if (cseq <= (document.clientSeqs.get(member.clientId) ?? 0)) return acknowledgeLater(member, cseq)
 
-  const verdict = checkUpdate(collab, member, bytes)
+  const verdict = checkUpdate(collab, member, bytes, assembled)
   if (!verdict.ok) return refuse(collab, member, cseq, verdict.code, verdict.retryMs)
   member.awaiting = false
   member.nextCseq = cseq + 1
@@ -53,7 +53,7 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: 
   member.review = hold
 }
 
-function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
+export function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
   member.nextCseq = cseq
   member.awaiting = true
   nack(collab, member, cseq, code, retryMs)

@@ -1,0 +1,39 @@
+import type { Collab, Member } from './types.ts'
+import { receiveUpdate, refuse } from './update.ts'
+
+type Chunk = { cseq: number; index: number; count: number; bytes: Uint8Array }
+type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
+/** At most one for each channel: the parts of an update come in order. */
+const assemblies = new WeakMap<Member, Assembly>()
+
+/** Puts an update that is too large for one message together again. */
+export function receiveChunk(collab: Collab, member: Member, { cseq, index, count, bytes }: Chunk) {
+  const { updateBytes, assembledBytes, assemblyMs } = collab.limits
+  if (index === 0) {
+    discard(member)
+    const timer = setTimeout(() => assemblies.delete(member), assemblyMs)
+    timer.unref()
+    assemblies.set(member, { cseq, count, parts: [], size: 0, timer })
+  }
+  const assembly = assemblies.get(member)
+  // Begun too long ago, or refused before: what is left of it is not worth an answer twice.
+  if (!assembly || assembly.cseq !== cseq || assembly.count !== count || assembly.parts.length !== index) {
+    discard(member)
+    if (!member.awaiting) refuse(collab, member, cseq, 'GAP')
+    return
+  }
+  assembly.parts.push(bytes)
+  assembly.size += bytes.length
+  if (bytes.length > updateBytes || assembly.size > assembledBytes || count > Math.ceil(assembledBytes / updateBytes)) {
+    discard(member)
+    return refuse(collab, member, cseq, 'SIZE')
+  }
+  if (assembly.parts.length < count) return
+  discard(member)
+  receiveUpdate(collab, member, { cseq, bytes: Buffer.concat(assembly.parts), assembled: true })
+}
+
+function discard(member: Member) {
+  clearTimeout(assemblies.get(member)?.timer)
+  assemblies.delete(member)
+}

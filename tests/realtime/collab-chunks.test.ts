@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+import { rawClient, updateOf } from './raw-client.ts'
+
+async function table() {
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { section, ada, bo }
+}
+
+const generous = { bytesPerSecond: 1e9, documentLetters: 1e7 }
+
+test('an update of two megabytes goes in parts and arrives as one', async () => {
+  const { url, collab } = await startCollab({ limits: generous })
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  write(a, `${'é'.repeat(1_000_000)} end`)
+  write(a, 'and on')
+  await Promise.all([saved(a), shows(b, ' end'), shows(b, 'and on')])
+  expect(collab.stats.rows).toBeLessThanOrEqual(2)
+  expect(collab.stats.refusals).toEqual({})
+})
+
+test('more than four megabytes are refused and given back', async () => {
+  const { url, collab } = await startCollab({ limits: generous })
+  const { section, ada } = await table()
+  const a = await openReady(url, ada, section.id)
+  write(a, 'x'.repeat(4_300_000))
+  await when(a, () => a.state === 'refused')
+  expect(a.refusedText).toHaveLength(4_300_000)
+  expect(collab.stats.refusals.SIZE).toBe(1)
+  await a.ready
+  expect(a.fragment.length).toBe(0)
+})
+
+test('parts that come too late or out of order are asked for again', async () => {
+  const { url } = await startCollab({ limits: { ...generous, updateBytes: 50, assemblyMs: 30 } })
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  const bytes = updateOf(77, (fragment) => {
+    const text = new Y.XmlText('words that are more than fifty bytes long, so that they need two parts')
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [text])
+    fragment.push([paragraph])
+  })
+  const count = Math.ceil(bytes.length / 50)
+  const part = (index: number) => raw.send({ type: 'chunk', channel, cseq: 1, index, count, bytes: bytes.slice(index * 50, index * 50 + 50) })
+  part(0)
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  part(1)
+  expect((await raw.next('nack')).code).toBe('GAP')
+  for (let index = 0; index < count; index++) part(index)
+  expect((await raw.next('ack')).cseq).toBe(1)
+})
