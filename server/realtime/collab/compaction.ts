@@ -56,16 +56,9 @@ async function store(pool: Pool, document: LiveDocument, kept: boolean) {
 }
 
 function imageOf(document: LiveDocument) {
-  const { doc, pending } = document
-  const bytes = Buffer.from(Y.encodeStateAsUpdateV2(doc))
-  const stateVector = Buffer.from(Y.encodeStateVector(doc))
-  const json = canonical(yXmlFragmentToProsemirrorJSON(document.content))
-  verify(bytes, stateVector, json)
+  const { pending } = document
   return {
-    bytes,
-    stateVector,
-    json,
-    hash: hashOf(bytes),
+    ...stateOf(document.doc),
     clientSeqs: JSON.stringify(Object.fromEntries(document.clientSeqs)),
     seq: document.appliedSeq,
     lastRow: pending.at(-1),
@@ -74,12 +67,25 @@ function imageOf(document: LiveDocument) {
   }
 }
 
+/** A state as it is stored, after it was read back and compared. */
+export function stateOf(doc: Y.Doc) {
+  const bytes = Buffer.from(Y.encodeStateAsUpdateV2(doc))
+  const stateVector = Buffer.from(Y.encodeStateVector(doc))
+  const json = jsonOf(doc)
+  verify(bytes, stateVector, json)
+  return { bytes, stateVector, json, hash: hashOf(bytes) }
+}
+
+export function jsonOf(doc: Y.Doc) {
+  return canonical(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)))
+}
+
 function verify(bytes: Buffer, stateVector: Buffer, json: string) {
   const copy = new Y.Doc()
   Y.applyUpdateV2(copy, bytes)
   const same =
     stateVector.equals(Y.encodeStateVector(copy)) &&
-    canonical(yXmlFragmentToProsemirrorJSON(copy.getXmlFragment(CONTENT_ROOT))) === json
+    jsonOf(copy) === json
   copy.destroy()
   if (!same) throw new Error('a snapshot does not read back as the document it was made of')
 }

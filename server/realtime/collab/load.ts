@@ -5,9 +5,10 @@ import type { LoadedDocument } from './live-document.ts'
 import type { Move } from './moves.ts'
 import type { Binding } from './types.ts'
 
+type Reader = Pick<Pool, 'query'> | PoolClient
 type Head = { sectionId: string; lineage: string; ownerEpoch: string }
 type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }
-type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: Buffer }
+export type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: Buffer }
 
 /** Takes the document over and reads it, in one transaction. Any failure throws: nobody ever gets an empty one instead. */
 export async function loadDocument(pool: Pool, documentId: string, node: string): Promise<LoadedDocument> {
@@ -17,15 +18,12 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
     const head = await takeOver(client, documentId, node)
     const { snapshot, brokenSeq } = await newestSnapshot(client, documentId)
     const from = snapshot ? Number(snapshot.seq) : 0
-    const log = await client.query<LogRow>(
-      'SELECT "seq", "clientId", "clientSeq", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > $2 ORDER BY "seq"',
-      [documentId, from],
-    )
+    const log = await rowsAfter(client, documentId, from)
     const bindings = await readBindings(client, documentId)
     const moves = await readMoves(client, documentId)
     await client.query('COMMIT')
-    const replayed = replay(snapshot, log.rows, from)
-    const headSeq = Number(log.rows.at(-1)?.seq ?? from)
+    const replayed = replay(snapshot, log, from)
+    const headSeq = Number(log.at(-1)?.seq ?? from)
     return {
       id: documentId,
       sectionId: head.sectionId,
@@ -35,9 +33,9 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
       headSeq: Math.max(headSeq, brokenSeq),
       bindings,
       moves,
-      clientSeqs: clientSeqsOf(snapshot, log.rows),
-      rowsSinceSnapshot: log.rows.length,
-      bytesSinceSnapshot: log.rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      clientSeqs: clientSeqsOf(snapshot, log),
+      rowsSinceSnapshot: log.length,
+      bytesSinceSnapshot: log.reduce((sum, { bytes }) => sum + bytes.length, 0),
       // Where the log reaches as far as the broken snapshot did, nothing is missing.
       damage: replayed.damage ?? (headSeq < brokenSeq ? `snapshot ${brokenSeq} is broken` : null),
     }
@@ -47,6 +45,14 @@ export async function loadDocument(pool: Pool, documentId: string, node: string)
   } finally {
     client.release()
   }
+}
+
+export async function rowsAfter(client: Reader, documentId: string, seq: number) {
+  const { rows } = await client.query<LogRow>(
+    'SELECT "seq", "clientId", "clientSeq", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > $2 ORDER BY "seq"',
+    [documentId, seq],
+  )
+  return rows
 }
 
 async function takeOver(client: PoolClient, documentId: string, node: string) {
@@ -60,7 +66,7 @@ async function takeOver(client: PoolClient, documentId: string, node: string) {
 }
 
 /** The newest snapshot whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */
-async function newestSnapshot(client: PoolClient, documentId: string) {
+export async function newestSnapshot(client: Reader, documentId: string) {
   let below = '9223372036854775807'
   let brokenSeq = 0
   for (;;) {
@@ -96,7 +102,7 @@ async function readMoves(client: PoolClient, documentId: string) {
   }))
 }
 
-function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {
+export function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {
   const hole = rows.findIndex(({ seq }, index) => Number(seq) !== from + index + 1)
   const whole = hole === -1 ? rows : rows.slice(0, hole)
   const damage = hole === -1 ? null : `row ${from + hole + 1} is missing`
@@ -132,7 +138,7 @@ function firstBroken(snapshot: Snapshot | null, rows: LogRow[]) {
   return rows.length
 }
 
-function clientSeqsOf(snapshot: Snapshot | null, rows: LogRow[]) {
+export function clientSeqsOf(snapshot: Snapshot | null, rows: LogRow[]) {
   const seqs = new Map(Object.entries(snapshot?.clientSeqs ?? {}).map(([client, seq]) => [Number(client), seq]))
   for (const row of rows) {
     const client = Number(row.clientId)
