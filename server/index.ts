@@ -12,9 +12,11 @@ import { programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
+import { metricsText, type DocumentStatus } from './http/metrics.ts'
 import { requestLog } from './http/request-log.ts'
 
 type App = typeof Entry
+type State = { ready: boolean; documents: (() => DocumentStatus) | null }
 const development = process.argv.includes('--dev')
 const say = (line: string) => console.log(line)
 
@@ -38,7 +40,7 @@ async function start() {
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
-  const state = { ready: false }
+  const state: State = { ready: false, documents: null }
   const handler = createApp({
     publicUrl: env.PUBLIC_URL,
     port: env.PORT,
@@ -48,9 +50,11 @@ async function start() {
     assets,
     requestLog: requestLog(app.log),
     health: healthOf(app, state),
+    metrics: metricsOf(state),
   })
   const server = createServer(handler as RequestListener)
   const realtime = app.attachRealtime(server, app.pgPool())
+  state.documents = realtime.documents
   await listen(server, env.PORT, env.HOST)
   state.ready = true
   for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)
@@ -110,12 +114,20 @@ function welcome(publicUrl: string, began: number, programme: string) {
   return [...lines, '', 'Ctrl-C stops it.']
 }
 
-function healthOf(app: App, state: { ready: boolean }): RequestHandler {
+function healthOf(app: App, state: State): RequestHandler {
   return (_request, response) => {
+    const alarms = state.documents?.().alarms ?? []
     app.checkHealth().then(
-      () => response.status(state.ready ? 200 : 503).json({ live: true, ready: state.ready }),
-      () => response.status(503).json({ live: true, ready: false }),
+      () => response.status(state.ready ? 200 : 503).json({ live: true, ready: state.ready, alarms }),
+      () => response.status(503).json({ live: true, ready: false, alarms }),
     )
+  }
+}
+
+function metricsOf(state: State): RequestHandler {
+  return (_request, response) => {
+    if (!state.documents) return void response.status(503).end()
+    response.type('text/plain; version=0.0.4').send(metricsText(state.documents()))
   }
 }
 

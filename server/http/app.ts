@@ -16,6 +16,7 @@ type AppOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   requestLog: RequestHandler
   health: RequestHandler
+  metrics: RequestHandler
   /** Serves the app's modules in development. */
   assets?: RequestHandler
 }
@@ -26,6 +27,7 @@ export function createApp(options: AppOptions) {
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
   app.get('/health', options.health)
+  app.get('/metrics', options.metrics)
   app.use(requestGuard(options.publicUrl, options.port))
   app.use(securityHeaders({ https: options.publicUrl.startsWith('https:'), development: options.mode === 'development' }))
   app.use(bodyLimit)

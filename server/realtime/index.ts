@@ -34,6 +34,7 @@ export function attachRealtime(httpServer: HttpServer, pool: Pool) {
 
   return {
     sockets: () => io.engine.clientsCount,
+    documents: () => collab.status(),
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
       stopBroadcasts()

@@ -149,7 +149,7 @@ test('a document with a missing or broken row opens read-only, with what came be
   const b = await openReady(second.url, ada, section.id)
   expect(linesOf(b.fragment)).toEqual(['one'])
   expect([b.role, b.reason]).toEqual(['reader', 'damaged'])
-  expect(second.collab.status().documents[0]?.damage).toBe('row 2 is missing')
+  expect(second.collab.status().alarms).toEqual([{ documentId: id, sectionId: section.id, damage: 'row 2 is missing' }])
 })
 
 test('a database that does not answer refuses the JOIN instead of opening an empty text', async () => {

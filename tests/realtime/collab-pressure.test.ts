@@ -1,4 +1,3 @@
-import type { Socket as ServerSocket } from 'socket.io'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
@@ -62,7 +61,7 @@ test('while cursors are left out the text goes on, and the last of them is shown
 
 test('many windows of one person share what a person may send', () => {
   const limits = { ...DEFAULT_LIMITS, updatesPerSecond: 0.001, updateBurst: 5 }
-  const window = (personId: string) => rateOf({ data: { actor: { personId } } } as unknown as ServerSocket, limits).updates
+  const window = (personId: string) => rateOf({ data: { actor: { personId } } } as unknown as Parameters<typeof rateOf>[0], limits).updates
   const taken = [1, 2, 3, 4, 5].flatMap(() => {
     const updates = window('ada')
     return [1, 2, 3, 4, 5, 6].filter(() => updates.take() === 0)

@@ -12,6 +12,8 @@ export class DocumentRegistry {
   private readonly live = new Map<string, LiveDocument>()
   private readonly byChannel = new Map<number, LiveDocument>()
   private readonly loading = new Map<string, Promise<LiveDocument>>()
+  /** Documents that were found damaged, also after they left the memory, by id. */
+  readonly alarms = new Map<string, { documentId: string; sectionId: string; damage: string }>()
   private readonly idle = new Map<LiveDocument, NodeJS.Timeout>()
 
   constructor(private readonly settings: Settings) {}
@@ -66,7 +68,11 @@ export class DocumentRegistry {
         .then((loaded) => {
           const document = new LiveDocument(loaded)
           stats.loads++
-          if (document.damage) log.error({ documentId, damage: document.damage }, 'a stored document is damaged; it opens read-only')
+          const { damage, sectionId } = document
+          if (damage) {
+            this.alarms.set(documentId, { documentId, sectionId, damage })
+            log.error({ documentId, damage }, 'a stored document is damaged; it opens read-only')
+          } else this.alarms.delete(documentId)
           this.live.set(documentId, document)
           this.byChannel.set(document.channel, document)
           return document

@@ -58,6 +58,9 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       documents: [...documents.open()].map(({ sectionId, members, pendingBytes, damage }) => ({
         sectionId, people: members.size, pendingBytes, damage,
       })),
+      alarms: [...documents.alarms.values()],
+      lagMs: collab.lag(),
+      counts: stats.counts(),
       ackMs: { p50: stats.ackMs.percentile(0.5), p95: stats.ackMs.percentile(0.95) },
       refusals: { ...stats.refusals },
     }),

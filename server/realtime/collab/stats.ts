@@ -18,6 +18,11 @@ export class Stats {
   readonly ackMs = new Latencies()
   readonly commitMs = new Latencies()
 
+  counts() {
+    const { updates, ticks, deliveries, commits, rows, joins, loads, snapshots, versions, repairs, commitFailures, slowReceivers, droppedReceivers } = this
+    return { updates, ticks, deliveries, commits, rows, joins, loads, snapshots, versions, repairs, commitFailures, slowReceivers, droppedReceivers }
+  }
+
   refuse(code: string) {
     this.refusals[code] = (this.refusals[code] ?? 0) + 1
   }

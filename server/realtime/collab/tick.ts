@@ -29,9 +29,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   if (!taken || !members.size) return
   const { updates, presence, fromSeq, toSeq } = taken
   skipSlow(collab, document)
-  // The first tick of a crowd is still for all: they know everybody up to here.
-  const shared = room.crowded ? null : presence
-  if (crowded) for (const { shown } of members.values()) shared?.in?.forEach(({ clientId }) => shown?.set(clientId, null))
+  const shared = sharedPresence(document, presence)
   if (crowded || room.crowded) scheduleCrowd(collab, document)
   if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
@@ -39,6 +37,13 @@ function sendTick(collab: Collab, document: LiveDocument) {
   collab.namespace.to(roomOf(document.channel)).emit(COLLAB_EVENT, toWire(message))
   collab.stats.ticks++
   collab.stats.deliveries += members.size
+}
+
+/** The first tick of a crowd is still for all: up to it everybody knows everybody. */
+function sharedPresence({ room, members }: LiveDocument, presence: PresenceChanges | null) {
+  if (room.crowded || !presence) return null
+  for (const { shown } of members.values()) presence.in?.forEach(({ clientId }) => shown?.set(clientId, null))
+  return presence
 }
 
 /** In a crowd each is told of others than the next; who moved does so for few. */
