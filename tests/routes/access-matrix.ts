@@ -30,6 +30,7 @@ export const MATRIX: Record<string, Row> = {
   '_public+/interest.index.tsx loader': row(EVERYBODY),
   '_public+/interest.index.tsx action': row(EVERYBODY),
   '_public+/interest.sent.tsx loader': row(EVERYBODY),
+  '_public+/$.tsx loader': row('404 404 404 404 404 404'),
   '_identity+/_layout.tsx loader': row(EVERYBODY),
   '_identity+/sign-in.tsx loader': row(EVERYBODY),
   '_identity+/sign-in.tsx action': row(EVERYBODY),
