@@ -30,7 +30,7 @@ export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameDat
           }
           nav={nav}
           navLabel={t('frame.nav')}
-          end={<DeskEnd secretariat={frame.secretariat} />}
+          end={<DeskEnd secretariat={frame.secretariat} nav={nav} />}
         />
       }
       tabs={<TabBar items={nav} label={t('frame.nav')} />}
@@ -40,22 +40,23 @@ export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameDat
   )
 }
 
-/** In a row where there is room; on a phone behind one button. */
-function DeskEnd({ secretariat }: { secretariat: boolean }) {
+/** In a row where there is room, without what stands beside it already; else behind one button. */
+function DeskEnd({ secretariat, nav }: { secretariat: boolean; nav: NavItem[] }) {
   const { t } = useTranslation('secretariat')
-  const links = [
+  const links: NavItem[] = [
     { to: paths.roundtables(), label: t('frame.roundtables') },
     ...(secretariat ? [{ to: paths.secretariat(), label: t('frame.secretariat') }] : []),
     { to: paths.profile(), label: t('frame.profile') },
   ]
+  const elsewhere = links.filter(({ to }) => to !== paths.secretariat() && nav.every((item) => item.to !== to))
   return (
     <>
-      <div className="hidden items-center gap-1 md:flex">
+      <div className="hidden items-center gap-1 xl:flex">
         <LanguageSwitch />
-        {links.map(({ to, label }) => <LinkButton key={to} variant="quiet" to={to}>{label}</LinkButton>)}
+        {elsewhere.map(({ to, label }) => <LinkButton key={to} variant="quiet" to={to}>{label}</LinkButton>)}
         <SignOut />
       </div>
-      <div className="md:hidden">
+      <div className="xl:hidden">
         <Dropdown align="end" label={t('frame.menu')} opener={<span className="p-2.5"><Icon name="menu" /></span>}>
           <ul>
             {links.map(({ to, label }) => <li key={to}><Link to={to} className={DROPDOWN_ITEM}>{label}</Link></li>)}
