@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
 import type { Collab, Member } from './types.ts'
