@@ -5,7 +5,6 @@ import { createInstance } from 'i18next'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
-import { StaticRouter } from 'react-router-dom/server'
 import { expect, test } from 'vitest'
 import ui from '../locales/en/ui.json'
 import { Avatar } from './avatar.tsx'
@@ -30,9 +29,7 @@ const { fields } = readFields('f', null, { one: '1' })
 function html(element: ReactElement) {
   return renderToString(
     <I18nextProvider i18n={i18n}>
-      <StaticRouter location="/">
-        <GroupsProvider groups={[cities, regions, third]}>{element}</GroupsProvider>
-      </StaticRouter>
+      <GroupsProvider groups={[cities, regions, third]}>{element}</GroupsProvider>
     </I18nextProvider>,
   )
 }
