@@ -133,7 +133,6 @@ function Radio({ field, choice, index, required, onValueChange }: Pick<RadioProp
       required={required}
       disabled={choice.disabled}
       defaultChecked={chosen(field, choice.value)}
-      aria-invalid={isInvalid(field)}
       onChange={onValueChange ? () => onValueChange(choice.value) : undefined}
     />
   )

@@ -1,10 +1,13 @@
-import { useId, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Button, TextButton, type ButtonLook } from './button.tsx'
 import { useHydrated } from './use-hydrated.ts'
 
+// React Aria comes with the first question, not with the page.
+const QuestionDialog = lazy(() => import('./question-dialog.tsx').then((module) => ({ default: module.QuestionDialog })))
+
 type ConfirmButtonProps = ButtonLook & {
   /** What the button says, and the verb of the dialog. */
-  children: ReactNode
+  children: string
   question: string
   consequence: string
   keep: string
@@ -13,17 +16,20 @@ type ConfirmButtonProps = ButtonLook & {
   text?: boolean
 }
 
-/**
- * Sends the form around it, and asks first: what will happen, then two verbs, the safe one first and in focus. The
- * browser's own dialog keeps the focus inside and gives it back; without scripts the form is sent at once.
- */
+/** Sends the form around it, and asks first; without scripts the form is sent at once. */
 export function ConfirmButton({ children, question, consequence, keep, pending, text, ...look }: ConfirmButtonProps) {
-  const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const place = useRef<HTMLSpanElement>(null)
+  const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
-  const opener = hydrated ? { type: 'button' as const, onClick: () => dialog.current?.showModal(), 'aria-haspopup': 'dialog' as const } : { type: 'submit' as const }
+  const opener = hydrated ? { type: 'button' as const, onClick: () => setAsking(true), 'aria-haspopup': 'dialog' as const } : { type: 'submit' as const }
+
+  function answer(confirmed: boolean) {
+    setAsking(false)
+    if (confirmed) place.current?.closest('form')?.requestSubmit()
+  }
+
   return (
-    <>
+    <span ref={place} className="contents">
       {text ? (
         <TextButton {...opener}>{children}</TextButton>
       ) : (
@@ -31,20 +37,11 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
           {children}
         </Button>
       )}
-      <dialog ref={dialog} className="dialog" role="alertdialog" aria-labelledby={`${id}-question`} aria-describedby={`${id}-consequence`}>
-        <h2 id={`${id}-question`} className="dialog-title">
-          {question}
-        </h2>
-        <p id={`${id}-consequence`}>{consequence}</p>
-        <div className="dialog-actions">
-          <Button autoFocus onClick={() => dialog.current?.close()}>
-            {keep}
-          </Button>
-          <Button type="submit" variant="danger" onClick={() => dialog.current?.close()}>
-            {children}
-          </Button>
-        </div>
-      </dialog>
-    </>
+      {asking ? (
+        <Suspense>
+          <QuestionDialog {...{ question, consequence, keep }} confirm={children} onAnswer={answer} />
+        </Suspense>
+      ) : null}
+    </span>
   )
 }

@@ -75,7 +75,7 @@ test('the end of a session ends its documents', async () => {
   end({ sessionId: `session-${ada.person.id}` })
   await when(a, () => a.state === 'gone')
   expect(b.state).toBe('saved')
-  await expect.poll(() => idle.connected, 'a socket at no document').toBe(false)
+  await expect.poll(() => idle.connected, { message: 'a socket at no document' }).toBe(false)
 })
 
 test('a shutdown stores what is under way and lets the people come back to the next process', async () => {
