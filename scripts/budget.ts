@@ -9,6 +9,8 @@ import type { Manifest } from 'vite'
 const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
 const ALWAYS = ['common', 'ui', 'errors']
+/** Fetched when the reader does what needs it, not with the page. */
+const ASKED_FOR = new Set(['app/ui/question-dialog.tsx'])
 
 type Kind = keyof typeof LIMITS
 type Page = { url: string; kind: Kind; bytes: number }
@@ -56,7 +58,7 @@ function follow(file: string, found: Set<string>, { lazy }: { lazy: boolean }) {
   const chunk = chunks.get(file)
   for (const key of chunk?.imports ?? []) follow(vite[key]?.file ?? '', found, { lazy })
   for (const key of lazy ? (chunk?.dynamicImports ?? []) : []) {
-    if (!key.includes('/locales/')) follow(vite[key]?.file ?? '', found, { lazy })
+    if (!key.includes('/locales/') && !ASKED_FOR.has(key)) follow(vite[key]?.file ?? '', found, { lazy })
   }
 }
 

@@ -15,7 +15,7 @@ import { createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { errorTitleIn } from '#app/ui/error-title.ts'
 
-export const handle = { namespaces: ['public', 'identity'] }
+export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data?.title ?? errorTitleIn(matches) }]
 
