@@ -1,6 +1,6 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
 import { takeToast, type RefusalBody } from './platform/http.server.ts'
@@ -95,7 +95,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
-        {page.toast && <Flash {...page.toast} />}
+        <Suspense>{page.toast && <Flash {...page.toast} />}</Suspense>
       </GroupsProvider>
     </FormatProvider>
   )
