@@ -123,7 +123,7 @@ describe('switches and ends', () => {
     const request = await signedInRequest(await buildPerson(), '/sign-out', { method: 'POST' })
     const cookie = request.headers.get('Cookie')
     const answer = await signOut(call(request))
-    expect(answer.headers.get('Clear-Site-Data')).toBe('"storage"')
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"cache"')
     expect(await actorFromCookie(cookie)).toBeNull()
   })
 
