@@ -45,6 +45,9 @@ export default typescript.config(
       'no-restricted-syntax': ['error', { selector: "JSXAttribute[name.name='style']", message: 'The content policy blocks style attributes.' }],
       // Tables that are laid out anew on a phone keep their roles only when these are said; a region that scrolls takes the focus.
       'jsx-a11y/no-redundant-roles': ['error', { table: ['table'], thead: ['rowgroup'], tbody: ['rowgroup'], tr: ['row'], th: ['columnheader'], td: ['cell'], ul: ['list'], ol: ['list'] }],
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { tr: ['row'], td: ['cell'], th: ['rowheader', 'columnheader'] }],
+      // A dialog's component moves the focus to its safest answer; no plain element may.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'group', 'tabpanel'], allowExpressionValues: true }],
     },
   },
@@ -56,7 +59,7 @@ export default typescript.config(
   { files: ['app/platform/env.server.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     // A process of its own reads its surroundings and speaks to a terminal.
-    files: ['server/index.ts', 'scripts/**', 'tests/**', 'prisma/**', '*.ts', '*.js', '*.cjs'],
+    files: ['server/index.ts', 'scripts/**', 'tests/**', 'prisma/**', '**/*.test.{ts,tsx}', '*.ts', '*.js', '*.cjs'],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-undef': 'off' } },

@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -63,8 +63,8 @@ export default async function handleRequest(
   })
 }
 
-/** Requests that fail in a loader or action are logged once, here; a reader who left is no error. */
+/** Requests that fail in a loader or action are logged once, here; a reader who left, or was refused, is no error. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
 }

@@ -31,7 +31,7 @@ export async function startI18n(): Promise<i18n> {
     .init({
       lng: document.documentElement.lang,
       fallbackLng: false,
-      ns: ['common', 'ui', 'errors', ...namespacesOfPage()],
+      ns: ['common', 'ui', ...namespacesOfPage()],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },

@@ -1,10 +1,10 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, useEffect } from 'react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
 import { takeToast, type RefusalBody } from './platform/http.server.ts'
-import { languageOf } from './platform/i18n.server.ts'
+import { languageOf, translator } from './platform/i18n.server.ts'
 import { getActor } from './platform/session.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.programme.name ?? 'Roundtable' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [{ title: (error ? page?.errorTitle : page?.programme.name) ?? 'Roundtable' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request)
@@ -35,16 +35,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
   return data(
-    { now: new Date().toISOString(), language, timeZone: actor?.timeZone ?? 'Europe/Paris', theme, toast, programme, groups, me },
+    {
+      errorTitle: translator(language)('ui:error.document-title', { programme: programme.name }),
+      now: new Date().toISOString(),
+      language,
+      timeZone: actor?.timeZone ?? 'Europe/Paris',
+      theme, toast, programme, groups, me,
+    },
     header ? { headers: { 'Set-Cookie': header } } : undefined,
   )
 }
 
 type RouteHandle = { namespaces?: string[]; scripts?: false } | undefined
-type RootData = ReturnType<typeof useLoaderData<typeof loader>>
+type RootData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>
 
 export function Layout({ children }: { children: ReactNode }) {
-  const page = useRouteLoaderData<typeof loader>('root') as RootData | undefined
+  const page = useRouteLoaderData<typeof loader>('root')
   const { i18n } = useTranslation()
   const nonce = useNonce()
   const language = page?.language ?? i18n.language
@@ -89,7 +95,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
-        {page.toast && <Flash {...page.toast} />}
+        <Suspense>{page.toast && <Flash {...page.toast} />}</Suspense>
       </GroupsProvider>
     </FormatProvider>
   )
@@ -101,9 +107,11 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  const page = useRouteLoaderData<typeof loader>('root')
   const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
   return (
     <ErrorPage
+      name={page?.programme.name}
       status={isRouteErrorResponse(error) ? error.status : 500}
       messageKey={refusal?.messageKey}
       values={refusal?.values}

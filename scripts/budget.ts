@@ -8,7 +8,9 @@ import type { Manifest } from 'vite'
 
 const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
-const ALWAYS = ['common', 'ui', 'errors']
+const ALWAYS = ['common', 'ui']
+/** Fetched when the reader does what needs it, not with the page. */
+const ASKED_FOR = new Set(['app/ui/question-dialog.tsx'])
 
 type Kind = keyof typeof LIMITS
 type Page = { url: string; kind: Kind; bytes: number }
@@ -55,9 +57,12 @@ function follow(file: string, found: Set<string>, { lazy }: { lazy: boolean }) {
   found.add(file)
   const chunk = chunks.get(file)
   for (const key of chunk?.imports ?? []) follow(vite[key]?.file ?? '', found, { lazy })
-  for (const key of lazy ? (chunk?.dynamicImports ?? []) : []) {
-    if (!key.includes('/locales/')) follow(vite[key]?.file ?? '', found, { lazy })
-  }
+  for (const key of lazy ? (chunk?.dynamicImports ?? []).filter(comesWithThePage) : []) follow(vite[key]?.file ?? '', found, { lazy })
+}
+
+/** Texts are counted by namespace; some chunks wait until they are asked for. */
+function comesWithThePage(key: string) {
+  return !key.includes('/locales/') && !ASKED_FOR.has(key)
 }
 
 /** A page loads its texts in one language; the longer one counts. */

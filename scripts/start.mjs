@@ -14,7 +14,7 @@ const server = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts', ..
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: development ? 'development' : (process.env.NODE_ENV ?? 'production') },
 })
-// A terminal sends Ctrl-C to both; this one waits for the server to finish its own stopping.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => server.kill('SIGTERM'))
+// This one waits for the server to finish its own stopping. A terminal sends Ctrl-C to both, `kill -INT` to this one alone:
+// the server takes the second for the first.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

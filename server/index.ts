@@ -8,7 +8,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type * as Entry from '../app/entry.server.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
-import { programmeState } from './database/demonstration.ts'
+import { assertReachable, programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
@@ -35,6 +35,7 @@ async function start() {
   const giveBackFolder = takeDataFolder(env.DATA_DIR)
   const database = env.DATABASE_URL ? null : await embedded(env.DATA_DIR)
   const url = env.DATABASE_URL ?? database!.url
+  await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
   if ((await programmeState(url)) === 'empty') await seed(url)
 

@@ -13,6 +13,8 @@ export type EditorProvider = Omit<CaretSource, 'people'> & {
   savedAt: Date | null
   role: 'writer' | 'reader'
   people: readonly EditorPerson[]
+  /** How many more are there than are shown. */
+  unseen: number
   ready: Promise<void>
   refusedText: string | null
   discardRefused(): void

@@ -31,6 +31,7 @@ function providerOf(doc: Y.Doc): TestProvider {
     savedAt: null,
     role: 'writer',
     people: [] as EditorPerson[],
+    unseen: 0,
     ready: Promise.resolve(),
     refusedText: null,
     presence: null,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { DOMParser as ProseMirrorParser } from '@tiptap/pm/model'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { tidyPastedHtml } from './paste-html.ts'
 import { plainText } from './schema/plain-text.ts'
 import { sectionSchema } from './schema/section-schema.ts'
@@ -102,4 +102,12 @@ describe('pasting from elsewhere', () => {
     const html = `<p data-pm-slice="1 1 []">One <mark class="comment-mark" data-thread="t1">two</mark></p>`
     expect(JSON.stringify(pasted(html))).not.toContain('comment')
   })
+})
+
+it('parses no style and no handler of a foreign page, which the content security policy would report', () => {
+  const parse = vi.spyOn(DOMParser.prototype, 'parseFromString')
+  const html = `<head><style>p { color: red }</style></head><p style="x" class=a onclick='y' style = z>Words</p><img src=x onerror="alert(1)"><svg/onload=alert(1)>`
+  expect(tidyPastedHtml(html)).toBe('<p>Words</p>')
+  expect(parse.mock.lastCall?.[0]).not.toMatch(/<style|[\s/](style|on\w+)\s*=/i)
+  parse.mockRestore()
 })

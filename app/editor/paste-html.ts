@@ -22,9 +22,11 @@ export function tidyPastedHtml(html: string): string {
   return body.innerHTML
 }
 
-/** Inline styles are read as text: the content security policy would report each one if they were parsed as styles. */
+/** Styles and handlers are read as text: the content security policy would report each one, though none could act here. */
 function parse(html: string): HTMLElement {
-  const inert = html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '').replace(/(<[a-z][^>]*?\s)style\s*=/gi, '$1data-style=')
+  const inert = html
+    .replace(/<!--\[if[\s\S]*?<!\[endif\]-->|<style[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'))
   return new DOMParser().parseFromString(inert, 'text/html').body
 }
 

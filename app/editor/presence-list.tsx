@@ -8,13 +8,13 @@ import { useProvider } from './use-provider.ts'
 export function PresenceList({ provider, ownPersonId }: { provider: EditorProvider; ownPersonId: string }) {
   const { t } = useTranslation('editor')
   const { groups } = useGroups()
-  const { people } = useProvider(provider)
+  const { people, unseen } = useProvider(provider)
   const others = new Map(people.filter((it) => it.personId !== ownPersonId).map((it) => [it.personId, it]))
-  if (others.size === 0) return null
+  if (others.size + unseen === 0) return null
   const shown = [...others.values()].map(({ personId, name, groupCode }) => ({
     id: personId,
     name,
     group: groups.find((it) => it.code === groupCode) ?? null,
   }))
-  return <AvatarStack people={shown} label={t('presence.label', { count: shown.length })} />
+  return <AvatarStack people={shown} label={t('presence.label', { count: shown.length + unseen })} unnamed={unseen} />
 }

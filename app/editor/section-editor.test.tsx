@@ -122,6 +122,14 @@ describe('a reader', () => {
   })
 })
 
+it('is written in while words the server did not take wait for their author, who may want to put them back', async () => {
+  const [one] = linkedProviders(everything) as [TestProvider]
+  await open(one)
+  act(() => one.change({ state: 'refused', refusedText: 'my words' }))
+  expect(screen.getByRole('textbox').getAttribute('aria-readonly')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Bold' })).toBeTruthy()
+})
+
 describe('the saved state', () => {
   it('is announced when something is wrong or right again, not at every change', async () => {
     const [one] = linkedProviders(everything) as [TestProvider]

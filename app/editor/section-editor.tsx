@@ -38,7 +38,7 @@ export type SectionEditorProps = {
 
 export type SectionEditorHandle = { focus: () => void; showThread: (threadId: string) => void }
 
-const READ_ONLY_STATES = new Set(['refused', 'upgrade', 'gone'])
+const READ_ONLY_STATES = new Set(['upgrade', 'gone'])
 
 /** The one writing place of a section: text, toolbar, carets of the others, passages with threads. */
 export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>(function SectionEditor(props, ref) {

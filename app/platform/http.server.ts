@@ -43,6 +43,8 @@ export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.in
 const MAX_FIELDS = 500
 const MAX_FORM_BYTES = 1_000_000
 const FORBIDDEN_NAME = /(^|[.[\]])(__proto__|prototype|constructor)($|[.[\]])/
+/** `name`, `name.part`, `list[0].part`. The parser throws at other shapes, and builds a list as long as its largest index says. */
+const FIELD_NAME = /^[\w-]+(\.[\w-]+|\[\d{0,3}\]){0,5}$/
 
 /** The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
@@ -56,10 +58,14 @@ export async function formDataOf(request: Request) {
     throw new DomainError('invalid', 'malformed-form')
   })
   const names = [...form.keys()]
-  if (names.length > MAX_FIELDS || names.some((name) => FORBIDDEN_NAME.test(name) || name.split(/[.[]/).length > 6)) {
+  if (names.length > MAX_FIELDS || names.some(isHostile)) {
     throw new DomainError('invalid', 'malformed-form')
   }
   return form
+}
+
+function isHostile(name: string) {
+  return !FIELD_NAME.test(name) || FORBIDDEN_NAME.test(name)
 }
 
 type Reply<R> = { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => R }

@@ -7,8 +7,6 @@ import { LANGUAGES, type Actor, type Language } from '#app/shared/roles.ts'
 import { env } from './env.server.ts'
 import { remember } from './remember.server.ts'
 
-export const ALWAYS_LOADED = ['common', 'ui', 'errors'] as const
-
 function readResources(): Resource {
   return Object.fromEntries(LANGUAGES.map((language) => [language, readNamespaces(language)]))
 }

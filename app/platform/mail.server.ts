@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
+import MimeNode from 'nodemailer/lib/mime-node'
 import { z } from 'zod'
 import { LANGUAGES } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
@@ -35,20 +36,22 @@ export async function deliverMail(payload: unknown) {
   const t = translator(language)
   const subject = t(`${template}.subject`, { ns: 'mail', ...values }).replace(/[\r\n]+/g, ' ')
   const text = t(`${template}.body`, { ns: 'mail', ...values })
-  const message = { from: env.MAIL_FROM, to, subject, text, headers: { 'Content-Language': language } }
+  const headers = { 'Content-Language': language }
   if (env.SMTP_URL) {
-    await createTransport(env.SMTP_URL).sendMail(message)
+    await createTransport(env.SMTP_URL).sendMail({ from: env.MAIL_FROM, to, subject, text, headers })
   } else {
-    await writeToOutbox(message)
+    await writeToOutbox(to, text, { From: env.MAIL_FROM, To: to, Subject: subject, ...headers })
   }
 }
 
-async function writeToOutbox(message: { to: string; subject: string }) {
-  const { message: raw } = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
+/** Unencoded, so that whoever opens the file in a terminal can follow its link. */
+async function writeToOutbox(to: string, text: string, headers: Record<string, string>) {
+  const head = new MimeNode('text/plain; charset=utf-8')
+  head.setHeader({ ...headers, 'Content-Transfer-Encoding': '8bit' })
   const folder = path.join(env.DATA_DIR, 'outbox')
   await mkdir(folder, { recursive: true })
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const file = path.join(folder, `${stamp}-${message.to.replace(/[^a-z0-9@.-]/gi, '_')}.eml`)
-  await writeFile(file, raw as Buffer)
+  const file = path.join(folder, `${stamp}-${to.replace(/[^a-z0-9@.-]/gi, '_')}.eml`)
+  await writeFile(file, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'))
   log.info({ mail: file }, 'mail written (SMTP_URL is not set)')
 }

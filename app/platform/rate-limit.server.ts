@@ -5,8 +5,6 @@ import { remember } from './remember.server.ts'
 const LIMITS = {
   /** Wrong passwords for one account from one address. */
   'sign-in-pair': { points: 8, duration: 15 * 60 },
-  /** Wrong passwords for one account from anywhere: slows a distributed guess, far above what its owner mistypes. */
-  'sign-in-account': { points: 60, duration: 60 * 60 },
   /** One address: a whole room of people behind one router signs in at the start of a session. */
   'sign-in-address': { points: 300, duration: 15 * 60 },
   'password-reset': { points: 5, duration: 60 * 60 },
@@ -30,12 +28,6 @@ export async function limit(name: LimitName, key: string) {
   } catch (refusal) {
     throw tooMany(refusal)
   }
-}
-
-/** Throws as `limit` does when no point is left, without spending one. */
-export async function assertWithinLimit(name: LimitName, key: string) {
-  const state = await limiterOf(name).get(key)
-  if (state && state.consumedPoints >= LIMITS[name].points) throw tooMany(state)
 }
 
 /** Gives the points of a key back, for example after the right password. */

@@ -54,6 +54,12 @@ const lucia = new Lucia(adapter, {
   sessionCookie: { name: secure ? '__Host-session' : 'session', attributes: { secure, sameSite: 'lax', path: '/' } },
 })
 
+/** The session's cookie alone: the library's reader throws at any other cookie of the site that is not well encoded. */
+function tokenFrom(cookieHeader: string | null | undefined): string | null {
+  const pattern = new RegExp(`(?:^|;)\\s*${lucia.sessionCookieName}=([\\w-]{1,100})\\s*(?:;|$)`)
+  return pattern.exec(cookieHeader ?? '')?.[1] ?? null
+}
+
 // ------------------------------------------------------------------ the actor
 
 const personFields = {
@@ -62,8 +68,8 @@ const personFields = {
 
 /** The signed-in person behind a Cookie header, or null. A disabled person, and a session past its lifetime, is nobody. */
 export async function actorFromCookie(cookieHeader: string | null | undefined): Promise<Actor | null> {
-  const token = lucia.readSessionCookie(cookieHeader ?? '')
-  if (!token || token.length > 100) return null
+  const token = tokenFrom(cookieHeader)
+  if (!token) return null
   const { session } = await lucia.validateSession(token)
   if (!session) return null
   const row = await db.session.findUnique({
@@ -117,7 +123,7 @@ export async function createSession(personId: string, request: Request): Promise
 
 /** Ends the request's own session and returns the headers that clear its cookie and what the browser kept. */
 export async function endSession(request: Request): Promise<Headers> {
-  const token = lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+  const token = tokenFrom(request.headers.get('Cookie'))
   if (token) await endSessionById(hashToken(token))
   return new Headers({ 'Set-Cookie': lucia.createBlankSessionCookie().serialize() })
 }

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
 export const PROTOCOL = 2
 
@@ -18,59 +16,50 @@ export type NackCode = (typeof NACK_CODES)[number]
 export type KickCode = (typeof KICK_CODES)[number]
 export type ReadReason = (typeof READ_REASONS)[number]
 
-const count = z.number().int().min(0)
-const clientId = count.max(0xffffffff)
+export type RoleNotice = { role: 'writer' | 'reader'; reason?: ReadReason }
 
-const role = z.object({ role: z.enum(['writer', 'reader']), reason: z.enum(READ_REASONS).optional() })
-const person = z.object({
-  clientId,
-  personId: z.string(),
-  name: z.string(),
-  organisation: z.string(),
-  groupCode: z.string(),
-  groupColour: z.string(),
-})
-const cursor = z.object({ clientId, anchor: z.string(), head: z.string() })
-
-/** The parts of messages that are too rare to be worth a binary form. */
-export const parts = {
-  join: z.object({
-    protocol: count,
-    ref: count,
-    sectionId: z.uuid(),
-    lineage: z.uuid().optional(),
-    schemaVersion: count,
-    clientId,
-    draftClientIds: z.array(clientId).max(SEND_LIMITS.draftClients),
-  }),
-  joined: role.extend({
-    ref: count,
-    channel: count,
-    documentId: z.string(),
-    lineage: z.string(),
-    headSeq: count,
-    acked: count,
-    tickMs: count,
-    personId: z.string(),
-    people: z.array(person),
-    /** All who are there, where not all are shown. */
-    count: count.optional(),
-    cursors: z.array(cursor),
-  }),
-  denied: z.object({ ref: count, code: z.enum(DENIED_CODES), retryMs: count.optional(), lineage: z.string().optional() }),
-  presence: z.object({ in: z.array(person).optional(), at: z.array(cursor).optional(), out: z.array(clientId).optional(), count: count.optional() }),
-  role,
+/** Who somebody is, as the server knows it: nobody can claim another name or group. */
+export type PresenceIdentity = {
+  clientId: number
+  personId: string
+  name: string
+  organisation: string
+  groupCode: string
+  groupColour: string
 }
 
-export type JoinRequest = z.infer<typeof parts.join>
-export type Joined = z.infer<typeof parts.joined>
-export type Denied = z.infer<typeof parts.denied>
-/** Who somebody is, as the server knows it: nobody can claim another name or group. */
-export type PresenceIdentity = z.infer<typeof person>
 /** A selection, as base64 of two encoded Yjs relative positions; empty when nothing is selected. */
-export type PresenceCursor = z.infer<typeof cursor>
-export type PresenceChanges = z.infer<typeof parts.presence>
-export type RoleNotice = z.infer<typeof role>
+export type PresenceCursor = { clientId: number; anchor: string; head: string }
+
+/** `count`: all who are there, where not all are shown. */
+export type PresenceChanges = { in?: PresenceIdentity[]; at?: PresenceCursor[]; out?: number[]; count?: number }
+
+export type JoinRequest = {
+  protocol: number
+  ref: number
+  sectionId: string
+  lineage?: string
+  schemaVersion: number
+  clientId: number
+  draftClientIds: number[]
+}
+
+export type Joined = RoleNotice & {
+  ref: number
+  channel: number
+  documentId: string
+  lineage: string
+  headSeq: number
+  acked: number
+  tickMs: number
+  personId: string
+  people: PresenceIdentity[]
+  /** All who are there, where not all are shown. */
+  count?: number
+  cursors: PresenceCursor[]
+}
+
+export type Denied = { ref: number; code: DeniedCode; retryMs?: number; lineage?: string }
 
 export type ClientMessage =
   | { type: 'join'; request: JoinRequest; stateVector: Uint8Array }

@@ -43,7 +43,3 @@ export const PUBLIC_TEXT_KEYS = [
 ] as const
 
 export type PublicTextKey = (typeof PUBLIC_TEXT_KEYS)[number]
-
-export function isPublicTextKey(key: string): key is PublicTextKey {
-  return (PUBLIC_TEXT_KEYS as readonly string[]).includes(key)
-}

@@ -30,10 +30,13 @@ export function initials(name: string) {
   return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
 }
 
-/** Who is here: a row of avatars, the rest as a number. */
-export function AvatarStack({ people, label, max = 5 }: { people: Array<AvatarPerson & { id: string }>; label: string; max?: number }) {
+type StackProps = { people: Array<AvatarPerson & { id: string }>; label: string; max?: number; unnamed?: number }
+
+/** Who is here: a row of avatars, the rest as a number, with the `unnamed` of whom only the number is known. */
+export function AvatarStack({ people, label, max = 5, unnamed = 0 }: StackProps) {
   const { t } = useTranslation('ui')
   const rest = people.slice(max)
+  const names = rest.map((person) => person.name).join(', ')
   return (
     <ul className="avatar-stack" aria-label={label}>
       {people.slice(0, max).map((person) => (
@@ -41,10 +44,10 @@ export function AvatarStack({ people, label, max = 5 }: { people: Array<AvatarPe
           <Avatar person={person} />
         </li>
       ))}
-      {rest.length > 0 ? (
-        <li className="avatar-more" title={rest.map((person) => person.name).join(', ')}>
-          <span aria-hidden="true">{t('avatar.more', { count: rest.length })}</span>
-          <span className="sr-only">{rest.map((person) => person.name).join(', ')}</span>
+      {rest.length + unnamed > 0 ? (
+        <li className="avatar-more" title={names || undefined}>
+          <span aria-hidden={unnamed === 0}>{t('avatar.more', { count: rest.length + unnamed })}</span>
+          <span className="sr-only">{names}</span>
         </li>
       ) : null}
     </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-export { SaveState, Status, StatusMark, type StatusName } from './status.tsx'
+export { Status, StatusMark, type StatusName } from './status.tsx'
 
 /** A count in a well. `label` says what is counted, for those who only hear it. */
 export function Badge({ children, tone, label }: { children: ReactNode; tone?: 'solid' | 'marker'; label?: string }) {

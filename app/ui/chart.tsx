@@ -4,7 +4,7 @@ import { useFormat } from './format.tsx'
 import { GroupGlyph, groupClass, type Group } from './group.tsx'
 import { Icon } from './icons.tsx'
 
-export { RATINGS, RatingHistogram } from './histogram.tsx'
+export { RatingHistogram } from './histogram.tsx'
 export { RatingScale } from './rating-scale.tsx'
 
 /**

@@ -78,29 +78,6 @@ function choiceId(field: FieldSource, index: number) {
   return index === 0 ? field.id : `${field.id}-${index}`
 }
 
-/** Any number of a few choices. */
-export function CheckboxGroup({ field, choices, className, ...text }: ChoiceFieldProps) {
-  return (
-    <ChoiceFrame field={field} {...text}>
-      <div className={classNames('field-control choice-list', className)}>
-        {choices.map((choice, index) => (
-          <Checkbox
-            key={choice.value}
-            id={choiceId(field, index)}
-            name={field.name}
-            value={choice.value}
-            label={choice.label}
-            hint={choice.hint}
-            disabled={choice.disabled}
-            defaultChecked={chosen(field, choice.value)}
-            aria-invalid={isInvalid(field)}
-          />
-        ))}
-      </div>
-    </ChoiceFrame>
-  )
-}
-
 type RadioProps = ChoiceFieldProps & {
   required?: boolean
   onValueChange?: (value: string) => void
@@ -156,7 +133,6 @@ function Radio({ field, choice, index, required, onValueChange }: Pick<RadioProp
       required={required}
       disabled={choice.disabled}
       defaultChecked={chosen(field, choice.value)}
-      aria-invalid={isInvalid(field)}
       onChange={onValueChange ? () => onValueChange(choice.value) : undefined}
     />
   )

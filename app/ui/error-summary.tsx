@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from './error-text.ts'
+import { ErrorText } from './error-text.tsx'
 import type { Fields } from './form.tsx'
 
 /**
@@ -9,7 +9,6 @@ import type { Fields } from './form.tsx'
  */
 export function ErrorSummary({ form }: { form: Pick<Fields<string>, 'summary' | 'formErrors' | 'lastResult'> }) {
   const { t } = useTranslation('ui')
-  const errorText = useErrorText()
   const box = useRef<HTMLDivElement>(null)
   const count = form.summary.length + form.formErrors.length
   const prefix = t('form.titlePrefix')
@@ -31,11 +30,11 @@ export function ErrorSummary({ form }: { form: Pick<Fields<string>, 'summary' | 
       <h2 id="error-summary-title">{t('form.summary', { count, word })}</h2>
       <ul>
         {form.formErrors.map((error) => (
-          <li key={error}>{errorText(error)}</li>
+          <li key={error}><ErrorText error={error} /></li>
         ))}
         {form.summary.map((problem) => (
           <li key={problem.name}>
-            <a href={`#${problem.id}`}>{errorText(problem.errors[0] ?? '')}</a>
+            <a href={`#${problem.id}`}><ErrorText error={problem.errors[0] ?? ''} /></a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { useErrorText } from './error-text.ts'
+import { ErrorText } from './error-text.tsx'
 import { Icon } from './icons.tsx'
 
 /** The part of `useFields` (or of conform's metadata) that a field reads. */
@@ -41,7 +41,6 @@ export function OptionalMark() {
 /** The hint and the errors of a field, between its label and its control. */
 export function FieldNotes({ field, hint }: { field: FieldSource; hint?: ReactNode }) {
   const { t } = useTranslation('ui')
-  const errorText = useErrorText()
   return (
     <>
       {hint ? (
@@ -56,7 +55,7 @@ export function FieldNotes({ field, hint }: { field: FieldSource; hint?: ReactNo
               <Icon name="alert" />
               <span>
                 <span className="sr-only">{t('form.titlePrefix')} </span>
-                {errorText(error)}
+                <ErrorText error={error} />
               </span>
             </p>
           ))}

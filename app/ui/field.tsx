@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx'
 import { countCharacters, countWords } from './text-count.ts'
 
 export { ErrorSummary } from './error-summary.tsx'
-export { Checkbox, CheckboxField, CheckboxGroup, RadioCards, RadioGroup, type Choice } from './choices.tsx'
+export { Checkbox, CheckboxField, RadioCards, RadioGroup, type Choice } from './choices.tsx'
 export type { FieldSource } from './field-frame.tsx'
 
 function textDefault(field: FieldSource) {

@@ -6,7 +6,8 @@ type FlashProps = { tone: 'done' | 'notice' | 'problem'; message: string; values
 
 /** The sentence a redirect leaves for the next page: an ink slip at the bottom start, there without scripts too. */
 export function Flash({ tone, message, values }: FlashProps) {
-  const { t } = useTranslation()
+  const [namespace = 'common'] = message.includes(':') ? message.split(':') : []
+  const { t } = useTranslation(['common', namespace])
   const [closed, setClosed] = useState(false)
   if (closed) return null
   return (

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ErrorText } from './error-text.tsx'
 import { Icon } from './icons.tsx'
 import { useHydrated } from './use-hydrated.ts'
 
@@ -54,12 +54,13 @@ export function InlineForm({
 }
 
 function Problem({ answer }: { answer: Answer }) {
-  const { t } = useTranslation('errors')
   const key = answer.problem?.messageKey ?? Object.values(answer.result?.error ?? {}).flat()[0] ?? 'invalid'
   return (
     <p className="field-error mt-2" role="alert">
       <Icon name="alert" />
-      <span>{t(key, { ...answer.problem?.values })}</span>
+      <span>
+        <ErrorText error={key} values={answer.problem?.values} />
+      </span>
     </p>
   )
 }

@@ -99,11 +99,6 @@ export function Card({
   )
 }
 
-/** A dark slip of paper: the next date, the one thing to act on. One per page. */
-export function Slip({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={classNames('band slip', className)}>{children}</div>
-}
-
 /** A part of a long page under a heavy rule. */
 export function Section({ title, id, lead, children }: { title: ReactNode; id?: string; lead?: ReactNode; children: ReactNode }) {
   return (

@@ -5,7 +5,6 @@ import { seatLine, seatPath } from './ring-geometry.ts'
 
 export { BallotRing, type BallotGroup } from './ring-ballot.tsx'
 export { TableRing, type TableGroup, type TableSeat } from './ring-table.tsx'
-export { RingTable } from './ring-twin.tsx'
 
 const MARK = seatPath({ inner: 5.6, outer: 11.2, centre: 0, step: 45, gap: 2 })
 const OPEN_SEAT = seatPath({ inner: 6.1, outer: 10.7, centre: 0, step: 45, gap: 3 })

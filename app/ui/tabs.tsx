@@ -1,42 +1,48 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-
-export { TabLinks } from './tab-links.tsx'
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 export type TabItem = { id: string; label: ReactNode; badge?: ReactNode; content: ReactNode }
 
-/** Views of the same thing that share one place. When each has its own address use `TabLinks`. */
-export function Tabs({
-  label,
-  items,
-  selected,
-  defaultSelected,
-  onSelect,
-  className,
-}: {
-  label: string
-  items: TabItem[]
-  selected?: string
-  defaultSelected?: string
-  onSelect?: (id: string) => void
-  className?: string
-}) {
+/** Views of the same thing that share one place: arrows move between them, Tab goes on into the chosen one. */
+export function Tabs({ label, items, selected, onSelect }: { label: string; items: TabItem[]; selected: string; onSelect: (id: string) => void }) {
+  const base = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const shown = items.find(({ id }) => id === selected) ?? items[0]
+
+  function move(event: KeyboardEvent) {
+    const at = items.findIndex(({ id }) => id === shown?.id)
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: items.length - 1 }[event.key]
+    const target = next === undefined ? undefined : items.at(next % items.length)
+    if (!target) return
+    event.preventDefault()
+    onSelect(target.id)
+    list.current?.querySelector<HTMLElement>(`[data-tab="${target.id}"]`)?.focus()
+  }
+
   return (
-    <AriaTabs className={classNames('tabs', className)} selectedKey={selected} defaultSelectedKey={defaultSelected} onSelectionChange={(key) => onSelect?.(String(key))}>
-      <TabList className="tab-list" aria-label={label}>
-        {items.map((item) => (
-          <Tab key={item.id} id={item.id} className="tab">
-            {item.label}
-            {item.badge}
-          </Tab>
+    <div className="tabs">
+      <div className="tab-list" role="tablist" aria-label={label} ref={list}>
+        {items.map(({ id, label: name, badge }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`${base}-${id}`}
+            data-tab={id}
+            className="tab"
+            aria-selected={id === shown?.id}
+            aria-controls={id === shown?.id ? `${base}-panel` : undefined}
+            tabIndex={id === shown?.id ? 0 : -1}
+            onKeyDown={move}
+            onClick={() => onSelect(id)}
+          >
+            {name}
+            {badge}
+          </button>
         ))}
-      </TabList>
-      {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className="tab-panel">
-          {item.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      <div key={shown?.id} role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${shown?.id}`} className="tab-panel">
+        {shown?.content}
+      </div>
+    </div>
   )
 }

@@ -1,5 +1,18 @@
 import pg from 'pg'
 
+/** Throws with what to look at when the database of DATABASE_URL does not answer or does not admit us. */
+export async function assertReachable(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string }
+    throw new Error(`The database of DATABASE_URL cannot be used: ${message || code}. See that it runs, and that the address, user and password are right.`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 /** Whether the database holds a programme yet, and whether it is the demonstration. */
 export async function programmeState(url: string): Promise<'empty' | 'demonstration' | 'own'> {
   const client = new pg.Client({ connectionString: url })

@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express'
 import { noteAddress } from './address.ts'
 import { bodyLimit } from './body-limit.ts'
 import { requestGuard } from './guard.ts'
+import { loopbackOnly } from './loopback.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -27,7 +28,7 @@ export function createApp(options: AppOptions) {
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
   app.get('/health', options.health)
-  app.get('/metrics', options.metrics)
+  app.get('/metrics', loopbackOnly, options.metrics)
   app.use(requestGuard(options.publicUrl, options.port))
   app.use(securityHeaders({ https: options.publicUrl.startsWith('https:'), development: options.mode === 'development' }))
   app.use(bodyLimit)

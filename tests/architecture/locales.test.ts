@@ -45,7 +45,8 @@ function namedIn(code: string) {
     byName.set(name, (byName.get(name) ?? new Set()).add(single ?? first ?? 'common'))
   }
   return [...byName].flatMap(([name, own]) =>
-    [...code.matchAll(new RegExp(`(?<![\\w.])${name}\\(\\s*'([^']+)'`, 'g'))].flatMap(([, text = '']) => {
+    [...code.matchAll(new RegExp(`(?<![\\w.])${name}\\(\\s*'([^']+)'(?:, \\{ ns: '([a-z-]+)')?`, 'g'))].flatMap(([, text = '', elsewhere]) => {
+      if (elsewhere) return [{ namespace: elsewhere, key: text }]
       const [prefix, rest] = text.includes(':') ? text.split(':', 2) : [undefined, text]
       if (prefix) return [{ namespace: prefix, key: rest ?? '' }]
       // Two namespaces under one name in one file: the key has to be in one of them.

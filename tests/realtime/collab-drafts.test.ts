@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
 /** A device: what a browser would keep in IndexedDB. */
 function device() {
@@ -41,6 +41,11 @@ test('what was typed offline survives the closing of the tab', async () => {
   const other = await openReady(url, bo, section.id)
   expect(linesOf(other.fragment)).toEqual(['stored before', 'typed in the train'])
   await expect.poll(() => kept.size).toBe(0)
+  // The draft took a second JOIN; what is typed afterwards is still its author's.
+  write(again, 'and at home')
+  await when(again, () => again.state !== 'saving', 'an answer')
+  expect([again.state, again.refusedText]).toEqual(['saved', null])
+  await shows(other, 'and at home')
 })
 
 test('another person at the same device neither sends nor sees it', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
@@ -70,9 +70,12 @@ test('the end of a session ends its documents', async () => {
   })
   const { section, ada, bo } = await table()
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  const idle = connect(url, ada).connect()
+  await expect.poll(() => idle.connected).toBe(true)
   end({ sessionId: `session-${ada.person.id}` })
   await when(a, () => a.state === 'gone')
   expect(b.state).toBe('saved')
+  await expect.poll(() => idle.connected, { message: 'a socket at no document' }).toBe(false)
 })
 
 test('a shutdown stores what is under way and lets the people come back to the next process', async () => {

@@ -26,7 +26,7 @@ async function stored() {
 function documents(...args: string[]): Promise<{ code: number; output: string }> {
   const env = { ...process.env, DATABASE_URL: testDatabase() }
   return new Promise((resolve) =>
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/documents.ts', ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, ['--import', 'tsx', 'scripts/stored-documents.ts', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     ),
   )

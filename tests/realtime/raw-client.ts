@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
 import { connect } from './collab-harness.ts'
 
 /** A client of its own making, which sends what no provider would. */

@@ -41,7 +41,8 @@ describe.each(doors.filter(({ door }) => MATRIX[door]))('$door', ({ door, kind, 
   })
 
   const ids = [...door.matchAll(/\$(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'roundtableId')
-  test.runIf(ids.length && door.includes('$roundtableId'))('knows nothing of another table’s records, nor of an id that is none', async () => {
+  if (!ids.length || !door.includes('$roundtableId')) return
+  test('knows nothing of another table’s records, nor of an id that is none', async () => {
     const [ours, theirs]: Record<string, string>[] = [await buildScene(cast), await buildScene(elsewhere)]
     const foreign = Object.fromEntries(ids.map((name) => [name, theirs?.[name] ?? '']))
     expect(await toldTo('moderator', { ...ours, ...foreign })).toBe('404')

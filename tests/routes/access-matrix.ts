@@ -24,6 +24,7 @@ const T = 'roundtables+/$roundtableId+/'
 /** Every loader and action of the product. One that is missing here fails the test, and so does one that is gone. */
 export const MATRIX: Record<string, Row> = {
   '_public+/_layout.tsx loader': row(EVERYBODY),
+  '_public+/$.tsx loader': row('404 404 404 404 404 404'),
   '_public+/index.tsx loader': row(EVERYBODY),
   '_public+/accessibility.tsx loader': row(EVERYBODY),
   '_public+/privacy.tsx loader': row(EVERYBODY),

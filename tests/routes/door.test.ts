@@ -54,6 +54,15 @@ describe('signing in through its page', () => {
     expect(answers[0]).toEqual(answers[1])
   })
 
+  it('is known by its cookie whatever else the browser sends along', async () => {
+    const person = await buildPerson()
+    const own = await cookieOf(person)
+    for (const header of [`other=100%; ${own}`, `${own}; other=%E0%A4%A`, `a="b";${own};c=d`]) {
+      expect(await actorFromCookie(header)).toMatchObject({ personId: person.id })
+    }
+    for (const header of ['session=%E0%A4%A', `x${own}`, `${own}x`, 'session=', '']) expect(await actorFromCookie(header)).toBeNull()
+  })
+
   it('ends the session the request came with', async () => {
     const person = await buildPerson({ passwordHash: await hashPassword(PASSWORD) })
     const request = await signedInRequest(person, '/sign-in', { body: { email: person.email, password: PASSWORD } })
@@ -114,7 +123,7 @@ describe('switches and ends', () => {
     const request = await signedInRequest(await buildPerson(), '/sign-out', { method: 'POST' })
     const cookie = request.headers.get('Cookie')
     const answer = await signOut(call(request))
-    expect(answer.headers.get('Clear-Site-Data')).toBe('"storage"')
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"cache"')
     expect(await actorFromCookie(cookie)).toBeNull()
   })
 

@@ -12,7 +12,8 @@ import {
   type RoleNotice,
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
 import { Inbox } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000

@@ -292,7 +292,7 @@ export class CollabProvider {
   }
 
   private warn = (event: BeforeUnloadEvent) => {
-    if (!this.outbox.empty) event.preventDefault()
+    if (!this.outbox.empty || this.refusedText !== null) event.preventDefault()
   }
 
   private changed() {

@@ -43,7 +43,7 @@ function Filters({ roundtableId, filter, people, kinds, filtered }: Omit<Props, 
   const { fields } = useFields(undefined, { kind: filter.kind, group: filter.group, person: filter.person })
   const any = { value: '', label: t('filter.any') }
   return (
-    <Form method="get" className="mb-6 flex flex-wrap items-end gap-3" key={JSON.stringify(filter)}>
+    <Form method="get" className="mb-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap" key={JSON.stringify(filter)}>
       <SelectField field={fields.kind} label={t('filter.kind')} options={[any, ...kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]} />
       <SelectField field={fields.group} label={t('filter.group')} options={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]} />
       <SelectField field={fields.person} label={t('filter.person')} options={[any, ...people.map(({ id, name }) => ({ value: id, label: name }))]} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
@@ -49,9 +50,16 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
       {ballot.own ? (
         <InlineForm action={paths.ballotWithdrawal(ballot.roundtableId, ballot.id)} className="mt-3">
           {({ busy }) => (
-            <Button type="submit" variant="quiet" size="sm" pending={busy}>
+            <ConfirmButton
+              variant="quiet"
+              size="sm"
+              pending={busy}
+              question={t('withdraw.question')}
+              consequence={t('withdraw.consequence')}
+              keep={t('withdraw.keep')}
+            >
               {t('card.withdraw')}
-            </Button>
+            </ConfirmButton>
           )}
         </InlineForm>
       ) : (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { TextButton } from '#app/ui/button.tsx'
+import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { GroupName } from '#app/ui/group.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
@@ -54,7 +55,9 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
           ) : null}
           {comment.can.remove ? (
             <InlineForm action={paths.commentRemoval(roundtableId, comment.id)}>
-              <TextButton type="submit">{t('thread.take-back')}</TextButton>
+              <ConfirmButton text question={t('take-back.question')} consequence={t('take-back.consequence')} keep={t('take-back.keep')}>
+                {t('thread.take-back')}
+              </ConfirmButton>
             </InlineForm>
           ) : null}
         </div>

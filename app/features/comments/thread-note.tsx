@@ -24,13 +24,16 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
   if (!first) return null
   const open = active || !hydrated
   return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the keyboard's way is the focus
     <article
       id={`thread-${thread.id}`}
       data-note={thread.id}
       tabIndex={-1}
       className={classNames('note', active && 'is-active')}
       aria-label={t('thread.label', { name: first.by.name, count: thread.comments.length })}
-      onFocus={() => active || onActivate(thread.id)}
+      // An active note moves. By pointer it waits for the whole press, or the button would leave before the release.
+      onFocus={({ target }) => active || !target.matches(':focus-visible') || onActivate(thread.id)}
+      onClick={() => active || onActivate(thread.id)}
     >
       <Quote thread={thread} onShow={() => onShow(thread.id)} />
       {thread.comments.map((comment) => (

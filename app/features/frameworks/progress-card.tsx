@@ -49,7 +49,7 @@ function PillarLine({ roundtableId, pillar }: { roundtableId: string; pillar: Ou
               to={paths.section(roundtableId, section.id)}
               title={section.title}
               aria-label={t('progress.section', { number: section.number, title: section.title, status: ui(`status.${section.status}`) })}
-              className={`status-${section.status} inline-flex h-8 min-w-15 items-center gap-1.5 rounded-sm bg-(--st-bg) px-2 text-xs font-medium text-(--st) tabular-nums no-underline hover:outline hover:outline-current`}
+              className={`status-${section.status} inline-flex h-8 min-w-15 max-md:h-11 pointer-coarse:h-11 items-center gap-1.5 rounded-sm bg-(--st-bg) px-2 text-xs font-medium text-(--st) tabular-nums no-underline hover:outline hover:outline-current`}
             >
               <span aria-hidden="true" className="contents">
                 <StatusMark status={section.status} />

@@ -26,7 +26,7 @@ export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Pr
             <Icon name="drag" />
           </span>
         ) : null}
-        <Link to={paths.section(roundtableId, section.id)} className="flex min-w-52 flex-1 items-baseline gap-3 py-1.5 font-serif text-base">
+        <Link to={paths.section(roundtableId, section.id)} className="flex min-w-52 flex-1 items-baseline gap-3 py-1.5 font-serif text-base max-md:py-2.5">
           <span className="w-8 flex-none font-ui text-sm text-ink-2 tabular-nums">{section.number}</span>
           <span>{section.title}</span>
         </Link>
@@ -43,8 +43,8 @@ export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Pr
             last={siblings.at(-1)?.id === section.id}
           />
         ) : null}
+        {arrange ? <SectionChanges {...{ roundtableId, section, pillars }} /> : null}
       </div>
-      {arrange ? <SectionChanges {...{ roundtableId, section, pillars }} /> : null}
     </li>
   )
 }
@@ -53,7 +53,7 @@ function SectionChanges({ roundtableId, section, pillars }: Omit<Props, 'arrange
   const { t } = useTranslation('framework')
   const agreed = section.status === 'agreed'
   return (
-    <Disclosure summary={<span>{t('section.change')}<span className="sr-only"> {section.title}</span></span>} icon="edit">
+    <Disclosure className="open:basis-full" summary={<span>{t('section.change')}<span className="sr-only"> {section.title}</span></span>} icon="edit">
       <div className="grid gap-5 py-3 md:ps-8">
         {agreed ? <p className="text-sm text-ink-2">{t('section.agreed-stays')}</p> : <RenameSectionForm {...{ roundtableId, section }} />}
         <MoveSectionForm {...{ roundtableId, section, pillars }} />

@@ -88,7 +88,7 @@ function Act({ person, act, to }: { person: PersonLine; act: 'invite' | 'end' | 
   const { t } = useTranslation('secretariat')
   return (
     <Form method="post" action={to}>
-      <Button type="submit" size="sm" variant={act === 'disable' ? 'danger' : 'default'} aria-label={t(`people.${act}-of`, { name: person.name })}>
+      <Button type="submit" size="sm" aria-label={t(`people.${act}-of`, { name: person.name })}>
         {t(`people.${act}`)}
       </Button>
     </Form>

@@ -89,7 +89,9 @@ function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableI
       <span className="text-sm font-medium tabular-nums text-ink-2">{item.code}</span>
       <div className="min-w-0">
         <h2 className="font-serif text-lg leading-snug">
-          <Link to={paths.indicator(roundtableId, item.id)}>{item.name}</Link>
+          <Link to={paths.indicator(roundtableId, item.id)} className="max-md:inline-block max-md:py-2">
+            {item.name}
+          </Link>
         </h2>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
           <span>{item.pillar ?? t('place.none')}</span>
@@ -97,7 +99,7 @@ function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableI
           {item.author.groupId ? <GroupCode groupId={item.author.groupId} /> : null}
         </p>
       </div>
-      <Status status={item.state as IndicatorState} />
+      <Status status={item.state as IndicatorState} className="justify-self-start" />
       <p className="flex items-center gap-2 text-sm text-ink-2">
         <TinyRing levels={ballot ? ballot.levels : {}} label={ballot ? undefined : t('list.no-ballot')} />
         <span>

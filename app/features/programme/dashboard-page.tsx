@@ -26,7 +26,7 @@ export function DashboardPage({ counts }: { counts: Counts }) {
         {LINES.map(([name, to]) => (
           <li key={name} className="card card-padded">
             <p className="text-3xl font-bold tabular-nums">{format.number(counts[name])}</p>
-            <h2 className="text-lg"><Link to={to}>{t(`dashboard.${name}`, { count: counts[name] })}</Link></h2>
+            <h2 className="text-lg"><Link className="inline-block py-0.5" to={to}>{t(`dashboard.${name}`, { count: counts[name] })}</Link></h2>
             <p className="mt-1 text-sm text-ink-2">{t(`dashboard.${name}-text`, { count: counts.invited })}</p>
           </li>
         ))}

@@ -1,14 +1,18 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Dropdown, DROPDOWN_ITEM } from '#app/ui/dropdown.tsx'
 import { Place, TabBar, WorkspaceFrame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
+import { Icon } from '#app/ui/icons.tsx'
 
 import { LanguageSwitch } from './switches.tsx'
 
 export type DeskFrameData = { programme: string; name: string; secretariat: boolean }
+
+const PLACES = { profile: paths.profile(), secretariat: paths.secretariat() }
 
 /** The frame of pages that belong to a person or to the installation, not to one roundtable. */
 export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameData; place: 'profile' | 'secretariat'; nav: NavItem[]; children: ReactNode }) {
@@ -19,10 +23,14 @@ export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameDat
         <WorkspaceHeader
           home={paths.home()}
           homeLabel={t('frame.home')}
-          place={<Place above={frame.programme} name={t(`frame.${place}`)} />}
+          place={
+            <Link to={PLACES[place]} className="min-w-0 text-ink no-underline">
+              <Place above={frame.programme} name={t(`frame.${place}`)} />
+            </Link>
+          }
           nav={nav}
           navLabel={t('frame.nav')}
-          end={<DeskEnd />}
+          end={<DeskEnd secretariat={frame.secretariat} nav={nav} />}
         />
       }
       tabs={<TabBar items={nav} label={t('frame.nav')} />}
@@ -32,18 +40,42 @@ export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameDat
   )
 }
 
-function DeskEnd() {
-  const { t } = useTranslation(['secretariat', 'common'])
+/** In a row where there is room, without what stands beside it already; else behind one button. */
+function DeskEnd({ secretariat, nav }: { secretariat: boolean; nav: NavItem[] }) {
+  const { t } = useTranslation('secretariat')
+  const links: NavItem[] = [
+    { to: paths.roundtables(), label: t('frame.roundtables') },
+    ...(secretariat ? [{ to: paths.secretariat(), label: t('frame.secretariat') }] : []),
+    { to: paths.profile(), label: t('frame.profile') },
+  ]
+  const elsewhere = links.filter(({ to }) => to !== paths.secretariat() && nav.every((item) => item.to !== to))
   return (
     <>
-      <span className="hidden md:inline-flex"><LanguageSwitch /></span>
-      <span className="hidden md:inline-flex">
-        <LinkButton variant="quiet" to={paths.roundtables()}>{t('frame.roundtables')}</LinkButton>
-        <LinkButton variant="quiet" to={paths.profile()}>{t('frame.profile')}</LinkButton>
-      </span>
-      <Form method="post" action={paths.signOut()} reloadDocument>
-        <Button type="submit" variant="quiet">{t('common:sign-out')}</Button>
-      </Form>
+      <div className="hidden items-center gap-1 xl:flex">
+        <LanguageSwitch />
+        {elsewhere.map(({ to, label }) => <LinkButton key={to} variant="quiet" to={to}>{label}</LinkButton>)}
+        <SignOut />
+      </div>
+      <div className="xl:hidden">
+        <Dropdown align="end" label={t('frame.menu')} opener={<span className="p-2.5"><Icon name="menu" /></span>}>
+          <ul>
+            {links.map(({ to, label }) => <li key={to}><Link to={to} className={DROPDOWN_ITEM}>{label}</Link></li>)}
+          </ul>
+          <div className="mt-1 flex flex-wrap items-center border-t border-line pt-1">
+            <LanguageSwitch />
+            <SignOut />
+          </div>
+        </Dropdown>
+      </div>
     </>
+  )
+}
+
+function SignOut() {
+  const { t } = useTranslation('common')
+  return (
+    <Form method="post" action={paths.signOut()} reloadDocument>
+      <Button type="submit" variant="quiet">{t('sign-out')}</Button>
+    </Form>
   )
 }

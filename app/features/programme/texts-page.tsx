@@ -69,7 +69,7 @@ function defaultsOf({ texts }: Present): Record<string, string> {
 function TextCard({ row, form }: { row: TextRow; form: ReturnType<typeof useFields<string>> }) {
   const { t } = useTranslation(['secretariat', 'common'])
   const [typed, setTyped] = useState<Partial<Record<Language, string>>>({})
-  const rows = Math.max(row.en.length, row.fr.length) > 200 ? 10 : 3
+  const rows = rowsFor(Math.max(row.en.length, row.fr.length))
   return (
     <Card title={t(`texts.key.${row.key.replaceAll('.', '-')}`, { defaultValue: row.key })}>
       <div className="grid gap-5 md:grid-cols-2">
@@ -95,6 +95,12 @@ function TextCard({ row, form }: { row: TextRow; form: ReturnType<typeof useFiel
       </Disclosure>
     </Card>
   )
+}
+
+const LETTERS_IN_A_ROW = 60
+
+function rowsFor(length: number) {
+  return Math.min(16, Math.max(2, Math.ceil(length / LETTERS_IN_A_ROW) + 1))
 }
 
 /** Asks before an unsaved text is left, inside the site and out of it. */

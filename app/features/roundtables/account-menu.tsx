@@ -5,7 +5,7 @@ import { LANGUAGES } from '#app/shared/roles.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { GroupName } from '#app/ui/group.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { Dropdown, DROPDOWN_ITEM } from './dropdown.tsx'
+import { Dropdown, DROPDOWN_ITEM } from '#app/ui/dropdown.tsx'
 import type { FrameData } from './workspace-frame.tsx'
 
 /** Whom one acts for here, and what belongs to the account. */

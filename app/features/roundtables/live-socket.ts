@@ -7,15 +7,12 @@ type Follower = { onEvent: (event: LiveEvent) => void; onMissed: () => void; onR
 
 let socket: LiveSocket | undefined
 const followers = new Map<string, Set<Follower>>()
-let hadConnection = false
 
 function liveSocket(): LiveSocket {
   if (socket) return socket
   socket = io('/live', { parser, transports: ['websocket', 'polling'], tryAllTransports: true })
   socket.on('connect', () => {
     for (const roundtableId of followers.keys()) join(roundtableId)
-    if (hadConnection) everyFollower((follower) => follower.onMissed())
-    hadConnection = true
   })
   socket.on('event', (event) => followers.get(event.roundtableId)?.forEach((follower) => follower.onEvent(event)))
   socket.on('revoked', () => everyFollower((follower) => follower.onRevoked()))
@@ -28,7 +25,9 @@ function everyFollower(tell: (follower: Follower) => void) {
 
 function join(roundtableId: string) {
   socket?.emit('join', { roundtableId }, (answer) => {
-    if (!answer.ok) followers.delete(roundtableId)
+    if (!answer.ok) return void followers.delete(roundtableId)
+    // Between the page's data and this answer, events went by unheard: at the first connection as at every other.
+    followers.get(roundtableId)?.forEach((follower) => follower.onMissed())
   })
 }
 

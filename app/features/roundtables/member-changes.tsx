@@ -16,7 +16,7 @@ export function MemberChanges({ roundtableId, member, organisations, roles }: Pr
   const { t: common } = useTranslation('common')
   const { fields } = useFields(undefined, { role: member.role, organisationId: member.organisationId })
   return (
-    <Disclosure icon="edit" summary={<span>{t('people.change')}<span className="sr-only"> {member.name}</span></span>} className="mt-1 ms-10">
+    <Disclosure icon="edit" summary={<span>{t('people.change')}<span className="sr-only"> {member.name}</span></span>} className="open:basis-full sm:open:ps-10">
       <p className="text-sm text-ink-2">{member.email}</p>
       <InlineForm action={paths.membership(roundtableId, member.membershipId)} className="my-3">
         {({ busy }) => (

@@ -62,7 +62,7 @@ function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 
     <li className="border-t border-line py-3 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Person person={{ name: member.name, groupId: member.groupId }} detail={member.organisation} />
-        <p className="flex items-center gap-3 text-sm text-ink-2">
+        <p className="flex flex-wrap items-center gap-3 text-sm text-ink-2 sm:ms-auto">
           {member.lastActiveAt ? (
             <span>
               {t('people.last-active')} <Time value={member.lastActiveAt} />
@@ -72,8 +72,8 @@ function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 
           )}
           <Tag>{common(`role.${member.role}`)}</Tag>
         </p>
+        {member.mayManage ? <MemberChanges {...{ roundtableId, member, organisations, roles }} /> : null}
       </div>
-      {member.mayManage ? <MemberChanges {...{ roundtableId, member, organisations, roles }} /> : null}
     </li>
   )
 }

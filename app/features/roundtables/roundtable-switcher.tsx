@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Place } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { Dropdown, DROPDOWN_ITEM } from './dropdown.tsx'
+import { Dropdown, DROPDOWN_ITEM } from '#app/ui/dropdown.tsx'
 import type { FrameData } from './workspace-frame.tsx'
 
 /** Where one is; opens the other roundtables one may see. With a single one there is nothing to open. */

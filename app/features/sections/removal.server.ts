@@ -1,6 +1,6 @@
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
-import { db, type Tx } from '#app/platform/db.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -19,10 +19,6 @@ export async function removeSection(_actor: Actor, { section, pillar, roundtable
     await deleteSection(tx, section.id)
     await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title } })
   })
-}
-
-export async function isEmptySection(sectionId: string) {
-  return !(await db.commentThread.count({ where: { sectionId } })) && !(await hasText(db, sectionId))
 }
 
 async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionId: string) {

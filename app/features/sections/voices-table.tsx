@@ -38,7 +38,7 @@ export function Silence({ voices }: { voices: VoiceLine[] }) {
     <section className="note flex items-center gap-4">
       <TinyRing size={24} levels={Object.fromEntries(voices.filter(heard).map(({ groupId }) => [groupId, 2 as const]))} />
       <div>
-        <h3 className="text-sm font-bold">{t('voices.silent', { count: silent.length })}</h3>
+        <h2 className="text-sm font-bold">{t('voices.silent', { count: silent.length })}</h2>
         <p className="flex flex-wrap gap-x-3">
           {silent.map((one) => (
             <GroupCode key={one.id} group={one} />

@@ -13,10 +13,11 @@ import { handled, parseForm } from '#app/platform/http.server.ts'
 import { languageOf } from '#app/platform/i18n.server.ts'
 import { createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { errorTitleIn } from '#app/ui/error-title.ts'
 
-export const handle = { namespaces: ['public', 'identity'] }
+export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data?.title ?? errorTitleIn(matches) }]
 
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const language = await languageOf(request, await getActor(request))

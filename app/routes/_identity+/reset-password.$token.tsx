@@ -12,10 +12,11 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { languageOf } from '#app/platform/i18n.server.ts'
 import { endSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { errorTitleIn } from '#app/ui/error-title.ts'
 
-export const handle = { namespaces: ['public', 'identity'] }
+export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data?.title ?? errorTitleIn(matches) }]
 
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const language = await languageOf(request, await getActor(request))

@@ -13,7 +13,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['secretariat'] }
+export const handle = { namespaces: ['secretariat', 'errors'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -13,7 +13,7 @@ type RelatedDocumentContent = { kind: 'paper' | 'flyer' | 'record' | 'note'; url
 export const RELATED_DOCUMENTS: RelatedDocumentContent[] = [
   {
     kind: 'paper',
-    url: 'https://example.org/documents/what-makes-a-city-smart',
+    url: '/documents/what-makes-a-city-smart.pdf',
     title: { en: 'What makes a city smart: taking stock', fr: 'Ce qui rend une ville intelligente : un bilan' },
     description: {
       en: 'Issues paper of the programme, on twenty years of initiatives and what residents gained from them.',
@@ -22,7 +22,7 @@ export const RELATED_DOCUMENTS: RelatedDocumentContent[] = [
   },
   {
     kind: 'flyer',
-    url: 'https://example.org/documents/programme-flyer',
+    url: '/documents/programme-flyer.pdf',
     title: { en: 'The programme on one page', fr: 'Le programme en une page' },
     description: {
       en: 'A flyer to print or to forward, in English and in French.',
@@ -31,7 +31,7 @@ export const RELATED_DOCUMENTS: RelatedDocumentContent[] = [
   },
   {
     kind: 'record',
-    url: 'https://example.org/documents/first-roundtable-record',
+    url: '/documents/first-roundtable-record.pdf',
     title: { en: 'Record of the 1st Roundtable', fr: 'Compte rendu de la 1re table ronde' },
     description: {
       en: 'What was agreed on purpose and principles, and what was left for the 2nd Roundtable.',
@@ -40,7 +40,7 @@ export const RELATED_DOCUMENTS: RelatedDocumentContent[] = [
   },
   {
     kind: 'note',
-    url: 'https://example.org/documents/method-note',
+    url: '/documents/method-note.pdf',
     title: { en: 'How the table decides', fr: 'Comment la table décide' },
     description: {
       en: 'A method note: seats, comments, ballots, and why every stakeholder group weighs the same.',

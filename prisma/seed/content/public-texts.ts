@@ -104,16 +104,16 @@ Le moment est venu de dresser le bilan. Ce label ouvre-t-il de meilleures perspe
   },
   'privacy.title': { en: 'Privacy', fr: 'Protection des données' },
   'privacy.body': {
-    en: `This site keeps what is needed to run the table, and nothing else. From a visitor who registers an interest it keeps the answers given in the form. From a member it keeps a name, an email address, the organisation spoken for, and what that member writes and votes.
+    en: `This site keeps what is needed to run the table, and nothing else. From a visitor who registers an interest it keeps the answers given in the form. From a member it keeps a name, an email address, the organisation spoken for, and what that member writes and votes. For each session it keeps the device, the network address and the time of the last visit, so that members can end the sessions they do not know.
 
-Words, comments and votes are shown to the members of the same roundtable with the name of the author, the organisation and the stakeholder group. In a ballot, the results are shown by group.
+Words and comments are shown to the members of the same roundtable with the name of the author, the organisation and the stakeholder group. Votes are not: in a ballot, members see how many people of each group have answered, and the results by group.
 
 One cookie keeps you signed in, and others remember your language and theme. There is no advertising, no audience measurement and no request to another site.
 
 To see, correct or remove what is kept about you, write to the secretariat. What has already been agreed by the table stays in the record, with your name removed if you ask for it.`,
-    fr: `Ce site conserve ce qui est nécessaire au travail de la table, et rien d’autre. D’une personne qui manifeste son intérêt, il garde les réponses au formulaire. D’un membre, il garde le nom, l’adresse électronique, l’organisation représentée, ainsi que ce que ce membre écrit et vote.
+    fr: `Ce site conserve ce qui est nécessaire au travail de la table, et rien d’autre. D’une personne qui manifeste son intérêt, il garde les réponses au formulaire. D’un membre, il garde le nom, l’adresse électronique, l’organisation représentée, ainsi que ce que ce membre écrit et vote. Pour chaque session, il garde l’appareil, l’adresse réseau et l’heure de la dernière visite, afin que chacun puisse fermer celles qu’il ne reconnaît pas.
 
-Les textes, les commentaires et les votes sont visibles par les membres de la même table ronde, avec le nom de leur auteur, son organisation et son groupe. Les résultats d’un scrutin sont présentés par groupe.
+Les textes et les commentaires sont visibles par les membres de la même table ronde, avec le nom de leur auteur, son organisation et son groupe. Les votes ne le sont pas : dans un scrutin, les membres voient combien de personnes de chaque groupe ont répondu, et les résultats par groupe.
 
 Un cookie maintient votre session ouverte ; d’autres retiennent votre langue et votre thème. Il n’y a ni publicité, ni mesure d’audience, ni requête vers un autre site.
 

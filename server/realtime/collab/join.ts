@@ -113,8 +113,10 @@ function newMember(socket: Socket, actor: Actor, document: LiveDocument, access:
 
 async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array) {
   const { document, socket } = member
-  replaceFormer(collab, member)
+  const former = [...document.members.values()].filter((other) => other.socket === socket || other.clientId === member.clientId)
+  // First in their place: whoever departs as the last of a client id that has written nothing yet takes its binding along.
   document.members.set(socket.id, member)
+  replace(collab, former, socket)
   const { update, headSeq } = await storedState(document, stateVector)
   if (!socket.connected) return depart(collab, member)
   void socket.join(roomOf(document.channel))
@@ -155,9 +157,9 @@ async function storedState(document: LiveDocument, stateVector: Uint8Array) {
 }
 
 /** The same tab over a new connection, whose old one has not been missed yet; or the same socket asking twice. */
-function replaceFormer(collab: Collab, { document, socket, clientId }: Member) {
-  for (const other of [...document.members.values()]) {
+function replace(collab: Collab, former: Member[], socket: Socket) {
+  for (const other of former) {
     if (other.socket === socket) depart(collab, other)
-    else if (other.clientId === clientId) expel(collab, other, 'REPLACED')
+    else expel(collab, other, 'REPLACED')
   }
 }

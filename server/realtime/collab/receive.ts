@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io'
-import { decodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'

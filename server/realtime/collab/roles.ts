@@ -1,5 +1,6 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { depart } from './presence.ts'
 import type { Access, AccessEvent, Collab, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
@@ -67,12 +68,12 @@ export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'R
   depart(collab, member)
 }
 
+/** Every socket of the session, also one that is at no document yet: it would still be admitted to one. */
 export function sessionEnded(collab: Collab, sessionId: string) {
   for (const document of collab.documents.open()) {
-    for (const member of [...document.members.values()]) {
-      if (member.actor.sessionId !== sessionId) continue
-      expel(collab, member, 'AUTH')
-      member.socket.disconnect(true)
-    }
+    for (const member of [...document.members.values()]) if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
+  }
+  for (const socket of [...collab.namespace.sockets.values()]) {
+    if ((socket.data.actor as Actor).sessionId === sessionId) socket.disconnect(true)
   }
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
 import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
 import { skipSlow } from './lagging.ts'
 import type { LiveDocument } from './live-document.ts'

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io'
-import { COLLAB_EVENT, encodeServerMessage, toWire } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
 import type { Collab, Member } from './types.ts'
 

@@ -5,6 +5,7 @@ import { log } from '#app/platform/log.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'
 import type { SocketData } from '../authenticate.ts'
+import { TokenBucket } from '../collab/limits.ts'
 
 export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
 export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
@@ -13,23 +14,28 @@ const message = z.strictObject({ roundtableId: z.uuid() })
 
 export const roomOf = (roundtableId: string) => `roundtable:${roundtableId}`
 
+const MESSAGES_PER_SECOND = 5
+const BURST = 50
+
 /** Who may see a roundtable may follow its events. */
 export function serveRoundtables(socket: LiveSocket) {
-  socket.on('join', answering(async (input) => {
+  const budget = new TokenBucket(MESSAGES_PER_SECOND, BURST)
+  socket.on('join', answering(budget, async (input) => {
     const { roundtableId } = message.parse(input)
     await roundtableFor(socket.data.actor, roundtableId, 'view')
     await socket.join(roomOf(roundtableId))
   }))
-  socket.on('leave', answering(async (input) => {
+  socket.on('leave', answering(budget, async (input) => {
     const { roundtableId } = message.parse(input)
     await socket.leave(roomOf(roundtableId))
   }))
 }
 
-/** A handler that always answers, if there is anybody to answer to, and never throws into the socket. */
-function answering(handler: (input: unknown) => Promise<void>) {
+/** A handler that always answers, if there is anybody to answer to, and never throws into the socket; a flood costs no look-up. */
+function answering(budget: TokenBucket, handler: (input: unknown) => Promise<void>) {
   return (input: unknown, ack?: (answer: LiveAck) => void) => {
     const answer = typeof ack === 'function' ? ack : () => {}
+    if (budget.take()) return answer({ ok: false, code: 'too-many' })
     handler(input).then(
       () => answer({ ok: true }),
       (error: unknown) => {

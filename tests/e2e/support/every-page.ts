@@ -6,6 +6,7 @@ import type { ProductServer } from './server.ts'
 /** Every address that answers with a page, and who looks at it. A page that is missing here fails pages.spec.ts. */
 export const EVERY_PAGE: Record<string, Who> = {
   '/': 'visitor',
+  '/*': 'visitor',
   '/accessibility': 'visitor',
   '/privacy': 'visitor',
   '/interest': 'visitor',
@@ -61,6 +62,7 @@ export function pagesOfBuild(): string[] {
 }
 
 export async function addressOf(server: ProductServer, pattern: string) {
+  if (pattern === '/*') return '/an-address-without-a-page'
   const found = await demonstration(server)
   const { indicators } = found
   const ids: Record<string, string | undefined> = {

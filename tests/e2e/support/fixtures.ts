@@ -19,7 +19,7 @@ type OfWorker = { server: ProductServer; sessionOf: (who: Who) => Promise<Storag
 
 export const test = base.extend<OfTest, OfWorker>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
+    // Playwright reads the names of the fixtures from the pattern, so there has to be one.
     async ({}, use) => {
       const folder = await copyOfSeededFolder()
       const server = await ProductServer.start(folder)

@@ -89,17 +89,8 @@ export class ProductServer {
   mailsTo(address: string): string[] {
     const outbox = path.join(this.dataDir, 'outbox')
     const files = readdirSync(outbox).filter((name) => name.endsWith('.eml')).sort()
-    return files.map((name) => decodeMail(readFileSync(path.join(outbox, name), 'utf8'))).filter((mail) => new RegExp(`^To:.*${address}`, 'mi').test(mail))
+    return files.map((name) => readFileSync(path.join(outbox, name), 'utf8')).filter((mail) => new RegExp(`^To:.*${address}`, 'mi').test(mail))
   }
-}
-
-/** Quoted-printable soft breaks would cut a link in two. */
-function decodeMail(text: string) {
-  if (/^Content-Transfer-Encoding: base64/im.test(text)) {
-    const [head = '', ...body] = text.split(/\r?\n\r?\n/)
-    return `${head}\n\n${Buffer.from(body.join(''), 'base64').toString('utf8')}`
-  }
-  return text.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
 }
 
 function freePort() {

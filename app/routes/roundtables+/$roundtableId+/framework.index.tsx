@@ -10,7 +10,7 @@ import { handled } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
-export const handle = { namespaces: ['framework'] }
+export const handle = { namespaces: ['framework', 'errors'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -13,7 +13,7 @@ import { uploadOf } from '#app/platform/upload.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['indicators'] }
+export const handle = { namespaces: ['indicators', 'errors'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -1,0 +1,43 @@
+import * as decoding from 'lib0/decoding'
+import { z } from 'zod'
+import { SEND_LIMITS, type ClientMessage, type JoinRequest } from './collab-messages.ts'
+import { CLIENT } from './collab-protocol.ts'
+import { fromWire, readBytes, readNumber } from './collab-wire.ts'
+
+const count = z.number().int().min(0)
+const clientId = count.max(0xffffffff)
+
+const joinRequest: z.ZodType<JoinRequest> = z.object({
+  protocol: count,
+  ref: count,
+  sectionId: z.uuid(),
+  lineage: z.uuid().optional(),
+  schemaVersion: count,
+  clientId,
+  draftClientIds: z.array(clientId).max(SEND_LIMITS.draftClients),
+})
+
+/** Throws on anything that is not a well-formed message of a client. */
+export function decodeClientMessage(input: unknown): ClientMessage {
+  const decoder = decoding.createDecoder(fromWire(input))
+  const kind = readNumber(decoder)
+  if (kind === CLIENT.join) {
+    return { type: 'join', request: joinRequest.parse(JSON.parse(decoding.readVarString(decoder))), stateVector: readBytes(decoder) }
+  }
+  const channel = readNumber(decoder)
+  switch (kind) {
+    case CLIENT.update:
+      return { type: 'update', channel, cseq: readNumber(decoder), bytes: readBytes(decoder) }
+    case CLIENT.chunk: {
+      const [cseq, index, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder)]
+      return { type: 'chunk', channel, cseq, index, count, bytes: readBytes(decoder) }
+    }
+    case CLIENT.presence:
+      return { type: 'presence', channel, anchor: readBytes(decoder), head: readBytes(decoder) }
+    case CLIENT.resync:
+      return { type: 'resync', channel, stateVector: readBytes(decoder) }
+    case CLIENT.leave:
+      return { type: 'leave', channel }
+  }
+  throw new Error('unknown message')
+}

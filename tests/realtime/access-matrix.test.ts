@@ -1,0 +1,163 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import parser from 'socket.io-msgpack-parser'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
+import { PROTOCOL, type ClientMessage, type ServerMessage } from '#app/shared/collab-messages.ts'
+import { pgPool } from '#app/platform/db.server.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { toWire } from '#app/shared/collab-wire.ts'
+import type { LiveAck, LiveClientMessages } from '#app/shared/live.ts'
+import { attachRealtime } from '#server/realtime/index.ts'
+import { buildSecretariat } from '#tests/factories/people.ts'
+import { cookieOf } from '#tests/factories/requests.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+
+const CALLERS = ['outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
+type Caller = (typeof CALLERS)[number]
+
+/** What each caller is told, in the order above; a new message does not compile until it stands here. */
+const LIVE: Record<keyof LiveClientMessages, string> = {
+  join: 'not-found ok ok ok ok',
+  leave: 'ok ok ok ok ok',
+}
+const COLLAB: Record<ClientMessage['type'], string> = {
+  join: 'denied-GONE reader writer writer reader',
+  // Without a place in the document nothing is answered; a reader's words are refused.
+  update: 'silence nack-READONLY ack ack nack-READONLY',
+  chunk: 'silence nack-READONLY ack ack nack-READONLY',
+  presence: 'silence tick tick tick tick',
+  resync: 'silence diff diff diff diff',
+  leave: 'silence silence silence silence silence',
+}
+
+const http = createServer()
+let realtime: ReturnType<typeof attachRealtime>
+let url: string
+let roundtableId: string
+let sectionId: string
+const cookies = {} as Record<Caller, string>
+
+beforeAll(async () => {
+  realtime = attachRealtime(http, pgPool())
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const roundtable = await buildRoundtable()
+  roundtableId = roundtable.id
+  sectionId = (await buildSection({ roundtable })).id
+  for (const role of ['observer', 'participant', 'moderator'] as const) cookies[role] = await cookieOf((await buildMember({ roundtable, role })).person)
+  cookies.outsider = await cookieOf((await buildMember({ role: 'moderator' })).person)
+  cookies.secretariat = await cookieOf(await buildSecretariat())
+})
+
+afterAll(() => realtime.close())
+
+describe.each(['/live', '/collab'])('%s', (namespace) => {
+  test('admits nobody who is not signed in, and nobody from another site', async () => {
+    await expect(connected(namespace, '')).rejects.toThrow('signed-out')
+    await expect(connected(namespace, 'session=made-up-and-long-enough')).rejects.toThrow('signed-out')
+    await expect(connected(namespace, cookies.moderator, 'https://elsewhere.example')).rejects.toThrow()
+  })
+})
+
+test.each(Object.entries(LIVE))('/live %s tells each caller: %s', async (message, told) => {
+  const answers: string[] = []
+  for (const caller of CALLERS) {
+    const socket = await connected('/live', cookies[caller])
+    answers.push(codeOf(await socket.emitWithAck(message, { roundtableId })))
+    expect(codeOf(await socket.emitWithAck(message, { roundtableId: '../../etc' }))).toBe('invalid')
+    expect(codeOf(await socket.emitWithAck(message, null))).toBe('invalid')
+  }
+  expect(answers.join(' ')).toBe(told)
+})
+
+test('/collab join tells each caller their role', async () => {
+  const answers: string[] = []
+  for (const caller of CALLERS) answers.push((await joined(caller)).told)
+  expect(answers.join(' ')).toBe(COLLAB.join)
+})
+
+test.each(['update', 'chunk', 'presence', 'resync', 'leave'] as const)('/collab %s does for each caller what the matrix says', async (type) => {
+  const answers: string[] = []
+  for (const caller of CALLERS) {
+    const seat = await joined(caller)
+    answers.push(await seat.answerTo(messageOf(type, seat)))
+  }
+  expect(answers.join(' ')).toBe(COLLAB[type])
+})
+
+// ----------------------------------------------------------------------------
+
+function codeOf(answer: LiveAck) {
+  return answer.ok ? 'ok' : answer.code
+}
+
+function connected(namespace: string, cookie: string, origin = 'http://roundtable.test') {
+  const extraHeaders = { Host: 'roundtable.test', Origin: origin, Cookie: cookie }
+  const socket = io(`${url}${namespace}`, { parser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
+  onTestFinished(() => void socket.disconnect())
+  return new Promise<Socket>((resolve, reject) => {
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', reject)
+  })
+}
+
+async function joined(caller: Caller) {
+  const socket = await connected('/collab', cookies[caller])
+  const heard: ServerMessage[] = []
+  const waiting = new Set<() => void>()
+  socket.on(COLLAB_EVENT, (input: unknown) => {
+    heard.push(decodeServerMessage(input))
+    for (const look of waiting) look()
+  })
+  const next = (wanted: (message: ServerMessage) => boolean) =>
+    new Promise<ServerMessage>((resolve) => {
+      const look = () => {
+        const found = heard.find(wanted)
+        if (!found) return
+        waiting.delete(look)
+        resolve(found)
+      }
+      waiting.add(look)
+      look()
+    })
+  const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+
+  const doc = new Y.Doc()
+  const join = { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, draftClientIds: [] }
+  send({ type: 'join', request: join, stateVector: Y.encodeStateVector(doc) })
+  const answer = await next(({ type }) => type === 'joined' || type === 'denied')
+  const channel = answer.type === 'joined' ? answer.joined.channel : 1
+  if (answer.type === 'joined' && answer.update.length) Y.applyUpdate(doc, answer.update)
+  const told = answer.type === 'joined' ? answer.joined.role : answer.type === 'denied' ? `denied-${answer.denied.code}` : answer.type
+
+  /** The answer to the message, or `silence` when a second JOIN, sent after it, is answered first. */
+  async function answerTo(message: ClientMessage) {
+    heard.length = 0
+    send(message)
+    const patient = message.type !== 'leave' && told !== 'denied-GONE'
+    if (!patient) send({ type: 'join', request: { ...join, ref: 2 }, stateVector: Y.encodeStateVector(doc) })
+    const first = await next((one) => ['ack', 'nack', 'diff'].includes(one.type) || (one.type === 'tick' && message.type === 'presence') || isSecondAnswer(one))
+    if (isSecondAnswer(first)) return 'silence'
+    return first.type === 'nack' ? `nack-${first.code}` : first.type
+  }
+  return { told, channel, doc, answerTo }
+}
+
+function isSecondAnswer(message: ServerMessage) {
+  return (message.type === 'joined' && message.joined.ref === 2) || (message.type === 'denied' && message.denied.ref === 2)
+}
+
+function messageOf(type: 'update' | 'chunk' | 'presence' | 'resync' | 'leave', { channel, doc }: { channel: number; doc: Y.Doc }): ClientMessage {
+  if (type === 'leave') return { type, channel }
+  if (type === 'resync') return { type, channel, stateVector: Y.encodeStateVector(doc) }
+  if (type === 'presence') return { type, channel, anchor: new Uint8Array([1]), head: new Uint8Array([1]) }
+  const before = Y.encodeStateVector(doc)
+  const paragraph = new Y.XmlElement('paragraph')
+  doc.getXmlFragment('content').push([paragraph])
+  paragraph.push([new Y.XmlText('words')])
+  const bytes = Y.encodeStateAsUpdate(doc, before)
+  return type === 'chunk' ? { type, channel, cseq: 1, index: 0, count: 1, bytes } : { type, channel, cseq: 1, bytes }
+}
