@@ -14,6 +14,7 @@ import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
+import { useNavigationFocus } from './ui/use-navigation-focus.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'preload', href: '/fonts/hanken-grotesk-latin-wght-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
@@ -102,6 +103,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
 }
 
 export default function App() {
+  useNavigationFocus()
   return <Outlet />
 }
 

@@ -31,6 +31,16 @@ test('signing in and moving to the table with the keyboard alone', async ({ open
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('after a move inside the workspace reading starts at the new page', async ({ open, server }) => {
+  const { roundtableId } = draftSection(await demonstration(server), 4)
+  const page = await open('participant')
+  await page.goto(`/roundtables/${roundtableId}`)
+  await tabTo(page, t('roundtable:nav.framework'), 'link')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/framework$/)
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
 test('a section is written, formatted and commented with the keyboard alone', async ({ open, server }) => {
   const section = draftSection(await demonstration(server), 4)
   const page = await open('participant')
