@@ -10,7 +10,8 @@ ensureInstalled()
 ensureGenerated()
 if (!development) ensureBuilt()
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts', ...process.argv.slice(2)], {
+const entry = development ? ['--import', 'tsx', 'server/index.ts'] : ['build/process/index.js']
+const server = spawn(process.execPath, [...entry, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: development ? 'development' : (process.env.NODE_ENV ?? 'production') },
 })

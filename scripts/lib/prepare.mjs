@@ -35,13 +35,12 @@ export function ensureGenerated() {
 }
 
 export function ensureBuilt() {
-  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma']
-  once('build', hashOf(sources), existsSync('build/server/index.js'), () => {
+  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma', 'prisma/seed/accounts.ts', 'scripts/lib/process.vite.js']
+  once('build', hashOf(sources), existsSync('build/process/index.js'), () => {
     say('Building (about half a minute)')
-    run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], {
-      quiet: true,
-      env: { NODE_ENV: 'production' },
-    })
+    const quietly = { quiet: true, env: { NODE_ENV: 'production' } }
+    run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], quietly)
+    run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/lib/process.vite.js', '--logLevel', 'error'], quietly)
   })
 }
 

@@ -15,8 +15,10 @@ export async function startEmbeddedDatabase(dataDir: string | null): Promise<Emb
   const socketDir = dataDir && process.platform !== 'win32' && dataDir.length + 20 < MAX_SOCKET_PATH ? path.resolve(dataDir) : ''
   if (socketDir) rmSync(path.join(socketDir, '.s.PGSQL.5432'), { force: true })
 
-  const entry = fileURLToPath(new URL('./embedded-process.ts', import.meta.url))
-  const child = fork(entry, [folder, socketDir], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // Bundled beside its parent in a build, TypeScript beside it elsewhere.
+  const bundled = !import.meta.url.endsWith('.ts')
+  const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), bundled ? 'embedded-process.js' : 'embedded-process.ts')
+  const child = fork(entry, [folder, socketDir], { execArgv: bundled ? [] : ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { ready: string }).ready))
     child.once('exit', (code) => reject(new Error(`The embedded database did not start (exit code ${code}).`)))

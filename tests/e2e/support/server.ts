@@ -25,7 +25,7 @@ export class ProductServer {
   }
 
   async #run() {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+    const child = spawn(process.execPath, ['build/process/index.js'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), DATA_DIR: this.dataDir, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'error' },
     })
