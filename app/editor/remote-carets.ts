@@ -98,7 +98,7 @@ function caret(person: RemotePerson, group: string): HTMLElement {
   element.setAttribute('aria-hidden', 'true')
   const name = element.appendChild(document.createElement('span'))
   name.className = 'remote-caret-name'
-  name.append(`${person.name} `)
+  name.appendChild(document.createElement('span')).textContent = `${person.name} `
   name.appendChild(document.createElement('b')).textContent = person.groupCode
   return element
 }

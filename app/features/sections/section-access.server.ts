@@ -24,7 +24,15 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
   const { roundtable } = section.pillar.framework
   const standing = await standingIn(actor, roundtable.id)
   if (!mayView(standing)) throw new DomainError('not-found')
-  const document = await db.collabDocument.upsert({ where: { sectionId }, create: { sectionId }, update: {}, select: { id: true } })
+  const document = await documentOf(sectionId)
   const reason = writingBar(standing, { status: section.status, lockedAt: section.lockedAt, roundtableState: roundtable.state })
   return { documentId: document.id, roundtableId: roundtable.id, seat: standing.seat, mayWrite: !reason, ...(reason && { reason }) }
+}
+
+/** Made by whoever comes first; two who open a new section at the same moment find the same one. */
+async function documentOf(sectionId: string) {
+  const found = await db.collabDocument.findUnique({ where: { sectionId }, select: { id: true } })
+  if (found) return found
+  await db.collabDocument.createMany({ data: [{ sectionId }], skipDuplicates: true })
+  return db.collabDocument.findUniqueOrThrow({ where: { sectionId }, select: { id: true } })
 }
