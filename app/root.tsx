@@ -9,6 +9,7 @@ import { getActor } from './platform/session.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
+import { errorStatus } from './ui/error-status.ts'
 import { Flash } from './ui/flash.tsx'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
@@ -114,7 +115,7 @@ export function ErrorBoundary() {
   return (
     <ErrorPage
       name={page?.programme.name}
-      status={isRouteErrorResponse(error) ? error.status : 500}
+      status={errorStatus(error)}
       messageKey={refusal?.messageKey}
       values={refusal?.values}
     />

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { ErrorText } from './error-text.tsx'
 import { HollowRing, Logo } from './ring.tsx'
 
 const KINDS: Record<number, string> = {
@@ -34,15 +35,14 @@ export function ErrorPage({ name, ...message }: ErrorMessageProps & { name?: str
 
 /** What happened, and one way on. */
 export function ErrorMessage({ status, messageKey, values, reference }: ErrorMessageProps) {
-  const { t } = useTranslation(['ui', 'errors'])
+  const { t } = useTranslation('ui')
   const kind = KINDS[status] ?? (status < 500 ? 'notFound' : 'server')
   const text = t(`error.${kind}.text`)
-  const exact = messageKey ? t(messageKey, { ns: 'errors', defaultValue: text, ...values }) : text
   return (
     <div className="error-message">
       <HollowRing />
       <h1 className="page-title">{t(`error.${kind}.title`)}</h1>
-      <p className="page-lead">{exact}</p>
+      <p className="page-lead">{messageKey ? <ErrorText error={messageKey} values={values} /> : text}</p>
       <Way status={status} />
       {status > 0 ? (
         <p className="error-code">
