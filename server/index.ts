@@ -8,7 +8,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type * as Entry from '../app/entry.server.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
-import { assertReachable, programmeState } from './database/demonstration.ts'
+import { assertReachable, oneAtATime, programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
@@ -37,7 +37,7 @@ async function start() {
   const url = env.DATABASE_URL ?? database!.url
   await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
-  if ((await programmeState(url)) === 'empty') await seed(url)
+  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url))
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
@@ -54,7 +54,7 @@ async function start() {
     metrics: metricsOf(state),
   })
   const server = createServer(handler as RequestListener)
-  const realtime = app.attachRealtime(server, app.pgPool())
+  const realtime = await app.attachRealtime(server, app.pgPool())
   state.documents = realtime.documents
   await listen(server, env.PORT, env.HOST)
   state.ready = true
