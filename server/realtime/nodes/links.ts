@@ -91,10 +91,11 @@ export class NodeLinks {
   }
 
   /** Says farewell, so that nobody waits for the silence. */
-  async close() {
+  async close({ silently = false } = {}) {
+    if (this.closed) return
     this.closed = true
     if (this.timer) clearInterval(this.timer)
-    if (!this.down) await this.sender.publish('roundtable:all', encodeFrame({ type: 'farewell', from: this.node })).catch(() => undefined)
+    if (!this.down && !silently) await this.sender.publish('roundtable:all', encodeFrame({ type: 'farewell', from: this.node })).catch(() => undefined)
     this.down = true
     this.sender.destroy()
     this.receiver.destroy()
