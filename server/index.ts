@@ -12,6 +12,7 @@ import { assertReachable, oneAtATime, programmeState } from './database/demonstr
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
+import { healthHandler } from './http/health.ts'
 import { metricsText, type DocumentStatus } from './http/metrics.ts'
 import { requestLog } from './http/request-log.ts'
 
@@ -50,7 +51,7 @@ async function start() {
     build,
     assets,
     requestLog: requestLog(app.log),
-    health: healthOf(app, state),
+    health: healthHandler({ ready: () => state.ready, alarms: () => state.documents?.().alarms ?? [], check: app.checkHealth }),
     metrics: metricsOf(state),
   })
   const server = createServer(handler as RequestListener)
@@ -113,16 +114,6 @@ function welcome(publicUrl: string, began: number, programme: string) {
     for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
   }
   return [...lines, '', 'Ctrl-C stops it.']
-}
-
-function healthOf(app: App, state: State): RequestHandler {
-  return (_request, response) => {
-    const alarms = state.documents?.().alarms ?? []
-    app.checkHealth().then(
-      () => response.status(state.ready ? 200 : 503).json({ live: true, ready: state.ready, alarms }),
-      () => response.status(503).json({ live: true, ready: false, alarms }),
-    )
-  }
 }
 
 function metricsOf(state: State): RequestHandler {

@@ -1,10 +1,15 @@
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 
 const LOOPBACK = /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/
 
-/** Answers this machine alone. What a proxy passes on comes from its own socket too, but says for whom. */
+/** Whether this machine itself asks. What a proxy passes on comes from its own socket too, but says for whom. */
+export function isLoopback({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+  return LOOPBACK.test(socket.remoteAddress ?? '') && !('x-forwarded-for' in headers) && !('forwarded' in headers)
+}
+
+/** Answers this machine alone. */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
-  const { headers, socket } = request
-  if (LOOPBACK.test(socket.remoteAddress ?? '') && !('x-forwarded-for' in headers) && !('forwarded' in headers)) return next()
+  if (isLoopback(request)) return next()
   response.status(404).end()
 }

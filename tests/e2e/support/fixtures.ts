@@ -67,13 +67,20 @@ export const test = base.extend<OfTest, OfWorker>({
       })
       watching.follow(context)
       contexts.push(context)
-      return context.newPage()
+      return slowed(await context.newPage())
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
 })
 
 export { expect }
+
+/** E2E_SLOWDOWN=6 gives every page a sixth of the processor: what only fails on a busy machine then fails here. */
+async function slowed(page: Page) {
+  const rate = Number(process.env.E2E_SLOWDOWN ?? 1)
+  if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate })
+  return page
+}
 
 export function emailOf(who: Exclude<Who, 'visitor'>) {
   const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${who}@`))
