@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Pool } from 'pg'
+import { Gauge, type Registry } from 'prom-client'
 import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import { env } from '#app/platform/env.server.ts'
@@ -34,7 +35,14 @@ export function attachRealtime(httpServer: HttpServer, pool: Pool) {
 
   return {
     sockets: () => io.engine.clientsCount,
-    documents: () => collab.status(),
+    alarms: () => collab.status().alarms,
+    measureInto(registry: Registry) {
+      collab.measureInto(registry)
+      new Gauge({
+        name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
+        collect() { this.set(live.sockets.size) },
+      })
+    },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
       stopBroadcasts()

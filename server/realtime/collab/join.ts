@@ -8,6 +8,7 @@ import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
 import { announce, depart } from './presence.ts'
 import { rateOf } from './rates.ts'
+import { idsOf, noteRefusal } from './refusals.ts'
 import { expel, identityOf, review } from './roles.ts'
 import type { Access, Collab, Member } from './types.ts'
 import { roomOf, send } from './wire.ts'
@@ -22,7 +23,7 @@ export async function join(collab: Collab, socket: Socket, request: JoinRequest,
   collab.joining++
   const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial => {
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
-    collab.log.error({ err: error, sectionId: request.sectionId }, 'a document could not be opened')
+    collab.log.error({ err: error, ...idsOf(socket), sectionId: request.sectionId }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
@@ -30,7 +31,7 @@ export async function join(collab: Collab, socket: Socket, request: JoinRequest,
 
 /** With the moment to come back spread, so that not all do so at the same one. */
 function deny(collab: Collab, socket: Socket, request: JoinRequest, denial: Denial) {
-  collab.stats.refuse(denial.code)
+  noteRefusal(collab, socket, 'join', denial.code, { sectionId: request.sectionId })
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
 }

@@ -28,7 +28,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
   if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
   if (!taken || !members.size) return
-  const { updates, presence, fromSeq, toSeq } = taken
+  const { updates, presence, fromSeq, toSeq, since } = taken
   skipSlow(collab, document)
   const shared = sharedPresence(document, presence)
   if (crowded || room.crowded) scheduleCrowd(collab, document)
@@ -37,6 +37,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const message = encodeServerMessage({ type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
   collab.namespace.to(roomOf(document.channel)).emit(COLLAB_EVENT, toWire(message))
   collab.stats.ticks++
+  if (updates.length) collab.stats.tickMs.add(performance.now() - since)
   collab.stats.deliveries += members.size
 }
 
