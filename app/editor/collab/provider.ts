@@ -3,26 +3,15 @@ import * as Y from 'yjs'
 import type { Denied, Joined, KickCode, NackCode, ReadReason, RoleNotice } from '#app/shared/collab-messages.ts'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
 import { Channel } from './channel.ts'
-import { shareSocket } from './collab-socket.ts'
 import { DraftKeeper } from './draft-keeper.ts'
-import { browserDrafts, type DraftStore } from './drafts.ts'
+import { warnOnLeaving } from './leave-warning.ts'
 import { Outbox } from './outbox.ts'
 import { People } from './people.ts'
+import { draftStoreFor, socketFor, type CollabOptions } from './provider-options.ts'
 import { fits, rawWords, wordsOf } from './refused-text.ts'
 
 export type { PresencePerson } from './people.ts'
 export type CollabState = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
-
-export type CollabOptions = {
-  sectionId: string
-  url?: string
-  socket?: Socket
-  /** False keeps no draft on this device; tests bring a store of their own. */
-  indexedDb?: boolean
-  drafts?: DraftStore
-  mergeMs?: number
-  schemaVersion?: number
-}
 
 const DRAFT = 'draft'
 const MERGE_MS = 60
@@ -48,6 +37,7 @@ export class CollabProvider {
   private resolveReady: () => void = () => undefined
   private readonly socket: Socket
   private readonly releaseSocket: () => void
+  private readonly stopWarning: () => void
   private channel: Channel
   private outbox: Outbox
   private readonly drafts: DraftKeeper
@@ -59,18 +49,17 @@ export class CollabProvider {
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
-    const own = options.socket ? null : shareSocket(options.url ?? '')
-    this.socket = options.socket ?? own!.socket
-    this.releaseSocket = own?.release ?? (() => undefined)
-    const store = options.drafts ?? (options.indexedDb !== false && typeof indexedDB !== 'undefined' ? browserDrafts() : null)
-    this.drafts = new DraftKeeper(store, options.sectionId)
+    const { socket, release } = socketFor(options)
+    this.socket = socket
+    this.releaseSocket = release
+    this.drafts = new DraftKeeper(draftStoreFor(options), options.sectionId)
     this.people_ = new People(() => this.doc.clientID)
     this.ready = this.newReady()
     this.outbox = this.newOutbox()
     this.channel = this.newChannel()
     this.listen()
     void this.begin()
-    if (typeof window !== 'undefined') window.addEventListener('beforeunload', this.warn)
+    this.stopWarning = warnOnLeaving(() => !this.outbox.empty || this.refusedText !== null)
   }
 
   get fragment() {
@@ -119,7 +108,7 @@ export class CollabProvider {
 
   private finish() {
     if (this.lingering) clearTimeout(this.lingering)
-    if (typeof window !== 'undefined') window.removeEventListener('beforeunload', this.warn)
+    this.stopWarning()
     this.drafts.stop(this.outbox.unsaved())
     this.outbox.stop()
     this.channel.stop()
@@ -289,10 +278,6 @@ export class CollabProvider {
     this.people_.clear()
     this.drafts.touch(true)
     this.changed()
-  }
-
-  private warn = (event: BeforeUnloadEvent) => {
-    if (!this.outbox.empty || this.refusedText !== null) event.preventDefault()
   }
 
   private changed() {
