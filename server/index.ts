@@ -12,12 +12,12 @@ import { assertReachable, oneAtATime, programmeState } from './database/demonstr
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
-import { healthHandler } from './http/health.ts'
-import { metricsText, type DocumentStatus } from './http/metrics.ts'
+import { serveHealth, type Alarm } from './http/health.ts'
+import { newRegistry, serveMetrics, timeRequests } from './http/metrics.ts'
 import { requestLog } from './http/request-log.ts'
 
 type App = typeof Entry
-type State = { ready: boolean; documents: (() => DocumentStatus) | null }
+type State = { ready: boolean; alarms: () => Alarm[] }
 const development = process.argv.includes('--dev')
 const say = (line: string) => console.log(line)
 
@@ -42,7 +42,8 @@ async function start() {
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
-  const state: State = { ready: false, documents: null }
+  const state: State = { ready: false, alarms: () => [] }
+  const registry = newRegistry()
   const handler = createApp({
     publicUrl: env.PUBLIC_URL,
     port: env.PORT,
@@ -51,12 +52,14 @@ async function start() {
     build,
     assets,
     requestLog: requestLog(app.log),
-    health: healthHandler({ ready: () => state.ready, alarms: () => state.documents?.().alarms ?? [], check: app.checkHealth }),
-    metrics: metricsOf(state),
+    timeRequests: timeRequests(registry),
+    health: serveHealth({ ready: () => state.ready, alarms: () => state.alarms(), checkDatabase: app.checkHealth }),
+    metrics: serveMetrics(registry, env.METRICS_TOKEN),
   })
   const server = createServer(handler as RequestListener)
   const realtime = await app.attachRealtime(server, app.pgPool())
-  state.documents = realtime.documents
+  state.alarms = realtime.alarms
+  realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true
   for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)
@@ -114,13 +117,6 @@ function welcome(publicUrl: string, began: number, programme: string) {
     for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
   }
   return [...lines, '', 'Ctrl-C stops it.']
-}
-
-function metricsOf(state: State): RequestHandler {
-  return (_request, response) => {
-    if (!state.documents) return void response.status(503).end()
-    response.type('text/plain; version=0.0.4').send(metricsText(state.documents()))
-  }
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number, host: string) {

@@ -21,6 +21,7 @@ const schema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Roundtable <roundtable@localhost>'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0, 'must be 0 or more').max(10, 'must be at most 10').default(0),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; leave it unset to answer this machine alone').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
   COLLAB_RELAY: z.enum(['durable-first', 'relay-first'], 'must be durable-first or relay-first').default('durable-first'),
 })
@@ -39,7 +40,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => {
       const name = String(issue.path[0])
-      const given = /SECRET|URL/.test(name) ? '' : ` (it is "${present[name]}")`
+      const given = /SECRET|URL|TOKEN/.test(name) ? '' : ` (it is "${present[name]}")`
       return `${name} ${issue.message}${given}`
     }),
     ...missingForSeveralNodes(present),

@@ -1,15 +1,42 @@
 import type { RequestHandler } from 'express'
-import { isLoopback } from './loopback.ts'
-import type { DocumentStatus } from './metrics.ts'
+import { isThisMachine } from './loopback.ts'
 
-type Health = { ready: () => boolean; alarms: () => DocumentStatus['alarms']; check: () => Promise<unknown> }
+export type Alarm = { documentId: string; sectionId: string; damage: string }
+type Process = { ready: () => boolean; checkDatabase: () => Promise<void>; alarms: () => Alarm[] }
 
-/** Whether the process lives and can serve. Which documents are damaged is told to this machine, to others only how many. */
-export function healthHandler({ ready, alarms, check }: Health): RequestHandler {
-  return async (request, response) => {
-    const found = alarms()
-    const reachable = await check().then(() => true, () => false)
-    const well = reachable && ready()
-    response.status(well ? 200 : 503).json({ live: true, ready: well, alarms: isLoopback(request) ? found : found.length })
+const ANSWER_MS = 2000
+
+/**
+ * Live: the process answers. Ready: it takes visitors and its database answers. A damaged document makes neither false, the others
+ * are well; which ones they are is told to this machine alone.
+ */
+export function serveHealth({ ready, checkDatabase, alarms }: Process): RequestHandler {
+  const isReady = sharing(async () => ready() && (await answers(checkDatabase())))
+  return (request, response) => {
+    void isReady().then((now) => {
+      const known = alarms()
+      response.status(now ? 200 : 503).json({ live: true, ready: now, alarms: isThisMachine(request) ? known : known.length })
+    })
   }
+}
+
+/** For whoever restarts a process that hangs, and must not do so because its database is away. */
+export const serveLiveness: RequestHandler = (_request, response) => {
+  response.json({ live: true })
+}
+
+/** However many ask at once, the work is done once. */
+function sharing<T>(work: () => Promise<T>) {
+  let running: Promise<T> | null = null
+  return () => (running ??= work().finally(() => (running = null)))
+}
+
+function answers(work: Promise<void>) {
+  return new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), ANSWER_MS)
+    work.then(() => true, () => false).then((well) => {
+      clearTimeout(timer)
+      resolve(well)
+    })
+  })
 }

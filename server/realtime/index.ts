@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Pool } from 'pg'
 import { createAdapter } from '@socket.io/redis-streams-adapter'
+import { Gauge, type Registry } from 'prom-client'
 import { Server, type Namespace } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
 import parser from 'socket.io-msgpack-parser'
@@ -52,7 +53,14 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
 
   return {
     sockets: () => io.engine.clientsCount,
-    documents: () => collab.status(),
+    alarms: () => collab.status().alarms,
+    measureInto(registry: Registry) {
+      collab.measureInto(registry)
+      new Gauge({
+        name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
+        collect() { this.set(live.sockets.size) },
+      })
+    },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
       sessions.stop()

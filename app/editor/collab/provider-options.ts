@@ -10,6 +10,8 @@ export type CollabOptions = {
   indexedDb?: boolean
   drafts?: DraftStore
   mergeMs?: number
+  /** How long an update may stay unanswered before it is sent again. */
+  answerMs?: number
   schemaVersion?: number
 }
 

@@ -98,5 +98,5 @@ async function stop(collab: Collab, renewals: NodeJS.Timeout) {
   const remote = documents.flatMap(({ members }) => [...members.values()].filter(({ socket }) => socket instanceof RemoteSocket))
   for (const document of documents) collab.documents.evict(document, 'the server is closing')
   await giveBack(collab.pool, documents).catch((error: unknown) => collab.log.warn({ err: error }, 'the claims on documents lapse by themselves'))
-  for (const member of remote) kick(member, 'RELOAD')
+  for (const member of remote) kick(collab, member, 'RELOAD')
 }

@@ -9,6 +9,7 @@ import { announce, depart } from './presence.ts'
 import { NodeOutOfReach } from '../nodes/links.ts'
 import { OwnedElsewhere } from './ownership.ts'
 import { rateOf } from './rates.ts'
+import { idsOf, noteRefusal } from './refusals.ts'
 import { RemoteSocket } from './remote-sockets.ts'
 import { expel, identityOf, review } from './roles.ts'
 import type { Access, Collab, CollabSocket, Member } from './types.ts'
@@ -25,7 +26,7 @@ export async function join(collab: Collab, socket: CollabSocket, request: JoinRe
   const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial | null => {
     if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
-    collab.log.error({ err: error, sectionId: request.sectionId }, 'a document could not be opened')
+    collab.log.error({ err: error, ...idsOf(socket), sectionId: request.sectionId }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
@@ -46,7 +47,7 @@ function askOwner({ across }: Collab, socket: CollabSocket, owner: string, reque
 
 /** With the moment to come back spread, so that not all do so at the same one. */
 function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial: Denial) {
-  collab.stats.refuse(denial.code)
+  noteRefusal(collab, socket, 'join', denial.code, { sectionId: request.sectionId })
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
 }

@@ -4,6 +4,7 @@ import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'
 import { depart, receivePresence } from './presence.ts'
+import { noteRefusal } from './refusals.ts'
 import { resync } from './resync.ts'
 import type { Collab, CollabSocket } from './types.ts'
 import { receiveUpdate } from './update.ts'
@@ -15,7 +16,7 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   try {
     message = decodeClientMessage(input)
   } catch {
-    collab.stats.refuse('PROTOCOL')
+    noteRefusal(collab, socket, 'kick', 'PROTOCOL')
     send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
     socket.disconnect(true)
     return

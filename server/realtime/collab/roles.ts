@@ -1,6 +1,7 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
 import { depart } from './presence.ts'
+import { idsOf } from './refusals.ts'
 import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
 
@@ -43,7 +44,7 @@ async function ask(collab: Collab, member: Member) {
     if (!member.live) return
     if (error instanceof DomainError) return expel(collab, member, 'GONE')
     // Not known is not allowed: they read on and are asked about again with the next event.
-    collab.log.error({ err: error }, 'a role could not be looked up')
+    collab.log.error({ err: error, ...idsOf(member.socket), documentId: member.document.id }, 'a role could not be looked up')
     return change(member, false, 'role')
   }
   if (!member.live) return
@@ -68,7 +69,7 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
 }
 
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
-  kick(member, code)
+  kick(collab, member, code)
   void member.socket.leave(roomOf(member.document.channel))
   depart(collab, member)
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Registry } from 'prom-client'
 import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
@@ -9,10 +10,12 @@ import { documentPort } from './document-port.ts'
 import { CommitQueue } from './flush.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { LoopLag } from './loop-lag.ts'
+import { measureInto } from './measure.ts'
 import { hostAcrossNodes } from './node-calls.ts'
 import { departAll } from './presence.ts'
 import { documentLost, rowsStored } from './published.ts'
 import { receive } from './receive.ts'
+import { idsOf } from './refusals.ts'
 import { DocumentRegistry } from './registry.ts'
 import { reviewAfter, reviewAll, sessionEnded } from './roles.ts'
 import { Stats } from './stats.ts'
@@ -57,17 +60,14 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     host,
     stats,
     documents,
-    /** Numbers for `/health` and `/metrics`. */
+    measureInto: (registry: Registry) => measureInto(registry, collab),
+    /** Numbers for `/health`. */
     status: () => ({
       sockets: stats.sockets,
       documents: [...documents.open()].map(({ sectionId, members, pendingBytes, damage }) => ({
         sectionId, people: members.size, pendingBytes, damage,
       })),
       alarms: [...documents.alarms.values()],
-      lagMs: collab.lag(),
-      counts: stats.counts(),
-      ackMs: { p50: stats.ackMs.percentile(0.5), p95: stats.ackMs.percentile(0.95) },
-      refusals: { ...stats.refusals },
     }),
     reviewAll: () => reviewAll(collab),
     /** Stores what is pending, tells everybody to come back later, and lets go. */
@@ -88,25 +88,25 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
 
 function accept(collab: Collab, socket: Socket) {
   collab.stats.sockets++
-  socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message)))
+  socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message), socket))
   socket.on('disconnect', () => {
     collab.stats.sockets--
     guarded(collab.log, () => {
       departAll(collab, socket)
       collab.across?.edge.disconnected(socket)
-    })
+    }, socket)
   })
 }
 
 /** A handler that throws would end the process: Socket.IO does not guard them. */
-function guarded(log: CollabOptions['log'], work: () => void) {
+function guarded(log: CollabOptions['log'], work: () => void, socket?: Socket) {
   try {
     work()
   } catch (error) {
-    failed(log, error)
+    failed(log, error, socket)
   }
 }
 
-function failed(log: CollabOptions['log'], error: unknown) {
-  log.error({ err: error }, 'a document message failed')
+function failed(log: CollabOptions['log'], error: unknown, socket?: Socket) {
+  log.error({ err: error, ...(socket && idsOf(socket)) }, 'a document message failed')
 }

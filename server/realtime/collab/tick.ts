@@ -26,7 +26,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
   if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
   if (!taken || !members.size) return
-  const { updates, presence, fromSeq, toSeq } = taken
+  const { updates, presence, fromSeq, toSeq, since } = taken
   skipSlow(collab, document)
   const shared = sharedPresence(document, presence)
   if (crowded || room.crowded) scheduleCrowd(collab, document)
@@ -34,6 +34,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
   sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
   collab.stats.ticks++
+  if (updates.length) collab.stats.tickMs.add(performance.now() - since)
   collab.stats.deliveries += members.size
 }
 

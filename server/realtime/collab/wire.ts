@@ -2,6 +2,7 @@ import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.t
 import { toWire } from '#app/shared/collab-wire.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
 import type { LiveDocument } from './live-document.ts'
+import { noteRefusal } from './refusals.ts'
 import type { Collab, CollabSocket, Member } from './types.ts'
 
 export const NOTHING = new Uint8Array()
@@ -18,11 +19,12 @@ export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocum
 }
 
 export function nack(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs = 0) {
-  collab.stats.refuse(code)
+  noteRefusal(collab, member.socket, 'update', code, { documentId: member.document.id })
   send(member.socket, { type: 'nack', channel: member.document.channel, cseq, code, retryMs })
 }
 
-export function kick(member: Member, code: KickCode) {
+export function kick(collab: Collab, member: Member, code: KickCode) {
+  noteRefusal(collab, member.socket, 'kick', code, { documentId: member.document.id })
   send(member.socket, { type: 'kick', channel: member.document.channel, code })
 }
 
