@@ -41,7 +41,11 @@ export class Author {
     provider.onChange(() => this.hear())
   }
 
-  /** What was typed and not yet acknowledged, in milliseconds since. */
+  /** How much of what they typed is neither acknowledged nor given back. */
+  get unanswered() {
+    return this.open.size
+  }
+
   takeWaits() {
     const waits = this.waits
     this.waits = []

@@ -36,6 +36,9 @@ function start(author: Author, everyMs: number) {
 const hashOf = (provider: CollabProvider) => createHash('sha256').update(jsonOf(provider.doc)).digest('hex')
 const isJoined = ({ state }: CollabProvider) => state === 'saved' || state === 'saving' || state === 'refused'
 
+const authorOf = new Map(authors.map(({ author, provider }) => [provider, author]))
+const isAnswered = (provider: CollabProvider) => provider.state === 'gone' || (isJoined(provider) && authorOf.get(provider)!.unanswered === 0)
+
 const handlers = {
   /** Milliseconds of each until they had the text. */
   async opened() {
@@ -63,7 +66,7 @@ const handlers = {
     return everyone(providers, (provider) => provider.people.length + provider.unseen === others, patienceMs)
   },
   async saved(patienceMs: number) {
-    return everyone(providers, ({ state, role }) => state === 'saved' || state === 'gone' || (state === 'refused' && role === 'reader'), patienceMs)
+    return everyone(providers, isAnswered, patienceMs)
   },
   /** Who does not come to this text. */
   async equal({ hash, patienceMs }: { hash: string; patienceMs: number }) {
