@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as Line } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createClient } from '@redis/client'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
@@ -13,6 +14,8 @@ import type { Actor } from '#app/shared/roles.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { compact } from '#server/realtime/collab/compaction.ts'
+import { NodeLinks } from '#server/realtime/nodes/links.ts'
+import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
 import type { Limits } from '#server/realtime/collab/types.ts'
 import { DEFAULT_LIMITS } from '#server/realtime/collab/limits.ts'
 import { buildTable } from './build-table.ts'
@@ -25,6 +28,8 @@ export type ServerSettings = {
   port?: number
   limits?: Partial<Limits>
   faults?: CommitFaults
+  /** Several nodes: the Redis they share. */
+  redisUrl?: string
 }
 type Change = { what: 'observer' | 'lock' | 'unlock' | 'ended' | 'session'; roundtableId: string; sectionId: string; actor: Actor }
 
@@ -48,9 +53,16 @@ namespace.use((socket, next) => {
   socket.data.actor = socket.handshake.auth.actor as Actor
   next(socket.data.actor ? undefined : new Error('signed-out'))
 })
-const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits })
+const links = settings.redisUrl ? await linksOver(settings.redisUrl) : null
+const { onEvent, onSessionEnded } = newsOfAllNodes(links)
+const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits, links, onEvent, onSessionEnded })
 const loop = monitorEventLoopDelay({ resolution: 10 })
 loop.enable()
+
+async function linksOver(url: string) {
+  const redis = await createClient({ url }).on('error', () => undefined).connect()
+  return NodeLinks.open({ redis, log, node: `node:${process.pid}` })
+}
 
 async function change({ what, roundtableId, sectionId, actor }: Change) {
   const seat = { roundtableId_personId: { roundtableId, personId: actor.personId } }
@@ -106,6 +118,8 @@ const handlers = {
     for (const at of handshakes) bySecond.set(Math.floor(at / 1000), (bySecond.get(Math.floor(at / 1000)) ?? 0) + 1)
     const answer = {
       ...collab.status(),
+      refusals: collab.stats.refusals,
+      commitFailures: collab.stats.commitFailures,
       memory: { heapUsed, rss, external, arrayBuffers },
       loopP99: Math.max(0, loop.percentile(99) / 1e6 - 10),
       handshakes: handshakes.length,
@@ -115,6 +129,10 @@ const handlers = {
     loop.reset()
     return answer
   },
+  /** The sections whose text this node holds. */
+  holds: () => [...collab.documents.open()].map(({ sectionId }) => sectionId),
+  /** The other nodes it can reach. */
+  reaches: (pid: number) => links?.reaches(`node:${pid}`) ?? false,
   stored: (documentId: string) => db.collabUpdate.count({ where: { documentId } }),
 }
 export type ServerCalls = typeof handlers
