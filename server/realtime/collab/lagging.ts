@@ -1,15 +1,18 @@
+import type { Socket } from 'socket.io'
 import type { LiveDocument } from './live-document.ts'
 import type { Collab, Member } from './types.ts'
 import { NOTHING, roomOf, send } from './wire.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024
+/** Answers that nobody reads, of which no honest client is ever owed so many. */
+const FLOODED = 1000
 const CHECK_MS = 250
 
 /** No queue is kept for somebody who does not read: they leave the room and get the difference when they are back. */
 export function skipSlow(collab: Collab, document: LiveDocument) {
   for (const member of document.members.values()) {
-    if (member.lagging || !isBehind(member)) continue
+    if (member.lagging || !isBehind(member.socket)) continue
     member.lagging = true
     collab.stats.slowReceivers++
     void member.socket.leave(roomOf(document.channel))
@@ -21,8 +24,8 @@ function watchRecovery(collab: Collab, member: Member) {
   const since = performance.now()
   const timer = setInterval(() => {
     if (!member.live) return clearInterval(timer)
-    if (isBehind(member)) {
-      if (performance.now() - since > collab.limits.laggingMs) drop(collab, member)
+    if (isBehind(member.socket)) {
+      if (performance.now() - since > collab.limits.laggingMs) drop(collab, member.socket)
       return
     }
     clearInterval(timer)
@@ -38,12 +41,26 @@ function watchRecovery(collab: Collab, member: Member) {
 }
 
 /** At once, with what is still in its buffer: a farewell would never be read either. */
-function drop(collab: Collab, { socket }: Member) {
+function drop(collab: Collab, socket: Socket) {
   collab.stats.droppedReceivers++
   ;(socket.conn as unknown as { close(discard: boolean): void }).close(true)
 }
 
-function isBehind({ socket }: Member) {
-  const conn = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
-  return conn.writeBuffer.length > WRITE_BUFFER || (conn.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+/** Whether this one's answers pile up: they are given no text until they read, and are cut off when they go on asking. */
+export function isBehind(socket: Socket) {
+  return unread(socket).length > WRITE_BUFFER || (connOf(socket).transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+}
+
+export function dropFlooding(collab: Collab, socket: Socket) {
+  if (unread(socket).length <= FLOODED) return false
+  drop(collab, socket)
+  return true
+}
+
+function connOf(socket: Socket) {
+  return socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
+}
+
+function unread(socket: Socket) {
+  return connOf(socket).writeBuffer
 }
