@@ -137,6 +137,12 @@ export function onSessionEnded(listener: (end: SessionEnd) => void) {
   return () => void endListeners.delete(listener)
 }
 
+/** When the session ends if nothing is done to it; null when there is none any more. */
+export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
+  const row = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
+  return row && new Date(Math.min(row.expiresAt.getTime(), row.createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))
+}
+
 export async function endSessionById(sessionId: string) {
   await db.session.deleteMany({ where: { id: sessionId } })
   for (const listener of endListeners) listener({ sessionId })

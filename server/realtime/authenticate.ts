@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'socket.io'
 import { actorFromCookie } from '#app/platform/session.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { watchSession } from './session-watch.ts'
 
 export type SocketData = { actor: Actor }
 
@@ -11,6 +12,7 @@ export async function authenticate(socket: Socket, next: (error?: Error) => void
     const actor = await actorFromCookie((socket.request as IncomingMessage).headers.cookie)
     if (!actor) return next(new Error('signed-out'))
     socket.data.actor = actor
+    watchSession(socket, actor.sessionId)
     next()
   } catch {
     next(new Error('unavailable'))
