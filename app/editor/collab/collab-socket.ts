@@ -28,7 +28,8 @@ export function connectSocket(url: string, options: Parameters<typeof io>[1] = {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 8000,
+    // A server that is back is found within five seconds, with the spread.
+    reconnectionDelayMax: 3000,
     randomizationFactor: 0.5,
     ...options,
   })
