@@ -1,6 +1,6 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
 import { takeToast, type RefusalBody } from './platform/http.server.ts'
@@ -13,6 +13,7 @@ import { errorStatus } from './ui/error-status.ts'
 import { Flash } from './ui/flash.tsx'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
+import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   const nonce = useNonce()
   const language = page?.language ?? i18n.language
+  useEffect(endHydration, [])
   return (
     <html lang={language} data-theme={page?.theme === 'system' ? undefined : page?.theme}>
       <head>
@@ -97,7 +99,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
-        <Suspense>{page.toast && <Flash {...page.toast} />}</Suspense>
+        <Flash toast={page.toast} />
       </GroupsProvider>
     </FormatProvider>
   )

@@ -8,7 +8,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type * as Entry from '../app/entry.server.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
-import { assertReachable, programmeState } from './database/demonstration.ts'
+import { assertReachable, oneAtATime, programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
@@ -38,7 +38,7 @@ async function start() {
   const url = env.DATABASE_URL ?? database!.url
   await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
-  if ((await programmeState(url)) === 'empty') await seed(url)
+  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url))
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
@@ -57,7 +57,7 @@ async function start() {
     metrics: serveMetrics(registry, env.METRICS_TOKEN),
   })
   const server = createServer(handler as RequestListener)
-  const realtime = app.attachRealtime(server, app.pgPool())
+  const realtime = await app.attachRealtime(server, app.pgPool())
   state.alarms = realtime.alarms
   realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)

@@ -29,7 +29,7 @@ let ready = true
 let checkDatabase: () => Promise<void> = () => Promise.resolve()
 const http = createServer()
 const behindProxy = createServer(appWith(1) as RequestHandler as never)
-let realtime: ReturnType<typeof attachRealtime>
+let realtime: Awaited<ReturnType<typeof attachRealtime>>
 
 function appWith(trustProxy: number) {
   return createApp({
@@ -44,7 +44,7 @@ function appWith(trustProxy: number) {
 
 beforeAll(async () => {
   http.on('request', appWith(0))
-  realtime = attachRealtime(http, pgPool())
+  realtime = await attachRealtime(http, pgPool())
   realtime.measureInto(registry)
   await Promise.all([http, behindProxy].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))))
 })

@@ -1,8 +1,6 @@
-import type { Socket } from 'socket.io'
 import type { DeniedCode, KickCode, NackCode } from '#app/shared/collab-messages.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import { TokenBucket } from './limits.ts'
-import type { Collab } from './types.ts'
+import type { Collab, CollabSocket } from './types.ts'
 
 type Code = NackCode | DeniedCode | KickCode
 
@@ -17,15 +15,15 @@ const MESSAGES = {
   join: 'somebody was not let into a document',
   kick: 'somebody was put out of a document',
 }
-const quotas = new WeakMap<Socket, { lines: TokenBucket; untold: number }>()
+const quotas = new WeakMap<CollabSocket, { lines: TokenBucket; untold: number }>()
 
 /** The ids by which a line of the log is found again; never a name, an address, a text or a token. */
-export function idsOf({ id, data }: Pick<Socket, 'id' | 'data'>) {
-  return { socketId: id, personId: (data.actor as Actor | undefined)?.personId }
+export function idsOf({ id, data }: Pick<CollabSocket, 'id' | 'data'>) {
+  return { socketId: id, personId: data.actor?.personId }
 }
 
 /** Counts a refusal and says in the log whom it met; somebody who is refused all the time does not fill it. */
-export function noteRefusal({ log, stats }: Pick<Collab, 'log' | 'stats'>, socket: Socket, what: keyof typeof MESSAGES, code: Code, place: Place = {}) {
+export function noteRefusal({ log, stats }: Pick<Collab, 'log' | 'stats'>, socket: CollabSocket, what: keyof typeof MESSAGES, code: Code, place: Place = {}) {
   if (what === 'kick') stats.kick(code)
   if (what !== 'kick' || code === 'PROTOCOL') stats.refuse(code)
   const quota = quotaOf(socket)
@@ -35,7 +33,7 @@ export function noteRefusal({ log, stats }: Pick<Collab, 'log' | 'stats'>, socke
   log[SUSPECT.has(code) ? 'warn' : 'info']({ ...idsOf(socket), ...place, code, ...(untold && { untold }) }, MESSAGES[what])
 }
 
-function quotaOf(socket: Socket) {
+function quotaOf(socket: CollabSocket) {
   let quota = quotas.get(socket)
   if (!quota) quotas.set(socket, (quota = { lines: new TokenBucket(LINES_PER_SECOND, LINES_AT_ONCE), untold: 0 }))
   return quota

@@ -1,9 +1,8 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import { depart } from './presence.ts'
 import { idsOf } from './refusals.ts'
-import type { Access, AccessEvent, Collab, Member } from './types.ts'
+import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
 
 const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
@@ -18,6 +17,12 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
     if (!concerned || elsewhere) continue
     await Promise.all([...document.members.values()].map((member) => review(collab, member)))
   }
+}
+
+/** Looks everybody's role up again, as after an event that names nobody. */
+export async function reviewAll(collab: Collab) {
+  collab.reviews++
+  await Promise.all([...collab.documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member))))
 }
 
 /** Until the answer is there nothing of theirs is taken: the change counts from its event on. */
@@ -75,6 +80,6 @@ export function sessionEnded(collab: Collab, sessionId: string) {
     for (const member of [...document.members.values()]) if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
   }
   for (const socket of [...collab.namespace.sockets.values()]) {
-    if ((socket.data.actor as Actor).sessionId === sessionId) socket.disconnect(true)
+    if ((socket as CollabSocket).data.actor.sessionId === sessionId) socket.disconnect(true)
   }
 }

@@ -1,14 +1,21 @@
-import type { Socket } from 'socket.io'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { toWire } from '#app/shared/collab-wire.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
+import type { LiveDocument } from './live-document.ts'
 import { noteRefusal } from './refusals.ts'
-import type { Collab, Member } from './types.ts'
+import type { Collab, CollabSocket, Member } from './types.ts'
 
 export const NOTHING = new Uint8Array()
 
-export function send(socket: Socket, message: ServerMessage) {
+export function send(socket: CollabSocket, message: ServerMessage) {
   if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
+}
+
+/** One message to everybody in the document's room, at this node and at others. */
+export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocument, message: ServerMessage) {
+  const bytes = encodeServerMessage(message)
+  namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, toWire(bytes))
+  across?.remotes.toRoom(roomOf(channel), bytes)
 }
 
 export function nack(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs = 0) {
@@ -23,4 +30,8 @@ export function kick(collab: Collab, member: Member, code: KickCode) {
 
 export function roomOf(channel: number) {
   return `d${channel}`
+}
+
+export function channelOf(room: string) {
+  return Number(room.slice(1))
 }
