@@ -6,6 +6,8 @@ type Frame = string | Buffer
 export async function lineOf(page: Page) {
   let held: (() => void)[] | null = null
   let alter = (frame: Frame): Frame => frame
+  // Else the page may come back over requests, which go past the test.
+  await page.route(/transport=polling/, (route) => route.abort())
   await page.routeWebSocket(/\/socket\.io\//, (socket) => {
     const server = socket.connectToServer()
     socket.onMessage((frame) => server.send(alter(frame)))
