@@ -1,27 +1,95 @@
+import type { Page } from '@playwright/test'
 import { demonstration, draftSection } from './support/demonstration.ts'
-import { test } from './support/fixtures.ts'
+import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
+import { wordsOf } from './support/words.ts'
 
-test('a killed server loses nothing of what is being typed', async ({ open, server, watching }) => {
-  watching.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/)
+const t = wordsOf('en')
+const CUT = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/
+const SAVED = new RegExp(`^${t('editor:save.saved')}`)
+
+test.slow() // Several browsers, and a server that comes and goes.
+
+/** Not saved, and then saved: with whatever else was said in between. */
+function expectTroubleToEnd(said: string[]) {
+  const unsafe = said.findIndex((state) => state.startsWith(t('editor:save.saving')) || state.startsWith(t('editor:save.offline')))
+  expect(unsafe, said.join(' > ')).toBeGreaterThanOrEqual(0)
+  expect(said.at(-1)).toMatch(SAVED)
+}
+
+test('a killed server loses nothing of what two people are typing', async ({ open, server, watching }) => {
+  watching.expectComplaints(CUT)
   const section = draftSection(await demonstration(server), 2)
-  const page = await open('participant')
-  const text = sectionOn(page)
-  await text.open(section.path)
-  await text.write('Before the power went,')
-  await text.expectSaved()
+  const [first, second] = [await open('participant'), await open('participant2')]
+  const [ours, theirs] = [sectionOn(first), sectionOn(second)]
+  await Promise.all([ours.open(section.path), theirs.open(section.path)])
+  await ours.write('Before the power went,')
+  await theirs.expectWords('Before the power went,')
+  await theirs.write('On the other side,')
+  await Promise.all([ours.expectSaved(), theirs.expectSaved(), ours.expectWords('On the other side,')])
+  await Promise.all([ours.watchState(), theirs.watchState()])
 
-  const typed = [' one', ' two', ' three', ' four', ' five', ' six']
-  await page.keyboard.type(typed.slice(0, 2).join(''))
+  const counted = ' one two three four five six seven eight nine ten'
+  const typing = Promise.all([first.keyboard.type(counted, { delay: 20 }), second.keyboard.type(counted, { delay: 20 })])
+  await expect.poll(() => ours.words()).toContain('Before the power went, one')
   await server.kill()
-  await page.keyboard.type(typed.slice(2, 4).join(''))
+  await typing
+  await Promise.all([first.keyboard.type(' in the dark'), second.keyboard.type(' without light')])
   await server.restart()
-  await page.keyboard.type(typed.slice(4).join(''))
-  await text.expectWords(`Before the power went,${typed.join('')}`)
-  await text.expectSaved()
+  await Promise.all([first.keyboard.type(' and again.'), second.keyboard.type(' and after.')])
 
-  const fresh = await open('participant2')
-  const theirs = sectionOn(fresh)
-  await theirs.open(section.path)
-  await theirs.expectWords(`Before the power went,${typed.join('')}`)
+  for (const one of [ours, theirs]) {
+    await one.expectWords(`Before the power went,${counted} in the dark and again.`)
+    await one.expectWords(`On the other side,${counted} without light and after.`)
+  }
+  await Promise.all([ours.expectSaved(), theirs.expectSaved()])
+  await expectEqual(ours, theirs)
+  expectTroubleToEnd(await ours.said())
+  expectTroubleToEnd(await theirs.said())
 })
+
+test('what was shown as saved is there after a kill that took the author’s browser too', async ({ open, server, watching }) => {
+  watching.expectComplaints(CUT)
+  const section = draftSection(await demonstration(server), 3)
+  const author = await open('participant')
+  const ours = sectionOn(author)
+  await ours.open(section.path)
+  await ours.write('Shown as saved.')
+  await ours.expectSaved()
+  await author.keyboard.type(' Perhaps not.')
+  await Promise.all([server.kill(), author.close({ runBeforeUnload: false })])
+  await server.restart()
+  const reader = sectionOn(await open('participant2'))
+  await reader.open(section.path)
+  await reader.expectWords('Shown as saved.')
+})
+
+test('one person in two windows: a killed server costs neither a word', async ({ open, server, watching }) => {
+  watching.expectComplaints(CUT)
+  const section = draftSection(await demonstration(server), 4)
+  const first = await open('participant')
+  const second: Page = await first.context().newPage()
+  const [left, right] = [sectionOn(first), sectionOn(second)]
+  await left.open(section.path)
+  await right.open(section.path)
+  await left.write('In the left window')
+  await right.expectWords('In the left window')
+  await right.write('In the right window')
+  await left.expectWords('In the right window')
+  await Promise.all([left.expectSaved(), right.expectSaved()])
+
+  await server.kill()
+  await Promise.all([first.keyboard.type(' without a server.'), second.keyboard.type(' without one either.')])
+  await server.restart()
+  for (const one of [left, right]) {
+    await one.expectWords('In the left window without a server.')
+    await one.expectWords('In the right window without one either.')
+  }
+  await Promise.all([left.expectSaved(), right.expectSaved()])
+  await expectEqual(left, right)
+  await expect.poll(() => left.drafts()).toEqual([])
+})
+
+async function expectEqual(...all: ReturnType<typeof sectionOn>[]) {
+  await expect.poll(async () => new Set(await Promise.all(all.map((one) => one.words()))).size).toBe(1)
+}

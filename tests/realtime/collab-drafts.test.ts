@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
-
-/** A device: what a browser would keep in IndexedDB. */
-function device() {
-  const kept = new Map<number, Draft>()
-  const store: DraftStore = {
-    left: async (sectionId) => [...kept.values()].filter((draft) => draft.sectionId === sectionId),
-    keep: async (draft) => void kept.set(draft.clientId, draft),
-    drop: async (_, clientId) => void kept.delete(clientId),
-  }
-  return { kept, store }
-}
+import { device, fakeTab } from './device.ts'
 
 async function offlineWith(text: string) {
   const server = await startCollab()
@@ -65,6 +55,7 @@ test('a draft of a text that was replaced meanwhile is offered as plain words', 
   await again.ready
   expect(again.refusedText).toBe('for a text that is no more')
   expect(linesOf(again.fragment)).toEqual(['stored before'])
+  await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['for a text that is no more'])
 })
 
 test('the words typed just before leaving the page are still stored', async () => {
@@ -78,4 +69,83 @@ test('the words typed just before leaving the page are still stored', async () =
   a.destroy()
   await when(b, () => linesOf(b.fragment).length === 2)
   expect(linesOf(b.fragment)).toEqual(['first', 'and the last'])
+})
+
+async function pair(schemaVersion?: number) {
+  const server = await startCollab({ schemaVersion })
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  return { ...server, server, roundtable, section, ada, bo, ...device() }
+}
+
+test('refused words are found again at the next visit, until they are discarded', async () => {
+  const { url, roundtable, section, ada, kept, store } = await pair()
+  const a = await openReady(url, ada, section.id, { drafts: store })
+  await transaction(async (tx, record) => {
+    await tx.section.update({ where: { id: section.id }, data: { lockedAt: new Date() } })
+    await record({ name: 'section.locked', roundtableId: roundtable.id, subjectType: 'section', subjectId: section.id })
+  })
+  write(a, 'too late')
+  await when(a, () => a.state === 'refused')
+  await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['too late'])
+  a.destroy()
+
+  const again = await openReady(url, ada, section.id, { drafts: store })
+  expect([again.state, again.refusedText]).toEqual(['refused', 'too late'])
+  const third = await openReady(url, ada, section.id, { drafts: store })
+  expect(third.refusedText).toBe('too late')
+  third.discardRefused()
+  expect(third.state).toBe('saved')
+  await expect.poll(() => kept.size).toBe(0)
+})
+
+test('whoever is shown out with words on their way has them offered, on this device also after the page is left', async () => {
+  const { url, collab, pool, roundtable, section, ada, kept, store } = await pair()
+  const a = await openReady(url, ada, section.id, { drafts: store })
+  write(a, 'while a member')
+  await saved(a)
+  await transaction(async (tx, record) => {
+    await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
+    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+  })
+  write(a, 'after the end')
+  await when(a, () => a.state === 'gone')
+  expect(a.refusedText).toBe('after the end')
+  await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['after the end'])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.ofSection(section.id)!.id])
+  expect(rows.length).toBe(1)
+})
+
+test('a server of a newer schema: the page says so, and what was not sent comes with the next page', async () => {
+  const tab = fakeTab()
+  const { server, url, section, ada, bo, kept, store } = await pair(1)
+  const a = await openReady(url, ada, section.id, { drafts: store, schemaVersion: 1 })
+  write(a, 'of the old page')
+  await saved(a)
+  await server.close({ kill: true })
+  await when(a, () => a.state === 'offline')
+  write(a, 'typed before the page knew')
+  await startCollab({ schemaVersion: 2 }, server.port)
+  await when(a, () => a.state === 'upgrade')
+  expect(tab.holdsBack()).toBe(true)
+  await a.keep()
+  expect([tab.holdsBack(), kept.size]).toEqual([false, 1])
+  a.destroy()
+
+  const next = await openReady(url, ada, section.id, { drafts: store, schemaVersion: 2 })
+  await saved(next)
+  const other = await openReady(url, bo, section.id, { schemaVersion: 2 })
+  expect(linesOf(other.fragment)).toEqual(['of the old page', 'typed before the page knew'])
+  await expect.poll(() => kept.size).toBe(0)
+})
+
+test('a device that keeps nothing holds back whoever would load the page again', async () => {
+  const tab = fakeTab()
+  const { server, url, section, ada } = await pair()
+  const a = await openReady(url, ada, section.id)
+  await server.close({ kill: true })
+  await when(a, () => a.state === 'offline')
+  write(a, 'nowhere but here')
+  await a.keep()
+  expect(tab.holdsBack()).toBe(true)
 })

@@ -1,21 +1,49 @@
-import { mergeAttributes } from '@tiptap/core'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { mergeAttributes, Node } from '@tiptap/core'
+import { tableEditing } from '@tiptap/pm/tables'
+import { tableCommands, tableKeys } from './table-commands.ts'
 
-/** The library's own table writes style attributes, which the content security policy refuses. */
-export const SectionTable = Table.extend({
-  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'table-scroll' }, ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]]],
-}).configure({ resizable: false, View: null })
-
-export const SectionTableRow = TableRow
-
+const ROLES: Record<string, string> = { table: 'table', tableRow: 'row', tableCell: 'cell', tableHeader: 'header_cell' }
 const CELL_CONTENT = '(paragraph | bulletList | orderedList | blockquote)+'
 
-export const SectionTableHeader = TableHeader.extend({ content: CELL_CONTENT, addAttributes: spans })
+/**
+ * Tables on prosemirror-tables, with what a section holds and no more. Tiptap's own nodes write style attributes, which the content
+ * security policy refuses, and bring column widths, alignment and Markdown to the heaviest page.
+ */
+export const SectionTable = Node.create({
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  // prosemirror-tables finds its nodes by their role.
+  extendNodeSchema: ({ name }) => (ROLES[name] ? { tableRole: ROLES[name] } : {}),
+  parseHTML: () => [{ tag: 'table' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'table-scroll' }, ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]]],
+  addCommands: () => tableCommands,
+  addKeyboardShortcuts() {
+    return tableKeys(this.editor)
+  },
+  addProseMirrorPlugins: () => [tableEditing()],
+})
 
-export const SectionTableCell = TableCell.extend({ content: CELL_CONTENT, addAttributes: spans })
+export const SectionTableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)*',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: ({ HTMLAttributes }) => ['tr', mergeAttributes(HTMLAttributes), 0],
+})
 
-function spans() {
-  return { colspan: span('colspan', 50), rowspan: span('rowspan', 500) }
+export const SectionTableHeader = cell('tableHeader', 'th')
+export const SectionTableCell = cell('tableCell', 'td')
+
+function cell(name: string, tag: 'th' | 'td') {
+  return Node.create({
+    name,
+    content: CELL_CONTENT,
+    isolating: true,
+    addAttributes: () => ({ colspan: span('colspan', 50), rowspan: span('rowspan', 500) }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes), 0],
+  })
 }
 
 function span(name: 'colspan' | 'rowspan', most: number) {

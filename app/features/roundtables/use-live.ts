@@ -19,7 +19,11 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
       unfollow = followRoundtable(roundtableId, {
         onEvent: (event) => latest.current(event) && soon(),
         onMissed: soon,
-        onRevoked: () => window.location.reload(),
+        onRevoked() {
+          // Whoever is held back by words that were not sent keeps the page they are on: new data would be a refusal.
+          unfollow?.()
+          window.location.reload()
+        },
       })
     })
     return () => {

@@ -69,6 +69,53 @@ export function sectionOn(page: Page) {
       await expect(page.getByText(new RegExp(`^${t('editor:save.saved')}`)).first()).toBeVisible({ timeout: 30_000 })
     },
 
+    /** Goes on where the caret stands. */
+    goOn: (words: string) => page.keyboard.type(words),
+
+    state: page.locator('.save-state'),
+
+    async expectState(name: 'offline' | 'refused' | 'upgrade' | 'gone') {
+      await expect(this.state).toContainText(t(`editor:save.${name}`), { timeout: 30_000 })
+    },
+
+    /** What the state of the text says from now on, each change once. */
+    async watchState() {
+      await this.state.evaluate((element) => {
+        const said = [element.textContent ?? '']
+        new MutationObserver(() => {
+          const now = element.textContent ?? ''
+          if (said.at(-1) !== now) said.push(now)
+        }).observe(element, { subtree: true, childList: true, characterData: true })
+        Object.assign(window, { said })
+      })
+    },
+
+    said: () => page.evaluate(() => (window as unknown as { said: string[] }).said),
+
+    /** The words that were refused, as they are offered. */
+    async refusedWords() {
+      await page.getByRole('button', { name: t('editor:save.showRefused') }).click()
+      return page.getByLabel(t('editor:refused.text')).inputValue()
+    },
+
+    async discardRefused() {
+      await page.getByRole('button', { name: t('editor:refused.discard') }).click()
+    },
+
+    /** What this device keeps of text that no server has confirmed. */
+    drafts: () =>
+      page.evaluate(async () => {
+        const open = indexedDB.open('roundtable-drafts')
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          open.onsuccess = () => resolve(open.result)
+          open.onerror = () => reject(open.error)
+        })
+        const all = db.transaction('drafts').objectStore('drafts').getAll()
+        const drafts = await new Promise<{ bytes: Uint8Array; words?: string }[]>((resolve) => (all.onsuccess = () => resolve(all.result)))
+        db.close()
+        return drafts.map(({ bytes, words }) => ({ bytes: [...bytes], words }))
+      }),
+
     /** The words of the text, without the carets of the others. */
     words: () =>
       text.evaluate((element) => {

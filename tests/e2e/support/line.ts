@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+
+type Frame = string | Buffer
+
+/** The page's line to the server in the hands of the test, before the page is opened: what it says can be altered, what it hears held back. */
+export async function lineOf(page: Page) {
+  let held: (() => void)[] | null = null
+  let alter = (frame: Frame): Frame => frame
+  // Else the page may come back over requests, which go past the test.
+  await page.route(/transport=polling/, (route) => route.abort())
+  await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => server.send(alter(frame)))
+    server.onMessage((frame) => void (held ? held.push(() => socket.send(frame)) : socket.send(frame)))
+  })
+  return {
+    hold: () => void (held ??= []),
+    release() {
+      const waiting = held ?? []
+      held = null
+      for (const pass of waiting) pass()
+    },
+    /** From now on the page asks for the text as one of an earlier schema would. */
+    age() {
+      const [now, before] = [Buffer.from('"schemaVersion":1'), Buffer.from('"schemaVersion":0')]
+      alter = (frame) => {
+        const at = typeof frame === 'string' ? -1 : frame.indexOf(now)
+        return at === -1 ? frame : Buffer.concat([(frame as Buffer).subarray(0, at), before, (frame as Buffer).subarray(at + now.length)])
+      }
+    },
+    renew: () => void (alter = (frame) => frame),
+  }
+}

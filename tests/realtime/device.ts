@@ -1,0 +1,45 @@
+import { vi } from 'vitest'
+import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+
+/** A device: what a browser would keep in IndexedDB. */
+export function device() {
+  const kept = new Map<number, Draft>()
+  const store: DraftStore = {
+    left: async (sectionId) => [...kept.values()].filter((draft) => draft.sectionId === sectionId),
+    keep: async (draft) => void kept.set(draft.clientId, draft),
+    drop: async (_, clientId) => void kept.delete(clientId),
+  }
+  return { kept, store }
+}
+
+/** Stands in for a browser's tab, with all that the provider hears of one. Out of sight it draws no frame. */
+export function fakeTab() {
+  const page = Object.assign(new EventTarget(), { hidden: false })
+  const window = new EventTarget()
+  const frames = new Map<number, () => void>()
+  let last = 0
+  const draw = () => {
+    if (page.hidden) return
+    const waiting = [...frames.values()]
+    frames.clear()
+    for (const work of waiting) work()
+  }
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('window', window)
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => {
+    frames.set(++last, work)
+    setImmediate(draw)
+    return last
+  })
+  vi.stubGlobal('cancelAnimationFrame', (frame: number) => frames.delete(frame))
+  return {
+    show(visible: boolean) {
+      page.hidden = !visible
+      page.dispatchEvent(new Event('visibilitychange'))
+      if (visible) draw()
+    },
+    leave: () => window.dispatchEvent(new Event('pagehide')),
+    online: () => window.dispatchEvent(new Event('online')),
+    holdsBack: () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+  }
+}
