@@ -1,6 +1,6 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
 import { takeToast, type RefusalBody } from './platform/http.server.ts'
@@ -10,10 +10,10 @@ import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
 import { errorStatus } from './ui/error-status.ts'
-import { Flash } from './ui/flash.tsx'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { Toasts } from './ui/toasts.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
 
@@ -97,7 +97,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
-        <Suspense>{page.toast && <Flash {...page.toast} />}</Suspense>
+        <Toasts arrived={page.toast} />
       </GroupsProvider>
     </FormatProvider>
   )

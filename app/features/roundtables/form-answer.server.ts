@@ -2,9 +2,16 @@ import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
 import { redirectWithToast } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
+import type { Toast } from '#app/shared/toast.ts'
 
-/** `back` is the page a refused plain form returns to, where it differs from where a done one goes. */
-type Answer<T> = { to: string; back?: string; done: string } | { to: (value: T) => string; back: string; done: string }
+/**
+ * `back` is the page a refused plain form returns to, where it differs from where a done one goes. `says` is for acts whose effect is
+ * easily missed or regretted: an inline form then says its sentence too, with the way back; null when nothing was changed.
+ */
+type Answer<T> = {
+  done: string
+  says?: (value: T) => Pick<Toast, 'values' | 'undo'> | null
+} & ({ to: string; back?: string } | { to: (value: T) => string; back: string })
 
 /** Refusals that a person can do something about on the page they are on; the others are pages of their own. */
 const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-large', 'unavailable'])
@@ -23,8 +30,10 @@ export async function answerForm<I, V, T>(submission: Submission<I, string[], V>
   }
   try {
     const value = await work(submission.value)
-    if (inline) return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null })
-    return redirectWithToast(typeof answer.to === 'string' ? answer.to : answer.to(value), { tone: 'done', message: answer.done })
+    const said = answer.says?.(value)
+    const toast: Toast = { tone: 'done', message: answer.done, ...said }
+    if (inline) return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null, toast: said ? toast : null })
+    return redirectWithToast(typeof answer.to === 'string' ? answer.to : answer.to(value), answer.says && !said ? null : toast)
   } catch (error) {
     if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
     const problem = { messageKey: error.messageKey, values: error.values }
