@@ -8,6 +8,7 @@ import errors from '../locales/en/errors.json'
 import ui from '../locales/en/ui.json'
 
 const test = { resolved: 'The thread is resolved.', reopened: 'The thread is open again.', moved: '“{{title}}” is moved.' }
+const ELSEWHERE = 'Elsewhere'
 const i18n = createInstance()
 await i18n
   .use(initReactI18next)
@@ -23,7 +24,7 @@ export function onStage(element: ReactElement, actions: Record<string, ActionFun
   )
   const routes = [
     { path: '/', element: page },
-    { path: '/elsewhere', element: <h1>Elsewhere</h1> },
+    { path: '/elsewhere', element: <h1>{ELSEWHERE}</h1> },
     ...Object.entries(actions).map(([path, action]) => ({ path, action })),
   ]
   // As remix.config.js has it: a form's answer arrives though the form has gone.

@@ -23,11 +23,7 @@ const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-l
 export async function answerForm<I, V, T>(submission: Submission<I, string[], V>, work: (value: V) => Promise<T>, answer: Answer<T>) {
   const inline = submission.payload.reply === 'inline'
   const back = answer.back ?? (answer.to as string)
-  if (submission.status !== 'success') {
-    if (inline) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
-    const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
-    return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
-  }
+  if (submission.status !== 'success') return incomplete(submission, inline, back)
   try {
     const value = await work(submission.value)
     const said = answer.says?.(value)
@@ -40,4 +36,12 @@ export async function answerForm<I, V, T>(submission: Submission<I, string[], V>
     if (inline) return data({ ok: false, result: submission.reply(), problem }, { status: ERROR_STATUS[error.code] })
     return redirectWithToast(back, { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values })
   }
+}
+
+type Incomplete = Pick<Submission<unknown, string[]>, 'reply'> & { error?: Record<string, string[] | null> | null }
+
+function incomplete(submission: Incomplete, inline: boolean, back: string) {
+  if (inline) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
+  const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
+  return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
 }
