@@ -3,6 +3,9 @@ import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n.client.ts'
+import { readDataWhole } from './whole-data.client.ts'
+
+readDataWhole(window)
 
 const i18n = await startI18n()
 

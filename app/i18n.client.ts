@@ -1,5 +1,6 @@
 import { createInstance, type BackendModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { lateNamespaces } from './ui/late-words.tsx'
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/*.json')
 
@@ -31,7 +32,7 @@ export async function startI18n(): Promise<i18n> {
     .init({
       lng: document.documentElement.lang,
       fallbackLng: false,
-      ns: ['common', 'ui', ...namespacesOfPage()],
+      ns: [...new Set(['common', 'ui', ...namespacesOfPage(), ...lateNamespaces(document)])],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },

@@ -12,6 +12,7 @@ import { ErrorPage } from './ui/error-page.tsx'
 import { errorStatus } from './ui/error-status.ts'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
+import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   const nonce = useNonce()
   const language = page?.language ?? i18n.language
+  useEffect(endHydration, [])
   return (
     <html lang={language} data-theme={page?.theme === 'system' ? undefined : page?.theme}>
       <head>

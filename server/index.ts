@@ -8,15 +8,16 @@ import type { ServerBuild } from '@remix-run/node'
 import type * as Entry from '../app/entry.server.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
-import { assertReachable, programmeState } from './database/demonstration.ts'
+import { assertReachable, oneAtATime, programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
-import { metricsText, type DocumentStatus } from './http/metrics.ts'
+import { serveHealth, type Alarm } from './http/health.ts'
+import { newRegistry, serveMetrics, timeRequests } from './http/metrics.ts'
 import { requestLog } from './http/request-log.ts'
 
 type App = typeof Entry
-type State = { ready: boolean; documents: (() => DocumentStatus) | null }
+type State = { ready: boolean; alarms: () => Alarm[] }
 const development = process.argv.includes('--dev')
 const say = (line: string) => console.log(line)
 
@@ -37,11 +38,12 @@ async function start() {
   const url = env.DATABASE_URL ?? database!.url
   await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
-  if ((await programmeState(url)) === 'empty') await seed(url)
+  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url))
 
   app.connectDatabase(url)
   const jobs = await app.startJobs(app.pgPool())
-  const state: State = { ready: false, documents: null }
+  const state: State = { ready: false, alarms: () => [] }
+  const registry = newRegistry()
   const handler = createApp({
     publicUrl: env.PUBLIC_URL,
     port: env.PORT,
@@ -50,12 +52,14 @@ async function start() {
     build,
     assets,
     requestLog: requestLog(app.log),
-    health: healthOf(app, state),
-    metrics: metricsOf(state),
+    timeRequests: timeRequests(registry),
+    health: serveHealth({ ready: () => state.ready, alarms: () => state.alarms(), checkDatabase: app.checkHealth }),
+    metrics: serveMetrics(registry, env.METRICS_TOKEN),
   })
   const server = createServer(handler as RequestListener)
-  const realtime = app.attachRealtime(server, app.pgPool())
-  state.documents = realtime.documents
+  const realtime = await app.attachRealtime(server, app.pgPool())
+  state.alarms = realtime.alarms
+  realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true
   for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)
@@ -113,23 +117,6 @@ function welcome(publicUrl: string, began: number, programme: string) {
     for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
   }
   return [...lines, '', 'Ctrl-C stops it.']
-}
-
-function healthOf(app: App, state: State): RequestHandler {
-  return (_request, response) => {
-    const alarms = state.documents?.().alarms ?? []
-    app.checkHealth().then(
-      () => response.status(state.ready ? 200 : 503).json({ live: true, ready: state.ready, alarms }),
-      () => response.status(503).json({ live: true, ready: false, alarms }),
-    )
-  }
-}
-
-function metricsOf(state: State): RequestHandler {
-  return (_request, response) => {
-    if (!state.documents) return void response.status(503).end()
-    response.type('text/plain; version=0.0.4').send(metricsText(state.documents()))
-  }
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number, host: string) {

@@ -55,6 +55,22 @@ describe('two people in one section', () => {
     expect(a.commands.undo()).toBe(false)
   })
 
+  it('act on the text as it is when they press, however long ago the toolbar took its commands', () => {
+    const [one, other] = linkedProviders(doc('Cities report the cost.')) as [TestProvider, TestProvider]
+    const a = editorOn(one)
+    const b = editorOn(other)
+    const { toggleMark, insertTable, undo } = a.commands
+    b.commands.insertContentAt(1, 'All ')
+    a.commands.setTextSelection({ from: 12, to: 18 })
+    expect(toggleMark('bold')).toBe(true)
+    expect(a.view.dom.querySelector('strong')?.textContent).toBe('report')
+    a.commands.setTextSelection(a.state.doc.content.size - 1)
+    expect(insertTable({ rows: 1, cols: 1, withHeaderRow: true })).toBe(true)
+    expect(b.view.dom.querySelector('table')).not.toBeNull()
+    expect(undo()).toBe(true)
+    expect(b.getText()).toContain('All Cities report the cost.')
+  })
+
   it('find a passage again after the other has written before it', () => {
     const [one, other] = linkedProviders(doc('Cities report the cost.')) as [TestProvider, TestProvider]
     const a = editorOn(one)

@@ -1,4 +1,4 @@
-import { Editor, Extension, type Extensions } from '@tiptap/core'
+import { Editor, Extension, type Extensions, type SingleCommands } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
@@ -14,6 +14,17 @@ const Cursors = Extension.create({
 })
 
 /**
+ * Tiptap begins a command's transaction when `commands` is read, not when the command runs: a button that kept them from its
+ * last render would act on a text, and a selection, that are gone by then. Here every call begins its own.
+ */
+class LivingEditor extends Editor {
+  override get commands(): SingleCommands {
+    const now = () => super.commands as Record<string, (...args: unknown[]) => boolean>
+    return new Proxy({} as SingleCommands, { get: (_, name: string) => (...args: unknown[]) => now()[name]!(...args) })
+  }
+}
+
+/**
  * One editor on one connected document. It is given no content: what it shows comes from Yjs alone, and `provider.ready` must
  * have resolved, or an empty first screen could be taken for somebody's deletion.
  */
@@ -23,7 +34,7 @@ export function createSectionEditor(options: {
   extensions: Extensions
 }): Editor {
   const { element, provider, extensions } = options
-  return new Editor({
+  return new LivingEditor({
     element,
     injectCSS: false,
     enablePasteRules: false,

@@ -18,4 +18,6 @@ export type EditorProvider = Omit<CaretSource, 'people'> & {
   ready: Promise<void>
   refusedText: string | null
   discardRefused(): void
+  /** Puts what is unsaved on this device, before the page is loaded again. */
+  keep(): Promise<void>
 }

@@ -41,6 +41,7 @@ function providerOf(doc: Y.Doc): TestProvider {
     discardRefused() {
       this.change({ refusedText: null, state: 'saved' })
     },
+    keep: () => Promise.resolve(),
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -31,8 +31,8 @@ export function SectionSaveState({ provider }: { provider: EditorProvider }) {
       <span className={`save-state ${LOOK[state].tone}`}>
         <Icon name={LOOK[state].icon} />
         <span>{text}</span>
-        {state === 'refused' ? <TextButton onClick={() => setReading(true)}>{t('save.showRefused')}</TextButton> : null}
-        {state === 'upgrade' ? <TextButton onClick={() => window.location.reload()}>{t('save.reload')}</TextButton> : null}
+        {refusedText !== null ? <TextButton onClick={() => setReading(true)}>{t('save.showRefused')}</TextButton> : null}
+        {state === 'upgrade' ? <TextButton onClick={() => void provider.keep().then(() => window.location.reload())}>{t('save.reload')}</TextButton> : null}
       </span>
       <span className="sr-only" role="status">
         {announced ? t(`save.announce.${announced}`) : ''}

@@ -16,10 +16,12 @@ const schema = z.object({
   PUBLIC_URL: url(['http:', 'https:'], 'https://roundtable.example.org').optional(),
   DATA_DIR: z.string().min(1, 'must not be empty').default('./data'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/roundtable').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://user:password@host:6379').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters; leave it unset to have one generated').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Roundtable <roundtable@localhost>'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0, 'must be 0 or more').max(10, 'must be at most 10').default(0),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; leave it unset to answer this machine alone').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
   COLLAB_RELAY: z.enum(['durable-first', 'relay-first'], 'must be durable-first or relay-first').default('durable-first'),
 })
@@ -35,15 +37,15 @@ export class SettingsError extends Error {
 export function readSettings(source: Record<string, string | undefined>) {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const result = schema.safeParse(present)
-  if (!result.success) {
-    throw new SettingsError(
-      result.error.issues.map((issue) => {
-        const name = String(issue.path[0])
-        const given = /SECRET|URL/.test(name) ? '' : ` (it is "${present[name]}")`
-        return `${name} ${issue.message}${given}`
-      }),
-    )
-  }
+  const problems = [
+    ...(result.error?.issues ?? []).map((issue) => {
+      const name = String(issue.path[0])
+      const given = /SECRET|URL|TOKEN/.test(name) ? '' : ` (it is "${present[name]}")`
+      return `${name} ${issue.message}${given}`
+    }),
+    ...missingForSeveralNodes(present),
+  ]
+  if (!result.success || problems.length) throw new SettingsError(problems)
   const settings = result.data
   const dataDir = path.resolve(settings.DATA_DIR)
   return {
@@ -54,6 +56,15 @@ export function readSettings(source: Record<string, string | undefined>) {
       return settings.SESSION_SECRET ?? generatedSecret(dataDir)
     },
   }
+}
+
+/** Nodes that share a Redis must share the rest too. */
+function missingForSeveralNodes(present: Record<string, string | undefined>) {
+  if (!present.REDIS_URL) return []
+  return [
+    ...(present.DATABASE_URL ? [] : ['DATABASE_URL must be set beside REDIS_URL: several nodes need one PostgreSQL server']),
+    ...(present.SESSION_SECRET ? [] : ['SESSION_SECRET must be set beside REDIS_URL, to the same value on every node']),
+  ]
 }
 
 function generatedSecret(dataDir: string) {

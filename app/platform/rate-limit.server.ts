@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { redis } from './redis.server.ts'
 import { remember } from './remember.server.ts'
 
 const LIMITS = {
@@ -18,8 +19,14 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
+/** Several nodes count together in their Redis; while it is gone each counts for itself. */
 const limiterOf = (name: LimitName) =>
-  remember(`limit:${name}`, () => new RateLimiterMemory({ keyPrefix: name, ...LIMITS[name] }))
+  remember(`limit:${name}`, () => {
+    const alone = new RateLimiterMemory({ keyPrefix: name, ...LIMITS[name] })
+    const storeClient = redis()
+    if (!storeClient) return alone
+    return new RateLimiterRedis({ storeClient, useRedisPackage: true, keyPrefix: `roundtable:${name}`, insuranceLimiter: alone, rejectIfRedisNotReady: true, ...LIMITS[name] })
+  })
 
 /** Spends one point of this key; throws DomainError('too-many') with the seconds to wait once they are used up. */
 export async function limit(name: LimitName, key: string) {

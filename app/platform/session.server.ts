@@ -148,6 +148,18 @@ export async function endSessionsOf(personId: string, except?: string) {
   for (const row of rows) await endSessionById(row.id)
 }
 
+/** Which of these sessions are open, and until when. */
+export async function openSessions(ids: string[]): Promise<Map<string, Date>> {
+  const rows = await db.session.findMany({
+    where: { id: { in: ids }, expiresAt: { gt: new Date() }, person: { disabledAt: null } },
+    select: { id: true, expiresAt: true, createdAt: true },
+  })
+  const open = rows.map(({ id, expiresAt, createdAt }): [string, Date] => {
+    return [id, new Date(Math.min(expiresAt.getTime(), createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))]
+  })
+  return new Map(open.filter(([, until]) => until.getTime() > Date.now()))
+}
+
 /** A person's open sessions, the latest seen first. */
 export function sessionsOf(personId: string) {
   return db.session.findMany({

@@ -1,5 +1,5 @@
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LateWords } from './late-words.tsx'
 
 /**
  * Turns the error of a field into a sentence. An error is a key of the `errors` namespace, with its values
@@ -17,12 +17,12 @@ export function useErrorText() {
 /** An error as a sentence. Its words are fetched when the first one has to be said: most pages never say any. */
 export function ErrorText(props: { error: string; values?: Record<string, string | number> }) {
   return (
-    <Suspense>
+    <LateWords>
       <Sentence {...props} />
-    </Suspense>
+    </LateWords>
   )
 }
 
 function Sentence({ error, values }: { error: string; values?: Record<string, string | number> }) {
-  return useErrorText()(error, values)
+  return <span data-words="errors">{useErrorText()(error, values)}</span>
 }

@@ -11,6 +11,7 @@ import { Avatar } from './avatar.tsx'
 import { Button } from './button.tsx'
 import { ConditionMeters, GroupBars, RatingHistogram, RatingScale, ShareBar } from './chart.tsx'
 import { ConfirmButton } from './dialog.tsx'
+import { ErrorText } from './error-text.tsx'
 import { RadioCards, TextField } from './field.tsx'
 import { readFields } from './form.tsx'
 import { GroupName, GroupsProvider } from './group.tsx'
@@ -54,6 +55,10 @@ test.each<[string, ReactElement]>([
   ['skeleton', <Skeleton key="1" />],
 ])('%s is rendered without a style attribute', (_, element) => {
   expect(html(element)).not.toMatch(/\sstyle=/)
+})
+
+test('late words are said by the server outside any boundary, and name the texts they need', () => {
+  expect(html(<ErrorText error="A sentence." />)).toBe('<span data-words="errors">A sentence.</span>')
 })
 
 test('a tiny ring names the groups that are missing', () => {

@@ -1,11 +1,13 @@
-import { useFetcher, useFetchers } from '@remix-run/react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useFetcher, useFetchers, useLocation } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
 import type { Toast } from '#app/shared/toast.ts'
+import { LateWords } from './late-words.tsx'
 import { PlainToast } from './plain-toast.tsx'
 import { useHydrated } from './use-hydrated.ts'
 import { useLate } from './use-late.ts'
 
-export type SaidToast = Toast & { id: number }
+/** `place` is the page on which it was said. */
+export type SaidToast = Toast & { id: number; place: string }
 
 type Answer = { ok?: boolean; toast?: Toast | null; problem?: { messageKey: string; values: Record<string, string | number> } | null } | undefined
 
@@ -27,18 +29,19 @@ export function Toasts({ arrived }: { arrived: Toast | null }) {
   })
 
   const latest = toasts.at(-1)
-  if (part) return <Suspense>{<part.ToastRegion toasts={toasts} onUndo={undo} onClosed={close} />}</Suspense>
+  if (part) return <LateWords><part.ToastRegion toasts={toasts} onUndo={undo} onClosed={close} /></LateWords>
   if (!latest || (latest.id > 0 && !failed)) return null
   return (
-    <Suspense>
+    <LateWords>
       <PlainToast key={latest.id} toast={latest} onClose={hydrated ? () => close(latest.id) : undefined} />
-    </Suspense>
+    </LateWords>
   )
 }
 
 /** The toast that came with the page has the id 0; every answer is said once, however often the page is drawn. */
 function useSaidToasts(arrived: Toast | null) {
-  const [toasts, setToasts] = useState<SaidToast[]>(() => (arrived ? [{ ...arrived, id: 0 }] : []))
+  const { key: place } = useLocation()
+  const [toasts, setToasts] = useState<SaidToast[]>(() => (arrived ? [{ ...arrived, id: 0, place }] : []))
   const seen = useRef(new WeakSet<Toast>(arrived ? [arrived] : []))
   const last = useRef(0)
   const fetchers = useFetchers()
@@ -46,7 +49,7 @@ function useSaidToasts(arrived: Toast | null) {
   function say(toast: Toast) {
     last.current += 1
     const id = last.current
-    setToasts((now) => [...now, { ...toast, id }])
+    setToasts((now) => [...now, { ...toast, id, place }])
   }
   useEffect(() => {
     for (const toast of [arrived, ...fetchers.map(({ data }) => (data as Answer)?.toast)]) {
@@ -55,7 +58,13 @@ function useSaidToasts(arrived: Toast | null) {
       say(toast)
     }
   })
+  // What went wrong on a page is left behind with it.
+  useEffect(() => setToasts((now) => (now.every((toast) => stays(toast, place)) ? now : now.filter((toast) => stays(toast, place)))), [place])
   return { toasts, say, close: (id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)) }
+}
+
+function stays({ tone, place }: SaidToast, now: string) {
+  return tone !== 'problem' || place === now
 }
 
 /** Sends the form that takes an act back. Where that is refused, because others went on meanwhile, a toast says why. */

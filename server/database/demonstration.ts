@@ -13,6 +13,20 @@ export async function assertReachable(url: string) {
   }
 }
 
+const LOCK = 20_431_116
+
+/** Several nodes that start at once on one database do this one after the other. */
+export async function oneAtATime(url: string, work: () => Promise<unknown>) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await work()
+  } finally {
+    await client.end()
+  }
+}
+
 /** Whether the database holds a programme yet, and whether it is the demonstration. */
 export async function programmeState(url: string): Promise<'empty' | 'demonstration' | 'own'> {
   const client = new pg.Client({ connectionString: url })

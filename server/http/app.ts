@@ -5,7 +5,8 @@ import express, { type RequestHandler } from 'express'
 import { noteAddress } from './address.ts'
 import { bodyLimit } from './body-limit.ts'
 import { requestGuard } from './guard.ts'
-import { loopbackOnly } from './loopback.ts'
+import { serveLiveness } from './health.ts'
+import { noteRequestId } from './request-id.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -16,6 +17,7 @@ type AppOptions = {
   mode: 'production' | 'development'
   build: ServerBuild | (() => Promise<ServerBuild>)
   requestLog: RequestHandler
+  timeRequests: RequestHandler
   health: RequestHandler
   metrics: RequestHandler
   /** Serves the app's modules in development. */
@@ -27,13 +29,16 @@ export function createApp(options: AppOptions) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
+  app.use(noteRequestId)
   app.get('/health', options.health)
-  app.get('/metrics', loopbackOnly, options.metrics)
+  app.get('/health/live', serveLiveness)
+  app.get('/metrics', options.metrics)
+  app.use(options.requestLog)
+  app.use(options.timeRequests)
   app.use(requestGuard(options.publicUrl, options.port))
   app.use(securityHeaders({ https: options.publicUrl.startsWith('https:'), development: options.mode === 'development' }))
   app.use(bodyLimit)
   app.use(noteAddress)
-  app.use(options.requestLog)
   app.use(compression())
   if (options.assets) app.use(options.assets)
   else app.use(staticFiles())

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** What a browser's links and forms send; nothing here answers to another. */
+const METHODS = ['GET', 'HEAD', 'POST']
 
 /** The hosts this installation answers to: its public one and, for whoever sits at the machine, the loopback names. */
 export function allowedHosts(publicUrl: string, port: number): Set<string> {
@@ -34,8 +35,8 @@ export function requestGuard(publicUrl: string, port: number): RequestHandler {
     if (!hosts.has(request.headers.host ?? '')) return void response.status(421).type('text').send('This host is not served here.\n')
     if (request.path === '/__manifest' || request.path.startsWith('/__manifest/')) return void response.status(404).end()
     if (request.query._data !== undefined) return void response.status(400).type('text').send('This form of request is not supported.\n')
-    if (request.method === 'TRACE') return void response.status(405).end()
-    if (!SAFE_METHODS.has(request.method) && isCrossSite(request, hosts, publicUrl)) {
+    if (!METHODS.includes(request.method)) return void response.status(405).set('Allow', METHODS.join(', ')).end()
+    if (request.method === 'POST' && isCrossSite(request, hosts, publicUrl)) {
       return void response.status(403).type('text').send('This request came from another site.\n')
     }
     next()

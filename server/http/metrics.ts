@@ -1,28 +1,46 @@
-export type DocumentStatus = {
-  sockets: number
-  documents: { people: number; pendingBytes: number }[]
-  alarms: { documentId: string; sectionId: string; damage: string }[]
-  lagMs: number
-  counts: Record<string, number>
-  ackMs: { p50: number; p95: number }
-  refusals: Record<string, number>
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isThisMachine } from './loopback.ts'
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** The numbers of one process: its memory, CPU and event loop from the start, what the others put in later. */
+export function newRegistry() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
 }
 
-/** The numbers of the document server in the text form that Prometheus reads. */
-export function metricsText({ sockets, documents, alarms, lagMs, counts, ackMs, refusals }: DocumentStatus): string {
-  const sum = (of: (document: DocumentStatus['documents'][number]) => number) => documents.reduce((total, it) => total + of(it), 0)
-  const lines: string[] = []
-  const metric = (name: string, type: 'gauge' | 'counter', values: [labels: string, value: number][]) => {
-    lines.push(`# TYPE roundtable_${name} ${type}`, ...values.map(([labels, value]) => `roundtable_${name}${labels} ${value}`))
+/** Times every answer. The address is no label: there are as many as there are records. */
+export function timeRequests(registry: Registry): RequestHandler {
+  const seconds = new Histogram({
+    name: 'roundtable_http_request_seconds', help: 'From the arrival of a request to the end of its answer', labelNames: ['method', 'status'],
+    buckets: SECONDS, registers: [registry],
+  })
+  return (request, response, next) => {
+    const began = performance.now()
+    response.once('close', () => {
+      const method = /^(GET|HEAD|POST)$/.test(request.method) ? request.method : 'other'
+      const status = response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'aborted'
+      seconds.observe({ method, status }, (performance.now() - began) / 1000)
+    })
+    next()
   }
-  metric('collab_sockets', 'gauge', [['', sockets]])
-  metric('documents_open', 'gauge', [['', documents.length]])
-  metric('documents_people', 'gauge', [['', sum(({ people }) => people)]])
-  metric('documents_pending_bytes', 'gauge', [['', sum(({ pendingBytes }) => pendingBytes)]])
-  metric('documents_alarms', 'gauge', [['', alarms.length]])
-  metric('event_loop_lag_ms', 'gauge', [['{quantile="0.99"}', lagMs]])
-  metric('ack_ms', 'gauge', [['{quantile="0.5"}', ackMs.p50], ['{quantile="0.95"}', ackMs.p95]])
-  for (const [name, value] of Object.entries(counts)) metric(`collab_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_total`, 'counter', [['', value]])
-  if (Object.keys(refusals).length) metric('collab_refusals_total', 'counter', Object.entries(refusals).map(([code, value]) => [`{code="${code}"}`, value]))
-  return `${lines.join('\n')}\n`
+}
+
+/** Answers this machine, and a scraper elsewhere when it brings the token that was set for it. */
+export function serveMetrics(registry: Registry, token: string | undefined): RequestHandler {
+  return (request, response) => {
+    if (!isThisMachine(request) && !bears(request.headers.authorization, token)) return void response.status(404).end()
+    registry.metrics().then(
+      (text) => response.setHeader('Content-Type', registry.contentType).end(text),
+      () => response.status(500).end(),
+    )
+  }
+}
+
+function bears(authorization: string | undefined, token: string | undefined) {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return token !== undefined && timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`))
 }

@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
-/** One line a request with its id; no cookie, no query string, no body ever reaches the log. */
+/** Refused at the door, not for what was asked: an operator wants to see who knocks. */
+const TURNED_AWAY = new Set([403, 411, 413, 421, 429])
+
+/** One line a request under its id; no cookie, no query string, no body ever reaches the log. */
 export function requestLog(logger: Logger) {
   return pinoHttp({
     logger,
-    genReqId: () => randomUUID(),
+    genReqId: (request) => String(request.headers['x-request-id']),
+    customProps: ({ id }) => ({ requestId: id }),
     autoLogging: { ignore: (request) => /^\/(assets|fonts)\//.test(request.url ?? '') },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    customLogLevel: (_request, { statusCode }, error) => {
+      if (error || statusCode >= 500) return 'error'
+      return TURNED_AWAY.has(statusCode) ? 'info' : 'debug'
+    },
     serializers: {
-      req: (request) => ({ id: request.id, method: request.method, path: String(request.url).split('?')[0] }),
+      req: (request) => ({ method: request.method, path: String(request.url).split('?')[0] }),
       res: (response) => ({ status: response.statusCode }),
     },
   })

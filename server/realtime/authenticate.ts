@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'socket.io'
 import { actorFromCookie } from '#app/platform/session.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
 export type SocketData = { actor: Actor }
@@ -9,10 +10,15 @@ export type SocketData = { actor: Actor }
 export async function authenticate(socket: Socket, next: (error?: Error) => void) {
   try {
     const actor = await actorFromCookie((socket.request as IncomingMessage).headers.cookie)
-    if (!actor) return next(new Error('signed-out'))
+    if (!actor) {
+      log.debug({ socketId: socket.id, namespace: socket.nsp.name }, 'a socket without a session was turned away')
+      return next(new Error('signed-out'))
+    }
     socket.data.actor = actor
+    log.debug({ socketId: socket.id, namespace: socket.nsp.name, personId: actor.personId }, 'a socket was admitted')
     next()
-  } catch {
+  } catch (error) {
+    log.error({ err: error, socketId: socket.id }, 'a session could not be looked up for a socket')
     next(new Error('unavailable'))
   }
 }

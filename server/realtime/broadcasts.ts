@@ -1,22 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
-import { onSessionEnded } from '#app/platform/session.server.ts'
 import { roomOf, type LiveNamespace } from './gateway/roundtables.ts'
+import type { newsOfAllNodes } from './nodes/news.ts'
 
-/** The only place that emits to others: each committed event goes to those who follow its roundtable. */
-export function startBroadcasts(live: LiveNamespace) {
+/** The only place that emits to others: each committed event goes to those who follow its roundtable, at whatever node they are. */
+export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof newsOfAllNodes>) {
+  const here = `node:${randomUUID()}`
+  live.on('connection', (socket) => void socket.join(here))
   const offs = [
     onEvent((event) => {
       if (!event.roundtableId) return
-      live.to(roomOf(event.roundtableId)).emit('event', {
-        name: event.name,
-        roundtableId: event.roundtableId,
-        subjectType: event.subjectType,
-        subjectId: event.subjectId,
-        scope: event.scope,
-      })
+      const { name, roundtableId, subjectType, subjectId, scope } = event
+      const message = { name, roundtableId, subjectType, subjectId, scope }
+      // First and without waiting those of this node: the line to the others may be slow, or gone.
+      live.local.to(roomOf(roundtableId)).emit('event', message)
+      live.to(roomOf(roundtableId)).except(here).emit('event', message)
+    }),
+    news.onEvent((event) => {
       if (event.name === 'membership.ended') putOut(live, event)
     }),
-    onSessionEnded(({ sessionId }) => {
+    news.onSessionEnded(({ sessionId }) => {
       for (const socket of live.sockets.values()) {
         if (socket.data.actor.sessionId !== sessionId) continue
         socket.emit('revoked', { reason: 'signed-out' })

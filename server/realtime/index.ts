@@ -1,45 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Pool } from 'pg'
-import { Server } from 'socket.io'
+import { createAdapter } from '@socket.io/redis-streams-adapter'
+import { Gauge, type Registry } from 'prom-client'
+import { Server, type Namespace } from 'socket.io'
+import { Adapter } from 'socket.io-adapter'
 import parser from 'socket.io-msgpack-parser'
 import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { connectRedis, disconnectRedis, type RedisClient } from '#app/platform/redis.server.ts'
 import { allowedHosts, isOwnOrigin } from '../http/guard.ts'
 import { authenticate } from './authenticate.ts'
 import { startBroadcasts } from './broadcasts.ts'
 import { attachCollab } from './collab/attach.ts'
 import { serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
+import { NodeLinks } from './nodes/links.ts'
+import { newsOfAllNodes } from './nodes/news.ts'
+import { watchSessions } from './session-watch.ts'
 
 const MAX_MESSAGE_BYTES = 1_500_000
 
-/** Puts both namespaces on the HTTP server: `/live` for everything but text, `/collab` for documents. */
-export function attachRealtime(httpServer: HttpServer, pool: Pool) {
+/**
+ * Puts both namespaces on the HTTP server: `/live` for everything but text, `/collab` for documents.
+ * With REDIS_URL they are served together with the other nodes.
+ */
+export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const hosts = allowedHosts(env.PUBLIC_URL, env.PORT)
+  const redis = await connectRedis()
+  const node = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`
+  const links = redis && (await NodeLinks.open({ redis, log, node }))
+  const news = newsOfAllNodes(links)
   const io = new Server(httpServer, {
     parser,
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: 10_000,
     pingTimeout: 8_000,
+    ...(redis && { adapter: adapterFor(redis) }),
     allowRequest: (request: IncomingMessage, decide) => decide(null, mayConnect(request, hosts)),
   })
   const live: LiveNamespace = io.of('/live')
   live.use((socket, next) => void authenticate(socket, next))
   live.on('connection', serveRoundtables)
-  const stopBroadcasts = startBroadcasts(live)
+  const stopBroadcasts = startBroadcasts(live, news)
 
   const documents = io.of('/collab')
   documents.use((socket, next) => void authenticate(socket, next))
-  const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY })
+  const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
+  const sessions = watchSessions([live as Namespace, documents], log)
+  links?.onBack(() => void sessions.sweep())
 
   return {
     sockets: () => io.engine.clientsCount,
-    documents: () => collab.status(),
+    alarms: () => collab.status().alarms,
+    measureInto(registry: Registry) {
+      collab.measureInto(registry)
+      new Gauge({
+        name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
+        collect() { this.set(live.sockets.size) },
+      })
+    },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
+      sessions.stop()
       stopBroadcasts()
       await collab.close()
+      news.stop()
+      await links?.close()
       await new Promise<void>((resolve) => void io.close(() => resolve()))
+      disconnectRedis()
     },
   }
 }
@@ -49,4 +79,12 @@ function mayConnect(request: IncomingMessage, hosts: Set<string>) {
   if (!hosts.has(request.headers.host ?? '')) return false
   if (request.headers.origin !== undefined) return isOwnOrigin(request.headers.origin, hosts, env.PUBLIC_URL)
   return request.headers['sec-fetch-site'] === 'same-origin'
+}
+
+/** Documents have lines of their own between nodes: only `/live` goes through the adapter's stream. */
+function adapterFor(redis: RedisClient) {
+  const acrossNodes = createAdapter(redis, { streamName: 'roundtable:live', channelPrefix: 'roundtable:live', maxLen: 2000 })
+  return function (namespace: Namespace) {
+    return namespace.name === '/live' ? acrossNodes(namespace) : new Adapter(namespace)
+  } as unknown as typeof Adapter
 }

@@ -34,14 +34,14 @@ const COLLAB: Record<ClientMessage['type'], string> = {
 }
 
 const http = createServer()
-let realtime: ReturnType<typeof attachRealtime>
+let realtime: Awaited<ReturnType<typeof attachRealtime>>
 let url: string
 let roundtableId: string
 let sectionId: string
 const cookies = {} as Record<Caller, string>
 
 beforeAll(async () => {
-  realtime = attachRealtime(http, pgPool())
+  realtime = await attachRealtime(http, pgPool())
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const roundtable = await buildRoundtable()

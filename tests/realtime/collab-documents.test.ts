@@ -1,4 +1,6 @@
 import pg from 'pg'
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the server's own end of the line
+import type { Socket as ServerSocket } from 'socket.io'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -119,7 +121,7 @@ test('an edit whose acknowledgement was lost is recognised when it comes again',
   const { section, ada, bo } = await table()
   const a = await openReady(url, ada, section.id)
   const b = await openReady(url, bo, section.id)
-  const socket = collab.documents.ofSection(section.id)!.members.values().next().value!.socket
+  const socket = collab.documents.ofSection(section.id)!.members.values().next().value!.socket as ServerSocket
   const emit = socket.emit.bind(socket)
   // Cuts the line at the moment the acknowledgement would leave.
   socket.emit = ((event: string, message: Buffer) => {

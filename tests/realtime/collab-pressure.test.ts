@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the server's own end of the line
+import type { Socket as ServerSocket } from 'socket.io'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
@@ -82,7 +84,7 @@ test('of many who join at once some are asked to come back, and all get in', asy
 function blockReader(server: Awaited<ReturnType<typeof startCollab>>, sectionId: string, { doc }: CollabProvider) {
   const members = [...server.collab.documents.ofSection(sectionId)!.members.values()]
   const { socket } = members.find(({ clientId }) => clientId === doc.clientID)!
-  const transport = socket.conn.transport as unknown as { socket: object }
+  const transport = (socket as ServerSocket).conn.transport as unknown as { socket: object }
   let bytes = 1e9
   Object.defineProperty(transport.socket, 'bufferedAmount', { get: () => bytes, configurable: true })
   return () => void (bytes = 0)

@@ -18,6 +18,7 @@ import { Inbox } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
 const RECONNECT_MS = 1000
+const UNAVAILABLE_MS = 2000
 const NOTHING = new Uint8Array()
 let refs = 0
 
@@ -53,7 +54,7 @@ export class Channel {
   private readonly inbox: Inbox
 
   constructor(private readonly settings: Settings) {
-    this.inbox = new Inbox(settings.doc, settings.origin, () => undefined)
+    this.inbox = new Inbox(settings.doc, settings.origin)
   }
 
   start() {
@@ -109,6 +110,12 @@ export class Channel {
 
   presence(anchor: Uint8Array = NOTHING, head: Uint8Array = NOTHING) {
     if (this.joined) this.send({ type: 'presence', channel: this.channel, anchor, head })
+  }
+
+  /** What others wrote comes once a second while nobody looks, and at once when somebody does again. */
+  hide(hidden: boolean) {
+    if (hidden) this.inbox.hide()
+    else this.inbox.apply()
   }
 
   resync() {
@@ -195,13 +202,13 @@ export class Channel {
     this.clear()
     this.settings.events.lost(false)
     // Socket.IO comes back by itself only when it was not the server that closed.
-    if (reason === 'io server disconnect') this.later(this.drainMs * (0.5 + Math.random()), () => this.settings.socket.connect())
+    if (reason === 'io server disconnect') this.later(spread(this.drainMs), () => this.settings.socket.connect())
   }
 
   private notConnected = (error: Error) => {
     const { socket, events } = this.settings
     events.lost(error.message === 'signed-out')
-    if (!socket.active && error.message !== 'signed-out') this.later(2000, () => socket.connect())
+    if (!socket.active && error.message !== 'signed-out') this.later(spread(UNAVAILABLE_MS), () => socket.connect())
   }
 
   private send(message: ClientMessage) {
@@ -225,4 +232,9 @@ export class Channel {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
   }
+}
+
+/** Not everybody at the same moment. */
+function spread(ms: number) {
+  return ms * (0.5 + Math.random())
 }

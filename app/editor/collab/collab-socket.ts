@@ -1,13 +1,15 @@
 import { io, type Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
+import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
 
-const shared = new Map<string, { socket: Socket; users: number }>()
+const shared = new Map<string, { socket: Socket; users: number; stopWaiting: () => void }>()
 
 /** One connection for all documents of a page, closed with the last of them. */
 export function shareSocket(url: string): { socket: Socket; release: () => void } {
   let entry = shared.get(url)
   if (!entry) {
-    entry = { socket: connectSocket(url), users: 0 }
+    const socket = connectSocket(url)
+    entry = { socket, users: 0, stopWaiting: comeBackWhenOnline(socket) }
     shared.set(url, entry)
   }
   const used = entry
@@ -16,6 +18,7 @@ export function shareSocket(url: string): { socket: Socket; release: () => void 
     socket: used.socket,
     release() {
       if (--used.users > 0) return
+      used.stopWaiting()
       used.socket.disconnect()
       shared.delete(url)
     },
@@ -25,11 +28,7 @@ export function shareSocket(url: string): { socket: Socket; release: () => void 
 export function connectSocket(url: string, options: Parameters<typeof io>[1] = {}): Socket {
   return io(`${url}/collab`, {
     parser,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8000,
-    randomizationFactor: 0.5,
+    ...CONNECTION,
     ...options,
   })
 }

@@ -7,6 +7,7 @@ const SETTLE_MS = 300
 export class DraftKeeper {
   private found: Draft[] = []
   private adopted: Draft[] = []
+  private offered: number[] = []
   private clientId = 0
   private lineage = ''
   private personId = ''
@@ -46,7 +47,8 @@ export class DraftKeeper {
   take(): Draft[] {
     const taken = this.found
     this.found = []
-    this.adopted.push(...taken)
+    this.adopted.push(...taken.filter(({ words }) => words === undefined))
+    this.offered.push(...taken.filter(({ words }) => words !== undefined).map(({ clientId }) => clientId))
     return taken
   }
 
@@ -58,6 +60,24 @@ export class DraftKeeper {
       this.timer = null
       void this.write()
     }, now ? 0 : SETTLE_MS)
+  }
+
+  /** At once: the tab goes out of sight, or is left. Tells whether all that is unsaved is on this device. */
+  async now(): Promise<boolean> {
+    this.cancel()
+    return this.write()
+  }
+
+  /** What was refused stays on this device, beside any draft, until its author discards it. */
+  keepWords(words: string | null) {
+    const former = this.offered.splice(0)
+    const clientId = -this.clientId
+    if (words !== null && this.personId) {
+      const { sectionId, lineage, personId } = this
+      this.offered.push(clientId)
+      void this.quietly(this.store?.keep({ sectionId, clientId, clientIds: [], lineage, personId, bytes: new Uint8Array(), at: Date.now(), words }))
+    }
+    for (const id of former) if (!this.offered.includes(id)) void this.quietly(this.store?.drop(this.sectionId, id))
   }
 
   /** All is saved. */
@@ -77,11 +97,13 @@ export class DraftKeeper {
 
   private async write() {
     const bytes = this.unsaved()
-    if (!this.store || !bytes || !this.lineage) return
+    if (!bytes) return true
+    if (!this.store || !this.lineage) return false
     this.kept = true
     const { sectionId, clientId, lineage, personId } = this
     const clientIds = [...new Set([clientId, ...Y.parseUpdateMeta(bytes).from.keys()])]
-    await this.quietly(this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, at: Date.now() }))
+    const stored = this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, at: Date.now() })
+    return (await this.quietly(stored.then(() => true))) ?? false
   }
 
   /** A device that keeps nothing (private window, full disk) costs the draft, never the session. */

@@ -9,6 +9,8 @@ export type Draft = {
   personId: string
   bytes: Uint8Array
   at: number
+  /** Set where it is words that were refused, for their author to copy: nothing of it is ever sent. */
+  words?: string
 }
 
 type DraftDatabase = { drafts: { key: [string, number]; value: Draft; indexes: { section: string } } }
@@ -33,7 +35,7 @@ export function browserDrafts(): DraftStore {
     async left(sectionId) {
       const drafts = await (await open()).getAllFromIndex('drafts', 'section', sectionId)
       const alive = await openTabs()
-      return drafts.filter(({ clientId }) => !alive.has(tabName(clientId)))
+      return drafts.filter(({ clientId }) => !alive.has(tabName(Math.abs(clientId))))
     },
     async keep(draft) {
       await (await open()).put('drafts', draft)

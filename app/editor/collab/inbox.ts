@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 
-const HIDDEN_MS = 250
+const HIDDEN_MS = 1000
 
-/** What others wrote, applied at most once a frame: the editor rebuilds itself for every transaction. */
+/** What others wrote, applied at most once a frame: the editor rebuilds itself for every transaction. Once a second where nobody looks. */
 export class Inbox {
   private updates: Uint8Array[] = []
   private cancel: (() => void) | null = null
@@ -10,35 +10,43 @@ export class Inbox {
   constructor(
     private readonly doc: Y.Doc,
     private readonly origin: unknown,
-    private readonly applied: () => void,
   ) {}
 
   add(update: Uint8Array) {
     this.updates.push(update)
-    this.cancel ??= nextFrame(() => this.apply())
+    this.cancel ??= soon(this.apply)
   }
 
-  apply() {
-    this.cancel?.()
-    this.cancel = null
+  apply = () => {
+    this.forget()
     if (!this.updates.length) return
     const updates = this.updates
     this.updates = []
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, this.origin)
     }, this.origin)
-    this.applied()
+  }
+
+  /** A tab that goes out of sight gets no more frames, and what waits for one would pile up. */
+  hide() {
+    if (!this.cancel) return
+    this.cancel()
+    this.cancel = soon(this.apply)
   }
 
   stop() {
+    this.forget()
+    this.updates = []
+  }
+
+  private forget() {
     this.cancel?.()
     this.cancel = null
-    this.updates = []
   }
 }
 
-function nextFrame(work: () => void) {
-  if (typeof requestAnimationFrame === 'function' && typeof document !== 'undefined' && !document.hidden) {
+function soon(work: () => void) {
+  if (typeof document !== 'undefined' && !document.hidden) {
     const frame = requestAnimationFrame(work)
     return () => cancelAnimationFrame(frame)
   }

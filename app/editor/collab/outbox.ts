@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 
 type Entry = { cseq: number; bytes: Uint8Array; sent: boolean }
-type Settings = { mergeMs: number; send: (cseq: number, bytes: Uint8Array) => void; maySend: () => boolean }
+type Settings = { mergeMs: number; answerMs: number; send: (cseq: number, bytes: Uint8Array) => void; maySend: () => boolean }
 
 const IN_FLIGHT = 4
 const IN_FLIGHT_BYTES = 256 * 1024
+const PATIENCE = 8
+const MANY = 50
 
 /** One's own updates from the keystroke to the acknowledgement: merged, numbered, and sent again until they are stored. */
 export class Outbox {
@@ -14,6 +16,8 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | null = null
   private lastFlushAt = 0
   private pausedUntil = 0
+  private overdue: ReturnType<typeof setTimeout> | undefined
+  private patience = 1
 
   constructor(private readonly settings: Settings) {}
 
@@ -31,6 +35,8 @@ export class Outbox {
   acknowledge(cseq: number) {
     this.entries = this.entries.filter((entry) => entry.cseq > cseq)
     this.nextCseq = Math.max(this.nextCseq, cseq + 1)
+    this.patience = 1
+    this.expectAnswer()
     if (this.queue.length || this.entries.some(({ sent }) => !sent)) this.schedule(0)
   }
 
@@ -43,20 +49,41 @@ export class Outbox {
 
   /** All that is not stored, as one update. */
   unsaved(): Uint8Array | null {
+    // Typed without a line: kept together, or every stroke would merge all before it again.
+    if (this.queue.length > MANY && sizeOf(this.queue) < IN_FLIGHT_BYTES / 2) this.queue = [Y.mergeUpdates(this.queue)]
     const parts = [...this.entries.map(({ bytes }) => bytes), ...this.queue]
     if (!parts.length) return null
     return parts.length === 1 ? parts[0]! : Y.mergeUpdates(parts)
   }
 
+  /** It is offered to its author as words instead. */
+  clear() {
+    this.queue = []
+    this.entries = []
+  }
+
   /** Sends what the window allows without waiting for more to merge with it. */
   hurry() {
-    this.stop()
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
     this.flush()
   }
 
   stop() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+    clearTimeout(this.overdue)
+  }
+
+  /** No answer although the line is up: the message or its answer was lost on the way. The server takes a repetition for what it is. */
+  private expectAnswer() {
+    clearTimeout(this.overdue)
+    if (!this.entries.some(({ sent }) => sent)) return
+    this.overdue = setTimeout(() => {
+      this.patience = Math.min(PATIENCE, this.patience * 2)
+      for (const entry of this.entries) entry.sent = false
+      this.flush()
+    }, this.patience * this.settings.answerMs)
   }
 
   private schedule(delay: number) {
@@ -84,12 +111,13 @@ export class Outbox {
     if (this.full()) return false
     entry.sent = true
     this.settings.send(entry.cseq, entry.bytes)
+    this.expectAnswer()
     return true
   }
 
   private full() {
-    const flying = this.entries.filter(({ sent }) => sent)
-    return flying.length >= IN_FLIGHT || flying.reduce((sum, { bytes }) => sum + bytes.length, 0) >= IN_FLIGHT_BYTES
+    const flying = this.entries.filter(({ sent }) => sent).map(({ bytes }) => bytes)
+    return flying.length >= IN_FLIGHT || sizeOf(flying) >= IN_FLIGHT_BYTES
   }
 
   private takeQueue() {
@@ -101,4 +129,8 @@ export class Outbox {
     const taken = this.queue.splice(0, count)
     return taken.length === 1 ? taken[0]! : Y.mergeUpdates(taken)
   }
+}
+
+function sizeOf(updates: Uint8Array[]) {
+  return updates.reduce((sum, { length }) => sum + length, 0)
 }

@@ -1,37 +1,22 @@
 import type { Socket } from 'socket.io-client'
-import * as Y from 'yjs'
 import type { Denied, Joined, KickCode, NackCode, ReadReason, RoleNotice } from '#app/shared/collab-messages.ts'
-import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
-import { Channel } from './channel.ts'
-import { shareSocket } from './collab-socket.ts'
+import type { ChannelEvents } from './channel.ts'
+import { Copy } from './copy.ts'
 import { DraftKeeper } from './draft-keeper.ts'
-import { browserDrafts, type DraftStore } from './drafts.ts'
-import { Outbox } from './outbox.ts'
+import { warnOnLeaving } from './leave-warning.ts'
 import { People } from './people.ts'
-import { fits, rawWords, wordsOf } from './refused-text.ts'
+import { draftStoreFor, socketFor, type CollabOptions } from './provider-options.ts'
+import { wordsOfDraft } from './refused-text.ts'
+import { isHidden, watchTab } from './tab.ts'
 
 export type { PresencePerson } from './people.ts'
 export type CollabState = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
 
-export type CollabOptions = {
-  sectionId: string
-  url?: string
-  socket?: Socket
-  /** False keeps no draft on this device; tests bring a store of their own. */
-  indexedDb?: boolean
-  drafts?: DraftStore
-  mergeMs?: number
-  schemaVersion?: number
-}
-
-const DRAFT = 'draft'
-const MERGE_MS = 60
 const GAPS = 5
 const LINGER_MS = 5000
 
 /** A section's text as this browser holds it, kept equal to the server's. Without a framework, and also in Node. */
 export class CollabProvider {
-  doc = new Y.Doc()
   /** Counts the documents: what was refused starts a new one, and the editor with it. */
   generation = 0
   savedAt: Date | null = null
@@ -48,33 +33,37 @@ export class CollabProvider {
   private resolveReady: () => void = () => undefined
   private readonly socket: Socket
   private readonly releaseSocket: () => void
-  private channel: Channel
-  private outbox: Outbox
+  private readonly stopWatching: (() => void)[]
+  private copy: Copy
   private readonly drafts: DraftKeeper
   private readonly people_: People
   private readonly listeners = new Set<() => void>()
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
-  private strayed = false
+  private leaving = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
-    const own = options.socket ? null : shareSocket(options.url ?? '')
-    this.socket = options.socket ?? own!.socket
-    this.releaseSocket = own?.release ?? (() => undefined)
-    const store = options.drafts ?? (options.indexedDb !== false && typeof indexedDB !== 'undefined' ? browserDrafts() : null)
-    this.drafts = new DraftKeeper(store, options.sectionId)
+    const { socket, release } = socketFor(options)
+    this.socket = socket
+    this.releaseSocket = release
+    this.drafts = new DraftKeeper(draftStoreFor(options), options.sectionId)
     this.people_ = new People(() => this.doc.clientID)
     this.ready = this.newReady()
-    this.outbox = this.newOutbox()
-    this.channel = this.newChannel()
-    this.listen()
+    this.copy = this.newCopy()
     void this.begin()
-    if (typeof window !== 'undefined') window.addEventListener('beforeunload', this.warn)
+    this.stopWatching = [
+      warnOnLeaving(() => !this.leaving && (!this.copy.outbox.empty || this.refusedText !== null)),
+      watchTab({ hidden: () => this.hidden(), shown: () => this.shown() }),
+    ]
+  }
+
+  get doc() {
+    return this.copy.doc
   }
 
   get fragment() {
-    return this.doc.getXmlFragment(CONTENT_ROOT)
+    return this.copy.fragment
   }
 
   get people() {
@@ -89,8 +78,8 @@ export class CollabProvider {
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
-    if (!this.channel.joined) return this.offline ? 'offline' : 'connecting'
-    return this.outbox.empty ? 'saved' : 'saving'
+    if (!this.copy.channel.joined) return this.offline ? 'offline' : 'connecting'
+    return this.copy.outbox.empty ? 'saved' : 'saving'
   }
 
   onChange(listener: () => void) {
@@ -100,202 +89,207 @@ export class CollabProvider {
 
   setPresence(selection: { anchor: Uint8Array; head: Uint8Array } | null) {
     this.selection = selection
-    this.channel.presence(selection?.anchor, selection?.head)
+    if (!isHidden()) this.copy.channel.presence(selection?.anchor, selection?.head)
   }
 
   discardRefused() {
-    this.refusedText = null
+    this.offer(null)
     this.changed()
+  }
+
+  /** Puts what is unsaved on this device, so that the page can be loaded again without a warning. Where that fails, the warning stays. */
+  async keep() {
+    this.leaving = await this.drafts.now()
   }
 
   /** Lets go once the last words are stored, or after a moment when they cannot be: then they stay on this device. */
   destroy() {
     this.destroyed = true
     this.listeners.clear()
-    if (this.outbox.empty || !this.channel.joined) return this.finish()
-    this.outbox.hurry()
+    if (this.copy.outbox.empty || !this.copy.channel.joined) return this.finish()
+    this.copy.outbox.hurry()
     this.lingering = setTimeout(() => this.finish(), LINGER_MS)
   }
 
   private finish() {
     if (this.lingering) clearTimeout(this.lingering)
-    if (typeof window !== 'undefined') window.removeEventListener('beforeunload', this.warn)
-    this.drafts.stop(this.outbox.unsaved())
-    this.outbox.stop()
-    this.channel.stop()
+    for (const stop of this.stopWatching) stop()
+    this.drafts.stop(this.copy.outbox.unsaved())
+    this.copy.stop()
     this.releaseSocket()
     this.doc.destroy()
   }
 
+  /** The last moment that a tab is sure to have. */
+  private hidden() {
+    this.copy.channel.hide(true)
+    if (this.copy.outbox.empty) return
+    this.copy.outbox.hurry()
+    void this.drafts.now()
+  }
+
+  private shown() {
+    this.leaving = false
+    this.copy.channel.hide(false)
+    if (this.selection) this.setPresence(this.selection)
+  }
+
+  private offer(words: string | null) {
+    this.refusedText = words
+    this.drafts.keepWords(words)
+  }
+
   private async begin() {
     await this.drafts.find()
-    if (!this.destroyed) this.channel.start()
-  }
-
-  private listen() {
-    this.drafts.open(this.doc.clientID, () => this.outbox.unsaved())
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === this) return
-      if (this.strays(update)) return void (this.strayed = true)
-      const wasEmpty = this.outbox.empty
-      this.outbox.add(update)
-      this.drafts.touch(!this.channel.joined)
-      if (wasEmpty) this.changed()
-    })
-  }
-
-  /** The editor's own tidying on a reader's screen: not theirs to send, and no words of theirs to give back. */
-  private strays(update: Uint8Array) {
-    return this.role === 'reader' && this.channel.joined && wordsOf(this.doc, this.fragment, update) === ''
+    if (!this.destroyed) this.copy.channel.start()
   }
 
   private newReady() {
     return new Promise<void>((resolve) => (this.resolveReady = resolve))
   }
 
-  private newOutbox(): Outbox {
-    return new Outbox({
-      mergeMs: this.options.mergeMs ?? MERGE_MS,
-      send: (cseq, bytes) => this.channel.update(cseq, bytes),
-      maySend: () => this.channel.joined,
-    })
-  }
-
-  private newChannel(): Channel {
-    return new Channel({
+  private newCopy(): Copy {
+    const copy = new Copy({
+      options: this.options,
       socket: this.socket,
-      sectionId: this.options.sectionId,
-      schemaVersion: this.options.schemaVersion ?? SCHEMA_VERSION,
-      doc: this.doc,
       origin: this,
-      events: {
-        joined: (joined) => this.joined(joined),
-        denied: (denied) => this.denied(denied),
-        acked: (cseq) => this.acked(cseq),
-        nacked: (_, code, retryMs) => this.nacked(code, retryMs),
-        role: (notice) => this.setRole(notice),
-        presence: (changes) => {
-          this.people_.change(changes)
-          this.changed()
-        },
-        kicked: (code) => this.kicked(code),
-        replaced: () => this.refuse(),
-        lost: (signedOut) => this.lost(signedOut),
-        caughtUp: () => this.outbox.resend(),
+      events: this.events(),
+      isReader: () => this.role === 'reader',
+      edited: (first) => {
+        this.drafts.touch(!this.copy.channel.joined)
+        if (first) this.changed()
       },
     })
+    this.drafts.open(copy.doc.clientID, () => copy.outbox.unsaved())
+    return copy
+  }
+
+  private events(): ChannelEvents {
+    return {
+      joined: (joined) => this.joined(joined),
+      denied: (denied) => this.denied(denied),
+      acked: (cseq) => this.acked(cseq),
+      nacked: (_, code, retryMs) => this.nacked(code, retryMs),
+      role: (notice) => this.setRole(notice),
+      presence: (changes) => {
+        this.people_.change(changes)
+        this.changed()
+      },
+      kicked: (code) => this.kicked(code),
+      replaced: () => this.refuse(),
+      lost: (signedOut) => this.lost(signedOut),
+      caughtUp: () => this.copy.outbox.resend(),
+    }
   }
 
   private joined(joined: Joined) {
     this.offline = false
     this.personId = joined.personId
-    this.outbox.acknowledge(joined.acked)
+    this.copy.outbox.acknowledge(joined.acked)
     this.people_.replace(joined.people, joined.cursors, joined.count)
     this.drafts.identify(joined.lineage, joined.personId)
     const draftClientIds = this.drafts.clientIds()
-    if (draftClientIds.some((id) => !this.channel.draftClientIds.includes(id))) {
+    if (draftClientIds.some((id) => !this.copy.channel.draftClientIds.includes(id))) {
       // Only now is it known whose drafts count: their ids are made known before their text is sent.
-      this.channel.draftClientIds = draftClientIds
-      return this.channel.join()
+      this.copy.channel.draftClientIds = draftClientIds
+      return this.copy.channel.join()
     }
     this.setRole(joined)
-    this.restoreDrafts(joined.lineage)
-    this.outbox.resend()
+    const lost = this.copy.restore(this.drafts.take(), joined.lineage)
+    if (lost.length) this.offer(joinWords(this.refusedText, ...lost))
+    this.copy.outbox.resend()
     this.settle()
     if (this.selection) this.setPresence(this.selection)
     this.resolveReady()
     this.changed()
   }
 
-  /** Text of an earlier visit goes on top of what the server has, and then the way of all edits; what no longer fits is offered. */
-  private restoreDrafts(lineage: string) {
-    const lost: string[] = []
-    for (const { bytes, lineage: of } of this.drafts.take()) {
-      if (of === lineage && fits(this.doc, bytes)) Y.applyUpdate(this.doc, bytes, DRAFT)
-      else lost.push(rawWords(bytes))
-    }
-    if (lost.length) this.refusedText = [this.refusedText, ...lost].filter(Boolean).join('\n')
-  }
-
   private denied({ code, retryMs = 1000 }: Denied) {
     if (code === 'UPGRADE') this.end = 'upgrade'
-    else if (code === 'GONE' || code === 'AUTH') this.end = 'gone'
+    else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
     else if (code === 'LINEAGE') return this.refuse()
-    else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(({ bytes }) => rawWords(bytes)).join('\n'))
-    else this.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
+    else if (code === 'CLIENTID') return this.refuse(joinWords(...this.drafts.take().map(wordsOfDraft)))
+    else this.copy.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
     this.changed()
   }
 
   private acked(cseq: number) {
     this.gaps = 0
-    this.outbox.acknowledge(cseq)
+    this.copy.outbox.acknowledge(cseq)
     this.settle()
     this.changed()
   }
 
   private settle() {
-    if (!this.outbox.empty) return
+    if (!this.copy.outbox.empty) return
     if (this.destroyed) return this.finish()
     this.savedAt = new Date()
     this.drafts.done()
   }
 
   private nacked(code: NackCode, retryMs: number) {
-    if (code === 'RATE') return this.outbox.resend(retryMs)
-    if (code === 'GAP' && ++this.gaps <= GAPS) return this.channel.resync()
+    if (code === 'RATE') return this.copy.outbox.resend(retryMs)
+    if (code === 'GAP' && ++this.gaps <= GAPS) return this.copy.channel.resync()
     this.refuse()
   }
 
   /** The server will not take what is unsaved: its words are kept for the author, and the text starts anew from the server. */
   private refuse(words?: string) {
-    const unsaved = this.outbox.unsaved()
-    const own = unsaved ? wordsOf(this.doc, this.fragment, unsaved) : ''
-    const lost = [this.refusedText, words, own].filter(Boolean).join('\n')
-    if (unsaved || words !== undefined) this.refusedText = lost
+    const unsaved = this.copy.unsavedWords()
     this.drafts.done()
-    this.outbox.stop()
-    this.channel.stop()
-    this.doc.destroy()
-    this.doc = new Y.Doc()
+    this.copy.stop()
+    this.copy.doc.destroy()
     this.generation++
     this.gaps = 0
-    this.strayed = false
     const waiting = this.resolveReady
     this.ready = this.newReady()
     void this.ready.then(waiting)
-    this.outbox = this.newOutbox()
-    this.channel = this.newChannel()
-    this.listen()
-    this.channel.start()
+    this.copy = this.newCopy()
+    if (unsaved !== undefined || words !== undefined) this.offer(joinWords(this.refusedText, words, unsaved))
+    this.copy.channel.start()
+    this.changed()
+  }
+
+  /** Nothing more is sent from here. Who only has to sign in again finds the draft; to everybody else it is offered as words. */
+  private gone(code: 'GONE' | 'AUTH') {
+    this.end = 'gone'
+    const words = code === 'GONE' ? this.copy.unsavedWords() : undefined
+    this.copy.stop()
+    if (words !== undefined) {
+      this.copy.outbox.clear()
+      this.drafts.done()
+      this.offer(joinWords(this.refusedText, words))
+    }
     this.changed()
   }
 
   private setRole({ role, reason }: RoleNotice) {
     this.role = role
     this.reason = reason
-    if (role === 'writer' && this.strayed) return this.refuse()
+    if (role === 'writer' && this.copy.strayed) return this.refuse()
     this.changed()
   }
 
   private kicked(code: KickCode) {
-    if (code === 'RELOAD' || code === 'REPLACED') this.channel.joinAgain(200 + Math.random() * 800)
-    else this.end = code === 'PROTOCOL' ? 'upgrade' : 'gone'
+    if (code === 'RELOAD' || code === 'REPLACED') this.copy.channel.joinAgain(200 + Math.random() * 800)
+    else if (code === 'PROTOCOL') this.end = 'upgrade'
+    else return this.gone(code)
     this.changed()
   }
 
   private lost(signedOut: boolean) {
     this.offline = true
-    if (signedOut) this.end = 'gone'
     this.people_.clear()
     this.drafts.touch(true)
+    if (signedOut) return this.gone('AUTH')
     this.changed()
-  }
-
-  private warn = (event: BeforeUnloadEvent) => {
-    if (!this.outbox.empty || this.refusedText !== null) event.preventDefault()
   }
 
   private changed() {
     for (const listener of [...this.listeners]) listener()
   }
+}
+
+function joinWords(...words: (string | null | undefined)[]) {
+  return words.filter(Boolean).join('\n')
 }

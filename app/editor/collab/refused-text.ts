@@ -13,8 +13,13 @@ export function wordsOf(doc: Y.Doc, fragment: Y.XmlFragment, update: Uint8Array)
   return words.join('\n')
 }
 
+/** What is offered of a draft that cannot be put into the text. */
+export function wordsOfDraft({ words, bytes }: { words?: string; bytes: Uint8Array }): string {
+  return words ?? rawWords(bytes)
+}
+
 /** The words of an update that fits no document at hand. */
-export function rawWords(update: Uint8Array): string {
+function rawWords(update: Uint8Array): string {
   return Y.decodeUpdate(update)
     .structs.map((struct) => {
       if (!(struct instanceof Y.Item)) return ''

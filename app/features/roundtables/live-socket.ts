@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
+import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
 import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 
 type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
@@ -10,7 +11,8 @@ const followers = new Map<string, Set<Follower>>()
 
 function liveSocket(): LiveSocket {
   if (socket) return socket
-  socket = io('/live', { parser, transports: ['websocket', 'polling'], tryAllTransports: true })
+  socket = io('/live', { parser, ...CONNECTION })
+  comeBackWhenOnline(socket)
   socket.on('connect', () => {
     for (const roundtableId of followers.keys()) join(roundtableId)
   })

@@ -1,15 +1,18 @@
 import { DomainError } from '#app/shared/error-codes.ts'
+import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-messages.ts'
-import type { Actor } from '#app/shared/roles.ts'
-import type { Socket } from 'socket.io'
 import { firstShown, isCrowd } from './crowd.ts'
 import { identify } from './identity.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
 import { announce, depart } from './presence.ts'
+import { NodeOutOfReach } from '../nodes/links.ts'
+import { OwnedElsewhere } from './ownership.ts'
 import { rateOf } from './rates.ts'
+import { idsOf, noteRefusal } from './refusals.ts'
+import { RemoteSocket } from './remote-sockets.ts'
 import { expel, identityOf, review } from './roles.ts'
-import type { Access, Collab, Member } from './types.ts'
+import type { Access, Collab, CollabSocket, Member } from './types.ts'
 import { roomOf, send } from './wire.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string }
@@ -17,32 +20,46 @@ const RETRY_MS = 1000
 const CROWDED_RETRY_MS = 600
 
 /** Answers a JOIN with the text and the role, or says why not. */
-export async function join(collab: Collab, socket: Socket, request: JoinRequest, stateVector: Uint8Array) {
+export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
   if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
   collab.joining++
-  const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial => {
+  const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial | null => {
+    if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
-    collab.log.error({ err: error, sectionId: request.sectionId }, 'a document could not be opened')
+    collab.log.error({ err: error, ...idsOf(socket), sectionId: request.sectionId }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
 }
 
+/** The document is with another node: it answers, through this one. */
+function askOwner({ across }: Collab, socket: CollabSocket, owner: string, request: JoinRequest, stateVector: Uint8Array): Denial | null {
+  // One step only: whoever sent them here will know better in a moment.
+  if (!across || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
+  try {
+    across.edge.join(socket, owner, encodeClientMessage({ type: 'join', request, stateVector }))
+    return null
+  } catch (error) {
+    if (error instanceof NodeOutOfReach) return { code: 'RETRY', retryMs: RETRY_MS }
+    throw error
+  }
+}
+
 /** With the moment to come back spread, so that not all do so at the same one. */
-function deny(collab: Collab, socket: Socket, request: JoinRequest, denial: Denial) {
-  collab.stats.refuse(denial.code)
+function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial: Denial) {
+  noteRefusal(collab, socket, 'join', denial.code, { sectionId: request.sectionId })
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
 }
 
-async function admit(collab: Collab, socket: Socket, request: JoinRequest, stateVector: Uint8Array): Promise<Denial | null> {
+async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
   if (request.protocol !== PROTOCOL || request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
   const retryMs = rateOf(socket, collab.limits).joins.take()
   if (retryMs) return { code: 'RETRY', retryMs }
   if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
 
-  const actor = socket.data.actor as Actor
+  const { actor } = socket.data
   const reviews = collab.reviews
   const access = await collab.options.access(actor, request.sectionId)
   const document = await collab.documents.acquire(access.documentId)
@@ -55,7 +72,7 @@ async function admit(collab: Collab, socket: Socket, request: JoinRequest, state
     const person = await identify(collab.pool, actor, access.seat, request.clientId)
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
-    member = newMember(socket, actor, document, access, person)
+    member = newMember(socket, document, access, person)
     await welcome(collab, member, request, stateVector)
     // A role that changed between the look-up and the welcome was announced to nobody.
     if (collab.reviews !== reviews) void review(collab, member)
@@ -72,14 +89,14 @@ function release(collab: Collab, document: LiveDocument, denial: Denial) {
   return denial
 }
 
-function channelsOf(collab: Collab, socket: Socket) {
-  let count = 0
+function channelsOf(collab: Collab, socket: CollabSocket) {
+  let count = collab.across?.edge.channels(socket) ?? 0
   for (const document of collab.documents.open()) if (document.members.has(socket.id)) count++
   return count
 }
 
 /** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
-function bindClients(document: LiveDocument, actor: Actor, { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
+function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
   const ids = [clientId, ...draftClientIds]
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
   if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
@@ -89,10 +106,11 @@ function bindClients(document: LiveDocument, actor: Actor, { seat }: Access, { c
   return null
 }
 
-function newMember(socket: Socket, actor: Actor, document: LiveDocument, access: Access, person: Member['person']): Member {
+function newMember(socket: CollabSocket, document: LiveDocument, access: Access, person: Member['person']): Member {
   const { damage } = document
   return {
-    socket, actor, document, person,
+    socket, document, person,
+    actor: socket.data.actor,
     seat: access.seat,
     identity: access.seat && identityOf(access.seat),
     clientId: person.clientId,
@@ -157,7 +175,7 @@ async function storedState(document: LiveDocument, stateVector: Uint8Array) {
 }
 
 /** The same tab over a new connection, whose old one has not been missed yet; or the same socket asking twice. */
-function replace(collab: Collab, former: Member[], socket: Socket) {
+function replace(collab: Collab, former: Member[], socket: CollabSocket) {
   for (const other of former) {
     if (other.socket === socket) depart(collab, other)
     else expel(collab, other, 'REPLACED')

@@ -1,49 +1,70 @@
 import type { LiveDocument } from './live-document.ts'
-import type { Collab, Member } from './types.ts'
+import type { Collab, CollabSocket, Limits, Member } from './types.ts'
 import { NOTHING, roomOf, send } from './wire.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024
 const CHECK_MS = 250
 
-/** No queue is kept for somebody who does not read: they leave the room and get the difference when they are back. */
+type Connection = { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } }; close(discard: boolean): void }
+const skipped = new WeakMap<CollabSocket, Set<string>>()
+
+/** The members of a document who do not read are left out of its ticks until they do. */
 export function skipSlow(collab: Collab, document: LiveDocument) {
   for (const member of document.members.values()) {
-    if (member.lagging || !isBehind(member)) continue
-    member.lagging = true
-    collab.stats.slowReceivers++
-    void member.socket.leave(roomOf(document.channel))
-    watchRecovery(collab, member)
+    skipIfSlow(member.socket, roomOf(document.channel), collab.limits, {
+      skipped() {
+        member.lagging = true
+        collab.stats.slowReceivers++
+      },
+      recovered() {
+        if (member.live) caughtUp(member)
+      },
+      dropped: () => void collab.stats.droppedReceivers++,
+    })
   }
 }
 
-function watchRecovery(collab: Collab, member: Member) {
+/** Back among those who hear the ticks. An empty one beyond what they have seen makes them ask for the difference. */
+export function caughtUp(member: Member) {
+  const { document, socket } = member
+  member.lagging = false
+  void socket.join(roomOf(document.channel))
+  const next = document.committedSeq + 1
+  send(socket, { type: 'tick', channel: document.channel, fromSeq: next, toSeq: next - 1, update: NOTHING, presence: null })
+}
+
+type Course = { skipped?: () => void; recovered: () => void; dropped?: () => void }
+
+/** No queue is kept for somebody who does not read: they leave the room, and who never comes back to it is cut off. */
+export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Limits, course: Course) {
+  if (skipped.get(socket)?.has(room) || !isBehind(socket)) return
+  const rooms = skipped.get(socket) ?? new Set()
+  skipped.set(socket, rooms.add(room))
+  void socket.leave(room)
+  course.skipped?.()
   const since = performance.now()
   const timer = setInterval(() => {
-    if (!member.live) return clearInterval(timer)
-    if (isBehind(member)) {
-      if (performance.now() - since > collab.limits.laggingMs) drop(collab, member)
-      return
-    }
+    const behind = isBehind(socket)
+    if (behind && socket.connected && performance.now() - since <= laggingMs) return
     clearInterval(timer)
-    member.lagging = false
-    void member.socket.join(roomOf(member.document.channel))
-    // An empty tick beyond what they have seen: the gap makes them ask for the difference.
-    const next = member.document.committedSeq + 1
-    send(member.socket, {
-      type: 'tick', channel: member.document.channel, fromSeq: next, toSeq: next - 1, update: NOTHING, presence: null,
-    })
+    rooms.delete(room)
+    if (!socket.connected) return
+    if (!behind) return course.recovered()
+    course.dropped?.()
+    // At once, with what is still in its buffer: a farewell would never be read either.
+    connectionOf(socket)?.close(true)
   }, CHECK_MS)
   timer.unref()
 }
 
-/** At once, with what is still in its buffer: a farewell would never be read either. */
-function drop(collab: Collab, { socket }: Member) {
-  collab.stats.droppedReceivers++
-  ;(socket.conn as unknown as { close(discard: boolean): void }).close(true)
+function isBehind(socket: CollabSocket) {
+  const connection = connectionOf(socket)
+  if (!connection) return false
+  return connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
 }
 
-function isBehind({ socket }: Member) {
-  const conn = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
-  return conn.writeBuffer.length > WRITE_BUFFER || (conn.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+/** Only the node at which the line ends can see it. */
+function connectionOf(socket: CollabSocket) {
+  return (socket as { conn?: unknown }).conn as Connection | undefined
 }

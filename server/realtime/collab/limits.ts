@@ -23,6 +23,7 @@ export const DEFAULT_LIMITS: Limits = {
   compactRows: 500,
   compactBytes: 256 * 1024,
   idleUnloadMs: 30_000,
+  leaseMs: 6000,
 }
 
 /** Longer ticks in larger rooms: what a room costs is frames, not edits. */

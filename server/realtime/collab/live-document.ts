@@ -24,7 +24,6 @@ export type LoadedDocument = {
 export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved'>
 
 const MERGE_BYTES = 16 * 1024
-let channels = 0
 
 /** One section's text in memory, with who is at it and what is not yet stored. */
 export class LiveDocument {
@@ -36,7 +35,6 @@ export class LiveDocument {
   readonly bindings: Map<number, Binding>
   /** The highest update of each client that is applied here. */
   readonly clientSeqs: Map<number, number>
-  readonly channel = ++channels
   /** Text that is no longer under the ids of whoever wrote it. */
   readonly moves: Moves
   readonly members = new Map<string, Member>()
@@ -64,7 +62,10 @@ export class LiveDocument {
   private weighed: { grown: number; bytes: number } | null = null
   private encoded: { seq: number; bytes: Uint8Array } | null = null
 
-  constructor(loaded: LoadedDocument) {
+  constructor(
+    loaded: LoadedDocument,
+    readonly channel: number,
+  ) {
     this.id = loaded.id
     this.sectionId = loaded.sectionId
     this.lineage = loaded.lineage

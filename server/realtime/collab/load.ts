@@ -3,19 +3,19 @@ import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
 import type { LoadedDocument } from './live-document.ts'
 import type { Move } from './moves.ts'
+import { takeOver, type Claimant } from './ownership.ts'
 import type { Binding } from './types.ts'
 
 type Reader = Pick<Pool, 'query'> | PoolClient
-type Head = { sectionId: string; lineage: string; ownerEpoch: string }
 type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }
 export type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: Buffer }
 
 /** Takes the document over and reads it, in one transaction. Any failure throws: nobody ever gets an empty one instead. */
-export async function loadDocument(pool: Pool, documentId: string, node: string): Promise<LoadedDocument> {
+export async function loadDocument(pool: Pool, documentId: string, claimant: Claimant): Promise<LoadedDocument> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const head = await takeOver(client, documentId, node)
+    const head = await takeOver(client, documentId, claimant)
     const { snapshot, brokenSeq } = await newestSnapshot(client, documentId)
     const from = snapshot ? Number(snapshot.seq) : 0
     const log = await rowsAfter(client, documentId, from)
@@ -53,16 +53,6 @@ export async function rowsAfter(client: Reader, documentId: string, seq: number)
     [documentId, seq],
   )
   return rows
-}
-
-async function takeOver(client: PoolClient, documentId: string, node: string) {
-  const { rows } = await client.query<Head>(
-    `UPDATE "CollabDocument" SET "ownerNode" = $2, "ownerEpoch" = "ownerEpoch" + 1, "leaseUntil" = now() + interval '10 seconds'
-     WHERE "id" = $1 RETURNING "sectionId", "lineage", "ownerEpoch"`,
-    [documentId, node],
-  )
-  if (!rows[0]) throw new Error(`no document ${documentId}`)
-  return rows[0]
 }
 
 /** The newest snapshot whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */

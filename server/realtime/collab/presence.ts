@@ -1,7 +1,7 @@
 import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
 import { rateOf } from './rates.ts'
 import { scheduleTick } from './tick.ts'
-import type { Collab, Member } from './types.ts'
+import type { Collab, CollabSocket, Member } from './types.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
 export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
@@ -33,4 +33,12 @@ export function depart(collab: Collab, member: Member) {
   }
   scheduleTick(collab, document)
   collab.documents.release(document)
+}
+
+/** A line ended: whoever was behind it is gone from every document. */
+export function departAll(collab: Collab, socket: CollabSocket) {
+  for (const document of collab.documents.open()) {
+    const member = document.members.get(socket.id)
+    if (member) depart(collab, member)
+  }
 }

@@ -43,7 +43,7 @@ export function documentLost(collab: Collab, document: LiveDocument, reason: str
   collab.log.error({ documentId: document.id, reason }, 'a document was given up')
   for (const member of [...document.members.values()]) {
     member.live = false
-    kick(member, 'RELOAD')
+    kick(collab, member, 'RELOAD')
   }
   document.members.clear()
   collab.documents.evict(document, reason)

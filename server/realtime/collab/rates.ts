@@ -1,12 +1,10 @@
-import type { Socket } from 'socket.io'
-import type { Actor } from '#app/shared/roles.ts'
 import { TokenBucket } from './limits.ts'
-import type { Limits } from './types.ts'
+import type { CollabSocket, Limits } from './types.ts'
 
 type Kind = 'updates' | 'bytes' | 'presence' | 'joins'
 type Buckets = Record<Kind, TokenBucket>
 type Rates = Record<Kind, { take(cost?: number): number }>
-const rates = new WeakMap<Socket, Rates>()
+const rates = new WeakMap<CollabSocket, Rates>()
 
 /** Somebody with several windows has more than one window's share, not as many shares as windows. */
 const WINDOWS = 3
@@ -14,10 +12,10 @@ const FORGET_MS = 60_000
 const people = new WeakMap<Limits, Map<string, { buckets: Buckets; seen: number }>>()
 
 /** Per socket and per person, never per address: a plenary room shares one. */
-export function rateOf(socket: Socket, limits: Limits): Rates {
+export function rateOf(socket: CollabSocket, limits: Limits): Rates {
   let own = rates.get(socket)
   if (!own) {
-    const { personId } = socket.data.actor as Actor
+    const { personId } = socket.data.actor
     const window = bucketsOf(limits, 1)
     const both = (kind: Kind) => ({ take: (cost = 1) => window[kind].take(cost) || ofPerson(limits, personId)[kind].take(cost) })
     own = { updates: both('updates'), bytes: both('bytes'), presence: both('presence'), joins: both('joins') }

@@ -1,28 +1,30 @@
-import type { Socket } from 'socket.io'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
+import { fromWire } from '#app/shared/collab-wire.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'
 import { depart, receivePresence } from './presence.ts'
+import { noteRefusal } from './refusals.ts'
 import { resync } from './resync.ts'
-import type { Collab } from './types.ts'
+import type { Collab, CollabSocket } from './types.ts'
 import { receiveUpdate } from './update.ts'
 import { roomOf, send } from './wire.ts'
 
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
-export function receive(collab: Collab, socket: Socket, input: unknown) {
+export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   let message: ClientMessage
   try {
     message = decodeClientMessage(input)
   } catch {
-    collab.stats.refuse('PROTOCOL')
+    noteRefusal(collab, socket, 'kick', 'PROTOCOL')
     send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
     socket.disconnect(true)
     return
   }
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
   const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
-  if (!member?.live) return
+  if (!member) return collab.across?.edge.forward(socket, message, fromWire(input))
+  if (!member.live) return
   switch (message.type) {
     case 'update':
       return receiveUpdate(collab, member, message)

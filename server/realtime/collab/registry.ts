@@ -2,10 +2,14 @@ import type { Pool } from 'pg'
 import { compact } from './compaction.ts'
 import { LiveDocument } from './live-document.ts'
 import { loadDocument } from './load.ts'
+import { giveBack, type Claimant } from './ownership.ts'
 import type { Stats } from './stats.ts'
 import type { Limits, Log } from './types.ts'
 
-type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; node: string }
+/** `slot` tells this node's channel numbers from those of other nodes, which may meet at one socket. */
+type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant; slot: number | null }
+
+const SLOTS = 4096
 
 /** The documents in memory: each is loaded once however many ask for it, and stays while anybody needs it. */
 export class DocumentRegistry {
@@ -15,6 +19,8 @@ export class DocumentRegistry {
   /** Documents that were found damaged, also after they left the memory, by id. */
   readonly alarms = new Map<string, { documentId: string; sectionId: string; damage: string }>()
   private readonly idle = new Map<LiveDocument, NodeJS.Timeout>()
+
+  private channels = 0
 
   constructor(private readonly settings: Settings) {}
 
@@ -63,10 +69,10 @@ export class DocumentRegistry {
   private load(documentId: string) {
     let loading = this.loading.get(documentId)
     if (!loading) {
-      const { pool, node, stats, log } = this.settings
-      loading = loadDocument(pool, documentId, node)
+      const { pool, claimant, stats, log } = this.settings
+      loading = loadDocument(pool, documentId, claimant)
         .then((loaded) => {
-          const document = new LiveDocument(loaded)
+          const document = new LiveDocument(loaded, this.nextChannel())
           stats.loads++
           const { damage, sectionId } = document
           if (damage) {
@@ -83,6 +89,11 @@ export class DocumentRegistry {
     return loading
   }
 
+  private nextChannel() {
+    const { slot } = this.settings
+    return slot === null ? ++this.channels : ++this.channels * SLOTS + slot
+  }
+
   private async unload(document: LiveDocument) {
     this.idle.delete(document)
     if (document.holds > 0 || document.closed) return
@@ -90,5 +101,8 @@ export class DocumentRegistry {
     if (document.rowsSinceSnapshot >= 20) await compact(this.settings, document)
     if (document.holds > 0 || document.pending.length || document.closed) return
     this.evict(document, 'idle')
+    const { pool, claimant, log } = this.settings
+    if (claimant.alone) return
+    await giveBack(pool, [document]).catch((error: unknown) => log.warn({ err: error }, 'the claim on a document lapses by itself'))
   }
 }

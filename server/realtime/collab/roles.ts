@@ -1,8 +1,8 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import { depart } from './presence.ts'
-import type { Access, AccessEvent, Collab, Member } from './types.ts'
+import { idsOf } from './refusals.ts'
+import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
 
 const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
@@ -17,6 +17,12 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
     if (!concerned || elsewhere) continue
     await Promise.all([...document.members.values()].map((member) => review(collab, member)))
   }
+}
+
+/** Looks everybody's role up again, as after an event that names nobody. */
+export async function reviewAll(collab: Collab) {
+  collab.reviews++
+  await Promise.all([...collab.documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member))))
 }
 
 /** Until the answer is there nothing of theirs is taken: the change counts from its event on. */
@@ -38,7 +44,7 @@ async function ask(collab: Collab, member: Member) {
     if (!member.live) return
     if (error instanceof DomainError) return expel(collab, member, 'GONE')
     // Not known is not allowed: they read on and are asked about again with the next event.
-    collab.log.error({ err: error }, 'a role could not be looked up')
+    collab.log.error({ err: error, ...idsOf(member.socket), documentId: member.document.id }, 'a role could not be looked up')
     return change(member, false, 'role')
   }
   if (!member.live) return
@@ -63,7 +69,7 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
 }
 
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
-  kick(member, code)
+  kick(collab, member, code)
   void member.socket.leave(roomOf(member.document.channel))
   depart(collab, member)
 }
@@ -74,6 +80,6 @@ export function sessionEnded(collab: Collab, sessionId: string) {
     for (const member of [...document.members.values()]) if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
   }
   for (const socket of [...collab.namespace.sockets.values()]) {
-    if ((socket.data.actor as Actor).sessionId === sessionId) socket.disconnect(true)
+    if ((socket as CollabSocket).data.actor.sessionId === sessionId) socket.disconnect(true)
   }
 }

@@ -4,6 +4,7 @@ import type { PresenceChanges, PresenceCursor, PresenceIdentity } from '#app/sha
 export class Room {
   private updates: Uint8Array[] = []
   private fromSeq = 0
+  private since = 0
   private toSeq = 0
   private arrived = new Map<number, PresenceIdentity>()
   private moved = new Map<number, PresenceCursor>()
@@ -19,7 +20,7 @@ export class Room {
   private crowdTimer: NodeJS.Timeout | null = null
 
   addUpdate(seq: number, bytes: Uint8Array) {
-    if (!this.updates.length) this.fromSeq = seq
+    if (!this.updates.length) [this.fromSeq, this.since] = [seq, performance.now()]
     this.toSeq = seq
     this.updates.push(bytes)
   }
@@ -68,7 +69,7 @@ export class Room {
     const range = updates.length ? { fromSeq: this.fromSeq, toSeq: this.toSeq } : { fromSeq: headSeq + 1, toSeq: headSeq }
     if (updates.length) this.shownSeq = this.toSeq
     this.updates = []
-    return updates.length || presence ? { ...range, updates, presence } : null
+    return updates.length || presence ? { ...range, updates, presence, since: this.since } : null
   }
 
   private takePresence(cursors: boolean): PresenceChanges | null {

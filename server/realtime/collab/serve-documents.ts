@@ -1,19 +1,23 @@
-import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import type { Registry } from 'prom-client'
 import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { toWire } from '#app/shared/collab-wire.ts'
+import { acrossNodes } from './across-nodes.ts'
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './flush.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { LoopLag } from './loop-lag.ts'
-import { depart } from './presence.ts'
+import { measureInto } from './measure.ts'
+import { hostAcrossNodes } from './node-calls.ts'
+import { departAll } from './presence.ts'
 import { documentLost, rowsStored } from './published.ts'
 import { receive } from './receive.ts'
+import { idsOf } from './refusals.ts'
 import { DocumentRegistry } from './registry.ts'
-import { review, reviewAfter, sessionEnded } from './roles.ts'
+import { reviewAfter, reviewAll, sessionEnded } from './roles.ts'
 import { Stats } from './stats.ts'
 import type { Collab, CollabOptions } from './types.ts'
 
@@ -25,17 +29,18 @@ export type CollabServer = ReturnType<typeof serveDocuments>
 
 /** Serves the documents on this namespace, whose sockets carry their authenticated `data.actor`. */
 export function serveDocuments(namespace: Namespace, options: CollabOptions) {
-  const { pool, log } = options
+  const { pool, log, links = null } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stats = new Stats()
   const loop = new LoopLag()
-  const node = `${hostname()}:${process.pid}`
-  const documents = new DocumentRegistry({ pool, log, stats, limits, node })
+  const claimant = { node: links?.node ?? 'alone', leaseMs: limits.leaseMs, alone: !links }
+  const documents = new DocumentRegistry({ pool, log, stats, limits, claimant, slot: links?.slot ?? null })
   const queue: CommitQueue = new CommitQueue(pool, log, stats, {
     stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
     lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
   })
   const collab: Collab = {
+    across: null,
     namespace, options, limits, pool, log, documents, queue, stats,
     schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
     draining: false,
@@ -43,7 +48,9 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     joining: 0,
     reviews: 0,
   }
-  const host = documentPort(collab)
+  const own = documentPort(collab)
+  if (links) collab.across = acrossNodes(collab, links, own)
+  const host = collab.across ? hostAcrossNodes(own, collab.across.calls) : own
   setDocumentHost(host)
   namespace.on('connection', (socket) => accept(collab, socket))
   const stopEvents = options.onEvent?.((event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)))
@@ -53,31 +60,27 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     host,
     stats,
     documents,
-    /** Numbers for `/health` and `/metrics`. */
+    measureInto: (registry: Registry) => measureInto(registry, collab),
+    /** Numbers for `/health`. */
     status: () => ({
       sockets: stats.sockets,
       documents: [...documents.open()].map(({ sectionId, members, pendingBytes, damage }) => ({
         sectionId, people: members.size, pendingBytes, damage,
       })),
       alarms: [...documents.alarms.values()],
-      lagMs: collab.lag(),
-      counts: stats.counts(),
-      ackMs: { p50: stats.ackMs.percentile(0.5), p95: stats.ackMs.percentile(0.95) },
-      refusals: { ...stats.refusals },
     }),
-    /** Looks everybody's role up again, as after an event that names nobody. */
-    reviewAll: () =>
-      Promise.all([...documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member)))),
+    reviewAll: () => reviewAll(collab),
     /** Stores what is pending, tells everybody to come back later, and lets go. */
     async close() {
       collab.draining = true
       stopEvents?.()
       stopSessions?.()
       loop.stop()
-      namespace.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
+      namespace.local.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
       await Promise.race([queue.flushed(), setTimeout(CLOSE_MS, undefined, { ref: false })])
+      await collab.across?.stop()
       for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')
-      namespace.disconnectSockets(true)
+      namespace.local.disconnectSockets(true)
       setDocumentHost(null)
     },
   }
@@ -85,27 +88,25 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
 
 function accept(collab: Collab, socket: Socket) {
   collab.stats.sockets++
-  socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message)))
+  socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message), socket))
   socket.on('disconnect', () => {
     collab.stats.sockets--
     guarded(collab.log, () => {
-      for (const document of collab.documents.open()) {
-        const member = document.members.get(socket.id)
-        if (member) depart(collab, member)
-      }
-    })
+      departAll(collab, socket)
+      collab.across?.edge.disconnected(socket)
+    }, socket)
   })
 }
 
 /** A handler that throws would end the process: Socket.IO does not guard them. */
-function guarded(log: CollabOptions['log'], work: () => void) {
+function guarded(log: CollabOptions['log'], work: () => void, socket?: Socket) {
   try {
     work()
   } catch (error) {
-    failed(log, error)
+    failed(log, error, socket)
   }
 }
 
-function failed(log: CollabOptions['log'], error: unknown) {
-  log.error({ err: error }, 'a document message failed')
+function failed(log: CollabOptions['log'], error: unknown, socket?: Socket) {
+  log.error({ err: error, ...(socket && idsOf(socket)) }, 'a document message failed')
 }

@@ -1,4 +1,8 @@
-/** Counters that `/health` and `/metrics` read; nothing in the server depends on them. */
+import { Histogram } from 'prom-client'
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** Numbers that `/metrics` tells; nothing in the server depends on them. */
 export class Stats {
   sockets = 0
   updates = 0
@@ -15,8 +19,10 @@ export class Stats {
   slowReceivers = 0
   droppedReceivers = 0
   readonly refusals: Record<string, number> = {}
-  readonly ackMs = new Latencies()
-  readonly commitMs = new Latencies()
+  readonly kicks: Record<string, number> = {}
+  readonly ackMs = new Latencies('roundtable_collab_ack_seconds', 'From the arrival of an edit to its acknowledgement, after the commit')
+  readonly commitMs = new Latencies('roundtable_collab_commit_seconds', 'One group commit of the document log')
+  readonly tickMs = new Latencies('roundtable_collab_tick_seconds', 'How long the oldest edit of a tick waited between its commit and its broadcast')
 
   counts() {
     const { updates, ticks, deliveries, commits, rows, joins, loads, snapshots, versions, repairs, commitFailures, slowReceivers, droppedReceivers } = this
@@ -26,14 +32,24 @@ export class Stats {
   refuse(code: string) {
     this.refusals[code] = (this.refusals[code] ?? 0) + 1
   }
+
+  kick(code: string) {
+    this.kicks[code] = (this.kicks[code] ?? 0) + 1
+  }
 }
 
-/** The last thousand measurements, for percentiles. */
+/** All measurements as a histogram, and the last thousand for percentiles. */
 export class Latencies {
+  readonly histogram: Histogram
   private readonly values: number[] = []
   private next = 0
 
+  constructor(name: string, help: string) {
+    this.histogram = new Histogram({ name, help, buckets: SECONDS, registers: [] })
+  }
+
   add(value: number) {
+    this.histogram.observe(value / 1000)
     this.values[this.next] = value
     this.next = (this.next + 1) % 1000
   }

@@ -1,14 +1,12 @@
 import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
 import { skipSlow } from './lagging.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
 import { easing } from './loop-lag.ts'
 import type { Collab, Member } from './types.ts'
-import { NOTHING, roomOf, send } from './wire.ts'
+import { NOTHING, send, sendToRoom } from './wire.ts'
 
 /** Cursors among many are seen twice a second. */
 const CROWD_MS = 500
@@ -28,15 +26,15 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
   if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
   if (!taken || !members.size) return
-  const { updates, presence, fromSeq, toSeq } = taken
+  const { updates, presence, fromSeq, toSeq, since } = taken
   skipSlow(collab, document)
   const shared = sharedPresence(document, presence)
   if (crowded || room.crowded) scheduleCrowd(collab, document)
   if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
-  const message = encodeServerMessage({ type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
-  collab.namespace.to(roomOf(document.channel)).emit(COLLAB_EVENT, toWire(message))
+  sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
   collab.stats.ticks++
+  if (updates.length) collab.stats.tickMs.add(performance.now() - since)
   collab.stats.deliveries += members.size
 }
 

@@ -1,7 +1,9 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { Namespace } from 'socket.io'
 import type { Pool } from 'pg'
 import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
+import type { NodeLinks } from '../nodes/links.ts'
+import type { Across } from './across-nodes.ts'
 import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { MassDeletion } from './mass-deletion.ts'
@@ -13,6 +15,17 @@ export type Log = {
   info(data: object, message: string): void
   warn(data: object, message: string): void
   error(data: object, message: string): void
+}
+
+/** A client's line, whether it ends at this node or at another. */
+export type CollabSocket = {
+  readonly id: string
+  readonly data: { actor: Actor }
+  readonly connected: boolean
+  emit(event: string, message: unknown): unknown
+  join(room: string): unknown
+  leave(room: string): unknown
+  disconnect(close?: boolean): unknown
 }
 
 export type Access = {
@@ -43,6 +56,8 @@ export type CollabOptions = {
   /** Stands in for the measured lateness of the event loop. */
   lag?: () => number
   schemaVersion?: number
+  /** The lines to the other nodes of this installation; without them every document is this node's own. */
+  links?: NodeLinks | null
   limits?: Partial<Limits>
 }
 
@@ -70,6 +85,8 @@ export type Limits = {
   compactRows: number
   compactBytes: number
   idleUnloadMs: number
+  /** How long a document stays with a node that no longer renews its claim. */
+  leaseMs: number
 }
 
 /** Who is answerable for a row of the log. */
@@ -100,7 +117,7 @@ export type Row = {
 
 /** One person's open channel to one document. */
 export type Member = {
-  socket: Socket
+  socket: CollabSocket
   actor: Actor
   document: LiveDocument
   seat: Seat | null
@@ -133,6 +150,8 @@ export type Collab = {
   log: Log
   documents: DocumentRegistry
   queue: CommitQueue
+  /** What it takes to serve documents together with other nodes; null alone. */
+  across: Across | null
   stats: Stats
   schemaVersion: number
   draining: boolean

@@ -3,6 +3,7 @@ import { checkUpdate } from './checks.ts'
 import { keepVersion } from './compaction.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, sendAck } from './published.ts'
+import { idsOf } from './refusals.ts'
 import { scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member } from './types.ts'
 import { nack } from './wire.ts'
@@ -43,10 +44,10 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: 
       if (!kept) return refuse(collab, member, update.cseq, 'RATE', 2000)
       take(collab, member, update, bind)
       void collab.options.onMassDeletion?.(document.sectionId, identity!, deletion).catch((error: unknown) =>
-        collab.log.warn({ err: error }, 'the deletion of most of a text was not noted'),
+        collab.log.warn({ err: error, ...idsOf(member.socket), documentId: document.id }, 'the deletion of most of a text was not noted'),
       )
     })
-    .catch((error: unknown) => collab.log.error({ err: error, documentId: document.id }, 'an update could not be taken'))
+    .catch((error: unknown) => collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'an update could not be taken'))
     .finally(() => {
       if (member.review === hold) member.review = null
     })
@@ -66,7 +67,7 @@ function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: num
     fresh = document.apply(bytes, member.clientId)
   } catch (error) {
     // What the checks let through left the text in memory unsound; the log has none of it.
-    collab.log.error({ err: error, documentId: document.id }, 'an update could not be applied')
+    collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'an update could not be applied')
     return documentLost(collab, document, 'unsound')
   }
   document.clientSeqs.set(member.clientId, cseq)

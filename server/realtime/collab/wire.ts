@@ -1,24 +1,37 @@
-import type { Socket } from 'socket.io'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { toWire } from '#app/shared/collab-wire.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
-import type { Collab, Member } from './types.ts'
+import type { LiveDocument } from './live-document.ts'
+import { noteRefusal } from './refusals.ts'
+import type { Collab, CollabSocket, Member } from './types.ts'
 
 export const NOTHING = new Uint8Array()
 
-export function send(socket: Socket, message: ServerMessage) {
+export function send(socket: CollabSocket, message: ServerMessage) {
   if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
 }
 
+/** One message to everybody in the document's room, at this node and at others. */
+export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocument, message: ServerMessage) {
+  const bytes = encodeServerMessage(message)
+  namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, toWire(bytes))
+  across?.remotes.toRoom(roomOf(channel), bytes)
+}
+
 export function nack(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs = 0) {
-  collab.stats.refuse(code)
+  noteRefusal(collab, member.socket, 'update', code, { documentId: member.document.id })
   send(member.socket, { type: 'nack', channel: member.document.channel, cseq, code, retryMs })
 }
 
-export function kick(member: Member, code: KickCode) {
+export function kick(collab: Collab, member: Member, code: KickCode) {
+  noteRefusal(collab, member.socket, 'kick', code, { documentId: member.document.id })
   send(member.socket, { type: 'kick', channel: member.document.channel, code })
 }
 
 export function roomOf(channel: number) {
   return `d${channel}`
+}
+
+export function channelOf(room: string) {
+  return Number(room.slice(1))
 }

@@ -6,6 +6,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'
 import type { SocketData } from '../authenticate.ts'
 import { TokenBucket } from '../collab/limits.ts'
+import { idsOf } from '../collab/refusals.ts'
 
 export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
 export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
@@ -20,19 +21,19 @@ const BURST = 50
 /** Who may see a roundtable may follow its events. */
 export function serveRoundtables(socket: LiveSocket) {
   const budget = new TokenBucket(MESSAGES_PER_SECOND, BURST)
-  socket.on('join', answering(budget, async (input) => {
+  socket.on('join', answering(socket, budget, async (input) => {
     const { roundtableId } = message.parse(input)
     await roundtableFor(socket.data.actor, roundtableId, 'view')
     await socket.join(roomOf(roundtableId))
   }))
-  socket.on('leave', answering(budget, async (input) => {
+  socket.on('leave', answering(socket, budget, async (input) => {
     const { roundtableId } = message.parse(input)
     await socket.leave(roomOf(roundtableId))
   }))
 }
 
 /** A handler that always answers, if there is anybody to answer to, and never throws into the socket; a flood costs no look-up. */
-function answering(budget: TokenBucket, handler: (input: unknown) => Promise<void>) {
+function answering(socket: LiveSocket, budget: TokenBucket, handler: (input: unknown) => Promise<void>) {
   return (input: unknown, ack?: (answer: LiveAck) => void) => {
     const answer = typeof ack === 'function' ? ack : () => {}
     if (budget.take()) return answer({ ok: false, code: 'too-many' })
@@ -41,7 +42,7 @@ function answering(budget: TokenBucket, handler: (input: unknown) => Promise<voi
       (error: unknown) => {
         if (error instanceof DomainError) return answer({ ok: false, code: error.code })
         if (error instanceof z.ZodError) return answer({ ok: false, code: 'invalid' })
-        log.error({ err: error }, 'a live message failed')
+        log.error({ err: error, ...idsOf(socket) }, 'a live message failed')
         answer({ ok: false, code: 'unavailable' })
       },
     )

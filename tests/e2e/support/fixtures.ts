@@ -7,7 +7,8 @@ import { watch, type Watch } from './watch.ts'
 import { wordsOf, type Language } from './words.ts'
 
 export type Who = 'visitor' | 'secretariat' | 'moderator' | 'participant' | 'participant2' | 'observer'
-type Reader = { width?: number; height?: number; language?: Language; dark?: boolean; scripts?: boolean }
+/** `url`: another address of the product than the server's first. */
+type Reader = { url?: string; width?: number; height?: number; language?: Language; dark?: boolean; scripts?: boolean }
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 type OfTest = {
@@ -50,11 +51,11 @@ export const test = base.extend<OfTest, OfWorker>({
 
   open: async ({ browser, server, sessionOf, watching }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (who, { width = 1440, height = width < 600 ? 844 : 900, language = 'en', dark = false, scripts = true } = {}) => {
+    await use(async (who, { url = server.url, width = 1440, height = width < 600 ? 844 : 900, language = 'en', dark = false, scripts = true } = {}) => {
       // Whoever has an account reads in its language, a visitor in their browser's.
       if (who !== 'visitor') await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
       const context = await browser.newContext({
-        baseURL: server.url,
+        baseURL: url,
         viewport: { width, height },
         hasTouch: width < 600,
         locale: language === 'fr' ? 'fr-FR' : 'en-GB',
@@ -66,13 +67,20 @@ export const test = base.extend<OfTest, OfWorker>({
       })
       watching.follow(context)
       contexts.push(context)
-      return context.newPage()
+      return slowed(await context.newPage())
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
 })
 
 export { expect }
+
+/** E2E_SLOWDOWN=6 gives every page a sixth of the processor: what only fails on a busy machine then fails here. */
+async function slowed(page: Page) {
+  const rate = Number(process.env.E2E_SLOWDOWN ?? 1)
+  if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate })
+  return page
+}
 
 export function emailOf(who: Exclude<Who, 'visitor'>) {
   const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${who}@`))

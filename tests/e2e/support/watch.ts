@@ -8,7 +8,8 @@ export type Watch = {
 }
 
 /** Hears every error a page writes or throws, which is also how a broken content policy shows, and every request that leaves the house. */
-export function watch(origin: string): Watch {
+export function watch(...origins: string[]): Watch {
+  const own = origins.flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`])
   const problems: string[] = []
   const expected: RegExp[] = []
   const note = (text: string) => {
@@ -23,7 +24,7 @@ export function watch(origin: string): Watch {
       })
       context.on('weberror', (error) => note(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
       context.on('request', (request) => {
-        if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== origin && !request.url().startsWith(origin.replace('http', 'ws'))) {
+        if (!/^(data|blob|about):/.test(request.url()) && !own.some((address) => request.url().startsWith(address))) {
           note(`a request left the house: ${request.url()}`)
         }
       })

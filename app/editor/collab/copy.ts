@@ -1,0 +1,77 @@
+import type { Socket } from 'socket.io-client'
+import * as Y from 'yjs'
+import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
+import { Channel, type ChannelEvents } from './channel.ts'
+import type { Draft } from './drafts.ts'
+import { Outbox } from './outbox.ts'
+import type { CollabOptions } from './provider-options.ts'
+import { fits, wordsOf, wordsOfDraft } from './refused-text.ts'
+
+const DRAFT = 'draft'
+const MERGE_MS = 60
+const ANSWER_MS = 5000
+
+type Settings = {
+  options: CollabOptions
+  socket: Socket
+  /** What the server sent carries it, and is not sent back. */
+  origin: unknown
+  events: ChannelEvents
+  isReader: () => boolean
+  edited: (first: boolean) => void
+}
+
+/** The section's text on this side, its line to the server and what waits to be sent; what was refused leads to a new one. */
+export class Copy {
+  readonly doc = new Y.Doc()
+  readonly outbox: Outbox
+  readonly channel: Channel
+  /** A change was kept back that is not in the server's text. */
+  strayed = false
+
+  constructor(private readonly settings: Settings) {
+    const { options, socket, origin, events } = settings
+    const { sectionId, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
+    this.channel = new Channel({ socket, sectionId, schemaVersion, doc: this.doc, origin, events })
+    this.outbox = new Outbox({ mergeMs, answerMs, send: (cseq, bytes) => this.channel.update(cseq, bytes), maySend: () => this.channel.joined })
+    this.doc.on('update', this.changed)
+  }
+
+  get fragment() {
+    return this.doc.getXmlFragment(CONTENT_ROOT)
+  }
+
+  /** The words that nobody else has yet; undefined when nothing waits. */
+  unsavedWords(): string | undefined {
+    const unsaved = this.outbox.unsaved()
+    return unsaved ? wordsOf(this.doc, this.fragment, unsaved) : undefined
+  }
+
+  /** Text of an earlier visit goes on top of what the server has, and then the way of all edits. Returns the words of what no longer fits. */
+  restore(drafts: Draft[], lineage: string): string[] {
+    return drafts.flatMap((draft) => {
+      const { bytes, words } = draft
+      if (words !== undefined || draft.lineage !== lineage || !fits(this.doc, bytes)) return [wordsOfDraft(draft)]
+      Y.applyUpdate(this.doc, bytes, DRAFT)
+      return []
+    })
+  }
+
+  stop() {
+    this.outbox.stop()
+    this.channel.stop()
+  }
+
+  private changed = (update: Uint8Array, origin: unknown) => {
+    if (origin === this.settings.origin) return
+    if (this.strays(update)) return void (this.strayed = true)
+    const first = this.outbox.empty
+    this.outbox.add(update)
+    this.settings.edited(first)
+  }
+
+  /** The editor's own tidying on a reader's screen: not theirs to send, and no words of theirs to give back. */
+  private strays(update: Uint8Array) {
+    return this.settings.isReader() && this.channel.joined && wordsOf(this.doc, this.fragment, update) === ''
+  }
+}

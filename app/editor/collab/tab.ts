@@ -1,0 +1,17 @@
+type Tab = { hidden: () => void; shown: () => void }
+
+export function isHidden() {
+  return typeof document !== 'undefined' && document.hidden
+}
+
+/** Tells when the tab goes out of sight, which may be the last that is heard of it, and when it is back. */
+export function watchTab({ hidden, shown }: Tab): () => void {
+  if (typeof document === 'undefined') return () => undefined
+  const changed = () => (document.hidden ? hidden() : shown())
+  document.addEventListener('visibilitychange', changed)
+  window.addEventListener('pagehide', hidden)
+  return () => {
+    document.removeEventListener('visibilitychange', changed)
+    window.removeEventListener('pagehide', hidden)
+  }
+}

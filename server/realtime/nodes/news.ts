@@ -1,0 +1,36 @@
+import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
+import { onSessionEnded } from '#app/platform/session.server.ts'
+import type { NodeLinks } from './links.ts'
+
+type SessionEnd = { sessionId: string }
+type News = { event: RecordedEvent } | { session: SessionEnd }
+type Listen<T> = (listener: (it: T) => void) => () => void
+
+/** What happened on any node: for whoever has to look after the people connected to this one. */
+export function newsOfAllNodes(links: NodeLinks | null): { onEvent: Listen<RecordedEvent>; onSessionEnded: Listen<SessionEnd>; stop: () => void } {
+  const events = new Set<(event: RecordedEvent) => void>()
+  const sessions = new Set<(end: SessionEnd) => void>()
+  links?.onNews((bytes) => {
+    const news = JSON.parse(Buffer.from(bytes).toString()) as News
+    if ('event' in news) events.forEach((listener) => listener(news.event))
+    else sessions.forEach((listener) => listener(news.session))
+  })
+  const offs = [
+    onEvent((event) => {
+      events.forEach((listener) => listener(event))
+      links?.tell(Buffer.from(JSON.stringify({ event })))
+    }),
+    onSessionEnded((session) => {
+      sessions.forEach((listener) => listener(session))
+      links?.tell(Buffer.from(JSON.stringify({ session })))
+    }),
+  ]
+  return { onEvent: adding(events), onSessionEnded: adding(sessions), stop: () => offs.forEach((off) => off()) }
+}
+
+function adding<T>(listeners: Set<(it: T) => void>): Listen<T> {
+  return (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+}

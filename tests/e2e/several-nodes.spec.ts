@@ -1,0 +1,63 @@
+import { missingForCluster, test } from './support/cluster.ts'
+import { demonstration, draftSection } from './support/demonstration.ts'
+import { expect } from './support/fixtures.ts'
+import { sectionOn } from './support/section.ts'
+import { wordsOf } from './support/words.ts'
+
+const t = wordsOf('en')
+
+test.setTimeout(240_000)
+test.skip(missingForCluster !== '', `several nodes need ${missingForCluster} on this machine`)
+
+test('people at two nodes share a text, its comments and its lock, and a node that is killed takes no word along', async ({ open, server, cluster, watching }) => {
+  watching.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/)
+  const [one, two] = cluster.nodes
+  const section = draftSection(await demonstration(server), 0)
+  const [first, second, chair] = [
+    await open('participant', { url: one!.url }),
+    await open('participant2', { url: two!.url }),
+    await open('moderator', { url: two!.url }),
+  ]
+  const [ours, theirs, led] = [sectionOn(first), sectionOn(second), sectionOn(chair)]
+  await ours.open(section.path)
+  await theirs.open(section.path)
+  await led.open(section.path)
+
+  await test.step('what is typed at one node is read at the other', async () => {
+    await ours.write('Typed at the first node.')
+    await theirs.expectWords('Typed at the first node.')
+    await theirs.write('Typed at the second node.')
+    await ours.expectWords('Typed at the second node.')
+    await Promise.all([ours.expectSaved(), theirs.expectSaved()])
+  })
+
+  await test.step('a comment made at one node appears at the other', async () => {
+    await theirs.select('Typed at the second node.')
+    await theirs.comment('Does this reach the first?')
+    await expect(ours.margin).toContainText('Does this reach the first?')
+  })
+
+  await test.step('a lock at one node holds at the other', async () => {
+    await chair.getByRole('button', { name: t('section:lock.lock') }).click()
+    await expect(ours.text).toHaveAttribute('aria-readonly', 'true')
+    await chair.getByRole('button', { name: t('section:lock.unlock') }).click()
+    await expect(ours.text).not.toHaveAttribute('aria-readonly', 'true')
+  })
+
+  await test.step('the node that holds the text is killed while both type', async () => {
+    const [owner] = await server.query<{ ownerNode: string }>('SELECT "ownerNode" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
+    const owning = cluster.nodes.find(({ pid }) => owner?.ownerNode.split(':')[1] === String(pid))!
+    await first.keyboard.type(' More from the first.')
+    await second.keyboard.type(' More from the second.')
+    owning.kill('SIGKILL')
+    await first.keyboard.type(' And after the blow.')
+    await second.keyboard.type(' And after it too.')
+    await owning.start()
+    for (const words of ['More from the first. And after the blow.', 'More from the second. And after it too.']) {
+      await ours.expectWords(words)
+      await theirs.expectWords(words)
+    }
+    await Promise.all([ours.expectSaved(), theirs.expectSaved()])
+    await expect.poll(async () => new Set(await Promise.all([ours.words(), theirs.words()])).size).toBe(1)
+  })
+})

@@ -1,0 +1,27 @@
+import { test } from 'vitest'
+import { testDatabase } from '#tests/setup/database.ts'
+import { faultBook } from './fault-book.ts'
+import { patience, scaled } from './scale.ts'
+import { all, pause, startCrowds, startServer } from './server.ts'
+import { compareAll } from './verdict.ts'
+
+const PEOPLE = scaled({ short: 6, full: 50 })
+const PAUSE_MS = scaled({ short: 1500, full: 20_000 })
+const nothing = undefined as never
+
+test('F12 the process is paused, as by a frozen machine, and goes on as if nothing had been', async () => {
+  const book = faultBook('F12', 'process paused', `${PAUSE_MS / 1000} s, ${PEOPLE} people typing`)
+  const server = await startServer({ databaseUrl: testDatabase() })
+  const table = await server.call('make', PEOPLE)
+  const crowds = await startCrowds(server.url, table)
+  await Promise.all(crowds.map((crowd) => crowd.call('type', { everyMs: 400 })))
+  await all(crowds, (crowd) => crowd.call('acknowledgedAgain', nothing))
+  server.pause()
+  await pause(PAUSE_MS)
+  server.resume()
+  const back = Math.max(...(await all(crowds, (crowd) => crowd.call('acknowledgedAgain', nothing))))
+  book.measure('storing again for all', back / 1000, { most: 10 * patience, unit: ' s' })
+  await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))
+  await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, book })
+  book.check()
+}, 300_000)

@@ -1,0 +1,142 @@
+// A document server in a process of its own, which does what a fault asks of it.
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket as Line } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createClient } from '@redis/client'
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
+import { Server } from 'socket.io'
+import parser from 'socket.io-msgpack-parser'
+import { connectDatabase, db, pgPool } from '#app/platform/db.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { endSessionById } from '#app/platform/session.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { startEmbeddedDatabase } from '#server/database/embedded.ts'
+import { attachCollab } from '#server/realtime/collab/attach.ts'
+import { compact } from '#server/realtime/collab/compaction.ts'
+import { NodeLinks } from '#server/realtime/nodes/links.ts'
+import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
+import type { Limits } from '#server/realtime/collab/types.ts'
+import { DEFAULT_LIMITS } from '#server/realtime/collab/limits.ts'
+import { buildTable } from './build-table.ts'
+import { faultyCommits, type CommitFaults } from './commit-faults.ts'
+import { serveCalls } from './rpc.ts'
+
+export type ServerSettings = {
+  databaseUrl?: string
+  dataDir?: string
+  port?: number
+  limits?: Partial<Limits>
+  faults?: CommitFaults
+  /** Several nodes: the Redis they share. */
+  redisUrl?: string
+}
+type Change = { what: 'observer' | 'lock' | 'unlock' | 'ended' | 'session'; roundtableId: string; sectionId: string; actor: Actor }
+
+const settings = JSON.parse(process.argv[2]!) as ServerSettings
+const url = settings.databaseUrl ?? (await startEmbeddedDatabase(settings.dataDir!)).url
+connectDatabase(url)
+if (settings.faults) faultyCommits(pgPool(), settings.faults)
+
+const http = createServer()
+const lines = new Set<Line>()
+http.on('connection', (line) => {
+  lines.add(line)
+  line.on('close', () => lines.delete(line))
+})
+// As the product's own (server/realtime/index.ts).
+const io = new Server(http, { parser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
+const namespace = io.of('/collab')
+let handshakes: number[] = []
+namespace.use((socket, next) => {
+  handshakes.push(Date.now())
+  socket.data.actor = socket.handshake.auth.actor as Actor
+  next(socket.data.actor ? undefined : new Error('signed-out'))
+})
+const links = settings.redisUrl ? await linksOver(settings.redisUrl) : null
+const { onEvent, onSessionEnded } = newsOfAllNodes(links)
+const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits, links, onEvent, onSessionEnded })
+const loop = monitorEventLoopDelay({ resolution: 10 })
+loop.enable()
+
+async function linksOver(url: string) {
+  const redis = await createClient({ url }).on('error', () => undefined).connect()
+  return NodeLinks.open({ redis, log, node: `node:${process.pid}` })
+}
+
+async function change({ what, roundtableId, sectionId, actor }: Change) {
+  const seat = { roundtableId_personId: { roundtableId, personId: actor.personId } }
+  if (what === 'session') await endSessionById(actor.sessionId)
+  else if (what === 'lock' || what === 'unlock') {
+    await transaction(async (tx, record) => {
+      await tx.section.update({ where: { id: sectionId }, data: { lockedAt: what === 'lock' ? new Date() : null } })
+      await record({ name: `section.${what}ed`, roundtableId, subjectType: 'section', subjectId: sectionId })
+    })
+  } else {
+    await transaction(async (tx, record) => {
+      const data = what === 'ended' ? { endedAt: new Date() } : { role: 'observer' }
+      const { id } = await tx.membership.update({ where: seat, data })
+      await record({ name: what === 'ended' ? 'membership.ended' : 'membership.changed', roundtableId, subjectType: 'membership', subjectId: id })
+    })
+  }
+  return Date.now()
+}
+
+const listen = (port: number) => new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+const port = () => (http.address() as AddressInfo).port
+let bound = 0
+
+const handlers = {
+  ready: () => ({ port: bound }),
+  make: (people: number) => buildTable(people),
+  change,
+  /** Cuts every line and lets nobody in again until `online`. */
+  async offline() {
+    http.close()
+    for (const line of lines) line.destroy()
+  },
+  async online() {
+    handshakes = []
+    await listen(bound)
+    return Date.now()
+  },
+  async compact(sectionId: string) {
+    const document = collab.documents.ofSection(sectionId)
+    if (document) await compact({ pool: pgPool(), log, stats: collab.stats }, document)
+    return collab.stats.snapshots
+  },
+  async conversions(sectionId: string) {
+    const { json } = await collab.host.contentOf(sectionId)
+    await collab.host.wordsByGroup(sectionId)
+    await collab.host.orphanedThreads(sectionId, [])
+    return json
+  },
+  numbers() {
+    globalThis.gc?.()
+    const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage()
+    const bySecond = new Map<number, number>()
+    for (const at of handshakes) bySecond.set(Math.floor(at / 1000), (bySecond.get(Math.floor(at / 1000)) ?? 0) + 1)
+    const answer = {
+      ...collab.status(),
+      refusals: collab.stats.refusals,
+      commitFailures: collab.stats.commitFailures,
+      memory: { heapUsed, rss, external, arrayBuffers },
+      loopP99: Math.max(0, loop.percentile(99) / 1e6 - 10),
+      handshakes: handshakes.length,
+      handshakesPerSecond: Math.max(0, ...bySecond.values()),
+      pendingLimit: settings.limits?.pendingBytesPerDocument ?? DEFAULT_LIMITS.pendingBytesPerDocument,
+    }
+    loop.reset()
+    return answer
+  },
+  /** The sections whose text this node holds. */
+  holds: () => [...collab.documents.open()].map(({ sectionId }) => sectionId),
+  /** The other nodes it can reach. */
+  reaches: (pid: number) => links?.reaches(`node:${pid}`) ?? false,
+  stored: (documentId: string) => db.collabUpdate.count({ where: { documentId } }),
+}
+export type ServerCalls = typeof handlers
+
+await listen(settings.port ?? 0)
+bound = port()
+serveCalls(handlers)
