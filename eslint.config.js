@@ -51,7 +51,7 @@ export default typescript.config(
       'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'group', 'tabpanel'], allowExpressionValues: true }],
     },
   },
-  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off', '@typescript-eslint/consistent-type-imports': 'off' } },
   { files: ['app/**/*.test.tsx'], rules: { 'house/no-prose': 'off' } },
   { files: ['app/platform/**'], rules: restricted(socketServer, lucia) },
   { files: ['app/platform/session.server.ts'], rules: restricted(prismaClient, socketServer) },

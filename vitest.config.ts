@@ -46,7 +46,7 @@ export default defineConfig({
         extends: true,
         test: { ...onDatabase, name: 'realtime', include: ['tests/{realtime,faults}/**/*.test.ts'], testTimeout: 120_000 },
       },
-      { extends: true, test: { ...inNode, name: 'architecture', include: ['tests/{architecture,setup}/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { ...inNode, name: 'architecture', include: ['tests/{architecture,setup,bench}/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 })

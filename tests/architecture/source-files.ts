@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const FOLDERS = ['app', 'server', 'prisma', 'scripts', 'tests']
-const GENERATED = /^app\/platform\/prisma\//
+const GENERATED = /^app\/platform\/prisma\/|\/node_modules\//
 
 const all = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
 type Patch = [position: number, deleted: number, inserted: string]
-type Trace = { endContent: string; numAgents: number; txns: { parents: number[]; agent: number; patches: Patch[] }[] }
+type Trace = { endContent: string; numAgents: number; txns: { parents: number[]; agent: number; time: string; patches: Patch[] }[] }
 
 /** Edits that one person made in a row, while nobody built on their middle and nothing new had arrived. */
-export type Unit = { agent: number; index: number; needs: { agent: number; index: number }[]; patches: Patch[] }
+/** `at`: milliseconds from the first edit of the trace to the first of the unit. */
+export type Unit = { agent: number; index: number; at: number; needs: { agent: number; index: number }[]; patches: Patch[] }
 
 export function readTrace() {
   const file = new URL('../fixtures/clownschool.json.gz', import.meta.url)
@@ -24,7 +25,8 @@ function unitsOf({ txns, numAgents }: Trace): Unit[][] {
   const made = agents.map(() => 0)
   const unitAt = agents.map(() => new Map<number, number>())
   const last = agents.map(() => '')
-  for (const [at, { agent, patches }] of txns.entries()) {
+  const began = Date.parse(txns[0]!.time)
+  for (const [at, { agent, patches, time }] of txns.entries()) {
     const version = seen[at]!
     const foreign = version.map((count, other) => (other === agent ? 0 : count)).join()
     const own = units[agent]!
@@ -33,7 +35,7 @@ function unitsOf({ txns, numAgents }: Trace): Unit[][] {
         const count = other === agent ? 0 : version[other]!
         return count ? [{ agent: other, index: unitAt[other]!.get(count)! }] : []
       })
-      own.push({ agent, index: own.length, needs, patches: [] })
+      own.push({ agent, index: own.length, at: Date.parse(time) - began, needs, patches: [] })
       last[agent] = foreign
     }
     own.at(-1)!.patches.push(...patches)

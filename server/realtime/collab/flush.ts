@@ -19,6 +19,9 @@ type Outcome = {
 export class CommitQueue {
   private collected: Row[] = []
   private running: Promise<void> | null = null
+  /** When the next commit must begin at the latest, for whichever row waits least. */
+  private due = Infinity
+  private hurry: (() => void) | null = null
 
   constructor(
     private readonly pool: Pool,
@@ -27,20 +30,46 @@ export class CommitQueue {
     private readonly outcome: Outcome,
   ) {}
 
-  push(row: Row) {
+  /** `mayWait`: for how many milliseconds the row may wait for others. */
+  push(row: Row, mayWait = 0) {
     this.collected.push(row)
+    this.beginBy(performance.now() + mayWait)
     this.running ??= this.run().finally(() => (this.running = null))
   }
 
   /** Waits until nothing is left to store. */
   async flushed() {
-    while (this.running) await this.running
+    while (this.running) {
+      this.beginBy(0)
+      await this.running
+    }
+  }
+
+  private beginBy(at: number) {
+    if (at >= this.due) return
+    this.due = at
+    this.hurry?.()
+  }
+
+  private async untilDue() {
+    for (let wait = this.due - performance.now(); wait > 0; wait = this.due - performance.now()) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait)
+        this.hurry = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    this.hurry = null
+    this.due = Infinity
   }
 
   private async run() {
     // The messages of one turn of the event loop share a commit.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.collected.length) {
+      await this.untilDue()
       const batch = this.collected.splice(0, BATCH_ROWS).filter((row) => !row.document.closed)
       if (batch.length) await this.commit(batch)
     }

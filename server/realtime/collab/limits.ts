@@ -26,11 +26,12 @@ export const DEFAULT_LIMITS: Limits = {
   leaseMs: 6000,
 }
 
-/** Longer ticks in larger rooms: what a room costs is frames, not edits. */
+/** Longer ticks in larger rooms: what a room costs is frames, not edits. Measured in docs/decisions/0011. */
 export function tickLength(people: number) {
   if (people <= 20) return 10
-  if (people <= 100) return 25
-  if (people <= 400) return 50
+  if (people <= 50) return 25
+  if (people <= 150) return 50
+  if (people <= 250) return 75
   return 100
 }
 

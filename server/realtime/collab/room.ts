@@ -43,12 +43,16 @@ export class Room {
   /** The first change after a pause goes out at once; those behind it wait for the tick. */
   schedule(tickMs: number, send: () => void) {
     if (this.timer) return
-    const wait = Math.max(0, this.lastTickAt + tickMs - performance.now())
     this.timer = setTimeout(() => {
       this.timer = null
       this.lastTickAt = performance.now()
       send()
-    }, wait)
+    }, this.untilTick(tickMs))
+  }
+
+  /** Milliseconds before which no tick may go out. */
+  untilTick(tickMs: number) {
+    return Math.max(0, this.lastTickAt + tickMs - performance.now())
   }
 
   get cursorsWait() {

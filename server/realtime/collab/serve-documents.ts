@@ -20,6 +20,7 @@ import { DocumentRegistry } from './registry.ts'
 import { reviewAfter, reviewAll, sessionEnded } from './roles.ts'
 import { Stats } from './stats.ts'
 import type { Collab, CollabOptions } from './types.ts'
+import { sendWholeFrames } from './whole-frames.ts'
 
 const DRAIN_MS = 2000
 /** A database that is gone must not hold up the end: what it did not take was never acknowledged. */
@@ -52,6 +53,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   if (links) collab.across = acrossNodes(collab, links, own)
   const host = collab.across ? hostAcrossNodes(own, collab.across.calls) : own
   setDocumentHost(host)
+  sendWholeFrames(namespace)
   namespace.on('connection', (socket) => accept(collab, socket))
   const stopEvents = options.onEvent?.((event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)))
   const stopSessions = options.onSessionEnded?.(({ sessionId }) => sessionEnded(collab, sessionId))

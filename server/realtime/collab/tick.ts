@@ -13,8 +13,16 @@ const CROWD_MS = 500
 const RETRY_MS = 250
 
 export function scheduleTick(collab: Collab, document: LiveDocument) {
-  const length = (collab.options.tick ?? tickLength)(document.members.size)
-  document.room.schedule(length * easing(collab.lag()).ticks, () => sendTick(collab, document))
+  document.room.schedule(lengthFor(collab, document), () => sendTick(collab, document))
+}
+
+function lengthFor(collab: Collab, { members }: LiveDocument) {
+  return (collab.options.tick ?? tickLength)(members.size) * easing(collab.lag()).ticks
+}
+
+/** How long a row may wait for others to be stored with: in a crowd nobody would be shown it before the next tick anyway. */
+export function mayWait(collab: Collab, document: LiveDocument) {
+  return isCrowd(document) ? document.room.untilTick(lengthFor(collab, document)) : 0
 }
 
 /** One frame to everybody in the room: the updates of the tick as one, and what moved. */

@@ -4,7 +4,7 @@ import { keepVersion } from './compaction.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
-import { scheduleTick } from './tick.ts'
+import { mayWait, scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member } from './types.ts'
 import { nack } from './wire.ts'
 
@@ -81,7 +81,7 @@ function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: num
     bind,
     member,
   })
-  if (added) collab.queue.push(row)
+  if (added) collab.queue.push(row, mayWait(collab, document))
   if (collab.options.relay === 'relay-first') {
     document.room.addUpdate(row.seq, fresh)
     scheduleTick(collab, document)

@@ -1,0 +1,73 @@
+import { connectSocket } from '../../../app/editor/collab/collab-socket.ts'
+import { Outbox } from '../../../app/editor/collab/outbox.ts'
+import { SCHEMA_VERSION } from '../../../app/editor/schema/version.ts'
+import { PROTOCOL, type ClientMessage, type ServerMessage } from '../../../app/shared/collab-messages.ts'
+import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '../../../app/shared/collab-protocol.ts'
+import { toWire } from '../../../app/shared/collab-wire.ts'
+import { uuidOf } from '../lib/people.ts'
+import type { LightClient, LightOptions } from './types.ts'
+
+const MERGE_MS = 60
+const EMPTY_STATE = new Uint8Array([0])
+
+/** The product's socket and its outbox, without the document behind them. */
+export function connect({ url, document, clientId, cookie, onUpdate, onAcknowledged }: LightOptions): LightClient {
+  const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: cookie!, origin: url } })
+  const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  let channel = 0
+  let latest = 0
+  const flying: { cseq: number; upTo: number }[] = []
+  const outbox = new Outbox({
+    mergeMs: MERGE_MS,
+    maySend: () => channel > 0,
+    send(cseq, bytes) {
+      if (!flying.some((it) => it.cseq === cseq)) flying.push({ cseq, upTo: latest })
+      send({ type: 'update', channel, cseq, bytes })
+    },
+  })
+  const synced = new Promise<void>((resolve, reject) => {
+    const join = () =>
+      send({
+        type: 'join',
+        request: { protocol: PROTOCOL, ref: 1, sectionId: uuidOf('section', document), schemaVersion: SCHEMA_VERSION, clientId, draftClientIds: [] },
+        stateVector: EMPTY_STATE,
+      })
+    const hear = (message: ServerMessage) => {
+      switch (message.type) {
+        case 'joined':
+          channel = message.joined.channel
+          onUpdate(message.update)
+          return resolve()
+        case 'tick':
+          return message.update.length ? onUpdate(message.update) : undefined
+        case 'diff':
+          return onUpdate(message.update)
+        case 'denied':
+          if (message.denied.code === 'RETRY') return void setTimeout(join, message.denied.retryMs ?? 500)
+          return reject(new Error(`denied: ${message.denied.code}`))
+        case 'nack':
+          return outbox.resend(message.retryMs)
+        case 'ack': {
+          outbox.acknowledge(message.cseq)
+          while (flying[0] && flying[0].cseq <= message.cseq) onAcknowledged(flying.shift()!.upTo)
+        }
+      }
+    }
+    socket.on('connect', join)
+    // The library tries again by itself, as it does for people.
+    socket.on('connect_error', (error) => error.message === 'signed-out' && reject(error))
+    socket.on(COLLAB_EVENT, (input: unknown) => hear(decodeServerMessage(input)))
+  })
+  return {
+    synced,
+    send(update, upTo) {
+      latest = upTo
+      outbox.add(update)
+    },
+    received: () => (socket.io.engine?.transport as unknown as { ws?: { _socket?: { bytesRead: number } } })?.ws?._socket?.bytesRead ?? 0,
+    close() {
+      outbox.stop()
+      socket.disconnect()
+    },
+  }
+}
