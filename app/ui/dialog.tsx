@@ -8,6 +8,8 @@ const QuestionDialog = lazy(() => import('./question-dialog.tsx').then((module) 
 type ConfirmButtonProps = ButtonLook & {
   /** What the button says, and the verb of the dialog. */
   children: string
+  /** Its accessible name where several buttons say the same. */
+  label?: string
   question: string
   consequence: string
   keep: string
@@ -17,11 +19,12 @@ type ConfirmButtonProps = ButtonLook & {
 }
 
 /** Sends the form around it, and asks first; without scripts the form is sent at once. */
-export function ConfirmButton({ children, question, consequence, keep, pending, text, ...look }: ConfirmButtonProps) {
+export function ConfirmButton({ children, question, consequence, keep, pending, text, label, ...look }: ConfirmButtonProps) {
   const place = useRef<HTMLSpanElement>(null)
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
   const opener = hydrated ? { type: 'button' as const, onClick: () => setAsking(true), 'aria-haspopup': 'dialog' as const } : { type: 'submit' as const }
+  const name = { 'aria-label': label }
 
   function answer(confirmed: boolean) {
     setAsking(false)
@@ -31,9 +34,9 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
   return (
     <span ref={place} className="contents">
       {text ? (
-        <TextButton {...opener}>{children}</TextButton>
+        <TextButton {...opener} {...name}>{children}</TextButton>
       ) : (
-        <Button {...look} {...opener} pending={pending}>
+        <Button {...look} {...opener} {...name} pending={pending}>
           {children}
         </Button>
       )}

@@ -76,6 +76,6 @@ async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
   if (taken && taken.id !== groupId) throw new DomainError('conflict', 'secretariat.group-code-taken')
 }
 
-function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph }: GroupInput) {
-  return { code, colour, glyph, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
+function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph, seatsWanted }: GroupInput) {
+  return { code, colour, glyph, seatsWanted, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
 }
