@@ -9,6 +9,8 @@ const loadDialog = () => import('./question-dialog.tsx')
 type ConfirmButtonProps = ButtonLook & {
   /** What the button says, and the verb of the dialog. */
   children: string
+  /** Its accessible name where several buttons say the same. */
+  label?: string
   question: string
   consequence: string
   keep: string
@@ -18,7 +20,7 @@ type ConfirmButtonProps = ButtonLook & {
 }
 
 /** Sends the form around it, and asks first, in the browser's own words where the dialog cannot be fetched; without scripts the form is sent at once. */
-export function ConfirmButton({ children, question, consequence, keep, pending, text, ...look }: ConfirmButtonProps) {
+export function ConfirmButton({ children, question, consequence, keep, pending, text, label, ...look }: ConfirmButtonProps) {
   const place = useRef<HTMLSpanElement>(null)
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
@@ -30,6 +32,7 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
   const opener = hydrated
     ? { type: 'button' as const, onClick: ask, onPointerEnter: fetch, onFocus: fetch, 'aria-haspopup': 'dialog' as const }
     : { type: 'submit' as const }
+  const name = { 'aria-label': label }
 
   function answer(confirmed: boolean) {
     setAsking(false)
@@ -43,9 +46,9 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
   return (
     <span ref={place} className="contents">
       {text ? (
-        <TextButton {...opener}>{children}</TextButton>
+        <TextButton {...opener} {...name}>{children}</TextButton>
       ) : (
-        <Button {...look} {...opener} pending={pending}>
+        <Button {...look} {...opener} {...name} pending={pending}>
           {children}
         </Button>
       )}

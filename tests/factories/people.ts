@@ -11,6 +11,12 @@ export async function buildGroup({ code }: { code?: GroupCode } = {}): Promise<S
   return db.stakeholderGroup.upsert({ where: { code: group.code }, update: {}, create: { ...group, position } })
 }
 
+/** A related document of the public home. */
+export function buildDocument() {
+  const [title, description] = [unique('Document'), 'A note']
+  return db.relatedDocument.create({ data: { title: { en: title, fr: title }, description: { en: description, fr: description }, url: '/interest', kind: 'page', position: next() } })
+}
+
 type OrganisationInput = Partial<Prisma.OrganisationUncheckedCreateInput> & { group?: { id: string } }
 
 export async function buildOrganisation({ group, ...given }: OrganisationInput = {}): Promise<Organisation> {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
@@ -36,7 +36,10 @@ test('more than four megabytes are refused and given back', async () => {
 })
 
 test('parts that come too late or out of order are asked for again', async () => {
-  const { url } = await startCollab({ limits: { ...generous, updateBytes: 50, assemblyMs: 30 } })
+  // The server lives in this process: its patience is this timer, and the test ends it at its own moment.
+  const patience = 31_337
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  const { url } = await startCollab({ limits: { ...generous, updateBytes: 50, assemblyMs: patience } })
   const { section, ada } = await table()
   const raw = rawClient(url, ada)
   raw.join(section.id)
@@ -50,7 +53,9 @@ test('parts that come too late or out of order are asked for again', async () =>
   const count = Math.ceil(bytes.length / 50)
   const part = (index: number) => raw.send({ type: 'chunk', channel, cseq: 1, index, count, bytes: bytes.slice(index * 50, index * 50 + 50) })
   part(0)
-  await new Promise((resolve) => setTimeout(resolve, 60))
+  const patienceOf = () => timers.mock.calls.find(([, ms]) => ms === patience)?.[0]
+  await expect.poll(patienceOf).toBeDefined()
+  patienceOf()!()
   part(1)
   expect((await raw.next('nack')).code).toBe('GAP')
   for (let index = 0; index < count; index++) part(index)

@@ -186,12 +186,22 @@ test('whoever has another lineage of the text starts anew, and keeps their words
 test('whoever sends too much is slowed down, and loses nothing', async () => {
   const { url, collab } = await startCollab({ limits: { updatesPerSecond: 40, updateBurst: 5 } })
   const { section, ada, bo } = await table()
-  const [a, b] = await Promise.all([openReady(url, ada, section.id, { mergeMs: 1 }), openReady(url, bo, section.id)])
+  const socket = connect(url, ada)
+  const [a, b] = await Promise.all([openReady(url, ada, section.id, { mergeMs: 0, socket }), openReady(url, bo, section.id)])
+  // Each line leaves before the next is typed, so that there are as many updates as lines.
+  const leaves = () => new Promise<void>((resolve) => {
+    const hear = () => {
+      socket.offAnyOutgoing(hear)
+      resolve()
+    }
+    socket.onAnyOutgoing(hear)
+  })
   const typed: string[] = []
   for (let line = 0; line < 40; line++) {
     typed.push(`line ${line}`)
+    const left = leaves()
     write(a, `line ${line}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    await left
   }
   await Promise.all([saved(a), shows(b, 'line 39')])
   expect(linesOf(b.fragment)).toEqual(typed)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '#app/platform/prisma/client.ts'
 import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } from '#tests/factories/decisions.ts'
-import { buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
+import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import type { Caller } from './access-matrix.ts'
@@ -28,13 +28,14 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
   const pillar = await buildPillar({ roundtable })
   const section = await buildSection({ pillar })
   const { thread, comment } = await buildThread({ section, member: participant })
-  const [indicator, ballot, member, interest, person, group] = await Promise.all([
+  const [indicator, ballot, member, interest, person, group, document] = await Promise.all([
     buildIndicator({ roundtable }),
     buildBallot({ roundtable }),
     buildMember({ roundtable }),
     buildInterest(),
     buildPerson(),
     buildGroup(),
+    buildDocument(),
   ])
   await buildVote({ ballot })
   const token = (await cookieOf(person)).split('=')[1] ?? ''
@@ -51,6 +52,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     interestId: interest.id,
     personId: person.id,
     groupId: group.id,
+    documentId: document.id,
     sessionId: createHash('sha256').update(token).digest('base64url'),
     token: 'a-link-that-never-was',
   }

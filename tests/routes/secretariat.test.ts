@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { db } from '#app/platform/db.server.ts'
 import { buildInterest } from '#tests/factories/decisions.ts'
-import { buildGroup, buildOrganisation, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
+import { buildDocument, buildGroup, buildOrganisation, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
 
@@ -17,6 +17,10 @@ const ROUTES: [string, () => Promise<object>][] = [
   ['acceptance', () => import('#app/routes/secretariat+/interests.$interestId.acceptance.tsx')],
   ['decline', () => import('#app/routes/secretariat+/interests.$interestId.decline.tsx')],
   ['texts', () => import('#app/routes/secretariat+/texts.index.tsx')],
+  ['related documents', () => import('#app/routes/secretariat+/documents.index.tsx')],
+  ['a new related document', () => import('#app/routes/secretariat+/documents.new.tsx')],
+  ['a related document', () => import('#app/routes/secretariat+/documents.$documentId.index.tsx')],
+  ['removing a related document', () => import('#app/routes/secretariat+/documents.$documentId.removal.ts')],
   ['groups', () => import('#app/routes/secretariat+/groups.index.tsx')],
   ['a new group', () => import('#app/routes/secretariat+/groups.new.tsx')],
   ['a group', () => import('#app/routes/secretariat+/groups.$groupId.index.tsx')],
@@ -32,8 +36,8 @@ const ROUTES: [string, () => Promise<object>][] = [
 ]
 
 async function paramsOfRecords() {
-  const [interest, group, organisation, person] = await Promise.all([buildInterest(), buildGroup(), buildOrganisation(), buildPerson()])
-  return { interestId: interest.id, groupId: group.id, organisationId: organisation.id, personId: person.id }
+  const [interest, group, organisation, person, document] = await Promise.all([buildInterest(), buildGroup(), buildOrganisation(), buildPerson(), buildDocument()])
+  return { interestId: interest.id, groupId: group.id, organisationId: organisation.id, personId: person.id, documentId: document.id }
 }
 
 /** The status of whatever the handler answers or throws. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { useFormat } from '#app/ui/format.tsx'
@@ -78,19 +79,36 @@ function Actions({ person }: { person: PersonLine }) {
     <ButtonRow>
       {person.invited && !person.disabledAt ? <Act person={person} act="invite" to={paths.personInvitation(person.id)} /> : null}
       {person.sessions > 0 ? <Act person={person} act="end" to={paths.personSessions(person.id)} /> : null}
-      {person.can.disable && !person.disabledAt ? <Act person={person} act="disable" to={paths.personDisablement(person.id)} /> : null}
+      {person.can.disable && !person.disabledAt ? <CloseAccess person={person} /> : null}
       {person.can.disable && person.disabledAt ? <Act person={person} act="enable" to={paths.personReadmission(person.id)} /> : null}
     </ButtonRow>
   )
 }
 
-function Act({ person, act, to }: { person: PersonLine; act: 'invite' | 'end' | 'disable' | 'enable'; to: string }) {
+function Act({ person, act, to }: { person: PersonLine; act: 'invite' | 'end' | 'enable'; to: string }) {
   const { t } = useTranslation('secretariat')
   return (
     <Form method="post" action={to}>
       <Button type="submit" size="sm" aria-label={t(`people.${act}-of`, { name: person.name })}>
         {t(`people.${act}`)}
       </Button>
+    </Form>
+  )
+}
+
+function CloseAccess({ person }: { person: PersonLine }) {
+  const { t } = useTranslation('secretariat')
+  return (
+    <Form method="post" action={paths.personDisablement(person.id)}>
+      <ConfirmButton
+        size="sm"
+        label={t('people.disable-of', { name: person.name })}
+        question={t('people.disable-question', { name: person.name })}
+        consequence={t('people.disable-consequence')}
+        keep={t('people.disable-keep')}
+      >
+        {t('people.disable')}
+      </ConfirmButton>
     </Form>
   )
 }

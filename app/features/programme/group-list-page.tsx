@@ -26,6 +26,7 @@ export function GroupListPage({ groups, can }: { groups: GroupView[]; can: { add
           { key: 'place', label: t('groups.place'), numeric: true, cell: (group) => group.position + 1 },
           { key: 'code', label: t('groups.code'), cell: (group) => <GroupCode group={group} boxed /> },
           { key: 'name', label: t('groups.name'), header: true, cell: (group) => <Link to={paths.group(group.id)}>{group.name}</Link> },
+          { key: 'seats', label: t('groups.seats'), numeric: true, cell: (group) => group.seatsWanted },
           { key: 'description', label: t('groups.description'), cell: (group) => group.description },
         ]}
       />

@@ -11,7 +11,9 @@ import { useFields } from '#app/ui/form.tsx'
 import { GROUP_COLOURS, GROUP_GLYPHS, GroupGlyph, groupClass, useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 
-type GroupRecord = { id: string; code: string; name: LocalizedText; description: LocalizedText; colour: string; glyph: string; position: number }
+import { SEATS_MAX } from './seats.ts'
+
+type GroupRecord = { id: string; code: string; name: LocalizedText; description: LocalizedText; colour: string; glyph: string; position: number; seatsWanted: number }
 type GroupPageProps = { group: GroupRecord | null; can?: { remove: boolean }; lastResult?: SubmissionResult }
 
 export function GroupPage({ group, can, lastResult }: GroupPageProps) {
@@ -63,13 +65,8 @@ function GroupForm({ group, lastResult }: Pick<GroupPageProps, 'group' | 'lastRe
         label={t('groups.glyph')}
         choices={GROUP_GLYPHS.map((value) => ({ value, label: t(`groups.glyphs.${value}`), end: <GroupGlyph glyph={value} /> }))}
       />
-      <SelectField
-        field={fields.place}
-        label={t('groups.place')}
-        hint={t('groups.place-hint')}
-        width="xs"
-        options={Array.from({ length: places }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))}
-      />
+      <SelectField field={fields.place} label={t('groups.place')} hint={t('groups.place-hint')} width="xs" options={upTo(places)} />
+      <SelectField field={fields.seatsWanted} label={t('groups.seats')} hint={t('groups.seats-hint')} width="xs" options={upTo(SEATS_MAX)} />
       <ButtonRow>
         <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('groups.save')}</Button>
         <LinkButton to={paths.groups()}>{t('common:cancel')}</LinkButton>
@@ -82,11 +79,15 @@ function Swatch({ colour }: { colour: string }) {
   return <span className={`block size-5 rounded-round bg-g ${groupClass(colour)}`} aria-hidden="true" />
 }
 
+function upTo(last: number) {
+  return Array.from({ length: last }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
+}
+
 const UNWRITTEN = { en: '', fr: '' }
 
 function defaultsOf(group: GroupRecord | null, places: number) {
-  const { code, name, description, colour, glyph, position } = group ?? {
-    code: '', name: UNWRITTEN, description: UNWRITTEN, colour: GROUP_COLOURS[0], glyph: GROUP_GLYPHS[0], position: places - 1,
+  const { code, name, description, colour, glyph, position, seatsWanted } = group ?? {
+    code: '', name: UNWRITTEN, description: UNWRITTEN, colour: GROUP_COLOURS[0], glyph: GROUP_GLYPHS[0], position: places - 1, seatsWanted: 3,
   }
   return {
     code,
@@ -97,5 +98,6 @@ function defaultsOf(group: GroupRecord | null, places: number) {
     colour,
     glyph,
     place: String(position + 1),
+    seatsWanted: String(seatsWanted),
   }
 }

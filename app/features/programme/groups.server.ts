@@ -5,6 +5,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
 import { GROUPS_MAX, GROUPS_MIN, type GroupInput } from './group.schema.ts'
+import { placeInOrder } from './place-in-order.ts'
 
 /** One stakeholder group in both languages, and whether anything hangs on it. */
 export async function groupFor(actor: Actor, groupId: string) {
@@ -23,7 +24,7 @@ export async function addGroup(actor: Actor, input: GroupInput) {
     if (ids.length >= GROUPS_MAX) throw new DomainError('conflict', 'secretariat.groups-many')
     await assertCodeFree(tx, input.code, null)
     const { id } = await tx.stakeholderGroup.create({ data: { ...columns(input), position: ids.length } })
-    await arrange(tx, [...ids, id], id, input.place)
+    await arrange(tx, placeInOrder(ids, id, input.place))
     await record({ name: 'group.created', personId: actor.personId, subjectType: 'group', subjectId: id })
   })
 }
@@ -33,7 +34,7 @@ export async function changeGroup(actor: Actor, group: { id: string }, input: Gr
     const { ids } = await lockedTable(tx)
     await assertCodeFree(tx, input.code, group.id)
     await tx.stakeholderGroup.update({ where: { id: group.id }, data: columns(input) })
-    await arrange(tx, ids, group.id, input.place)
+    await arrange(tx, placeInOrder(ids, group.id, input.place))
     await record({ name: 'group.edited', personId: actor.personId, subjectType: 'group', subjectId: group.id })
   })
 }
@@ -47,7 +48,7 @@ export async function removeGroup(actor: Actor, group: { id: string }) {
     const uses = await Promise.all([tx.organisation.count({ where }), tx.interest.count({ where }), tx.comment.count({ where }), tx.vote.count({ where })])
     if (uses.some((count) => count > 0)) throw new DomainError('conflict', 'secretariat.group-in-use')
     await tx.stakeholderGroup.delete({ where: { id: group.id } })
-    await arrange(tx, ids.filter((id) => id !== group.id), null, 1)
+    await arrange(tx, ids.filter((id) => id !== group.id))
     await record({ name: 'group.removed', personId: actor.personId, subjectType: 'group', subjectId: group.id })
   })
 }
@@ -64,11 +65,9 @@ async function lockedTable(tx: Tx) {
   return { ids: groups.map((group) => group.id) }
 }
 
-/** Puts one group at its place and numbers all of them anew. */
-async function arrange(tx: Tx, ids: string[], moved: string | null, place: number) {
-  const order = ids.filter((id) => id !== moved)
-  if (moved) order.splice(Math.min(place - 1, order.length), 0, moved)
-  for (const [position, id] of order.entries()) await tx.stakeholderGroup.update({ where: { id }, data: { position } })
+/** Numbers all of them anew. */
+async function arrange(tx: Tx, ids: string[]) {
+  for (const [position, id] of ids.entries()) await tx.stakeholderGroup.update({ where: { id }, data: { position } })
 }
 
 async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
@@ -76,6 +75,6 @@ async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
   if (taken && taken.id !== groupId) throw new DomainError('conflict', 'secretariat.group-code-taken')
 }
 
-function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph }: GroupInput) {
-  return { code, colour, glyph, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
+function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph, seatsWanted }: GroupInput) {
+  return { code, colour, glyph, seatsWanted, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
 }

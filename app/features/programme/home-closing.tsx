@@ -28,8 +28,13 @@ export function HomeDocuments({ texts, programme, documents }: Props & { documen
   )
 }
 
+function isPdf({ url }: PublicDocument) {
+  return /\.pdf$/i.test(url.split(/[?#]/)[0] ?? '')
+}
+
 function DocumentLine({ document }: { document: PublicDocument }) {
   const { t } = useTranslation('public')
+  const kind = t(`documents.kind.${document.kind}`, { defaultValue: '' })
   return (
     <li>
       <Icon name="file" />
@@ -37,7 +42,7 @@ function DocumentLine({ document }: { document: PublicDocument }) {
         <a href={document.url} rel="noreferrer">{document.title}</a>
         <p>{document.description}</p>
       </div>
-      <span>{t(`documents.kind.${document.kind}`, { defaultValue: '' })}</span>
+      <span>{isPdf(document) ? t('documents.pdf', { kind }) : kind}</span>
     </li>
   )
 }
@@ -55,7 +60,7 @@ function Flyer({ flyer, programme }: { flyer: PublicDocument; programme: Props['
         <p className="mt-2">{flyer.description}</p>
         <a className="button" href={flyer.url} rel="noreferrer">
           <Icon name="download" />
-          {t('documents.flyer')}
+          {t(isPdf(flyer) ? 'documents.flyer-pdf' : 'documents.flyer')}
         </a>
       </div>
     </div>

@@ -25,7 +25,7 @@ export async function publicTextsOf(language: Language): Promise<PublicTexts> {
 }
 
 export type GroupView = {
-  id: string; code: string; name: string; description: string; colour: string; glyph: string; position: number
+  id: string; code: string; name: string; description: string; colour: string; glyph: string; position: number; seatsWanted: number
 }
 
 export async function groupsOf(language: Language): Promise<GroupView[]> {
@@ -52,7 +52,7 @@ export async function tableOf(language: Language): Promise<TableGroup[]> {
   return groups.map((group) => {
     const here = seats.filter((seat) => seat.organisation.groupId === group.id)
     const people = new Set(here.map((seat) => seat.personId)).size
-    return { ...group, people, open: openSeats(people), organisations: [...new Set(here.map((seat) => seat.organisation.name))] }
+    return { ...group, people, open: openSeats(people, group.seatsWanted), organisations: [...new Set(here.map((seat) => seat.organisation.name))] }
   })
 }
 

@@ -39,7 +39,7 @@ describe('the public texts', () => {
 })
 
 describe('the stakeholder groups', () => {
-  const input = { code: 'XX', nameEn: 'New', nameFr: 'Nouveau', descriptionEn: 'New', descriptionFr: 'Nouveau', colour: 'ci', glyph: 'ci', place: 1 } as const
+  const input = { code: 'XX', nameEn: 'New', nameFr: 'Nouveau', descriptionEn: 'New', descriptionFr: 'Nouveau', colour: 'ci', glyph: 'ci', place: 1, seatsWanted: 3 } as const
 
   it('take, move and give up places without gaps', async () => {
     const actor = await secretariat()
@@ -75,5 +75,17 @@ describe('the table on the public home', () => {
     await buildMember({ group })
     await buildMember({ group, role: 'observer' })
     expect(await people()).toBe(before + 1)
+  })
+
+  it('shows as many open seats as the group wants and nobody sits on', async () => {
+    const actor = await secretariat()
+    const group = await buildGroup({ code: 'IO' })
+    const texts = { nameEn: 'A', nameFr: 'A', descriptionEn: 'A', descriptionFr: 'A', colour: 'io', glyph: 'io', place: 8 } as const
+    const seen = async () => (await tableOf('en')).find((one) => one.code === 'IO')
+    const people = (await seen())?.people ?? 0
+    await changeGroup(actor, group, { ...texts, code: 'IO', seatsWanted: 9 })
+    expect(await seen()).toMatchObject({ seatsWanted: 9, open: Math.max(0, 9 - people) })
+    await buildMember({ group })
+    expect((await seen())?.open).toBe(Math.max(0, 8 - people))
   })
 })

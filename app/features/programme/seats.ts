@@ -1,11 +1,11 @@
-/** A group speaks with weight from this many people on; below it, the table shows its seats as open. */
-export const SEATS_WANTED = 3
+/** More do not fit round the drawn table. */
+export const SEATS_MAX = 9
 
 export type SeatedGroup = { people: number; open: number }
 
 /** A group never disappears: with nobody at the table, all its wanted seats are open. */
-export function openSeats(people: number) {
-  return Math.max(0, SEATS_WANTED - people)
+export function openSeats(people: number, wanted: number) {
+  return Math.max(0, wanted - people)
 }
 
 export function totals(groups: SeatedGroup[]) {

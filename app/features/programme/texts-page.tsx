@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import type { PublicTextKey } from '#app/shared/public-texts.ts'
 import { LANGUAGES, type Language } from '#app/shared/roles.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { useFields } from '#app/ui/form.tsx'
@@ -24,7 +24,7 @@ export function TextsPage({ present, parts, lastResult }: TextsPageProps) {
   const by = present.by ? t('texts.by', { name: present.by }) : null
   return (
     <Page>
-      <PageHeader title={t('texts.title')} lead={t('texts.lead')} meta={present.seen ? <span>{t('texts.changed')} <Time value={present.seen} /> {by}</span> : undefined} />
+      <PageHeader title={t('texts.title')} lead={t('texts.lead')} meta={present.seen ? <span>{t('texts.changed')} <Time value={present.seen} /> {by}</span> : undefined} actions={<LinkButton icon="file" to={paths.documents()}>{t('documents.title')}</LinkButton>} />
       <nav aria-label={t('texts.parts')} className="mb-6">
         <ul className="flex flex-wrap gap-2">
           {parts.map((part) => (

@@ -19,6 +19,7 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
   const flying: { cseq: number; upTo: number }[] = []
   const outbox = new Outbox({
     mergeMs: MERGE_MS,
+    answerMs: 5000,
     maySend: () => channel > 0,
     send(cseq, bytes) {
       if (!flying.some((it) => it.cseq === cseq)) flying.push({ cseq, upTo: latest })

@@ -18,7 +18,8 @@ export async function demonstration(server: ProductServer) {
   )
   const [interest] = await server.query<{ id: string }>(`SELECT id FROM "Interest" WHERE state = 'new' ORDER BY "createdAt" LIMIT 1`)
   const [organisation] = await server.query<{ id: string; groupId: string }>('SELECT id, "groupId" FROM "Organisation" ORDER BY name LIMIT 1')
-  return { roundtableId, sections, indicators, interestId: interest?.id ?? '', organisationId: organisation?.id, groupId: organisation?.groupId }
+  const [document] = await server.query<{ id: string }>('SELECT id FROM "RelatedDocument" ORDER BY position LIMIT 1')
+  return { documentId: document?.id, roundtableId, sections, indicators, interestId: interest?.id ?? '', organisationId: organisation?.id, groupId: organisation?.groupId }
 }
 
 type Demonstration = Awaited<ReturnType<typeof demonstration>>

@@ -37,6 +37,9 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/secretariat/interests/:interestId/acceptance': 'secretariat',
   '/secretariat/interests/:interestId/decline': 'secretariat',
   '/secretariat/texts': 'secretariat',
+  '/secretariat/documents': 'secretariat',
+  '/secretariat/documents/new': 'secretariat',
+  '/secretariat/documents/:documentId': 'secretariat',
   '/secretariat/groups': 'secretariat',
   '/secretariat/groups/new': 'secretariat',
   '/secretariat/groups/:groupId': 'secretariat',
@@ -72,6 +75,7 @@ export async function addressOf(server: ProductServer, pattern: string) {
     ':ballotId': openBallot(found).ballotId,
     ':interestId': found.interestId,
     ':groupId': found.groupId,
+    ':documentId': found.documentId,
     ':organisationId': found.organisationId,
     ':token': 'a-link-that-was-used-before',
   }

@@ -1,0 +1,69 @@
+import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+import { placeInOrder } from './place-in-order.ts'
+import type { RelatedDocumentInput } from './related-document.schema.ts'
+
+/** One related document of the public home in both languages, and how many there are. */
+export async function relatedDocumentFor(actor: Actor, documentId: string) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const order = await db.relatedDocument.findMany({ orderBy: inOrder, select: { id: true } })
+  const document = await db.relatedDocument.findUnique({ where: { id: documentId } })
+  if (!document) throw new DomainError('not-found')
+  return { ...document, place: order.findIndex(({ id }) => id === documentId) + 1, of: order.length }
+}
+
+/** How many there are, for whoever adds one. */
+export async function relatedDocumentCountFor(actor: Actor) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  return db.relatedDocument.count()
+}
+
+export async function addRelatedDocument(actor: Actor, input: RelatedDocumentInput) {
+  await changeList(actor, async (tx, record, ids) => {
+    const { id } = await tx.relatedDocument.create({ data: { ...columns(input), position: ids.length } })
+    await arrange(tx, placeInOrder(ids, id, input.place))
+    await record({ name: 'related-document.created', personId: actor.personId, subjectType: 'related-document', subjectId: id, data: { title: input.titleEn } })
+  })
+}
+
+export async function changeRelatedDocument(actor: Actor, document: { id: string }, input: RelatedDocumentInput) {
+  await changeList(actor, async (tx, record, ids) => {
+    if (!ids.includes(document.id)) throw new DomainError('not-found')
+    await tx.relatedDocument.update({ where: { id: document.id }, data: columns(input) })
+    await arrange(tx, placeInOrder(ids, document.id, input.place))
+    await record({ name: 'related-document.edited', personId: actor.personId, subjectType: 'related-document', subjectId: document.id, data: { title: input.titleEn } })
+  })
+}
+
+export async function removeRelatedDocument(actor: Actor, document: { id: string }) {
+  await changeList(actor, async (tx, record, ids) => {
+    if (!ids.includes(document.id)) throw new DomainError('not-found')
+    await tx.relatedDocument.delete({ where: { id: document.id } })
+    await arrange(tx, ids.filter((id) => id !== document.id))
+    await record({ name: 'related-document.removed', personId: actor.personId, subjectType: 'related-document', subjectId: document.id })
+  })
+}
+
+/** The list in its order; a second change waits for the first. */
+async function changeList(actor: Actor, work: (tx: Tx, record: RecordEvent, ids: string[]) => Promise<void>) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  await transaction(async (tx, record) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('related-documents'))`
+    const documents = await tx.relatedDocument.findMany({ orderBy: inOrder, select: { id: true } })
+    await work(tx, record, documents.map(({ id }) => id))
+  })
+}
+
+const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }]
+
+async function arrange(tx: Tx, ids: string[]) {
+  for (const [position, id] of ids.entries()) await tx.relatedDocument.update({ where: { id }, data: { position } })
+}
+
+function columns({ titleEn, titleFr, noteEn, noteFr, kind, url }: RelatedDocumentInput) {
+  return { kind, url, title: { en: titleEn, fr: titleFr }, description: { en: noteEn, fr: noteFr } }
+}

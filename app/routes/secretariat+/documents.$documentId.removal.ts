@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+
+import { documentIdOf } from '#app/features/programme/document-params.server.ts'
+import { relatedDocumentFor, removeRelatedDocument } from '#app/features/programme/related-documents.server.ts'
+import { handled, redirectWithToast } from '#app/platform/http.server.ts'
+import { requireSecretariat } from '#app/platform/session.server.ts'
+import { paths } from '#app/shared/paths.ts'
+
+export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireSecretariat(request)
+  await removeRelatedDocument(actor, await relatedDocumentFor(actor, documentIdOf(params)))
+  return redirectWithToast(paths.documents(), { tone: 'done', message: 'secretariat:documents.removed' })
+})
