@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, write } from '#tests/realtime/collab-harness.ts'
 import { rawClient } from '#tests/realtime/raw-client.ts'
@@ -42,6 +42,7 @@ test('F7 whoever goes on asking without reading the answers is cut off, and keep
     for (let at = 0; at < 500; at++) raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array(2000).fill(9) })
     most = Math.max(most, conn.writeBuffer.length)
   }, 5)
+  onTestFinished(() => clearInterval(ask))
   await gone
   clearInterval(ask)
   expect(most).toBeLessThan(2000)
