@@ -39,7 +39,20 @@ export class Author {
       if (message && message.type === 'joined') this.upTo(message.joined.acked)
     })
     provider.onChange(() => this.hear())
+    this.awaitText()
   }
+
+  /** As the page does it: nobody writes into a text that has not arrived, neither the first one nor the one after a refusal. */
+  private awaitText() {
+    const { generation, ready } = this.provider
+    if (this.awaited === generation) return
+    this.awaited = generation
+    void ready.then(() => {
+      if (this.provider.generation === generation) this.arrived = generation
+    })
+  }
+  private awaited = -1
+  private arrived = -1
 
   /** How much of what they typed is neither acknowledged nor given back. */
   get unanswered() {
@@ -70,6 +83,7 @@ export class Author {
 
   type() {
     const { doc, fragment, generation } = this.provider
+    if (this.arrived !== generation) return
     if (generation !== this.generation) this.startAnew(generation)
     const token = tokenOf(this.number, this.typed++)
     this.note('T', token)
@@ -140,6 +154,7 @@ export class Author {
   }
 
   private hear() {
+    this.awaitText()
     const { refusedText } = this.provider
     if (refusedText === null) this.refused = ''
     if (refusedText === null || refusedText === this.refused) return

@@ -1,6 +1,6 @@
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the server's own end of the line
 import type { Socket } from 'socket.io'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, write } from '#tests/realtime/collab-harness.ts'
 import { rawClient } from '#tests/realtime/raw-client.ts'
@@ -35,16 +35,16 @@ test('F7 whoever goes on asking without reading the answers is cut off, and keep
   // Answers large enough to fill the line at once; and nobody is cut off for lagging alone.
   const { collab, raw, section, channel, member } = await flooder(150_000, { limits: { joinsPer10s: 1000, laggingMs: 600_000 } })
   setPace(raw.socket, 0)
-  const line = member.socket as Socket
-  const conn = line.conn as unknown as { writeBuffer: unknown[] }
+  const conn = (member.socket as Socket).conn as unknown as { writeBuffer: unknown[] }
   let most = 0
   let ref = 1
-  const gone = new Promise<void>((resolve) => void line.once('disconnect', () => resolve()))
+  const gone = new Promise<void>((resolve) => void (member.socket as Socket).once('disconnect', () => resolve()))
   const ask = setInterval(() => {
     for (let at = 0; at < 50; at++) raw.join(section.id, { ref: ++ref })
     for (let at = 0; at < 500; at++) raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array(2000).fill(9) })
     most = Math.max(most, conn.writeBuffer.length)
   }, 5)
+  onTestFinished(() => clearInterval(ask))
   await gone
   clearInterval(ask)
   expect(most).toBeLessThan(2000)

@@ -17,7 +17,6 @@ export class Model {
   /** Under which bar a token was typed, if under one. */
   private readonly typedUnder = new Map<string, { person: Person; bar: number }>()
   private readonly decided = new Set<string>()
-  private readonly writing = new Map<Client, number>()
 
   constructor(private readonly world: World) {}
 
@@ -32,15 +31,8 @@ export class Model {
     this.writes(client, () => client.author.type())
   }
 
-  /** Into a text that is not there yet nobody can type: the page shows it when it has arrived. */
   writes(client: Client, work: (client: Client) => void) {
-    const { provider } = client
-    if (provider.state === 'connecting' || provider.state === 'gone') return
-    if (this.writing.get(client) !== provider.generation) {
-      this.writing.set(client, provider.generation)
-      return
-    }
-    work(client)
+    if (client.provider.state !== 'gone') work(client)
   }
 
   async toggleLock() {
@@ -65,7 +57,7 @@ export class Model {
   }
 
   /** Lets everything come to rest, and compares all that there is with all that must be. */
-  async settle(): Promise<string[]> {
+  async settle({ last }: { last: boolean }): Promise<string[]> {
     const { world } = this
     for (const client of world.clients) {
       client.delay(0)
@@ -78,7 +70,7 @@ export class Model {
       answered[index] === null ? [`client ${number} is ${provider.state} with ${author.unanswered} unanswered`] : [],
     )
     const fresh = await openReady(world.url, world.people[0]!.member, world.section.id)
-    wrong.push(...(await this.compare(fresh.fragment, hashOf(jsonOf(fresh.doc)))))
+    wrong.push(...(await this.compare(fresh.fragment, hashOf(jsonOf(fresh.doc)), last)))
     fresh.destroy()
     for (const client of [...world.clients]) {
       client.provider.discardRefused()
@@ -90,14 +82,14 @@ export class Model {
     return wrong
   }
 
-  private async compare(fragment: Parameters<typeof textOf>[0], hash: string) {
+  private async compare(fragment: Parameters<typeof textOf>[0], hash: string, last: boolean) {
     const { world, decided } = this
     const { typed, acknowledged, refused, erased } = world.notes
     const here = world.clients.filter(({ provider }) => provider.state !== 'gone')
     const equal = await everyone(here.map(({ provider }) => provider), ({ doc }) => hashOf(jsonOf(doc)) === hash, PATIENCE_MS)
     const wrong = here.flatMap(({ number }, index) => (equal[index] === null ? [`client ${number} has another text`] : []))
     const document = world.server.collab.documents.ofSection(world.section.id)!
-    const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1])
+    const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1], { snapshots: last })
     if (stored.hash !== hash) wrong.push('the log has another text')
     wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
     if (stored.misattributed) wrong.push(`${stored.misattributed} rows under another name`)

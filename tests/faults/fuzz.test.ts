@@ -32,7 +32,7 @@ async function fuzz(number: number) {
     await pause(random.below(4))
     if (step % REST_EVERY !== 0 && step !== LENGTH) continue
     rests++
-    const wrong = await model.settle()
+    const wrong = await model.settle({ last: step === LENGTH })
     if (wrong.length) throw new Error(failure(number, step, wrong, trace))
   }
   const { typed, acknowledged, refused } = world.notes

@@ -50,11 +50,11 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
 
 const isNo = (message: ServerMessage | 'closed') => message === 'closed' || message.type === 'nack' || message.type === 'kick' || message.type === 'denied'
 
-/** Milliseconds from the attack to the answer that refuses it. */
+/** Milliseconds from the sending of the attack, which may take long to make, to the answer that refuses it. */
 export async function refusalOf(hostile: Hostile, work: () => void) {
-  const from = performance.now()
   const answer = hostile.hear(isNo)
   work()
+  const from = performance.now()
   await answer
   return performance.now() - from
 }

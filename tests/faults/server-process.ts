@@ -8,7 +8,7 @@ import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { endSessionById } from '#app/platform/session.server.ts'
+import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
@@ -46,10 +46,14 @@ http.on('connection', (line) => {
 const io = new Server(http, { parser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
 const namespace = io.of('/collab')
 let handshakes: number[] = []
+// What the product's cookie says: who it is, for as long as the session lasts.
+const ended = new Set<string>()
+onSessionEnded(({ sessionId }) => void ended.add(sessionId))
 namespace.use((socket, next) => {
   handshakes.push(Date.now())
-  socket.data.actor = socket.handshake.auth.actor as Actor
-  next(socket.data.actor ? undefined : new Error('signed-out'))
+  const actor = socket.handshake.auth.actor as Actor
+  socket.data.actor = actor
+  next(ended.has(actor.sessionId) ? new Error('signed-out') : undefined)
 })
 const links = settings.redisUrl ? await linksOver(settings.redisUrl) : null
 const { onEvent, onSessionEnded } = newsOfAllNodes(links)
