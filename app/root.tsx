@@ -10,11 +10,11 @@ import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
 import { errorStatus } from './ui/error-status.ts'
-import { Flash } from './ui/flash.tsx'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { Toasts } from './ui/toasts.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
 
@@ -99,7 +99,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
         {children}
-        <Flash toast={page.toast} />
+        <Toasts arrived={page.toast} />
       </GroupsProvider>
     </FormatProvider>
   )

@@ -65,7 +65,7 @@ describe('two people in one section', () => {
     expect(toggleMark('bold')).toBe(true)
     expect(a.view.dom.querySelector('strong')?.textContent).toBe('report')
     a.commands.setTextSelection(a.state.doc.content.size - 1)
-    expect(insertTable({ rows: 1, cols: 1 })).toBe(true)
+    expect(insertTable({ rows: 1, cols: 1, withHeaderRow: true })).toBe(true)
     expect(b.view.dom.querySelector('table')).not.toBeNull()
     expect(undo()).toBe(true)
     expect(b.getText()).toContain('All Cities report the cost.')

@@ -2,6 +2,8 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { createCookie, data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
+import { safePath } from '#app/shared/safe-redirect.ts'
+import type { Toast } from '#app/shared/toast.ts'
 
 type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -81,18 +83,17 @@ export function invalidForm<R>(
 
 // --------------------------------------------------------------------- toasts
 
-/** A sentence shown once on the next page: a key of a namespace and its values. */
-export type Toast = { tone: 'done' | 'notice' | 'problem'; message: string; values?: Record<string, string | number> }
-
 const toastCookie = createCookie('toast', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 })
 
-export async function redirectWithToast(url: string, toast: Toast, headers = new Headers()) {
-  headers.append('Set-Cookie', await toastCookie.serialize(toast))
+export async function redirectWithToast(url: string, toast: Toast | null, headers = new Headers()) {
+  if (toast) headers.append('Set-Cookie', await toastCookie.serialize(toast))
   return redirect(url, { headers })
 }
 
 /** The waiting toast and the header that clears it, if there is one. */
 export async function takeToast(request: Request) {
-  const toast: Toast | null = await toastCookie.parse(request.headers.get('Cookie')).catch(() => null)
+  const kept: Toast | null = await toastCookie.parse(request.headers.get('Cookie')).catch(() => null)
+  // A browser can be made to bring a cookie we never set: what it undoes stays on this site.
+  const toast = kept?.undo && safePath(kept.undo.action, '') !== kept.undo.action ? { ...kept, undo: undefined } : kept
   return { toast, header: toast ? await toastCookie.serialize('', { maxAge: 0 }) : null }
 }

@@ -137,6 +137,12 @@ export function onSessionEnded(listener: (end: SessionEnd) => void) {
   return () => void endListeners.delete(listener)
 }
 
+/** When the session ends if nothing is done to it; null when there is none any more. */
+export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
+  const row = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
+  return row && new Date(Math.min(row.expiresAt.getTime(), row.createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))
+}
+
 export async function endSessionById(sessionId: string) {
   await db.session.deleteMany({ where: { id: sessionId } })
   for (const listener of endListeners) listener({ sessionId })
@@ -148,16 +154,10 @@ export async function endSessionsOf(personId: string, except?: string) {
   for (const row of rows) await endSessionById(row.id)
 }
 
-/** Which of these sessions are open, and until when. */
-export async function openSessions(ids: string[]): Promise<Map<string, Date>> {
-  const rows = await db.session.findMany({
-    where: { id: { in: ids }, expiresAt: { gt: new Date() }, person: { disabledAt: null } },
-    select: { id: true, expiresAt: true, createdAt: true },
-  })
-  const open = rows.map(({ id, expiresAt, createdAt }): [string, Date] => {
-    return [id, new Date(Math.min(expiresAt.getTime(), createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))]
-  })
-  return new Map(open.filter(([, until]) => until.getTime() > Date.now()))
+/** Which of these sessions are there. */
+export async function openSessions(ids: string[]): Promise<Set<string>> {
+  const rows = await db.session.findMany({ where: { id: { in: ids } }, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** A person's open sessions, the latest seen first. */

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, TextButton, type ButtonLook } from './button.tsx'
 import { useHydrated } from './use-hydrated.ts'
+import { useLate } from './use-late.ts'
 
 // React Aria comes with the first question, not with the page.
-const QuestionDialog = lazy(() => import('./question-dialog.tsx').then((module) => ({ default: module.QuestionDialog })))
+const loadDialog = () => import('./question-dialog.tsx')
 
 type ConfirmButtonProps = ButtonLook & {
   /** What the button says, and the verb of the dialog. */
@@ -16,17 +17,28 @@ type ConfirmButtonProps = ButtonLook & {
   text?: boolean
 }
 
-/** Sends the form around it, and asks first; without scripts the form is sent at once. */
+/** Sends the form around it, and asks first, in the browser's own words where the dialog cannot be fetched; without scripts the form is sent at once. */
 export function ConfirmButton({ children, question, consequence, keep, pending, text, ...look }: ConfirmButtonProps) {
   const place = useRef<HTMLSpanElement>(null)
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
-  const opener = hydrated ? { type: 'button' as const, onClick: () => setAsking(true), 'aria-haspopup': 'dialog' as const } : { type: 'submit' as const }
+  const { part, failed, fetch } = useLate(loadDialog)
+  const ask = () => {
+    fetch()
+    setAsking(true)
+  }
+  const opener = hydrated
+    ? { type: 'button' as const, onClick: ask, onPointerEnter: fetch, onFocus: fetch, 'aria-haspopup': 'dialog' as const }
+    : { type: 'submit' as const }
 
   function answer(confirmed: boolean) {
     setAsking(false)
     if (confirmed) place.current?.closest('form')?.requestSubmit()
   }
+
+  useEffect(() => {
+    if (asking && failed) answer(window.confirm(`${question}\n\n${consequence}`))
+  }, [asking, failed]) // eslint-disable-line react-hooks/exhaustive-deps -- one question a press
 
   return (
     <span ref={place} className="contents">
@@ -37,11 +49,7 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
           {children}
         </Button>
       )}
-      {asking ? (
-        <Suspense>
-          <QuestionDialog {...{ question, consequence, keep }} confirm={children} onAnswer={answer} />
-        </Suspense>
-      ) : null}
+      {asking && part ? <part.QuestionDialog {...{ question, consequence, keep }} confirm={children} onAnswer={answer} /> : null}
     </span>
   )
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io'
 import { actorFromCookie } from '#app/platform/session.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { watchSession } from './session-watch.ts'
 
 export type SocketData = { actor: Actor }
 
@@ -16,6 +17,7 @@ export async function authenticate(socket: Socket, next: (error?: Error) => void
     }
     socket.data.actor = actor
     log.debug({ socketId: socket.id, namespace: socket.nsp.name, personId: actor.personId }, 'a socket was admitted')
+    watchSession(socket, actor.sessionId)
     next()
   } catch (error) {
     log.error({ err: error, socketId: socket.id }, 'a session could not be looked up for a socket')

@@ -17,7 +17,7 @@ import { attachCollab } from './collab/attach.ts'
 import { serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
-import { watchSessions } from './session-watch.ts'
+import { lookAtSessionsAgain } from './session-watch.ts'
 
 const MAX_MESSAGE_BYTES = 1_500_000
 
@@ -48,8 +48,9 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const documents = io.of('/collab')
   documents.use((socket, next) => void authenticate(socket, next))
   const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
-  const sessions = watchSessions([live as Namespace, documents], log)
-  links?.onBack(() => void sessions.sweep())
+  links?.onBack(() => {
+    lookAtSessionsAgain([live as Namespace, documents]).catch((error: unknown) => log.error({ err: error }, 'sessions could not be looked up again'))
+  })
 
   return {
     sockets: () => io.engine.clientsCount,
@@ -63,7 +64,6 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
-      sessions.stop()
       stopBroadcasts()
       await collab.close()
       news.stop()

@@ -3,12 +3,12 @@ import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
-import { tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
+import { plain, tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
 
 const PARAGRAPH_TOKENS = 25
 
-/** Typed, acknowledged, refused and given back. */
-export type Note = (kind: 'T' | 'A' | 'R', token: string) => void
+/** Typed, acknowledged, refused and given back, erased by their own author. */
+export type Note = (kind: 'T' | 'A' | 'R' | 'D', token: string) => void
 
 /** Somebody who types tokens, each after their last one, and who keeps account of what the server said about each. */
 export class Author {
@@ -25,7 +25,7 @@ export class Author {
 
   constructor(
     readonly provider: CollabProvider,
-    readonly socket: Pick<Socket, 'onAny' | 'onAnyOutgoing'>,
+    socket: Pick<Socket, 'onAny' | 'onAnyOutgoing'>,
     readonly number: number,
     private readonly note: Note,
   ) {
@@ -80,6 +80,19 @@ export class Author {
     })
   }
 
+  /** Takes one of their own words back, if they still have the paragraph. */
+  erase(share: number) {
+    if (!this.own?._item || this.own._item.deleted || this.provider.generation !== this.generation) return
+    const text = this.own.get(0) as Y.XmlText
+    const words = plain(text)
+    const tokens = tokensIn(words)
+    const token = tokens[Math.floor(tokens.length * share)]
+    if (!token) return
+    this.note('D', token)
+    this.open.delete(token)
+    text.delete(words.indexOf(token), token.length)
+  }
+
   private place(fragment: Y.XmlFragment): Y.XmlText {
     const standing = this.own && this.own._item && !this.own._item.deleted ? this.own : null
     if (!standing || this.inOwn++ >= PARAGRAPH_TOKENS) {
@@ -128,6 +141,7 @@ export class Author {
 
   private hear() {
     const { refusedText } = this.provider
+    if (refusedText === null) this.refused = ''
     if (refusedText === null || refusedText === this.refused) return
     this.refused = refusedText
     for (const token of tokensIn(refusedText)) {

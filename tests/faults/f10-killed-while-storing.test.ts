@@ -78,6 +78,7 @@ async function forgetMigrations(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('DROP TABLE IF EXISTS "CollabMove"')
+  await client.query('ALTER TABLE "CollabSnapshot" DROP COLUMN IF EXISTS "kept"')
   await client.query(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%moved_text'`)
   await client.end()
 }

@@ -25,7 +25,8 @@ test('F10 whatever is damaged in the store: the text opens whole from what is le
   book.check()
 }, 300_000)
 
-async function suffer({ name, run, whole }: Damage, random: Random): Promise<Outcome> {
+/** A text of fourteen rows and two snapshots, which nobody has open. */
+async function stored() {
   const first = await startCollab({ limits: { compactRows: 5 } })
   const roundtable = await buildRoundtable()
   const [section, ada] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable })])
@@ -38,7 +39,11 @@ async function suffer({ name, run, whole }: Damage, random: Random): Promise<Out
   const { id } = first.collab.documents.ofSection(section.id)!
   a.destroy()
   await first.close()
+  return { id, section, ada }
+}
 
+async function suffer({ name, run, whole }: Damage, random: Random): Promise<Outcome> {
+  const { id, section, ada } = await stored()
   const second = await startCollab()
   await run(second.pool, id, random)
   const b = await openReady(second.url, ada, section.id)

@@ -2,26 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { databaseKind, isFull, seed } from './scale.ts'
-
-export const BOOKS = path.resolve('test-results/faults')
-
-export type Figure = { what: string; measured: number; unit: string; bound: string; kept: boolean }
-export type Book = {
-  fault: string
-  title: string
-  scale: string
-  database: string
-  seed: number
-  full: boolean
-  figures: Figure[]
-  passed: boolean
-  error: string | null
-  seconds: number
-  /** Processes that wanted a core in the last minute: what else the machine was doing. */
-  load: number
-  at: string
-}
+import { BOOKS_FOLDER, type Book, type Figure } from './book.ts'
+import { cores, databaseKind, isFull, seed } from './scale.ts'
 
 type Bound = { most?: number; least?: number; unit?: string }
 
@@ -33,9 +15,9 @@ export function faultBook(fault: string, title: string, scale: string, database:
     const passed = task.result?.state === 'pass'
     const error = task.result?.errors?.[0]?.message?.split('\n')[0] ?? null
     const seconds = Math.round((performance.now() - began) / 100) / 10
-    const book: Book = { fault, title, scale, database, seed, full: isFull, figures, passed, error: passed ? null : error, seconds, load: Math.round(loadavg()[0]! * 10) / 10, at: new Date().toISOString() }
-    mkdirSync(BOOKS, { recursive: true })
-    writeFileSync(path.join(BOOKS, `${fault} ${title} ${database}.json`.replace(/[^\w.]+/g, '-')), JSON.stringify(book, null, 2))
+    const book: Book = { fault, title, scale, database, seed, full: isFull, figures, passed, error: passed ? null : error, seconds, load: Math.round(loadavg()[0]! * 10) / 10, cores, at: new Date().toISOString() }
+    mkdirSync(BOOKS_FOLDER, { recursive: true })
+    writeFileSync(path.join(BOOKS_FOLDER, `${fault} ${title} ${database}.json`.replace(/[^\w.]+/g, '-')), JSON.stringify(book, null, 2))
     process.stdout.write(`${fault} ${title}, ${database}, ${scale}: ${figures.map(({ what, measured, unit }) => `${what} ${measured}${unit}`).join('; ')}\n`)
   })
   return {

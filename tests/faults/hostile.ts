@@ -1,3 +1,4 @@
+import type { Socket as Line } from 'node:net'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
@@ -85,7 +86,14 @@ function nested(depth: number) {
 export const ATTACKS: Attack[] = [
   { name: 'random bytes', answer: 'refused or closed', run: ({ socket }, random) => void socket.emit(COLLAB_EVENT, bytesOf(random, 200)) },
   { name: 'a random update', answer: 'refused or closed', run: (hostile, random) => update(hostile, bytesOf(random, 500)) },
-  { name: 'a frame of 50 MB', answer: 'refused or closed', run: ({ socket }) => void socket.emit(COLLAB_EVENT, Buffer.alloc(50_000_000, 2)) },
+  {
+    // Its head alone and a first part: the server need not wait for the rest to know.
+    name: 'a frame of 50 MB', answer: 'refused or closed',
+    run: ({ socket }) => {
+      const { ws } = (socket.io.engine as unknown as { transport: { ws: { _socket: Line } } }).transport
+      ws._socket.write(Buffer.concat([Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x02, 0xfa, 0xf0, 0x80, 1, 2, 3, 4]), Buffer.alloc(1_000_000)]))
+    },
+  },
   {
     name: 'a clock gap', answer: 'refused or closed',
     run: (hostile) => {

@@ -1,5 +1,5 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -131,10 +131,4 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals) {
   const over = new Promise((resolve) => child.once('exit', resolve))
   child.kill(signal)
   await over
-}
-
-export async function emptyFolder(name: string) {
-  const folder = await mkdtemp(path.join(tmpdir(), name))
-  await mkdir(folder, { recursive: true })
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
 }

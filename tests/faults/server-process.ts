@@ -6,18 +6,16 @@ import { createClient } from '@redis/client'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
-import { connectDatabase, db, pgPool } from '#app/platform/db.server.ts'
+import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { endSessionById } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
-import { compact } from '#server/realtime/collab/compaction.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
 import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
 import type { Limits } from '#server/realtime/collab/types.ts'
-import { DEFAULT_LIMITS } from '#server/realtime/collab/limits.ts'
 import { buildTable } from './build-table.ts'
 import { faultyCommits, type CommitFaults } from './commit-faults.ts'
 import { serveCalls } from './rpc.ts'
@@ -100,17 +98,6 @@ const handlers = {
     await listen(bound)
     return Date.now()
   },
-  async compact(sectionId: string) {
-    const document = collab.documents.ofSection(sectionId)
-    if (document) await compact({ pool: pgPool(), log, stats: collab.stats }, document)
-    return collab.stats.snapshots
-  },
-  async conversions(sectionId: string) {
-    const { json } = await collab.host.contentOf(sectionId)
-    await collab.host.wordsByGroup(sectionId)
-    await collab.host.orphanedThreads(sectionId, [])
-    return json
-  },
   numbers() {
     globalThis.gc?.()
     const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage()
@@ -124,16 +111,14 @@ const handlers = {
       loopP99: Math.max(0, loop.percentile(99) / 1e6 - 10),
       handshakes: handshakes.length,
       handshakesPerSecond: Math.max(0, ...bySecond.values()),
-      pendingLimit: settings.limits?.pendingBytesPerDocument ?? DEFAULT_LIMITS.pendingBytesPerDocument,
     }
     loop.reset()
     return answer
   },
   /** The sections whose text this node holds. */
   holds: () => [...collab.documents.open()].map(({ sectionId }) => sectionId),
-  /** The other nodes it can reach. */
+  /** Whether it can reach the other node. */
   reaches: (pid: number) => links?.reaches(`node:${pid}`) ?? false,
-  stored: (documentId: string) => db.collabUpdate.count({ where: { documentId } }),
 }
 export type ServerCalls = typeof handlers
 

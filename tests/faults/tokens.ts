@@ -19,7 +19,7 @@ export function textOf(parent: Y.XmlFragment): string {
   return parent.toArray().map((child) => (child instanceof Y.XmlText ? plain(child) : `${textOf(child as Y.XmlElement)} `)).join('')
 }
 
-function plain(text: Y.XmlText) {
+export function plain(text: Y.XmlText) {
   return (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
 }
 

@@ -59,13 +59,17 @@ export async function castVote(_actor: Actor, { ballot, indicator, roundtable, s
   })
 }
 
+/** Answers with the vote that was, null if there was none. */
 export async function withdrawVote(_actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   return transaction(async (tx, record) => {
     await lockOpenBallot(tx, ballot.id)
-    const { count } = await tx.vote.deleteMany({ where: { ballotId: ballot.id, personId: seat.personId } })
-    if (!count) return
+    const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
+    const vote = await tx.vote.findUnique({ where: key })
+    if (!vote) return null
+    await tx.vote.delete({ where: key })
     await record({ name: 'vote.withdrawn', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round } })
+    return vote
   })
 }
 

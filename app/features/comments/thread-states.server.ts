@@ -4,14 +4,14 @@ import type { Actor } from '#app/shared/roles.ts'
 import { unanchorThread } from './anchoring.server.ts'
 import type { CommentSubject, ThreadSubject } from './threads.queries.server.ts'
 
-/** Settles a thread or opens it again; whoever comes second finds it done and changes nothing. */
+/** Settles a thread or opens it again; whoever comes second finds it done and changes nothing. Answers whether it changed. */
 export async function setThreadResolved(actor: Actor, { thread, section, standing, roundtableId }: ThreadSubject, resolved: boolean) {
-  await transaction(async (tx, record) => {
+  return transaction(async (tx, record) => {
     const { count } = await tx.commentThread.updateMany({
       where: { id: thread.id, resolvedAt: resolved ? null : { not: null } },
       data: resolved ? { resolvedAt: new Date(), resolvedById: actor.personId } : { resolvedAt: null, resolvedById: null },
     })
-    if (!count) return
+    if (!count) return false
     await record({
       name: resolved ? 'thread.resolved' : 'thread.reopened',
       roundtableId,
@@ -21,6 +21,7 @@ export async function setThreadResolved(actor: Actor, { thread, section, standin
       data: { sectionId: section.id, section: section.title, threadId: thread.id },
       scope: { sectionId: section.id },
     })
+    return true
   })
 }
 

@@ -10,12 +10,13 @@ import { placed, stepped } from './outline.ts'
 
 /**
  * Moves a pillar or a section. The order is read again under the framework's lock, so moves made at the same moment
- * follow one another; a neighbour that has gone meanwhile is a conflict, and nothing moves.
+ * follow one another; a neighbour that has gone meanwhile is a conflict, and nothing moves. Answers with the move that would
+ * take it back, null when everything stood so already.
  */
 export async function moveInOutline(_actor: Actor, subject: FrameworkSubject, move: Move) {
-  await transaction(async (tx, record) => {
+  return transaction(async (tx, record) => {
     await lockFramework(tx, subject.framework.id)
-    await (move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move))
+    return (move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move))
   })
 }
 
@@ -26,9 +27,10 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
   const before = pillars.map((one) => one.id)
   const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
-  if (sameOrder(before, after)) return
+  if (sameOrder(before, after)) return null
   await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
   await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+  return { title: pillar.title, back: { kind: 'pillar', id: pillar.id, ...neighbour(before, pillar.id) } }
 }
 
 async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
@@ -37,10 +39,12 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable,
   const targetId = move.direction ? section.pillarId : (move.pillarId ?? section.pillarId)
   const target = await tx.pillar.findFirst({ where: { id: targetId, frameworkId: framework.id } })
   if (!target) throw new DomainError('conflict', 'framework.order-changed')
-  const before = (await tx.section.findMany({ where: { pillarId: target.id }, orderBy: inOrder })).map((one) => one.id)
+  const orderIn = async (pillarId: string) => (await tx.section.findMany({ where: { pillarId }, orderBy: inOrder })).map((one) => one.id)
+  const before = await orderIn(target.id)
   const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
-  if (sameOrder(before, after)) return
+  if (sameOrder(before, after)) return null
+  const back = { kind: 'section', id: section.id, pillarId: section.pillarId, ...neighbour(await orderIn(section.pillarId), section.id) }
   await Promise.all(after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })))
   await record({
     name: 'section.moved',
@@ -50,6 +54,13 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable,
     data: { title: section.title, pillar: target.title },
     scope: { sectionId: section.id },
   })
+  return { title: section.title, back }
+}
+
+/** Before whom it stood; nothing for the last one, which stood at the end. */
+function neighbour(order: string[], id: string): { beforeId?: string } {
+  const beforeId = order[order.indexOf(id) + 1]
+  return beforeId ? { beforeId } : {}
 }
 
 const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }]

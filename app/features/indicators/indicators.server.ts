@@ -63,7 +63,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
 export async function changeIndicatorState(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
-    if (current.state === state) return
+    if (current.state === state) return null
     await refuseWhileVoting(tx, indicator.id)
     await tx.indicator.update({ where: { id: indicator.id }, data: { state } })
     await record({
@@ -72,6 +72,7 @@ export async function changeIndicatorState(_actor: Actor, { indicator, roundtabl
       ...about(indicator),
       data: { ...named(indicator), from: current.state, to: state, state },
     })
+    return { from: current.state, to: state }
   })
 }
 

@@ -1,12 +1,13 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
+import { LANGUAGES } from '#app/shared/roles.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Dropdown, DROPDOWN_ITEM } from '#app/ui/dropdown.tsx'
 import { Place, TabBar, WorkspaceFrame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
+import { Menu, type MenuEntry } from '#app/ui/menu.tsx'
 
 import { LanguageSwitch } from './switches.tsx'
 
@@ -43,10 +44,22 @@ export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameDat
 /** In a row where there is room, without what stands beside it already; else behind one button. */
 function DeskEnd({ secretariat, nav }: { secretariat: boolean; nav: NavItem[] }) {
   const { t } = useTranslation('secretariat')
+  const { t: common, i18n } = useTranslation('common')
+  const { pathname: redirectTo } = useLocation()
   const links: NavItem[] = [
     { to: paths.roundtables(), label: t('frame.roundtables') },
     ...(secretariat ? [{ to: paths.secretariat(), label: t('frame.secretariat') }] : []),
     { to: paths.profile(), label: t('frame.profile') },
+  ]
+  const acts: MenuEntry[] = [
+    ...LANGUAGES.filter((language) => language !== i18n.language).map((language) => ({
+      key: language,
+      label: common(`language.${language}`),
+      lang: language,
+      action: paths.language(),
+      fields: { language, redirectTo },
+    })),
+    { key: 'sign-out', label: common('sign-out'), action: paths.signOut(), fields: {} },
   ]
   const elsewhere = links.filter(({ to }) => to !== paths.secretariat() && nav.every((item) => item.to !== to))
   return (
@@ -57,15 +70,15 @@ function DeskEnd({ secretariat, nav }: { secretariat: boolean; nav: NavItem[] })
         <SignOut />
       </div>
       <div className="xl:hidden">
-        <Dropdown align="end" label={t('frame.menu')} opener={<span className="p-2.5"><Icon name="menu" /></span>}>
-          <ul>
-            {links.map(({ to, label }) => <li key={to}><Link to={to} className={DROPDOWN_ITEM}>{label}</Link></li>)}
-          </ul>
-          <div className="mt-1 flex flex-wrap items-center border-t border-line pt-1">
-            <LanguageSwitch />
-            <SignOut />
-          </div>
-        </Dropdown>
+        <Menu
+          align="end"
+          label={t('frame.menu')}
+          opener={<span className="p-2.5"><Icon name="menu" /></span>}
+          groups={[
+            { key: 'places', entries: links.map(({ to, label }) => ({ key: to, label, to })) },
+            { key: 'acts', entries: acts },
+          ]}
+        />
       </div>
     </>
   )

@@ -2,9 +2,16 @@ import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
 import { redirectWithToast } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
+import type { Toast } from '#app/shared/toast.ts'
 
-/** `back` is the page a refused plain form returns to, where it differs from where a done one goes. */
-type Answer<T> = { to: string; back?: string; done: string } | { to: (value: T) => string; back: string; done: string }
+/**
+ * `back` is the page a refused plain form returns to, where it differs from where a done one goes. `says` is for acts whose effect is
+ * easily missed or regretted: an inline form then says its sentence too, with the way back; null when nothing was changed.
+ */
+type Answer<T> = {
+  done: string
+  says?: (value: T) => Pick<Toast, 'values' | 'undo'> | null
+} & ({ to: string; back?: string } | { to: (value: T) => string; back: string })
 
 /** Refusals that a person can do something about on the page they are on; the others are pages of their own. */
 const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-large', 'unavailable'])
@@ -16,19 +23,25 @@ const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-l
 export async function answerForm<I, V, T>(submission: Submission<I, string[], V>, work: (value: V) => Promise<T>, answer: Answer<T>) {
   const inline = submission.payload.reply === 'inline'
   const back = answer.back ?? (answer.to as string)
-  if (submission.status !== 'success') {
-    if (inline) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
-    const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
-    return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
-  }
+  if (submission.status !== 'success') return incomplete(submission, inline, back)
   try {
     const value = await work(submission.value)
-    if (inline) return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null })
-    return redirectWithToast(typeof answer.to === 'string' ? answer.to : answer.to(value), { tone: 'done', message: answer.done })
+    const said = answer.says?.(value)
+    const toast: Toast = { tone: 'done', message: answer.done, ...said }
+    if (inline) return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null, toast: said ? toast : null })
+    return redirectWithToast(typeof answer.to === 'string' ? answer.to : answer.to(value), answer.says && !said ? null : toast)
   } catch (error) {
     if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
     const problem = { messageKey: error.messageKey, values: error.values }
     if (inline) return data({ ok: false, result: submission.reply(), problem }, { status: ERROR_STATUS[error.code] })
     return redirectWithToast(back, { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values })
   }
+}
+
+type Incomplete = Pick<Submission<unknown, string[]>, 'reply'> & { error?: Record<string, string[] | null> | null }
+
+function incomplete(submission: Incomplete, inline: boolean, back: string) {
+  if (inline) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
+  const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
+  return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
 }

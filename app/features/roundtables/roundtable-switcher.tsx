@@ -1,9 +1,8 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Place } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { Dropdown, DROPDOWN_ITEM } from '#app/ui/dropdown.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import type { FrameData } from './workspace-frame.tsx'
 
 /** Where one is; opens the other roundtables one may see. With a single one there is nothing to open. */
@@ -12,21 +11,13 @@ export function RoundtableSwitcher({ frame: { programme, current, others } }: { 
   const name = t('name', current)
   if (others.length === 0) return <Place above={programme} name={name} />
   return (
-    <Dropdown label={t('frame.switch', { name })} opener={<><Place above={programme} name={name} /><Icon name="down" /></>}>
-      <ul>
-        {[current, ...others].map((one) => (
-          <li key={one.id}>
-            <Link to={paths.roundtable(one.id)} className={DROPDOWN_ITEM} aria-current={one.id === current.id ? 'true' : undefined}>
-              {t('name', one)}
-            </Link>
-          </li>
-        ))}
-        <li className="mt-1 border-t border-line pt-1">
-          <Link to={paths.roundtables()} className={DROPDOWN_ITEM}>
-            {t('frame.all')}
-          </Link>
-        </li>
-      </ul>
-    </Dropdown>
+    <Menu
+      label={t('frame.switch', { name })}
+      opener={<><Place above={programme} name={name} /><Icon name="down" /></>}
+      groups={[
+        { key: 'tables', entries: [current, ...others].map((one) => ({ key: one.id, label: t('name', one), to: paths.roundtable(one.id), chosen: one.id === current.id })) },
+        { key: 'all', entries: [{ key: 'all', label: t('frame.all'), to: paths.roundtables() }] },
+      ]}
+    />
   )
 }

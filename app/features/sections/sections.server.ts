@@ -36,7 +36,7 @@ export async function changeSectionStatus(
   { section, roundtable, standing }: SectionSubject,
   { status, from = section.status as SectionStatus }: { status: SectionStatus; from?: SectionStatus },
 ) {
-  if (status === from && status === section.status) return
+  if (status === from && status === section.status) return null
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({
       where: { id: section.id, status: from },
@@ -45,22 +45,24 @@ export async function changeSectionStatus(
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
     await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title, from, status } })
   })
+  return { from, to: status }
 }
 
-/** While a section is locked only moderators write in it. Locking twice changes nothing. */
+/** While a section is locked only moderators write in it. Locking twice changes nothing. Answers whether it changed. */
 export async function setSectionLock(actor: Actor, { section, roundtable, standing }: SectionSubject, locked: boolean) {
-  await transaction(async (tx, record) => {
+  return transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({
       where: { id: section.id, lockedAt: locked ? null : { not: null } },
       data: locked ? { lockedAt: new Date(), lockedById: actor.personId } : { lockedAt: null, lockedById: null },
     })
-    if (!count) return
+    if (!count) return false
     await record({
       name: locked ? 'section.locked' : 'section.unlocked',
       ...actingAs(standing, roundtable.id),
       ...about(section.id),
       data: { title: section.title },
     })
+    return true
   })
 }
 

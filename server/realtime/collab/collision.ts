@@ -42,5 +42,6 @@ function absorb(document: LiveDocument, foreign: { seq: string; bytes: Buffer }[
   let seq = Number(foreign.at(-1)!.seq)
   for (const row of document.pending) row.seq = ++seq
   document.appliedSeq = seq
+  document.absorbed++
   for (const { seq: at, bytes } of foreign) document.room.addUpdate(Number(at), bytes)
 }

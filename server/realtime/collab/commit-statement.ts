@@ -8,7 +8,10 @@ import type { Row } from './types.ts'
 const COMMIT = `
   WITH bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
-    SELECT * FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[])
+    SELECT b.document, b.client, b.person, b.organisation, b.grp
+    FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[], $23::bigint[])
+      AS b (document, client, person, organisation, grp, epoch)
+    JOIN "CollabDocument" d ON d."id" = b.document AND d."ownerEpoch" = b.epoch
     ON CONFLICT DO NOTHING
   ), moved AS (
     INSERT INTO "CollabMove" ("documentId", "clientId", "clock", "length", "originClientId", "originClock")
@@ -52,6 +55,7 @@ export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
     moved.map(({ length }) => length),
     moved.map(({ originClient }) => originClient),
     moved.map(({ originClock }) => originClock),
+    bound.map(({ row }) => String(row.document.epoch)),
   ])
   return rowCount ?? 0
 }

@@ -44,8 +44,11 @@ export async function keepVersion({ pool, log, stats }: Settings, document: Live
 }
 
 async function store(pool: Pool, document: LiveDocument, kept: boolean) {
+  const { absorbed } = document
   const image = imageOf(document)
   await document.barrier()
+  // The image has none of a former owner's rows, and its last row now stands behind them.
+  if (document.absorbed !== absorbed) throw new Error('rows of a former owner came in while the image was waiting')
   await pool.query(
     `INSERT INTO "CollabSnapshot" ("documentId", "seq", "encoding", "bytes", "stateVector", "json", "hash", "clientSeqs", "kept")
      VALUES ($1, $2, 2, $3, $4, $5, $6, $7, $8)

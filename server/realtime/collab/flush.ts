@@ -46,9 +46,12 @@ export class CommitQueue {
     }
   }
 
-  private async commit(batch: Row[]) {
-    for (const row of batch) row.sealed = true
+  private async commit(rows: Row[]) {
+    for (const row of rows) row.sealed = true
     for (let attempt = 0; ; attempt++) {
+      // What was settled before the connection broke again must not be counted as stored a second time.
+      const batch = rows.filter(({ document, seq }) => !document.closed && seq > document.committedSeq)
+      if (!batch.length) return
       try {
         const started = performance.now()
         const stored = await insertRows(this.pool, batch)

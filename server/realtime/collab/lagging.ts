@@ -4,6 +4,8 @@ import { NOTHING, roomOf, send } from './wire.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024
+/** Answers that nobody reads, of which no honest client is ever owed so many. */
+const FLOODED = 1000
 const CHECK_MS = 250
 
 type Connection = { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } }; close(discard: boolean): void }
@@ -58,10 +60,19 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
   timer.unref()
 }
 
-function isBehind(socket: CollabSocket) {
+/** Whether this one's answers pile up: they are given no text until they read, and are cut off when they go on asking. */
+export function isBehind(socket: CollabSocket) {
   const connection = connectionOf(socket)
   if (!connection) return false
   return connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+}
+
+export function dropFlooding(collab: Collab, socket: CollabSocket) {
+  const connection = connectionOf(socket)
+  if (!connection || connection.writeBuffer.length <= FLOODED) return false
+  collab.stats.droppedReceivers++
+  connection.close(true)
+  return true
 }
 
 /** Only the node at which the line ends can see it. */

@@ -50,6 +50,8 @@ export class LiveDocument {
   /** Why nobody may write: the stored document has a hole or a broken row. */
   damage: string | null
   closed = false
+  /** How often rows of a former owner had to be taken in, which moved ours up. */
+  absorbed = 0
   /** Members and calls that need it in memory. */
   holds = 0
   /** Blocks that changed since they were last looked at. */

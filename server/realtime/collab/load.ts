@@ -18,7 +18,9 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
     const head = await takeOver(client, documentId, claimant)
     const { snapshot, brokenSeq } = await newestSnapshot(client, documentId)
     const from = snapshot ? Number(snapshot.seq) : 0
-    const log = await rowsAfter(client, documentId, from)
+    // The snapshot's own row is read along: where it is gone, the rows after it may be too.
+    const read = await rowsAfter(client, documentId, from - 1)
+    const log = read.filter(({ seq }) => Number(seq) > from)
     const bindings = await readBindings(client, documentId)
     const moves = await readMoves(client, documentId)
     await client.query('COMMIT')
@@ -37,7 +39,11 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       rowsSinceSnapshot: log.length,
       bytesSinceSnapshot: log.reduce((sum, { bytes }) => sum + bytes.length, 0),
       // Where the log reaches as far as the broken snapshot did, nothing is missing.
-      damage: replayed.damage ?? (headSeq < brokenSeq ? `snapshot ${brokenSeq} is broken` : null),
+      damage:
+        replayed.damage ??
+        (headSeq < brokenSeq ? `snapshot ${brokenSeq} is broken` : null) ??
+        (from > 0 && read.length === log.length ? `the log ends before snapshot ${from}` : null) ??
+        missingAuthor(replayed.doc, bindings),
     }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
@@ -79,6 +85,12 @@ async function readBindings(client: PoolClient, documentId: string) {
     [documentId],
   )
   return new Map<number, Binding>(rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]))
+}
+
+/** A client id is bound by its first row: one that has nothing in the text tells of rows that are gone, however few are left. */
+function missingAuthor({ store }: Y.Doc, bindings: Map<number, Binding>) {
+  for (const clientId of bindings.keys()) if (!store.clients.has(clientId)) return `the rows of client ${clientId} are missing`
+  return null
 }
 
 async function readMoves(client: PoolClient, documentId: string) {

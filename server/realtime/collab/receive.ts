@@ -3,6 +3,7 @@ import { fromWire } from '#app/shared/collab-wire.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'
+import { dropFlooding, isBehind } from './lagging.ts'
 import { depart, receivePresence } from './presence.ts'
 import { noteRefusal } from './refusals.ts'
 import { resync } from './resync.ts'
@@ -12,6 +13,7 @@ import { roomOf, send } from './wire.ts'
 
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
+  if (dropFlooding(collab, socket)) return
   let message: ClientMessage
   try {
     message = decodeClientMessage(input)
@@ -21,6 +23,8 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
     socket.disconnect(true)
     return
   }
+  // The whole text is for those who read: whoever does asks again.
+  if ((message.type === 'join' || message.type === 'resync') && isBehind(socket)) return
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
   const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
   if (!member) return collab.across?.edge.forward(socket, message, fromWire(input))

@@ -3,15 +3,29 @@ import { rateOf } from './rates.ts'
 import type { Collab, Member } from './types.ts'
 import { send } from './wire.ts'
 
+/** Who waits for their turn: whoever asks again meanwhile is given one answer, not as many as they asked. */
+const waiting = new WeakSet<Member>()
+
 /** The difference to what the client says it has, for it alone: the whole delete set in it fits nobody else. */
 export async function resync(collab: Collab, member: Member, stateVector: Uint8Array) {
-  const { document } = member
-  const cost = rateOf(member.socket, collab.limits).joins.take()
-  if (cost) await new Promise((resolve) => setTimeout(resolve, cost))
-  if (!member.live || document.closed) return
-  const update = Y.encodeStateAsUpdate(document.doc, stateVector)
-  const last = document.pending.at(-1)
-  await document.barrier()
-  if (!member.live) return
-  send(member.socket, { type: 'diff', channel: document.channel, headSeq: last?.seq ?? document.committedSeq, update })
+  if (waiting.has(member)) return
+  waiting.add(member)
+  try {
+    await turn(collab, member)
+    const { document } = member
+    if (!member.live || document.closed) return
+    const update = Y.encodeStateAsUpdate(document.doc, stateVector)
+    const last = document.pending.at(-1)
+    await document.barrier()
+    if (!member.live) return
+    send(member.socket, { type: 'diff', channel: document.channel, headSeq: last?.seq ?? document.committedSeq, update })
+  } finally {
+    waiting.delete(member)
+  }
+}
+
+async function turn({ limits }: Collab, { socket }: Member) {
+  for (let cost = rateOf(socket, limits).joins.take(); cost; cost = rateOf(socket, limits).joins.take()) {
+    await new Promise((resolve) => setTimeout(resolve, cost))
+  }
 }

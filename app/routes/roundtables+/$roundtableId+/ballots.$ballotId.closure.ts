@@ -13,5 +13,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
   const subject = await ballotFor(actor, roundtableId, ballotId, 'close')
   const submission = await parseForm(request, emptySchema)
-  return answerForm(submission, () => closeBallot(actor, subject), { to: paths.indicator(roundtableId, subject.indicator.id), done: 'ballots:close.done' })
+  return answerForm(submission, () => closeBallot(actor, subject), { to: paths.indicator(roundtableId, subject.indicator.id), done: 'ballots:close.done', says: () => ({}) })
 })

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { CANNOT_JUDGE } from '#app/features/ballots/ballot-words.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
 import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
 import { withdrawVote } from '#app/features/ballots/ballots.server.ts'
@@ -13,5 +14,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
   const subject = await ballotFor(actor, roundtableId, ballotId, 'vote')
   const submission = await parseForm(request, emptySchema)
-  return answerForm(submission, () => withdrawVote(actor, subject), { to: paths.indicator(roundtableId, subject.indicator.id), done: 'ballots:vote.withdrawn' })
+  return answerForm(submission, () => withdrawVote(actor, subject), {
+    to: paths.indicator(roundtableId, subject.indicator.id),
+    done: 'ballots:vote.withdrawn',
+    says: (vote) => vote && { undo: { action: paths.ballotVote(roundtableId, ballotId), fields: { relevance: vote.relevance?.toString() ?? CANNOT_JUDGE, feasibility: vote.feasibility?.toString() ?? CANNOT_JUDGE } } },
+  })
 })

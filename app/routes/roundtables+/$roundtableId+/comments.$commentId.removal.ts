@@ -14,5 +14,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const subject = await commentFor(actor, roundtableId, commentId, 'remove')
   const submission = await parseForm(request, nothingSchema)
   const to = paths.sectionThread(roundtableId, subject.section.id, subject.thread.id)
-  return answerForm(submission, () => removeComment(actor, subject), { to, done: 'comments:done.removed' })
+  return answerForm(submission, () => removeComment(actor, subject), { to, done: 'comments:done.removed', says: () => ({}) })
 })

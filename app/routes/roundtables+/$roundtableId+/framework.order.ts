@@ -13,5 +13,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const subject = await frameworkFor(actor, roundtableId, 'arrange')
   const submission = await parseForm(request, moveSchema)
-  return answerForm(submission, (move) => moveInOutline(actor, subject, move), { to: paths.framework(roundtableId), done: 'framework:done.moved' })
+  return answerForm(submission, (move) => moveInOutline(actor, subject, move), {
+    to: paths.framework(roundtableId),
+    done: 'framework:done.moved',
+    says: (moved) => moved && { values: { title: moved.title }, undo: { action: paths.outline(roundtableId), fields: moved.back } },
+  })
 })

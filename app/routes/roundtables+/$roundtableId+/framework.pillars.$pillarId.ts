@@ -13,5 +13,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, pillarId } = idsOf(params, 'roundtableId', 'pillarId')
   const subject = await pillarFor(actor, roundtableId, pillarId, 'arrange')
   const submission = await parseForm(request, pillarChangeSchema)
-  return answerForm(submission, (input) => renamePillar(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.renamed' })
+  return answerForm(submission, (input) => renamePillar(actor, subject, input), {
+    to: paths.framework(roundtableId),
+    done: 'framework:done.renamed',
+    says: () => ({ undo: { action: paths.pillar(roundtableId, pillarId), fields: { title: subject.pillar.title, purpose: subject.pillar.purpose } } }),
+  })
 })

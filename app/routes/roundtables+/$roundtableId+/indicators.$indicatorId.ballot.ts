@@ -16,5 +16,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   return answerForm(submission, (value) => openBallot(actor, subject, value), {
     to: paths.indicator(roundtableId, indicatorId),
     done: 'ballots:open.done',
+    says: () => ({}),
   })
 })

@@ -16,5 +16,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   return answerForm(submission, (value) => changeIndicatorState(actor, subject, value), {
     to: paths.indicator(roundtableId, indicatorId),
     done: 'indicators:state.done',
+    says: (change) => change && { values: { state: change.to }, undo: { action: paths.indicatorState(roundtableId, indicatorId), fields: { state: change.from } } },
   })
 })

@@ -12,5 +12,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, membershipId } = idsOf(params, 'roundtableId', 'membershipId')
   const subject = await membershipFor(actor, roundtableId, membershipId)
   const submission = await parseForm(request, membershipEndSchema)
-  return answerForm(submission, () => endMembership(actor, subject), { to: paths.people(roundtableId), done: 'roundtable:done.ended' })
+  return answerForm(submission, () => endMembership(actor, subject), { to: paths.people(roundtableId), done: 'roundtable:done.ended', says: () => ({}) })
 })

@@ -12,5 +12,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, membershipId } = idsOf(params, 'roundtableId', 'membershipId')
   const subject = await membershipFor(actor, roundtableId, membershipId)
   const submission = await parseForm(request, membershipSchema)
-  return answerForm(submission, (input) => changeMembership(actor, subject, input), { to: paths.people(roundtableId), done: 'roundtable:done.changed' })
+  return answerForm(submission, (input) => changeMembership(actor, subject, input), {
+    to: paths.people(roundtableId),
+    done: 'roundtable:done.changed',
+    says: () => ({ undo: { action: paths.membership(roundtableId, membershipId), fields: { role: subject.membership.role, organisationId: subject.membership.organisationId } } }),
+  })
 })

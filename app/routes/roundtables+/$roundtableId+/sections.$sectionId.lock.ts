@@ -13,5 +13,10 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
   const subject = await sectionFor(actor, roundtableId, sectionId, 'lock')
   const submission = await parseForm(request, lockSchema)
-  return answerForm(submission, ({ locked }) => setSectionLock(actor, subject, locked === 'yes'), { to: paths.section(roundtableId, sectionId), done: 'section:done.lock' })
+  const locking = submission.payload.locked === 'yes'
+  return answerForm(submission, () => setSectionLock(actor, subject, locking), {
+    to: paths.section(roundtableId, sectionId),
+    done: locking ? 'section:done.locked' : 'section:done.unlocked',
+    says: (changed) => (changed ? { undo: { action: paths.sectionLock(roundtableId, sectionId), fields: { locked: locking ? 'no' : 'yes' } } } : null),
+  })
 })

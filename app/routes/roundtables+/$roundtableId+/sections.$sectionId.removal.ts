@@ -13,5 +13,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
   const subject = await sectionFor(actor, roundtableId, sectionId, 'arrange')
   const submission = await parseForm(request, removalSchema)
-  return answerForm(submission, ({ confirmed }) => removeSection(actor, subject, { confirmed: confirmed === 'yes' }), { to: paths.framework(roundtableId), done: 'framework:done.section-removed' })
+  return answerForm(submission, ({ confirmed }) => removeSection(actor, subject, { confirmed: confirmed === 'yes' }), { to: paths.framework(roundtableId), done: 'framework:done.section-removed', says: () => ({}) })
 })

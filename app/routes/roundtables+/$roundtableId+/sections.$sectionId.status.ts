@@ -13,5 +13,10 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
   const subject = await sectionFor(actor, roundtableId, sectionId, 'change-status')
   const submission = await parseForm(request, statusSchema)
-  return answerForm(submission, (input) => changeSectionStatus(actor, subject, input), { to: paths.section(roundtableId, sectionId), done: 'section:done.status' })
+  return answerForm(submission, (input) => changeSectionStatus(actor, subject, input), {
+    to: paths.section(roundtableId, sectionId),
+    done: 'section:done.status',
+    says: (change) =>
+      change && { values: { status: change.to }, undo: { action: paths.sectionStatus(roundtableId, sectionId), fields: { status: change.from, from: change.to } } },
+  })
 })

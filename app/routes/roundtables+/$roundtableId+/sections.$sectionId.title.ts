@@ -13,5 +13,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
   const subject = await sectionFor(actor, roundtableId, sectionId, 'arrange')
   const submission = await parseForm(request, renameSchema)
-  return answerForm(submission, (input) => renameSection(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.renamed' })
+  return answerForm(submission, (input) => renameSection(actor, subject, input), {
+    to: paths.framework(roundtableId),
+    done: 'framework:done.renamed',
+    says: () => ({ undo: { action: paths.sectionTitle(roundtableId, sectionId), fields: { title: subject.section.title } } }),
+  })
 })

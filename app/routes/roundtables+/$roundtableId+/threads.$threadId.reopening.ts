@@ -14,5 +14,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const subject = await threadFor(actor, roundtableId, threadId, 'resolve')
   const submission = await parseForm(request, nothingSchema)
   const to = paths.sectionThread(roundtableId, subject.section.id, threadId)
-  return answerForm(submission, () => setThreadResolved(actor, subject, false), { to, done: 'comments:done.reopened' })
+  return answerForm(submission, () => setThreadResolved(actor, subject, false), {
+    to,
+    done: 'comments:done.reopened',
+    says: (changed) => (changed ? { undo: { action: paths.threadResolution(roundtableId, threadId), fields: {} } } : null),
+  })
 })

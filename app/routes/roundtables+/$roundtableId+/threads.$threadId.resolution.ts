@@ -14,5 +14,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const subject = await threadFor(actor, roundtableId, threadId, 'resolve')
   const submission = await parseForm(request, nothingSchema)
   const to = paths.sectionThread(roundtableId, subject.section.id, threadId)
-  return answerForm(submission, () => setThreadResolved(actor, subject, true), { to, done: 'comments:done.resolved' })
+  return answerForm(submission, () => setThreadResolved(actor, subject, true), {
+    to,
+    done: 'comments:done.resolved',
+    says: (changed) => (changed ? { undo: { action: paths.threadReopening(roundtableId, threadId), fields: {} } } : null),
+  })
 })

@@ -1,0 +1,52 @@
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the server's own end of the line
+import type { Socket } from 'socket.io'
+import { expect, test } from 'vitest'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { openReady, saved, startCollab, write } from '#tests/realtime/collab-harness.ts'
+import { rawClient } from '#tests/realtime/raw-client.ts'
+import { setPace } from './pace.ts'
+
+async function flooder(letters: number, options: Parameters<typeof startCollab>[0] = {}) {
+  const server = await startCollab(options)
+  const roundtable = await buildRoundtable()
+  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const a = await openReady(server.url, ada, section.id)
+  write(a, 'x'.repeat(letters))
+  await saved(a)
+  const raw = rawClient(server.url, bo)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  const member = [...server.collab.documents.ofSection(section.id)!.members.values()].find(({ clientId }) => clientId === 77)!
+  return { ...server, section, a, raw, channel, member }
+}
+
+test('F7 whoever asks for the difference a thousand times is given a few, at the pace of everybody', async () => {
+  const { a, raw, channel } = await flooder(20_000)
+  for (let at = 0; at < 1000; at++) raw.send({ type: 'resync', channel, stateVector: new Uint8Array([0]) })
+  // The requests were all read before this: a line keeps its order.
+  raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array([9, 9, 9]) })
+  await raw.next('nack')
+  write(a, 'and on')
+  await saved(a)
+  expect(raw.messages.filter(({ type }) => type === 'diff').length).toBeLessThan(25)
+})
+
+test('F7 whoever goes on asking without reading the answers is cut off, and keeps no heap of them in the server', async () => {
+  // Answers large enough to fill the line at once; and nobody is cut off for lagging alone.
+  const { collab, raw, section, channel, member } = await flooder(150_000, { limits: { joinsPer10s: 1000, laggingMs: 600_000 } })
+  setPace(raw.socket, 0)
+  const line = member.socket as Socket
+  const conn = line.conn as unknown as { writeBuffer: unknown[] }
+  let most = 0
+  let ref = 1
+  const gone = new Promise<void>((resolve) => void line.once('disconnect', () => resolve()))
+  const ask = setInterval(() => {
+    for (let at = 0; at < 50; at++) raw.join(section.id, { ref: ++ref })
+    for (let at = 0; at < 500; at++) raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array(2000).fill(9) })
+    most = Math.max(most, conn.writeBuffer.length)
+  }, 5)
+  await gone
+  clearInterval(ask)
+  expect(most).toBeLessThan(2000)
+  expect(collab.stats.droppedReceivers).toBe(1)
+})

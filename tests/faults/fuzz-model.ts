@@ -1,0 +1,128 @@
+import { testDatabase } from '#tests/setup/database.ts'
+import { jsonOf } from '#server/realtime/collab/compaction.ts'
+import { openReady } from '#tests/realtime/collab-harness.ts'
+import type { Client, Person, World } from './fuzz-world.ts'
+import { duplicatesIn, outOfOrder, textOf, tokensIn } from './tokens.ts'
+import { everyone } from './until.ts'
+import { hashOf, readStored } from './verdict.ts'
+
+const PATIENCE_MS = 60_000
+
+/** What must be true whatever happens: who may write, and of each token whether it must, may or must not be in the text. */
+export class Model {
+  private locked = false
+  /** Counts the changes of who may write; a bar is known by the number of the change that made it. */
+  private changes = 0
+  private bars = new Map<Person, number>()
+  /** Under which bar a token was typed, if under one. */
+  private readonly typedUnder = new Map<string, { person: Person; bar: number }>()
+  private readonly decided = new Set<string>()
+  private readonly writing = new Map<Client, number>()
+
+  constructor(private readonly world: World) {}
+
+  arrives(person: Person) {
+    this.world.arrive(person, (kind, token) => {
+      const bar = this.bars.get(person)
+      if (kind === 'T' && bar !== undefined) this.typedUnder.set(token, { person, bar })
+    })
+  }
+
+  types(client: Client) {
+    this.writes(client, () => client.author.type())
+  }
+
+  /** Into a text that is not there yet nobody can type: the page shows it when it has arrived. */
+  writes(client: Client, work: (client: Client) => void) {
+    const { provider } = client
+    if (provider.state === 'connecting' || provider.state === 'gone') return
+    if (this.writing.get(client) !== provider.generation) {
+      this.writing.set(client, provider.generation)
+      return
+    }
+    work(client)
+  }
+
+  async toggleLock() {
+    this.locked = !this.locked
+    await this.world.lock(this.locked)
+    this.barAgain()
+  }
+
+  async toggleRole(person: Person) {
+    person.observer = !person.observer
+    await this.world.setRole(person, person.observer)
+    this.barAgain()
+  }
+
+  private barAgain() {
+    this.changes++
+    for (const [index, person] of this.world.people.entries()) {
+      const barred = person.observer || (this.locked && index > 0)
+      if (!barred) this.bars.delete(person)
+      else if (!this.bars.has(person)) this.bars.set(person, this.changes)
+    }
+  }
+
+  /** Lets everything come to rest, and compares all that there is with all that must be. */
+  async settle(): Promise<string[]> {
+    const { world } = this
+    for (const client of world.clients) {
+      client.delay(0)
+      if (client.provider.state !== 'gone' && !client.socket.active) client.socket.connect()
+    }
+    const of = new Map(world.clients.map((client) => [client.provider, client.author]))
+    const rested = ({ state }: Client['provider']) => state === 'saved' || state === 'refused'
+    const answered = await everyone([...of.keys()], (it) => it.state === 'gone' || (rested(it) && of.get(it)!.unanswered === 0), PATIENCE_MS)
+    const wrong = world.clients.flatMap(({ number, provider, author }, index) =>
+      answered[index] === null ? [`client ${number} is ${provider.state} with ${author.unanswered} unanswered`] : [],
+    )
+    const fresh = await openReady(world.url, world.people[0]!.member, world.section.id)
+    wrong.push(...(await this.compare(fresh.fragment, hashOf(jsonOf(fresh.doc)))))
+    fresh.destroy()
+    for (const client of [...world.clients]) {
+      client.provider.discardRefused()
+      if (client.provider.state !== 'gone') continue
+      world.clients.splice(world.clients.indexOf(client), 1)
+      client.provider.destroy()
+    }
+    if (!world.clients.length) this.arrives(world.people[0]!)
+    return wrong
+  }
+
+  private async compare(fragment: Parameters<typeof textOf>[0], hash: string) {
+    const { world, decided } = this
+    const { typed, acknowledged, refused, erased } = world.notes
+    const here = world.clients.filter(({ provider }) => provider.state !== 'gone')
+    const equal = await everyone(here.map(({ provider }) => provider), ({ doc }) => hashOf(jsonOf(doc)) === hash, PATIENCE_MS)
+    const wrong = here.flatMap(({ number }, index) => (equal[index] === null ? [`client ${number} has another text`] : []))
+    const document = world.server.collab.documents.ofSection(world.section.id)!
+    const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1])
+    if (stored.hash !== hash) wrong.push('the log has another text')
+    wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
+    if (stored.misattributed) wrong.push(`${stored.misattributed} rows under another name`)
+    const present = tokensIn(textOf(fragment))
+    const set = new Set(present)
+    const say = (what: string, tokens: Iterable<string>) => {
+      const list = [...tokens]
+      if (list.length) wrong.push(`${what}: ${list.slice(0, 5).join(' ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`)
+    }
+    const gone = (token: string) => !set.has(token) && !erased.has(token)
+    say('acknowledged and lost', [...acknowledged].filter(gone))
+    say('was in the text and is lost', [...decided].filter(gone))
+    say('there twice', duplicatesIn(present))
+    say('out of order', outOfOrder(present))
+    say('from nobody', present.filter((token) => !typed.has(token)))
+    say('typed by somebody who could not write', present.filter((token) => this.stillBarred(token)))
+    say('stored and offered back', present.filter((token) => refused.has(token)))
+    const living = new Set(here.map(({ number }) => String(number)))
+    say('neither stored nor offered back', [...typed].filter((token) => living.has(/\d+/.exec(token)![0]) && gone(token) && !refused.has(token)))
+    for (const token of present) decided.add(token)
+    return wrong
+  }
+
+  private stillBarred(token: string) {
+    const under = this.typedUnder.get(token)
+    return under !== undefined && this.bars.get(under.person) === under.bar
+  }
+}
