@@ -6,7 +6,17 @@ const QUIET_MS = 150
 // One for the page: its data is loaded as a whole, whoever asks for it.
 const waiting = new Set<() => void>()
 let stale = false
+let held = false
 let timer: ReturnType<typeof setTimeout> | undefined
+
+/** The page stays as it is until it is left: what would be loaded is a refusal. False when it was held before. */
+export function holdPage(): boolean {
+  const first = !held
+  held = true
+  stale = false
+  clearTimeout(timer)
+  return first
+}
 
 /**
  * Loads the page's data again, soon: what is asked for close together is one load, and it waits until a move or a load
@@ -29,7 +39,7 @@ export function useFreshPage(): () => void {
     waiting.add(load)
     return () => {
       waiting.delete(load)
-      if (waiting.size === 0) stale = false
+      if (waiting.size === 0) stale = held = false
     }
   }, [load])
 
@@ -38,6 +48,7 @@ export function useFreshPage(): () => void {
   }, [idle, load])
 
   return useCallback(() => {
+    if (held) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       stale = true

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LiveEvent } from '#app/shared/live.ts'
-import { useFreshPage } from './use-fresh-page.ts'
+import { holdPage, useFreshPage } from './use-fresh-page.ts'
 
 /**
  * Follows one roundtable's events and loads the page's data again when `concerns` says that an event touches it.
@@ -20,9 +20,8 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
         onEvent: (event) => latest.current(event) && soon(),
         onMissed: soon,
         onRevoked() {
-          // Whoever is held back by words that were not sent keeps the page they are on: new data would be a refusal.
-          unfollow?.()
-          window.location.reload()
+          // Once, however many follow on this page; whoever is asked about unsent words and stays keeps the page they are on.
+          if (holdPage()) window.location.reload()
         },
       })
     })
