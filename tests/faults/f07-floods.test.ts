@@ -23,11 +23,11 @@ async function flooder(letters: number, options: Parameters<typeof startCollab>[
 test('F7 whoever asks for the difference a thousand times is given a few, at the pace of everybody', async () => {
   const { a, raw, channel } = await flooder(20_000)
   for (let at = 0; at < 1000; at++) raw.send({ type: 'resync', channel, stateVector: new Uint8Array([0]) })
-  // The requests were all read before this: a line keeps its order.
-  raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array([9, 9, 9]) })
-  await raw.next('nack')
-  write(a, 'and on')
-  await saved(a)
+  // Beyond the moment for which those above the rate are put off: none of them may come all at once then.
+  for (const from = performance.now(); performance.now() - from < 1500; ) {
+    write(a, 'and on')
+    await saved(a)
+  }
   expect(raw.messages.filter(({ type }) => type === 'diff').length).toBeLessThan(25)
 })
 

@@ -56,8 +56,8 @@ namespace.use((socket, next) => {
   next(ended.has(actor.sessionId) ? new Error('signed-out') : undefined)
 })
 const links = settings.redisUrl ? await linksOver(settings.redisUrl) : null
-const { onEvent, onSessionEnded } = newsOfAllNodes(links)
-const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits, links, onEvent, onSessionEnded })
+const news = newsOfAllNodes(links)
+const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
 const loop = monitorEventLoopDelay({ resolution: 10 })
 loop.enable()
 

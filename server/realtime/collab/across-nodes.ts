@@ -13,7 +13,7 @@ import { reviewAll } from './roles.ts'
 import type { Collab } from './types.ts'
 import { kick } from './wire.ts'
 
-/** This node's part in an installation of several: owner of some documents, edge of the others (docs/decisions/0014-several-nodes.md). */
+/** This node's part in an installation of several: owner of some documents, edge of the others (docs/decisions/0012-several-nodes.md). */
 export type Across = { links: NodeLinks; edge: Edge; remotes: RemoteSockets; calls: NodeCalls; stop: () => Promise<void> }
 
 export function acrossNodes(collab: Collab, links: NodeLinks, host: DocumentHost): Across {

@@ -7,17 +7,15 @@ import { dropFlooding, isBehind } from './lagging.ts'
 import { depart, receivePresence } from './presence.ts'
 import { noteRefusal } from './refusals.ts'
 import { resync } from './resync.ts'
-import type { Collab, CollabSocket } from './types.ts'
+import type { Collab, CollabSocket, Member } from './types.ts'
 import { receiveUpdate } from './update.ts'
 import { roomOf, send } from './wire.ts'
 
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   if (dropFlooding(collab, socket)) return
-  let message: ClientMessage
-  try {
-    message = decodeClientMessage(input)
-  } catch {
+  const message = understood(input)
+  if (!message) {
     noteRefusal(collab, socket, 'kick', 'PROTOCOL')
     send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
     socket.disconnect(true)
@@ -28,7 +26,10 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
   const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
   if (!member) return collab.across?.edge.forward(socket, message, fromWire(input))
-  if (!member.live) return
+  if (member.live) handle(collab, member, message)
+}
+
+function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, { type: 'join' }>) {
   switch (message.type) {
     case 'update':
       return receiveUpdate(collab, member, message)
@@ -39,7 +40,16 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
     case 'resync':
       return void resync(collab, member, message.stateVector).catch(() => undefined)
     case 'leave':
-      void socket.leave(roomOf(member.document.channel))
+      void member.socket.leave(roomOf(member.document.channel))
       return depart(collab, member)
+  }
+}
+
+/** Null for what is no message of a client. */
+function understood(input: unknown): ClientMessage | null {
+  try {
+    return decodeClientMessage(input)
+  } catch {
+    return null
   }
 }
