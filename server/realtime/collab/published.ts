@@ -3,7 +3,7 @@ import { noteEdited } from './edited.ts'
 import type { LiveDocument } from './live-document.ts'
 import { repairAll, repairTouched } from './repair.ts'
 import { watchThreads } from './thread-watch.ts'
-import { scheduleTick } from './tick.ts'
+import { showStored } from './tick.ts'
 import type { Collab, Member, Row } from './types.ts'
 import { kick, send } from './wire.ts'
 
@@ -24,7 +24,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
     authors.add(row.member)
   }
   for (const member of authors) sendAck(member)
-  scheduleTick(collab, document)
+  showStored(collab, document)
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
   repairTouched(collab, document)

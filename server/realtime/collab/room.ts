@@ -10,7 +10,11 @@ export class Room {
   private moved = new Map<number, PresenceCursor>()
   private left = new Set<number>()
   private timer: NodeJS.Timeout | null = null
+  private timerAt = 0
   private lastTickAt = 0
+  private batchAt = 0
+  /** When something was last sent to the room. */
+  frameAt = 0
   /** The newest row that any tick has shown. */
   shownSeq = 0
   /** How many ticks there were. */
@@ -40,19 +44,34 @@ export class Room {
     this.left.add(clientId)
   }
 
-  /** The first change after a pause goes out at once; those behind it wait for the tick. */
-  schedule(tickMs: number, send: () => void) {
-    if (this.timer) return
+  /** Sends after this time, unless it is to be sent before that anyway. */
+  schedule(waitMs: number, send: () => void) {
+    const at = performance.now() + waitMs
+    if (this.timer && this.timerAt <= at) return
+    if (this.timer) clearTimeout(this.timer)
+    this.timerAt = at
     this.timer = setTimeout(() => {
       this.timer = null
       this.lastTickAt = performance.now()
       send()
-    }, this.untilTick(tickMs))
+    }, waitMs)
   }
 
-  /** Milliseconds before which no tick may go out. */
+  /** The first change after a pause goes out at once; those behind it wait for the tick. */
   untilTick(tickMs: number) {
     return Math.max(0, this.lastTickAt + tickMs - performance.now())
+  }
+
+  /** What is stored together is shown at once, and only never at twice the pace of ticks. */
+  untilNextFrame(tickMs: number) {
+    return Math.max(0, this.frameAt + tickMs / 2 - performance.now())
+  }
+
+  /** Milliseconds until the rows that come in now are stored together: one batch for each tick. */
+  untilBatch(tickMs: number) {
+    const now = performance.now()
+    if (this.batchAt < now) this.batchAt = Math.max(now, this.batchAt + tickMs)
+    return this.batchAt - now
   }
 
   get cursorsWait() {

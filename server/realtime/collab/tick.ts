@@ -13,16 +13,22 @@ const CROWD_MS = 500
 const RETRY_MS = 250
 
 export function scheduleTick(collab: Collab, document: LiveDocument) {
-  document.room.schedule(lengthFor(collab, document), () => sendTick(collab, document))
+  document.room.schedule(document.room.untilTick(lengthFor(collab, document)), () => sendTick(collab, document))
+}
+
+/** Rows were stored: a crowd, whose rows are stored once a tick, is shown them now. */
+export function showStored(collab: Collab, document: LiveDocument) {
+  if (!isCrowd(document)) return scheduleTick(collab, document)
+  document.room.schedule(document.room.untilNextFrame(lengthFor(collab, document)), () => sendTick(collab, document))
+}
+
+/** How long a row may wait for others to be stored with: those of a crowd are stored, and shown, once a tick. */
+export function mayWait(collab: Collab, document: LiveDocument) {
+  return isCrowd(document) ? document.room.untilBatch(lengthFor(collab, document)) : 0
 }
 
 function lengthFor(collab: Collab, { members }: LiveDocument) {
   return (collab.options.tick ?? tickLength)(members.size) * easing(collab.lag()).ticks
-}
-
-/** How long a row may wait for others to be stored with: in a crowd nobody would be shown it before the next tick anyway. */
-export function mayWait(collab: Collab, document: LiveDocument) {
-  return isCrowd(document) ? document.room.untilTick(lengthFor(collab, document)) : 0
 }
 
 /** One frame to everybody in the room: the updates of the tick as one, and what moved. */
@@ -41,6 +47,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
   sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
+  room.frameAt = performance.now()
   collab.stats.ticks++
   if (updates.length) collab.stats.tickMs.add(performance.now() - since)
   collab.stats.deliveries += members.size
