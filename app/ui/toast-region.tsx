@@ -28,6 +28,7 @@ export function ToastRegion({ toasts, onUndo, onClosed }: Props) {
   const { t, i18n } = useTranslation('ui')
   const queue = useToastQueue(toasts, onClosed)
   const leaving = useLeave(toasts.length)
+  useWayIn()
   return (
     <I18nProvider locale={i18n.language}>
       <AriaToastRegion queue={queue} className="toasts" aria-label={t('toast.region')}>
@@ -73,6 +74,20 @@ function useToastQueue(toasts: SaidToast[], onClosed: (id: number) => void) {
     for (const old of toasts.slice(0, -MOST)) queue.close(keys.current.get(old.id)!)
   }, [queue, toasts, onClosed])
   return queue
+}
+
+/** F6 leads to the newest toast from wherever one is: the library's own way there begins at another landmark of its kind. */
+function useWayIn() {
+  useEffect(() => {
+    const lead = (event: KeyboardEvent) => {
+      const region = document.querySelector('.toasts')
+      if (event.key !== 'F6' || event.defaultPrevented || !region || region.contains(document.activeElement)) return
+      event.preventDefault()
+      region.querySelector<HTMLElement>('.toast-undo, .toast-close')?.focus()
+    }
+    document.addEventListener('keydown', lead)
+    return () => document.removeEventListener('keydown', lead)
+  }, [])
 }
 
 /** Whoever closed the last toast by keyboard goes on where they were, or at the page's main part if that place is gone. */
