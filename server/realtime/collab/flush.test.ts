@@ -18,7 +18,7 @@ function queueWith() {
   return { commits, stored, queue: new CommitQueue({ query } as unknown as Pool, quiet, new Stats(), { stored, lost: vi.fn() }) }
 }
 
-const document = { id: 'document', epoch: 1n, closed: false }
+const document = { id: 'document', epoch: 1n, closed: false, committedSeq: 0 }
 const row = (seq: number) => ({ document, seq, clientId: 1, clientSeq: seq, kind: 0, identity: null, bytes: new Uint8Array(), bind: [], moved: [] }) as unknown as Row
 
 test('rows that may wait are stored together', async () => {
