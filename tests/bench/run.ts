@@ -41,7 +41,7 @@ async function main() {
     cluster?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  process.once('SIGINT', () => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   process.once('exit', stop)
   say(cluster ? `PostgreSQL ${cluster.settings}` : 'No PostgreSQL server is installed: the peers keep their texts in memory.')
   const chosen = chosenScenarios()
