@@ -79,14 +79,14 @@ export async function ownCluster({ migrated = true, maxConnections = 200 } = {})
     kind: 'PostgreSQL',
     url,
     pause: () => {
-      process.kill(child.pid!, 'SIGSTOP')
-      for (const pid of childrenOf(child.pid!)) process.kill(pid, 'SIGSTOP')
+      signal(child.pid!, 'SIGSTOP')
+      for (const pid of childrenOf(child.pid!)) signal(pid, 'SIGSTOP')
     },
     resume: () => {
-      for (const pid of all().reverse()) process.kill(pid, 'SIGCONT')
+      for (const pid of all().reverse()) signal(pid, 'SIGCONT')
     },
     async close() {
-      for (const pid of all()) process.kill(pid, 'SIGCONT')
+      for (const pid of all()) signal(pid, 'SIGCONT')
       await ended(child, 'SIGQUIT')
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
@@ -98,6 +98,15 @@ function identity(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const id = (what: string) => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
+}
+
+/** One of its processes may end by itself after they were counted. */
+function signal(pid: number, name: NodeJS.Signals) {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 function childrenOf(pid: number): number[] {
