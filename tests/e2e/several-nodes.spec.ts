@@ -48,7 +48,8 @@ test('people at two nodes share a text, its comments and its lock, and a node th
     const [owner] = await server.query<{ ownerNode: string }>('SELECT "ownerNode" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
     const owning = cluster.nodes.find(({ pid }) => owner?.ownerNode.split(':')[1] === String(pid))!
     await first.keyboard.type(' More from the first.')
-    await second.keyboard.type(' More from the second.')
+    // The comment has taken the focus out of the text.
+    await theirs.write('More from the second.')
     owning.kill('SIGKILL')
     await first.keyboard.type(' And after the blow.')
     await second.keyboard.type(' And after it too.')
