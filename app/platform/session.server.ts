@@ -20,12 +20,29 @@ export function hashToken(token: string) {
   return createHash('sha256').update(token).digest('base64url')
 }
 
+type Found = Omit<Actor, 'language'> & {
+  language: string
+  disabledAt: Date | null
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+}
+
+/** One statement: every request and every socket begins with it. */
+async function sessionAndPerson(id: string): Promise<Found | null> {
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT s."id" AS "sessionId", s."createdAt", s."lastSeenAt", s."expiresAt",
+      p."id" AS "personId", p."name", p."email", p."language", p."timeZone", p."secretariat", p."disabledAt"
+    FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE s."id" = ${id}`
+  return found ?? null
+}
+
 const adapter: Adapter = {
   async getSessionAndUser(token) {
-    const row = await db.session.findUnique({ where: { id: hashToken(token) }, select: { personId: true, expiresAt: true } })
-    if (!row) return [null, null]
-    const session: DatabaseSession = { id: token, userId: row.personId, expiresAt: row.expiresAt, attributes: {} }
-    const user: DatabaseUser = { id: row.personId, attributes: {} }
+    const found = await sessionAndPerson(hashToken(token))
+    if (!found) return [null, null]
+    const session: DatabaseSession = { id: token, userId: found.personId, expiresAt: found.expiresAt, attributes: {} }
+    const user: DatabaseUser = { id: found.personId, attributes: { found } }
     return [session, user]
   },
   getUserSessions: () => Promise.reject(new Error('sessions are listed with sessionsOf')),
@@ -52,7 +69,16 @@ const adapter: Adapter = {
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
   sessionCookie: { name: secure ? '__Host-session' : 'session', attributes: { secure, sameSite: 'lax', path: '/' } },
+  getUserAttributes: (attributes) => attributes,
 })
+
+declare module 'lucia' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface is merged with the library's
+  interface Register {
+    Lucia: typeof lucia
+    DatabaseUserAttributes: { found: Found }
+  }
+}
 
 /** The session's cookie alone: the library's reader throws at any other cookie of the site that is not well encoded. */
 function tokenFrom(cookieHeader: string | null | undefined): string | null {
@@ -62,30 +88,33 @@ function tokenFrom(cookieHeader: string | null | undefined): string | null {
 
 // ------------------------------------------------------------------ the actor
 
-const personFields = {
-  id: true, name: true, email: true, language: true, timeZone: true, secretariat: true, disabledAt: true,
-} as const
+export type OpenSession = { actor: Actor; endsAt: Date }
 
-/** The signed-in person behind a Cookie header, or null. A disabled person, and a session past its lifetime, is nobody. */
-export async function actorFromCookie(cookieHeader: string | null | undefined): Promise<Actor | null> {
+/** The open session behind a Cookie header and whose it is, or null. A disabled person, and a session past its lifetime, is nobody. */
+export async function openSession(cookieHeader: string | null | undefined): Promise<OpenSession | null> {
   const token = tokenFrom(cookieHeader)
   if (!token) return null
-  const { session } = await lucia.validateSession(token)
-  if (!session) return null
-  const row = await db.session.findUnique({
-    where: { id: hashToken(token) },
-    select: { id: true, createdAt: true, lastSeenAt: true, person: { select: personFields } },
-  })
-  if (!row || row.person.disabledAt) return null
-  if (Date.now() - row.createdAt.getTime() > ABSOLUTE_DAYS * 86_400_000) {
-    await endSessionById(row.id)
+  const { session, user } = await lucia.validateSession(token)
+  if (!session || user.found.disabledAt) return null
+  const { disabledAt: _, createdAt, lastSeenAt, expiresAt: __, language, ...person } = user.found
+  const endsAt = endOf({ expiresAt: session.expiresAt, createdAt })
+  if (endsAt.getTime() < Date.now()) {
+    await endSessionById(person.sessionId)
     return null
   }
-  if (Date.now() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date() } })
+  if (Date.now() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.session.updateMany({ where: { id: person.sessionId }, data: { lastSeenAt: new Date() } })
   }
-  const { id: personId, disabledAt: _, language, ...person } = row.person
-  return { sessionId: row.id, personId, language: language as Language, ...person }
+  return { actor: { ...person, language: language as Language }, endsAt }
+}
+
+function endOf({ expiresAt, createdAt }: { expiresAt: Date; createdAt: Date }) {
+  return new Date(Math.min(expiresAt.getTime(), createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))
+}
+
+/** The signed-in person behind a Cookie header, or null. */
+export async function actorFromCookie(cookieHeader: string | null | undefined): Promise<Actor | null> {
+  return (await openSession(cookieHeader))?.actor ?? null
 }
 
 export function getActor(request: Request) {
@@ -140,7 +169,7 @@ export function onSessionEnded(listener: (end: SessionEnd) => void) {
 /** When the session ends if nothing is done to it; null when there is none any more. */
 export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
   const row = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
-  return row && new Date(Math.min(row.expiresAt.getTime(), row.createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000))
+  return row && endOf(row)
 }
 
 export async function endSessionById(sessionId: string) {

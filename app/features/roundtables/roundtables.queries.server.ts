@@ -19,20 +19,25 @@ export async function standingIn(actor: Actor, roundtableId: string): Promise<St
     },
   })
   if (!row) return null
-  const membership = row.memberships[0]
+  const [membership] = row.memberships
+  return standingOf(actor, roundtableId, membership ? { ...membership, groupId: membership.organisation.groupId } : null)
+}
+
+type Membership = { id: string; role: string; organisationId: string; groupId: string }
+
+/** What the actor is at a roundtable by the membership they have there; null when they may not see it. */
+export function standingOf(actor: Actor, roundtableId: string, membership: Membership | null): Standing | null {
   const standing: Standing = {
     personId: actor.personId,
     secretariat: actor.secretariat,
-    seat: membership
-      ? {
-          membershipId: membership.id,
-          roundtableId,
-          role: membership.role as Role,
-          personId: actor.personId,
-          organisationId: membership.organisationId,
-          groupId: membership.organisation.groupId,
-        }
-      : null,
+    seat: membership && {
+      membershipId: membership.id,
+      roundtableId,
+      role: membership.role as Role,
+      personId: actor.personId,
+      organisationId: membership.organisationId,
+      groupId: membership.groupId,
+    },
   }
   return mayViewRoundtable(standing) ? standing : null
 }

@@ -1,4 +1,4 @@
-import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { standingOf } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
@@ -13,26 +13,44 @@ export type SectionDocumentAccess = {
   reason?: WritingBar
 }
 
-/** The live document of a section and what the actor may do with it. Whoever may not see it hears not-found. */
+/** The live document of a section and what the actor may do with it, in one statement, for a whole room may ask at once. Whoever may not see it hears not-found. */
 export async function sectionDocumentAccess(actor: Actor, sectionId: string): Promise<SectionDocumentAccess> {
   if (!isUuid(sectionId)) throw new DomainError('not-found')
-  const section = await db.section.findUnique({
-    where: { id: sectionId },
-    include: { pillar: { include: { framework: { include: { roundtable: true } } } } },
-  })
-  if (!section) throw new DomainError('not-found')
-  const { roundtable } = section.pillar.framework
-  const standing = await standingIn(actor, roundtable.id)
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT s."status", s."lockedAt", r."id" AS "roundtableId", r."state" AS "roundtableState", d."id" AS "documentId",
+      m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
+    FROM "Section" s
+    JOIN "Pillar" p ON p."id" = s."pillarId"
+    JOIN "Framework" f ON f."id" = p."frameworkId"
+    JOIN "Roundtable" r ON r."id" = f."roundtableId"
+    LEFT JOIN "CollabDocument" d ON d."sectionId" = s."id"
+    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
+    LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
+    WHERE s."id" = ${sectionId}::uuid`
+  if (!found) throw new DomainError('not-found')
+  const { roundtableId, membershipId, role, organisationId, groupId, ...section } = found
+  const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)
   if (!mayView(standing)) throw new DomainError('not-found')
-  const document = await documentOf(sectionId)
-  const reason = writingBar(standing, { status: section.status, lockedAt: section.lockedAt, roundtableState: roundtable.state })
-  return { documentId: document.id, roundtableId: roundtable.id, seat: standing.seat, mayWrite: !reason, ...(reason && { reason }) }
+  const documentId = section.documentId ?? (await documentOf(sectionId))
+  const reason = writingBar(standing, section)
+  return { documentId, roundtableId, seat: standing.seat, mayWrite: !reason, ...(reason && { reason }) }
+}
+
+type Found = {
+  status: string
+  lockedAt: Date | null
+  roundtableId: string
+  roundtableState: string
+  documentId: string | null
+  membershipId: string | null
+  role: string | null
+  organisationId: string | null
+  groupId: string | null
 }
 
 /** Made by whoever comes first; two who open a new section at the same moment find the same one. */
 async function documentOf(sectionId: string) {
-  const found = await db.collabDocument.findUnique({ where: { sectionId }, select: { id: true } })
-  if (found) return found
   await db.collabDocument.createMany({ data: [{ sectionId }], skipDuplicates: true })
-  return db.collabDocument.findUniqueOrThrow({ where: { sectionId }, select: { id: true } })
+  const { id } = await db.collabDocument.findUniqueOrThrow({ where: { sectionId }, select: { id: true } })
+  return id
 }

@@ -30,9 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
 export function tickLength(people: number) {
   if (people <= 20) return 10
   if (people <= 50) return 25
-  if (people <= 150) return 50
-  if (people <= 250) return 75
-  return 100
+  return people <= 150 ? 50 : 75
 }
 
 export class TokenBucket {

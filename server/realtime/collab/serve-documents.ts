@@ -45,7 +45,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     namespace, options, limits, pool, log, documents, queue, stats,
     schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
     draining: false,
-    lag: options.lag ?? (() => loop.p99),
+    lag: options.lag ?? (() => loop.p95),
     joining: 0,
     reviews: 0,
   }

@@ -13,8 +13,8 @@ const DRAIN_MS = 30_000
 const LOOK_MS = 100
 const BYTES_PER_KB = 1000
 const FIRST_CLIENT = 3_000_000_000
-const WARM_PEOPLE = 20
-const WARM_MS = 8000
+const WARM_PEOPLE = 60
+const WARM_MS = 6000
 
 export function planOf(people: number, urls: string[]): ClientPlan[] {
   return Array.from({ length: people }, (_, index) => ({
