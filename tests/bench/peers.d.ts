@@ -48,9 +48,9 @@ declare module 'sharedb/lib/client/index.js' {
 declare module 'ws' {
   export default class WebSocket {
     static readonly OPEN: number
-    constructor(url: string, options?: { perMessageDeflate: boolean })
+    constructor(url: string, options?: { perMessageDeflate: boolean; headers?: Record<string, string> })
     on(event: 'open', listener: () => void): void
-    on(event: 'message', listener: (data: Buffer) => void): void
+    on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): void
     once(event: 'error', listener: (error: Error) => void): void
     send(data: string | Uint8Array): void
     close(): void

@@ -19,6 +19,7 @@ import type { Limits } from '#server/realtime/collab/types.ts'
 import { buildTable } from './build-table.ts'
 import { faultyCommits, type CommitFaults } from './commit-faults.ts'
 import { serveCalls } from './rpc.ts'
+import { skewClock } from './skew-clock.ts'
 
 export type ServerSettings = {
   databaseUrl?: string
@@ -28,10 +29,13 @@ export type ServerSettings = {
   faults?: CommitFaults
   /** Several nodes: the Redis they share. */
   redisUrl?: string
+  /** By how much this machine's clock is wrong. */
+  clockSkewMs?: number
 }
 type Change = { what: 'observer' | 'lock' | 'unlock' | 'ended' | 'session'; roundtableId: string; sectionId: string; actor: Actor }
 
 const settings = JSON.parse(process.argv[2]!) as ServerSettings
+if (settings.clockSkewMs) skewClock(settings.clockSkewMs)
 const url = settings.databaseUrl ?? (await startEmbeddedDatabase(settings.dataDir!)).url
 connectDatabase(url)
 if (settings.faults) faultyCommits(pgPool(), settings.faults)
@@ -89,7 +93,7 @@ const port = () => (http.address() as AddressInfo).port
 let bound = 0
 
 const handlers = {
-  ready: () => ({ port: bound }),
+  ready: () => ({ port: bound, pid: process.pid }),
   make: (people: number) => buildTable(people),
   change,
   /** Cuts every line and lets nobody in again until `online`. */

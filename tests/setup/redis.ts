@@ -6,6 +6,8 @@ import { createClient } from '@redis/client'
 /** Tests of several nodes need a Redis server on this machine; where there is none they say that they were skipped. */
 export const hasRedis = spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
 
+export type Redis = Awaited<ReturnType<typeof startRedis>>
+
 /** A Redis of the test's own, which keeps nothing on disk and can be killed, frozen and started again at the same address. */
 export async function startRedis() {
   const port = await freePort()
@@ -23,12 +25,16 @@ export async function startRedis() {
       child = await spawnRedis(port, url)
     },
     /** Cuts every subscriber off: what is published until they are back is lost on them. */
-    async cutSubscribers() {
-      const client = await createClient({ url }).connect()
-      await client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
-      client.destroy()
-    },
+    cutSubscribers: () => command(url, ['CLIENT', 'KILL', 'TYPE', 'pubsub']),
+    /** Everything it knows is gone. */
+    flush: () => command(url, ['FLUSHALL']),
   }
+}
+
+async function command(url: string, words: string[]) {
+  const client = await createClient({ url }).connect()
+  await client.sendCommand(words)
+  client.destroy()
 }
 
 async function spawnRedis(port: number, url: string) {

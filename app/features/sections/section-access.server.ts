@@ -9,6 +9,8 @@ export type SectionDocumentAccess = {
   documentId: string
   roundtableId: string
   seat: Seat | null
+  /** How they are introduced to the others; null without a seat. */
+  affiliation: { organisation: string; groupCode: string; groupColour: string } | null
   mayWrite: boolean
   reason?: WritingBar
 }
@@ -18,7 +20,7 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
   if (!isUuid(sectionId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s."status", s."lockedAt", r."id" AS "roundtableId", r."state" AS "roundtableState", d."id" AS "documentId",
-      m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
+      m."id" AS "membershipId", m."role", m."organisationId", o."groupId", o."name" AS "organisation", g."code" AS "groupCode", g."colour" AS "groupColour"
     FROM "Section" s
     JOIN "Pillar" p ON p."id" = s."pillarId"
     JOIN "Framework" f ON f."id" = p."frameworkId"
@@ -26,14 +28,16 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
     LEFT JOIN "CollabDocument" d ON d."sectionId" = s."id"
     LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
     LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
+    LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
     WHERE s."id" = ${sectionId}::uuid`
   if (!found) throw new DomainError('not-found')
-  const { roundtableId, membershipId, role, organisationId, groupId, ...section } = found
+  const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour, ...section } = found
   const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)
   if (!mayView(standing)) throw new DomainError('not-found')
   const documentId = section.documentId ?? (await documentOf(sectionId))
   const reason = writingBar(standing, section)
-  return { documentId, roundtableId, seat: standing.seat, mayWrite: !reason, ...(reason && { reason }) }
+  const affiliation = standing.seat ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! } : null
+  return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
 }
 
 type Found = {
@@ -46,6 +50,9 @@ type Found = {
   role: string | null
   organisationId: string | null
   groupId: string | null
+  organisation: string | null
+  groupCode: string | null
+  groupColour: string | null
 }
 
 /** Made by whoever comes first; two who open a new section at the same moment find the same one. */

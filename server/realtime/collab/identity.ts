@@ -1,18 +1,9 @@
-import type { Pool } from 'pg'
 import type { PresenceIdentity } from '#app/shared/collab-messages.ts'
-import type { Actor, Seat } from '#app/shared/roles.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { Access } from './types.ts'
 
-type Row = { organisation: string; groupCode: string; groupColour: string }
-
-/** What the others are shown of somebody: from the database, whatever the client may claim. */
-export async function identify(pool: Pool, actor: Actor, seat: Seat | null, clientId: number): Promise<PresenceIdentity> {
+/** What the others are shown of somebody: as the server looked it up, whatever the client may claim. */
+export function identify(actor: Actor, { affiliation }: Access, clientId: number): PresenceIdentity {
   const nobody = { organisation: '', groupCode: '', groupColour: '' }
-  const { rows } = seat
-    ? await pool.query<Row>(
-        `SELECT o."name" AS organisation, g."code" AS "groupCode", g."colour" AS "groupColour"
-         FROM "Organisation" o, "StakeholderGroup" g WHERE o."id" = $1 AND g."id" = $2`,
-        [seat.organisationId, seat.groupId],
-      )
-    : { rows: [] }
-  return { clientId, personId: actor.personId, name: actor.name, ...nobody, ...rows[0] }
+  return { clientId, personId: actor.personId, name: actor.name, ...(affiliation ?? nobody) }
 }

@@ -69,7 +69,7 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
     if (request.lineage && request.lineage !== document.lineage) {
       return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
     }
-    const person = await identify(collab.pool, actor, access.seat, request.clientId)
+    const person = identify(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
     member = newMember(socket, document, access, person)

@@ -32,6 +32,7 @@ export type Access = {
   documentId: string
   roundtableId: string
   seat: Seat | null
+  affiliation: { organisation: string; groupCode: string; groupColour: string } | null
   mayWrite: boolean
   reason?: ReadReason
 }

@@ -25,7 +25,7 @@ export async function start({ dataDir, port, databaseUrl, redisUrl }: StartOptio
     env: {
       PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error',
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-      ...(redisUrl && { REDIS_URL: redisUrl }),
+      ...(redisUrl && { REDIS_URL: redisUrl, SESSION_SECRET: 'the same on every node of this measurement' }),
     },
     ready: /Roundtable is ready at/,
   })

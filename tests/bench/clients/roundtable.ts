@@ -1,19 +1,18 @@
-import { connectSocket } from '../../../app/editor/collab/collab-socket.ts'
 import { Outbox } from '../../../app/editor/collab/outbox.ts'
 import { SCHEMA_VERSION } from '../../../app/editor/schema/version.ts'
 import { PROTOCOL, type ClientMessage, type ServerMessage } from '../../../app/shared/collab-messages.ts'
-import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '../../../app/shared/collab-protocol.ts'
-import { toWire } from '../../../app/shared/collab-wire.ts'
+import { decodeServerMessage, encodeClientMessage } from '../../../app/shared/collab-protocol.ts'
 import { uuidOf } from '../lib/people.ts'
+import { plainLine } from './plain-line.ts'
 import type { LightClient, LightOptions } from './types.ts'
 
 const MERGE_MS = 60
 const EMPTY_STATE = new Uint8Array([0])
 
-/** The product's socket and its outbox, without the document behind them. */
+/** The product's protocol and its outbox, without the document behind them. */
 export function connect({ url, document, clientId, cookie, onUpdate, onAcknowledged }: LightOptions): LightClient {
-  const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: cookie!, origin: url } })
-  const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  const send = (message: ClientMessage) => line.send(encodeClientMessage(message))
+  let line: ReturnType<typeof plainLine>
   let channel = 0
   let latest = 0
   const flying: { cseq: number; upTo: number }[] = []
@@ -54,10 +53,7 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
         }
       }
     }
-    socket.on('connect', join)
-    // The library tries again by itself, as it does for people.
-    socket.on('connect_error', (error) => error.message === 'signed-out' && reject(error))
-    socket.on(COLLAB_EVENT, (input: unknown) => hear(decodeServerMessage(input)))
+    line = plainLine(url, cookie!, { opened: join, refused: reject, message: (bytes) => hear(decodeServerMessage(bytes)) })
   })
   return {
     synced,
@@ -65,10 +61,10 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
       latest = upTo
       outbox.add(update)
     },
-    received: () => (socket.io.engine?.transport as unknown as { ws?: { _socket?: { bytesRead: number } } })?.ws?._socket?.bytesRead ?? 0,
+    received: () => line.received(),
     close() {
       outbox.stop()
-      socket.disconnect()
+      line.close()
     },
   }
 }
