@@ -8,7 +8,7 @@ export function renderFaults(books: Book[]): string {
     '# Fault suite: the last full run of each fault',
     '',
     'Written by `npm run test:faults`; do not edit. One fault alone: `npm run test:faults -- --only F3 --seed 7 --database PostgreSQL`.',
-    'F5, F6 and the half of F12 that needs several nodes are not here yet. "Load" is how many processes wanted a core at the end of the test:',
+    'F5, F6 and the two nodes of F12 need PostgreSQL and Redis. "Load" is how many processes wanted a core at the end of the test:',
     'more than there are cores means that times are longer than the product’s own.',
     '',
     '| fault | database | scale | verdict | seconds | load / cores | seed | run |',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { hasRedis, type Redis } from '#tests/setup/redis.ts'
+import type { Redis } from '#tests/setup/redis.ts'
 import { faultBook } from './fault-book.ts'
-import { holds, startNodes } from './nodes.ts'
+import { holds, mayHaveNodes, startNodes } from './nodes.ts'
 import { patience, scaled } from './scale.ts'
 import { all, pause, percentile, startCrowds, type Crowd } from './server.ts'
 import { compareAll } from './verdict.ts'
@@ -18,7 +18,7 @@ const FAULTS = [
   { name: 'out of reach', begin: (redis: Redis) => redis.signal('SIGSTOP'), end: (redis: Redis) => redis.signal('SIGCONT') },
 ]
 
-test.skipIf(!hasRedis)('F6 Redis is killed, flushed and out of reach while people type at two nodes', async () => {
+test.skipIf(!mayHaveNodes)('F6 Redis is killed, flushed and out of reach while people type at two nodes', async () => {
   const book = faultBook('F6', 'Redis gone', `2 nodes, killed, flushed and out of reach for ${GONE_MS / 1000} s each, ${PEOPLE} people typing`)
   const { redis, nodes: [owner, edge] } = await startNodes()
   const table = await owner.call('make', PEOPLE)

@@ -1,8 +1,8 @@
 import { test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { hasRedis } from '#tests/setup/redis.ts'
 import { faultBook } from './fault-book.ts'
 import { freezeOwner } from './frozen-owner.ts'
+import { mayHaveNodes } from './nodes.ts'
 import { patience, scaled } from './scale.ts'
 import { all, pause, startCrowds, startServer } from './server.ts'
 import { compareAll } from './verdict.ts'
@@ -32,7 +32,7 @@ const MINUTES = 5
 const TWO_NODES = scaled({ short: 6, full: 50 })
 const FROZEN_MS = scaled({ short: 4000, full: 20_000 })
 
-test.skipIf(!hasRedis)('F12 the clocks of two nodes are ten minutes apart: whose the text is goes by that of the database', async () => {
+test.skipIf(!mayHaveNodes)('F12 the clocks of two nodes are ten minutes apart: whose the text is goes by that of the database', async () => {
   const book = faultBook('F12', 'clocks apart', `2 nodes, ${MINUTES} min fast and slow, the owner frozen for ${FROZEN_MS / 1000} s, ${TWO_NODES} people typing`)
   const off = MINUTES * 60_000
   await freezeOwner({ book, people: TWO_NODES, frozenMs: FROZEN_MS, skews: [-off, off] })

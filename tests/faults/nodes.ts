@@ -1,10 +1,12 @@
 import { expect, onTestFinished } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { startRedis } from '#tests/setup/redis.ts'
+import { hasRedis, startRedis } from '#tests/setup/redis.ts'
 import type { Table } from './build-table.ts'
-import { patience } from './scale.ts'
+import { databaseKind, patience } from './scale.ts'
 import { startServer, type FaultServer } from './server.ts'
 
+/** Several nodes need what they need in use: a PostgreSQL server and a Redis. */
+export const mayHaveNodes = hasRedis && databaseKind === 'PostgreSQL'
 export const LEASE_MS = 2000
 const nothing = undefined as never
 

@@ -12,6 +12,8 @@ export const patience = scaled({ short: 10, full: 1 })
 
 export const seed = Number(process.env.FAULTS_SEED ?? 1)
 export const databaseKind = process.env.TEST_DATABASE_URL ? 'PostgreSQL' : 'embedded'
+/** The short form of what is the same on either database is not run a second time on the other. */
+export const repeated = !isFull && databaseKind === 'PostgreSQL'
 export const cores = availableParallelism()
 
 export type Random = {

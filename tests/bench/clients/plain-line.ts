@@ -16,7 +16,7 @@ export function plainLine(url: string, cookie: string, hear: Hear) {
   const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
   const socket = new WebSocket(address, { perMessageDeflate: false, headers: { cookie, origin: url } })
   const encoder = new parser.Encoder()
-  const write = (packet: Packet) => socket.send(encoder.encode(packet)[0] as Buffer)
+  const write = (packet: Packet) => socket.send((encoder.encode(packet) as unknown as Buffer[])[0]!)
   socket.once('error', hear.refused)
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!isBinary) {
