@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import type { Socket } from 'socket.io'
 import { expect, onTestFinished, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
@@ -7,6 +6,7 @@ import { watchSession } from '#server/realtime/session-watch.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildPerson } from '#tests/factories/people.ts'
 
+type Socket = Parameters<typeof watchSession>[0]
 const HOUR_MS = 3_600_000
 
 function ends() {
