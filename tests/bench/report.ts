@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { goalsTable } from './goals.ts'
 import type { Result } from './lib/context.ts'
 import { inRoot } from './lib/paths.ts'
-import { readResults } from './lib/results.ts'
+import { readResults, type Circumstances } from './lib/results.ts'
 import { cell, ratio, spreadOf, type Spread } from './lib/statistics.ts'
 import { ACKNOWLEDGES, SYSTEMS, type System } from './lib/systems.ts'
 
@@ -58,7 +58,7 @@ export function renderInto(file: string, into = inRoot('docs/performance.md')) {
   const last = circumstances.at(-1)
   const loads = spreadOf(results.map(({ load }) => load))
   const about = [
-    `Command: \`${last?.command}\`, at commit ${last?.commit}, ${results[0]?.at.slice(0, 16)} to ${results.at(-1)?.at.slice(0, 16)} UTC.`,
+    `Commands, one after the other into one file: ${commands(circumstances)}; at commit ${last?.commit}, ${results[0]?.at.slice(0, 16)} to ${results.at(-1)?.at.slice(0, 16)} UTC.`,
     `Machine: ${last?.machine}; servers, clients and database share it. Load average at the starts: ${cell(loads)}.`,
     `Versions: ${last?.versions}. PostgreSQL: ${last?.postgres ?? 'none'}.`,
     'Median (least-most) of the repeats; "x" is the ratio of the medians to Hocuspocus in the same run.',
@@ -66,6 +66,11 @@ export function renderInto(file: string, into = inRoot('docs/performance.md')) {
   const body = [...about.map((line) => `${line}\n`), '### Goals\n', goalsTable(results), ...scenarioTables(results)].join('\n')
   writeFileSync(into, `${text.slice(0, before)}${BEGIN}\n${body}\n${text.slice(after)}`)
   return into
+}
+
+/** A run that was cut off was begun again with the same command. */
+function commands(circumstances: Circumstances[]) {
+  return [...new Set(circumstances.map(({ command }) => `\`${command}\``))].join(', ')
 }
 
 function scenarioTables(results: Result[]) {

@@ -30,7 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
 export function tickLength(people: number) {
   if (people <= 20) return 10
   if (people <= 50) return 25
-  return 50
+  return people <= 150 ? 50 : 75
 }
 
 export class TokenBucket {

@@ -9,7 +9,7 @@ export type Circumstances = { command: string; machine: string; versions: string
 export function circumstances(args: string[], postgres: string | null): Circumstances {
   const [first] = cpus()
   return {
-    command: ['npm run bench:collab --', ...args.filter((arg) => arg !== '--')].join(' '),
+    command: ['npm run bench:collab --', ...args.filter((arg, index) => arg !== '--' && arg !== '--out' && args[index - 1] !== '--out')].join(' '),
     machine: `${cpus().length} x ${first?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
     versions: versions(),
     postgres,
