@@ -50,6 +50,19 @@ test('nobody writes, or sits, under the client id of somebody else', async () =>
   expect(linesOf(a.fragment)).toEqual(['from Ada'])
 })
 
+test('what was taken before a refusal is acknowledged before it: nobody is offered back words that are stored', async () => {
+  const { url } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  const good = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]))
+  raw.send({ type: 'update', channel, cseq: 1, bytes: good })
+  raw.send({ type: 'update', channel, cseq: 2, bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('iframe')]), good) })
+  await raw.next('nack')
+  expect(raw.messages.filter(({ type }) => type === 'ack')).toMatchObject([{ cseq: 1 }])
+})
+
 const foreignContent: [string, (fragment: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ['an unknown block', (fragment) => fragment.push([new Y.XmlElement('iframe')])],
   ['a script link', (fragment) => {

@@ -57,7 +57,12 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: 
 export function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
   member.nextCseq = cseq
   member.awaiting = true
-  nack(collab, member, cseq, code, retryMs)
+  if (code === 'RATE' || code === 'GAP') return nack(collab, member, cseq, code, retryMs)
+  // What was taken before it is acknowledged first, or its author would be offered back words that are stored.
+  void member.document.barrier().then(
+    () => member.live && nack(collab, member, cseq, code),
+    () => undefined,
+  )
 }
 
 function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: number[]) {
