@@ -10,9 +10,9 @@ import { compareAll } from './verdict.ts'
 
 const PEOPLE = scaled({ short: 8, full: 60 })
 const EVERY_MS = scaled({ short: 60, full: 500 })
-const ON_MS = scaled({ short: 700, full: 2500 })
+const ON_MS = scaled({ short: 1500, full: 2500 })
 /** What was taken before the change may still be on its way to the disk. */
-const GRACE_MS = scaled({ short: 350, full: 1000 })
+const GRACE_MS = 1000
 const nothing = undefined as never
 /** Whom what happens to, by their number; to everybody but the moderator in the end. */
 const CHANGES = [

@@ -61,11 +61,10 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
   if (member.mayWrite === mayWrite && member.reason === reason) return
   member.mayWrite = mayWrite
   member.reason = reason
-  send(member.socket, {
-    type: 'role',
-    channel: member.document.channel,
-    notice: { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) },
-  })
+  const { socket, document } = member
+  const told = () => member.live && send(socket, { type: 'role', channel: document.channel, notice: { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } })
+  // Behind the acknowledgements of what was taken: what is still unanswered when they hear of it will be refused.
+  void document.barrier().then(told, () => undefined)
 }
 
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
