@@ -21,8 +21,7 @@ export function safePath(value: unknown, fallback = '/'): string {
 
 /** One slash, no second slash or backslash that a browser would read as a host, and no control character. */
 function isPlainPath(path: string) {
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-  return /^\/(?![/\\])/.test(path) && !/[\u0000-\u0020\u007f\\]/.test(path) && !path.includes('//')
+  return /^\/(?![/\\])/.test(path) && !/[\p{Cc} \\]/u.test(path) && !path.includes('//')
 }
 
 function decodedPath(path: string) {

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import { testDatabase } from '#tests/setup/database.ts'
 
 it('keeps the statements of connections apart that speak at the same moment', async () => {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 })
+  const pool = new pg.Pool({ connectionString: testDatabase(), max: 8 })
   try {
     const numbers = Array.from({ length: 300 }, (_, index) => index)
     const answers = await Promise.all(numbers.map((number) => pool.query(`SELECT $1::int + ${number} AS sum`, [number])))
@@ -13,7 +14,7 @@ it('keeps the statements of connections apart that speak at the same moment', as
 })
 
 it('lets the others go on after a statement that fails or a connection that goes', async () => {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 })
+  const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   try {
     const tries = await Promise.allSettled(
       Array.from({ length: 60 }, (_, index) => pool.query(index % 3 ? 'SELECT $1::int AS n' : 'SELECT $1::int / 0 AS n', [index])),

@@ -40,8 +40,9 @@ const newcomers = new Set<string>()
 
 /** Who signed out between the look-up and the connection was heard of by nobody: all who came within a moment are looked up together. */
 function lookOnceMore(sessionId: string) {
+  const first = newcomers.size === 0
   newcomers.add(sessionId)
-  if (newcomers.size > 1) return
+  if (!first) return
   setTimeout(() => {
     const ids = [...newcomers]
     newcomers.clear()

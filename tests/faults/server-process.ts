@@ -85,7 +85,8 @@ async function change({ what, roundtableId, sectionId, actor }: Change) {
       await record({ name: what === 'ended' ? 'membership.ended' : 'membership.changed', roundtableId, subjectType: 'membership', subjectId: id })
     })
   }
-  return Date.now()
+  // By now everybody's role is being looked up again: of those whom it concerns nothing is taken behind this row.
+  return { at: Date.now(), lastSeq: collab.documents.ofSection(sectionId)?.appliedSeq ?? 0 }
 }
 
 const listen = (port: number) => new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))

@@ -8,8 +8,7 @@ const MAX_HREF = 2048
 export function safeHref(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > MAX_HREF) return null
   const href = value.trim()
-  // eslint-disable-next-line no-control-regex
-  if (href === '' || /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/.test(href)) return null
+  if (href === '' || /[\p{Cc} \u00a0\u2028\u2029\\]/u.test(href)) return null
   if (!URL.canParse(href)) return null
   const url = new URL(href)
   if (!ALLOWED_PROTOCOLS.has(url.protocol)) return null

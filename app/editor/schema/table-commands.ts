@@ -17,8 +17,7 @@ import {
 type Shape = { rows: number; cols: number; withHeaderRow: boolean }
 
 declare module '@tiptap/core' {
-  // Commands are declared by merging into the library's interface.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- commands are declared by merging into the library's interface
   interface Commands<ReturnType> {
     sectionTable: {
       insertTable: (shape: Shape) => ReturnType

@@ -46,8 +46,7 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
       />
       <ul id={`${id}-list`} role="listbox" aria-label={t('chip.list')} className="tool-options">
         {found.map((indicator, index) => (
-          // The keyboard is handled by the field, which keeps the focus.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard is handled by the field, which keeps the focus
           <li
             key={indicator.id}
             id={`${id}-${indicator.id}`}

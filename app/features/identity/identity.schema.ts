@@ -20,8 +20,7 @@ export const nameField = z
   .trim()
   .min(1, 'identity.name-missing')
   .max(NAME_MAX, 'identity.name-long')
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'identity.name-invalid')
+  .regex(/^\P{Cc}*$/u, 'identity.name-invalid')
 
 const passwordField = z
   .string({ error: 'identity.password-missing' })

@@ -7,8 +7,7 @@ const MAX_DISAGGREGATION_LENGTH = 100
 const clean = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
     .trim()
 
 const missing = (field: string) => `indicators.missing.${field}`

@@ -17,8 +17,7 @@ const line = (missing: string, long: string, max: number) =>
     .trim()
     .min(1, missing)
     .max(max, long)
-    // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/, long)
+    .regex(/^\P{Cc}*$/u, long)
 
 export const organisationNameField = line('interest.organisation-missing', 'interest.organisation-long', 200)
 export const countryField = z.string({ error: 'interest.country-missing' }).refine(isCountry, 'interest.country-missing')

@@ -1,5 +1,6 @@
 import { standingOf } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import type { Affiliation } from '#app/shared/collab-messages.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
@@ -10,7 +11,7 @@ export type SectionDocumentAccess = {
   roundtableId: string
   seat: Seat | null
   /** How they are introduced to the others; null without a seat. */
-  affiliation: { organisation: string; groupCode: string; groupColour: string } | null
+  affiliation: Affiliation | null
   mayWrite: boolean
   reason?: WritingBar
 }

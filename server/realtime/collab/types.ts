@@ -1,6 +1,6 @@
 import type { Namespace } from 'socket.io'
 import type { Pool } from 'pg'
-import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
+import type { Affiliation, ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import type { NodeLinks } from '../nodes/links.ts'
 import type { Across } from './across-nodes.ts'
@@ -32,7 +32,7 @@ export type Access = {
   documentId: string
   roundtableId: string
   seat: Seat | null
-  affiliation: { organisation: string; groupCode: string; groupColour: string } | null
+  affiliation: Affiliation | null
   mayWrite: boolean
   reason?: ReadReason
 }
@@ -130,6 +130,8 @@ export type Member = {
   nextCseq: number | null
   /** Set after a refusal: what was already on its way behind the refused update is dropped in silence. */
   awaiting: boolean
+  /** A final refusal waits until what was taken before it is stored. */
+  refusing: boolean
   ackTo: number
   ackSeq: number
   lagging: boolean

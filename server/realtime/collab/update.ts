@@ -58,9 +58,14 @@ export function refuse(collab: Collab, member: Member, cseq: number, code: NackC
   member.nextCseq = cseq
   member.awaiting = true
   if (code === 'RATE' || code === 'GAP') return nack(collab, member, cseq, code, retryMs)
+  if (member.refusing) return
+  member.refusing = true
   // What was taken before it is acknowledged first, or its author would be offered back words that are stored.
   void member.document.barrier().then(
-    () => member.live && nack(collab, member, cseq, code),
+    () => {
+      member.refusing = false
+      if (member.live) nack(collab, member, cseq, code)
+    },
     () => undefined,
   )
 }
