@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
+import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
@@ -41,6 +44,31 @@ test('a lock counts from its event on: what comes after it is offered back, and 
   await when(b, () => b.role === 'writer')
   write(b, 'open again')
   await shows(a, 'open again')
+})
+
+test.each([
+  { change: 'is shown out', data: { endedAt: new Date() }, heard: 'kick' },
+  { change: 'becomes an observer', data: { role: 'observer' }, heard: 'role' },
+] as const)('whoever $change is told so behind the acknowledgement of what was taken before', async ({ data, heard }) => {
+  const { pool, state } = faultyPool()
+  const { url } = await startCollab({ pool })
+  const { roundtable, section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  state.fault = 'stalled'
+  raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
+  await expect.poll(() => state.commits).toBe(1)
+  await transaction(async (tx, record) => {
+    await tx.membership.update({ where: { id: ada.membership.id }, data })
+    await record({ name: 'membership.changed', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+  })
+  // Refused, as it comes after the change; the answer too waits for the acknowledgement.
+  raw.send({ type: 'update', channel, cseq: 2, bytes: updateOf(78, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
+  state.fault = 'none'
+  state.release()
+  await raw.next(heard)
+  expect(raw.messages.filter(({ type }) => type === 'ack')).toMatchObject([{ cseq: 1 }])
 })
 
 test('whoever loses their seat is shown out; the others stay', async () => {

@@ -23,7 +23,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
     row.member.ackSeq = row.seq
     authors.add(row.member)
   }
-  for (const member of authors) sendAck(member)
+  for (const member of authors) if (member.live) sendAck(member)
   showStored(collab, document)
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
@@ -34,8 +34,15 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
 }
 
 export function sendAck(member: Member) {
-  if (!member.live) return
   send(member.socket, { type: 'ack', channel: member.document.channel, cseq: member.ackTo, seq: member.ackSeq })
+}
+
+/**
+ * Tells a member something final behind the acknowledgements of what was taken from them: what they hold unanswered then was
+ * not stored, and may be offered back.
+ */
+export function onceAnswered({ document }: Member, tell: () => void) {
+  void document.barrier().then(tell, tell)
 }
 
 /** The document is no longer ours to write: nothing pending was acknowledged, so its people come back with it. */

@@ -1,6 +1,7 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
 import { depart } from './presence.ts'
+import { onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
 import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
@@ -61,16 +62,19 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
   if (member.mayWrite === mayWrite && member.reason === reason) return
   member.mayWrite = mayWrite
   member.reason = reason
-  const { socket, document } = member
-  const told = () => member.live && send(socket, { type: 'role', channel: document.channel, notice: { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } })
-  // Behind the acknowledgements of what was taken: what is still unanswered when they hear of it will be refused.
-  void document.barrier().then(told, () => undefined)
+  const notice = { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } as const
+  onceAnswered(member, () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }))
 }
 
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
-  kick(collab, member, code)
   void member.socket.leave(roomOf(member.document.channel))
   depart(collab, member)
+  if (code !== 'GONE') return kick(collab, member, code)
+  // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.
+  onceAnswered(member, () => {
+    if (member.ackTo) sendAck(member)
+    kick(collab, member, code)
+  })
 }
 
 /** Every socket of the session, also one that is at no document yet: it would still be admitted to one. */

@@ -2,7 +2,7 @@ import type { NackCode } from '#app/shared/collab-messages.ts'
 import { checkUpdate } from './checks.ts'
 import { keepVersion } from './compaction.ts'
 import type { MassDeletion } from './mass-deletion.ts'
-import { documentLost, sendAck } from './published.ts'
+import { documentLost, onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
 import { mayWait, scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member } from './types.ts'
@@ -60,14 +60,10 @@ export function refuse(collab: Collab, member: Member, cseq: number, code: NackC
   if (code === 'RATE' || code === 'GAP') return nack(collab, member, cseq, code, retryMs)
   if (member.refusing) return
   member.refusing = true
-  // What was taken before it is acknowledged first, or its author would be offered back words that are stored.
-  void member.document.barrier().then(
-    () => {
-      member.refusing = false
-      if (member.live) nack(collab, member, cseq, code)
-    },
-    () => undefined,
-  )
+  onceAnswered(member, () => {
+    member.refusing = false
+    if (member.live) nack(collab, member, cseq, code)
+  })
 }
 
 function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: number[]) {
@@ -106,7 +102,7 @@ function acknowledgeLater(member: Member, cseq: number) {
     () => {
       member.ackTo = Math.max(member.ackTo, cseq)
       member.ackSeq = document.committedSeq
-      sendAck(member)
+      if (member.live) sendAck(member)
     },
     () => undefined,
   )
