@@ -2,6 +2,9 @@ import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
 import { expect, test } from './support/fixtures.ts'
 
+// Most of what the browser tests do: its pages are dealt to all workers, or the last of them would go on alone.
+test.describe.configure({ mode: 'parallel' })
+
 const LOOKS = [
   { width: 1440, language: 'en' },
   { width: 390, language: 'fr' },
