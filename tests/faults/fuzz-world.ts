@@ -6,12 +6,13 @@ import { compact } from '#server/realtime/collab/compaction.ts'
 import { rebuild } from '#server/realtime/collab/offline.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { connect, quiet, startCollab } from '#tests/realtime/collab-harness.ts'
+import { openTabs } from '#tests/realtime/device.ts'
 import { Author } from './author.ts'
 import type { Place } from './build-table.ts'
 import { laggingSocket } from './lagging-socket.ts'
 import type { Random } from './scale.ts'
 
-export type Person = { member: Member; observer: boolean; drafts: Draft[] }
+export type Person = { member: Member; observer: boolean; drafts: Draft[]; hold: DraftStore['hold'] }
 export type Client = { number: number; person: Person; socket: Socket; provider: CollabProvider; author: Author; delay: (ms: number) => void }
 type Server = Awaited<ReturnType<typeof startCollab>>
 
@@ -34,7 +35,7 @@ export async function buildWorld(random: Random) {
   }
   let server: Server = await startCollab(options)
   const { url, port } = server
-  const people = members.map((member): Person => ({ member, observer: false, drafts: [] }))
+  const people = members.map((member): Person => ({ member, observer: false, drafts: [], hold: openTabs(0).hold }))
   const clients: Client[] = []
   /** Of every client that ever was, by its number. */
   const places: Place[] = []
@@ -44,7 +45,7 @@ export async function buildWorld(random: Random) {
 
   function arrive(person: Person, note: (kind: keyof typeof kinds, token: string) => void = () => undefined) {
     const { facade, delay } = laggingSocket(connect(url, person.member), random)
-    const provider = new CollabProvider({ sectionId: section.id, socket: facade, drafts: storeOf(person, clients), mergeMs: 5 })
+    const provider = new CollabProvider({ sectionId: section.id, socket: facade, drafts: storeOf(person), mergeMs: 5 })
     const author = new Author(provider, facade, places.length, (kind, token) => {
       kinds[kind].add(token)
       note(kind, token)
@@ -108,12 +109,11 @@ async function idOf({ pool }: Server, sectionId: string) {
   return rows[0]?.id ?? null
 }
 
-/** The drafts on a person's device, but for those of tabs that are open. */
-function storeOf(person: Person, clients: Client[]): DraftStore {
-  const openIds = () => new Set(clients.map(({ provider }) => provider.doc.clientID))
+function storeOf(person: Person): DraftStore {
   return {
-    left: async () => person.drafts.filter(({ clientId }) => !openIds().has(clientId)),
+    all: async () => [...person.drafts],
     keep: async (draft) => void (person.drafts = [...person.drafts.filter(({ clientId }) => clientId !== draft.clientId), draft]),
     drop: async (_, clientId) => void (person.drafts = person.drafts.filter((draft) => draft.clientId !== clientId)),
+    hold: person.hold,
   }
 }

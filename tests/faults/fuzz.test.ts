@@ -11,6 +11,8 @@ import { databaseKind, isFull, randomOf, scaled, seed } from './scale.ts'
 const LENGTH = Number(process.env.FUZZ_STEPS ?? scaled({ short: 400, full: 10_000 }))
 const SEEDS = Number(process.env.FUZZ_SEEDS ?? scaled({ short: 2, full: 10 }))
 const REST_EVERY = 100
+/** A world mostly waits for its lines, so that several go on beside each other. */
+const LANES = scaled({ short: 1, full: 3 })
 /** The two databases share the twenty seeds of a full run. */
 const first = isFull && databaseKind === 'PostgreSQL' && !process.env.FUZZ_SEEDS ? seed + SEEDS : seed
 const total = STEPS.reduce((sum, { weight }) => sum + weight, 0)
@@ -49,10 +51,14 @@ test('whatever happens, in whatever order: nothing acknowledged is lost, nothing
   const book = faultBook('Fuzz', 'random steps against a model', `seeds ${seeds[0]} to ${seeds.at(-1)}, ${LENGTH} steps each`)
   const sums = { rests: 0, typed: 0, acknowledged: 0, refused: 0 }
   const wrong: string[] = []
-  for (const number of seeds) {
-    const result = await fuzz(number).catch((error: Error) => void wrong.push(error.message))
-    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += result?.[key] ?? 0
+  const waiting = [...seeds]
+  async function lane() {
+    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
+      const result = await fuzz(number).catch((error: Error) => void wrong.push(error.message))
+      for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += result?.[key] ?? 0
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   book.measure('comparisons of all with all', sums.rests)
   book.measure('edits typed', sums.typed)
   book.measure('acknowledged', sums.acknowledged)

@@ -96,7 +96,7 @@ function arrival(update: Uint8Array) {
 /** Announces the desk's client id the way a draft of an earlier visit does: the author's own, under another number. */
 function announces(clientId: number, sectionId: string, lineage: string, personId: string): DraftStore {
   const draft: Draft = { clientId, clientIds: [clientId], sectionId, lineage, personId, bytes: new Uint8Array([0, 0]), at: 0 }
-  return { left: async () => [draft], keep: async () => undefined, drop: async () => undefined }
+  return { all: async () => [draft], keep: async () => undefined, drop: async () => undefined, hold: async () => () => undefined }
 }
 
 async function replay(deskOf: (doc: Y.Doc) => Desk) {

@@ -8,7 +8,7 @@ async function offlineWith(text: string) {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
   const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
-  const { kept, store } = device()
+  const { kept, store, closeAll } = device()
   const socket = connect(server.url, ada)
   const a = await openReady(server.url, ada, section.id, { socket, drafts: store })
   write(a, 'stored before')
@@ -20,7 +20,15 @@ async function offlineWith(text: string) {
   await expect.poll(() => kept.size).toBe(1)
   // The tab is closed without a word: nothing of it runs any more.
   socket.removeAllListeners()
+  closeAll()
   return { ...server, section, ada, bo, kept, store, roundtable }
+}
+
+async function lock(roundtableId: string, sectionId: string, locked: boolean) {
+  await transaction(async (tx, record) => {
+    await tx.section.update({ where: { id: sectionId }, data: { lockedAt: locked ? new Date() : null } })
+    await record({ name: locked ? 'section.locked' : 'section.unlocked', roundtableId, subjectType: 'section', subjectId: sectionId })
+  })
 }
 
 test('what was typed offline survives the closing of the tab', async () => {
@@ -36,6 +44,20 @@ test('what was typed offline survives the closing of the tab', async () => {
   await when(again, () => again.state !== 'saving', 'an answer')
   expect([again.state, again.refusedText]).toEqual(['saved', null])
   await shows(other, 'and at home')
+})
+
+test('of two tabs one takes up what a closed one left, so that nothing is both stored and offered back', async () => {
+  const { url, section, roundtable, ada, kept, store } = await offlineWith('taken up once')
+  await lock(roundtable.id, section.id, true)
+  const reader = await openReady(url, ada, section.id, { drafts: store })
+  const beside = await openReady(url, ada, section.id, { drafts: store })
+  await when(reader, () => reader.refusedText !== null)
+  expect([reader.refusedText, beside.refusedText]).toEqual(['taken up once', null])
+  await lock(roundtable.id, section.id, false)
+  write(beside, 'the lock is gone')
+  await saved(beside)
+  expect(linesOf(beside.fragment)).toEqual(['stored before', 'the lock is gone'])
+  expect([...kept.values()].map(({ words }) => words)).toEqual(['taken up once'])
 })
 
 test('another person at the same device neither sends nor sees it', async () => {
@@ -81,10 +103,7 @@ async function pair(schemaVersion?: number) {
 test('refused words are found again at the next visit, until they are discarded', async () => {
   const { url, roundtable, section, ada, kept, store } = await pair()
   const a = await openReady(url, ada, section.id, { drafts: store })
-  await transaction(async (tx, record) => {
-    await tx.section.update({ where: { id: section.id }, data: { lockedAt: new Date() } })
-    await record({ name: 'section.locked', roundtableId: roundtable.id, subjectType: 'section', subjectId: section.id })
-  })
+  await lock(roundtable.id, section.id, true)
   write(a, 'too late')
   await when(a, () => a.state === 'refused')
   await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['too late'])
@@ -92,6 +111,8 @@ test('refused words are found again at the next visit, until they are discarded'
 
   const again = await openReady(url, ada, section.id, { drafts: store })
   expect([again.state, again.refusedText]).toEqual(['refused', 'too late'])
+  again.destroy()
+  await expect.poll(() => [...kept.keys()]).toEqual([-again.doc.clientID])
   const third = await openReady(url, ada, section.id, { drafts: store })
   expect(third.refusedText).toBe('too late')
   third.discardRefused()

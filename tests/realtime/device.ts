@@ -1,15 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { vi } from 'vitest'
 import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+
+/** Which of a device's tabs are open, by the client ids they have taken. One that is closed lets go within the time. */
+export function openTabs(withinMs: number) {
+  const held = new Set<number>()
+  const hold: DraftStore['hold'] = async (clientId) => {
+    for (const until = Date.now() + withinMs; held.has(clientId) && Date.now() < until; ) await pause(5)
+    if (held.has(clientId)) return null
+    held.add(clientId)
+    return () => void held.delete(clientId)
+  }
+  return { hold, closeAll: () => held.clear() }
+}
 
 /** A device: what a browser would keep in IndexedDB. */
 export function device() {
   const kept = new Map<number, Draft>()
+  const { hold, closeAll } = openTabs(100)
   const store: DraftStore = {
-    left: async (sectionId) => [...kept.values()].filter((draft) => draft.sectionId === sectionId),
+    all: async (sectionId) => [...kept.values()].filter((draft) => draft.sectionId === sectionId),
     keep: async (draft) => void kept.set(draft.clientId, draft),
     drop: async (_, clientId) => void kept.delete(clientId),
+    hold,
   }
-  return { kept, store }
+  return { kept, store, closeAll }
 }
 
 /** Stands in for a browser's tab, with all that the provider hears of one. Out of sight it draws no frame. */

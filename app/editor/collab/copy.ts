@@ -5,7 +5,7 @@ import { Channel, type ChannelEvents } from './channel.ts'
 import type { Draft } from './drafts.ts'
 import { Outbox } from './outbox.ts'
 import type { CollabOptions } from './provider-options.ts'
-import { fits, wordsOf, wordsOfDraft } from './refused-text.ts'
+import { fits, wordsMissing, wordsOf, wordsOfDraft } from './refused-text.ts'
 
 const DRAFT = 'draft'
 const MERGE_MS = 60
@@ -51,7 +51,8 @@ export class Copy {
   restore(drafts: Draft[], lineage: string): string[] {
     return drafts.flatMap((draft) => {
       const { bytes, words } = draft
-      if (words !== undefined || draft.lineage !== lineage || !fits(this.doc, bytes)) return [wordsOfDraft(draft)]
+      if (words !== undefined || draft.lineage !== lineage) return [wordsOfDraft(draft)]
+      if (!fits(this.doc, bytes)) return [wordsMissing(this.doc, bytes)]
       Y.applyUpdate(this.doc, bytes, DRAFT)
       return []
     })

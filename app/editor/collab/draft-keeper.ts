@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { holdTab, type Draft, type DraftStore } from './drafts.ts'
+import type { Draft, DraftStore, LetGo } from './drafts.ts'
 
 const SETTLE_MS = 300
 
@@ -14,28 +14,50 @@ export class DraftKeeper {
   private unsaved: () => Uint8Array | null = () => null
   private timer: ReturnType<typeof setTimeout> | null = null
   private kept = false
-  private letGo: () => void = () => undefined
+  /** The client ids that are this tab's: its own, and those of the tabs whose drafts it took up. */
+  private readonly held = new Map<number, LetGo>()
 
   constructor(
     private readonly store: DraftStore | null,
     private readonly sectionId: string,
   ) {}
 
+  /** Takes up what closed tabs left behind. A draft whose tab is open, or which another tab took up, is left to that one. */
   async find() {
-    this.found = (await this.quietly(this.store?.left(this.sectionId))) ?? []
+    await this.quietly(this.takeUp())
+  }
+
+  private async takeUp() {
+    const { store, sectionId } = this
+    if (!store) return
+    const ids = new Set((await store.all(sectionId)).map(({ clientId }) => Math.abs(clientId)))
+    await Promise.all([...ids].map((id) => this.hold(id)))
+    // Read again: what another tab has sent meanwhile is gone.
+    this.found = (await store.all(sectionId)).filter(({ clientId }) => this.held.has(Math.abs(clientId)))
+  }
+
+  private async hold(id: number) {
+    const letGo = this.held.has(id) ? null : await this.store?.hold(id)
+    if (letGo) this.held.set(id, letGo)
+  }
+
+  private letGo(clientId: number) {
+    const id = Math.abs(clientId)
+    this.held.get(id)?.()
+    this.held.delete(id)
   }
 
   /** The client ids under which the drafts were written. Another person's drafts on the same device are left alone. */
   clientIds(): number[] {
+    for (const { clientId, personId } of this.found) if (personId !== this.personId) this.letGo(clientId)
     this.found = this.found.filter(({ personId }) => personId === this.personId)
     return [...new Set(this.found.flatMap(({ clientIds }) => clientIds))]
   }
 
   open(clientId: number, unsaved: () => Uint8Array | null) {
-    this.letGo()
-    this.letGo = this.store ? holdTab(clientId) : () => undefined
     this.clientId = clientId
     this.unsaved = unsaved
+    void this.quietly(this.hold(clientId))
   }
 
   identify(lineage: string, personId: string) {
@@ -92,7 +114,7 @@ export class DraftKeeper {
   stop(unsaved: Uint8Array | null) {
     this.cancel()
     this.unsaved = () => unsaved
-    void this.write().then(() => this.letGo())
+    void this.write().then(() => [...this.held.keys()].forEach((id) => this.letGo(id)))
   }
 
   private async write() {

@@ -16,11 +16,17 @@ export type Draft = {
 type DraftDatabase = { drafts: { key: [string, number]; value: Draft; indexes: { section: string } } }
 
 export type DraftStore = {
-  /** What closed tabs left behind for this section. */
-  left(sectionId: string): Promise<Draft[]>
+  /** The drafts of this section on this device. */
+  all(sectionId: string): Promise<Draft[]>
   keep(draft: Draft): Promise<void>
   drop(sectionId: string, clientId: number): Promise<void>
+  /** Takes this client id for one tab, for as long as it lives or until it lets go; null when another tab has it. */
+  hold(clientId: number): Promise<LetGo | null>
 }
+
+export type LetGo = () => void
+
+const LETTING_GO_MS = 300
 
 let database: Promise<IDBPDatabase<DraftDatabase>> | null = null
 
@@ -32,10 +38,8 @@ export function browserDrafts(): DraftStore {
       },
     }))
   return {
-    async left(sectionId) {
-      const drafts = await (await open()).getAllFromIndex('drafts', 'section', sectionId)
-      const alive = await openTabs()
-      return drafts.filter(({ clientId }) => !alive.has(tabName(Math.abs(clientId))))
+    async all(sectionId) {
+      return (await open()).getAllFromIndex('drafts', 'section', sectionId)
     },
     async keep(draft) {
       await (await open()).put('drafts', draft)
@@ -43,23 +47,13 @@ export function browserDrafts(): DraftStore {
     async drop(sectionId, clientId) {
       await (await open()).delete('drafts', [sectionId, clientId])
     },
+    hold: (clientId) => (navigator.locks ? lock(`draft-${clientId}`) : Promise.resolve(() => undefined)),
   }
 }
 
-/** Held as long as the tab lives, so that another tab does not take up a draft whose author is still at it. */
-export function holdTab(clientId: number): () => void {
-  if (typeof navigator === 'undefined' || !navigator.locks) return () => undefined
-  let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  void navigator.locks.request(tabName(clientId), () => held)
-  return () => release()
-}
-
-async function openTabs() {
-  const { held = [] } = (await navigator.locks?.query()) ?? {}
-  return new Set(held.map(({ name }) => name))
-}
-
-function tabName(clientId: number) {
-  return `draft-${clientId}`
+/** A tab that was just closed, or a page just left in this one, lets go in a moment. */
+function lock(name: string): Promise<LetGo | null> {
+  return new Promise((resolve) => {
+    navigator.locks.request(name, { signal: AbortSignal.timeout(LETTING_GO_MS) }, () => new Promise<void>((letGo) => resolve(letGo))).catch(() => resolve(null))
+  })
 }

@@ -18,6 +18,11 @@ export function wordsOfDraft({ words, bytes }: { words?: string; bytes: Uint8Arr
   return words ?? rawWords(bytes)
 }
 
+/** The words of an update that the document does not have yet, read from its bytes. */
+export function wordsMissing(doc: Y.Doc, update: Uint8Array): string {
+  return rawWords(Y.diffUpdate(update, Y.encodeStateVector(doc)))
+}
+
 /** The words of an update that fits no document at hand. */
 function rawWords(update: Uint8Array): string {
   return Y.decodeUpdate(update)

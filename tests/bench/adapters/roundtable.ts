@@ -95,7 +95,7 @@ export function connect(options: ConnectOptions): Connection {
 }
 
 type Place = { url: string; sectionId: string; cookie: string; clientId: number }
-type Draft = Awaited<ReturnType<DraftStore['left']>>[number]
+type Draft = Awaited<ReturnType<DraftStore['all']>>[number]
 
 async function join({ url, sectionId, cookie, clientId }: Place, draft?: Draft): Promise<Opened> {
   const [{ CollabProvider: Provider }, { connectSocket }] = await Promise.all([
@@ -103,7 +103,8 @@ async function join({ url, sectionId, cookie, clientId }: Place, draft?: Draft):
     import('../../../app/editor/collab/collab-socket.ts'),
   ])
   const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie, origin: url } })
-  const drafts: DraftStore = { left: async () => (draft ? [draft] : []), keep: async () => undefined, drop: async () => undefined }
+  const nothing = async () => undefined
+  const drafts: DraftStore = { all: async () => (draft ? [draft] : []), keep: nothing, drop: nothing, hold: async () => () => undefined }
   const provider = new Provider({ sectionId, socket, drafts })
   provider.doc.clientID = clientId
   // A line that is down with nothing unsaved has lost nothing.
