@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { randomOf } from './scale.ts'
+import { sqlOf } from './statement.ts'
 
 export type CommitFaults = {
   /** Of a hundred commits of the document log, so many fail: half before they happen, half after. */
@@ -16,15 +17,15 @@ export function faultyCommits(pool: Pool, { percent = 0, killAt, seed = 1 }: Com
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
   const die = () => process.kill(process.pid, 'SIGKILL')
   pool.query = (async (...given: unknown[]) => {
-    const [sql] = given
-    if (killAt && typeof sql === 'string' && sql.includes(killAt.statement) && skip-- <= 0) {
+    const sql = sqlOf(given[0])
+    if (killAt && sql.includes(killAt.statement) && skip-- <= 0) {
       if (killAt.when === 'before') die()
       const answer = query(...given)
       if (killAt.when === 'during') setImmediate(die)
       await answer
       die()
     }
-    if (typeof sql !== 'string' || !sql.includes('INSERT INTO "CollabUpdate"') || random.next() * 100 >= percent) return query(...given)
+    if (!sql.includes('INSERT INTO "CollabUpdate"') || random.next() * 100 >= percent) return query(...given)
     if (random.next() < 0.5) throw new Error('the connection was reset')
     await query(...given)
     throw new Error('the connection was reset')

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
+import { sqlOf, type Statement } from './statement.ts'
 
 type Fault = 'none' | 'refused' | 'answer lost' | 'stalled'
 
@@ -8,13 +9,13 @@ type Fault = 'none' | 'refused' | 'answer lost' | 'stalled'
 export function faultyPool() {
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const state = { fault: 'none' as Fault, commits: 0, release: () => undefined as void }
-  const query = pool.query.bind(pool) as (sql: string, values: unknown[]) => Promise<unknown>
-  pool.query = (async (sql: string, values: unknown[]) => {
-    if (!sql.includes('INSERT INTO "CollabUpdate"')) return query(sql, values)
+  const query = pool.query.bind(pool) as (statement: Statement, values: unknown[]) => Promise<unknown>
+  pool.query = (async (statement: Statement, values: unknown[]) => {
+    if (!sqlOf(statement).includes('INSERT INTO "CollabUpdate"')) return query(statement, values)
     state.commits++
     if (state.fault === 'stalled') await new Promise<void>((resolve) => (state.release = resolve))
     if (state.fault === 'refused') throw new Error('the connection was reset')
-    const answer = await query(sql, values)
+    const answer = await query(statement, values)
     if (state.fault === 'answer lost') throw new Error('the connection was reset')
     return answer
   }) as typeof pool.query

@@ -4,6 +4,7 @@ import type { Socket as ServerSocket } from 'socket.io'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { sqlOf, type Statement } from '#tests/faults/statement.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { linesOf, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
@@ -34,12 +35,12 @@ test('an edit is acknowledged and shown only after its commit', async () => {
   const pool = new Proxy(real, {
     get(target, property) {
       if (property !== 'query') return Reflect.get(target, property).bind?.(target) ?? Reflect.get(target, property)
-      return async (sql: string, values: unknown[]) => {
-        if (sql.includes('INSERT INTO "CollabUpdate"')) {
+      return async (statement: Statement, values: unknown[]) => {
+        if (sqlOf(statement).includes('INSERT INTO "CollabUpdate"')) {
           commits++
           await stall
         }
-        return target.query(sql, values)
+        return target.query(statement, values)
       }
     },
   })

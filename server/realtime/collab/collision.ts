@@ -28,7 +28,7 @@ async function settle(pool: Pool, document: LiveDocument, rows: Row[]): Promise<
     const foreign = present.filter(({ epoch }) => BigInt(epoch) !== document.epoch)
     if (foreign.length) absorb(document, foreign)
     try {
-      if ((await insertRows(pool, rows)) === rows.length) return 'stored'
+      if ((await insertRows(pool, rows, { prepared: false })) === rows.length) return 'stored'
     } catch (error) {
       if (!(error as { code?: string }).code) throw error
     }

@@ -1,11 +1,17 @@
 import type { Pool } from 'pg'
 import type { Row } from './types.ts'
 
-/**
- * One statement for the rows of all documents. The join is the fence: rows of a document somebody else has taken over
- * find no matching epoch and are not stored.
- */
-const COMMIT = `
+/** The rows themselves. The join is the fence: rows of a document somebody else has taken over find no matching epoch and are not stored. */
+const ROWS = `
+  INSERT INTO "CollabUpdate"
+    ("documentId", "seq", "epoch", "clientId", "clientSeq", "kind", "personId", "organisationId", "groupId", "bytes")
+  SELECT u.* FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::smallint[],
+    $7::uuid[], $8::uuid[], $9::uuid[], $10::bytea[])
+    AS u (document, seq, epoch, client, client_seq, kind, person, organisation, grp, bytes)
+  JOIN "CollabDocument" d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
+
+/** The same, and with them whose client ids they are and which of their letters stood elsewhere before. */
+const ROWS_WITH_ORIGINS = `
   WITH bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
     SELECT b.document, b.client, b.person, b.organisation, b.grp
@@ -20,19 +26,23 @@ const COMMIT = `
       AS m (document, epoch, client, clock, length, origin_client, origin_clock)
     JOIN "CollabDocument" d ON d."id" = m.document AND d."ownerEpoch" = m.epoch
     ON CONFLICT DO NOTHING
-  )
-  INSERT INTO "CollabUpdate"
-    ("documentId", "seq", "epoch", "clientId", "clientSeq", "kind", "personId", "organisationId", "groupId", "bytes")
-  SELECT u.* FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::smallint[],
-    $7::uuid[], $8::uuid[], $9::uuid[], $10::bytea[])
-    AS u (document, seq, epoch, client, client_seq, kind, person, organisation, grp, bytes)
-  JOIN "CollabDocument" d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
+  )${ROWS}`
 
-/** How many of the rows were stored: fewer than given when a document was lost to another owner. */
-export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
-  const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
-  const moved = rows.flatMap((row) => row.moved.map((move) => ({ ...move, row })))
-  const { rowCount } = await pool.query(COMMIT, [
+/**
+ * Stores the rows of all documents in one statement; how many of them, fewer than given when a document was lost to another owner.
+ * `prepared`: each connection has the database read and plan the statement once. Only where a connection has a session of its own.
+ */
+export async function insertRows(pool: Pool, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
+  const withOrigins = rows.some(({ bind, moved }) => bind.length || moved.length)
+  const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
+  const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)
+  const name = withOrigins ? 'collab-rows-with-origins' : 'collab-rows'
+  const { rowCount } = await (prepared ? pool.query({ name, text }, values) : pool.query(text, values))
+  return rowCount ?? 0
+}
+
+function valuesOf(rows: Row[]): unknown[] {
+  return [
     rows.map((row) => row.document.id),
     rows.map((row) => row.seq),
     rows.map((row) => String(row.document.epoch)),
@@ -43,6 +53,13 @@ export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
     rows.map((row) => row.identity?.organisationId ?? null),
     rows.map((row) => row.identity?.groupId ?? null),
     rows.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength)),
+  ]
+}
+
+function originsOf(rows: Row[]): unknown[] {
+  const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
+  const moved = rows.flatMap((row) => row.moved.map((move) => ({ ...move, row })))
+  return [
     bound.map(({ row }) => row.document.id),
     bound.map(({ clientId }) => clientId),
     bound.map(({ who }) => who.personId),
@@ -56,8 +73,7 @@ export async function insertRows(pool: Pool, rows: Row[]): Promise<number> {
     moved.map(({ originClient }) => originClient),
     moved.map(({ originClock }) => originClock),
     bound.map(({ row }) => String(row.document.epoch)),
-  ])
-  return rowCount ?? 0
+  ]
 }
 
 type StoredRow = { seq: string; epoch: string; bytes: Buffer }

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { insertRows } from './commit-statement.ts'
 import { settleByDocument } from './collision.ts'
+import { insertRows } from './commit-statement.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Stats } from './stats.ts'
 import type { Log, Row } from './types.ts'
 
 const BATCH_ROWS = 2000
+
+type Settings = { prepared: boolean }
 
 type Outcome = {
   /** These rows, the oldest pending of their document, are stored. */
@@ -28,6 +30,7 @@ export class CommitQueue {
     private readonly log: Log,
     private readonly stats: Stats,
     private readonly outcome: Outcome,
+    private readonly settings: Settings = { prepared: false },
   ) {}
 
   /** `mayWait`: for how many milliseconds the row may wait for others. */
@@ -83,7 +86,7 @@ export class CommitQueue {
       if (!batch.length) return
       try {
         const started = performance.now()
-        const stored = await insertRows(this.pool, batch)
+        const stored = await insertRows(this.pool, batch, this.settings)
         this.stats.commitMs.add(performance.now() - started)
         this.stats.commits++
         this.stats.rows += batch.length

@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { touchedBlocks, type Block } from './blocks.ts'
+import { SHORTEST_MOVE } from './match-runs.ts'
 import { Moves, type Move } from './moves.ts'
-import { Room } from './room.ts'
 import { threadsIn } from './passages.ts'
+import { plainlyTyped } from './plain-typing.ts'
+import { Room } from './room.ts'
 import type { Binding, Member, Row } from './types.ts'
 
 export type LoadedDocument = {
@@ -58,6 +60,8 @@ export class LiveDocument {
   readonly touched = new Set<Block>()
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
+  /** Whether more than typing has happened since the threads were looked for. */
+  threadsMayDiffer = false
   private captured: Uint8Array | null = null
   private acting: number | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
@@ -82,7 +86,10 @@ export class LiveDocument {
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.moves.observe(transaction, this.acting)
+      const typed = plainlyTyped(transaction)
+      if (typed === null || typed >= SHORTEST_MOVE) this.moves.observe(transaction, this.acting)
+      if (typed !== null) return
+      this.threadsMayDiffer = true
       for (const block of touchedBlocks(transaction, this.content)) this.touched.add(block)
     })
     this.doc.on('update', (update: Uint8Array) => void (this.captured = update))

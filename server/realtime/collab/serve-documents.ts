@@ -39,7 +39,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   const queue: CommitQueue = new CommitQueue(pool, log, stats, {
     stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
     lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
-  })
+  }, { prepared: options.preparedStatements ?? false })
   const collab: Collab = {
     across: null,
     namespace, options, limits, pool, log, documents, queue, stats,

@@ -8,11 +8,12 @@ const due = new WeakSet<LiveDocument>()
 
 /** Notices after a commit which passages were deleted and which an undo brought back. */
 export function watchThreads(collab: Collab, document: LiveDocument) {
-  if (due.has(document)) return
+  if (!document.threadsMayDiffer || due.has(document)) return
   due.add(document)
   const timer = setTimeout(() => {
     due.delete(document)
     if (document.closed) return
+    document.threadsMayDiffer = false
     const now = threadsIn(document.content)
     const orphaned = [...document.threads].filter((id) => !now.has(id))
     const restored = [...now].filter((id) => !document.threads.has(id))

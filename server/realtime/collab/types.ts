@@ -57,6 +57,8 @@ export type CollabOptions = {
   /** Stands in for the measured lateness of the event loop. */
   lag?: () => number
   schemaVersion?: number
+  /** Whether each connection of the pool has a database session of its own; those to the embedded database share one. */
+  preparedStatements?: boolean
   /** The lines to the other nodes of this installation; without them every document is this node's own. */
   links?: NodeLinks | null
   limits?: Partial<Limits>
