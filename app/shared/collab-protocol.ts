@@ -45,12 +45,10 @@ export function encodeClientMessage(message: ClientMessage): Uint8Array {
 }
 
 export function encodeServerMessage(message: ServerMessage): Uint8Array {
+  if (message.type === 'joined') return encodeJoined(message)
   return encoding.encode((encoder) => {
     number(encoder, SERVER[message.type])
     switch (message.type) {
-      case 'joined':
-        json(encoder, message.joined)
-        return bytes(encoder, message.update)
       case 'denied':
         return json(encoder, message.denied)
       case 'drain':
@@ -81,6 +79,19 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
         return text(encoder, message.lineage)
     }
   })
+}
+
+/** The whole text is copied once: by an encoder, which grows, it would be twice, and a storm of JOINs would be mostly that. */
+function encodeJoined({ joined, update }: Extract<ServerMessage, { type: 'joined' }>): Uint8Array {
+  const head = encoding.encode((encoder) => {
+    number(encoder, SERVER.joined)
+    json(encoder, joined)
+    number(encoder, update.length)
+  })
+  const message = new Uint8Array(head.length + update.length)
+  message.set(head)
+  message.set(update, head.length)
+  return message
 }
 
 /** The server is trusted to speak its own protocol, so its messages are read without a validator, which would cost every reader 27 kB. */
