@@ -10,8 +10,8 @@ const PEOPLE = 10
 const EVERY_MS = 150
 /** The two minutes on PostgreSQL alone: what waits in memory is the same code on both. */
 const STALLS_MS = isFull ? (databaseKind === 'PostgreSQL' ? [15_000, 120_000] : [15_000]) : [2000]
-/** Low enough that a stall reaches it. */
-const PENDING_LIMIT = scaled({ short: 600, full: 24_000 })
+/** Low enough that a stall reaches it: no author has more than four updates on their way. */
+const PENDING_LIMIT = 600
 /** An acknowledgement that had left the server when its database was stopped. */
 const ON_THE_WAY_MS = 500
 
