@@ -19,3 +19,26 @@ test('what an editor tidies on a reader\'s screen is neither sent nor called ref
   expect(collab.stats.refusals).toEqual({})
   expect(linesOf(a.fragment)).toEqual(['for everybody'])
 })
+
+test('what a reader takes out between two words of the server is shown again', async () => {
+  const { url } = await startCollab()
+  const roundtable = await buildRoundtable()
+  const [section, ada, observer] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable, role: 'observer' }),
+  ])
+  const [a, o] = await Promise.all([openReady(url, ada, section.id), openReady(url, observer, section.id)])
+  write(a, 'stands as it is')
+  await Promise.all([saved(a), shows(o, 'stands as it is')])
+  o.fragment.delete(0, 1)
+  expect(linesOf(o.fragment)).toEqual([])
+  await shows(o, 'stands as it is')
+  expect([o.state, o.refusedText]).toEqual(['saved', null])
+  expect(linesOf(a.fragment)).toEqual(['stands as it is'])
+  // An editor that does the same again is tidying: it is left alone.
+  const { generation } = o
+  o.fragment.delete(0, 1)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(o.generation).toBe(generation)
+})

@@ -19,6 +19,8 @@ type Settings = {
   events: ChannelEvents
   isReader: () => boolean
   edited: (first: boolean) => void
+  /** Something of the text is gone from a reader's screen, and nowhere else. */
+  tookAway: () => void
 }
 
 /** The section's text on this side, its line to the server and what waits to be sent; what was refused leads to a new one. */
@@ -63,9 +65,13 @@ export class Copy {
     this.channel.stop()
   }
 
-  private changed = (update: Uint8Array, origin: unknown) => {
+  private changed = (update: Uint8Array, origin: unknown, _: Y.Doc, { deleteSet }: Y.Transaction) => {
     if (origin === this.settings.origin) return
-    if (this.strays(update)) return void (this.strayed = true)
+    if (this.strays(update)) {
+      this.strayed = true
+      if (deleteSet.clients.size) this.settings.tookAway()
+      return
+    }
     const first = this.outbox.empty
     this.outbox.add(update)
     this.settings.edited(first)

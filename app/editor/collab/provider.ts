@@ -41,6 +41,7 @@ export class CollabProvider {
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
   private leaving = false
+  private puttingBack = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
@@ -159,6 +160,7 @@ export class CollabProvider {
         this.drafts.touch(!this.copy.channel.joined)
         if (first) this.changed()
       },
+      tookAway: () => this.putBack(),
     })
     this.drafts.open(copy.doc.clientID, () => copy.outbox.unsaved())
     return copy
@@ -263,7 +265,17 @@ export class CollabProvider {
     this.changed()
   }
 
+  /** What a reader's last key took out stands in the text: it is shown again. Once, for an editor that tidies would do it without end. */
+  private putBack() {
+    if (this.puttingBack) return
+    this.puttingBack = true
+    queueMicrotask(() => {
+      if (!this.destroyed && this.role === 'reader' && this.copy.outbox.empty) this.refuse()
+    })
+  }
+
   private setRole({ role, reason }: RoleNotice) {
+    if (role !== this.role) this.puttingBack = false
     this.role = role
     this.reason = reason
     if (role === 'writer' && this.copy.strayed) return this.refuse()

@@ -6,6 +6,9 @@ import { inspect } from './structs.ts'
 import { rateOf } from './rates.ts'
 import type { Collab, Member } from './types.ts'
 
+const LEAST_HELD_MS = 100
+const MOST_HELD_MS = 2000
+
 export type Verdict = { ok: true; bind: number[]; deletion: MassDeletion | null } | { ok: false; code: NackCode; retryMs?: number }
 
 /** What an update must pass before it may touch the text, cheapest first. */
@@ -32,10 +35,16 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
 
 function overRate(collab: Collab, member: Member, bytes: Uint8Array) {
   const { limits } = collab
-  if (member.document.pendingBytes > limits.pendingBytesPerDocument) return 2000
-  if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return 2000
+  if (member.document.pendingBytes > limits.pendingBytesPerDocument) return untilStored(member.document)
+  if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return MOST_HELD_MS
   const rates = rateOf(member.socket, limits)
   return rates.updates.take() || rates.bytes.take(bytes.length)
+}
+
+/** As long again as the oldest row has waited: soon after a stall, seldom within one, and not all at the same moment. */
+function untilStored({ pending }: LiveDocument) {
+  const waited = performance.now() - (pending[0]?.at ?? 0)
+  return Math.round(Math.min(MOST_HELD_MS, Math.max(LEAST_HELD_MS, waited)) * (0.5 + Math.random()))
 }
 
 function pendingBytes(documents: Iterable<LiveDocument>) {
