@@ -67,6 +67,24 @@ test('what was taken before a refusal is acknowledged before it, and who insists
   expect(raw.messages.filter(({ type }) => type === 'nack')).toEqual([])
 })
 
+test('what is sent again and taken before its refusal was told is not refused any more', async () => {
+  const { url } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  const first = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]))
+  const bad = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('iframe')]), first)
+  const good = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), first)
+  raw.send({ type: 'update', channel, cseq: 1, bytes: first })
+  raw.send({ type: 'update', channel, cseq: 2, bytes: bad })
+  raw.send({ type: 'update', channel, cseq: 2, bytes: good })
+  raw.send({ type: 'resync', channel, stateVector: new Uint8Array([0]) })
+  await raw.next('diff')
+  expect(raw.messages.filter(({ type }) => type === 'nack')).toEqual([])
+  expect(raw.messages.filter(({ type }) => type === 'ack').at(-1)).toMatchObject({ cseq: 2 })
+})
+
 const foreignContent: [string, (fragment: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ['an unknown block', (fragment) => fragment.push([new Y.XmlElement('iframe')])],
   ['a script link', (fragment) => {

@@ -133,7 +133,7 @@ export type Member = {
   /** Set after a refusal: what was already on its way behind the refused update is dropped in silence. */
   awaiting: boolean
   /** A final refusal waits until what was taken before it is stored. */
-  refusing: boolean
+  refusing: { cseq: number } | null
   ackTo: number
   ackSeq: number
   lagging: boolean

@@ -30,6 +30,7 @@ function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false 
   const verdict = checkUpdate(collab, member, bytes, assembled)
   if (!verdict.ok) return refuse(collab, member, cseq, verdict.code, verdict.retryMs)
   member.awaiting = false
+  member.refusing = null
   member.nextCseq = cseq + 1
   if (verdict.deletion && member.identity) return void keepVersionFirst(collab, member, { cseq, bytes }, verdict.bind, verdict.deletion)
   take(collab, member, { cseq, bytes }, verdict.bind)
@@ -59,9 +60,12 @@ export function refuse(collab: Collab, member: Member, cseq: number, code: NackC
   member.awaiting = true
   if (code === 'RATE' || code === 'GAP') return nack(collab, member, cseq, code, retryMs)
   if (member.refusing) return
-  member.refusing = true
+  const refusal = { cseq }
+  member.refusing = refusal
   onceAnswered(member, () => {
-    member.refusing = false
+    // Sent again meanwhile, and taken: they may write once more.
+    if (member.refusing !== refusal) return
+    member.refusing = null
     if (member.live) nack(collab, member, cseq, code)
   })
 }
