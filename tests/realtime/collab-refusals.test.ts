@@ -1,6 +1,8 @@
+import type { Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
 import { PROTOCOL } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -84,6 +86,49 @@ test('what is sent again and taken before its refusal was told is not refused an
   expect(raw.messages.filter(({ type }) => type === 'nack')).toEqual([])
   expect(raw.messages.filter(({ type }) => type === 'ack').at(-1)).toMatchObject({ cseq: 2 })
 })
+
+test('what was refused, sent again and stored is not offered back, however late the refusal is heard', async () => {
+  const { url } = await startCollab()
+  const { roundtable, section, ada } = await table()
+  const observer = await buildMember({ roundtable, role: 'observer' })
+  const socket = connect(url, observer)
+  const { hold, release } = holdBack(socket)
+  const [a, o] = await Promise.all([openReady(url, ada, section.id), openReady(url, observer, section.id, { socket })])
+  hold()
+  const sent = new Promise<unknown[]>((resolve) => socket.onAnyOutgoing((...message: unknown[]) => resolve(message)))
+  write(o, 'written too early')
+  const [event, bytes] = await sent
+  await transaction(async (tx, record) => {
+    await tx.membership.update({ where: { id: observer.membership.id }, data: { role: 'participant' } })
+    await record({ name: 'membership.changed', roundtableId: roundtable.id, subjectType: 'membership', subjectId: observer.membership.id })
+  })
+  await expect.poll(() => {
+    socket.emit(event as string, bytes)
+    return linesOf(a.fragment)
+  }).toEqual(['written too early'])
+  const before = o.generation
+  release()
+  await when(o, () => o.generation > before)
+  await when(o, () => o.state !== 'connecting')
+  expect([o.state, o.refusedText]).toEqual(['saved', null])
+  await shows(o, 'written too early')
+})
+
+/** Keeps what the server says from the client, until it is told all at once. */
+function holdBack(socket: Socket) {
+  let held: (() => void)[] | null = null
+  const on = socket.on.bind(socket) as (event: string, listener: (...given: unknown[]) => void) => Socket
+  socket.on = ((event: string, listener: (...given: unknown[]) => void) =>
+    on(event, event === COLLAB_EVENT ? (...given) => void (held ? held.push(() => listener(...given)) : listener(...given)) : listener)) as typeof socket.on
+  return {
+    hold: () => void (held = []),
+    release() {
+      const late = held ?? []
+      held = null
+      for (const hear of late) hear()
+    },
+  }
+}
 
 const foreignContent: [string, (fragment: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ['an unknown block', (fragment) => fragment.push([new Y.XmlElement('iframe')])],

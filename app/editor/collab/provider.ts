@@ -42,6 +42,8 @@ export class CollabProvider {
   private destroyed = false
   private leaving = false
   private puttingBack = false
+  /** A JOIN was sent to learn what of the refused is stored. */
+  private asked = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
@@ -196,6 +198,7 @@ export class CollabProvider {
       this.copy.channel.draftClientIds = draftClientIds
       return this.copy.channel.join()
     }
+    if (this.asked || (joined.role === 'writer' && this.copy.strayed)) return this.refuse()
     this.setRole(joined)
     const lost = this.copy.restore(this.drafts.take(), joined.lineage)
     if (lost.length) this.offer(joinWords(this.refusedText, ...lost))
@@ -232,12 +235,19 @@ export class CollabProvider {
   private nacked(code: NackCode, retryMs: number) {
     if (code === 'RATE') return this.copy.outbox.resend(retryMs)
     if (code === 'GAP' && ++this.gaps <= GAPS) return this.copy.channel.resync()
-    this.refuse()
+    this.refuseUnstored()
+  }
+
+  /** What was sent again may have been taken after it was refused: the answer to a JOIN says what is stored, and only the rest is offered back. */
+  private refuseUnstored() {
+    this.asked = true
+    this.copy.channel.join()
   }
 
   /** The server will not take what is unsaved: its words are kept for the author, and the text starts anew from the server. */
   private refuse(words?: string) {
     const unsaved = this.copy.unsavedWords()
+    this.asked = false
     this.drafts.done()
     this.copy.stop()
     this.copy.doc.destroy()
@@ -278,7 +288,7 @@ export class CollabProvider {
     if (role !== this.role) this.puttingBack = false
     this.role = role
     this.reason = reason
-    if (role === 'writer' && this.copy.strayed) return this.refuse()
+    if (role === 'writer' && this.copy.strayed && !this.asked) return this.refuseUnstored()
     this.changed()
   }
 
