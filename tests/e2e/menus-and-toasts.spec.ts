@@ -22,6 +22,8 @@ for (const { width, language } of LOOKS) {
     await expect(account(page, language)).toBeVisible()
     const before = await headings(page)
     const down = page.getByRole('main').locator('button[name=direction][value=down]:not([aria-disabled])').nth(1)
+    // Pressed earlier, it is a plain form: the page is loaded anew, and a toast is the scripts' own.
+    await expect.poll(() => down.evaluate((button) => Object.keys(button).some((key) => key.startsWith('__reactProps')))).toBe(true)
     await down.focus()
     await page.keyboard.press('Enter')
     const region = page.getByRole('region', { name: t('ui:toast.region') })
