@@ -18,10 +18,10 @@ export type ReadReason = (typeof READ_REASONS)[number]
 
 export type RoleNotice = { role: 'writer' | 'reader'; reason?: ReadReason }
 
-/** Who somebody is, as the server knows it: nobody can claim another name or group. */
 /** For whom somebody sits at the table, as the others are shown it. */
 export type Affiliation = { organisation: string; groupCode: string; groupColour: string }
 
+/** Who somebody is, as the server knows it: nobody can claim another name or group. */
 export type PresenceIdentity = Affiliation & { clientId: number; personId: string; name: string }
 
 /** A selection, as base64 of two encoded Yjs relative positions; empty when nothing is selected. */

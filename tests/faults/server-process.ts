@@ -61,7 +61,16 @@ namespace.use((socket, next) => {
 })
 const links = settings.redisUrl ? await linksOver(settings.redisUrl) : null
 const news = newsOfAllNodes(links)
-const collab = attachCollab(namespace, { pool: pgPool(), log, relay: 'durable-first', limits: settings.limits, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
+const collab = attachCollab(namespace, {
+  pool: pgPool(),
+  log,
+  relay: 'durable-first',
+  limits: settings.limits,
+  links,
+  preparedStatements: Boolean(process.env.TEST_DATABASE_URL),
+  onEvent: news.onEvent,
+  onSessionEnded: news.onSessionEnded,
+})
 const loop = monitorEventLoopDelay({ resolution: 10 })
 loop.enable()
 

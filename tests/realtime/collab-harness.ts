@@ -39,7 +39,8 @@ export async function startCollab(options: Partial<CollabOptions> = {}, port = 0
     socket.data.actor = actors.get(String(socket.handshake.auth.personId))
     next(socket.data.actor ? undefined : new Error('signed-out'))
   })
-  const collab = serveDocuments(namespace, { pool, log: quiet, relay: 'durable-first', access: sectionDocumentAccess, onEvent, ...options })
+  const preparedStatements = Boolean(process.env.TEST_DATABASE_URL)
+  const collab = serveDocuments(namespace, { pool, log: quiet, relay: 'durable-first', access: sectionDocumentAccess, onEvent, preparedStatements, ...options })
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const { port: bound } = http.address() as AddressInfo
   let closed = false

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, shows, startCollab, write } from './collab-harness.ts'
 
-test('what an editor tidies on a reader\'s screen is neither sent nor called refused', async () => {
+async function authorAndObserver() {
   const { url, collab } = await startCollab()
   const roundtable = await buildRoundtable()
   const [section, ada, observer] = await Promise.all([
@@ -12,6 +12,11 @@ test('what an editor tidies on a reader\'s screen is neither sent nor called ref
     buildMember({ roundtable, role: 'observer' }),
   ])
   const [a, o] = await Promise.all([openReady(url, ada, section.id), openReady(url, observer, section.id)])
+  return { collab, a, o }
+}
+
+test('what an editor tidies on a reader\'s screen is neither sent nor called refused', async () => {
+  const { collab, a, o } = await authorAndObserver()
   o.fragment.push([new Y.XmlElement('paragraph')])
   write(a, 'for everybody')
   await Promise.all([saved(a), shows(o, 'for everybody')])
@@ -21,14 +26,7 @@ test('what an editor tidies on a reader\'s screen is neither sent nor called ref
 })
 
 test('what a reader takes out between two words of the server is shown again', async () => {
-  const { url } = await startCollab()
-  const roundtable = await buildRoundtable()
-  const [section, ada, observer] = await Promise.all([
-    buildSection({ roundtable }),
-    buildMember({ roundtable }),
-    buildMember({ roundtable, role: 'observer' }),
-  ])
-  const [a, o] = await Promise.all([openReady(url, ada, section.id), openReady(url, observer, section.id)])
+  const { a, o } = await authorAndObserver()
   write(a, 'stands as it is')
   await Promise.all([saved(a), shows(o, 'stands as it is')])
   o.fragment.delete(0, 1)
@@ -39,6 +37,7 @@ test('what a reader takes out between two words of the server is shown again', a
   // An editor that does the same again is tidying: it is left alone.
   const { generation } = o
   o.fragment.delete(0, 1)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  write(a, 'and goes on')
+  await shows(o, 'and goes on')
   expect(o.generation).toBe(generation)
 })

@@ -30,6 +30,10 @@ export class Copy {
   readonly channel: Channel
   /** A change was kept back that is not in the server's text. */
   strayed = false
+  /** A JOIN was sent to learn what of the refused is stored. */
+  asked = false
+  /** How often in a row the server missed what came before. */
+  gaps = 0
 
   constructor(private readonly settings: Settings) {
     const { options, socket, origin, events } = settings

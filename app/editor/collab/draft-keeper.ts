@@ -16,6 +16,7 @@ export class DraftKeeper {
   private kept = false
   /** The client ids that are this tab's: its own, and those of the tabs whose drafts it took up. */
   private readonly held = new Map<number, LetGo>()
+  private stopped = false
 
   constructor(
     private readonly store: DraftStore | null,
@@ -38,7 +39,10 @@ export class DraftKeeper {
 
   private async hold(id: number) {
     const letGo = this.held.has(id) ? null : await this.store?.hold(id)
-    if (letGo) this.held.set(id, letGo)
+    if (!letGo) return
+    this.held.set(id, letGo)
+    // The page was left while it waited for its turn.
+    if (this.stopped) this.letGo(id)
   }
 
   private letGo(clientId: number) {
@@ -114,7 +118,10 @@ export class DraftKeeper {
   stop(unsaved: Uint8Array | null) {
     this.cancel()
     this.unsaved = () => unsaved
-    void this.write().then(() => [...this.held.keys()].forEach((id) => this.letGo(id)))
+    void this.write().then(() => {
+      this.stopped = true
+      for (const id of [...this.held.keys()]) this.letGo(id)
+    })
   }
 
   private async write() {

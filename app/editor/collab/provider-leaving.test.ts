@@ -12,7 +12,7 @@ it('warns whoever leaves while words the server did not take are kept nowhere bu
   const socket = Object.assign(new EventEmitter(), { connected: false, active: true }) as unknown as Socket
   const provider = new CollabProvider({ sectionId: 'one', socket, indexedDb: false })
   expect(leavingIsHeldUp()).toBe(false)
-  provider.refusedText = 'my words'
+  provider.refused.offer('my words')
   expect(leavingIsHeldUp()).toBe(true)
   provider.discardRefused()
   expect(leavingIsHeldUp()).toBe(false)

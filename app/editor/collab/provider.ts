@@ -7,6 +7,7 @@ import { warnOnLeaving } from './leave-warning.ts'
 import { People } from './people.ts'
 import { draftStoreFor, socketFor, type CollabOptions } from './provider-options.ts'
 import { wordsOfDraft } from './refused-text.ts'
+import { RefusedWords } from './refused-words.ts'
 import { isHidden, watchTab } from './tab.ts'
 
 export type { PresencePerson } from './people.ts'
@@ -23,27 +24,24 @@ export class CollabProvider {
   role: 'writer' | 'reader' = 'reader'
   reason: ReadReason | undefined
   personId: string | null = null
-  /** The words the server did not take, for their author to copy; null when there are none. */
-  refusedText: string | null = null
   /** Resolves when the text is here; a new promise with each generation. */
   ready: Promise<void>
   private end: 'upgrade' | 'gone' | null = null
   private offline = false
-  private gaps = 0
   private resolveReady: () => void = () => undefined
   private readonly socket: Socket
   private readonly releaseSocket: () => void
   private readonly stopWatching: (() => void)[]
   private copy: Copy
   private readonly drafts: DraftKeeper
+  readonly refused: RefusedWords
   private readonly people_: People
   private readonly listeners = new Set<() => void>()
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
   private leaving = false
+  /** Once for each role. */
   private puttingBack = false
-  /** A JOIN was sent to learn what of the refused is stored. */
-  private asked = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
@@ -51,6 +49,7 @@ export class CollabProvider {
     this.socket = socket
     this.releaseSocket = release
     this.drafts = new DraftKeeper(draftStoreFor(options), options.sectionId)
+    this.refused = new RefusedWords(this.drafts)
     this.people_ = new People(() => this.doc.clientID)
     this.ready = this.newReady()
     this.copy = this.newCopy()
@@ -78,6 +77,11 @@ export class CollabProvider {
     return this.people_.unseen
   }
 
+  /** The words the server did not take, for their author to copy; null when there are none. */
+  get refusedText() {
+    return this.refused.text
+  }
+
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
@@ -96,7 +100,7 @@ export class CollabProvider {
   }
 
   discardRefused() {
-    this.offer(null)
+    this.refused.discard()
     this.changed()
   }
 
@@ -135,11 +139,6 @@ export class CollabProvider {
     this.leaving = false
     this.copy.channel.hide(false)
     if (this.selection) this.setPresence(this.selection)
-  }
-
-  private offer(words: string | null) {
-    this.refusedText = words
-    this.drafts.keepWords(words)
   }
 
   private async begin() {
@@ -198,10 +197,10 @@ export class CollabProvider {
       this.copy.channel.draftClientIds = draftClientIds
       return this.copy.channel.join()
     }
-    if (this.asked || (joined.role === 'writer' && this.copy.strayed)) return this.refuse()
+    if (this.copy.asked || (joined.role === 'writer' && this.copy.strayed)) return this.refuse()
     this.setRole(joined)
     const lost = this.copy.restore(this.drafts.take(), joined.lineage)
-    if (lost.length) this.offer(joinWords(this.refusedText, ...lost))
+    if (lost.length) this.refused.offer(...lost)
     this.copy.outbox.resend()
     this.settle()
     if (this.selection) this.setPresence(this.selection)
@@ -213,13 +212,13 @@ export class CollabProvider {
     if (code === 'UPGRADE') this.end = 'upgrade'
     else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
     else if (code === 'LINEAGE') return this.refuse()
-    else if (code === 'CLIENTID') return this.refuse(joinWords(...this.drafts.take().map(wordsOfDraft)))
+    else if (code === 'CLIENTID') return this.refuse(...this.drafts.take().map(wordsOfDraft))
     else this.copy.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
     this.changed()
   }
 
   private acked(cseq: number) {
-    this.gaps = 0
+    this.copy.gaps = 0
     this.copy.outbox.acknowledge(cseq)
     this.settle()
     this.changed()
@@ -234,30 +233,28 @@ export class CollabProvider {
 
   private nacked(code: NackCode, retryMs: number) {
     if (code === 'RATE') return this.copy.outbox.resend(retryMs)
-    if (code === 'GAP' && ++this.gaps <= GAPS) return this.copy.channel.resync()
+    if (code === 'GAP' && ++this.copy.gaps <= GAPS) return this.copy.channel.resync()
     this.refuseUnstored()
   }
 
   /** What was sent again may have been taken after it was refused: the answer to a JOIN says what is stored, and only the rest is offered back. */
   private refuseUnstored() {
-    this.asked = true
+    this.copy.asked = true
     this.copy.channel.join()
   }
 
   /** The server will not take what is unsaved: its words are kept for the author, and the text starts anew from the server. */
-  private refuse(words?: string) {
+  private refuse(...words: string[]) {
     const unsaved = this.copy.unsavedWords()
-    this.asked = false
     this.drafts.done()
     this.copy.stop()
     this.copy.doc.destroy()
     this.generation++
-    this.gaps = 0
     const waiting = this.resolveReady
     this.ready = this.newReady()
     void this.ready.then(waiting)
     this.copy = this.newCopy()
-    if (unsaved !== undefined || words !== undefined) this.offer(joinWords(this.refusedText, words, unsaved))
+    if (unsaved !== undefined || words.length) this.refused.offer(...words, unsaved)
     this.copy.channel.start()
     this.changed()
   }
@@ -270,12 +267,12 @@ export class CollabProvider {
     if (words !== undefined) {
       this.copy.outbox.clear()
       this.drafts.done()
-      this.offer(joinWords(this.refusedText, words))
+      this.refused.offer(words)
     }
     this.changed()
   }
 
-  /** What a reader's last key took out stands in the text: it is shown again. Once, for an editor that tidies would do it without end. */
+  /** What a reader's last key took out stands in the text: it is shown again. Not twice, for an editor that tidies would do it without end. */
   private putBack() {
     if (this.puttingBack) return
     this.puttingBack = true
@@ -288,7 +285,7 @@ export class CollabProvider {
     if (role !== this.role) this.puttingBack = false
     this.role = role
     this.reason = reason
-    if (role === 'writer' && this.copy.strayed && !this.asked) return this.refuseUnstored()
+    if (role === 'writer' && this.copy.strayed && !this.copy.asked) return this.refuseUnstored()
     this.changed()
   }
 
@@ -310,8 +307,4 @@ export class CollabProvider {
   private changed() {
     for (const listener of [...this.listeners]) listener()
   }
-}
-
-function joinWords(...words: (string | null | undefined)[]) {
-  return words.filter(Boolean).join('\n')
 }

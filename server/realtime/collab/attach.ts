@@ -8,7 +8,7 @@ import { serveDocuments, type CollabServer } from './serve-documents.ts'
 import type { CollabOptions } from './types.ts'
 
 /** The document server as the product runs it: the sections' own rules decide who may read and write. */
-export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'relay' | 'tick' | 'limits' | 'links' | 'onEvent' | 'onSessionEnded'>): CollabServer {
+export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'relay' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'>): CollabServer {
   return serveDocuments(namespace, {
     access: sectionDocumentAccess,
     onEvent,
