@@ -7,6 +7,7 @@ import { buildMember, buildRoundtable, buildSection } from '#tests/factories/rou
 import { connect, linesOf, openReady, quiet, saved, shows, startCollab, when, write } from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { faultyPool } from './faulty-pool.ts'
+import { sqlOf, type Statement } from './statement.ts'
 
 /** What a former owner stored at the last moment. */
 async function foreignRow(document: LiveDocument, seq: number) {
@@ -136,17 +137,18 @@ test('F3 a connection that breaks while a doubtful commit is looked into: nothin
   write(b, 'in the second')
   await expect.poll(() => one!.pending.length + two!.pending.length).toBe(3)
   // Commits happen and their answers are lost; looking into the second text of the second commit fails once.
-  const query = pool.query.bind(pool) as (sql: string, values: unknown[]) => Promise<unknown>
+  const query = pool.query.bind(pool) as (statement: Statement, values: unknown[]) => Promise<unknown>
   let looks = 0
   let waiting = -1
-  pool.query = (async (sql: string, values: unknown[]) => {
+  pool.query = (async (statement: Statement, values: unknown[]) => {
+    const sql = sqlOf(statement)
     if (sql.includes('SELECT "ownerEpoch"') && ++looks === 3) {
       write(a, 'typed meanwhile')
       await expect.poll(() => one!.pending.length).toBe(1)
       throw new Error('the connection was reset')
     }
     if (sql.includes('SELECT "ownerEpoch"') && looks > 3 && values[0] === two!.id) waiting = one!.pending.length
-    return query(sql, values)
+    return query(statement, values)
   }) as typeof pool.query
   state.fault = 'answer lost'
   state.release()
