@@ -144,6 +144,9 @@ test('in a crowd each sees who works near them and the moderators, and how many 
   expect(a.unseen).toBe(50)
   standAt(b, 15)
   await when(a, () => a.people.length === 1)
+  // The moderator's place is nowhere; however many are nearer, it is not taken.
+  for (const one of crowd.slice(0, 30)) standAt(one, 0)
+  await when(a, () => a.people.length === 24 && seenBy(a).includes(moderator.person.name))
   for (const one of crowd) one.destroy()
   await when(a, () => a.unseen === 0 && a.people.length === 2)
   await when(b, () => b.people.some(({ personId, head }) => personId === ada.person.id && head !== null))

@@ -14,20 +14,20 @@ export function isCrowd({ members }: LiveDocument) {
   return members.size > CROWD
 }
 
-/** What has changed for each member of a crowd: the people near their own block and the moderators, and how many others there are. */
+/** What has changed for each member of a crowd: the moderators and the people near their own block, and how many others there are. */
 export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][] {
-  const here = [...document.members.values()].filter(({ live }) => live)
-  const places = placesOf(document, here)
+  const here = liveIn(document)
+  const [moderators, places] = [moderatorsAmong(here), new Places(document, here)]
   return here.flatMap((member): [Member, PresenceChanges][] => {
     if (member.lagging) return []
-    const changes = changesFor(member, shownTo(member, here, places), here.length)
+    const changes = changesFor(member, shownTo(member, moderators, places), here.length)
     return changes ? [[member, changes]] : []
   })
 }
 
 /** Everybody again for everybody, once the crowd has thinned out. */
 export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
-  const here = [...document.members.values()].filter(({ live }) => live)
+  const here = liveIn(document)
   return here.flatMap((member): [Member, PresenceChanges][] => {
     const changes = member.shown && changesFor(member, here, ALL_SHOWN)
     member.shown = null
@@ -37,22 +37,24 @@ export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
 
 /** Whom somebody is shown who has just come into a crowd. */
 export function firstShown(document: LiveDocument, member: Member): Member[] {
-  const here = [...document.members.values()].filter(({ live }) => live)
-  const shown = shownTo(member, here, new Map())
+  const here = liveIn(document)
+  const shown = shownTo(member, moderatorsAmong(here), null)
   member.shown = new Map(shown.map((it) => [it.clientId, it.cursor]))
   member.shownCount = here.length
   return shown
 }
 
-function shownTo(member: Member, here: Member[], places: Map<Member, number>) {
-  const own = places.get(member)
-  const distance = (other: Member) => {
-    const place = places.get(other)
-    return own === undefined || place === undefined ? Infinity : Math.abs(place - own)
+const liveIn = ({ members }: LiveDocument) => [...members.values()].filter(({ live }) => live)
+
+const moderatorsAmong = (here: Member[]) => here.filter(({ seat }) => seat?.role === 'moderator')
+
+function shownTo(member: Member, moderators: Member[], places: Places | null): Member[] {
+  const shown = new Set(moderators.filter((other) => other !== member).slice(0, MOST_SHOWN))
+  for (const other of places?.near(member) ?? []) {
+    if (shown.size >= MOST_SHOWN) break
+    shown.add(other)
   }
-  const near = here.filter((other) => other !== member && (other.seat?.role === 'moderator' || distance(other) <= NEAR_BLOCKS))
-  if (near.length <= MOST_SHOWN) return near
-  return near.sort((a, b) => distance(a) - distance(b)).slice(0, MOST_SHOWN)
+  return [...shown]
 }
 
 function changesFor(member: Member, shown: Member[], count: number): PresenceChanges | null {
@@ -73,16 +75,34 @@ function changesFor(member: Member, shown: Member[], count: number): PresenceCha
   }
 }
 
-/** The number of the block each cursor stands in. */
-function placesOf({ content, doc }: LiveDocument, here: Member[]) {
-  const numbers = new Map<Y.Item | null, number>()
-  content.toArray().forEach((block, index) => numbers.set(block._item, index))
-  const places = new Map<Member, number>()
-  for (const member of here) {
-    const number = member.cursor && numbers.get(blockOf(doc, content, member.cursor.head))
-    if (number !== null && number !== undefined) places.set(member, number)
+/** Those whose cursor stands in the text, in the order of their blocks. */
+class Places {
+  private readonly order: { member: Member; block: number }[] = []
+  private readonly indexes = new Map<Member, number>()
+
+  constructor({ content, doc }: LiveDocument, here: Member[]) {
+    const numbers = new Map<Y.Item | null, number>()
+    content.toArray().forEach((block, index) => numbers.set(block._item, index))
+    for (const member of here) {
+      const block = member.cursor && numbers.get(blockOf(doc, content, member.cursor.head))
+      if (block !== null && block !== undefined) this.order.push({ member, block })
+    }
+    this.order.sort((one, other) => one.block - other.block)
+    this.order.forEach(({ member }, index) => this.indexes.set(member, index))
   }
-  return places
+
+  /** The others within a few blocks, nearest first. */
+  *near(member: Member) {
+    const own = this.indexes.get(member)
+    if (own === undefined) return
+    const distance = (index: number) => Math.abs((this.order[index]?.block ?? Infinity) - this.order[own]!.block)
+    let [above, below] = [own - 1, own + 1]
+    for (;;) {
+      const next = distance(above) <= distance(below) ? above-- : below++
+      if (distance(next) > NEAR_BLOCKS) return
+      yield this.order[next]!.member
+    }
+  }
 }
 
 function blockOf(doc: Y.Doc, content: Y.XmlFragment, head: string): Y.Item | null {
