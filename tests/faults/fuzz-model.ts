@@ -64,7 +64,8 @@ export class Model {
       if (client.provider.state !== 'gone' && !client.socket.active) client.socket.connect()
     }
     const of = new Map(world.clients.map((client) => [client.provider, client.author]))
-    const rested = ({ state }: Client['provider']) => state === 'saved' || state === 'refused'
+    // With refused words to show, that a deletion still waits is not said.
+    const rested = ({ state, unsaved }: Client['provider']) => (state === 'saved' || state === 'refused') && !unsaved
     const answered = await everyone([...of.keys()], (it) => it.state === 'gone' || (rested(it) && of.get(it)!.unanswered === 0), PATIENCE_MS)
     const wrong = world.clients.flatMap(({ number, provider, author }, index) =>
       answered[index] === null ? [`client ${number} is ${provider.state} with ${author.unanswered} unanswered`] : [],

@@ -55,7 +55,7 @@ export class CollabProvider {
     this.copy = this.newCopy()
     void this.begin()
     this.stopWatching = [
-      warnOnLeaving(() => !this.leaving && (!this.copy.outbox.empty || this.refusedText !== null)),
+      warnOnLeaving(() => !this.leaving && (this.unsaved || this.refusedText !== null)),
       watchTab({ hidden: () => this.hidden(), shown: () => this.shown() }),
     ]
   }
@@ -82,11 +82,16 @@ export class CollabProvider {
     return this.refused.text
   }
 
+  /** Whether anything still waits to be stored, whatever else there is to say first. */
+  get unsaved() {
+    return !this.copy.outbox.empty
+  }
+
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
     if (!this.copy.channel.joined) return this.offline ? 'offline' : 'connecting'
-    return this.copy.outbox.empty ? 'saved' : 'saving'
+    return this.unsaved ? 'saving' : 'saved'
   }
 
   onChange(listener: () => void) {
@@ -113,7 +118,7 @@ export class CollabProvider {
   destroy() {
     this.destroyed = true
     this.listeners.clear()
-    if (this.copy.outbox.empty || !this.copy.channel.joined) return this.finish()
+    if (!this.unsaved || !this.copy.channel.joined) return this.finish()
     this.copy.outbox.hurry()
     this.lingering = setTimeout(() => this.finish(), LINGER_MS)
   }
@@ -130,7 +135,7 @@ export class CollabProvider {
   /** The last moment that a tab is sure to have. */
   private hidden() {
     this.copy.channel.hide(true)
-    if (this.copy.outbox.empty) return
+    if (!this.unsaved) return
     this.copy.outbox.hurry()
     void this.drafts.now()
   }
@@ -225,7 +230,7 @@ export class CollabProvider {
   }
 
   private settle() {
-    if (!this.copy.outbox.empty) return
+    if (this.unsaved) return
     if (this.destroyed) return this.finish()
     this.savedAt = new Date()
     this.drafts.done()
@@ -277,7 +282,7 @@ export class CollabProvider {
     if (this.puttingBack) return
     this.puttingBack = true
     queueMicrotask(() => {
-      if (!this.destroyed && this.role === 'reader' && this.copy.outbox.empty) this.refuse()
+      if (!this.destroyed && this.role === 'reader' && !this.unsaved) this.refuse()
     })
   }
 
