@@ -16,32 +16,33 @@ type EventInput = {
   scope?: LiveEvent['scope']
 }
 
-export type RecordEvent = (event: EventInput) => Promise<void>
+/** Several at once are one statement. */
+export type RecordEvent = (...events: EventInput[]) => Promise<void>
 
 /** Runs the work in one transaction; what it recorded is published after the commit, and only then. */
 export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   const recorded: RecordedEvent[] = []
   const result = await db.$transaction(async (tx) => {
     recorded.length = 0
-    return work(tx, async (event) => void recorded.push(await insertEvent(tx, event)))
+    return work(tx, async (...events) => void recorded.push(...(await insertEvents(tx, events))))
   })
   await publish(recorded)
   return result
 }
 
-async function insertEvent(tx: Tx, input: EventInput): Promise<RecordedEvent> {
-  const { seat, scope = {}, data = {} } = input
-  const row = await tx.event.create({
-    data: {
-      name: input.name,
-      roundtableId: input.roundtableId ?? seat?.roundtableId ?? null,
-      personId: seat?.personId ?? input.personId ?? null,
+async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent[]> {
+  if (!inputs.length) return []
+  const rows = await tx.event.createManyAndReturn({
+    data: inputs.map(({ name, roundtableId, seat, personId, subjectType, subjectId, data = {} }) => ({
+      name,
+      roundtableId: roundtableId ?? seat?.roundtableId ?? null,
+      personId: seat?.personId ?? personId ?? null,
       organisationId: seat?.organisationId ?? null,
       groupId: seat?.groupId ?? null,
-      subjectType: input.subjectType,
-      subjectId: input.subjectId,
+      subjectType,
+      subjectId,
       data,
-    },
+    })),
   })
-  return { ...row, data: data as Record<string, unknown>, scope }
+  return rows.map((row, index) => ({ ...row, data: row.data as Record<string, unknown>, scope: inputs[index]!.scope ?? {} }))
 }

@@ -26,16 +26,16 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
       select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
     })
     const { roundtableId } = section.pillar.framework
-    for (const editor of silent) {
-      await record({
+    await record(
+      ...silent.map((editor) => ({
         name: 'text.edited',
         seat: { ...editor, roundtableId },
         subjectType: 'section',
         subjectId: sectionId,
         data: { title: section.title, section: section.title },
         scope: { sectionId },
-      })
-    }
+      })),
+    )
   })
 }
 
