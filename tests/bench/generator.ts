@@ -20,6 +20,8 @@ export type Plan = {
   typists: number[]
   seed: number
   typeMs: number
+  /** How many times as fast as people type. */
+  pace?: number
   joinMs: number
 }
 export type Report = {
@@ -89,7 +91,7 @@ function acknowledge(clientId: number, upTo: number) {
 async function open(plan: Plan) {
   state.plan = plan
   state.Y = isOurs(plan.system) ? await productYjs() : await peerYjs()
-  for (const clientId of plan.typists) state.schedules.set(clientId, typingTimes(plan.seed + clientId, plan.typeMs))
+  for (const clientId of plan.typists) state.schedules.set(clientId, typingTimes(plan.seed + clientId, plan.typeMs, plan.pace))
   const [adapter, light] = [await loadAdapter(plan.system), await loadLight(plan.system)]
   const cookies = isOurs(plan.system) ? await signIn(plan.clients[0]!.url, plan.clients.map(({ clientId }) => clientId)) : []
   const Y = state.Y

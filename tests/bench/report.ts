@@ -39,7 +39,7 @@ const HEADS: Record<string, string> = {
 const TITLES: [RegExp, (match: string[]) => string][] = [
   [/^room-(\d+)$/, ([, people]) => `One section, ${people} people, a fifth of them typing`],
   [/^nodes-(\d+)$/, ([, people]) => `One section, ${people} people, two nodes`],
-  [/^joins-(\d+)$/, ([, people]) => `${people} people open the automerge-paper document within two seconds`],
+  [/^joins-(\d+)(-started)?$/, ([, people, started]) => `${people} people open the automerge-paper document within two seconds${started ? ', on a server that has just been started' : ''}`],
   [/^open-snapshot$/, () => 'First to open the automerge-paper document: from its snapshot'],
   [/^open-rows$/, () => 'First to open it: from its snapshot and 490 rows'],
   [/^sockets-(\d+)$/, ([, sockets]) => `Memory of one of ${sockets} idle sockets in one document`],

@@ -33,7 +33,7 @@ export function randomFrom(seed: number) {
 }
 
 /** When a typist presses a key, in milliseconds from the start: a stretch of one author of the trace, with a little unevenness. */
-export function typingTimes(seed: number, durationMs: number): number[] {
+export function typingTimes(seed: number, durationMs: number, pace = 1): number[] {
   const authors = gapsOfAuthors()
   const random = randomFrom(seed * 7919 + 17)
   for (let turn = 0; turn < 5; turn++) random()
@@ -42,7 +42,7 @@ export function typingTimes(seed: number, durationMs: number): number[] {
   const times: number[] = []
   for (let time = random() * 200; time < durationMs; at = (at + 1) % own.length) {
     times.push(time)
-    time += Math.max(5, own[at]! * (0.7 + 0.6 * random()))
+    time += Math.max(5, (own[at]! / pace) * (0.7 + 0.6 * random()))
   }
   return times
 }

@@ -49,6 +49,8 @@ export type Crowd = {
 export async function gather(plan: Omit<Plan, 'typists'> & { clients: ClientPlan[] }, onStarted: () => Promise<void> = async () => undefined): Promise<Crowd> {
   const typists = plan.clients.filter(({ kind }) => kind === 'typist').map(({ clientId }) => clientId)
   const count = Math.ceil(plan.clients.length / PER_PROCESS)
+  // Dealt round kind by kind, so that every process has its share of each.
+  const clients = plan.clients.toSorted((one, other) => one.kind.localeCompare(other.kind))
   const workers = Array.from({ length: count }, () => startWorker('generator.ts'))
   const all = <T>(name: string, argument?: (index: number) => unknown) =>
     Promise.all(workers.map((worker, index) => worker.call<T>(name, argument?.(index))))
@@ -59,8 +61,7 @@ export async function gather(plan: Omit<Plan, 'typists'> & { clients: ClientPlan
   try {
     await all('progress')
     await onStarted()
-    // Dealt round, so that every process has its share of each kind.
-    const opened = await all<{ took: number[]; began: number; ended: number }>('open', (index) => ({ ...plan, typists, clients: plan.clients.filter((_, at) => at % count === index) }))
+    const opened = await all<{ took: number[]; began: number; ended: number }>('open', (index) => ({ ...plan, typists, clients: clients.filter((_, at) => at % count === index) }))
     return {
       joined: opened.flatMap(({ took }) => took),
       allJoinedMs: Math.max(...opened.map(({ ended }) => ended)) - Math.min(...opened.map(({ began }) => began)),

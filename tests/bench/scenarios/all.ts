@@ -15,7 +15,7 @@ export function scenariosOf(full: boolean): Scenario[] {
   if (!full) return [room(50, SHORT_MS, ['roundtable-embedded', 'roundtable', 'hocuspocus']), room(100, SHORT_MS, ['roundtable', 'hocuspocus'])]
   return [
     ...[10, 50, 100, 200, 300].map((people) => room(people, FULL_MS)),
-    joins,
+    ...joins,
     ...coldOpens,
     ...memory,
     nodes(100, FULL_MS),

@@ -5,36 +5,43 @@ import { documentOf, paper, PAPER_AUTHOR } from '../lib/paper.ts'
 import { cpuOf } from '../lib/processes.ts'
 import { SYSTEMS, type System } from '../lib/systems.ts'
 import { gather } from '../lib/workers.ts'
+import { warm } from './room.ts'
 
 const PEOPLE = 300
 const WITHIN_MS = 2000
 const STORE_MS = 3000
 const FIRST_CLIENT = 3_100_000_000
 
-/** Three hundred people open the same long document within two seconds, on a server that has just started. */
-export const joins: Scenario = {
-  name: 'joins-300',
-  systems: SYSTEMS,
-  limitMs: 240_000,
-  async run(context, system) {
-    const source = await paper()
-    if (!source) throw new Error('EXTRA_CASES does not name the folder of the automerge-paper trace')
-    const document = randomUUID()
-    const doc = await documentOf(source.update, PAPER_AUTHOR)
-    const expected = createHash('sha256').update(doc.getXmlFragment('content').toString()).digest('hex')
-    const first = await context.start(system)
-    ;(await seed(system, first.url, document, doc)).close()
-    // The peers store some time after.
-    await pause(STORE_MS)
-    await first.stop()
-    const server = await context.start(system)
-    try {
-      return await storm(context, system, server, document, expected)
-    } finally {
-      await server.stop()
-    }
-  },
+/** Three hundred people open the same long document, which nobody has open yet, within two seconds. */
+function joinStorm(name: string, { warmed }: { warmed: boolean }): Scenario {
+  return {
+    name,
+    systems: SYSTEMS,
+    limitMs: 240_000,
+    async run(context, system) {
+      const source = await paper()
+      if (!source) throw new Error('EXTRA_CASES does not name the folder of the automerge-paper trace')
+      const document = randomUUID()
+      const doc = await documentOf(source.update, PAPER_AUTHOR)
+      const expected = createHash('sha256').update(doc.getXmlFragment('content').toString()).digest('hex')
+      const first = await context.start(system)
+      ;(await seed(system, first.url, document, doc)).close()
+      // The peers store some time after.
+      await pause(STORE_MS)
+      await first.stop()
+      const server = await context.start(system)
+      try {
+        if (warmed) await warm(system, [server.url])
+        return await storm(context, system, server, document, expected)
+      } finally {
+        await server.stop()
+      }
+    },
+  }
 }
+
+/** On a server that has been at work, and on one that has just been started. */
+export const joins = [joinStorm('joins-300', { warmed: true }), joinStorm('joins-300-started', { warmed: false })]
 
 async function storm(_: Context, system: System, server: Awaited<ReturnType<Context['start']>>, document: string, expected: string): Promise<Measured> {
   const clients = Array.from({ length: PEOPLE }, (_, index) => ({

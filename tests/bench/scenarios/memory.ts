@@ -21,7 +21,7 @@ function idle(name: string, people: number, { apart }: { apart: boolean }): Scen
     async run(context, system) {
       const server = await context.start(system)
       try {
-        await warm(system, [server.url], 20, 1000)
+        await warm(system, [server.url], { people: 20, typistsOfTen: 2, typeMs: 1000, pace: 1 })
         const document = await emptyDocument(system, server.url)
         const documents = Array.from({ length: people }, () => (apart ? randomUUID() : document))
         if (isOurs(system) && apart) for (const own of documents) await sectionOf(server.url, own)

@@ -13,15 +13,15 @@ const DRAIN_MS = 30_000
 const LOOK_MS = 100
 const BYTES_PER_KB = 1000
 const FIRST_CLIENT = 3_000_000_000
-const WARM_PEOPLE = 60
-const WARM_MS = 6000
+/** Half of them type, faster than people do: two thousand messages. */
+const WARM_UP = { people: 60, typistsOfTen: 5, typeMs: 6000, pace: 2 }
 
-export function planOf(people: number, urls: string[]): ClientPlan[] {
+export function planOf(people: number, urls: string[], typistsOfTen = 2): ClientPlan[] {
   return Array.from({ length: people }, (_, index) => ({
     // As large as the ids that Yjs draws.
     clientId: FIRST_CLIENT + index * 7919,
-    // Of ten: two type, one keeps the whole text.
-    kind: index % 10 < 2 ? 'typist' : index % 10 === 2 ? 'verifier' : 'reader',
+    // Of ten: one keeps the whole text, two type.
+    kind: index % 10 === 9 ? 'verifier' : index % 10 < typistsOfTen ? 'typist' : 'reader',
     url: urls[Math.floor(index / 10) % urls.length]!,
   }))
 }
@@ -49,7 +49,7 @@ export async function measureRoom(context: Context, system: System, { servers, p
   const memory = async () => (await Promise.all(servers.map(({ ask }) => ask<NodeJS.MemoryUsage>('memory')))).reduce(addMemory)
   const cpu = () => servers.reduce((sum, { pid }) => sum + cpuOf(pid), 0)
   const urls = servers.map(({ url }) => url)
-  await warm(system, urls, WARM_PEOPLE, WARM_MS)
+  await warm(system, urls)
   const before = await memory()
   const document = await emptyDocument(system, urls[0]!)
   const crowd = await gather({ system, document, clients: planOf(people, urls), seed: context.repeat * 100_000, typeMs, joinMs: people * 10 })
@@ -85,9 +85,10 @@ export async function measureRoom(context: Context, system: System, { servers, p
 }
 
 /** A server does its first work slower than its next, and makes room in memory once: neither is what is asked here. */
-export async function warm(system: System, urls: string[], people: number, typeMs: number) {
+export async function warm(system: System, urls: string[], { people, typistsOfTen, typeMs, pace } = WARM_UP) {
   const document = await emptyDocument(system, urls[0]!)
-  const crowd = await gather({ system, document, clients: planOf(people, urls), seed: 7, typeMs, joinMs: people * 10 })
+  const clients = planOf(people, urls, typistsOfTen)
+  const crowd = await gather({ system, document, clients, seed: 7, typeMs, pace, joinMs: people * 10 })
   try {
     await crowd.type(clock() + 100)
     await drained(crowd)
