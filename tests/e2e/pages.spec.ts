@@ -20,6 +20,7 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       if (pattern.includes(':token') || pattern === '/*') watching.expectComplaints(/status of (404|410)/)
       const address = await addressOf(server, pattern)
       const page = await open(who, { width, language })
+      await page.emulateMedia({ colorScheme: 'dark' })
       const sent = await (await page.goto(address))?.text()
       // React hydrates a boundary last, and throws away what the server sent in it when new data comes first.
       expect(sent?.split('</body>')[0]).not.toMatch(/<!--\$[?!]?-->/)
@@ -28,10 +29,9 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       await expect(page.getByRole('main')).toHaveCount(1)
       if (pattern.includes('/sections/')) await expect(page.locator('[data-ready]')).toBeVisible()
       await expect(page).toHaveTitle(/\S/)
+      await expectLegible(page, `${address} ${width} ${language} dark`)
       await page.emulateMedia({ colorScheme: 'light' })
       await expectAccessible(page, `${address} ${width} ${language} light`)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await expectLegible(page, `${address} ${width} ${language} dark`)
       await expectNoSidewaysScroll(page)
       if (width < 600) {
         await page.setViewportSize({ width: 320, height: 700 })

@@ -20,6 +20,7 @@ test('closing somebody’s access asks first, keeps it on Escape and closes it o
 
   await close.click()
   await question.getByRole('button', { name: t('secretariat:people.disable') }).click()
+  await expect(page.getByText(t('secretariat:people.disabled-done', { name }))).toBeVisible()
   await page.goto(`/secretariat/people?search=${emailOf('observer')}`)
   await expect(closed).toBeVisible()
   await page.getByRole('button', { name: t('secretariat:people.enable-of', { name }) }).click()

@@ -14,15 +14,25 @@ export function expectAccessible(page: Page, where = page.url()) {
   return expectNothing(page, where, ONLY_VIOLATIONS)
 }
 
-/** What axe can find anew on a page that it has seen, after no more than a change of its colours. */
+/** What axe can find on a page in its other look alone, where nothing but its colours is another. */
 export function expectLegible(page: Page, where = page.url()) {
   return expectNothing(page, where, { ...ONLY_VIOLATIONS, ...OF_COLOURS })
 }
 
 async function expectNothing(page: Page, where: string, options: RunOptions) {
+  await page.evaluate(coloursSettled)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(options).analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`))
   expect.soft(found, `axe on ${where}`).toEqual([])
+}
+
+/** Another look is there with the next frame, and what changes its colour step by step some frames later. */
+async function coloursSettled() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await frame()
+  await frame()
+  const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(changes.map(({ finished }) => finished))
 }
 
 /** Nothing hangs over the right edge: the page scrolls downwards only. */
