@@ -58,7 +58,7 @@ export function renderInto(file: string, into = inRoot('docs/performance.md')) {
   const last = circumstances.at(-1)
   const loads = spreadOf(results.map(({ load }) => load))
   const about = [
-    `Commands, one after the other into one file: ${commands(circumstances)}; at commit ${last?.commit}, ${results[0]?.at.slice(0, 16)} to ${results.at(-1)?.at.slice(0, 16)} UTC.`,
+    `Commands, one after the other into one file: ${commands(circumstances)}; at ${commits(circumstances)}, ${results[0]?.at.slice(0, 16)} to ${results.at(-1)?.at.slice(0, 16)} UTC.`,
     `Machine: ${last?.machine}; servers, clients and database share it. Load average at the starts: ${cell(loads)}.`,
     `Versions: ${last?.versions}. PostgreSQL: ${last?.postgres ?? 'none'}.`,
     'Median (least-most) of the repeats; "x" is the ratio of the medians to Hocuspocus in the same run.',
@@ -71,6 +71,12 @@ export function renderInto(file: string, into = inRoot('docs/performance.md')) {
 /** A run that was cut off was begun again with the same command. */
 function commands(circumstances: Circumstances[]) {
   return [...new Set(circumstances.map(({ command }) => `\`${command}\``))].join(', ')
+}
+
+/** What was measured later may have been measured on later code. */
+function commits(circumstances: Circumstances[]) {
+  const all = [...new Set(circumstances.map(({ commit }) => commit))]
+  return `${all.length > 1 ? 'commits' : 'commit'} ${all.join(', ')}`
 }
 
 function scenarioTables(results: Result[]) {

@@ -29,8 +29,7 @@ export const DEFAULT_LIMITS: Limits = {
 /** Longer ticks in larger rooms: what a room costs is frames, not edits. Measured in docs/decisions/0011. */
 export function tickLength(people: number) {
   if (people <= 20) return 10
-  if (people <= 50) return 25
-  return people <= 150 ? 50 : 75
+  return people <= 50 ? 25 : 50
 }
 
 export class TokenBucket {
