@@ -11,12 +11,12 @@ export const PAPER_AUTHOR = 2_999_999_999
 const CACHE = path.join(tmpdir(), 'roundtable-bench-paper-1.bin')
 
 /**
- * The end document of the automerge-paper trace with the history of its 259,778 edits, in one paragraph; null where the trace is not
- * at hand (EXTRA_CASES names the folder that has `editing-traces/automerge-paper.json.gz`).
+ * The end document of the automerge-paper trace with the history of its 259,778 edits, in one paragraph. Throws where the trace is not
+ * at hand: EXTRA_CASES names the folder that has `editing-traces/automerge-paper.json.gz`.
  */
-export async function paper(): Promise<{ update: Uint8Array; text: string } | null> {
+export async function paper(): Promise<{ update: Uint8Array; text: string }> {
   const file = process.env.EXTRA_CASES && path.resolve(process.env.EXTRA_CASES, 'editing-traces/automerge-paper.json.gz')
-  if (!file || !existsSync(file)) return null
+  if (!file || !existsSync(file)) throw new Error('EXTRA_CASES does not name the folder of the automerge-paper trace')
   const { endContent, txns } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Trace
   if (!existsSync(CACHE)) writeFileSync(CACHE, await replay(txns))
   return { update: readFileSync(CACHE), text: endContent }

@@ -48,7 +48,6 @@ const largeDocuments: Scenario = {
   limitMs: 300_000,
   async run(context, system) {
     const source = await paper()
-    if (!source) throw new Error('EXTRA_CASES does not name the folder of the automerge-paper trace')
     const server = await context.start(system)
     try {
       const open = async () => seed(system, server.url, randomUUID(), await documentOf(source.update, PAPER_AUTHOR))
