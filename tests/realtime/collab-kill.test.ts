@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
+import { repeated } from '#tests/faults/scale.ts'
 import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { childSocket, openChild, startChild, type ProcessSettings } from './collab-child.ts'
@@ -152,8 +153,8 @@ test('the server is killed five times while three type: no acknowledged edit is 
   report('database stays', await killWhileTyping({ databaseUrl: testDatabase() }))
 }, PATIENCE_MS)
 
-// It never touches the database of this run, so once is enough where the tests run on two.
-test.skipIf(process.env.TEST_DATABASE_URL)('the server is killed together with its embedded database: no acknowledged edit is missing', async () => {
+// It never touches the database of this run.
+test.skipIf(repeated)('the server is killed together with its embedded database: no acknowledged edit is missing', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rt-kill-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await mkdir(folder, { recursive: true })

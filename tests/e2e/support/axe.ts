@@ -1,27 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-type RunOptions = Parameters<AxeBuilder['options']>[0]
-
 /** The same rules; what passed is not written out node by node. */
 const ONLY_VIOLATIONS = { resultTypes: ['violations' as const] }
 
-/** The only rules that look at colours. */
-const OF_COLOURS = { runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } }
-
 /** axe finds nothing on the page as it stands. */
-export function expectAccessible(page: Page, where = page.url()) {
-  return expectNothing(page, where, ONLY_VIOLATIONS)
-}
-
-/** What axe can find on a page in its other look alone, where nothing but its colours is another. */
-export function expectLegible(page: Page, where = page.url()) {
-  return expectNothing(page, where, { ...ONLY_VIOLATIONS, ...OF_COLOURS })
-}
-
-async function expectNothing(page: Page, where: string, options: RunOptions) {
+export async function expectAccessible(page: Page, where = page.url()) {
   await page.evaluate(coloursSettled)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(options).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(ONLY_VIOLATIONS).analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`))
   expect.soft(found, `axe on ${where}`).toEqual([])
 }
