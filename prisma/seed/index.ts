@@ -6,7 +6,7 @@ import { seedContext } from './rows/context.ts'
 import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
 import { eventRows } from './rows/events.ts'
 import { frameworkPlans } from './rows/frameworks.ts'
-import { indicatorRows } from './rows/indicators.ts'
+import { indicatorRows, versionRows } from './rows/indicators.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
 import { threadPlans } from './rows/threads.ts'
@@ -38,6 +38,7 @@ export async function seedDemonstration(db: PrismaClient, { now }: { now: Date }
       await tx.commentThread.createMany({ data: rows.threads })
       await tx.comment.createMany({ data: rows.comments })
       await tx.indicator.createMany({ data: rows.indicators })
+      await tx.indicatorVersion.createMany({ data: rows.versions })
       await tx.ballot.createMany({ data: rows.ballots })
       await tx.vote.createMany({ data: rows.votes })
       await tx.interest.createMany({ data: rows.interests })
@@ -70,6 +71,7 @@ function rowsOf(now: Date, passwordHash: string) {
     ...documentRows(context, plans),
     ...placed,
     indicators,
+    versions: versionRows(context, indicators),
     ballots,
     votes,
     interests: interestRows(context),

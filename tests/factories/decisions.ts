@@ -1,3 +1,4 @@
+import { wordingOf } from '#app/features/indicators/keep-version.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Ballot, Comment, CommentThread, Indicator, Interest, Prisma, Vote } from '#app/platform/prisma/client.ts'
 import { buildGroup, buildPerson } from './people.ts'
@@ -11,7 +12,16 @@ type IndicatorInput = Partial<Prisma.IndicatorUncheckedCreateInput> & { roundtab
 export async function buildIndicator({ roundtable, section, ...given }: IndicatorInput = {}): Promise<Indicator> {
   const roundtableId = given.roundtableId ?? (roundtable ?? (await buildRoundtable())).id
   const texts = { name: unique('Indicator'), definition: 'What is measured', unit: '%' }
-  return db.indicator.create({ data: { code: `T-${next()}`, sectionId: section?.id, ...texts, ...given, roundtableId } })
+  const indicator = await db.indicator.create({ data: { code: `T-${next()}`, sectionId: section?.id, ...texts, ...given, roundtableId } })
+  await db.indicatorVersion.create({ data: { ...wordingOf(indicator), indicatorId: indicator.id, number: indicator.version, origin: 'recorded' } })
+  return indicator
+}
+
+/** The indicator with other words under its next version number. */
+export async function rewordIndicator({ id }: Id): Promise<Indicator> {
+  const indicator = await db.indicator.update({ where: { id }, data: { definition: unique('Other words'), version: { increment: 1 } } })
+  await db.indicatorVersion.create({ data: { ...wordingOf(indicator), indicatorId: id, number: indicator.version, origin: 'recorded' } })
+  return indicator
 }
 
 type BallotInput = Partial<Prisma.BallotUncheckedCreateInput> & { roundtable?: Id; indicator?: Indicator; openedBy?: Id }
@@ -22,8 +32,14 @@ export async function buildBallot({ roundtable, openedBy, ...given }: BallotInpu
   const { id: indicatorId, roundtableId, version, code, name, definition, unit, formula } = indicator
   const openedById = given.openedById ?? (openedBy ?? (await buildPerson())).id
   const { indicator: _, ...columns } = given
+  const number = { indicatorId, number: version }
+  const { id: versionId } = await db.indicatorVersion.upsert({
+    where: { indicatorId_number: number },
+    update: {},
+    create: { ...number, ...wordingOf(indicator), origin: 'recorded' },
+  })
   return db.ballot.create({
-    data: { roundtableId, wording: { version, code, name, definition, unit, formula }, ...columns, indicatorId, openedById },
+    data: { roundtableId, versionId, wording: { version, code, name, definition, unit, formula }, ...columns, indicatorId, openedById },
   })
 }
 

@@ -4,7 +4,7 @@ import { db } from '#app/platform/db.server.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'
-import { buildBallot, buildIndicator, buildVote } from '#tests/factories/decisions.ts'
+import { buildBallot, buildIndicator, buildVote, rewordIndicator } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
@@ -183,7 +183,7 @@ describe('what a reader is sent', () => {
     const first = await open(indicator)
     await vote(participant, first, 4, 6)
     await close(first)
-    await db.indicator.update({ where: { id: indicator.id }, data: { version: 2 } })
+    await rewordIndicator(indicator)
     await open(indicator)
     const latest = await latestBallotOf(await indicatorFor(participant, roundtable.id, indicator.id, 'view'))
     expect(latest).toMatchObject({ round: 2, result: null, earlier: { round: 1, reworded: true, own: { relevance: 4, feasibility: 6 } } })

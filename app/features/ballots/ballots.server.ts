@@ -18,6 +18,10 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
     const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' } })
     if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
     const { version, code, name, definition, unit, formula } = current
+    const { id: versionId } = await tx.indicatorVersion.findUniqueOrThrow({
+      where: { indicatorId_number: { indicatorId: indicator.id, number: version } },
+      select: { id: true },
+    })
     const wording: BallotWording = { version, code, name, definition, unit, formula }
     const ballot = await tx.ballot.create({
       data: {
@@ -25,6 +29,7 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
         indicatorId: indicator.id,
         round: (last?.round ?? 0) + 1,
         threshold: input.threshold,
+        versionId,
         wording,
         openedById: actor.personId,
       },

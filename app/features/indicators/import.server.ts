@@ -5,6 +5,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { planImport, type ImportContext, type ImportPlan, type ImportProblem, type PlanLine } from './import-plan.ts'
+import { keepVersions } from './keep-version.server.ts'
 import type { Direction } from './indicator-words.ts'
 import { lockCodes, pillarsOf } from './indicators.server.ts'
 import type { IndicatorsPlace } from './indicators.queries.server.ts'
@@ -28,15 +29,15 @@ export async function importIndicators(actor: Actor, { roundtable, standing }: I
     const author = { personId: actor.personId, organisationId: standing.seat?.organisationId ?? null, groupId: standing.seat?.groupId ?? null }
     const rows = await tx.indicator.createManyAndReturn({
       data: created.map(({ code, fields }) => ({ ...fields, ...author, code, roundtableId: roundtable.id })),
-      select: { id: true },
     })
-    for (const line of changed) await applyChange(tx, line)
+    for (const line of changed) rows.push(await applyChange(tx, line))
+    await keepVersions(tx, rows, { origin: 'imported', by: standing })
     await record({
       name: 'indicator.imported',
       ...actingAs(standing, roundtable.id),
       subjectType: 'roundtable',
       subjectId: roundtable.id,
-      data: { created: created.length, changed: changed.length, indicators: [...rows.map((row) => row.id), ...changed.map((line) => line.indicatorId)] },
+      data: { created: created.length, changed: changed.length, indicators: rows.map((row) => row.id) },
     })
     return { created: created.length, changed: changed.length }
   })
@@ -44,11 +45,12 @@ export async function importIndicators(actor: Actor, { roundtable, standing }: I
 
 /** The version in the condition is the one the plan was made from: an edit that slipped in undoes the whole import. */
 async function applyChange(tx: Tx, line: Extract<PlanLine, { kind: 'changed' }>) {
-  const { count } = await tx.indicator.updateMany({
+  const [row] = await tx.indicator.updateManyAndReturn({
     where: { id: line.indicatorId, version: line.version, ballots: { none: { state: 'open' } } },
     data: { ...line.fields, version: line.version + 1 },
   })
-  if (count !== 1) throw new DomainError('conflict', 'indicators.plan-changed')
+  if (!row) throw new DomainError('conflict', 'indicators.plan-changed')
+  return row
 }
 
 async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {

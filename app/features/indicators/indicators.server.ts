@@ -7,6 +7,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { codeGiver } from './indicator-codes.ts'
 import { changedFields } from './indicator-fields.ts'
+import { keepVersions } from './keep-version.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorInput } from './indicator.schema.ts'
 import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
@@ -30,6 +31,7 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: I
         groupId: standing.seat?.groupId ?? null,
       },
     })
+    await keepVersions(tx, [indicator], { origin: 'proposed', by: standing })
     await record({ name: 'indicator.proposed', ...actingAs(standing, roundtable.id), ...about(indicator), data: { ...named(indicator), version: 1 } })
     return indicator
   })
@@ -49,6 +51,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
     if (fields.length === 0) return current
     await refuseWhileVoting(tx, indicator.id)
     const changed = await tx.indicator.update({ where: { id: indicator.id }, data: { ...next, version: version + 1 } })
+    await keepVersions(tx, [changed], { origin: 'edited', by: standing })
     await record({
       name: 'indicator.edited',
       ...actingAs(standing, roundtable.id),
@@ -107,7 +110,7 @@ function codesOf(tx: Tx, roundtableId: string) {
   return tx.indicator.findMany({ where: { roundtableId }, select: { code: true, pillarId: true } })
 }
 
-async function refuseWhileVoting(tx: Tx, indicatorId: string) {
+export async function refuseWhileVoting(tx: Tx, indicatorId: string) {
   const open = await tx.ballot.count({ where: { indicatorId, state: 'open' } })
   if (open) throw new DomainError('conflict', 'indicators.ballot-open')
 }

@@ -16,6 +16,7 @@ export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: I
       id: id('ballot', `${roundtable} ${code}`, daysAgo(openedDaysAgo)),
       roundtableId: id('roundtable', roundtable),
       indicatorId,
+      versionId: id('indicator-version', indicatorId),
       state: closedDaysAgo === undefined ? 'open' : 'closed',
       wording: { version: 1, code, name, definition, unit, formula },
       openedAt: daysAgo(openedDaysAgo),

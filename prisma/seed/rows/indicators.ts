@@ -34,6 +34,17 @@ export function indicatorRows(context: SeedContext): IndicatorRow[] {
   return [...candidateRows(context), ...proposalRows(context)]
 }
 
+/** The first version of each: as it was proposed, or as it came from the file. */
+export function versionRows({ id }: SeedContext, indicators: IndicatorRow[]): Prisma.IndicatorVersionCreateManyInput[] {
+  return indicators.map(({ roundtableId: _, code: _code, state: _state, id: indicatorId, updatedAt: _at, ...wording }) => ({
+    ...wording,
+    id: id('indicator-version', indicatorId),
+    indicatorId,
+    number: 1,
+    origin: wording.groupId ? 'proposed' : 'imported',
+  }))
+}
+
 /** The id behind a chip of the text, which names an indicator by its code or by its key in the Australian framework. */
 export function indicatorIds({ id }: SeedContext, roundtable: string) {
   const codes = new Map(readCandidates().map(({ key, code }) => [key, code]))

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openBallot } from '#app/features/ballots/ballots.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import type { Indicator } from '#app/platform/prisma/client.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { actorOf } from '#tests/factories/requests.ts'
+import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
+import { buildBallot } from '#tests/factories/decisions.ts'
+import { takeImportStep } from './import-steps.server.ts'
+import { indicatorSchema } from './indicator.schema.ts'
+import { indicatorFor, indicatorsPlace } from './indicators.queries.server.ts'
+import { editIndicator, proposeIndicator } from './indicators.server.ts'
+import { restoreVersion } from './versions.server.ts'
+
+let member: Member
+let moderator: Actor
+let indicator: Indicator
+
+const words = (more: Record<string, string> = {}) => indicatorSchema.parse({ name: 'Access', definition: 'As proposed', unit: '%', limits: 'Cities only', ...more })
+const subject = () => indicatorFor(moderator, member.roundtable.id, indicator.id, 'edit')
+const versions = () => db.indicatorVersion.findMany({ where: { indicatorId: indicator.id }, orderBy: { number: 'asc' } })
+
+beforeAll(async () => {
+  member = await buildMember({ roundtable: await buildRoundtable(), role: 'moderator' })
+  moderator = await actorOf(member.person)
+  indicator = await proposeIndicator(moderator, await indicatorsPlace(moderator, member.roundtable.id, 'propose'), words())
+})
+
+describe('the versions of an indicator', () => {
+  it('keep every wording whole, with who made it, for whom and how', async () => {
+    await editIndicator(moderator, await subject(), { ...words({ definition: 'As edited' }), version: 1 })
+    const place = await indicatorsPlace(moderator, member.roundtable.id, 'import')
+    const csv = `code,name,definition,unit\n${indicator.code},Access,As imported,%`
+    const plan = await takeImportStep(moderator, place, { bytes: null, text: csv, fingerprint: '' })
+    await takeImportStep(moderator, place, { bytes: null, text: csv, fingerprint: 'fingerprint' in plan ? plan.fingerprint : '' })
+    const author = { personId: member.person.id, organisationId: member.organisation.id, groupId: member.group.id }
+    expect(await versions()).toMatchObject([
+      { number: 1, origin: 'proposed', definition: 'As proposed', limits: 'Cities only', ...author },
+      { number: 2, origin: 'edited', definition: 'As edited', ...author },
+      { number: 3, origin: 'imported', definition: 'As imported', limits: 'Cities only', ...author },
+    ])
+  })
+
+  it('come back as a new one, and leave those between', async () => {
+    const restored = await restoreVersion(moderator, await subject(), 1)
+    expect(restored).toMatchObject({ version: 4, definition: 'As proposed' })
+    expect((await versions()).map(({ number, origin, restoredFrom, definition }) => [number, origin, restoredFrom, definition]).slice(2)).toEqual([
+      [3, 'imported', null, 'As imported'],
+      [4, 'restored', 1, 'As proposed'],
+    ])
+    expect(await restoreVersion(moderator, await subject(), 1)).toBeNull()
+    await expect(restoreVersion(moderator, await subject(), 9)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('are what a ballot is about, and stay so while it is open', async () => {
+    const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7 })
+    const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
+    expect(number).toBe(4)
+    await expect(restoreVersion(moderator, await subject(), 2)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+  })
+
+  it('have one number each', async () => {
+    const ballot = await buildBallot()
+    const again = { indicatorId: ballot.indicatorId, number: 1, origin: 'edited', name: 'N', definition: 'D', unit: '%' }
+    await expect(db.indicatorVersion.create({ data: again })).rejects.toThrow()
+  })
+})

@@ -1,0 +1,44 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { changedFields } from './indicator-fields.ts'
+import { about, lockIndicator, named, refuseWhileVoting } from './indicators.server.ts'
+import type { IndicatorSubject } from './indicators.queries.server.ts'
+import { keepVersions, wordingOf } from './keep-version.server.ts'
+
+/** Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already. */
+export async function restoreVersion(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, number: number) {
+  return transaction(async (tx, record) => {
+    const current = await lockIndicator(tx, indicator.id)
+    const version = await tx.indicatorVersion.findUnique({ where: { indicatorId_number: { indicatorId: indicator.id, number } } })
+    if (!version) throw new DomainError('not-found')
+    const wording = await restorable(tx, version, current)
+    const fields = changedFields(current, wording)
+    if (fields.length === 0) return null
+    await refuseWhileVoting(tx, indicator.id)
+    const restored = await tx.indicator.update({ where: { id: indicator.id }, data: { ...wording, version: current.version + 1 } })
+    await keepVersions(tx, [restored], { origin: 'restored', by: standing, restoredFrom: number })
+    await record({
+      name: 'indicator.restored',
+      ...actingAs(standing, roundtable.id),
+      ...about(restored),
+      data: { ...named(restored), version: restored.version, restored: number, fields },
+    })
+    return restored
+  })
+}
+
+/** A place that has gone meanwhile is none; of a recovered version only what was kept of it comes back. */
+async function restorable(tx: Tx, version: IndicatorVersion, current: Parameters<typeof wordingOf>[0]) {
+  if (version.origin === 'recovered') {
+    const { name, definition, unit, formula } = version
+    return { ...wordingOf(current), name, definition, unit, formula }
+  }
+  const section = version.sectionId && (await tx.section.findFirst({ where: { id: version.sectionId, removedAt: null }, select: { id: true, pillarId: true } }))
+  const pillar = version.pillarId && (await tx.pillar.findFirst({ where: { id: version.pillarId, removedAt: null }, select: { id: true } }))
+  const place = section ? { sectionId: section.id, pillarId: section.pillarId } : { sectionId: null, pillarId: pillar ? pillar.id : null }
+  return { ...wordingOf(version), ...place }
+}

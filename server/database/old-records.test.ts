@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { expect, it } from 'vitest'
+
+const FOLDER = 'prisma/migrations'
+const names = readdirSync(FOLDER).filter((name) => /^\d{14}_/.test(name)).sort()
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+/** A database as it stood before a migration, with the rows of that time, brought over it. */
+async function across(migration: string, rows: string) {
+  const database = await PGlite.create()
+  const at = names.findIndex((name) => name.endsWith(migration))
+  const run = (name: string) => database.exec(readFileSync(`${FOLDER}/${name}/migration.sql`, 'utf8'))
+  for (const name of names.slice(0, at)) await run(name)
+  await database.exec(rows)
+  for (const name of names.slice(at)) await run(name)
+  return database
+}
+
+const TABLE = `
+  INSERT INTO "Roundtable" ("id", "number", "title", "summary", "objectives") VALUES ('${id(1)}', 1, '{}', '{}', '[]');
+  INSERT INTO "Person" ("id", "email", "name") VALUES ('${id(2)}', 'a@example.org', 'A');`
+
+const indicator = (n: number, code: string, version: number, definition: string) => `
+  INSERT INTO "Indicator" ("id", "roundtableId", "code", "name", "definition", "unit", "limits", "version", "updatedAt")
+  VALUES ('${id(n)}', '${id(1)}', '${code}', 'Name', '${definition}', '%', 'Its limits', ${version}, now());`
+const ballot = (n: number, of: number, round: number, wording: object) => `
+  INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "round", "wording", "openedById", "state")
+  VALUES ('${id(n)}', '${id(1)}', '${id(of)}', ${round}, '${JSON.stringify(wording)}', '${id(2)}', 'closed');`
+const event = (n: number, name: string, type: string, subject: number, data: object) => `
+  INSERT INTO "Event" ("id", "name", "roundtableId", "personId", "subjectType", "subjectId", "data")
+  VALUES ('${id(n)}', '${name}', '${id(1)}', '${id(2)}', '${type}', '${id(subject)}', '${JSON.stringify(data)}');`
+
+it('indicators of old get their versions, and ballots the one they were about', async () => {
+  const old = { version: 1, code: 'A-1', name: 'Name', definition: 'As it was voted on', unit: '%', formula: 'a / b' }
+  const database = await across('record-and-bin', [
+    TABLE,
+    indicator(10, 'A-1', 3, 'As it is now') + indicator(11, 'A-2', 1, 'From a file') + indicator(12, 'A-3', 2, 'Nobody knows'),
+    ballot(20, 10, 1, old) + ballot(21, 10, 2, old) + ballot(22, 10, 3, { ...old, version: 3, definition: 'As it is now' }) + ballot(23, 12, 1, {}),
+    event(30, 'indicator.edited', 'indicator', 10, { version: 3 }),
+    event(31, 'indicator.imported', 'roundtable', 1, { indicators: [id(11)] }),
+  ].join(''))
+  const { rows: versions } = await database.query(
+    `SELECT i."code", v."number", v."origin", v."definition", v."limits", v."personId" FROM "IndicatorVersion" v JOIN "Indicator" i ON i.id = v."indicatorId" ORDER BY 1, 2`,
+  )
+  expect(versions).toEqual([
+    { code: 'A-1', number: 1, origin: 'recovered', definition: 'As it was voted on', limits: '', personId: null },
+    { code: 'A-1', number: 3, origin: 'edited', definition: 'As it is now', limits: 'Its limits', personId: id(2) },
+    { code: 'A-2', number: 1, origin: 'imported', definition: 'From a file', limits: 'Its limits', personId: id(2) },
+    { code: 'A-3', number: 2, origin: 'recorded', definition: 'Nobody knows', limits: 'Its limits', personId: null },
+  ])
+  const { rows: ballots } = await database.query(`SELECT v."number" FROM "Ballot" b JOIN "IndicatorVersion" v ON v.id = b."versionId" ORDER BY b.id`)
+  expect(ballots).toEqual([{ number: 1 }, { number: 1 }, { number: 3 }, { number: 2 }])
+  await database.close()
+}, 60_000)
