@@ -20,7 +20,7 @@ module.exports = {
       { path: '^app/features/', pathNot: ['^app/features/$1/', '[.](server|policy|schema)[.]ts$'], ...notTypes },
     ),
     forbid('edges-do-not-query', { path: '^(app/routes|server/realtime)/' }, { path: '^app/platform/(db[.]server|prisma/)|@prisma/client', ...notTypes }),
-    forbid('realtime-has-no-screens', { path: '^server/' }, { path: '^app/(ui|routes)/|^app/editor/(?!schema/)|[.]tsx$', ...notTypes }),
+    forbid('realtime-has-no-screens', { path: '^server/' }, { path: '^app/(ui|routes)/|^app/editor/(?!(schema|moves)/)|[.]tsx$', ...notTypes }),
     forbid('routes-are-islands', { path: '^app/routes/' }, { path: '^app/routes/', ...notTypes }),
     forbid(
       'browser-code-is-browser-safe',

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Inspected } from './structs.ts'
-import { extend, type Run } from './text-runs.ts'
+import { grow, type Run } from '#app/editor/moves/text-runs.ts'
 
 /** The text that an update is about to delete, by the order of writing, which is near enough to that of reading. */
 export function deletedRuns({ store }: Y.Doc, deletes: Inspected['deletes']) {
@@ -15,7 +15,7 @@ export function deletedRuns({ store }: Y.Doc, deletes: Inspected['deletes']) {
         const item = structs[index]!
         if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentString)) continue
         const from = Math.max(0, clock - item.id.clock)
-        extend(run, item.content.str.slice(from, clock + len - item.id.clock), { client, clock: item.id.clock + from })
+        grow(run, item.content.str.slice(from, clock + len - item.id.clock), { client, clock: item.id.clock + from })
       }
       if (run.string) runs.push(run)
     }

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { touchedBlocks, type Block } from './blocks.ts'
-import { SHORTEST_MOVE } from './match-runs.ts'
+import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
 import { Moves, type Move } from './moves.ts'
 import { threadsIn } from './passages.ts'
-import { plainlyTyped } from './plain-typing.ts'
+import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { Room } from './room.ts'
 import type { Binding, Member, Row } from './types.ts'
 

@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { deletedRuns, lettersIn } from './deleted-runs.ts'
 import { lettersOf } from './document-size.ts'
 import type { LiveDocument } from './live-document.ts'
-import { matchRuns, sourceOf } from './match-runs.ts'
+import { matchRuns, sourceOf } from '#app/editor/moves/match-runs.ts'
 import type { Inspected } from './structs.ts'
-import type { Run } from './text-runs.ts'
+import type { Run } from '#app/editor/moves/text-runs.ts'
 import type { Limits } from './types.ts'
 
 export type MassDeletion = { deleted: number; letters: number }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { matchRuns, SHORTEST_MOVE, sourceOf, type Source } from './match-runs.ts'
-import { slicePieces, textChanges, type Piece, type Run } from './text-runs.ts'
+import { matchRuns, SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
+import { slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { textChanges, type Run } from '#app/editor/moves/text-runs.ts'
 import type { Binding } from './types.ts'
 
 /** These letters stood elsewhere before, under other ids. */

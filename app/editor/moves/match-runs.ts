@@ -6,15 +6,15 @@ export const SHORTEST_MOVE = 8
 const CANDIDATES = 8
 
 export type Source = Run & { used: boolean[] }
-type Match = { inserted: Run; at: number; source: Source; from: number; length: number }
-type Place = { source: Source; from: number }
+export type Match<S extends Run = Run, I extends Run = Run> = { inserted: I; at: number; source: S & Source; from: number; length: number }
+type Place<S extends Run> = { source: S & Source; from: number }
 
 /** Where inserted text was before: the longest stretches first met, each letter of a source given away once. */
-export function matchRuns(inserted: Run[], sources: Source[]): Match[] {
+export function matchRuns<S extends Run, I extends Run>(inserted: I[], sources: (S & Source)[]): Match<S, I>[] {
   const long = inserted.filter(({ string }) => string.length >= SHORTEST_MOVE)
   if (!long.length || !sources.length) return []
   const places = index(sources)
-  const matches: Match[] = []
+  const matches: Match<S, I>[] = []
   for (const run of long) {
     for (let at = 0; at + SHORTEST_MOVE <= run.string.length; ) {
       const best = longest(run.string, at, places.get(run.string.slice(at, at + SHORTEST_MOVE)) ?? [])
@@ -30,12 +30,12 @@ export function matchRuns(inserted: Run[], sources: Source[]): Match[] {
   return matches
 }
 
-export function sourceOf(run: Run): Source {
+export function sourceOf<S extends Run>(run: S): S & Source {
   return { ...run, used: new Array<boolean>(run.string.length).fill(false) }
 }
 
-function index(sources: Source[]) {
-  const places = new Map<string, Place[]>()
+function index<S extends Run>(sources: (S & Source)[]) {
+  const places = new Map<string, Place<S>[]>()
   for (const source of sources) {
     for (let from = 0; from + SHORTEST_MOVE <= source.string.length; from++) {
       const gram = source.string.slice(from, from + SHORTEST_MOVE)
@@ -47,8 +47,8 @@ function index(sources: Source[]) {
   return places
 }
 
-function longest(string: string, at: number, places: Place[]) {
-  let best: (Place & { length: number }) | null = null
+function longest<S extends Run>(string: string, at: number, places: Place<S>[]) {
+  let best: (Place<S> & { length: number }) | null = null
   for (const { source, from } of places) {
     let length = 0
     while (at + length < string.length && string[at + length] === source.string[from + length] && source.used[from + length] === false) length++

@@ -1,0 +1,105 @@
+import { matchRuns, SHORTEST_MOVE, type Match, type Source } from './match-runs.ts'
+import type { PlacedRun, Run, TextChanges } from './text-runs.ts'
+
+/** How many short runs one is compared with. */
+const NEAR = 64
+
+/** A run of this transaction, at its place, or one that was taken out earlier. */
+export type Sought = Run & Partial<PlacedRun>
+export type Moved = Match<Sought, PlacedRun>
+type Sides = { inserted: PlacedRun[]; sources: (Sought & Source)[] }
+
+/**
+ * Which inserted text stood elsewhere before. Stretches of eight letters and more are found wherever they are; shorter ones only
+ * where blocks came or went in the same transaction, because what replaces a block repeats all of its text, however short.
+ */
+export function matchMoves({ inserted, elementsIn, elementsOut }: TextChanges, sources: (Sought & Source)[]): Moved[] {
+  const structural = elementsIn.length + elementsOut.length > 0
+  const sides = { inserted, sources }
+  const whole = matchWhole(sides, structural)
+  const rest = inserted.filter((run) => !whole.some((match) => match.inserted === run))
+  const long = matchRuns(rest, sources)
+  const matches = [...whole, ...long, ...fillBetween(long)]
+  return structural ? [...matches, ...matchShort(sides, matches)] : matches
+}
+
+/** Runs that came as they went, in the order of reading, so that of two alike each finds its own. */
+function matchWhole({ inserted, sources }: Sides, structural: boolean): Moved[] {
+  const waiting = new Map<string, Sides['sources']>()
+  for (const source of sources) {
+    if (!structural && source.string.length < SHORTEST_MOVE) continue
+    const alike = waiting.get(source.string)
+    if (alike) alike.push(source)
+    else waiting.set(source.string, [source])
+  }
+  return inserted.flatMap((run) => {
+    const source = waiting.get(run.string)?.shift()
+    return source ? [take({ inserted: run, at: 0, source, from: 0, length: run.string.length })] : []
+  })
+}
+
+/** What stands between two stretches that were found, or beside the first and the last, is too short to be searched for but not for its place. */
+function fillBetween(found: Moved[]): Moved[] {
+  return found.flatMap((match) => {
+    const fills: Moved[] = []
+    const { inserted, source } = match
+    const taken = found.filter((other) => other.inserted === inserted)
+    const free = (at: number) => taken.every((other) => at < other.at || at >= other.at + other.length)
+    const same = (at: number, from: number) => at >= 0 && from >= 0 && free(at) && source.used[from] === false && inserted.string[at] === source.string[from]
+    let behind = 0
+    while (same(match.at + match.length + behind, match.from + match.length + behind)) behind++
+    if (behind) fills.push({ inserted, source, at: match.at + match.length, from: match.from + match.length, length: behind })
+    let before = 0
+    while (same(match.at - before - 1, match.from - before - 1)) before++
+    if (before) fills.push({ inserted, source, at: match.at - before, from: match.from - before, length: before })
+    // Behind what was added or taken out in between: the ends of both.
+    const [end, sourceEnd] = [inserted.string.length, source.string.length]
+    let tail = 0
+    while (match.at + match.length + behind < end - tail && same(end - tail - 1, sourceEnd - tail - 1)) tail++
+    if (tail) fills.push({ inserted, source, at: end - tail, from: sourceEnd - tail, length: tail })
+    taken.push(...fills)
+    return fills.map(take)
+  })
+}
+
+/** A short text whose block was replaced, with something added to it or taken from it on the way. */
+function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
+  const free = inserted.filter((run) => !matches.some((match) => match.inserted === run))
+  return sources.flatMap((source) => {
+    if (source.used.includes(true) || !source.string) return []
+    let best: { run: PlacedRun; head: number; tail: number } | null = null
+    for (const run of free.slice(0, NEAR)) {
+      if (!mayFollow(source, run)) continue
+      const { head, tail } = ends(source.string, run.string)
+      if (head + tail > (best ? best.head + best.tail : 0) && 2 * (head + tail) >= Math.min(source.string.length, run.string.length)) best = { run, head, tail }
+    }
+    if (!best) return []
+    const { run, head, tail } = best
+    free.splice(free.indexOf(run), 1)
+    const parts = [
+      { inserted: run, source, at: 0, from: 0, length: head },
+      { inserted: run, source, at: run.string.length - tail, from: source.string.length - tail, length: tail },
+    ]
+    return parts.filter(({ length }) => length > 0).map(take)
+  })
+}
+
+/** A text that is gone has gone somewhere; of one that stands only its end, or its beginning, may have become a text of its own. */
+function mayFollow({ gone, first, last }: Sought, run: PlacedRun) {
+  return gone === true || (run.fresh && (first === true || last === true))
+}
+
+function ends(one: string, other: string) {
+  const most = Math.min(one.length, other.length)
+  let head = 0
+  while (head < most && one[head] === other[head]) head++
+  let tail = 0
+  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++
+  return { head, tail }
+}
+
+function take(match: Moved): Moved {
+  match.source.used.fill(true, match.from, match.from + match.length)
+  return match
+}
+

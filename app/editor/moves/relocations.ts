@@ -1,0 +1,89 @@
+import * as Y from 'yjs'
+import { sectionSchema } from '../schema/section-schema.ts'
+import { matchMoves, type Moved } from './match-moves.ts'
+import { sourceOf, type Match } from './match-runs.ts'
+import { pairs, slicePieces, type Piece } from './pieces.ts'
+import { isFresh, textChanges, type Run, type TextChanges } from './text-runs.ts'
+
+/** These letters, or this element or text, stand elsewhere since, under other ids. */
+export type Relocation = Piece & { toClient: number; toClock: number }
+
+/**
+ * What a transaction put elsewhere by deleting it and writing it anew, as every change of a block's kind, split, join, cut and paste
+ * does: letter by letter, and each text and element that is gone to the one that took its place. Only within `afterTransaction`, or
+ * an observer, is what was deleted still readable.
+ */
+export function relocationsOf(transaction: Y.Transaction): Relocation[] {
+  const changes = textChanges(transaction)
+  if (!changes.inserted.length && !changes.elementsIn.length) return []
+  const matches = matchMoves(changes, changes.deleted.map((run) => sourceOf(run)))
+  return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
+}
+
+export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
+  return matches.flatMap(({ inserted, at, source, from, length }) =>
+    [...pairs(slicePieces(source.pieces, from, length), slicePieces(inserted.pieces, at, length))].map(([old, now]) => ({
+      ...old, toClient: now.client, toClock: now.clock,
+    })),
+  )
+}
+
+/** Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. */
+export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[]): Relocation[] {
+  const successors = new Map<Y.XmlElement, Y.XmlElement>()
+  const texts = new Map<Y.XmlText, Y.XmlText>()
+  for (const { source, inserted } of matches) {
+    if (!source.gone || !source.text) continue
+    texts.set(source.text, inserted.text)
+    const [from, to] = [source.text.parent, inserted.text.parent]
+    if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)
+  }
+  followNeighbours(transaction, changes, successors)
+  return [...texts, ...successors].map(([from, to]) => {
+    const [old, now] = [from._item!.id, to._item!.id]
+    return { client: old.client, clock: old.clock, length: 1, toClient: now.client, toClock: now.clock }
+  })
+}
+
+/** A block without letters of its own goes where its neighbours went, or to what stands in its place. */
+function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut }: TextChanges, successors: Map<Y.XmlElement, Y.XmlElement>) {
+  const outs = elementsOut.filter(isTextblock)
+  const ins = elementsIn.filter(isTextblock)
+  const used = new Set(successors.values())
+  const places = new Map(ins.map((element, index) => [element, index]))
+  for (const [index, out] of outs.entries()) {
+    if (successors.has(out)) continue
+    const before = successors.get(outs[index - 1]!)
+    const behind = successors.get(outs[index + 1]!)
+    const candidates = [before && ins[places.get(before)! + 1], behind && ins[places.get(behind)! - 1], ins.find((it) => !used.has(it) && standsFor(transaction, out, it))]
+    const next = candidates.find((it) => it && !used.has(it))
+    if (!next) continue
+    successors.set(out, next)
+    used.add(next)
+  }
+}
+
+function isTextblock({ nodeName }: Y.XmlElement) {
+  return sectionSchema.nodes[nodeName]?.inlineContent ?? false
+}
+
+/** Whether the one is, or is within, what came where the other, or what it was within, went. */
+function standsFor(transaction: Y.Transaction, out: Y.XmlElement, element: Y.XmlElement) {
+  const went = outermost(out, (item) => item.deleted)
+  const came = outermost(element, (item) => isFresh(transaction, item))
+  if (went.parent !== came.parent) return false
+  const stands = (item: Y.Item | null) => item !== null && !item.deleted && !isFresh(transaction, item)
+  let [right, left] = [went.right, went.left]
+  while (right && !stands(right) && right !== came) right = right.right
+  while (left && !stands(left) && left !== came) left = left.left
+  return right === came || left === came
+}
+
+function outermost(element: Y.XmlElement, belongs: (item: Y.Item) => boolean): Y.Item {
+  let item = element._item!
+  for (;;) {
+    const around = (item.parent as Y.XmlElement)._item
+    if (!around || !belongs(around)) return item
+    item = around
+  }
+}

@@ -1,0 +1,85 @@
+import * as Y from 'yjs'
+import { extend, type Piece } from './pieces.ts'
+import { inReadingOrder } from './reading-order.ts'
+
+/** Text as it was read, with the ids of its letters. */
+export type Run = { string: string; pieces: Piece[] }
+/** A run at its place. `fresh` and `gone`: the whole text came, or went, with the transaction. */
+export type PlacedRun = Run & { text: Y.XmlText; fresh: boolean; gone: boolean; first: boolean; last: boolean }
+export type TextChanges = {
+  deleted: PlacedRun[]
+  inserted: PlacedRun[]
+  /** Elements that came and that went, in reading order; whatever was both is neither. */
+  elementsIn: Y.XmlElement[]
+  elementsOut: Y.XmlElement[]
+}
+
+/** The text a transaction took out and put in, in reading order. Only within `afterTransaction` is what was deleted still readable. */
+export function textChanges(transaction: Y.Transaction): TextChanges {
+  const { texts, elements } = touched(transaction)
+  const changes: TextChanges = { deleted: [], inserted: [], elementsIn: [], elementsOut: [] }
+  for (const text of inReadingOrder(texts)) readChanges(transaction, text, changes)
+  for (const element of inReadingOrder(elements)) {
+    const gone = element._item!.deleted
+    const fresh = isFresh(transaction, element._item!)
+    if (fresh !== gone) (fresh ? changes.elementsIn : changes.elementsOut).push(element)
+  }
+  return changes
+}
+
+export function isFresh({ beforeState }: Y.Transaction, { id }: Y.Item) {
+  return id.clock >= (beforeState.get(id.client) ?? 0)
+}
+
+function touched({ doc, beforeState, afterState, deleteSet }: Y.Transaction) {
+  const texts = new Set<Y.XmlText>()
+  const elements = new Set<Y.XmlElement>()
+  const note = (client: number, from: number, to: number) => {
+    const structs = doc.store.clients.get(client)
+    if (!structs || from >= to) return
+    for (let index = Y.findIndexSS(structs, from); index < structs.length && structs[index]!.id.clock < to; index++) {
+      const struct = structs[index]!
+      if (!(struct instanceof Y.Item)) continue
+      if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText) texts.add(struct.parent)
+      else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) elements.add(struct.content.type)
+    }
+  }
+  for (const [client, end] of afterState) note(client, beforeState.get(client) ?? 0, end)
+  for (const [client, ranges] of deleteSet.clients) for (const { clock, len } of ranges) note(client, clock, clock + len)
+  return { texts, elements }
+}
+
+function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, inserted }: TextChanges) {
+  const place = { text, fresh: text._item !== null && isFresh(transaction, text._item), gone: text._item?.deleted ?? false }
+  const outs: PlacedRun[] = []
+  const ins: PlacedRun[] = []
+  let [out, into]: [PlacedRun | null, PlacedRun | null] = [null, null]
+  let letters = 0
+  let lettersBehindOut = 0
+  for (let item = text._start; item; item = item.right) {
+    if (!(item.content instanceof Y.ContentString)) {
+      if (item.countable && !item.deleted) out = into = null
+    } else if (isFresh(transaction, item)) {
+      if (item.deleted) continue
+      if (!into) ins.push((into = { ...place, string: '', pieces: [], first: letters === 0, last: false }))
+      grow(into, item.content.str, item.id)
+      letters += item.length
+    } else if (!item.deleted) {
+      out = into = null
+      letters += item.length
+    } else if (Y.isDeleted(transaction.deleteSet, item.id)) {
+      if (!out) outs.push((out = { ...place, string: '', pieces: [], first: letters === 0, last: false }))
+      grow(out, item.content.str, item.id)
+      lettersBehindOut = letters
+    }
+  }
+  if (out) out.last = lettersBehindOut === letters
+  if (into) into.last = true
+  deleted.push(...outs)
+  inserted.push(...ins)
+}
+
+export function grow(run: Run, string: string, { client, clock }: { client: number; clock: number }) {
+  run.string += string
+  extend(run.pieces, { client, clock, length: string.length })
+}
