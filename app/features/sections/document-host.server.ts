@@ -16,6 +16,9 @@ export type DocumentHost = {
   wordsByGroup(sectionId: string): Promise<Record<string, number>>
   /** Which of these threads have lost their passage. */
   orphanedThreads(sectionId: string, threadIds: string[]): Promise<string[]>
+  /** Resolves when all that was taken is stored; what comes from here on is sent again later. Lapses by itself after half a minute. */
+  pauseWriting(sectionId: string): Promise<void>
+  resumeWriting(sectionId: string): Promise<void>
 }
 
 type ThreadsListener = (sectionId: string, changes: ThreadChanges) => void | Promise<void>
@@ -27,6 +30,11 @@ export function setDocumentHost(host: DocumentHost | null) {
 
 export function documentHost(): DocumentHost {
   if (!state.host) throw new Error('No document server is attached')
+  return state.host
+}
+
+/** Null where nobody serves documents: in scripts and in some tests. */
+export function attachedDocumentHost(): DocumentHost | null {
   return state.host
 }
 

@@ -4,13 +4,15 @@ import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { lockSectionAndText, whileNobodyWrites } from './closing.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
 /** Takes a section out with its text and threads. What is agreed stays; what is not empty needs a second yes. */
 export async function removeSection(_actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
-  await transaction(async (tx, record) => {
+  await whileNobodyWrites(section.id, () => transaction(async (tx, record) => {
     await lockFramework(tx, pillar.frameworkId)
+    await lockSectionAndText(tx, section.id)
     const current = await tx.section.findUnique({ where: { id: section.id }, include: { _count: { select: { threads: true } } } })
     if (!current) throw new DomainError('not-found')
     if (current.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
@@ -18,7 +20,7 @@ export async function removeSection(_actor: Actor, { section, pillar, roundtable
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await deleteSection(tx, section.id)
     await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title } })
-  })
+  }))
 }
 
 async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionId: string) {

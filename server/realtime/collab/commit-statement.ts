@@ -1,38 +1,49 @@
 import type { Pool } from 'pg'
 import type { Row } from './types.ts'
 
+/**
+ * The documents the rows belong to, locked in the order of their ids: whoever takes one over waits for rows that are on their way
+ * and sees them, and rows that come later wait for the take-over and see its epoch. See the order of locks in docs/decisions/0018.
+ */
+const OWNED = `owned AS (
+    SELECT d."id", d."ownerEpoch" FROM "CollabDocument" d WHERE d."id" = ANY($1::uuid[]) ORDER BY d."id" FOR SHARE
+  )`
+
 /** The rows themselves. The join is the fence: rows of a document somebody else has taken over find no matching epoch and are not stored. */
-const ROWS = `
+const INSERT = `
   INSERT INTO "CollabUpdate"
     ("documentId", "seq", "epoch", "clientId", "clientSeq", "kind", "personId", "organisationId", "groupId", "bytes")
   SELECT u.* FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::smallint[],
     $7::uuid[], $8::uuid[], $9::uuid[], $10::bytea[])
     AS u (document, seq, epoch, client, client_seq, kind, person, organisation, grp, bytes)
-  JOIN "CollabDocument" d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
+  JOIN owned d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
+
+const ROWS = `
+  WITH ${OWNED}${INSERT}`
 
 /** The same, and with them whose client ids they are and which of their letters stood elsewhere before. */
 const ROWS_WITH_ORIGINS = `
-  WITH bound AS (
+  WITH ${OWNED}, bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
     SELECT b.document, b.client, b.person, b.organisation, b.grp
     FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[], $23::bigint[])
       AS b (document, client, person, organisation, grp, epoch)
-    JOIN "CollabDocument" d ON d."id" = b.document AND d."ownerEpoch" = b.epoch
+    JOIN owned d ON d."id" = b.document AND d."ownerEpoch" = b.epoch
     ON CONFLICT DO NOTHING
   ), moved AS (
     INSERT INTO "CollabMove" ("documentId", "clientId", "clock", "length", "originClientId", "originClock")
     SELECT m.document, m.client, m.clock, m.length, m.origin_client, m.origin_clock
     FROM unnest($16::uuid[], $17::bigint[], $18::bigint[], $19::bigint[], $20::int[], $21::bigint[], $22::bigint[])
       AS m (document, epoch, client, clock, length, origin_client, origin_clock)
-    JOIN "CollabDocument" d ON d."id" = m.document AND d."ownerEpoch" = m.epoch
+    JOIN owned d ON d."id" = m.document AND d."ownerEpoch" = m.epoch
     ON CONFLICT DO NOTHING
-  )${ROWS}`
+  )${INSERT}`
 
 /**
  * Stores the rows of all documents in one statement; how many of them, fewer than given when a document was lost to another owner.
  * `prepared`: each connection has the database read and plan the statement once. Only where a connection has a session of its own.
  */
-export async function insertRows(pool: Pool, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
+export async function insertRows(pool: Pick<Pool, 'query'>, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
   const withOrigins = rows.some(({ bind, moved }) => bind.length || moved.length)
   const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
   const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)

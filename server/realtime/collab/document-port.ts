@@ -8,6 +8,9 @@ import { threadsIn } from './passages.ts'
 import { identityOf } from './roles.ts'
 import { ROW_KIND, type Collab, type Identity } from './types.ts'
 
+/** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
+const PAUSE_MS = 30_000
+
 /** What features may do with the living text. */
 export function documentPort(collab: Collab): DocumentHost {
   return {
@@ -38,6 +41,12 @@ export function documentPort(collab: Collab): DocumentHost {
         const standing = threadsIn(document.content)
         return threadIds.filter((id) => !standing.has(id))
       }),
+    pauseWriting: (sectionId) =>
+      withDocument(collab, sectionId, (document) => {
+        document.pauseWriting(PAUSE_MS)
+        return document.barrier()
+      }),
+    resumeWriting: (sectionId) => withDocument(collab, sectionId, (document) => document.resumeWriting()),
   }
 }
 
@@ -57,8 +66,8 @@ async function documentIdOf({ pool }: Collab, sectionId: string) {
   return rows[0].id
 }
 
-function refuseDamaged({ damage }: LiveDocument) {
-  if (damage) throw new DomainError('unavailable')
+function refuseDamaged({ damage, paused }: LiveDocument) {
+  if (damage || paused) throw new DomainError('unavailable')
 }
 
 async function write(collab: Collab, document: LiveDocument, { bytes, clientId }: ServerEdit, identity: Identity | null) {

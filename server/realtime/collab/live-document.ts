@@ -62,6 +62,7 @@ export class LiveDocument {
   threads: Set<string>
   /** Whether more than typing has happened since the threads were looked for. */
   threadsMayDiffer = false
+  private pausedUntil = 0
   private captured: Uint8Array | null = null
   private acting: number | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
@@ -123,6 +124,19 @@ export class LiveDocument {
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }
+  }
+
+  /** While something happens to the text as a whole. */
+  get paused() {
+    return performance.now() < this.pausedUntil
+  }
+
+  pauseWriting(ms: number) {
+    this.pausedUntil = performance.now() + ms
+  }
+
+  resumeWriting() {
+    this.pausedUntil = 0
   }
 
   takeTouched(): Block[] {

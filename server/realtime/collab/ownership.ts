@@ -32,12 +32,16 @@ export async function takeOver(client: PoolClient, documentId: string, { node, l
   throw new OwnedElsewhere(held[0].ownerNode ?? '')
 }
 
+/** Locked in the order of their ids, as a commit of several documents locks them. */
+const OURS = `WITH ours AS (
+  SELECT d."id" FROM "CollabDocument" d JOIN unnest($1::uuid[], $2::bigint[]) AS o (id, epoch) ON d."id" = o.id AND d."ownerEpoch" = o.epoch
+  ORDER BY d."id" FOR NO KEY UPDATE OF d)`
+
 /** Renews the leases of these documents and returns those that are no longer ours. */
 export async function renew(pool: Pool, documents: LiveDocument[], leaseMs: number): Promise<LiveDocument[]> {
   if (!documents.length) return []
   const { rows } = await pool.query<{ id: string }>(
-    `UPDATE "CollabDocument" d SET "leaseUntil" = clock_timestamp() + $3 * interval '1 ms'
-     FROM unnest($1::uuid[], $2::bigint[]) AS ours (id, epoch) WHERE d."id" = ours.id AND d."ownerEpoch" = ours.epoch RETURNING d."id"`,
+    `${OURS} UPDATE "CollabDocument" d SET "leaseUntil" = clock_timestamp() + $3 * interval '1 ms' FROM ours WHERE d."id" = ours."id" RETURNING d."id"`,
     [documents.map(({ id }) => id), documents.map(({ epoch }) => String(epoch)), leaseMs],
   )
   const kept = new Set(rows.map(({ id }) => id))
@@ -48,8 +52,7 @@ export async function renew(pool: Pool, documents: LiveDocument[], leaseMs: numb
 export async function giveBack(pool: Pool, documents: LiveDocument[]) {
   if (!documents.length) return
   await pool.query(
-    `UPDATE "CollabDocument" d SET "ownerNode" = NULL, "leaseUntil" = NULL
-     FROM unnest($1::uuid[], $2::bigint[]) AS ours (id, epoch) WHERE d."id" = ours.id AND d."ownerEpoch" = ours.epoch`,
+    `${OURS} UPDATE "CollabDocument" d SET "ownerNode" = NULL, "leaseUntil" = NULL FROM ours WHERE d."id" = ours."id"`,
     [documents.map(({ id }) => id), documents.map(({ epoch }) => String(epoch))],
   )
 }

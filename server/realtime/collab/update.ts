@@ -10,6 +10,8 @@ import { nack } from './wire.ts'
 
 export type Update = { cseq: number; bytes: Uint8Array; assembled?: boolean }
 
+const PAUSED_RETRY_MS = 500
+
 export function receiveUpdate(collab: Collab, member: Member, update: Update) {
   if (!member.review) return judge(collab, member, update)
   void member.review.then(() => member.live && receiveUpdate(collab, member, update))
@@ -27,6 +29,7 @@ function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false 
   // Sent before and taken: the acknowledgement was lost on its way.
   if (cseq <= (document.clientSeqs.get(member.clientId) ?? 0)) return acknowledgeLater(member, cseq)
 
+  if (document.paused) return refuse(collab, member, cseq, 'RATE', PAUSED_RETRY_MS)
   const verdict = checkUpdate(collab, member, bytes, assembled)
   if (!verdict.ok) return refuse(collab, member, cseq, verdict.code, verdict.retryMs)
   member.awaiting = false
