@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { loggedPath } from '#server/http/logged-path.ts'
 import { languageOf, i18nFor } from './platform/i18n.server.ts'
 import { log } from './platform/log.server.ts'
 import { preloadNonces } from './platform/nonce-stream.server.ts'
@@ -31,8 +32,6 @@ export default async function handleRequest(
   const { nonce } = loadContext
   const i18n = i18nFor(await languageOf(request, await getActor(request).catch(() => null)))
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.append('Vary', 'Cookie, Accept-Language')
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
   const waitForAll = isbot(request.headers.get('User-Agent') ?? '')
 
   return new Promise<Response>((resolve, reject) => {
@@ -71,5 +70,5 @@ export function handleError(error: unknown, { request }: { request: Request }) {
 
 /** By which the line is found that says how the request ended. */
 function idsOf(request: Request) {
-  return { requestId: request.headers.get('X-Request-Id'), path: new URL(request.url).pathname }
+  return { requestId: request.headers.get('X-Request-Id'), path: loggedPath(request.url) }
 }

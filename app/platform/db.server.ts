@@ -24,6 +24,8 @@ function databaseUrl() {
 function client() {
   return (connections.client ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: databaseUrl(), max: 8 }),
+    // Its longer errors quote the values of a query, and errors are logged.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   }))
 }

@@ -1,8 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { createCookie, data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import type { z } from 'zod'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
+import { siteCookie } from './cookies.server.ts'
+import { isFieldName } from './form-names.server.ts'
 import type { Toast } from '#app/shared/toast.ts'
 
 type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs
@@ -14,18 +16,35 @@ export type RefusalBody = { code: ErrorCode; messageKey: string; values: Record<
 export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
   return async (args: A): Promise<T> => {
     try {
-      return await handler(args)
+      const answer = await handler(args)
+      keepWaitingTime(args, answer)
+      return answer
     } catch (error) {
-      if (error instanceof DomainError) throw refusal(error)
-      throw error
+      if (!(error instanceof DomainError)) throw error
+      const answer = refusal(error)
+      keepWaitingTime(args, answer)
+      throw answer
     }
   }
 }
 
+type Context = { answerWith?: (name: string, value: string) => void }
+
+/** The framework passes on the headers of an answer only where each route says so, and none of what was thrown. */
+function keepWaitingTime({ context }: HandlerArgs, answer: unknown) {
+  const headers = new Headers((answer as { init?: ResponseInit | null } | null | undefined)?.init?.headers)
+  const seconds = headers.get('Retry-After')
+  if (seconds) (context as Context).answerWith?.('Retry-After', seconds)
+}
+
+/** What a refusal's answer carries beside its status. */
+export function refusalHeaders(error: DomainError): Record<string, string> | undefined {
+  return error.code === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
+}
+
 export function refusal(error: DomainError) {
   const body: RefusalBody = { code: error.code, messageKey: error.messageKey, values: error.values }
-  const headers = error.code === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
-  return data(body, { status: ERROR_STATUS[error.code], headers })
+  return data(body, { status: ERROR_STATUS[error.code], headers: refusalHeaders(error) })
 }
 
 /** Route parameters, checked; a malformed one is a page that does not exist. */
@@ -42,32 +61,26 @@ export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.in
 
 // ---------------------------------------------------------------------- forms
 
-const MAX_FIELDS = 500
+/** Twice as many as the longest form has, the secretariat's public texts. */
+const MAX_FIELDS = 200
 const MAX_FORM_BYTES = 1_000_000
-const FORBIDDEN_NAME = /(^|[.[\]])(__proto__|prototype|constructor)($|[.[\]])/
-/** `name`, `name.part`, `list[0].part`. The parser throws at other shapes, and builds a list as long as its largest index says. */
-const FIELD_NAME = /^[\w-]+(\.[\w-]+|\[\d{0,3}\]){0,5}$/
 
 /** The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  return parseWithZod(await formDataOf(request), { schema })
+  return parseWithZod(await formDataOf(request, schema), { schema })
 }
 
-/** The form as sent; a body larger than any page's form, names that reach into an object's prototype, and too many fields are refused. */
-export async function formDataOf(request: Request) {
+/** The form as sent; a body larger than any page's form, names that no field of it has, and too many fields are refused. */
+export async function formDataOf(request: Request, schema?: z.ZodType) {
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_FORM_BYTES) throw new DomainError('too-large')
   const form = await request.formData().catch(() => {
     throw new DomainError('invalid', 'malformed-form')
   })
   const names = [...form.keys()]
-  if (names.length > MAX_FIELDS || names.some(isHostile)) {
+  if (names.length > MAX_FIELDS || !names.every((name) => isFieldName(name, schema))) {
     throw new DomainError('invalid', 'malformed-form')
   }
   return form
-}
-
-function isHostile(name: string) {
-  return !FIELD_NAME.test(name) || FORBIDDEN_NAME.test(name)
 }
 
 type Reply<R> = { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => R }
@@ -83,17 +96,23 @@ export function invalidForm<R>(
 
 // --------------------------------------------------------------------- toasts
 
-const toastCookie = createCookie('toast', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 })
+const texts = z.record(z.string(), z.string())
+const toastSchema: z.ZodType<Toast> = z.object({
+  tone: z.enum(['done', 'notice', 'problem']),
+  message: z.string().max(500),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  // What it undoes stays on this site.
+  undo: z.object({ action: z.string().refine((action) => safePath(action, '') === action), fields: texts }).optional().catch(undefined),
+})
+const toastCookie = siteCookie('toast', toastSchema, { maxAge: 60 })
 
 export async function redirectWithToast(url: string, toast: Toast | null, headers = new Headers()) {
-  if (toast) headers.append('Set-Cookie', await toastCookie.serialize(toast))
+  if (toast) headers.append('Set-Cookie', await toastCookie.write(toast))
   return redirect(url, { headers })
 }
 
 /** The waiting toast and the header that clears it, if there is one. */
 export async function takeToast(request: Request) {
-  const kept: Toast | null = await toastCookie.parse(request.headers.get('Cookie')).catch(() => null)
-  // A browser can be made to bring a cookie we never set: what it undoes stays on this site.
-  const toast = kept?.undo && safePath(kept.undo.action, '') !== kept.undo.action ? { ...kept, undo: undefined } : kept
-  return { toast, header: toast ? await toastCookie.serialize('', { maxAge: 0 }) : null }
+  const toast = await toastCookie.read(request)
+  return { toast, header: toast ? await toastCookie.clear() : null }
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { createCookie } from '@remix-run/node'
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { z } from 'zod'
 import { LANGUAGES, type Actor, type Language } from '#app/shared/roles.ts'
+import { siteCookie } from './cookies.server.ts'
 import { env } from './env.server.ts'
 import { remember } from './remember.server.ts'
 
@@ -40,10 +41,10 @@ export function translator(language: Language) {
   return i18nFor(language).t
 }
 
-const languageCookie = createCookie('language', { path: '/', sameSite: 'lax', maxAge: 365 * 86_400, httpOnly: true })
+const languageCookie = siteCookie('language', z.enum(LANGUAGES), { maxAge: 365 * 86_400 })
 
 export function languageHeader(language: Language) {
-  return languageCookie.serialize(language)
+  return languageCookie.write(language)
 }
 
 const known = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
@@ -51,8 +52,8 @@ const known = (value: unknown): value is Language => LANGUAGES.includes(value as
 /** The reader's language: the profile's, else the switch's cookie, else the browser's, else English. */
 export async function languageOf(request: Request, actor?: Actor | null): Promise<Language> {
   if (actor) return actor.language
-  const chosen = await languageCookie.parse(request.headers.get('Cookie')).catch(() => null)
-  if (known(chosen)) return chosen
+  const chosen = await languageCookie.read(request)
+  if (chosen) return chosen
   for (const part of (request.headers.get('Accept-Language') ?? '').split(',')) {
     const code = part.trim().slice(0, 2).toLowerCase()
     if (known(code)) return code

@@ -1,16 +1,16 @@
-import { createCookie } from '@remix-run/node'
+import { z } from 'zod'
+import { siteCookie } from './cookies.server.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-const themeCookie = createCookie('theme', { path: '/', sameSite: 'lax', maxAge: 365 * 86_400, httpOnly: true })
+const themeCookie = siteCookie('theme', z.enum(THEMES), { maxAge: 365 * 86_400 })
 
 /** The theme the reader chose on this device; the system's until they do. */
 export async function themeOf(request: Request): Promise<Theme> {
-  const value = await themeCookie.parse(request.headers.get('Cookie')).catch(() => null)
-  return THEMES.includes(value) ? value : 'system'
+  return (await themeCookie.read(request)) ?? 'system'
 }
 
 export function themeHeader(theme: Theme) {
-  return themeCookie.serialize(theme)
+  return themeCookie.write(theme)
 }

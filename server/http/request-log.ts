@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { loggedPath } from './logged-path.ts'
 
 /** Refused at the door, not for what was asked: an operator wants to see who knocks. */
 const TURNED_AWAY = new Set([403, 411, 413, 421, 429])
@@ -16,7 +17,7 @@ export function requestLog(logger: Logger) {
       return TURNED_AWAY.has(statusCode) ? 'info' : 'debug'
     },
     serializers: {
-      req: (request) => ({ method: request.method, path: String(request.url).split('?')[0] }),
+      req: (request) => ({ method: request.method, path: loggedPath(String(request.url)) }),
       res: (response) => ({ status: response.statusCode }),
     },
   })

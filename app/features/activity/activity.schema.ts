@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUuid } from '#app/shared/uuid.ts'
 
 /** The kinds a reader filters by, and the beginnings of the event names they stand for. */
 export const ACTIVITY_KINDS = {
@@ -17,11 +18,13 @@ export const activityFilterSchema = z.object({
   kind: z.enum(KIND_NAMES as [ActivityKind, ...ActivityKind[]]).optional().catch(undefined),
   group: z.uuid().optional().catch(undefined),
   person: z.uuid().optional().catch(undefined),
-  before: z
-    .string()
-    .regex(/^\d{10,16}_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  before: z.string().refine(isCursor).optional().catch(undefined),
 })
+
+/** A moment before the year 2287, which every date can hold, and an id. */
+function isCursor(value: string) {
+  const [time = '', id, ...rest] = value.split('_')
+  return /^\d{10,13}$/.test(time) && isUuid(id) && rest.length === 0
+}
 
 export type ActivityFilter = z.infer<typeof activityFilterSchema>

@@ -1,6 +1,7 @@
 import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
 
+import { refusalHeaders } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
 
 type Options = {
@@ -26,8 +27,7 @@ export async function attempt<V, T>(submission: Submission<V, string[]>, work: (
     const problem = [withValues(error)]
     const field = fields[error.messageKey]
     const errors = field ? { fieldErrors: { [field]: problem } } : { formErrors: problem }
-    const headers = error.code === 'too-many' ? { 'Retry-After': String(error.values.seconds ?? 60) } : undefined
-    return { refusal: data({ result: submission.reply({ ...errors, hideFields: hide }) }, { status: ERROR_STATUS[error.code], headers }) }
+    return { refusal: data({ result: submission.reply({ ...errors, hideFields: hide }) }, { status: ERROR_STATUS[error.code], headers: refusalHeaders(error) }) }
   }
 }
 

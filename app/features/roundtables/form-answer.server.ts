@@ -1,6 +1,6 @@
 import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
-import { redirectWithToast } from '#app/platform/http.server.ts'
+import { redirectWithToast, refusalHeaders } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
 import type { Toast } from '#app/shared/toast.ts'
 
@@ -33,7 +33,7 @@ export async function answerForm<I, V, T>(submission: Submission<I, string[], V>
   } catch (error) {
     if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
     const problem = { messageKey: error.messageKey, values: error.values }
-    if (inline) return data({ ok: false, result: submission.reply(), problem }, { status: ERROR_STATUS[error.code] })
+    if (inline) return data({ ok: false, result: submission.reply(), problem }, { status: ERROR_STATUS[error.code], headers: refusalHeaders(error) })
     return redirectWithToast(back, { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values })
   }
 }

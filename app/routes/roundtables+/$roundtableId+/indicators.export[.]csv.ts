@@ -17,7 +17,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="indicators-${place.roundtable.number}-${day}.csv"`,
-      'Cache-Control': 'private, no-store',
     },
   })
 })
