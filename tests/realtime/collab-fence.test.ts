@@ -20,7 +20,7 @@ async function ownedDocument() {
   const { documentId } = await sectionDocumentAccess(actorOf(ada), section.id)
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   onTestFinished(() => pool.end())
-  const former = new LiveDocument(await loadDocument(pool, documentId, alone), 1)
+  const former = new LiveDocument(await loadDocument(pool, documentId, alone))
   const { row } = former.append({
     clientId: 77, clientSeq: 1, kind: ROW_KIND.edit, identity: ada.seat, bind: [77], member: null,
     bytes: former.apply(updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])))!,

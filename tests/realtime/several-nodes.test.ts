@@ -1,40 +1,10 @@
-import { createClient } from '@redis/client'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentHost } from '#app/features/sections/document-host.server.ts'
-import { NodeLinks } from '#server/realtime/nodes/links.ts'
-import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { hasRedis, startRedis } from '#tests/setup/redis.ts'
-import { linesOf, openReady, quiet, saved, shows, startCollab, when, write } from './collab-harness.ts'
+import { linesOf, openReady, saved, shows, when, write } from './collab-harness.ts'
+import { twoNodes } from './node-harness.ts'
 
-const LEASE_MS = 800
 let redis: Awaited<ReturnType<typeof startRedis>>
-let nodes = 0
-
-/** One more node on the same database and Redis. */
-async function startNode() {
-  const client = await createClient({ url: redis.url, socket: { reconnectStrategy: 20 } }).on('error', () => undefined).connect()
-  const links = await NodeLinks.open({ redis: client, log: quiet, node: `node-${++nodes}`, pulseMs: 50, silenceMs: 600 })
-  const server = await startCollab({ links, limits: { leaseMs: LEASE_MS, joinsPer10s: 1000 } })
-  let ended = false
-  const end = async (options: { kill?: boolean } = {}) => {
-    if (ended) return
-    ended = true
-    if (options.kill) await links.close({ silently: true })
-    await server.close(options)
-    await links.close()
-    client.destroy()
-  }
-  onTestFinished(() => end())
-  return { ...server, links, end }
-}
-
-async function twoNodes() {
-  const roundtable = await buildRoundtable()
-  const [section, ada, bo, caz] = await Promise.all([buildSection({ roundtable }), ...[1, 2, 3].map(() => buildMember({ roundtable }))])
-  const [first, second] = [await startNode(), await startNode()]
-  await Promise.all([expect.poll(() => first.links.reaches(second.links.node)).toBe(true), expect.poll(() => second.links.reaches(first.links.node)).toBe(true)])
-  return { first, second, section: section!, ada: ada!, bo: bo!, caz: caz! }
-}
 
 describe.skipIf(!hasRedis)('several nodes', () => {
   beforeAll(async () => {
@@ -43,7 +13,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   afterAll(() => redis?.kill())
 
   test('people at two nodes write in one section: one node holds it, all see each other and are told when they are saved', async () => {
-    const { first, second, section, ada, bo } = await twoNodes()
+    const { first, second, section, ada, bo } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     const b = await openReady(second.url, bo, section.id)
     expect(first.collab.documents.ofSection(section.id)?.members.size).toBe(2)
@@ -59,7 +29,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   })
 
   test('a node that stops hands its documents over: whoever writes at the other goes on at once', async () => {
-    const { first, second, section, ada, bo } = await twoNodes()
+    const { first, second, section, ada, bo } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     const b = await openReady(second.url, bo, section.id)
     write(a, 'before')
@@ -71,7 +41,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   })
 
   test('a node that is killed is followed by the other once its lease has run out; nothing acknowledged is missing', async () => {
-    const { first, second, section, ada, bo } = await twoNodes()
+    const { first, second, section, ada, bo } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     const b = await openReady(second.url, bo, section.id)
     write(a, 'acknowledged')
@@ -83,7 +53,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   })
 
   test('while Redis is gone the owner’s own people write on; the others’ text waits and nothing is lost', async () => {
-    const { first, second, section, ada, bo, caz } = await twoNodes()
+    const { first, second, section, ada, bo, caz } = await twoNodes(redis)
     const [a, c] = await Promise.all([openReady(first.url, ada, section.id), openReady(first.url, caz, section.id)])
     const b = await openReady(second.url, bo, section.id)
     await redis.kill()
@@ -98,7 +68,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   })
 
   test('messages that are lost between nodes are missed by nobody', async () => {
-    const { first, second, section, ada, bo } = await twoNodes()
+    const { first, second, section, ada, bo } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     const b = await openReady(second.url, bo, section.id)
     for (let round = 0; round < 5; round++) {
@@ -115,7 +85,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
   })
 
   test('what features ask of a text is answered by whoever holds it', async () => {
-    const { first, section, ada } = await twoNodes()
+    const { first, section, ada } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     write(a, 'three words here')
     await saved(a)

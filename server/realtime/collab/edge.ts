@@ -7,7 +7,6 @@ import { skipIfSlow } from './lagging.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'
 import { rateOf } from './rates.ts'
 import type { CollabSocket, Limits } from './types.ts'
-import { roomOf } from './wire.ts'
 
 type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }
 /** Where the documents are that a socket of this node is at: their channels, by the node that owns them. */
@@ -61,7 +60,7 @@ export class Edge {
     if (!route || !channels) return
     if (message.type === 'cut') return void route.socket.disconnect(true)
     if (message.type === 'to') return void route.socket.emit(COLLAB_EVENT, toWire(message.bytes))
-    const room = roomOf(message.channel)
+    const room = roomAt(owner, message.channel)
     if (message.inside) {
       channels.add(message.channel)
       void route.socket.join(room)
@@ -79,7 +78,7 @@ export class Edge {
       owners.delete(owner)
       this.attempt(owner, { type: 'gone', socket: socket.id })
       for (const channel of channels) {
-        void socket.leave(roomOf(channel))
+        void socket.leave(roomAt(owner, channel))
         tell(socket, { type: 'kick', channel, code: 'RELOAD' })
       }
     }
@@ -87,7 +86,7 @@ export class Edge {
 
   private toRoom(owner: string, channel: number, bytes: Uint8Array) {
     const { namespace, limits } = this.settings
-    const room = roomOf(channel)
+    const room = roomAt(owner, channel)
     for (const id of namespace.adapter.rooms.get(room) ?? []) {
       const socket = namespace.sockets.get(id)
       if (socket) skipIfSlow(socket, room, limits, { recovered: () => this.recovered(owner, socket, channel) })
@@ -97,7 +96,7 @@ export class Edge {
 
   private recovered(owner: string, socket: CollabSocket, channel: number) {
     if (!this.routes.get(socket.id)?.owners.get(owner)?.has(channel)) return
-    void socket.join(roomOf(channel))
+    void socket.join(roomAt(owner, channel))
     this.attempt(owner, { type: 'caught-up', socket: socket.id, channel })
   }
 
@@ -118,6 +117,11 @@ export class Edge {
       if (!(error instanceof NodeOutOfReach)) throw error
     }
   }
+}
+
+/** Never one of this node's own rooms, whatever the channel. */
+function roomAt(owner: string, channel: number) {
+  return `at:${owner}:${channel}`
 }
 
 function tell(socket: CollabSocket, message: ServerMessage) {

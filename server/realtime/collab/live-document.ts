@@ -13,6 +13,7 @@ export type LoadedDocument = {
   sectionId: string
   lineage: string
   epoch: bigint
+  channel: number
   doc: Y.Doc
   headSeq: number
   bindings: Map<number, Binding>
@@ -33,6 +34,7 @@ export class LiveDocument {
   readonly sectionId: string
   readonly lineage: string
   readonly epoch: bigint
+  readonly channel: number
   readonly doc: Y.Doc
   readonly bindings: Map<number, Binding>
   /** The highest update of each client that is applied here. */
@@ -67,16 +69,16 @@ export class LiveDocument {
   private acting: number | null = null
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
   private weighed: { grown: number; bytes: number } | null = null
-  private encoded: { seq: number; bytes: Uint8Array } | null = null
+  /** How often the text has changed, in rows of its own or not. */
+  private changes = 0
+  private encoded: { changes: number; bytes: Uint8Array } | null = null
 
-  constructor(
-    loaded: LoadedDocument,
-    readonly channel: number,
-  ) {
+  constructor(loaded: LoadedDocument) {
     this.id = loaded.id
     this.sectionId = loaded.sectionId
     this.lineage = loaded.lineage
     this.epoch = loaded.epoch
+    this.channel = loaded.channel
     this.doc = loaded.doc
     this.bindings = loaded.bindings
     this.clientSeqs = loaded.clientSeqs
@@ -93,7 +95,10 @@ export class LiveDocument {
       this.threadsMayDiffer = true
       for (const block of touchedBlocks(transaction, this.content)) this.touched.add(block)
     })
-    this.doc.on('update', (update: Uint8Array) => void (this.captured = update))
+    this.doc.on('update', (update: Uint8Array) => {
+      this.captured = update
+      this.changes++
+    })
   }
 
   get content() {
@@ -168,9 +173,9 @@ export class LiveDocument {
     for (const { resolve } of ready) resolve()
   }
 
-  /** The whole state, encoded once for everybody who joins before the next update. */
+  /** The whole state, encoded once for everybody who joins before the next change. */
   encodeAll(): Uint8Array {
-    if (this.encoded?.seq !== this.appliedSeq) this.encoded = { seq: this.appliedSeq, bytes: Y.encodeStateAsUpdate(this.doc) }
+    if (this.encoded?.changes !== this.changes) this.encoded = { changes: this.changes, bytes: Y.encodeStateAsUpdate(this.doc) }
     return this.encoded.bytes
   }
 

@@ -31,6 +31,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       sectionId: head.sectionId,
       lineage: head.lineage,
       epoch: BigInt(head.ownerEpoch),
+      channel: Number(head.channel),
       doc: replayed.doc,
       headSeq: Math.max(headSeq, brokenSeq),
       bindings,

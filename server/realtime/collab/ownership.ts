@@ -10,20 +10,21 @@ export class OwnedElsewhere extends Error {
 
 /** `alone`: there is no other node, so whoever held it is gone. */
 export type Claimant = { node: string; leaseMs: number; alone: boolean }
-type Head = { sectionId: string; lineage: string; ownerEpoch: string }
+type Head = { sectionId: string; lineage: string; ownerEpoch: string; channel: string }
 
 /** Expired this long before anybody else takes it. */
 const GRACE_MS = 500
 
 /**
  * Takes a document over for this node: a new epoch, so that rows of an earlier owner find the door shut, and a lease by the database's clock.
+ * With it comes the number of its channel, which the database gives only once: clients of one edge may be at documents of many owners.
  * Throws OwnedElsewhere while another node's lease runs.
  */
 export async function takeOver(client: PoolClient, documentId: string, { node, leaseMs, alone }: Claimant): Promise<Head> {
   const { rows } = await client.query<Head>(
     `UPDATE "CollabDocument" SET "ownerNode" = $2, "ownerEpoch" = "ownerEpoch" + 1, "leaseUntil" = clock_timestamp() + $3 * interval '1 ms'
      WHERE "id" = $1 AND ($4 OR "ownerNode" IS NULL OR "ownerNode" = $2 OR "leaseUntil" < clock_timestamp() - $5 * interval '1 ms')
-     RETURNING "sectionId", "lineage", "ownerEpoch"`,
+     RETURNING "sectionId", "lineage", "ownerEpoch", nextval('"CollabChannel"') AS "channel"`,
     [documentId, node, leaseMs, alone, GRACE_MS],
   )
   if (rows[0]) return rows[0]

@@ -6,10 +6,7 @@ import { giveBack, type Claimant } from './ownership.ts'
 import type { Stats } from './stats.ts'
 import type { Limits, Log } from './types.ts'
 
-/** `slot` tells this node's channel numbers from those of other nodes, which may meet at one socket. */
-type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant; slot: number | null }
-
-const SLOTS = 4096
+type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant }
 
 /** The documents in memory: each is loaded once however many ask for it, and stays while anybody needs it. */
 export class DocumentRegistry {
@@ -19,8 +16,6 @@ export class DocumentRegistry {
   /** Documents that were found damaged, also after they left the memory, by id. */
   readonly alarms = new Map<string, { documentId: string; sectionId: string; damage: string }>()
   private readonly idle = new Map<LiveDocument, NodeJS.Timeout>()
-
-  private channels = 0
 
   constructor(private readonly settings: Settings) {}
 
@@ -72,7 +67,7 @@ export class DocumentRegistry {
       const { pool, claimant, stats, log } = this.settings
       loading = loadDocument(pool, documentId, claimant)
         .then((loaded) => {
-          const document = new LiveDocument(loaded, this.nextChannel())
+          const document = new LiveDocument(loaded)
           stats.loads++
           const { damage, sectionId } = document
           if (damage) {
@@ -87,11 +82,6 @@ export class DocumentRegistry {
       this.loading.set(documentId, loading)
     }
     return loading
-  }
-
-  private nextChannel() {
-    const { slot } = this.settings
-    return slot === null ? ++this.channels : ++this.channels * SLOTS + slot
   }
 
   private async unload(document: LiveDocument) {

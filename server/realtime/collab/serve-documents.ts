@@ -35,7 +35,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   const stats = new Stats()
   const loop = new LoopLag()
   const claimant = { node: links?.node ?? 'alone', leaseMs: limits.leaseMs, alone: !links }
-  const documents = new DocumentRegistry({ pool, log, stats, limits, claimant, slot: links?.slot ?? null })
+  const documents = new DocumentRegistry({ pool, log, stats, limits, claimant })
   const queue: CommitQueue = new CommitQueue(pool, log, stats, {
     stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
     lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),

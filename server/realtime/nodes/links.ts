@@ -3,11 +3,10 @@ import { decodeFrame, encodeFrame, type LinkFrame } from './link-frames.ts'
 
 type Log = { warn(data: object, message: string): void; info(data: object, message: string): void }
 type Peer = { sent: number; received: number; heardAt: number; broken: boolean }
-type Settings = { redis: RedisClient; log: Log; node: string; slot: number; pulseMs?: number; silenceMs?: number }
+type Settings = { redis: RedisClient; log: Log; node: string; pulseMs?: number; silenceMs?: number }
 
 const PULSE_MS = 1000
 const SILENCE_MS = 4000
-const SLOTS = 4096
 
 /** Raised for each message to a node that cannot be reached now. */
 export class NodeOutOfReach extends Error {}
@@ -28,10 +27,8 @@ export class NodeLinks {
   private down = false
   private closed = false
 
-  /** Takes a number that no other living node has, and starts to listen. */
-  static async open(settings: Omit<Settings, 'slot'>): Promise<NodeLinks> {
-    const slot = (await settings.redis.incr('roundtable:nodes')) % SLOTS
-    const links = new NodeLinks({ ...settings, slot })
+  static async open(settings: Settings): Promise<NodeLinks> {
+    const links = new NodeLinks(settings)
     await links.listen()
     return links
   }
@@ -48,10 +45,6 @@ export class NodeLinks {
 
   get node() {
     return this.settings.node
-  }
-
-  get slot() {
-    return this.settings.slot
   }
 
   /** Whether the line to this node is whole, as far as this one knows. */
