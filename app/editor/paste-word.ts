@@ -1,3 +1,5 @@
+import { cutText } from '#app/shared/text.ts'
+
 /** Word's clipboard HTML: lists are paragraphs with a drawn marker, headings may be styles only, notes are anchors and boxes. */
 export function isWordHtml(html: string): boolean {
   return /class="?Mso|style=['"][^'"]*mso-|urn:schemas-microsoft-com:office|name=Generator content="?Microsoft Word/i.test(html)
@@ -84,7 +86,7 @@ function takeFootnotes(body: HTMLElement): void {
     box?.querySelectorAll('a[href*="ref"]').forEach((back) => back.remove())
     const words = box ? text(box).trim() : ''
     const note = body.ownerDocument.createElement('sup')
-    note.setAttribute('data-footnote', words.slice(0, 2000))
+    note.setAttribute('data-footnote', cutText(words, 2000))
     if (words) reference.replaceWith(note)
     else reference.remove()
   }

@@ -2,6 +2,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
+import { cutText } from '#app/shared/text.ts'
 
 /** A passage as it is sent with a new comment: where it stands in the Y.Doc, and its words in case the place is lost. */
 export type PassageAnchor = { anchor: string; head: string; quote: string; prefix: string; suffix: string }
@@ -41,7 +42,7 @@ export function passageAnchor(state: EditorState): PassageAnchor | null {
   return {
     anchor: toBase64(anchor),
     head: toBase64(head),
-    quote: quote.slice(0, QUOTE),
+    quote: cutText(quote, QUOTE),
     prefix: text(state, Math.max(0, from - CONTEXT), from),
     suffix: text(state, to, Math.min(doc.content.size, to + CONTEXT)),
   }

@@ -3,9 +3,10 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
+import { cleanText } from '#app/shared/text.ts'
+import type { Toast } from '#app/shared/toast.ts'
 import { siteCookie } from './cookies.server.ts'
 import { isFieldName } from './form-names.server.ts'
-import type { Toast } from '#app/shared/toast.ts'
 
 type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -56,7 +57,7 @@ export function paramsOf<S extends z.ZodType>(params: unknown, schema: S): z.inf
 
 /** Search parameters, checked; what does not fit falls back to the schema's own defaults (use `.catch`). */
 export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
-  return schema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return schema.parse(Object.fromEntries([...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)])))
 }
 
 // ---------------------------------------------------------------------- forms
@@ -70,7 +71,7 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   return parseWithZod(await formDataOf(request, schema), { schema })
 }
 
-/** The form as sent; a body larger than any page's form, names that no field of it has, and too many fields are refused. */
+/** The form with its texts cleaned; a body larger than any page's form, names that no field of it has, and too many fields are refused. */
 export async function formDataOf(request: Request, schema?: z.ZodType) {
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_FORM_BYTES) throw new DomainError('too-large')
   const form = await request.formData().catch(() => {
@@ -80,7 +81,13 @@ export async function formDataOf(request: Request, schema?: z.ZodType) {
   if (names.length > MAX_FIELDS || !names.every((name) => isFieldName(name, schema))) {
     throw new DomainError('invalid', 'malformed-form')
   }
-  return form
+  return cleaned(form)
+}
+
+function cleaned(form: FormData) {
+  const clean = new FormData()
+  for (const [name, value] of form) clean.append(name, typeof value === 'string' ? cleanText(value) : value)
+  return clean
 }
 
 type Reply<R> = { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => R }

@@ -7,26 +7,36 @@ export type TextEncodingName = 'utf-8' | 'windows-1252'
 
 /** The text of uploaded bytes without its byte order mark, or null when they are not text in that encoding. */
 export function decodeText(bytes: Uint8Array, encoding: TextEncodingName = 'utf-8'): string | null {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
   try {
-    const text = new TextDecoder(wide ? 'utf-16le' : encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(wideEncoding(bytes) ?? encoding, { fatal: true }).decode(bytes)
     return text.includes('\0') ? null : text
   } catch {
     return null
   }
 }
 
+/** By the byte order mark of what spreadsheets call "Unicode text". */
+function wideEncoding([first, second]: Uint8Array) {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+}
+
 export type CsvLine = { line: number; cells: string[] }
 export type CsvProblem = { problem: 'empty' } | { problem: 'too-many-rows' } | { problem: 'unclosed-quote'; line: number }
 export type CsvTable = { header: CsvLine; rows: CsvLine[]; delimiter: string }
 
+/** How many lines of titles may stand above the header. */
+const TITLE_LINES = 10
+
 /**
  * Reads a table with a header, blank lines left out, each row with the line it starts on. Stops reading at `maxRows`,
- * so that a file of a hundred thousand rows costs no more than one of the limit.
+ * so that a file of a hundred thousand rows costs no more than one of the limit. The line `sep=;` that spreadsheets understand
+ * is followed; what stands above the first line with columns we know is left out.
  */
 export function parseCsv(text: string, maxRows: number, knownColumns: readonly string[] = []): CsvTable | CsvProblem {
   const source = text.replace(/^\uFEFF/, '')
-  const delimiter = delimiterOf(source, knownColumns)
+  const named = /^sep=([^\r\n])(?:\r\n|\r|\n)/i.exec(source)
+  const delimiter = named?.[1] ?? delimiterOf(source, knownColumns)
   const lines: CsvLine[] = []
   let read = 0
   let line = 1
@@ -36,24 +46,34 @@ export function parseCsv(text: string, maxRows: number, knownColumns: readonly s
     skipEmptyLines: false,
     step: ({ data, errors, meta }, parser) => {
       if (errors.some((error) => error.type === 'Quotes')) broken ??= line
-      if (data.some((cell) => cell.trim() !== '')) lines.push({ line, cells: data })
+      if (!(named && line === 1) && data.some((cell) => cell.trim() !== '')) lines.push({ line, cells: data })
       line += newlines(source, read, meta.cursor)
       read = meta.cursor
-      if (broken !== undefined || lines.length > maxRows + 1) parser.abort()
+      if (broken !== undefined || lines.length > maxRows + 1 + TITLE_LINES) parser.abort()
     },
   })
   if (broken !== undefined) return { problem: 'unclosed-quote', line: broken }
-  if (lines.length > maxRows + 1) return { problem: 'too-many-rows' }
-  const [header, ...rows] = lines
+  const [header, ...rows] = lines.slice(headerAt(lines, knownColumns))
+  if (rows.length > maxRows) return { problem: 'too-many-rows' }
   return header && rows.length ? { header, rows, delimiter } : { problem: 'empty' }
 }
 
-/** The delimiter under which the first line holds the most columns we know, else the most columns. */
+/** The first of the upper lines that holds more than one column we know, else the first line. */
+function headerAt(lines: CsvLine[], knownColumns: readonly string[]) {
+  const at = lines.slice(0, TITLE_LINES + 1).findIndex(({ cells }) => knownAmong(cells, knownColumns) > 1)
+  return Math.max(0, at)
+}
+
+function knownAmong(cells: readonly string[], knownColumns: readonly string[]) {
+  return new Set(cells.map(columnName).filter((name) => knownColumns.includes(name))).size
+}
+
+/** The delimiter under which one of the upper lines holds the most columns we know, else the first line the most columns. */
 function delimiterOf(source: string, knownColumns: readonly string[]) {
-  const first = source.trimStart().slice(0, 10_000).split(/\r\n|\n|\r/, 1)[0] ?? ''
+  const upper = source.trimStart().slice(0, 10_000)
   const scores = DELIMITERS.map((delimiter) => {
-    const cells = (Papa.parse<string[]>(first, { delimiter }).data[0] ?? []).map(columnName)
-    return { delimiter, known: cells.filter((cell) => knownColumns.includes(cell)).length, cells: cells.length }
+    const lines = Papa.parse<string[]>(upper, { delimiter, preview: TITLE_LINES + 1, skipEmptyLines: true }).data
+    return { delimiter, known: Math.max(0, ...lines.map((cells) => knownAmong(cells, knownColumns))), cells: lines[0]?.length ?? 0 }
   })
   scores.sort((a, b) => b.known - a.known || b.cells - a.cells)
   return scores[0]?.delimiter ?? ','

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { firstCharacter } from '#app/shared/text.ts'
 import { classNames } from './class-names.ts'
 import { groupClass, useGroups, type Group } from './group.tsx'
 
@@ -27,7 +28,7 @@ export function Avatar({ person, size, decorative }: { person: AvatarPerson; siz
 export function initials(name: string) {
   const words = name.trim().split(/[\s-]+/u).filter(Boolean)
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+  return letters.map((word) => firstCharacter(word ?? '')).join('').toUpperCase()
 }
 
 type StackProps = { people: Array<AvatarPerson & { id: string }>; label: string; max?: number; unnamed?: number }

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core'
+import { cutText } from '#app/shared/text.ts'
 import { MAX_FOOTNOTE } from './vocabulary.ts'
 
 /** A note under the text. It carries its words itself; its number is its place in the document. */
@@ -11,7 +12,7 @@ export const Footnote = Node.create({
     text: {
       default: '',
       validate: 'string',
-      parseHTML: (element: HTMLElement) => (element.getAttribute('data-footnote') ?? '').slice(0, MAX_FOOTNOTE),
+      parseHTML: (element: HTMLElement) => cutText(element.getAttribute('data-footnote') ?? '', MAX_FOOTNOTE),
       renderHTML: ({ text }: { text?: string }) => ({ 'data-footnote': text }),
     },
   }),

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { searchKey, searchWords } from '#app/shared/text.ts'
 import type { ChipIndicator } from '../indicator-lookup.ts'
 
 const SHOWN = 40
@@ -69,14 +70,10 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
 
 /** Every typed word must begin or stand in the code or the name; accents do not matter. */
 export function search(indicators: readonly ChipIndicator[], typed: string): ChipIndicator[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const words = searchWords(typed)
   const matches = indicators.filter((it) => {
-    const text = plain(`${it.code} ${it.name}`)
+    const text = searchKey(`${it.code} ${it.name}`)
     return words.every((word) => text.includes(word))
   })
   return matches.slice(0, SHOWN)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 }

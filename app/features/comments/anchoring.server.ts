@@ -3,6 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Seat } from '#app/shared/roles.ts'
+import { cleanText, cutText, cutTextStart } from '#app/shared/text.ts'
 import type { ThreadInput } from './comment.schema.ts'
 import { QUOTE_LIMIT } from './limits.ts'
 
@@ -13,9 +14,9 @@ export async function anchorThread(sectionId: string, threadId: string, { anchor
   if (!anchor || !head) return { quote: '' }
   const passage = await documentHost().markThread(sectionId, threadId, { anchor, head }, by)
   return {
-    quote: passage.quote.slice(0, QUOTE_LIMIT),
-    prefix: passage.prefix.slice(-CONTEXT_LIMIT),
-    suffix: passage.suffix.slice(0, CONTEXT_LIMIT),
+    quote: cutText(cleanText(passage.quote), QUOTE_LIMIT),
+    prefix: cutTextStart(cleanText(passage.prefix), CONTEXT_LIMIT),
+    suffix: cutText(cleanText(passage.suffix), CONTEXT_LIMIT),
     anchor: { anchor, head },
   }
 }

@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { textField } from '#app/shared/text-fields.ts'
 import { COMMENT_LIMIT } from './limits.ts'
 import type { Mention } from './mentions.ts'
 
 
-const body = z
-  .string({ error: 'comments.empty' })
-  .trim()
-  .min(1, 'comments.empty')
-  .max(COMMENT_LIMIT, 'comments.long')
+const body = textField('comments.empty', 'comments.long', COMMENT_LIMIT)
 
 /** A relative position of the text, as the editor encodes it. */
 const position = z.base64('comments.anchor-unreadable').max(2000, 'comments.anchor-unreadable')

@@ -5,6 +5,7 @@ import { limit } from '#app/platform/rate-limit.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
+import { excerptOf } from '#app/shared/text.ts'
 import { anchorThread, unanchorThread } from './anchoring.server.ts'
 import type { ThreadInput } from './comment.schema.ts'
 import { findMentions } from './mentions.ts'
@@ -21,7 +22,7 @@ export async function createThread(actor: Actor, { section, standing, roundtable
   const created = transaction(async (tx, record) => {
     const thread = await tx.commentThread.create({ data: { id: threadId, sectionId: section.id, ...anchor } })
     const comment = await tx.comment.create({ data: { threadId, body: input.body, mentions, ...authorOf(seat) } })
-    const data = { sectionId: section.id, section: section.title, threadId, mentions, excerpt: excerptOf(input.body) }
+    const data = { sectionId: section.id, section: section.title, threadId, mentions, excerpt: excerptOf(input.body, 140) }
     await record({ name: 'thread.created', seat, subjectType: 'thread', subjectId: threadId, data, scope: { sectionId: section.id } })
     return { thread, comment }
   })
@@ -41,7 +42,7 @@ export async function addComment(actor: Actor, { thread, section, roundtableId, 
     const open = await tx.commentThread.count({ where: { id: thread.id, resolvedAt: null } })
     if (!open) throw new DomainError('conflict', 'comments.resolved')
     const comment = await tx.comment.create({ data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) } })
-    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions, excerpt: excerptOf(input.body) }
+    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions, excerpt: excerptOf(input.body, 140) }
     await record({ name: 'comment.created', seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
     return comment
   })
@@ -59,9 +60,4 @@ export async function editComment(_actor: Actor, { comment, thread, section, rou
 
 function authorOf({ personId, organisationId, groupId }: Seat) {
   return { personId, organisationId, groupId }
-}
-
-function excerptOf(body: string) {
-  const flat = body.replace(/\s+/g, ' ')
-  return flat.length > 140 ? `${flat.slice(0, 139)}…` : flat
 }

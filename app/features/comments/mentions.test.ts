@@ -16,6 +16,9 @@ describe('findMentions', () => {
     ['@@Cities', ['4']],
     ['@Cities @Cities', ['4']],
     ['@Nobody', []],
+    ['@E\u0301LODIE\u00a0martin', ['3']],
+    ['@Ana  Silva\ncosta', ['2']],
+    ['@Cities\u0301', []],
   ])('%s', (body, ids) => {
     expect(findMentions(body, table).map(({ id }) => id)).toEqual(ids)
   })
@@ -23,6 +26,19 @@ describe('findMentions', () => {
   it('names both when two people share a name', () => {
     expect(findMentions('@Kim Lee', [person('1', 'Kim Lee'), person('2', 'Kim Lee')])).toHaveLength(2)
   })
+})
+
+it('knows a name however its letters and its apostrophe were stored', () => {
+  const stored = [person('1', 'Zoe\u0301 d\u2019Arc')]
+  expect(findMentions("@Zoé d'Arc?", stored)).toHaveLength(1)
+  expect(partsOf("@Zoé d'Arc?", findMentions("@Zoé d'Arc?", stored)).map(({ text }) => text)).toEqual(["@Zoé d'Arc", '?'])
+})
+
+it('reads a comment of nothing but @ at a table of a thousand members at once', () => {
+  const members = Array.from({ length: 1000 }, (_, index) => person(String(index), `Aa Member ${index}`))
+  const before = process.cpuUsage().user
+  expect(findMentions('@Aa Mem '.repeat(600), members)).toEqual([])
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000)
 })
 
 it('cuts a body at its mentions and loses nothing', () => {

@@ -1,3 +1,5 @@
+import { cleanLine, firstCharacter, nameKey, sameName, searchKey } from '#app/shared/text.ts'
+
 /** Somebody a comment names, as it is stored with it. */
 export type Mention = { type: 'person' | 'group'; id: string; label: string }
 
@@ -7,32 +9,33 @@ export type Mentionable = { type: 'person' | 'group'; id: string; label: string;
 export type BodyPart = { text: string; mention?: Mention }
 
 /** Whom the text names. The longest label wins, so that "@Ana Silva Costa" does not also name Ana Silva. */
-export function findMentions(body: string, candidates: Pick<Mentionable, 'type' | 'id' | 'label'>[]): Mention[] {
+export function findMentions(text: string, candidates: Pick<Mentionable, 'type' | 'id' | 'label'>[]): Mention[] {
+  const body = text.normalize('NFC')
   const found = new Map<string, Mention>()
-  const longestFirst = [...candidates].sort((a, b) => b.label.length - a.label.length)
+  const nameAt = nameFinder(candidates)
   for (let at = body.indexOf('@'); at >= 0; at = body.indexOf('@', at + 1)) {
     if (at > 0 && isWordCharacter(body[at - 1])) continue
-    const rest = body.slice(at + 1)
-    const match = longestFirst.find(({ label }) => label && startsWithLabel(rest, label))
+    const match = nameAt(body, at + 1)?.named
     if (!match) continue
-    const named = longestFirst.filter(({ type, label }) => type === match.type && label === match.label)
+    const named = candidates.filter(({ type, label }) => type === match.type && sameName(label, match.label))
     for (const { type, id, label } of named) found.set(`${type}:${id}`, { type, id, label })
   }
   return [...found.values()]
 }
 
 /** The text cut at its mentions, for rendering. */
-export function partsOf(body: string, mentions: Mention[]): BodyPart[] {
-  const longestFirst = [...mentions].sort((a, b) => b.label.length - a.label.length)
+export function partsOf(text: string, mentions: Mention[]): BodyPart[] {
+  const body = text.normalize('NFC')
   const parts: BodyPart[] = []
+  const nameAt = nameFinder(mentions)
   let plainFrom = 0
   for (let at = body.indexOf('@'); at >= 0; at = body.indexOf('@', at + 1)) {
     if (at < plainFrom || (at > 0 && isWordCharacter(body[at - 1]))) continue
-    const mention = longestFirst.find(({ label }) => startsWithLabel(body.slice(at + 1), label))
-    if (!mention) continue
+    const match = nameAt(body, at + 1)
+    if (!match) continue
     if (at > plainFrom) parts.push({ text: body.slice(plainFrom, at) })
-    plainFrom = at + 1 + mention.label.length
-    parts.push({ text: body.slice(at, plainFrom), mention })
+    plainFrom = at + 1 + match.length
+    parts.push({ text: body.slice(at, plainFrom), mention: match.named })
   }
   if (plainFrom < body.length) parts.push({ text: body.slice(plainFrom) })
   return parts
@@ -48,23 +51,44 @@ export function mentionQuery(text: string, caret: number): { from: number; query
 }
 
 export function matching(candidates: Mentionable[], query: string, limit = 8) {
-  const wanted = plain(query)
+  const wanted = searchKey(query)
   const scored = candidates.flatMap((candidate) => {
-    const label = plain(candidate.label)
+    const label = searchKey(candidate.label)
     const score = label.startsWith(wanted) ? 0 : label.split(/[\s'-]+/).some((word) => word.startsWith(wanted)) ? 1 : -1
     return score < 0 ? [] : [{ candidate, score }]
   })
   return scored.sort((a, b) => a.score - b.score || a.candidate.label.localeCompare(b.candidate.label)).slice(0, limit).map(({ candidate }) => candidate)
 }
 
-function startsWithLabel(text: string, label: string) {
-  return text.slice(0, label.length).toLowerCase() === label.toLowerCase() && !isWordCharacter(text[label.length])
+type Named = { label: string }
+
+/**
+ * Finds which name stands behind an @, the longest first, whatever its case, its blanks and its apostrophes. The texts it is asked
+ * about are composed (NFC); names are looked up by their first character, so that a text full of @ costs no more than another.
+ */
+function nameFinder<N extends Named>(candidates: readonly N[]) {
+  const byFirst = new Map<string, { named: N; pattern: RegExp }[]>()
+  for (const named of [...candidates].sort((a, b) => b.label.length - a.label.length)) {
+    const key = nameKey(named.label)
+    if (!key) continue
+    const first = firstCharacter(key)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { named, pattern: patternOf(named.label) }])
+  }
+  return (text: string, at: number) => {
+    for (const { named, pattern } of byFirst.get(nameKey(firstCharacter(text.slice(at, at + 16)))) ?? []) {
+      pattern.lastIndex = at
+      const match = pattern.exec(text)
+      if (match) return { named, length: match[0].length }
+    }
+    return undefined
+  }
+}
+
+function patternOf(label: string) {
+  const words = cleanLine(label).split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['\u2018\u2019\u02BC]/g, "['\u2018\u2019\u02BC]"))
+  return new RegExp(`${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}_])`, 'iuy')
 }
 
 function isWordCharacter(character: string | undefined) {
   return character !== undefined && /[\p{L}\p{N}_]/u.test(character)
-}
-
-function plain(text: string) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

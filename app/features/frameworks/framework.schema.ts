@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { lineField } from '#app/shared/text-fields.ts'
 import { PURPOSE_LIMIT, TITLE_LIMIT } from './limits.ts'
 
 
-const title = z
-  .string({ error: 'framework.title-missing' })
-  .trim()
-  .min(1, 'framework.title-missing')
-  .max(TITLE_LIMIT, 'framework.title-long')
+const title = lineField('framework.title-missing', 'framework.title-long', TITLE_LIMIT)
 
 export const pillarSchema = z.object({
   title,

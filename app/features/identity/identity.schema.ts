@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
+import { emailAddress } from '#app/shared/email-address.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
+
+import { lineField } from '#app/shared/text-fields.ts'
 
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
 
@@ -9,18 +12,15 @@ export const EMAIL_MAX = 254
 
 export const emailField = z
   .string({ error: 'identity.email-missing' })
-  .trim()
-  .toLowerCase()
-  .max(EMAIL_MAX, 'identity.email-invalid')
-  .pipe(z.email('identity.email-invalid'))
+  .transform((typed, context) => {
+    const address = emailAddress(typed)
+    if (address && address.length <= EMAIL_MAX) return address
+    context.addIssue({ code: 'custom', message: 'identity.email-invalid' })
+    return z.NEVER
+  })
 
 /** One line: a line break in a name could become a line of a mail's header. */
-export const nameField = z
-  .string({ error: 'identity.name-missing' })
-  .trim()
-  .min(1, 'identity.name-missing')
-  .max(NAME_MAX, 'identity.name-long')
-  .regex(/^\P{Cc}*$/u, 'identity.name-invalid')
+export const nameField = lineField('identity.name-missing', 'identity.name-long', NAME_MAX)
 
 const passwordField = z
   .string({ error: 'identity.password-missing' })

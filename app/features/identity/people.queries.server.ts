@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
+import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
@@ -13,9 +14,8 @@ const seatFields = {
 /** Everybody with an account or an open invitation, for the secretariat. */
 export async function listPeople(actor: Actor, search: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  const contains = { contains: search, mode: 'insensitive' } as const
   const people = await db.person.findMany({
-    where: search ? { OR: [{ name: contains }, { email: contains }] } : {},
+    where: search ? { id: { in: await found(search) } } : {},
     orderBy: { name: 'asc' },
     take: 500,
     select: {
@@ -37,4 +37,9 @@ export async function personFor(actor: Actor, personId: string) {
   const person = await db.person.findUnique({ where: { id: personId }, select: { id: true, name: true } })
   if (!person) throw new DomainError('not-found')
   return person
+}
+
+async function found(search: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Person" WHERE ${everyWordIn(['name', 'email'], search)}`
+  return rows.map(({ id }) => id)
 }

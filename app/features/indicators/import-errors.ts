@@ -3,8 +3,3 @@ export function importError(key: string, values: Record<string, string | number>
   const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString()
   return `indicators.import.${key}${query && `?${query}`}`
 }
-
-/** Titles and names are the same to a reader whatever their case and blanks. */
-export function folded(text: string) {
-  return text.trim().toLocaleLowerCase('en').replace(/\s+/g, ' ')
-}

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { indicatorsCsv } from './export.ts'
 import { planImport, type ExistingIndicator, type ImportPlan } from './import-plan.ts'
+import { readSource } from './import-source.ts'
 
 const pillars = [
   { id: 'inc', title: 'Inclusion', sections: [{ id: 'access', title: 'Access to services' }] },
@@ -79,6 +81,31 @@ describe('planImport', () => {
     expect(plan('name,colour\nA,red')).toEqual({ problem: 'indicators.import.missing-columns?columns=definition%2C+unit' })
     expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({ problem: 'indicators.import.repeated-column?column=name' })
     expect(plan('name,definition,unit,colour\nA,D,U,red')).toMatchObject({ ignoredColumns: ['colour'] })
+  })
+
+  it.each([
+    ['sep-line.csv', 'Benches in the shade'],
+    ['title-line-first.csv', 'Benches'],
+    ['utf16be-bom.csv', 'Bancs à l’ombre'],
+  ])('reads the file of a spreadsheet: %s', (file, name) => {
+    const source = readSource(readFileSync(`tests/fixtures/imports/${file}`), '') as { text: string }
+    expect(lines(source.text, [])).toMatchObject([{ kind: 'new', name, line: file === 'utf16be-bom.csv' ? 2 : 3 }])
+  })
+
+  it('takes two names that differ in how their letters are stored, or in their blanks, for one', () => {
+    const source = readSource(readFileSync('tests/fixtures/imports/nfd-twin.csv'), '') as { text: string }
+    expect(lines(source.text, [])).toMatchObject([{ kind: 'new' }, { kind: 'refused', reasons: [{ column: 'name' }] }])
+    expect(lines('name;definition;unit\nCost\u00a0of the  cheapest plan;D;U')).toMatchObject([{ reasons: [{ error: 'indicators.import.name-exists?code=INC-01' }] }])
+  })
+
+  it.each([
+    [';1.1', 'inc', 'access'],
+    ['1;', 'inc', null],
+    ['Inclusion;1.1', 'inc', 'access'],
+    [';1,1', 'inc', 'access'],
+    ['1 Inclusion;1.1 access to services', 'inc', 'access'],
+  ])('finds the place %j by the numbers that every page shows', (cells, pillarId, sectionId) => {
+    expect(lines(`name;definition;unit;pillar;section\nN;D;U;${cells}`)).toMatchObject([{ kind: 'new', fields: { pillarId, sectionId } }])
   })
 
   it('plans two thousand lines without delay and refuses one more', () => {

@@ -1,5 +1,6 @@
 import { columnName, parseCsv, unguardCell, type CsvLine } from '#app/shared/csv.ts'
-import { folded, importError } from './import-errors.ts'
+import { nameKey } from '#app/shared/text.ts'
+import { importError } from './import-errors.ts'
 import { readPlace } from './import-place.ts'
 import { CODE_PATTERN, codeGiver, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
@@ -79,12 +80,12 @@ function codeOf(row: Row) {
 
 /** Asks, line after line, whether it is clear which indicator is meant and that no line before meant the same. */
 function identityCheck({ existing }: ImportContext) {
-  const byName = new Map(existing.map((one) => [folded(one.name), one]))
+  const byName = new Map(existing.map((one) => [nameKey(one.name), one]))
   const codes = new Map<string, number>()
   const names = new Map<string, number>()
   return (row: Row, known: ExistingIndicator | undefined): Refusal[] => {
     const code = codeOf(row)
-    const name = folded(row.cells.name ?? '')
+    const name = nameKey(row.cells.name ?? '')
     const sameName = name && !code ? byName.get(name) : undefined
     const malformed = code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)
     return [

@@ -1,4 +1,5 @@
 import { decodeText } from '#app/shared/csv.ts'
+import { cleanText } from '#app/shared/text.ts'
 import { MAX_IMPORT_BYTES } from './import-plan.ts'
 
 /** Text to plan from, or text that is only right if the file was written in Windows-1252, which the reader has to say. */
@@ -9,19 +10,19 @@ export function readSource(bytes: Uint8Array | null, pasted: string): ImportSour
   if (bytes && bytes.byteLength > 0) {
     if (bytes.byteLength > MAX_IMPORT_BYTES) return { problem: tooLarge() }
     const text = decodeText(bytes)
-    if (text !== null) return { text: oneLineEnd(text) }
+    if (text !== null) return { text: cleaned(text) }
     const guessed = decodeText(bytes, 'windows-1252')
-    return guessed === null ? { problem: 'indicators.import.not-text' } : { guessed: oneLineEnd(guessed) }
+    return guessed === null ? { problem: 'indicators.import.not-text' } : { guessed: cleaned(guessed) }
   }
   if (pasted.trim() === '') return { problem: 'indicators.import.nothing' }
-  return new TextEncoder().encode(pasted).byteLength > MAX_IMPORT_BYTES ? { problem: tooLarge() } : { text: oneLineEnd(pasted) }
+  return new TextEncoder().encode(pasted).byteLength > MAX_IMPORT_BYTES ? { problem: tooLarge() } : { text: cleaned(pasted) }
 }
 
 export function tooLarge() {
   return `indicators.import.too-large?max=${MAX_IMPORT_BYTES / 1024 / 1024}`
 }
 
-/** A form field comes back with other line ends than it was sent with; one kind keeps the plan the same. */
-function oneLineEnd(text: string) {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+/** A form field comes back with other line ends than it was sent with; cleaned once, the plan stays the same. */
+function cleaned(text: string) {
+  return cleanText(text)
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { cutText } from '#app/shared/text.ts'
 import type { PlanLine } from './import-plan.ts'
 import { readSource } from './import-source.ts'
 import { dryRunImport, importIndicators } from './import.server.ts'
@@ -19,7 +20,7 @@ type Sent = { bytes: Uint8Array | null; text: string; fingerprint: string }
 export async function takeImportStep(actor: Actor, place: IndicatorsPlace, { bytes, text, fingerprint }: Sent): Promise<ImportStep> {
   const source = readSource(bytes, text)
   if ('problem' in source) return { step: 'problem', problem: source.problem, text: '' }
-  if ('guessed' in source) return { step: 'encoding', text: source.guessed, preview: source.guessed.split('\n').slice(0, 4).join('\n').slice(0, 600) }
+  if ('guessed' in source) return { step: 'encoding', text: source.guessed, preview: cutText(source.guessed.split('\n').slice(0, 4).join('\n'), 600) }
   if (!fingerprint) return plan(place, source.text, false)
   try {
     return { step: 'done', ...(await importIndicators(actor, place, { text: source.text, fingerprint })) }

@@ -1,25 +1,23 @@
 import { z } from 'zod'
+import { cleanLine, cleanText } from '#app/shared/text.ts'
 import { DIRECTIONS, INDICATOR_STATES, MAX_DISAGGREGATION, splitList, TEXT_LIMITS } from './indicator-words.ts'
 
 const MAX_DISAGGREGATION_LENGTH = 100
 
-/** Line breaks as one character, no other control characters, no blanks at the ends. */
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}/gu, '')
-    .trim()
+/** Names are compared and shown on one line; the other fields may have several. */
+const cleanField = (field: keyof typeof TEXT_LIMITS) => (field === 'name' || field === 'unit' ? cleanLine : clean)
+const clean = (text: string) => cleanText(text).trim()
 
 const missing = (field: string) => `indicators.missing.${field}`
 const tooLong = (field: keyof typeof TEXT_LIMITS) => `indicators.long.${field}?max=${TEXT_LIMITS[field]}`
 
 // Rules stand after the cleaning as refinements: form parsing would read a blank inside a `pipe` as nothing at all.
 const fits = (field: keyof typeof TEXT_LIMITS) => [(value: string) => value.length <= TEXT_LIMITS[field], { error: tooLong(field) }] as const
-const optional = (field: keyof typeof TEXT_LIMITS) => z.string().transform(clean).refine(...fits(field)).default('')
+const optional = (field: keyof typeof TEXT_LIMITS) => z.string().transform(cleanField(field)).refine(...fits(field)).default('')
 const required = (field: keyof typeof TEXT_LIMITS) =>
   z
     .string({ error: missing(field) })
-    .transform(clean)
+    .transform(cleanField(field))
     .refine((value) => value !== '', { error: missing(field) })
     .refine(...fits(field))
 

@@ -102,7 +102,7 @@ export function pillarsOf(tx: Tx, roundtableId: string) {
   return tx.pillar.findMany({
     where: { framework: { roundtableId } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true, sections: { select: { id: true, title: true } } },
+    select: { id: true, title: true, sections: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, title: true } } },
   })
 }
 

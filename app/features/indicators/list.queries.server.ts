@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
-import type { Prisma } from '#app/platform/prisma/client.ts'
+import { Prisma } from '#app/platform/prisma/client.ts'
+import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import { authorsOf, type IndicatorsPlace } from './indicators.queries.server.ts'
@@ -18,7 +19,7 @@ const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelatio
 
 /** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
 export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
-  const where = conditionOf(roundtable.id, filters)
+  const where = await conditionOf(roundtable.id, filters)
   const [total, all, states] = await Promise.all([
     db.indicator.count({ where }),
     db.indicator.count({ where: { roundtableId: roundtable.id } }),
@@ -48,21 +49,26 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
 }
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
-export function exportedIndicators({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
+export async function exportedIndicators({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
   return db.indicator.findMany({
-    where: conditionOf(roundtable.id, filters),
+    where: await conditionOf(roundtable.id, filters),
     orderBy: { code: 'asc' },
     include: { pillar: { select: { title: true } }, section: { select: { title: true } } },
   })
 }
 
-function conditionOf(roundtableId: string, { q, pillar, state, group }: IndicatorFilters): Prisma.IndicatorWhereInput {
-  const contains = { contains: q, mode: 'insensitive' } as const
+async function conditionOf(roundtableId: string, { q, pillar, state, group }: IndicatorFilters): Promise<Prisma.IndicatorWhereInput> {
   return {
     roundtableId,
-    ...(q && { OR: [{ code: contains }, { name: contains }, { definition: contains }, { source: contains }] }),
+    ...(q && { id: { in: await found(roundtableId, q) } }),
     ...(pillar && { pillarId: pillar === 'none' ? null : pillar }),
     ...(state && { state }),
     ...(group && { groupId: group }),
   }
+}
+
+async function found(roundtableId: string, q: string): Promise<string[]> {
+  const matches = everyWordIn(['code', 'name', 'definition', 'source'], q)
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
+  return rows.map(({ id }) => id)
 }

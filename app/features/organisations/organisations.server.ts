@@ -1,14 +1,16 @@
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
-import { db } from '#app/platform/db.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { sameName } from '#app/shared/text.ts'
 
 import type { OrganisationInput } from './organisation.schema.ts'
 
 export async function addOrganisation(actor: Actor, input: OrganisationInput) {
   await assertMayWrite(actor, input)
   return transaction(async (tx, record) => {
+    await assertNameFree(tx, input.name, null)
     const organisation = await tx.organisation.create({ data: { ...input, website: input.website ?? null } })
     await record({ name: 'organisation.created', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
     return organisation
@@ -19,9 +21,19 @@ export async function addOrganisation(actor: Actor, input: OrganisationInput) {
 export async function changeOrganisation(actor: Actor, organisation: { id: string }, input: OrganisationInput) {
   await assertMayWrite(actor, input)
   await transaction(async (tx, record) => {
+    await assertNameFree(tx, input.name, organisation.id)
     await tx.organisation.update({ where: { id: organisation.id }, data: { ...input, website: input.website ?? null } })
     await record({ name: 'organisation.edited', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
   })
+}
+
+/** Two organisations of one name could not be told apart where members and groups are chosen. */
+export async function assertNameFree(tx: Tx, name: string, organisationId: string | null) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation-names'))`
+  const others = await tx.organisation.findMany({ select: { id: true, name: true } })
+  const own = others.find(({ id }) => id === organisationId)
+  if (own && sameName(own.name, name)) return
+  if (others.some((other) => sameName(other.name, name))) throw new DomainError('conflict', 'interest.organisation-exists')
 }
 
 async function assertMayWrite(actor: Actor, { groupId }: OrganisationInput) {

@@ -1,4 +1,5 @@
 import { invitePersonIn } from '#app/features/identity/invitations.server.ts'
+import { assertNameFree } from '#app/features/organisations/organisations.server.ts'
 import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { sendMail } from '#app/platform/mail.server.ts'
@@ -75,6 +76,7 @@ async function organisationOf(tx: Tx, interest: Interest, chosen: string) {
     return known.id
   }
   const { organisationName: name, country, groupId, website } = interest
+  await assertNameFree(tx, name, null)
   const created = await tx.organisation.create({ data: { name, country, groupId, website: website || null } })
   return created.id
 }

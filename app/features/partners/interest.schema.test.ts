@@ -28,7 +28,6 @@ describe('an expression of interest', () => {
     [{ country: 'Portugal' }, 'interest.country-missing'],
     [{ email: 'o.tamsin@harbour' }, 'identity.email-invalid'],
     [{ email: 'a@b.example\r\nBcc: c@d.example' }, 'identity.email-invalid'],
-    [{ name: 'A\nB' }, 'identity.name-invalid'],
     [{ name: ['A', 'B'] }, 'identity.name-missing'],
     [{ motivation: 'word '.repeat(201) }, 'interest.motivation-long'],
     [{ availability: 'sometimes' }, 'interest.availability-missing'],
@@ -37,6 +36,14 @@ describe('an expression of interest', () => {
     [{ website: 'data:text/html,x' }, 'interest.website-invalid'],
   ])('%j is answered with %s', (change, message) => {
     expect(problems(change)).toContain(message)
+  })
+
+  it.each([
+    [{ name: 'A\nB\u202E' }, { name: 'A B' }],
+    [{ organisationName: ' Ville\u00a0de  Lyon ' }, { organisationName: 'Ville de Lyon' }],
+    [{ email: 'r&d@métropole.example' }, { email: 'r&d@xn--mtropole-b1a.example' }],
+  ])('cleans %j', (change, kept) => {
+    expect(interestSchema.parse({ ...good, ...change })).toMatchObject(kept)
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { emailField, nameField } from '#app/features/identity/identity.schema.ts'
 import { ROLES } from '#app/shared/roles.ts'
+import { lineField, textField } from '#app/shared/text-fields.ts'
 import { countWords } from '#app/ui/text-count.ts'
 
 import { isCountry } from './countries.ts'
@@ -11,15 +12,7 @@ export type Availability = (typeof AVAILABILITIES)[number]
 
 export const MOTIVATION_WORDS = 200
 
-const line = (missing: string, long: string, max: number) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .min(1, missing)
-    .max(max, long)
-    .regex(/^\P{Cc}*$/u, long)
-
-export const organisationNameField = line('interest.organisation-missing', 'interest.organisation-long', 200)
+export const organisationNameField = lineField('interest.organisation-missing', 'interest.organisation-long', 200)
 export const countryField = z.string({ error: 'interest.country-missing' }).refine(isCountry, 'interest.country-missing')
 
 /** Only addresses that a browser may safely open; "example.org" is read as https. */
@@ -37,14 +30,9 @@ export const interestSchema = z.object({
   country: countryField,
   website: websiteField,
   name: nameField,
-  jobTitle: line('interest.job-title-long', 'interest.job-title-long', 120).optional(),
+  jobTitle: lineField('interest.job-title-long', 'interest.job-title-long', 120).optional(),
   email: emailField,
-  motivation: z
-    .string({ error: 'interest.motivation-missing' })
-    .trim()
-    .min(1, 'interest.motivation-missing')
-    .max(4000, 'interest.motivation-long')
-    .refine((text) => countWords(text) <= MOTIVATION_WORDS, 'interest.motivation-long'),
+  motivation: textField('interest.motivation-missing', 'interest.motivation-long', 4000).refine((text) => countWords(text) <= MOTIVATION_WORDS, 'interest.motivation-long'),
   availability: z.enum(AVAILABILITIES, { error: 'interest.availability-missing' }),
   consent: z.literal('on', { error: 'interest.consent-missing' }),
   summaryByMail: z.literal('on').optional().catch(undefined),
@@ -60,5 +48,5 @@ export const acceptanceSchema = z.object({
 export type Acceptance = z.infer<typeof acceptanceSchema>
 
 export const declineSchema = z.object({
-  reason: z.string({ error: 'interest.reason-missing' }).trim().min(1, 'interest.reason-missing').max(2000, 'interest.reason-long'),
+  reason: textField('interest.reason-missing', 'interest.reason-long', 2000),
 })

@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { searchKey } from '#app/shared/text.ts'
 
 import { mayDecideInterest, mayViewInterests } from './interest.policy.ts'
 import type { InterestState } from './interest-states.ts'
@@ -41,7 +42,7 @@ export async function decisionChoices(actor: Actor, interest: { state: string; o
     db.roundtable.findMany({ where: { state: 'running' }, orderBy: { number: 'desc' }, select: { id: true, number: true, title: true } }),
     db.person.findUnique({ where: { email: interest.email }, select: { name: true } }),
   ])
-  const match = organisations.find((organisation) => sameName(organisation.name, interest.organisationName))
+  const match = organisations.find((organisation) => looksAlike(organisation.name, interest.organisationName))
   return { organisations, roundtables, person, match: match ?? null, can: { decide: mayDecideInterest(actor, interest) } }
 }
 
@@ -50,10 +51,11 @@ export async function decidedBy(interest: { decidedById: string | null }) {
   return db.person.findUnique({ where: { id: interest.decidedById }, select: { name: true } })
 }
 
-function sameName(a: string, b: string) {
+function looksAlike(a: string, b: string) {
   return plain(a) === plain(b)
 }
 
+/** Looser than a name's identity: this only suggests whom they may be. */
 function plain(name: string) {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return searchKey(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { lineField, textField } from '#app/shared/text-fields.ts'
 import { GROUP_COLOURS, GROUP_GLYPHS } from '#app/ui/group.tsx'
 
 import { SEATS_MAX } from './seats.ts'
@@ -7,12 +8,8 @@ import { SEATS_MAX } from './seats.ts'
 export const GROUPS_MIN = 3
 export const GROUPS_MAX = 10
 
-const name = z.string({ error: 'secretariat.group-name' }).trim().min(1, 'secretariat.group-name').max(60, 'secretariat.group-name')
-const description = z
-  .string({ error: 'secretariat.group-description' })
-  .trim()
-  .min(1, 'secretariat.group-description')
-  .max(300, 'secretariat.group-description')
+const name = lineField('secretariat.group-name', 'secretariat.group-name', 60)
+const description = textField('secretariat.group-description', 'secretariat.group-description', 300)
 
 export const groupSchema = z.object({
   code: z.string({ error: 'secretariat.group-code' }).trim().toUpperCase().regex(/^[A-Z]{2}$/, 'secretariat.group-code'),

@@ -2,7 +2,9 @@ import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { sameName } from '#app/shared/text.ts'
 
 import { GROUPS_MAX, GROUPS_MIN, type GroupInput } from './group.schema.ts'
 import { placeInOrder } from './place-in-order.ts'
@@ -23,6 +25,7 @@ export async function addGroup(actor: Actor, input: GroupInput) {
     const { ids } = await lockedTable(tx)
     if (ids.length >= GROUPS_MAX) throw new DomainError('conflict', 'secretariat.groups-many')
     await assertCodeFree(tx, input.code, null)
+    await assertNamesFree(tx, input, null)
     const { id } = await tx.stakeholderGroup.create({ data: { ...columns(input), position: ids.length } })
     await arrange(tx, placeInOrder(ids, id, input.place))
     await record({ name: 'group.created', personId: actor.personId, subjectType: 'group', subjectId: id })
@@ -33,6 +36,7 @@ export async function changeGroup(actor: Actor, group: { id: string }, input: Gr
   await changeTable(actor, async (tx, record) => {
     const { ids } = await lockedTable(tx)
     await assertCodeFree(tx, input.code, group.id)
+    await assertNamesFree(tx, input, group.id)
     await tx.stakeholderGroup.update({ where: { id: group.id }, data: columns(input) })
     await arrange(tx, placeInOrder(ids, group.id, input.place))
     await record({ name: 'group.edited', personId: actor.personId, subjectType: 'group', subjectId: group.id })
@@ -73,6 +77,13 @@ async function arrange(tx: Tx, ids: string[]) {
 async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
   const taken = await tx.stakeholderGroup.findUnique({ where: { code }, select: { id: true } })
   if (taken && taken.id !== groupId) throw new DomainError('conflict', 'secretariat.group-code-taken')
+}
+
+/** In either language, since a reader sees one of them. */
+async function assertNamesFree(tx: Tx, { nameEn, nameFr }: GroupInput, groupId: string | null) {
+  const groups = await tx.stakeholderGroup.findMany({ select: { id: true, name: true } })
+  const taken = groups.some(({ id, name }) => id !== groupId && (sameName(localized(name, 'en'), nameEn) || sameName(localized(name, 'fr'), nameFr)))
+  if (taken) throw new DomainError('conflict', 'secretariat.group-name-taken')
 }
 
 function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph, seatsWanted }: GroupInput) {

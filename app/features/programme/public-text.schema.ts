@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 import { LANGUAGES } from '#app/shared/roles.ts'
+import { textField } from '#app/shared/text-fields.ts'
 
 import { fieldOf, keysOf } from './text-parts.ts'
 
-const text = z.string({ error: 'secretariat.text-missing' }).trim().min(1, 'secretariat.text-missing').max(8000, 'secretariat.text-long')
+const text = textField('secretariat.text-missing', 'secretariat.text-long', 8000)
 
 /** Every text of one part in both languages, and when the page last saw them. */
 export function publicTextsSchema(part: string) {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
+import { lineField, textField } from '#app/shared/text-fields.ts'
+
 import { DOCUMENT_KINDS } from './related-document-kinds.ts'
 
 const DOCUMENTS_MAX = 50
 
-const title = z.string({ error: 'secretariat.document-title' }).trim().min(1, 'secretariat.document-title').max(160, 'secretariat.document-title')
-const note = z.string({ error: 'secretariat.document-note' }).trim().min(1, 'secretariat.document-note').max(400, 'secretariat.document-note')
+const title = lineField('secretariat.document-title', 'secretariat.document-title', 160)
+const note = textField('secretariat.document-note', 'secretariat.document-note', 400)
 
 export const relatedDocumentSchema = z.object({
   titleEn: title,

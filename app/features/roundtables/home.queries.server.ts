@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
+import { excerptOf } from '#app/shared/text.ts'
 import { mayTakePart } from './roundtable.policy.ts'
 
 export type Changes = { comments: number; edits: number; statuses: number; indicators: number; ballots: number }
@@ -77,7 +78,7 @@ export async function askedOf(roundtableId: string, { personId, seat }: Standing
     threadId: comment.threadId,
     sectionId: comment.thread.section.id,
     section: comment.thread.section.title,
-    excerpt: comment.body.length > 200 ? `${comment.body.slice(0, 199)}…` : comment.body,
+    excerpt: excerptOf(comment.body, 200),
     by: people.find(({ id }) => id === comment.personId)?.name ?? '',
     groupId: comment.groupId,
     at: comment.createdAt.toISOString(),

@@ -28,7 +28,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const actor = await requireSecretariat(request)
   const submission = await parseForm(request, groupSchema)
   const group = await groupFor(actor, groupIdOf(params))
-  const outcome = await attempt(submission, (input) => changeGroup(actor, group, input), { fields: { 'secretariat.group-code-taken': 'code' } })
+  const outcome = await attempt(submission, (input) => changeGroup(actor, group, input), { fields: { 'secretariat.group-code-taken': 'code', 'secretariat.group-name-taken': 'nameEn' } })
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.groups(), { tone: 'done', message: 'secretariat:groups.saved' })
 })

@@ -22,7 +22,7 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireSecretariat(request)
   const submission = await parseForm(request, groupSchema)
-  const outcome = await attempt(submission, (input) => addGroup(actor, input), { fields: { 'secretariat.group-code-taken': 'code' } })
+  const outcome = await attempt(submission, (input) => addGroup(actor, input), { fields: { 'secretariat.group-code-taken': 'code', 'secretariat.group-name-taken': 'nameEn' } })
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.groups(), { tone: 'done', message: 'secretariat:groups.saved' })
 })

@@ -28,7 +28,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const actor = await requireSecretariat(request)
   const submission = await parseForm(request, organisationSchema)
   const organisation = await organisationFor(actor, paramsOf(params, ids).organisationId)
-  const outcome = await attempt(submission, (input) => changeOrganisation(actor, organisation, input), { fields: { 'interest.group-missing': 'groupId' } })
+  const outcome = await attempt(submission, (input) => changeOrganisation(actor, organisation, input), { fields: { 'interest.group-missing': 'groupId', 'interest.organisation-exists': 'name' } })
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.organisations(), { tone: 'done', message: 'secretariat:organisations.saved' })
 })

@@ -23,7 +23,7 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireSecretariat(request)
   const submission = await parseForm(request, organisationSchema)
-  const outcome = await attempt(submission, (input) => addOrganisation(actor, input), { fields: { 'interest.group-missing': 'groupId' } })
+  const outcome = await attempt(submission, (input) => addOrganisation(actor, input), { fields: { 'interest.group-missing': 'groupId', 'interest.organisation-exists': 'name' } })
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.organisations(), { tone: 'done', message: 'secretariat:organisations.saved' })
 })

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { cleanLine } from './text.ts'
+
+// Rules stand behind the cleaning as refinements: form parsing would read a blank inside a `pipe` as nothing at all.
+
+/** A name or title that has to be there, on one line; the errors are keys of the `errors` namespace. */
+export function lineField(missing: string, long: string, max: number) {
+  return z
+    .string({ error: missing })
+    .transform(cleanLine)
+    .refine((line) => line !== '', { error: missing })
+    .refine((line) => line.length <= max, { error: long })
+}
+
+/** A text of any number of lines that has to be there. */
+export function textField(missing: string, long: string, max: number) {
+  return z
+    .string({ error: missing })
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', { error: missing })
+    .refine((text) => text.length <= max, { error: long })
+}
