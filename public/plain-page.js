@@ -1,4 +1,5 @@
-// What a page without the application still does for its reader: counts words, moves focus to what needs attention, sends a form once.
+// What a page without the application still does for its reader: counts words, moves focus to what needs attention, shows a
+// password, tells the device's time zone, sends a form once.
 const COUNT = {
   words: (text) => (text.trim() ? text.trim().split(/\s+/u).length : 0),
   characters: (text) => [...text].length,
@@ -19,6 +20,19 @@ if (summary) {
   document.title = `${summary.dataset.titlePrefix} ${document.title}`
   summary.focus()
 }
+
+for (const button of document.querySelectorAll('button[data-shows]')) {
+  const field = document.getElementById(button.dataset.shows)
+  button.hidden = false
+  button.addEventListener('click', () => {
+    field.type = field.type === 'password' ? 'text' : 'password'
+    const { other } = button.dataset
+    button.dataset.other = button.textContent
+    button.textContent = other
+  })
+}
+
+for (const field of document.querySelectorAll('[data-device-time-zone]')) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 document.addEventListener('submit', (event) => {
   const form = event.target

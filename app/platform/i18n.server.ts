@@ -47,6 +47,18 @@ export function languageHeader(language: Language) {
   return languageCookie.write(language)
 }
 
+/** That a visitor chose the language of the page a moment ago: signing in takes it along into the profile. */
+const chosenCookie = createCookie('language-chosen', { path: '/', sameSite: 'lax', maxAge: 3600, httpOnly: true })
+
+export function languageChosenHeader(language: Language | null) {
+  return language ? chosenCookie.serialize(language) : chosenCookie.serialize('', { maxAge: 0 })
+}
+
+export async function languageChosenBy(request: Request): Promise<Language | null> {
+  const chosen = await chosenCookie.parse(request.headers.get('Cookie')).catch(() => null)
+  return known(chosen) ? chosen : null
+}
+
 const known = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
 
 /** The reader's language: the profile's, else the switch's cookie, else the browser's, else English. */

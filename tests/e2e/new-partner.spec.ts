@@ -40,10 +40,18 @@ test('from a French phone to the first comment: interest, acceptance, mailed lin
 
   await test.step('the mailed link makes the account', async () => {
     const link = await expect.poll(() => linkIn(server.mailsTo(email)), { timeout: 30_000 }).toBeTruthy().then(() => linkIn(server.mailsTo(email)))
+    await server.query('UPDATE "Person" SET "timeZone" = $1 WHERE email = $2', ['Asia/Tokyo', email])
     await visitor.goto(new URL(link ?? '').pathname)
-    await visitor.getByLabel(fr('identity:password.new'), { exact: true }).fill('une longue phrase à moi')
+    const password = visitor.getByLabel(fr('identity:password.new'), { exact: true })
+    await password.fill('une longue phrase à moi')
+    await visitor.getByRole('button', { name: fr('identity:password.show') }).click()
+    await expect(password).toHaveAttribute('type', 'text')
+    await visitor.getByRole('button', { name: fr('identity:password.hide') }).click()
+    await expect(password).toHaveAttribute('type', 'password')
     await visitor.getByRole('button', { name: fr('identity:invitation.submit') }).click()
     await expect(visitor).toHaveURL(/\/roundtables/)
+    // That of the visitor's device.
+    expect(await server.query('SELECT "timeZone" FROM "Person" WHERE email = $1', [email])).toEqual([{ timeZone: 'Europe/Paris' }])
   })
 
   await test.step('the new member writes the first comment', async () => {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
-import { makeFormStamp } from '#app/features/partners/form-stamp.server.ts'
+import { makeFormStamp, trapName } from '#app/features/partners/form-stamp.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie } from '#app/platform/session.server.ts'
 import { action as forgotten } from '#app/routes/_identity+/forgotten-password.tsx'
-import { action as signIn } from '#app/routes/_identity+/sign-in.tsx'
+import { action as signIn, loader as signInPage } from '#app/routes/_identity+/sign-in.tsx'
 import { action as interest } from '#app/routes/_public+/interest.index.tsx'
 import { loader as home } from '#app/routes/_public+/index.tsx'
 import { action as language } from '#app/routes/language.ts'
@@ -41,6 +41,26 @@ describe('signing in through its page', () => {
       expect([answer.status, answer.headers.get('Location')]).toEqual([302, location])
       expect(await actorFromCookie(answer.headers.get('Set-Cookie')?.split(';')[0])).toMatchObject({ personId: person.id })
     }
+  })
+
+  it('stays with a refused form where another tab has signed somebody in, and says who that is', async () => {
+    const person = await buildPerson()
+    const behindForm = await signedInRequest(person, '/sign-in', {})
+    behindForm.headers.set('Content-Type', 'application/x-www-form-urlencoded')
+    expect(await signInPage(call(behindForm))).toMatchObject({ signedInAs: person.name })
+    const visit = await signInPage(call(await signedInRequest(person, '/sign-in', {}))).catch((thrown: unknown) => thrown)
+    expect((visit as Response).headers.get('Location')).toBe('/roundtables')
+  })
+
+  it('takes the language chosen before it along into the profile, once', async () => {
+    const person = await buildPerson({ passwordHash: await hashPassword(PASSWORD), language: 'en' })
+    const chosen = await language(post('/language', { language: 'fr', redirectTo: '/sign-in' }))
+    const cookie = chosen.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+    const request = visitorRequest('/sign-in', { body: { email: person.email, password: PASSWORD, redirectTo: '' }, headers: { Cookie: cookie } })
+    request.headers.set('X-Roundtable-Address', randomUUID())
+    const answer = (await signIn(call(request))) as Answer
+    expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ language: 'fr' })
+    expect(answer.headers.getSetCookie().join()).toMatch(/language-chosen=[^,]*Max-Age=0/)
   })
 
   it('gives an unknown mail and a wrong password the same answer, without the password in it', async () => {
@@ -104,10 +124,13 @@ describe('the form of interest', () => {
     expect(answer.init.status).toBe(400)
   })
 
-  it('keeps a good one, and nothing of a script that fills in every field', async () => {
-    const [good, trapped] = [await fill(), { ...(await fill()), fax: '123' }]
+  it('keeps a good one, and marks one whose hidden field was filled in, with the same answer', async () => {
+    const good = await fill()
+    const other = await fill()
+    const trapped = { ...other, [trapName(other.stamp)]: '123' }
     for (const body of [good, trapped]) expect(((await interest(post('/interest', body))) as Answer).headers.get('Location')).toBe('/interest/sent')
-    expect([await db.interest.count({ where: { email: good.email } }), await db.interest.count({ where: { email: trapped.email } })]).toEqual([1, 0])
+    const suspected = async (email: string) => (await db.interest.findMany({ where: { email } })).map((one) => one.suspected)
+    expect([await suspected(good.email), await suspected(trapped.email)]).toEqual([[false], [true]])
   })
 })
 

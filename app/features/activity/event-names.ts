@@ -8,5 +8,5 @@ export const EVENT_NAMES: ReadonlySet<string> = new Set([
   'indicator.proposed', 'indicator.edited', 'indicator.imported', 'indicator.state-changed',
   'ballot.opened', 'ballot.closed', 'vote.cast', 'vote.changed',
   'membership.begun', 'membership.changed', 'membership.ended', 'person.invited',
-  'interest.registered', 'interest.accepted', 'interest.declined', 'group.edited', 'organisation.edited', 'organisation.created',
+  'interest.registered', 'interest.corrected', 'interest.accepted', 'interest.declined', 'group.edited', 'organisation.edited', 'organisation.created',
 ])

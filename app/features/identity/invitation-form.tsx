@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { Form, useNavigation } from '@remix-run/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { LANGUAGES, type Language } from '#app/shared/roles.ts'
@@ -22,7 +22,8 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
       <p className="mt-3 text-ink-2">{t('invitation.lead', { programme })}</p>
       <Form method="post" noValidate>
         <ErrorSummary form={form} />
-        <DeviceTimeZone />
+        {/* Filled in by the page's script; the profile changes it. */}
+        <input type="hidden" name="timeZone" data-device-time-zone />
         <div>
           <p className="field-label">{t('invitation.email')}</p>
           <p>{email}</p>
@@ -43,11 +44,4 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
       </Form>
     </div>
   )
-}
-
-/** The time zone of the device, when scripts can tell; the profile changes it. */
-function DeviceTimeZone() {
-  const [timeZone, setTimeZone] = useState('')
-  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
-  return timeZone ? <input type="hidden" name="timeZone" value={timeZone} /> : null
 }

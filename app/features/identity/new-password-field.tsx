@@ -24,11 +24,10 @@ export function NewPasswordField({ field }: { field: FieldSource }) {
         autoCapitalize="none"
         required
       />
-      {hydrated ? (
-        <TextButton className="mt-1" onClick={() => setShown(!shown)}>
-          {shown ? t('password.hide') : t('password.show')}
-        </TextButton>
-      ) : null}
+      {/* On a page without the application its one small script works this button. */}
+      <TextButton className="mt-1" hidden={!hydrated} onClick={() => setShown(!shown)} data-shows={field.id} data-other={t('password.hide')}>
+        {shown ? t('password.hide') : t('password.show')}
+      </TextButton>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export async function updateProfile(actor: Actor, profile: z.infer<typeof profil
   })
 }
 
-export async function setLanguage(actor: Actor, language: Language) {
+export async function setLanguage(actor: Pick<Actor, 'personId'>, language: Language) {
   await db.person.update({ where: { id: actor.personId }, data: { language } })
 }
 

@@ -9,7 +9,7 @@ import { useFields } from '#app/ui/form.tsx'
 
 const DEFAULTS = { email: '', password: '' }
 
-export function SignInForm({ lastResult, redirectTo }: { lastResult?: SubmissionResult; redirectTo: string }) {
+export function SignInForm({ lastResult, redirectTo, signedInAs }: { lastResult?: SubmissionResult; redirectTo: string; signedInAs: string | null }) {
   const { t } = useTranslation('identity')
   const form = useFields(lastResult, DEFAULTS)
   const { email, password } = form.fields
@@ -18,6 +18,7 @@ export function SignInForm({ lastResult, redirectTo }: { lastResult?: Submission
       <h1>{t('sign-in.title')}</h1>
       <Form method="post" noValidate>
         <ErrorSummary form={form} />
+        {signedInAs ? <p>{t('sign-in.still', { name: signedInAs })} <Link to={redirectTo}>{t('sign-in.go-on')}</Link></p> : null}
         <input type="hidden" name="redirectTo" value={redirectTo} />
         <TextField field={email} label={t('sign-in.email')} type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" required />
         <TextField field={password} label={t('sign-in.password')} type="password" autoComplete="current-password" required />

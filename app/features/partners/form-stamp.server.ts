@@ -23,6 +23,14 @@ export function readFormStamp(stamp: unknown, now = Date.now()) {
   return age >= 0 && age <= LATEST ? { id, wait: Math.max(0, SOONEST - age) } : null
 }
 
+/**
+ * The name of the field that nobody sees, another one on each form: no browser has a value of that name to fill in, and no script
+ * learns to leave it out.
+ */
+export function trapName(stamp: unknown) {
+  return `f${createHmac('sha256', env.SESSION_SECRET).update(`interest trap ${String(stamp)}`).digest('hex').slice(0, 12)}`
+}
+
 function same(given: string, expected: string) {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)]
   return a.length === b.length && timingSafeEqual(a, b)

@@ -29,7 +29,7 @@ export function InterestForm({ page, lastResult }: { page: InterestPage; lastRes
       <p className="pub-lead">{page.texts.lead} {t('interest.required')}</p>
       <Form method="post" noValidate className="mt-10">
         <input type="hidden" name="stamp" value={page.stamp} />
-        <Trap />
+        <Trap name={page.trap} />
         <OrganisationPart {...part} />
         <PersonPart {...part} />
         <ReasonPart {...part} />
@@ -47,13 +47,13 @@ function defaultsWith(groupId: string): Record<Name, string> {
 }
 
 /** Nobody sees it; only what fills in every field does. */
-function Trap() {
+function Trap({ name }: { name: string }) {
   const { t } = useTranslation('public')
   return (
     <div className="pub-trap" aria-hidden="true">
       <label>
         {t('interest.trap')}
-        <input type="text" name="fax" tabIndex={-1} autoComplete="off" />
+        <input type="text" name={name} tabIndex={-1} autoComplete="off" />
       </label>
     </div>
   )

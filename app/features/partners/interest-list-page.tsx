@@ -15,7 +15,7 @@ import { InterestStateTag } from './interest-state-tag.tsx'
 import { INTEREST_STATES, type InterestState } from './interest-states.ts'
 
 type Line = {
-  id: string; organisationName: string; name: string; country: string; groupId: string; state: string; createdAt: Date | string
+  id: string; organisationName: string; name: string; country: string; groupId: string; state: string; suspected: boolean; createdAt: Date | string
 }
 type InterestListProps = {
   interests: Line[]
@@ -41,7 +41,7 @@ export function InterestListPage({ interests, counts, filter }: InterestListProp
             { key: 'person', label: t('interests.person'), cell: (interest) => interest.name },
             { key: 'country', label: t('interests.country'), cell: (interest) => countryName(interest.country, format.language) },
             { key: 'sent', label: t('interests.sent'), cell: (interest) => <Time value={interest.createdAt} /> },
-            { key: 'state', label: t('interests.state'), cell: (interest) => <InterestStateTag state={interest.state} /> },
+            { key: 'state', label: t('interests.state'), cell: (interest) => <InterestStateTag state={interest.state} suspected={interest.suspected} /> },
           ]}
         />
       )}

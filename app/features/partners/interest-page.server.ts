@@ -2,13 +2,14 @@ import { publicTextsOf, programmeOf, tableOf } from '#app/features/programme/pro
 import type { Language } from '#app/shared/roles.ts'
 
 import { countriesIn } from './countries.ts'
-import { makeFormStamp } from './form-stamp.server.ts'
+import { makeFormStamp, trapName } from './form-stamp.server.ts'
 import { AVAILABILITIES, MOTIVATION_WORDS } from './interest.schema.ts'
 
 export type InterestPage = Awaited<ReturnType<typeof interestPageOf>>
 
 /** Everything the form shows; `groupCode` is the seat the visitor came for. */
 export async function interestPageOf(language: Language, groupCode: string | null) {
+  const stamp = makeFormStamp()
   const [programme, texts, table] = await Promise.all([programmeOf(language), publicTextsOf(language), tableOf(language)])
   return {
     contactEmail: programme.contactEmail,
@@ -23,6 +24,7 @@ export async function interestPageOf(language: Language, groupCode: string | nul
     countries: countriesIn(language),
     availabilities: [...AVAILABILITIES],
     words: MOTIVATION_WORDS,
-    stamp: makeFormStamp(),
+    stamp,
+    trap: trapName(stamp),
   }
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time, useFormat } from '#app/ui/format.tsx'
 import { GroupName } from '#app/ui/group.tsx'
@@ -12,7 +13,7 @@ import { InterestStateTag } from './interest-state-tag.tsx'
 
 export type InterestRecord = {
   id: string; organisationName: string; groupId: string; country: string; website: string; name: string; jobTitle: string; email: string
-  motivation: string; availability: string; language: string; summaryByMail: boolean; state: string; reason: string
+  motivation: string; availability: string; language: string; summaryByMail: boolean; state: string; suspected: boolean; reason: string
   createdAt: Date | string; decidedAt: Date | string | null; organisationId: string | null
 }
 type InterestPageProps = {
@@ -30,7 +31,7 @@ export function InterestPage({ interest, can, known, by }: InterestPageProps) {
       <PageHeader
         title={interest.organisationName}
         crumbs={crumbs}
-        meta={<><InterestStateTag state={interest.state} /><Time value={interest.createdAt} as="dateTime" /></>}
+        meta={<><InterestStateTag state={interest.state} suspected={interest.suspected} /><Time value={interest.createdAt} as="dateTime" /></>}
         actions={can.decide ? (
           <>
             <LinkButton variant="primary" to={paths.interestAcceptance(interest.id)}>{t('interest.accept')}</LinkButton>
@@ -39,6 +40,7 @@ export function InterestPage({ interest, can, known, by }: InterestPageProps) {
         ) : undefined}
       />
       <div className="column">
+        {interest.suspected ? <Banner>{t('interest.suspected')}</Banner> : null}
         {interest.state === 'new' ? <KnownNotes known={known} /> : <Decision interest={interest} by={by} />}
         <Card title={t('interest.motivation')}>
           <p className="max-w-measure whitespace-pre-line text-lg">{interest.motivation}</p>

@@ -8,13 +8,13 @@ const SHAPES: Record<string, { icon: IconName; tone: string }> = {
   declined: { icon: 'retired', tone: 'retired' },
 }
 
-export function InterestStateTag({ state }: { state: string }) {
+export function InterestStateTag({ state, suspected = false }: { state: string; suspected?: boolean }) {
   const { t } = useTranslation('secretariat')
   const { icon, tone } = SHAPES[state] ?? { icon: 'dashed', tone: 'draft' }
   return (
     <span className={`status status-${tone}`}>
       <Icon name={icon} />
-      {t(`interests.states.${state}`)}
+      {t(suspected ? 'interests.state-suspected' : 'interests.state-plain', { state: t(`interests.states.${state}`) })}
     </span>
   )
 }

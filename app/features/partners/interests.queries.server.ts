@@ -15,7 +15,7 @@ export async function listInterests(actor: Actor, { state, groupId }: Filter) {
     where: { state, groupId },
     orderBy: { createdAt: 'desc' },
     take: 500,
-    select: { id: true, organisationName: true, name: true, country: true, groupId: true, availability: true, state: true, createdAt: true },
+    select: { id: true, organisationName: true, name: true, country: true, groupId: true, availability: true, state: true, suspected: true, createdAt: true },
   })
   return interests.sort((a, b) => Number(b.state === 'new') - Number(a.state === 'new'))
 }

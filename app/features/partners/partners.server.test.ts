@@ -23,7 +23,7 @@ async function sent() {
     organisationName: unique('Fund'), groupId: group.id, country: 'PT', website: undefined, name: 'Oriol Tamsin', jobTitle: undefined,
     email: `${unique('oriol')}@example.org`, motivation: 'We fund night buses.', availability: 'yes' as const, consent: 'on' as const, summaryByMail: undefined,
   }
-  return { input, sender: { stamp: earlier(), language: 'fr' as const, address: randomUUID() } }
+  return { input, sender: { stamp: earlier(), language: 'fr' as const, address: randomUUID(), suspected: false } }
 }
 
 describe('registering an interest', () => {
@@ -33,6 +33,32 @@ describe('registering an interest', () => {
     await registerInterest(sender, input)
     expect(await db.interest.findMany({ where: { email: input.email } })).toHaveLength(1)
     expect(await mailsTo(input.email)).toMatchObject([{ template: 'interest-copy', language: 'fr' }])
+  })
+
+  it('keeps the later words of a form that is sent again after a step back, and says so to its sender', async () => {
+    const { input, sender } = await sent()
+    await registerInterest(sender, input)
+    await registerInterest(sender, { ...input, motivation: 'We fund night buses and ferries.' })
+    const kept = await db.interest.findMany({ where: { email: input.email } })
+    expect(kept).toMatchObject([{ motivation: 'We fund night buses and ferries.', state: 'new' }])
+    expect(await mailsTo(input.email)).toMatchObject([{ template: 'interest-copy' }, { values: { motivation: 'We fund night buses and ferries.' } }])
+    const events = await db.event.findMany({ where: { subjectId: kept[0]!.id }, orderBy: { at: 'asc' } })
+    expect(events.map(({ name }) => name)).toEqual(['interest.registered', 'interest.corrected'])
+  })
+
+  it('changes nothing that was decided on, and asks to send a new form', async () => {
+    const { input, sender } = await sent()
+    await registerInterest(sender, input)
+    await db.interest.updateMany({ where: { email: input.email }, data: { state: 'declined' } })
+    await expect(registerInterest(sender, { ...input, name: 'Another' })).rejects.toMatchObject({ messageKey: 'interest.decided-meanwhile' })
+    expect(await db.interest.findMany({ where: { email: input.email } })).toMatchObject([{ name: 'Oriol Tamsin' }])
+  })
+
+  it('keeps what a script may have sent, marked, and mails nobody', async () => {
+    const { input, sender } = await sent()
+    await registerInterest({ ...sender, suspected: true }, input)
+    expect(await db.interest.findMany({ where: { email: input.email } })).toMatchObject([{ suspected: true }])
+    expect(await mailsTo(input.email)).toEqual([])
   })
 
   it('tells the secretariat, with a link to the record', async () => {
@@ -74,6 +100,14 @@ describe('accepting an interest', () => {
     })
     expect(await mailsTo(interest.email)).toMatchObject([{ template: 'invitation-to-roundtable', language: 'fr' }])
     expect(await db.event.findMany({ where: { subjectId: interest.id } })).toMatchObject([{ name: 'interest.accepted' }])
+  })
+
+  it('makes no second organisation of the same name', async () => {
+    const known = await buildOrganisation({ name: unique('Métropole d’Étang') })
+    const interest = await buildInterest({ organisationName: known.name.normalize('NFD').toUpperCase().replace(/ /g, '\u00a0') })
+    const accepted = acceptInterest(await secretariat(), interest, { organisationId: 'new', roundtableId: (await buildRoundtable()).id, role: 'participant' })
+    await expect(accepted).rejects.toMatchObject({ messageKey: 'interest.organisation-exists' })
+    expect(await db.interest.findUnique({ where: { id: interest.id } })).toMatchObject({ state: 'new' })
   })
 
   it('joins an organisation and an account that exist already', async () => {

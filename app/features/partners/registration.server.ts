@@ -12,11 +12,14 @@ import type { Language } from '#app/shared/roles.ts'
 import { readFormStamp } from './form-stamp.server.ts'
 import type { InterestInput } from './interest.schema.ts'
 
-type Sender = { stamp: unknown; language: Language; address: string }
+type Sender = { stamp: unknown; language: Language; address: string; suspected: boolean }
 type Sent = { id: string; language: Language }
 
-/** Keeps an expression of interest and mails a copy to its sender. The same form sent twice is kept once. */
-export async function registerInterest({ stamp, language, address }: Sender, input: InterestInput) {
+/**
+ * Keeps an expression of interest and mails a copy to its sender. The same form sent twice is kept once; sent again with other words,
+ * after a step back, the later ones stand, as long as nobody has decided on the earlier.
+ */
+export async function registerInterest({ stamp, language, address, suspected }: Sender, input: InterestInput) {
   await limit('interest', address)
   const form = readFormStamp(stamp)
   if (!form) throw new DomainError('invalid', 'interest.send-again')
@@ -26,16 +29,31 @@ export async function registerInterest({ stamp, language, address }: Sender, inp
   if (!group) throw new DomainError('invalid', 'interest.group-missing')
   const mayMail = await withinMailLimit(input.email)
   await transaction(async (tx, record) => {
-    const { consent: _, summaryByMail, website = '', jobTitle = '', ...rest } = input
-    const created = await tx.interest.createMany({
-      data: [{ ...rest, website, jobTitle, ...sent, summaryByMail: summaryByMail === 'on', consentAt: new Date() }],
-      skipDuplicates: true,
-    })
-    if (created.count === 0) return
-    await record({ name: 'interest.registered', subjectType: 'interest', subjectId: sent.id, data: { groupId: group.id } })
+    const answers = answersOf(input)
+    const created = await tx.interest.createMany({ data: [{ ...answers, ...sent, suspected, consentAt: new Date() }], skipDuplicates: true })
+    if (created.count === 0 && !(await correct(tx, sent, answers))) return
+    const name = created.count ? 'interest.registered' : 'interest.corrected'
+    await record({ name, subjectType: 'interest', subjectId: sent.id, data: { groupId: group.id } })
+    // Nothing is mailed for what a script may have sent: the address need not be its own.
+    if (suspected) return
     if (mayMail) await mailCopy(tx, sent, input, group)
-    await mailSecretariat(tx, sent, input, group)
+    if (created.count) await mailSecretariat(tx, sent, input, group)
   })
+}
+
+type Answers = ReturnType<typeof answersOf>
+
+function answersOf({ consent: _, summaryByMail, website = '', jobTitle = '', ...rest }: InterestInput) {
+  return { ...rest, website, jobTitle, summaryByMail: summaryByMail === 'on' }
+}
+
+/** Whether the form sent again says anything else than before; then that is what is kept. */
+async function correct(tx: Tx, { id, language }: Sent, answers: Answers) {
+  const [former] = await tx.$queryRaw<(Answers & { state: string })[]>`SELECT * FROM "Interest" WHERE "id" = ${id}::uuid FOR UPDATE`
+  if (!former || (Object.keys(answers) as (keyof Answers)[]).every((key) => former[key] === answers[key])) return false
+  if (former.state !== 'new') throw new DomainError('conflict', 'interest.decided-meanwhile')
+  await tx.interest.update({ where: { id }, data: { ...answers, language } })
+  return true
 }
 
 /** Whoever types somebody else's address again and again does not fill that mailbox; the form is kept all the same. */

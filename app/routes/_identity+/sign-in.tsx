@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { signInSchema } from '#app/features/identity/identity.schema.ts'
+import { setLanguage } from '#app/features/identity/profile.server.ts'
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx'
 import { signIn } from '#app/features/identity/sign-in.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm } from '#app/platform/http.server.ts'
-import { languageOf } from '#app/platform/i18n.server.ts'
+import { languageChosenBy, languageChosenHeader, languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { safeRedirect } from '#app/shared/safe-redirect.ts'
@@ -19,9 +20,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
   const actor = await getActor(request)
   const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'), paths.roundtables())
-  if (actor) throw redirect(redirectTo)
-  return { redirectTo, title: await titleOf(await languageOf(request, actor), 'identity:sign-in.title') }
+  // Behind a refused form the page stays, even where another tab has signed somebody in: it says who that is.
+  if (actor && !isAnswerToForm(request)) throw redirect(redirectTo)
+  return { redirectTo, signedInAs: actor?.name ?? null, title: await titleOf(await languageOf(request, actor), 'identity:sign-in.title') }
 })
+
+/** The page drawn behind a form that was sent still has the headers of the form. */
+function isAnswerToForm(request: Request) {
+  return request.headers.has('Content-Type')
+}
 
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const submission = await parseForm(request, signInSchema)
@@ -29,11 +36,17 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const outcome = await attempt(submission, (input) => signIn({ ...input, address }), { hide: ['password'] })
   if ('refusal' in outcome) return outcome.refusal
   const redirectTo = safeRedirect(submission.payload.redirectTo, paths.roundtables())
-  return redirect(redirectTo, { headers: await createSession(outcome.value.personId, request) })
+  const headers = await createSession(outcome.value.personId, request)
+  const chosen = await languageChosenBy(request)
+  if (chosen) {
+    await setLanguage(outcome.value, chosen)
+    headers.append('Set-Cookie', await languageChosenHeader(null))
+  }
+  return redirect(redirectTo, { headers })
 })
 
 export default function SignIn() {
-  const { redirectTo } = useLoaderData<typeof loader>()
+  const { redirectTo, signedInAs } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <SignInForm lastResult={answer?.result} redirectTo={redirectTo} />
+  return <SignInForm lastResult={answer?.result} redirectTo={redirectTo} signedInAs={signedInAs} />
 }

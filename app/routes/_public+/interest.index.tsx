@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
+import { trapName } from '#app/features/partners/form-stamp.server.ts'
 import { InterestForm } from '#app/features/partners/interest-form.tsx'
 import { interestPageOf } from '#app/features/partners/interest-page.server.ts'
 import { InterestSide } from '#app/features/partners/interest-side.tsx'
@@ -29,10 +30,9 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const language = await languageOf(request, await getActor(request))
   const submission = await parseForm(request, interestSchema)
-  const { stamp, fax } = submission.payload
-  // Only a script fills in the field that nobody sees; it learns nothing from the answer.
-  if (fax) return redirect(paths.interestSent())
-  const sender = { stamp, language, address: clientAddress(request) }
+  const { stamp, ...fields } = submission.payload
+  // A script learns nothing from the answer, and a person whose browser filled in everything loses nothing.
+  const sender = { stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) }
   const outcome = await attempt(submission, (input) => registerInterest(sender, input), { fields: { 'interest.group-missing': 'groupId' } })
   return 'refusal' in outcome ? outcome.refusal : redirect(paths.interestSent())
 })

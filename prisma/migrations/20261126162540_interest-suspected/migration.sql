@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Interest" ADD COLUMN     "suspected" BOOLEAN NOT NULL DEFAULT false;
