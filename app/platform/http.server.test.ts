@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { parseForm } from './http.server.ts'
+import { formDataOf, parseForm } from './http.server.ts'
 
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
 
 function formOf(body: string) {
   return new Request('http://localhost/', { method: 'POST', body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
 }
+
+describe('the texts of a form', () => {
+  it('arrive as a database and a reader can hold them, and as one form of the same letters', async () => {
+    const body = new URLSearchParams({ email: 'E\u0301lise\u0000\u0007\r\nB' })
+    const form = await formDataOf(new Request('http://roundtable.test/', { method: 'POST', body }))
+    expect(form.get('email')).toBe('Élise\nB')
+  })
+})
 
 describe('a form as nobody’s page sends it', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
-import { Prisma } from '#app/platform/prisma/client.ts'
+import type { Prisma } from '#app/platform/prisma/client.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
