@@ -48,16 +48,7 @@ export function languageHeader(language: Language) {
 }
 
 /** That a visitor chose the language of the page a moment ago: signing in takes it along into the profile. */
-const chosenCookie = createCookie('language-chosen', { path: '/', sameSite: 'lax', maxAge: 3600, httpOnly: true })
-
-export function languageChosenHeader(language: Language | null) {
-  return language ? chosenCookie.serialize(language) : chosenCookie.serialize('', { maxAge: 0 })
-}
-
-export async function languageChosenBy(request: Request): Promise<Language | null> {
-  const chosen = await chosenCookie.parse(request.headers.get('Cookie')).catch(() => null)
-  return known(chosen) ? chosen : null
-}
+export const languageChosen = siteCookie('language-chosen', z.enum(LANGUAGES), { maxAge: 3600 })
 
 const known = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
 

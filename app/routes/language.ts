@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { languageField } from '#app/features/identity/identity.schema.ts'
 import { setLanguage } from '#app/features/identity/profile.server.ts'
 import { handled, parseForm } from '#app/platform/http.server.ts'
-import { languageChosenHeader, languageHeader } from '#app/platform/i18n.server.ts'
+import { languageChosen, languageHeader } from '#app/platform/i18n.server.ts'
 import { getActor } from '#app/platform/session.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
@@ -18,6 +18,6 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const { language, redirectTo } = submission.value
   if (actor) await setLanguage(actor, language)
   const headers = new Headers({ 'Set-Cookie': await languageHeader(language) })
-  if (!actor) headers.append('Set-Cookie', await languageChosenHeader(language))
+  if (!actor) headers.append('Set-Cookie', await languageChosen.write(language))
   return redirect(safePath(redirectTo), { headers })
 })

@@ -8,7 +8,7 @@ import { SignInForm } from '#app/features/identity/sign-in-form.tsx'
 import { signIn } from '#app/features/identity/sign-in.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm } from '#app/platform/http.server.ts'
-import { languageChosenBy, languageChosenHeader, languageOf } from '#app/platform/i18n.server.ts'
+import { languageChosen, languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { safeRedirect } from '#app/shared/safe-redirect.ts'
@@ -37,10 +37,10 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   if ('refusal' in outcome) return outcome.refusal
   const redirectTo = safeRedirect(submission.payload.redirectTo, paths.roundtables())
   const headers = await createSession(outcome.value.personId, request)
-  const chosen = await languageChosenBy(request)
+  const chosen = await languageChosen.read(request)
   if (chosen) {
     await setLanguage(outcome.value, chosen)
-    headers.append('Set-Cookie', await languageChosenHeader(null))
+    headers.append('Set-Cookie', await languageChosen.clear())
   }
   return redirect(redirectTo, { headers })
 })
