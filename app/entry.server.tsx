@@ -14,6 +14,7 @@ import { NonceContext } from './ui/nonce.tsx'
 export { attachRealtime } from '#server/realtime/index.ts'
 export { startJobs } from '#server/jobs/index.ts'
 export { connectDatabase, disconnectDatabase, pgPool } from './platform/db.server.ts'
+export { keepOldResults } from './features/ballots/old-closings.server.ts'
 export { checkHealth } from './platform/health.server.ts'
 export { env } from './platform/env.server.ts'
 export { log }

@@ -41,6 +41,8 @@ async function start() {
   await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url))
 
   app.connectDatabase(url)
+  const kept = await app.keepOldResults()
+  if (kept) say(`  results of ${kept} closed ballots kept as they stand`)
   const jobs = await app.startJobs(app.pgPool())
   const state: State = { ready: false, alarms: () => [] }
   const registry = newRegistry()

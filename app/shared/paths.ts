@@ -80,6 +80,9 @@ export const paths = {
   ballotVote: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/vote`,
   ballotWithdrawal: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/withdrawal`,
   ballotClosure: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/closure`,
+  ballotReopening: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/reopening`,
+  ballotResult: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/result`,
+  ballotResultFile: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/result.csv`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>) {

@@ -7,6 +7,7 @@ import { polar, round, seatPath } from './ring-geometry.ts'
 
 const INNER = 27
 const OUTER = 62
+const EDGE = 3
 const CODE = 76
 const OBJECTION = 61
 
@@ -18,22 +19,27 @@ export type BallotGroup = {
   share: number | null
   voters: number
   objections?: number
+  /** The group answered, and how is not shown: its answers are too few. */
+  withheld?: boolean
 }
 
 /**
  * The result of a ballot by group: same angle for every group, filled from the inside to its share in favour, a dashed
- * line at the rule's threshold. `title` is the finding in words; `overLine` the number of groups at or over the line.
+ * line at the rule's threshold. `title` is the finding in words; `overLine` the number of groups at or over the line, of the
+ * `shown` ones. A group that answered and is not shown has an edge and no filling.
  */
 export function BallotRing({
   groups,
   threshold,
   overLine,
+  shown = groups.length,
   title,
   size = 172,
 }: {
   groups: BallotGroup[]
   threshold: number
   overLine?: number
+  shown?: number
   title?: string
   size?: number
 }) {
@@ -45,7 +51,8 @@ export function BallotRing({
   const line = INNER + (OUTER - INNER) * threshold
   const values = groups.map((group) => describe(group)).join('. ')
 
-  function describe({ name, share, voters, objections = 0 }: BallotGroup) {
+  function describe({ name, share, voters, objections = 0, withheld }: BallotGroup) {
+    if (withheld) return t('ring.groupWithheld', { name, count: voters })
     if (share === null) return t('ring.groupSilent', { name })
     const said = t('ring.groupShare', { name, share: format.percent(share), count: voters })
     return objections > 0 ? `${said}, ${t('ring.objections', { count: objections })}` : said
@@ -53,7 +60,7 @@ export function BallotRing({
 
   return (
     <svg className="ring-ballot" viewBox="-86 -86 172 172" width={size} height={size} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
-      <title id={`${id}t`}>{title ?? t('ring.overLine', { count: over, total: groups.length })}</title>
+      <title id={`${id}t`}>{title ?? t('ring.overLine', { count: over, total: shown })}</title>
       <desc id={`${id}d`}>{values}</desc>
       <defs>
         {groups.map((group, index) => (
@@ -70,6 +77,7 @@ export function BallotRing({
         return (
           <g key={group.code} className={groupClass(group.colour)}>
             <path className="ring-track" d={seatPath({ ...seat, outer: OUTER })} />
+            {group.withheld ? <path className="ring-fill" d={seatPath({ ...seat, inner: OUTER - EDGE, outer: OUTER })} /> : null}
             {filled ? <path className={passes ? 'ring-fill' : 'ring-below'} fill={passes ? undefined : `url(#${id}h${index})`} d={filled} /> : null}
           </g>
         )
@@ -83,7 +91,7 @@ export function BallotRing({
         {over}
       </text>
       <text className="ring-caption" y="16">
-        {t('ring.centre', { total: groups.length })}
+        {t('ring.centre', { total: shown })}
       </text>
     </svg>
   )

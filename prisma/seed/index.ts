@@ -1,7 +1,7 @@
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { DEMO_PASSWORD } from './accounts.ts'
-import { ballotRows, voteRows } from './rows/ballots.ts'
+import { ballotRows, closingRows, voteRows } from './rows/ballots.ts'
 import { seedContext } from './rows/context.ts'
 import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
 import { eventRows } from './rows/events.ts'
@@ -41,6 +41,8 @@ export async function seedDemonstration(db: PrismaClient, { now }: { now: Date }
       await tx.indicatorVersion.createMany({ data: rows.versions })
       await tx.ballot.createMany({ data: rows.ballots })
       await tx.vote.createMany({ data: rows.votes })
+      await tx.ballotClosing.createMany({ data: rows.closings })
+      await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
       await tx.event.createMany({ data: rows.events })
       return true
@@ -58,12 +60,14 @@ function rowsOf(now: Date, passwordHash: string) {
   const ballots = ballotRows(context, indicators)
   const votes = voteRows(context)
   const placed = threadRows(plans, threads)
+  const organisations = organisationRows(context)
+  const groups = groupRows(context)
   return {
     programme: programmeRow(context),
     publicTexts: publicTextRows(context),
     relatedDocuments: relatedDocumentRows(context),
-    groups: groupRows(context),
-    organisations: organisationRows(context),
+    groups,
+    organisations,
     people: personRows(context, passwordHash),
     roundtables: roundtableRows(context),
     memberships,
@@ -74,6 +78,7 @@ function rowsOf(now: Date, passwordHash: string) {
     versions: versionRows(context, indicators),
     ballots,
     votes,
+    ...closingRows({ ballots, votes, memberships, organisations, groups }),
     interests: interestRows(context),
     events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
   }

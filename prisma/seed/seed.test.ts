@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { walk, type SectionNode } from '#app/editor/schema/section-json.ts'
 import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { BallotRule } from '#app/features/ballots/ballot-words.ts'
+import { publish } from '#app/features/ballots/publication.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
@@ -83,6 +85,15 @@ test('one ballot is open, and in the large closed one a group is silent', async 
   expect(ballots.map(({ state }) => state)).toEqual(['closed', 'closed', 'open'])
   expect(ballots[1]!.votes.length).toBeGreaterThanOrEqual(30)
   expect(new Set(ballots[1]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
+})
+
+test('every closed ballot has its result kept, and it is what its votes say', async () => {
+  const ballots = await db.ballot.findMany({ where: { state: 'closed' }, include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } } })
+  for (const { votes, closing } of ballots) {
+    const { electorate, rule, result } = closing!
+    expect(publish(votes, electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible })), rule as BallotRule)).toEqual(result)
+  }
+  expect(ballots).toHaveLength(2)
 })
 
 test('texts are there in both languages', async () => {

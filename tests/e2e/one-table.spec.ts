@@ -46,7 +46,7 @@ test('two participants of different groups write at once, an observer comments a
   })
 })
 
-test('a moderator opens a ballot, the table votes, and whoever has voted sees the result move', async ({ open, server }) => {
+test('a moderator opens a ballot, the table votes unseen, and everybody sees the result once the closing stands', async ({ open, server }) => {
   const indicator = freeIndicator(await demonstration(server), 0)
   const [chair, first, second, observer] = [await open('moderator'), await open('participant'), await open('participant2'), await open('observer')]
   await Promise.all([chair, first, second, observer].map((page) => page.goto(indicator.path)))
@@ -55,17 +55,24 @@ test('a moderator opens a ballot, the table votes, and whoever has voted sees th
   await ballotOn(chair).openRound(round)
   await expect(first.getByRole('heading', { name: t('ballots:card.your-rating', { round }) })).toBeVisible()
   await expect(observer.getByText(t('ballots:card.watching'))).toBeVisible()
-  await expect(ballotOn(first).result).toHaveCount(0)
 
   await ballotOn(first).vote(8, 6)
-  await expect(ballotOn(first).result).toBeVisible()
-  await expect(ballotOn(second).result).toHaveCount(0)
-  const before = await ballotOn(first).result.innerText()
-
+  await expect(first.getByText(t('ballots:card.withdraw'))).toBeVisible()
   await ballotOn(second).vote(3, 2)
-  await expect(ballotOn(second).result).toBeVisible()
-  await expect.poll(() => ballotOn(first).result.innerText()).not.toBe(before)
-  await expect(ballotOn(first).result.getByRole('table').first()).toBeAttached()
+  await expect(second.getByText(t('ballots:card.withdraw'))).toBeVisible()
+  for (const page of [chair, first, second, observer]) await expect(ballotOn(page).result).toHaveCount(0)
+
+  await ballotOn(chair).close()
+  await expect(observer.getByRole('heading', { name: t('ballots:closing.title', { round }) })).toBeVisible()
+  await chair.getByRole('button', { name: t('ballots:closing.reopen') }).click()
+  await expect(first.getByRole('button', { name: t('ballots:card.save') })).toBeVisible()
+
+  await ballotOn(chair).close()
+  await chair.getByRole('button', { name: t('ballots:closing.show') }).click()
+  for (const page of [first, second, observer]) {
+    await expect(ballotOn(page).result).toContainText(t('ballots:finding.too-few'))
+    await expect(ballotOn(page).result.getByRole('table').first()).toBeAttached()
+  }
 })
 
 test('a cut network loses no word: both write on, and their texts are equal and complete afterwards', async ({ open, server, watching }) => {

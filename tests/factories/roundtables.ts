@@ -20,7 +20,7 @@ type MembershipInput = { role?: Role; roundtable?: Id; person?: Id; organisation
 
 export async function buildMembership(given: MembershipInput = {}): Promise<Membership> {
   const { role = 'participant', endedAt } = given
-  const [roundtable, person] = await Promise.all([given.roundtable ?? buildRoundtable(), given.person ?? buildPerson()])
+  const [roundtable, person] = await Promise.all([given.roundtable ?? buildRoundtable(), given.person ?? buildPerson({ passwordHash: 'set' })])
   const organisation = given.organisation ?? (await buildOrganisation({ group: given.group }))
   const ids = { roundtableId: roundtable.id, personId: person.id, organisationId: organisation.id }
   return db.membership.create({ data: { ...ids, role, endedAt } })

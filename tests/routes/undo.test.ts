@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { redirectWithToast, takeToast } from '#app/platform/http.server.ts'
 import * as closure from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.closure.ts'
+import * as ballotReopening from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.reopening.ts'
 import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.vote.tsx'
 import * as withdrawal from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.withdrawal.ts'
 import * as order from '#app/routes/roundtables+/$roundtableId+/framework.order.ts'
@@ -20,6 +21,7 @@ import { callRoute } from './call-route.ts'
 // Every act here is done with a form of the page, then undone with nothing but what its answer offers.
 const ROUTES: [RegExp, { action: unknown }, string[]][] = [
   [/\/ballots\/([^/]+)\/vote$/, voting, ['ballotId']],
+  [/\/ballots\/([^/]+)\/reopening$/, ballotReopening, ['ballotId']],
   [/\/framework\/order$/, order, []],
   [/\/framework\/pillars\/([^/]+)$/, pillarChange, ['pillarId']],
   [/\/indicators\/([^/]+)\/state$/, state, ['indicatorId']],
@@ -137,7 +139,7 @@ describe('what was done on the page can be taken back', () => {
     }
   })
 
-  it('a withdrawn vote counts again as it was; a ballot that is closed stays closed, and says so', async () => {
+  it('a withdrawn vote counts again as it was; a closed ballot is open again', async () => {
     const member = await buildMember({ roundtable: moderator.roundtable })
     const ballot = await buildBallot({ roundtable: moderator.roundtable })
     await buildVote({ ballot, member, relevance: 8, feasibility: null })
@@ -146,7 +148,9 @@ describe('what was done on the page can be taken back', () => {
     await undo(done, member)
     expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([{ relevance: 8, feasibility: null, personId: member.person.id }])
     const closed = await send(closure.action, { ballotId: ballot.id }, {})
-    expect(closed.data.toast).toEqual({ tone: 'done', message: 'ballots:close.done' })
+    expect(closed.data.toast).toMatchObject({ tone: 'done', message: 'ballots:close.done' })
+    expect((await undo(closed)).data.toast).toEqual({ tone: 'done', message: 'ballots:reopen.done' })
+    expect(await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } })).toMatchObject({ state: 'open', closedAt: null, closedById: null })
   })
 })
 

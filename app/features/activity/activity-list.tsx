@@ -52,7 +52,7 @@ function Line({ line }: { line: ActivityLine }) {
         <span className="size-6.5 flex-none rounded-round border border-dashed border-control" aria-hidden="true" />
       )}
       <p className="min-w-0 flex-1 text-sm wrap-anywhere">
-        <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>
+        {line.name === 'vote.cast' ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
         {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
         {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
         {line.values.excerpt ? <span className="mt-0.5 block text-ink-2">{line.values.excerpt}</span> : null}

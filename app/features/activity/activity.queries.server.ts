@@ -15,16 +15,29 @@ export type ActivityLine = {
 
 export type ActivityPage = { lines: ActivityLine[]; next: string | null }
 
+/** Changing or withdrawing an answer is nobody else's to know. */
+const UNSAID = ['vote.changed', 'vote.withdrawn']
+
 /** One page of a roundtable's events, newest first. Only for a roundtable the caller has been let into. */
 export async function activityOf(roundtableId: string, filter: ActivityFilter, size = 40): Promise<ActivityPage> {
   const rows = await db.event.findMany({
-    where: { AND: [{ roundtableId }, kindIs(filter.kind), voiceIs(filter), earlierThan(filter.before)] },
+    where: { AND: [{ roundtableId, name: { notIn: UNSAID } }, kindIs(filter.kind), voiceIs(filter), earlierThan(filter.before)] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
-  return { lines: await linesOf(roundtableId, shown), next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null }
+  return { lines: answersTogether(await linesOf(roundtableId, shown)), next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null }
+}
+
+/** Answers to one ballot that follow each other are one line with their number. */
+function answersTogether(lines: ActivityLine[]): ActivityLine[] {
+  return lines.reduce<ActivityLine[]>((kept, line) => {
+    const last = kept.at(-1)
+    if (line.name !== 'vote.cast') return [...kept, line]
+    if (last?.name !== 'vote.cast' || last.to !== line.to) return [...kept, { ...line, values: { ...line.values, count: 1 } }]
+    return [...kept.slice(0, -1), { ...last, values: { ...last.values, count: Number(last.values.count) + 1 } }]
+  }, [])
 }
 
 function kindIs(kind: ActivityFilter['kind']) {

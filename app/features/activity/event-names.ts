@@ -6,7 +6,7 @@ export const EVENT_NAMES: ReadonlySet<string> = new Set([
   'thread.created', 'thread.resolved', 'thread.reopened', 'thread.passage-changed',
   'comment.created', 'comment.edited', 'comment.removed',
   'indicator.proposed', 'indicator.edited', 'indicator.imported', 'indicator.state-changed',
-  'ballot.opened', 'ballot.closed', 'vote.cast', 'vote.changed',
+  'ballot.opened', 'ballot.closed', 'ballot.reopened', 'ballot.result-shown', 'vote.cast',
   'membership.begun', 'membership.changed', 'membership.ended', 'person.invited',
   'interest.registered', 'interest.corrected', 'interest.accepted', 'interest.declined', 'group.edited', 'organisation.edited', 'organisation.created',
 ])

@@ -1,35 +1,39 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotView } from './ballots.queries.server.ts'
+import { ClosedCard } from './closed-card.tsx'
 import { OpenBallot } from './open-ballot.tsx'
 import { ResultCard } from './result-card.tsx'
+import { useResultToCome } from './use-result-to-come.ts'
 import { VoteCard } from './vote-card.tsx'
 
 type PanelProps = { roundtableId: string; indicatorId: string; pillar: string | null; ballot: BallotView | null; canOpen: boolean }
 
 /** Everything about an indicator's ballot that stands beside its record. */
 export function BallotPanel({ roundtableId, indicatorId, pillar, ballot, canOpen }: PanelProps) {
-  const open = ballot?.state === 'open'
+  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]))
+  const stage = stageOf(ballot)
   return (
     <>
-      <OpeningNews ballot={ballot} />
-      {ballot && open ? <VoteCard ballot={ballot} pillar={pillar} /> : null}
+      <StageNews ballot={ballot} />
+      {ballot && stage === 'open' ? <VoteCard ballot={ballot} pillar={pillar} /> : null}
+      {ballot && stage === 'closed' ? <ClosedCard ballot={ballot} /> : null}
       {ballot?.result ? <ResultCard ballot={ballot} result={ballot.result} /> : null}
-      {canOpen && !open ? <OpenBallot roundtableId={roundtableId} indicatorId={indicatorId} round={(ballot?.round ?? 0) + 1} /> : null}
+      {canOpen && (stage === 'none' || stage === 'shown') ? <OpenBallot roundtableId={roundtableId} indicatorId={indicatorId} round={(ballot?.round ?? 0) + 1} /> : null}
     </>
   )
 }
 
-/** Says once that a ballot has opened or closed while the page was being read. */
-function OpeningNews({ ballot }: { ballot: BallotView | null }) {
+/** Says once that a ballot has opened or closed, or its result is there, while the page was being read. */
+function StageNews({ ballot }: { ballot: BallotView | null }) {
   const { t } = useTranslation('ballots')
-  const seen = useRef(stateOf(ballot))
+  const now = `${ballot?.id ?? ''} ${stageOf(ballot)}`
+  const seen = useRef(now)
   const [news, setNews] = useState('')
-  const now = stateOf(ballot)
   useEffect(() => {
     if (seen.current === now) return
     seen.current = now
-    if (ballot) setNews(t(ballot.state === 'open' ? 'news.opened' : 'news.closed', { round: ballot.round }))
+    if (ballot) setNews(t(`news.${stageOf(ballot)}`, { round: ballot.round }))
   }, [now, ballot, t])
   return (
     <p role="alert" className="sr-only">
@@ -38,6 +42,8 @@ function OpeningNews({ ballot }: { ballot: BallotView | null }) {
   )
 }
 
-function stateOf(ballot: BallotView | null) {
-  return ballot ? `${ballot.id} ${ballot.state}` : ''
+function stageOf(ballot: BallotView | null): 'none' | 'open' | 'closed' | 'shown' {
+  if (!ballot) return 'none'
+  if (ballot.state === 'open') return 'open'
+  return ballot.result ? 'shown' : 'closed'
 }

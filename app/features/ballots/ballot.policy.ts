@@ -23,7 +23,12 @@ export function mayVote(standing: Standing, ballot: BallotState) {
   return mayTakePart(standing) && ballot.roundtable.state !== 'closed'
 }
 
-/** Nobody, moderators included, sees how others voted before they have voted themselves or the ballot is closed. */
-export function maySeeResult(ballot: { state: string }, hasVoted: boolean) {
-  return ballot.state === 'closed' || hasVoted
+/** Nobody, moderators included, sees how others answered before the ballot is closed and the closing can no longer be undone. */
+export function maySeeResult<Closing extends { resultAt: Date }>(closing: Closing | null, now: Date): closing is Closing {
+  return closing !== null && closing.resultAt <= now
+}
+
+/** Whoever may close may take the closing back while nobody has seen the result. */
+export function mayReopen(standing: Standing, ballot: BallotState, closing: { resultAt: Date } | null, now: Date) {
+  return mayClose(standing, ballot) && closing !== null && closing.resultAt > now
 }

@@ -9,10 +9,12 @@ import { CRITERIA } from './ballot-words.ts'
 import type { BallotListItem } from './ballots.queries.server.ts'
 import { useFindingText } from './finding-text.tsx'
 import { TurnoutLine } from './turnout-list.tsx'
+import { useResultToCome } from './use-result-to-come.ts'
 
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
 export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotListItem[] }) {
   const { t } = useTranslation('ballots')
+  useResultToCome(ballots)
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
   return (
@@ -71,12 +73,14 @@ function BallotItem({ ballot }: { ballot: BallotListItem }) {
           {CRITERIA.map((criterion) => (
             <div key={criterion}>
               <dt className="font-medium">{t(`criterion.${criterion}`)}</dt>
-              <dd>{finding(criterion, result.criteria[criterion])}</dd>
+              <dd>{finding(criterion, result)}</dd>
             </div>
           ))}
         </dl>
       ) : (
-        <p className="mt-3 text-sm text-ink-2">{t(ballot.can.vote ? 'card.hidden' : 'card.watching')}</p>
+        <p className="mt-3 text-sm text-ink-2">
+          {ballot.resultAt ? t('list.result-at', { time: format.time(ballot.resultAt) }) : t(ballot.can.vote ? 'card.hidden' : 'card.watching')}
+        </p>
       )}
       {waiting ? (
         <LinkButton to={paths.ballotVote(ballot.roundtableId, ballot.id)} variant="primary" className="mt-4">

@@ -1,14 +1,16 @@
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { Ballot, Indicator, Roundtable, Vote } from '#app/platform/prisma/client.ts'
+import type { Ballot, Indicator, Prisma, Roundtable } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Standing } from '#app/shared/roles.ts'
+import { localized } from '#app/shared/localized.ts'
+import type { Actor, Language, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
-import { mayClose, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
-import type { BallotWording, Rating } from './ballot-words.ts'
-import { tally, type Tally } from './tally.ts'
-import { electorate, groupOrder } from './turnout.server.ts'
-import { turnoutOf, type GroupTurnout, type VoterSeat } from './turnout.ts'
+import { mayClose, mayReopen, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
+import { answersNeeded, type BallotWording, type Rating } from './ballot-words.ts'
+import type { Publication } from './publication.ts'
+import { electorate, frozenTurnout, groupOrder } from './turnout.server.ts'
+import { turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
 
 export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: Roundtable; standing: Standing }
 
@@ -25,7 +27,8 @@ export async function ballotFor(actor: Actor, roundtableId: string, ballotId: st
 }
 
 export type OwnVote = { relevance: Rating; feasibility: Rating; updatedAt: string }
-export type EarlierRound = { round: number; tally: Tally; own: OwnVote | null; reworded: boolean }
+export type EarlierRound = { round: number; result: Publication; own: OwnVote | null; reworded: boolean }
+export type SilentGroup = { groupId: string; names: string[] }
 
 export type BallotView = {
   id: string
@@ -34,33 +37,55 @@ export type BallotView = {
   round: number
   state: string
   threshold: number
+  minimumTurnout: number
   wording: BallotWording
   openedAt: string
   closedAt: string | null
   own: OwnVote | null
   turnout: GroupTurnout[]
-  /** Null until the reader has voted or the ballot is closed: what is hidden is never sent. */
-  result: Tally | null
+  /** How many answers the rule asks for, of those who may vote. */
+  needed: number
+  /** From when on the result is everybody's; null while the ballot is open. */
+  resultAt: string | null
+  /** Null until then: what is hidden is never sent. */
+  result: Publication | null
+  /** Worked out later from what was known, for a ballot closed before results were kept. */
+  resultKeptLater: boolean
   earlier: EarlierRound | null
-  can: { vote: boolean; close: boolean }
+  /** Who has not answered an open ballot, for those who may close it. */
+  silent: SilentGroup[] | null
+  can: { vote: boolean; close: boolean; reopen: boolean }
 }
 
 /** A ballot as this reader may see it now. */
 export async function ballotView({ ballot, roundtable, standing }: Omit<BallotSubject, 'indicator'>): Promise<BallotView> {
-  const [votes, groupIds, electors, earlier] = await Promise.all([
-    db.vote.findMany({ where: { ballotId: ballot.id } }),
-    groupOrder(),
-    electorate(ballot.roundtableId),
+  const [found, table, earlier] = await Promise.all([
+    db.ballot.findUniqueOrThrow({ where: { id: ballot.id }, include: counted }),
+    tableNow(roundtable.id),
     earlierRound(ballot, standing.personId),
   ])
-  return { ...seenBy(standing, { ...ballot, roundtable, votes }, groupIds, electors), earlier }
+  const view = seenBy(standing, { ...found, roundtable }, table)
+  return { ...view, earlier, silent: view.can.close ? await silentIn(found.votes, table) : null }
 }
 
-type CountableBallot = Ballot & { roundtable: Roundtable; votes: Vote[] }
+const counted = {
+  votes: true,
+  closing: { include: { electorate: frozenTurnout.select.electorate } },
+} satisfies Prisma.BallotInclude
 
-function seenBy(standing: Standing, ballot: CountableBallot, groupIds: string[], electors: VoterSeat[]): BallotView {
+type CountableBallot = Prisma.BallotGetPayload<{ include: typeof counted }> & { roundtable: Roundtable }
+type Table = { groupIds: string[]; electors: VoterSeat[]; now: Date }
+
+async function tableNow(roundtableId: string): Promise<Table> {
+  const [groupIds, electors, now] = await Promise.all([groupOrder(), electorate(roundtableId), databaseNow()])
+  return { groupIds, electors, now }
+}
+
+function seenBy(standing: Standing, ballot: CountableBallot, { groupIds, electors, now }: Table): BallotView {
   const own = ballot.votes.find((vote) => vote.personId === standing.personId)
   const open = ballot.state === 'open'
+  const { closing } = ballot
+  const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, electors)
   return {
     id: ballot.id,
     roundtableId: ballot.roundtableId,
@@ -68,14 +93,19 @@ function seenBy(standing: Standing, ballot: CountableBallot, groupIds: string[],
     round: ballot.round,
     state: ballot.state,
     threshold: ballot.threshold,
+    minimumTurnout: ballot.minimumTurnout,
     wording: ballot.wording as BallotWording,
     openedAt: ballot.openedAt.toISOString(),
     closedAt: ballot.closedAt?.toISOString() ?? null,
     own: own ? ownVote(own) : null,
-    turnout: turnoutOf(groupIds, ballot.votes, electors),
-    result: maySeeResult(ballot, own !== undefined) ? tally(ballot.votes, groupIds, ballot.threshold) : null,
+    turnout,
+    needed: answersNeeded(ballot.minimumTurnout, turnoutTotals(turnout).eligible),
+    resultAt: closing?.resultAt.toISOString() ?? null,
+    result: maySeeResult(closing, now) ? (closing.result as Publication) : null,
+    resultKeptLater: closing?.origin === 'later',
     earlier: null,
-    can: { vote: open && mayVote(standing, ballot), close: open && mayClose(standing, ballot) },
+    silent: null,
+    can: { vote: open && mayVote(standing, ballot), close: open && mayClose(standing, ballot), reopen: mayReopen(standing, ballot, closing, now) },
   }
 }
 
@@ -93,10 +123,23 @@ export async function ballotsIn({ roundtable, standing }: { roundtable: Roundtab
     where: { roundtableId: roundtable.id },
     orderBy: [{ state: 'desc' }, { openedAt: 'desc' }],
     take: 200,
-    include: { votes: true, indicator: { select: { code: true, name: true } } },
+    include: { ...counted, indicator: { select: { code: true, name: true } } },
   })
-  const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtable.id)])
-  return rows.map(({ indicator, ...ballot }) => ({ ...seenBy(standing, { ...ballot, roundtable }, groupIds, electors), ...indicator }))
+  const table = await tableNow(roundtable.id)
+  return rows.map(({ indicator, ...ballot }) => ({ ...seenBy(standing, { ...ballot, roundtable }, table), ...indicator }))
+}
+
+/** The result of a closed ballot for whoever may see the ballot; refused while it is still to come. */
+export async function resultOf({ ballot }: BallotSubject): Promise<Publication> {
+  const [closing, now] = await Promise.all([db.ballotClosing.findUnique({ where: { ballotId: ballot.id } }), databaseNow()])
+  if (!maySeeResult(closing, now)) throw new DomainError('conflict', closing ? 'ballots.result-to-come' : 'ballots.still-open')
+  return closing.result as Publication
+}
+
+/** The groups as a file names them. */
+export async function groupLabels(language: Language) {
+  const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, select: { id: true, code: true, name: true } })
+  return groups.map(({ name, ...group }) => ({ ...group, name: localized(name, language) }))
 }
 
 /** The closed round before this one: its distribution stands on the scale of the next. */
@@ -105,12 +148,19 @@ async function earlierRound(ballot: Ballot, personId: string): Promise<EarlierRo
   const before = await db.ballot.findFirst({
     where: { indicatorId: ballot.indicatorId, round: { lt: ballot.round }, state: 'closed' },
     orderBy: { round: 'desc' },
-    include: { votes: true },
+    include: { votes: { where: { personId } }, closing: true },
   })
-  if (!before) return null
-  const own = before.votes.find((vote) => vote.personId === personId)
+  if (!before?.closing) return null
+  const own = before.votes[0]
   const reworded = (before.wording as BallotWording).version !== (ballot.wording as BallotWording).version
-  return { round: before.round, tally: tally(before.votes, await groupOrder(), before.threshold), own: own ? ownVote(own) : null, reworded }
+  return { round: before.round, result: before.closing.result as Publication, own: own ? ownVote(own) : null, reworded }
+}
+
+async function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): Promise<SilentGroup[]> {
+  const waiting = electors.filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
+  const people = await db.person.findMany({ where: { id: { in: waiting.map(({ personId }) => personId) } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  const namesOf = (groupId: string) => people.filter(({ id }) => waiting.some((one) => one.personId === id && one.groupId === groupId)).map(({ name }) => name)
+  return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
 
 function ownVote(vote: { relevance: number | null; feasibility: number | null; updatedAt: Date }): OwnVote {

@@ -9,7 +9,8 @@ import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
 import { ballotFor, ballotsIn, ballotView, latestBallotOf } from './ballots.queries.server.ts'
-import { castVote, closeBallot, openBallot, withdrawVote } from './ballots.server.ts'
+import { castVote, openBallot, withdrawVote } from './ballots.server.ts'
+import { closeBallot, showResult } from './closing.server.ts'
 
 let roundtable: Roundtable
 let moderator: Actor
@@ -35,8 +36,9 @@ const vote = async (actor: Actor, ballot: Ballot, relevance: number | null = 8, 
   castVote(actor, await toVote(actor, ballot), { relevance, feasibility })
 const view = async (actor: Actor, ballot: Ballot) => ballotView(await ballotFor(actor, ballot.roundtableId, ballot.id, 'view'))
 const close = async (ballot: Ballot) => closeBallot(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
+const show = async (ballot: Ballot) => showResult(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
 const open = async (indicator: Indicator) =>
-  openBallot(moderator, await indicatorFor(moderator, indicator.roundtableId, indicator.id, 'open-ballot'), { threshold: 0.7 })
+  openBallot(moderator, await indicatorFor(moderator, indicator.roundtableId, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
 
 async function eventsOf<T>(work: () => Promise<T>) {
   const events: RecordedEvent[] = []
@@ -53,6 +55,8 @@ describe('opening', () => {
     const ballot = await db.ballot.findFirstOrThrow({ where: { indicatorId: indicator.id } })
     expect(ballot).toMatchObject({ round: 1, state: 'open', wording: { version: 1, name: indicator.name } })
     await close(ballot)
+    await expect(open(indicator)).rejects.toMatchObject({ messageKey: 'ballots.result-to-come' })
+    await show(ballot)
     expect(await open(indicator)).toMatchObject({ round: 2 })
   })
 
@@ -96,6 +100,7 @@ describe('voting', () => {
     for (const event of events) {
       expect(Object.keys(event.data).sort()).toEqual(['code', 'indicatorId', 'name', 'round'])
       expect(event.scope).toEqual({ indicatorId: ballot.indicatorId, ballotId: ballot.id })
+      expect(event).toMatchObject({ roundtableId: roundtable.id, personId: null, organisationId: null, groupId: null })
     }
     expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(0)
   })
@@ -147,23 +152,25 @@ describe('who may', () => {
 })
 
 describe('what a reader is sent', () => {
-  it('holds the result back until one has voted, from moderators too, and from observers until it is closed', async () => {
+  it('holds nothing of how people answered before the closing stands, whoever reads and has voted', async () => {
     const ballot = await buildBallot({ roundtable })
     await vote(other, ballot, 9, 9)
-    for (const actor of [participant, moderator, observer]) {
-      expect(await view(actor, ballot)).toMatchObject({ result: null, own: null })
-      expect(JSON.stringify(await view(actor, ballot))).not.toMatch(/"(median|distribution|share)"/)
-      const listed = await ballotsIn(await ballotFor(actor, roundtable.id, ballot.id, 'view'))
-      expect(listed.find((one) => one.id === ballot.id)?.result).toBeNull()
-    }
     await vote(participant, ballot, null, 2)
-    const seen = await view(participant, ballot)
-    expect(seen.own).toMatchObject({ relevance: null, feasibility: 2 })
-    expect(seen.result?.criteria.relevance.overall).toMatchObject({ n: 1, cannotJudge: 1, median: 9 })
-    await withdrawVote(participant, await toVote(participant, ballot))
-    expect((await view(participant, ballot)).result).toBeNull()
+    const nothing = async () => {
+      for (const actor of [participant, other, moderator, observer]) {
+        const listed = (await ballotsIn(await ballotFor(actor, roundtable.id, ballot.id, 'view'))).find((one) => one.id === ballot.id)
+        for (const seen of [await view(actor, ballot), listed]) {
+          expect(seen?.result).toBeNull()
+          expect(JSON.stringify(seen)).not.toMatch(/"(median|distribution|share)"/)
+        }
+      }
+    }
+    await nothing()
+    expect((await view(participant, ballot)).own).toMatchObject({ relevance: null, feasibility: 2 })
     await close(ballot)
-    expect((await view(observer, ballot)).result?.voters).toBe(1)
+    await nothing()
+    await show(ballot)
+    expect((await view(observer, ballot)).result?.voted).toBe(2)
   })
 
   it('counts who has answered in every group, the silent ones with their zero', async () => {
@@ -183,6 +190,7 @@ describe('what a reader is sent', () => {
     const first = await open(indicator)
     await vote(participant, first, 4, 6)
     await close(first)
+    await show(first)
     await rewordIndicator(indicator)
     await open(indicator)
     const latest = await latestBallotOf(await indicatorFor(participant, roundtable.id, indicator.id, 'view'))

@@ -2,11 +2,12 @@ import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { about as aboutIndicator, lockIndicator, named } from '#app/features/indicators/indicators.server.ts'
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
-import type { Tx } from '#app/platform/db.server.ts'
+import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { aboutBallot, lockOpenBallot } from './ballot-lock.server.ts'
 import type { BallotWording } from './ballot-words.ts'
 import type { OpenBallotInput, VoteInput } from './ballot.schema.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
@@ -15,8 +16,9 @@ import type { BallotSubject } from './ballots.queries.server.ts'
 export async function openBallot(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: OpenBallotInput): Promise<Ballot> {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
-    const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' } })
+    const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' }, include: { closing: true } })
     if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
+    if (last?.closing && last.closing.resultAt > (await databaseNow(tx))) throw new DomainError('conflict', 'ballots.result-to-come')
     const { version, code, name, definition, unit, formula } = current
     const { id: versionId } = await tx.indicatorVersion.findUniqueOrThrow({
       where: { indicatorId_number: { indicatorId: indicator.id, number: version } },
@@ -28,7 +30,7 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
         roundtableId: roundtable.id,
         indicatorId: indicator.id,
         round: (last?.round ?? 0) + 1,
-        threshold: input.threshold,
+        ...input,
         versionId,
         wording,
         openedById: actor.personId,
@@ -40,13 +42,13 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
       const change = { from: current.state, to: 'review', state: 'review' }
       await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
     }
-    await record({ name: 'ballot.opened', ...acting, ...about(ballot), data: { ...named(current), indicatorId: indicator.id, round: ballot.round } })
+    await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot, indicator: current }) })
     return ballot
   })
 }
 
-/** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. */
-export async function castVote(_actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject, input: VoteInput) {
+/** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose. */
+export async function castVote(_actor: Actor, { ballot, indicator, standing }: BallotSubject, input: VoteInput) {
   const seat = requireSeat(standing)
   const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
   return transaction(async (tx, record) => {
@@ -55,17 +57,12 @@ export async function castVote(_actor: Actor, { ballot, indicator, roundtable, s
     if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
     const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
     await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
-    await record({
-      name: before ? 'vote.changed' : 'vote.cast',
-      ...actingAs(standing, roundtable.id),
-      ...about(ballot),
-      data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round },
-    })
+    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot, indicator }) })
   })
 }
 
 /** Answers with the vote that was, null if there was none. */
-export async function withdrawVote(_actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject) {
+export async function withdrawVote(_actor: Actor, { ballot, indicator, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   return transaction(async (tx, record) => {
     await lockOpenBallot(tx, ballot.id)
@@ -73,35 +70,7 @@ export async function withdrawVote(_actor: Actor, { ballot, indicator, roundtabl
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null
     await tx.vote.delete({ where: key })
-    await record({ name: 'vote.withdrawn', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round } })
+    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot, indicator }) })
     return vote
   })
-}
-
-/** Closes for good: later votes are refused and the result is everybody's. Closing twice changes nothing. */
-export async function closeBallot(actor: Actor, { ballot, indicator, roundtable, standing }: BallotSubject) {
-  return transaction(async (tx, record) => {
-    await lockBallot(tx, ballot.id)
-    const { count } = await tx.ballot.updateMany({
-      where: { id: ballot.id, state: 'open' },
-      data: { state: 'closed', closedAt: new Date(), closedById: actor.personId },
-    })
-    if (!count) return
-    const votes = await tx.vote.count({ where: { ballotId: ballot.id } })
-    await record({ name: 'ballot.closed', ...actingAs(standing, roundtable.id), ...about(ballot), data: { ...named(indicator), indicatorId: indicator.id, round: ballot.round, votes } })
-  })
-}
-
-function about(ballot: { id: string; indicatorId: string }) {
-  return { subjectType: 'ballot', subjectId: ballot.id, scope: { indicatorId: ballot.indicatorId, ballotId: ballot.id } }
-}
-
-/** Votes and the closing of one ballot come one after the other, so that no vote lands behind the count. */
-async function lockBallot(tx: Tx, ballotId: string) {
-  const rows = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
-  return rows[0]?.state
-}
-
-async function lockOpenBallot(tx: Tx, ballotId: string) {
-  if ((await lockBallot(tx, ballotId)) !== 'open') throw new DomainError('closed', 'ballots.closed')
 }

@@ -1,21 +1,24 @@
 import type { Criterion } from './ballot-words.ts'
-import type { CriterionResult } from './tally.ts'
+import type { Publication, PublishedGroup } from './publication.ts'
 
 /** One sentence of a result: a key of the `ballots` namespace under `finding`, and what goes into it. */
 export type FindingPart =
-  | { key: 'nobody' }
-  | { key: 'over-line'; criterion: Criterion; count: number; total: number }
-  | { key: 'split' | 'silent' | 'cannot-judge'; groupIds: string[] }
+  | { key: 'nobody' | 'too-few' | 'none-shown' }
+  | { key: 'over-line'; criterion: Criterion; count: number; total: number; all: number }
+  | { key: 'split' | 'withheld' | 'silent'; groupIds: string[] }
 
-/** What the result says in plain words: the groups over the line, then those divided, unable to judge, or missing. */
-export function findingOf(criterion: Criterion, result: CriterionResult): FindingPart[] {
-  const ids = (chosen: (group: CriterionResult['groups'][number]) => boolean) => result.groups.filter(chosen).map((group) => group.groupId)
-  if (result.groups.every((group) => group.voters === 0)) return [{ key: 'nobody' }]
+/** What the result says in plain words: the groups over the line, then those divided, not shown, or missing. */
+export function findingOf(criterion: Criterion, result: Publication): FindingPart[] {
+  if (result.voted === 0) return [{ key: 'nobody' }]
+  if (!result.enough) return [{ key: 'too-few' }]
+  const { groups, groupsOverLine } = result.criteria[criterion]
+  const ids = (chosen: (group: PublishedGroup) => boolean) => groups.filter(chosen).map((group) => group.groupId)
+  const rated = ids((group) => group.overLine !== null)
   const parts: FindingPart[] = [
-    { key: 'over-line', criterion, count: result.groupsOverLine, total: result.groups.length },
-    { key: 'split', groupIds: ids((group) => group.ram?.disagreement === true) },
-    { key: 'cannot-judge', groupIds: ids((group) => group.voters > 0 && group.n === 0) },
-    { key: 'silent', groupIds: ids((group) => group.voters === 0) },
+    rated.length ? { key: 'over-line', criterion, count: groupsOverLine ?? 0, total: rated.length, all: groups.length } : { key: 'none-shown' },
+    { key: 'split', groupIds: ids((group) => group.summary?.ram?.disagreement === true) },
+    { key: 'withheld', groupIds: ids((group) => group.summary === null) },
+    { key: 'silent', groupIds: ids((group) => group.voted === 0) },
   ]
   return parts.filter((part) => !('groupIds' in part) || part.groupIds.length > 0)
 }

@@ -2,17 +2,21 @@ import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
+import type { BallotView } from './ballots.queries.server.ts'
 import { useGroupNames } from './group-names.ts'
 import { turnoutLevels, turnoutTotals, type GroupTurnout } from './turnout.ts'
 
 /** Who has answered by group, never how. */
-export function TurnoutList({ turnout }: { turnout: GroupTurnout[] }) {
+export function TurnoutList({ ballot }: { ballot: Pick<BallotView, 'turnout' | 'needed' | 'state'> }) {
   const { t } = useTranslation('ballots')
   const { groups } = useGroups()
+  const { turnout, needed } = ballot
+  const closed = ballot.state === 'closed'
   const of = (groupId: string) => turnout.find((group) => group.groupId === groupId)
   return (
     <div className="mt-4">
-      <TurnoutLine turnout={turnout} />
+      <TurnoutLine turnout={turnout} closed={closed} />
+      {needed > 0 && !closed ? <p className="mt-1 text-sm text-ink-2">{t('turnout.needed', { count: needed })}</p> : null}
       <Disclosure summary={t('turnout.by-group')} className="mt-2">
         <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
           {groups.map((group) => (

@@ -21,7 +21,7 @@ export function VoteCard({ ballot, pillar }: { ballot: BallotView; pillar: strin
     <Card title={title} id="ballot" end={t('card.opened', { date: format.date(ballot.openedAt) })}>
       {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
       {ballot.can.vote ? <VoteForm ballot={ballot} pillar={pillar} /> : <p className="text-ink-2">{t('card.watching')}</p>}
-      <TurnoutList turnout={ballot.turnout} />
+      <TurnoutList ballot={ballot} />
       {ballot.can.close ? <CloseBallot ballot={ballot} /> : null}
     </Card>
   )
@@ -62,9 +62,8 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
             </ConfirmButton>
           )}
         </InlineForm>
-      ) : (
-        <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
-      )}
+      ) : null}
+      <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
     </>
   )
 }

@@ -28,7 +28,7 @@ type QuestionProps = { criterion: Criterion; field: FieldState; earlier: Earlier
 function Question({ criterion, field, earlier, pillar }: QuestionProps) {
   const { t } = useTranslation('ballots')
   const noteOf = useEarlierNote()
-  const before = earlier?.tally.criteria[criterion].overall
+  const before = earlier?.result.criteria[criterion].overall
   const ends: [string, string, string] = [t(`scale.${criterion}.low`), t('scale.middle'), t(`scale.${criterion}.high`)]
   const label = earlier && before ? t('earlier.bars', { count: before.n, round: earlier.round }) : undefined
   return (
@@ -63,7 +63,7 @@ function useEarlierNote() {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   return (earlier: EarlierRound | null, criterion: Criterion) => {
-    const median = earlier?.tally.criteria[criterion].overall.median
+    const median = earlier?.result.criteria[criterion].overall?.median
     if (!earlier?.own || median === null || median === undefined) return undefined
     const rating = earlier.own[criterion]
     const values = { round: earlier.round, median: format.number(median) }

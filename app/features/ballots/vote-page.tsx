@@ -39,13 +39,14 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
               </Button>
               <span className="text-sm text-ink-2">{t('card.changeable')}</span>
             </div>
+            <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
           </Form>
         ) : (
           <p className="mt-4">
             {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={indicatorPath}>{t('vote.to-record')}</Link>
           </p>
         )}
-        <TurnoutList turnout={ballot.turnout} />
+        <TurnoutList ballot={ballot} />
       </Card>
     </Page>
   )

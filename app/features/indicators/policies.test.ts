@@ -55,11 +55,12 @@ describe('role x action', () => {
     expect([indicators.mayView(null), ballots.mayView(null), indicators.mayView(standing(null))]).toEqual([false, false, false])
   })
 
-  it('holds results back from whoever has not voted in an open ballot', () => {
-    expect([
-      ballots.maySeeResult({ state: 'open' }, false),
-      ballots.maySeeResult({ state: 'open' }, true),
-      ballots.maySeeResult({ state: 'closed' }, false),
-    ]).toEqual([false, true, true])
+  it('holds a result back from everybody until the closing stands, and lets it be undone until then', () => {
+    const now = new Date('2026-01-01T12:00:00Z')
+    const at = (seconds: number) => ({ resultAt: new Date(now.getTime() + seconds * 1000) })
+    const closings = [null, at(1), at(0), at(-1)]
+    expect(closings.map((closing) => ballots.maySeeResult(closing, now))).toEqual([false, false, true, true])
+    expect(closings.map((closing) => ballots.mayReopen(PEOPLE.moderator, ballot(running), closing, now))).toEqual([false, true, false, false])
+    expect(ballots.mayReopen(PEOPLE.participant, ballot(running), at(1), now)).toBe(false)
   })
 })

@@ -43,13 +43,13 @@ export async function changeGroup(actor: Actor, group: { id: string }, input: Gr
   })
 }
 
-/** Only a group nothing was ever said for can go: words and votes keep theirs. */
+/** Only a group nothing was ever said for can go: words, votes and the record of closed ballots keep theirs. */
 export async function removeGroup(actor: Actor, group: { id: string }) {
   await changeTable(actor, async (tx, record) => {
     const { ids } = await lockedTable(tx)
     if (ids.length <= GROUPS_MIN) throw new DomainError('conflict', 'secretariat.groups-few')
     const where = { groupId: group.id }
-    const uses = await Promise.all([tx.organisation.count({ where }), tx.interest.count({ where }), tx.comment.count({ where }), tx.vote.count({ where })])
+    const uses = await Promise.all([tx.organisation.count({ where }), tx.interest.count({ where }), tx.comment.count({ where }), tx.vote.count({ where }), tx.ballotElectorate.count({ where })])
     if (uses.some((count) => count > 0)) throw new DomainError('conflict', 'secretariat.group-in-use')
     await tx.stakeholderGroup.delete({ where: { id: group.id } })
     await arrange(tx, ids.filter((id) => id !== group.id))

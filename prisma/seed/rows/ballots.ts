@@ -3,6 +3,9 @@ import { BALLOTS } from '../content/ballots.ts'
 import type { GroupCode } from '../content/groups.ts'
 import { ORGANISATIONS } from '../content/organisations.ts'
 import { PEOPLE } from '../content/people.ts'
+import { ruleOf, DEFAULT_MINIMUM_TURNOUT, DEFAULT_THRESHOLD } from '#app/features/ballots/ballot-words.ts'
+import { publish } from '#app/features/ballots/publication.ts'
+import { turnoutOf } from '#app/features/ballots/turnout.ts'
 import { fractionOf, type SeedContext } from './context.ts'
 import type { IndicatorRow } from './indicators.ts'
 
@@ -34,13 +37,40 @@ export function voteRows({ id, who, daysAgo }: SeedContext) {
         const voter = voters[index]
         if (answer === '.') return []
         if (!voter) throw new Error(`${group} has fewer members than votes on ${indicator}`)
-        const [relevance, feasibility] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
+        const [relevance = null, feasibility = null] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
         const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${indicator} ${voter}`))
         const ballotId = id('ballot', `${roundtable} ${indicator}`, daysAgo(openedDaysAgo))
         return [{ id: id('vote', `${roundtable} ${indicator} ${voter}`, castAt), ballotId, ...who(voter), relevance, feasibility, castAt, updatedAt: castAt }]
       })
     }),
   ) satisfies Prisma.VoteCreateManyInput[]
+}
+
+type Closed = {
+  ballots: ReturnType<typeof ballotRows>
+  votes: ReturnType<typeof voteRows>
+  memberships: { roundtableId: string; personId: string; organisationId: string; role: string }[]
+  organisations: Pick<Prisma.OrganisationCreateManyInput, 'id' | 'groupId'>[]
+  groups: Pick<Prisma.StakeholderGroupCreateManyInput, 'id'>[]
+}
+
+/** What the service writes down as a ballot closes. */
+export function closingRows({ ballots, votes, memberships, organisations, groups }: Closed) {
+  const rule = ruleOf({ threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT })
+  const closed = ballots.flatMap(({ id, roundtableId, closedAt }) => (closedAt ? [{ ballotId: id, roundtableId, closedAt }] : []))
+  const counted = closed.map(({ ballotId, roundtableId, closedAt }) => {
+    const cast = votes.filter((vote) => vote.ballotId === ballotId)
+    const electors = memberships.flatMap((member) => {
+      const group = organisations.find((organisation) => organisation.id === member.organisationId)?.groupId
+      return group && member.roundtableId === roundtableId && member.role !== 'observer' ? [{ personId: member.personId, groupId: group }] : []
+    })
+    const turnout = turnoutOf(groups.flatMap((group) => group.id ?? []), cast, electors)
+    return { ballotId, rule, resultAt: closedAt, result: publish(cast, turnout, rule), turnout }
+  })
+  return {
+    closings: counted.map(({ turnout: _, ...closing }) => closing) satisfies Prisma.BallotClosingCreateManyInput[],
+    electorates: counted.flatMap(({ ballotId, turnout }) => turnout.map((group, position) => ({ ballotId, position, ...group }))),
+  }
 }
 
 function votersOf(group: GroupCode, roundtable: 0 | 1) {

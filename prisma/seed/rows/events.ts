@@ -117,7 +117,7 @@ function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): Event
     return [
       change(openedAt, 'candidate', 'review'),
       { name: 'ballot.opened', ...on(), ...opener, at: openedAt },
-      ...own.map((vote) => ({ name: 'vote.cast', ...on(), ...byOf(vote), at: vote.castAt })),
+      ...own.map((vote) => ({ name: 'vote.cast', ...on(), at: vote.castAt })),
       ...(closedAt ? [{ name: 'ballot.closed', ...on({ votes: own.length }), ...opener, at: closedAt }] : []),
       ...(closedAt && code === 'PRI-01' ? [change(new Date(closedAt.getTime() + 60_000), 'review', 'agreed')] : []),
     ]

@@ -16,6 +16,10 @@ export function ballotOn(page: Page) {
       await second.getByRole('radio', { name: new RegExp(`^${feasibility}(,|$)`) }).check({ force: true })
       await page.getByRole('button', { name: t('ballots:card.save') }).click()
     },
+    async close() {
+      await page.getByText(t('ballots:close.ask')).click()
+      await page.getByRole('button', { name: t('ballots:close.submit-anyway') }).or(page.getByRole('button', { name: t('ballots:close.submit'), exact: true })).click()
+    },
     result: page.locator('#result'),
   }
 }

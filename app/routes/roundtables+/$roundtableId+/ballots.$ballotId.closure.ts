@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
 import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
-import { closeBallot } from '#app/features/ballots/ballots.server.ts'
+import { closeBallot } from '#app/features/ballots/closing.server.ts'
 import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { handled, parseForm } from '#app/platform/http.server.ts'
@@ -13,5 +13,9 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
   const subject = await ballotFor(actor, roundtableId, ballotId, 'close')
   const submission = await parseForm(request, emptySchema)
-  return answerForm(submission, () => closeBallot(actor, subject), { to: paths.indicator(roundtableId, subject.indicator.id), done: 'ballots:close.done', says: () => ({}) })
+  return answerForm(submission, () => closeBallot(actor, subject), {
+    to: paths.indicator(roundtableId, subject.indicator.id),
+    done: 'ballots:close.done',
+    says: (closed) => closed && { undo: { action: paths.ballotReopening(roundtableId, ballotId), fields: {} } },
+  })
 })

@@ -1,8 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findingOf } from './finding.ts'
 import { classOf, quantile, summarise } from './statistics.ts'
-import { recount, tally, type CountedVote } from './tally.ts'
 
 /** RAND/UCLA worked examples; the first is published (BMJ Open 2012;2:e001431, table 1), the others were computed with R's type 7. */
 const VECTORS = [
@@ -47,55 +44,5 @@ describe('summarise', () => {
       'high',
       'middle',
     ])
-  })
-})
-
-const GROUPS = ['ci', 're', 'ph']
-const vote = (groupId: string, relevance: number | null, feasibility: number | null = 5): CountedVote => ({ groupId, relevance, feasibility })
-
-describe('tally', () => {
-  it('counts heads and groups side by side', () => {
-    const votes = [vote('ci', 9), vote('ci', 8), vote('ci', 7), vote('ci', 2), vote('re', 3)]
-    const { relevance } = tally(votes, GROUPS, 0.7).criteria
-    expect(relevance.overall).toMatchObject({ n: 5, inFavour: 3, share: 0.6 })
-    expect(relevance.equalWeight).toEqual({ groups: 2, share: 0.375 })
-    expect(relevance.groupsOverLine).toBe(1)
-    expect(relevance.groups.map((group) => [group.groupId, group.n, group.share, group.overLine])).toEqual([
-      ['ci', 4, 0.75, true],
-      ['re', 1, 0, false],
-      ['ph', 0, null, false],
-    ])
-  })
-
-  it('counts a share exactly on the line as over it', () => {
-    const votes = Array.from({ length: 10 }, (_, index) => vote('ci', index < 7 ? 7 : 6))
-    expect(tally(votes, GROUPS, 0.7).criteria.relevance.groups[0]).toMatchObject({ share: 0.7, overLine: true })
-  })
-
-  it('knows a group that could not judge from one that has not voted', () => {
-    const { relevance } = tally([vote('ci', null), vote('re', 8)], GROUPS, 0.7).criteria
-    expect(relevance.equalWeight).toEqual({ groups: 1, share: 1 })
-    expect(findingOf('relevance', relevance)).toEqual([
-      { key: 'over-line', criterion: 'relevance', count: 1, total: 3 },
-      { key: 'cannot-judge', groupIds: ['ci'] },
-      { key: 'silent', groupIds: ['ph'] },
-    ])
-  })
-
-  it('names divided groups, and says so when nobody voted', () => {
-    const divided = tally([1, 1, 2, 9, 9].map((rating) => vote('ci', rating)), GROUPS, 0.7).criteria.relevance
-    expect(findingOf('relevance', divided)).toContainEqual({ key: 'split', groupIds: ['ci'] })
-    expect(findingOf('relevance', tally([], GROUPS, 0.7).criteria.relevance)).toEqual([{ key: 'nobody' }])
-  })
-
-  it('recounts to the same bytes in any order', () => {
-    const rating = fc.option(fc.integer({ min: 1, max: 9 }), { nil: null })
-    const votes = fc.array(fc.record({ groupId: fc.constantFrom(...GROUPS), relevance: rating, feasibility: rating }), { maxLength: 40 })
-    const shuffled = votes.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
-    fc.assert(
-      fc.property(shuffled, ([list, other]) => {
-        expect(recount(other, GROUPS, 0.7)).toBe(recount(list, GROUPS, 0.7))
-      }),
-    )
   })
 })

@@ -1,0 +1,20 @@
+import { named } from '#app/features/indicators/indicators.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { BallotSubject } from './ballots.queries.server.ts'
+
+/** Votes, the closing and the reopening of one ballot come one after the other, so that no vote lands behind the count. */
+export async function lockBallot(tx: Tx, ballotId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
+  return tx.ballot.findUniqueOrThrow({ where: { id: ballotId } })
+}
+
+export async function lockOpenBallot(tx: Tx, ballotId: string) {
+  if ((await lockBallot(tx, ballotId)).state !== 'open') throw new DomainError('closed', 'ballots.closed')
+}
+
+/** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
+export function aboutBallot({ ballot, indicator }: Pick<BallotSubject, 'ballot' | 'indicator'>) {
+  const { id, roundtableId, indicatorId, round } = ballot
+  return { roundtableId, subjectType: 'ballot', subjectId: id, scope: { indicatorId, ballotId: id }, data: { ...named(indicator), indicatorId, round } }
+}

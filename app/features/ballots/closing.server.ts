@@ -1,0 +1,74 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { lockIndicator } from '#app/features/indicators/indicators.server.ts'
+import { databaseNow } from '#app/platform/clock.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import type { Ballot, Indicator } from '#app/platform/prisma/client.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { aboutBallot, lockBallot } from './ballot-lock.server.ts'
+import { ruleOf, UNDO_SECONDS, type BallotWording } from './ballot-words.ts'
+import type { BallotSubject } from './ballots.queries.server.ts'
+import { publish } from './publication.ts'
+import { electorate, groupOrder } from './turnout.server.ts'
+import { turnoutOf, type VoterSeat } from './turnout.ts'
+
+/**
+ * Later votes are refused, and what came of the ballot is written down with who might vote and by what rule. For a minute the
+ * closing can be undone and nobody sees the result. Closing twice changes nothing.
+ */
+export async function closeBallot(actor: Actor, { standing, ...subject }: BallotSubject) {
+  return transaction(async (tx, record) => {
+    const ballot = await lockBallot(tx, subject.ballot.id)
+    if (ballot.state === 'closed') return null
+    const closedAt = await databaseNow(tx)
+    const resultAt = new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
+    await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: actor.personId } })
+    const { voted } = await writeClosing(tx, ballot, await electorate(ballot.roundtableId, tx), { origin: 'closing', resultAt })
+    const { data, ...about } = aboutBallot(subject)
+    await record({ name: 'ballot.closed', ...actingAs(standing, ballot.roundtableId), ...about, data: { ...data, votes: voted } })
+    return { resultAt }
+  })
+}
+
+/** Takes a closing back, while the result has been shown to nobody and the indicator is as it was. */
+export async function reopenBallot(_actor: Actor, { standing, ...subject }: BallotSubject) {
+  return transaction(async (tx, record) => {
+    const indicator = await lockIndicator(tx, subject.indicator.id)
+    const ballot = await lockBallot(tx, subject.ballot.id)
+    if (ballot.state === 'open') return
+    const closing = await tx.ballotClosing.findUnique({ where: { ballotId: ballot.id } })
+    if (!closing || closing.resultAt <= (await databaseNow(tx))) throw new DomainError('closed', 'ballots.result-shown')
+    if (hasChangedSince(ballot, indicator)) throw new DomainError('conflict', 'ballots.changed-since')
+    await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
+    await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
+    await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'open', closedAt: null, closedById: null } })
+    await record({ name: 'ballot.reopened', ...actingAs(standing, ballot.roundtableId), ...aboutBallot(subject) })
+  })
+}
+
+/** Shows the result before the minute is over; from then on the closing stands. */
+export async function showResult(_actor: Actor, { standing, ...subject }: BallotSubject) {
+  return transaction(async (tx, record) => {
+    const ballot = await lockBallot(tx, subject.ballot.id)
+    if (ballot.state === 'open') throw new DomainError('conflict', 'ballots.still-open')
+    const now = await databaseNow(tx)
+    const { count } = await tx.ballotClosing.updateMany({ where: { ballotId: ballot.id, resultAt: { gt: now } }, data: { resultAt: now } })
+    if (count) await record({ name: 'ballot.result-shown', ...actingAs(standing, ballot.roundtableId), ...aboutBallot(subject) })
+  })
+}
+
+/** Writes down who might vote, the rule and the result of a ballot that is closed and locked. */
+export async function writeClosing(tx: Tx, ballot: Ballot, electors: readonly VoterSeat[], as: { origin: 'closing' | 'later'; resultAt: Date }) {
+  const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
+  const turnout = turnoutOf(await groupOrder(tx), votes, electors)
+  const rule = ruleOf(ballot)
+  const result = publish(votes, turnout, rule)
+  await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule, result, ...as } })
+  await tx.ballotElectorate.createMany({ data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })) })
+  return result
+}
+
+function hasChangedSince(ballot: Ballot, indicator: Indicator) {
+  return indicator.version !== (ballot.wording as BallotWording).version || (ballot.closedAt !== null && indicator.updatedAt > ballot.closedAt)
+}
