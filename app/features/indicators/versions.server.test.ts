@@ -53,7 +53,7 @@ describe('the versions of an indicator', () => {
   })
 
   it('are what a ballot is about, and stay so while it is open', async () => {
-    const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7 })
+    const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
     const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
     expect(number).toBe(4)
     await expect(restoreVersion(moderator, await subject(), 2)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
