@@ -5,7 +5,7 @@ import { generateIdFromEntropySize, Lucia, TimeSpan, type Adapter, type Database
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
-import { db } from './db.server.ts'
+import { db, type Tx } from './db.server.ts'
 import { env } from './env.server.ts'
 import { remember } from './remember.server.ts'
 
@@ -46,12 +46,7 @@ const adapter: Adapter = {
     return [session, user]
   },
   getUserSessions: () => Promise.reject(new Error('sessions are listed with sessionsOf')),
-  async setSession(session) {
-    const attributes = session.attributes as { userAgent: string; address: string }
-    await db.session.create({
-      data: { id: hashToken(session.id), personId: session.userId, expiresAt: session.expiresAt, ...attributes },
-    })
-  },
+  setSession: () => Promise.reject(new Error('sessions are made with createSession')),
   async updateSessionExpiration(token, expiresAt) {
     await db.session.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } })
   },
@@ -139,15 +134,31 @@ export async function requireSecretariat(request: Request): Promise<Actor> {
 
 // ------------------------------------------------------------------- sessions
 
-/** Starts a new session, ends the one the request may carry, and returns the headers that set its cookie. */
-export async function createSession(personId: string, request: Request): Promise<Headers> {
+/**
+ * Starts a new session, ends the one the request may carry, and returns the headers that set its cookie. `provenBy` is the hash of the password
+ * that was checked: when it is not the person's any more, or they were shut out meanwhile, there is no session.
+ */
+export async function createSession(personId: string, request: Request, provenBy?: string): Promise<Headers> {
+  const token = generateIdFromEntropySize(32)
+  const expiresAt = new Date(Date.now() + IDLE_DAYS * 86_400_000)
+  const userAgent = (request.headers.get('User-Agent') ?? '').slice(0, 300)
+  await db.$transaction(async (tx) => {
+    const person = await lockPerson(tx, personId)
+    if (provenBy !== undefined && (person?.passwordHash !== provenBy || person.disabledAt)) throw new DomainError('invalid', 'identity.sign-in-refused')
+    await tx.session.create({ data: { id: hashToken(token), personId, expiresAt, userAgent, address: clientAddress(request) } })
+  })
   await endSession(request)
-  const attributes = {
-    userAgent: (request.headers.get('User-Agent') ?? '').slice(0, 300),
-    address: clientAddress(request),
-  }
-  const session = await lucia.createSession(personId, attributes, { sessionId: generateIdFromEntropySize(32) })
-  return new Headers({ 'Set-Cookie': lucia.createSessionCookie(session.id).serialize() })
+  return new Headers({ 'Set-Cookie': lucia.createSessionCookie(token).serialize() })
+}
+
+/**
+ * Holds a person still to the end of the transaction, and says how they stand now. Whatever decides by the password, or by whether somebody is shut
+ * out, and then acts on it, begins with this: signing in, a new password, a mailed link, a disabling follow one another.
+ */
+export async function lockPerson(tx: Tx, personId: string) {
+  const [person] = await tx.$queryRaw<{ passwordHash: string | null; disabledAt: Date | null }[]>`
+    SELECT "passwordHash", "disabledAt" FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`
+  return person ?? null
 }
 
 /** Ends the request's own session and returns the headers that clear its cookie and what the browser kept. */
@@ -174,13 +185,26 @@ export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
 
 export async function endSessionById(sessionId: string) {
   await db.session.deleteMany({ where: { id: sessionId } })
-  for (const listener of endListeners) listener({ sessionId })
+  announceEnds([sessionId])
 }
 
 /** Ends all of a person's sessions, but for `except`. */
 export async function endSessionsOf(personId: string, except?: string) {
-  const rows = await db.session.findMany({ where: { personId, NOT: except ? { id: except } : undefined }, select: { id: true } })
-  for (const row of rows) await endSessionById(row.id)
+  const ended = await db.$transaction(async (tx) => {
+    await lockPerson(tx, personId)
+    return deleteSessionsOf(tx, personId, except)
+  })
+  announceEnds(ended)
+}
+
+/** The same inside a larger act, which announces them once it is done. */
+export async function deleteSessionsOf(tx: Tx, personId: string, except?: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "Session" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
+  return rows.map(({ id }) => id)
+}
+
+export function announceEnds(sessionIds: string[]) {
+  for (const sessionId of sessionIds) for (const listener of endListeners) listener({ sessionId })
 }
 
 /** Which of these sessions are there. */

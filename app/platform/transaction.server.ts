@@ -1,14 +1,18 @@
 import type { LiveEvent } from '#app/shared/live.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { publish, type RecordedEvent } from './events.server.ts'
-import type { Prisma } from './prisma/client.ts'
+import { Prisma } from './prisma/client.ts'
 
 type EventInput = {
   name: string
   roundtableId?: string | null
-  /** Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. */
-  seat?: Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> | null
+  /**
+   * Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. A seat that names its
+   * membership must still be held when the act is done.
+   */
+  seat?: (Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> & Partial<Pick<Seat, 'membershipId' | 'role'>>) | null
   personId?: string | null
   subjectType: string
   subjectId: string
@@ -19,19 +23,55 @@ type EventInput = {
 /** Several at once are one statement. */
 export type RecordEvent = (...events: EventInput[]) => Promise<void>
 
+/** So often it is tried when two acts wait for each other and the database gives one up. */
+const TRIES = 4
+
 /** Runs the work in one transaction; what it recorded is published after the commit, and only then. */
 export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
-  const recorded: RecordedEvent[] = []
-  const result = await db.$transaction(async (tx) => {
-    recorded.length = 0
-    return work(tx, async (...events) => void recorded.push(...(await insertEvents(tx, events))))
-  })
-  await publish(recorded)
-  return result
+  for (let tries = 1; ; tries++) {
+    const recorded: RecordedEvent[] = []
+    try {
+      const result = await db.$transaction((tx) => work(tx, async (...events) => void recorded.push(...(await insertEvents(tx, events)))))
+      await publish(recorded)
+      return result
+    } catch (error) {
+      if (tries === TRIES || !wasGivenUp(error)) throw error
+    }
+  }
+}
+
+function wasGivenUp(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || /40P01|40001/.test(error.message))
+}
+
+/**
+ * Refuses when the seat has ended or changed since it was looked up, and keeps it as it is to the end of the transaction: the end of a membership
+ * comes before an act, which then does not happen, or after it.
+ */
+export async function holdSeat(tx: Tx, { membershipId, role, organisationId }: Pick<Seat, 'membershipId' | 'role' | 'organisationId'>) {
+  const [held] = await tx.$queryRaw<{ role: string; organisationId: string }[]>`
+    SELECT m."role", m."organisationId" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
+    WHERE m."id" = ${membershipId}::uuid AND m."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE`
+  if (!held) throw new DomainError('forbidden')
+  if (held.role !== role || held.organisationId !== organisationId) throw new DomainError('conflict')
+}
+
+/** The same for whoever acts without a seat. */
+async function holdPerson(tx: Tx, personId: string) {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "disabledAt" IS NULL FOR SHARE`
+  if (!rows.length) throw new DomainError('forbidden')
+}
+
+async function holdActors(tx: Tx, inputs: EventInput[]) {
+  for (const { seat, personId } of inputs) {
+    if (seat?.membershipId && seat.role) await holdSeat(tx, { ...seat, membershipId: seat.membershipId, role: seat.role })
+    else if (!seat && personId) await holdPerson(tx, personId)
+  }
 }
 
 async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent[]> {
   if (!inputs.length) return []
+  await holdActors(tx, inputs)
   const rows = await tx.event.createManyAndReturn({
     data: inputs.map(({ name, roundtableId, seat, personId, subjectType, subjectId, data = {} }) => ({
       name,

@@ -29,7 +29,7 @@ const from = (address: string) => ({ address })
 describe('signing in', () => {
   it('finds the person of a mail and its password', async () => {
     const person = await withPassword()
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('a') })).toEqual({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('a') })).toMatchObject({ personId: person.id })
   })
 
   it('answers an unknown mail, a wrong password, an open invitation and a disabled person alike', async () => {
@@ -48,7 +48,7 @@ describe('signing in', () => {
     const guess = () => signIn({ email: person.email, password: 'a guess', ...from('stranger') })
     const answers = await Promise.all(Array.from({ length: 12 }, () => guess().catch((error: { code: string }) => error.code)))
     expect(new Set(answers)).toEqual(new Set(['invalid', 'too-many']))
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('home') })).toEqual({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('home') })).toMatchObject({ personId: person.id })
   }, 30_000)
 
   it('lets a room that shares one address in', async () => {
@@ -91,7 +91,7 @@ describe('an invitation', () => {
     await invite()
     const token = await mailedToken()
     const { personId } = await acceptInvitation(token, answer)
-    expect(await signIn({ email, password: PASSWORD, ...from('c') })).toEqual({ personId })
+    expect(await signIn({ email, password: PASSWORD, ...from('c') })).toMatchObject({ personId })
     await expect(acceptInvitation(token, { ...answer, password: 'another good password' })).rejects.toMatchObject({ messageKey: 'identity.link-used' })
   })
 
@@ -156,7 +156,7 @@ describe('a password', () => {
     await resetPassword(token, { password: 'a whole new sentence' })
     expect(await actorFromCookie(cookie)).toBeNull()
     await expect(signIn({ email: person.email, password: PASSWORD, ...from('f') })).rejects.toMatchObject(refused)
-    expect(await signIn({ email: person.email, password: 'a whole new sentence', ...from('f') })).toEqual({ personId: person.id })
+    expect(await signIn({ email: person.email, password: 'a whole new sentence', ...from('f') })).toMatchObject({ personId: person.id })
     await expect(resetPassword(token, { password: 'yet another sentence' })).rejects.toMatchObject({ messageKey: 'identity.link-used' })
   })
 
@@ -182,7 +182,7 @@ describe('a person who is shut out', () => {
     expect(await actorFromCookie(cookie)).toBeNull()
     await expect(signIn({ email: person.email, password: PASSWORD, ...from('h') })).rejects.toMatchObject(refused)
     await enablePerson(actor, person)
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('h') })).toEqual({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('h') })).toMatchObject({ personId: person.id })
   })
 
   it('is not oneself', async () => {

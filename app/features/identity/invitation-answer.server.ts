@@ -26,6 +26,6 @@ export async function acceptInvitation(token: string, answer: z.infer<typeof inv
     await tx.person.update({ where: { id: person.id }, data: { name, language, passwordHash, ...(timeZone && { timeZone }) } })
     await voidTokens(tx, person.id)
     await record({ name: 'invitation.accepted', personId: person.id, subjectType: 'person', subjectId: person.id })
-    return { personId: person.id }
+    return { personId: person.id, passwordHash }
   })
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
-import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { lockPerson } from '#app/platform/session.server.ts'
+import { holdSeat, transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
@@ -19,19 +20,24 @@ import { issueToken } from './tokens.server.ts'
  * in one act. Whoever has an account already keeps it and is told of the new seat.
  */
 export async function invitePerson(actor: Actor, input: InvitationInput) {
-  await assertMayInvite(actor, input)
+  const seat = await assertMayInvite(actor, input)
   await limit('invitation', actor.personId)
-  return transaction((tx, record) => invitePersonIn(tx, record, actor, input))
+  return transaction(async (tx, record) => {
+    if (seat) await holdSeat(tx, seat)
+    return invitePersonIn(tx, record, actor, input)
+  })
 }
 
+/** Answers with the seat from which the actor invites, if it is from one. */
 async function assertMayInvite(actor: Actor, { roundtableId, role }: InvitationInput) {
   if (!roundtableId) {
     if (!actor.secretariat) throw new DomainError('forbidden')
-    return
+    return null
   }
   const standing = await standingIn(actor, roundtableId)
   if (!standing) throw new DomainError('not-found')
   if (!mayInvite(standing, role ?? 'participant')) throw new DomainError('forbidden')
+  return actor.secretariat ? null : standing.seat
 }
 
 /** The same inside a larger act, whose caller has asked its own policy. */
@@ -51,6 +57,7 @@ export async function inviteAgain(actor: Actor, person: { id: string }) {
   if (!actor.secretariat) throw new DomainError('forbidden')
   await limit('invitation', actor.personId)
   await transaction(async (tx, record) => {
+    await lockPerson(tx, person.id)
     const invited = await tx.person.findUniqueOrThrow({ where: { id: person.id } })
     if (invited.passwordHash) throw new DomainError('conflict', 'identity.invitation-answered')
     await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
@@ -58,10 +65,12 @@ export async function inviteAgain(actor: Actor, person: { id: string }) {
   })
 }
 
+/** Two who invite the same person at once do it one after the other. */
 async function personFor(tx: Tx, { email, name, language }: InvitationInput) {
-  const known = await tx.person.findUnique({ where: { email } })
-  if (known) return { person: known, isNew: false }
-  return { person: await tx.person.create({ data: { email, name, language } }), isNew: true }
+  const made = await tx.person.createMany({ data: [{ email, name, language }], skipDuplicates: true })
+  const { id } = await tx.person.findUniqueOrThrow({ where: { email }, select: { id: true } })
+  await lockPerson(tx, id)
+  return { person: await tx.person.findUniqueOrThrow({ where: { id } }), isNew: made.count === 1 }
 }
 
 type Invited = { id: string; name: string; email: string; language: string; passwordHash: string | null }

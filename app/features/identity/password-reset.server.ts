@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { db } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
-import { endSessionsOf } from '#app/platform/session.server.ts'
+import { announceEnds, deleteSessionsOf, lockPerson } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -28,6 +28,8 @@ async function mailResetLink(email: string) {
   if (!person?.passwordHash || person.disabledAt) return
   if (!(await withinMailLimit(email))) return
   await transaction(async (tx, record) => {
+    const now = await lockPerson(tx, person.id)
+    if (!now?.passwordHash || now.disabledAt) return
     const { text } = await issueToken(tx, person.id, 'reset')
     const values = { name: person.name, link: absoluteUrl(paths.resetPassword(text)) }
     await sendMail({ to: person.email, language: languageOfPerson(person), template: 'password-reset', values }, tx)
@@ -54,14 +56,14 @@ export async function resetFor(token: string) {
 /** Sets the new password, ends every session and voids every other link of the person. */
 export async function resetPassword(token: string, { password }: { password: string }) {
   const passwordHash = await hashPassword(password)
-  const personId = await transaction(async (tx, record) => {
+  const ended = await transaction(async (tx, record) => {
     const person = await spendToken(tx, token, 'reset')
     if (!person) throw new DomainError('not-found', 'identity.link-used')
     await assertPassword(tx, person, password)
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
     await voidTokens(tx, person.id)
     await record({ name: 'password.reset', personId: person.id, subjectType: 'person', subjectId: person.id })
-    return person.id
+    return deleteSessionsOf(tx, person.id)
   })
-  await endSessionsOf(personId)
+  announceEnds(ended)
 }

@@ -1,4 +1,4 @@
-import { endSessionsOf } from '#app/platform/session.server.ts'
+import { announceEnds, deleteSessionsOf, endSessionsOf } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -10,13 +10,15 @@ type Subject = { id: string }
 /** Shuts a person out at once: no sign-in, no session, no mailed link. What they wrote stays. */
 export async function disablePerson(actor: Actor, person: Subject) {
   if (!mayDisable(actor, person)) throw new DomainError('forbidden')
-  await transaction(async (tx, record) => {
+  const ended = await transaction(async (tx, record) => {
     const done = await tx.person.updateMany({ where: { id: person.id, disabledAt: null }, data: { disabledAt: new Date() } })
-    if (done.count === 0) return
-    await tx.token.deleteMany({ where: { personId: person.id } })
-    await record({ name: 'person.disabled', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    if (done.count) {
+      await tx.token.deleteMany({ where: { personId: person.id } })
+      await record({ name: 'person.disabled', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    }
+    return deleteSessionsOf(tx, person.id)
   })
-  await endSessionsOf(person.id)
+  announceEnds(ended)
 }
 
 export async function enablePerson(actor: Actor, person: Subject) {

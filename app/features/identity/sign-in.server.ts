@@ -8,7 +8,7 @@ import { hashPassword, needsRehash, verifyPassword } from './passwords.server.ts
 type SignIn = { email: string; password: string; address: string }
 
 /**
- * The person these words belong to. An unknown mail, a wrong password, an invitation not yet answered and a
+ * The person these words belong to, and the hash that proves it, without which there is no session. An unknown mail, a wrong password, an invitation not yet answered and a
  * disabled person get the same answer after the same work.
  */
 export async function signIn({ email, password, address }: SignIn) {
@@ -21,8 +21,13 @@ export async function signIn({ email, password, address }: SignIn) {
   if (!person?.passwordHash || !matches || person.disabledAt) throw new DomainError('invalid', 'identity.sign-in-refused')
   await resetLimit('sign-in-pair', pair)
   forgetGuesses(email)
-  if (needsRehash(person.passwordHash)) {
-    await db.person.update({ where: { id: person.id }, data: { passwordHash: await hashPassword(password) } })
-  }
-  return { personId: person.id }
+  return { personId: person.id, passwordHash: await withPresentCost(person.id, person.passwordHash, password) }
+}
+
+/** A hash of an older cost is made anew, unless the password was changed meanwhile. */
+async function withPresentCost(personId: string, passwordHash: string, password: string) {
+  if (!needsRehash(passwordHash)) return passwordHash
+  const anew = await hashPassword(password)
+  const { count } = await db.person.updateMany({ where: { id: personId, passwordHash }, data: { passwordHash: anew } })
+  return count ? anew : passwordHash
 }

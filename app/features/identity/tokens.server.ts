@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import type { Tx } from '#app/platform/db.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { lockPerson } from '#app/platform/session.server.ts'
 
 const LIFETIME_HOURS = { invitation: 7 * 24, reset: 1 } as const
 export type TokenPurpose = keyof typeof LIFETIME_HOURS
@@ -24,13 +25,15 @@ export async function personOfToken(text: string, purpose: TokenPurpose) {
   return token?.person ?? null
 }
 
-/** Spends the link: of two requests at once, one gets the person and the other null. */
+/** Spends the link: of two requests at once, one gets the person and the other null. The person is held until the transaction ends. */
 export async function spendToken(tx: Tx, text: string, purpose: TokenPurpose) {
   const where = { id: hashed(text), purpose, usedAt: null, expiresAt: { gt: new Date() } }
+  const token = await tx.token.findFirst({ where, select: { personId: true } })
+  if (!token) return null
+  const person = await lockPerson(tx, token.personId)
   const spent = await tx.token.updateMany({ where, data: { usedAt: new Date() } })
-  if (spent.count !== 1) return null
-  const token = await tx.token.findUniqueOrThrow({ where: { id: hashed(text) }, include: { person: true } })
-  return token.person.disabledAt ? null : token.person
+  if (spent.count !== 1 || !person || person.disabledAt) return null
+  return tx.person.findUniqueOrThrow({ where: { id: token.personId } })
 }
 
 export async function voidTokens(tx: Tx, personId: string) {

@@ -32,7 +32,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const fields = { 'identity.password-common': 'password', 'identity.password-obvious': 'password' }
   const outcome = await attempt(submission, (answer) => acceptInvitation(token, answer), { hide: ['password'], fields })
   if ('refusal' in outcome) return outcome.refusal
-  return redirect(paths.roundtables(), { headers: await createSession(outcome.value.personId, request) })
+  return redirect(paths.roundtables(), { headers: await createSession(outcome.value.personId, request, outcome.value.passwordHash) })
 })
 
 export default function Invitation() {

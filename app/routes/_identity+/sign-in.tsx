@@ -33,13 +33,16 @@ function isAnswerToForm(request: Request) {
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const submission = await parseForm(request, signInSchema)
   const address = clientAddress(request)
-  const outcome = await attempt(submission, (input) => signIn({ ...input, address }), { hide: ['password'] })
+  const outcome = await attempt(submission, async (input) => {
+    const { personId, passwordHash } = await signIn({ ...input, address })
+    return { personId, headers: await createSession(personId, request, passwordHash) }
+  }, { hide: ['password'] })
   if ('refusal' in outcome) return outcome.refusal
   const redirectTo = safeRedirect(submission.payload.redirectTo, paths.roundtables())
-  const headers = await createSession(outcome.value.personId, request)
+  const { headers, personId } = outcome.value
   const chosen = await languageChosen.read(request)
   if (chosen) {
-    await setLanguage(outcome.value, chosen)
+    await setLanguage({ personId }, chosen)
     headers.append('Set-Cookie', await languageChosen.clear())
   }
   return redirect(redirectTo, { headers })

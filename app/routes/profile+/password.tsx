@@ -32,7 +32,7 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   })
   if ('refusal' in outcome) return outcome.refusal
   // A changed password gets a new session as well: the old token dies with the old password.
-  const headers = await createSession(actor.personId, request)
+  const headers = await createSession(actor.personId, request, outcome.value.passwordHash)
   return redirectWithToast(paths.profile(), { tone: 'done', message: 'identity:profile.changed' }, headers)
 })
 
