@@ -102,22 +102,6 @@ describe('two people in one section', () => {
     expect(decodePosition(a.state, 'not a position')).toBeNull()
     expect(decodePosition(a.state, new Uint8Array([9, 9, 9]))).toBeNull()
   })
-
-  it('draw the other’s caret and selection in the group’s colour, and nothing for a broken position', () => {
-    const [one, other] = linkedProviders(doc('Cities report the cost.')) as [TestProvider, TestProvider]
-    const a = editorOn(one)
-    const b = editorOn(other)
-    const person = { clientId: 7, personId: 'p', name: 'Leila Nordahl', organisation: 'Right to Connect', groupCode: 'CS', groupColour: 'cs' }
-    const at = (position: number) => encodePosition(b.state, position)
-    one.change({ people: [{ ...person, anchor: at(8), head: at(14) }, { ...person, clientId: 8, anchor: 'x', head: 'x' }] })
-    expect(a.view.dom.querySelector('.remote-caret.group-cs .remote-caret-name')?.textContent).toBe('Leila Nordahl CS')
-    expect(a.view.dom.querySelectorAll('.remote-caret')).toHaveLength(1)
-    expect(a.view.dom.querySelector('.remote-selection.group-cs')?.textContent).toBe('report')
-    b.commands.insertContentAt(1, 'All ')
-    expect(a.view.dom.querySelector('.remote-selection')?.textContent).toBe('report')
-    one.change({ people: [] })
-    expect(a.view.dom.querySelector('.remote-caret')).toBeNull()
-  })
 })
 
 describe('a reader', () => {

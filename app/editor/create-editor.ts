@@ -3,8 +3,10 @@ import Collaboration from '@tiptap/extension-collaboration'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { EditorProvider } from './editor-provider.ts'
+import { ownSelection } from './own-selection.ts'
 import { tidyPastedHtml } from './paste-html.ts'
 import { remoteCarets } from './remote-carets.ts'
+import { remoteChanges } from './remote-changes.ts'
 import { sectionExtensions } from './schema/section-schema.ts'
 import { UnknownContent } from './unknown-content.ts'
 
@@ -42,6 +44,8 @@ export function createSectionEditor(options: {
       ...sectionExtensions,
       UnknownContent,
       Collaboration.configure({ fragment: provider.fragment }),
+      remoteChanges(provider),
+      ownSelection(provider.doc),
       remoteCarets(provider),
       Cursors,
       ...extensions,

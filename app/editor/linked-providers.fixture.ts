@@ -38,6 +38,7 @@ function providerOf(doc: Y.Doc): TestProvider {
     setPresence(place) {
       this.presence = place
     },
+    showOn: () => () => {},
     discardRefused() {
       this.change({ refusedText: null, state: 'saved' })
     },

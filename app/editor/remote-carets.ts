@@ -1,8 +1,10 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { decodePosition, encodePosition } from './selection-anchor.ts'
+import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { CaretLayer, type Caret } from './caret-layer.ts'
+import { isOfOthers } from './own-selection.ts'
+import { decodePosition, encodePosition, followPosition } from './selection-anchor.ts'
+import { changeBetween, type Change } from './word-places.ts'
 
 export type RemotePerson = {
   clientId: number
@@ -20,96 +22,96 @@ export type CaretSource = {
   onChange(listener: () => void): () => void
 }
 
-export const remoteCaretsKey = new PluginKey<DecorationSet>('remoteCarets')
+type Spot = { encoded: string | Uint8Array; position: number }
+type Place = { person: RemotePerson; anchor: Spot; head: Spot }
 
-/** Where the others are: a caret and a tint in their group's colour, their name in the gutter of that line. */
+/** Where the others are. They are drawn beside the text, never in it: nobody's moves touch what the browser does with my caret. */
 export function remoteCarets(source: CaretSource) {
+  let followed: FollowedPeople | null = null
   return Extension.create({
     name: 'remoteCarets',
-    addProseMirrorPlugins: () => [
-      new Plugin<DecorationSet>({
-        key: remoteCaretsKey,
-        state: {
-          init: () => DecorationSet.empty,
-          apply(transaction, shown, _before, state) {
-            const sync = ySyncPluginKey.getState(state)
-            if (transaction.getMeta(remoteCaretsKey) || sync?.isChangeOrigin) return decorate(state, source.people)
-            return shown.map(transaction.mapping, transaction.doc)
-          },
-        },
-        props: { decorations: (state) => remoteCaretsKey.getState(state) },
-        view: (view) => followPeople(view, source),
-      }),
-    ],
+    addProseMirrorPlugins: () => [new Plugin({ view: (view) => (followed = new FollowedPeople(view, source)) })],
+    onTransaction({ editor, transaction, appendedTransactions }) {
+      for (const one of [transaction, ...appendedTransactions]) if (one.docChanged) followed?.follow(editor.state, one)
+    },
   })
 }
 
-function followPeople(view: EditorView, source: CaretSource) {
-  let known: readonly RemotePerson[] = []
-  let sent = ''
-  const redraw = () => {
-    if (view.isDestroyed || known === source.people) return
-    known = source.people
-    view.dispatch(view.state.tr.setMeta(remoteCaretsKey, true))
+class FollowedPeople {
+  private known: readonly RemotePerson[] = []
+  private places = new Map<number, Place>()
+  private sent = ''
+  private readonly layer: CaretLayer
+  private readonly off: () => void
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly source: CaretSource,
+  ) {
+    this.layer = new CaretLayer(view, () => this.carets())
+    this.off = source.onChange(this.meet)
+    // The view is still being built while its plugins start.
+    queueMicrotask(this.meet)
   }
-  const off = source.onChange(redraw)
-  // The view is still being built while its plugins start.
-  queueMicrotask(redraw)
-  return {
-    update(it: EditorView) {
-      spreadNames(it.dom)
-      if (!it.hasFocus()) return
-      const anchor = encodePosition(it.state, it.state.selection.anchor)
-      const head = encodePosition(it.state, it.state.selection.head)
-      if (!anchor || !head) return
-      const place = `${anchor.join()} ${head.join()}`
-      if (place === sent) return
-      sent = place
-      source.setPresence({ anchor, head })
-    },
-    destroy() {
-      off()
-      source.setPresence(null)
-    },
+
+  update(view: EditorView) {
+    if (!view.hasFocus() && !this.sent) return
+    const anchor = encodePosition(view.state, view.state.selection.anchor)
+    const head = encodePosition(view.state, view.state.selection.head)
+    if (!anchor || !head) return
+    const place = `${anchor.join()} ${head.join()}`
+    if (place === this.sent) return
+    this.sent = place
+    this.source.setPresence({ anchor, head })
+  }
+
+  destroy() {
+    this.off()
+    this.layer.destroy()
+    this.source.setPresence(null)
+  }
+
+  /** Carets stay at their words through everybody's changes; what they hold on to is taken anew when it is gone from the text. */
+  follow(state: EditorState, transaction: Transaction) {
+    let change: Change | undefined
+    const between = () => (change ??= changeBetween(transaction.before, transaction.doc))
+    const theirs = isOfOthers(transaction)
+    const moved = ({ encoded, position }: Spot): Spot => ({
+      encoded,
+      position: theirs ? followPosition(state, encoded, position, between) : transaction.mapping.map(position, -1),
+    })
+    for (const place of this.places.values()) {
+      place.anchor = moved(place.anchor)
+      place.head = moved(place.head)
+    }
+    this.layer.drawSoon()
+  }
+
+  private meet = () => {
+    const { view, source } = this
+    if (view.isDestroyed || this.known === source.people) return
+    this.known = source.people
+    const before = this.places
+    this.places = new Map()
+    for (const person of source.people) {
+      const held = before.get(person.clientId)
+      const place = held && held.person.anchor === person.anchor && held.person.head === person.head ? { ...held, person } : placeOf(view.state, person)
+      if (place) this.places.set(person.clientId, place)
+    }
+    this.layer.drawSoon()
+  }
+
+  private *carets(): Generator<Caret> {
+    for (const { person, anchor, head } of this.places.values()) {
+      yield { ...person, anchor: anchor.position, head: head.position, moved: person.head }
+    }
   }
 }
 
-function decorate(state: EditorState, people: readonly RemotePerson[]): DecorationSet {
-  const decorations: Decoration[] = []
-  for (const person of people) {
-    if (!person.anchor || !person.head) continue
-    const anchor = decodePosition(state, person.anchor)
-    const head = decodePosition(state, person.head)
-    if (anchor === null || head === null) continue
-    const group = `group-${person.groupColour.replace(/[^a-z0-9-]/gi, '')}`
-    // The key changes when the person moves, and only then: the name of a phone's caret is shown anew for each move.
-    const key = `${person.clientId} ${String(person.head)}`
-    decorations.push(Decoration.widget(head, () => caret(person, group), { key, side: 10, ignoreSelection: true }))
-    const [from, to] = anchor < head ? [anchor, head] : [head, anchor]
-    if (from < to) decorations.push(Decoration.inline(from, to, { class: `remote-selection ${group}` }))
-  }
-  return DecorationSet.create(state.doc, decorations)
-}
-
-function caret(person: RemotePerson, group: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = `remote-caret ${group}`
-  // Presence has its own list beside the text; a name in the middle of a sentence would only garble what is read out.
-  element.setAttribute('aria-hidden', 'true')
-  const name = element.appendChild(document.createElement('span'))
-  name.className = 'remote-caret-name'
-  name.appendChild(document.createElement('span')).textContent = `${person.name} `
-  name.appendChild(document.createElement('b')).textContent = person.groupCode
-  return element
-}
-
-/** Two carets on one line would put one name over the other: the later one moves down by its height. */
-function spreadNames(root: HTMLElement): void {
-  const lines = new Map<number, number>()
-  for (const name of root.querySelectorAll<HTMLElement>('.remote-caret-name')) {
-    const line = Math.round((name.parentElement?.getBoundingClientRect().top ?? 0) / 12)
-    const above = lines.get(line) ?? 0
-    lines.set(line, above + 1)
-    name.dataset.above = String(Math.min(above, 4))
-  }
+function placeOf(state: EditorState, person: RemotePerson): Place | null {
+  if (!person.anchor || !person.head) return null
+  const anchor = decodePosition(state, person.anchor)
+  const head = decodePosition(state, person.head)
+  if (anchor === null || head === null) return null
+  return { person, anchor: { encoded: person.anchor, position: anchor }, head: { encoded: person.head, position: head } }
 }

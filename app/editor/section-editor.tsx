@@ -2,6 +2,7 @@ import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, 
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
+import { readBrowser } from './browser-selection.ts'
 import { EditorFootnotes } from './editor-footnotes.tsx'
 import type { EditorProvider } from './editor-provider.ts'
 import { createIndicatorLookup, type ChipIndicator } from './indicator-lookup.ts'
@@ -117,7 +118,9 @@ function leaveHelp(setHelping: (helping: boolean) => void, editor: Editor | null
 function useThreads(editor: Editor | null, { threads, activeThread, pendingPassage = null }: SectionEditorProps, reader: boolean) {
   const resolved = useMemo(() => new Set(threads.filter((it) => it.resolved).map((it) => it.id)), [threads])
   useEffect(() => {
-    editor?.view.dispatch(editor.state.tr.setMeta(threadPassagesKey, { resolved, active: activeThread, pending: pendingPassage }))
+    if (!editor) return
+    readBrowser(editor.view)
+    editor.view.dispatch(editor.state.tr.setMeta(threadPassagesKey, { resolved, active: activeThread, pending: pendingPassage }))
   }, [editor, resolved, activeThread, pendingPassage, reader])
 }
 

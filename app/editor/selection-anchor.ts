@@ -3,6 +3,10 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition,
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { cutText } from '#app/shared/text.ts'
+import { isAnchored, placeByWords, type Change } from './word-places.ts'
+
+type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: ProsemirrorMapping } }
+type ProsemirrorMapping = Parameters<typeof relativePositionToAbsolutePosition>[3]
 
 /** A passage as it is sent with a new comment: where it stands in the Y.Doc, and its words in case the place is lost. */
 export type PassageAnchor = { anchor: string; head: string; quote: string; prefix: string; suffix: string }
@@ -19,11 +23,35 @@ export function encodePosition(state: EditorState, position: number): Uint8Array
 /** Null when the place no longer exists, or was written by a peer that sends anything else than a position. */
 export function decodePosition(state: EditorState, encoded: string | Uint8Array): number | null {
   const sync = ySyncPluginKey.getState(state)
-  if (!sync?.binding) return null
+  const relative = readPosition(encoded)
+  if (!sync?.binding || !relative) return null
+  return resolve(sync, relative, state.doc.content.size)
+}
+
+/**
+ * Where a place of the text before stands in the text of another's change: at its letter, or at the words that were around it when
+ * the letter is gone. The change is in the Y.Doc and not yet, or just, in the state.
+ */
+export function followPosition(state: EditorState, encoded: string | Uint8Array, position: number, change: () => Change): number {
+  const sync = ySyncPluginKey.getState(state)
+  const relative = readPosition(encoded)
+  const { after } = change()
+  const now = sync?.binding && relative ? resolve(sync, relative, after.content.size) : null
+  return now !== null && isAnchored(sync.doc, relative!) ? now : placeByWords(change(), position, now)
+}
+
+function readPosition(encoded: string | Uint8Array): Y.RelativePosition | null {
   try {
-    const relative = Y.decodeRelativePosition(typeof encoded === 'string' ? fromBase64(encoded) : encoded)
+    return Y.decodeRelativePosition(typeof encoded === 'string' ? fromBase64(encoded) : encoded)
+  } catch {
+    return null
+  }
+}
+
+function resolve(sync: SyncState, relative: Y.RelativePosition, size: number): number | null {
+  try {
     const position = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
-    return position === null || position < 0 || position > state.doc.content.size ? null : position
+    return position === null || position < 0 || position > size ? null : position
   } catch {
     return null
   }

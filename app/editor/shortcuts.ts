@@ -1,4 +1,4 @@
-import { Extension, type Editor } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
 
 /** What the keyboard can ask of the page around the text. */
 export type EditorActions = {
@@ -35,8 +35,7 @@ export const SHORTCUTS: readonly { label: string; keys: string; writersOnly?: bo
 
 /** `actions` is asked at every key, so that it may change while the editor lives. */
 export function shortcuts(actions: () => EditorActions) {
-  const does = (run: (it: EditorActions) => void) => ({ editor }: { editor: Editor }) => {
-    takeSelection(editor)
+  const does = (run: (it: EditorActions) => void) => () => {
     run(actions())
     return true
   }
@@ -54,12 +53,6 @@ export function shortcuts(actions: () => EditorActions) {
       Enter: ({ editor }) => editor.view.dom.getAttribute('aria-readonly') === 'true' && actions().openHere(),
     }),
   })
-}
-
-/** The browser tells of a new selection a task later; keys that follow at once would work on the one before. */
-function takeSelection(editor: Editor): void {
-  const { domObserver } = editor.view as unknown as { domObserver: { flush: () => void } }
-  domObserver.flush()
 }
 
 /** "Mod" is the Command key on a Mac. `ariaKeys` is the form for aria-keyshortcuts. */

@@ -14,7 +14,7 @@ import {
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { toWire } from '#app/shared/collab-wire.ts'
-import { Inbox } from './inbox.ts'
+import { Inbox, type Screen } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
 const RECONNECT_MS = 1000
@@ -116,6 +116,10 @@ export class Channel {
   hide(hidden: boolean) {
     if (hidden) this.inbox.hide()
     else this.inbox.apply()
+  }
+
+  showOn(screen: Screen | null) {
+    this.inbox.screen = screen
   }
 
   resync() {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { Inbox } from './inbox.ts'
+import { Inbox, type Screen } from './inbox.ts'
 
 const setHidden = (hidden: boolean) => vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
 
@@ -60,4 +60,59 @@ test('nothing is applied after the end', () => {
   inbox.stop()
   vi.advanceTimersToNextFrame()
   expect([transactions(), vi.getTimerCount()]).toEqual([0, 0])
+})
+
+function shownOn(inbox: Inbox, mustWait: () => boolean) {
+  const said: string[] = []
+  const screen: Screen = {
+    settle: () => void said.push('settle'),
+    mustWait,
+    interrupt: () => void said.push('interrupt'),
+  }
+  inbox.screen = screen
+  return said
+}
+
+test('the browser is read before each time something comes in, and outside of the transaction', () => {
+  const { inbox, write, text } = inboxWith()
+  const seen: string[] = []
+  inbox.screen = { settle: () => void seen.push(text()), mustWait: () => false, interrupt: () => undefined }
+  write('a')
+  vi.advanceTimersToNextFrame()
+  write('b')
+  inbox.apply()
+  expect([seen, text()]).toEqual([['', 'a'], 'ab'])
+})
+
+test('what would come between somebody and their composing waits with all that follows, and comes in at once when they are done', () => {
+  const { inbox, write, text, transactions } = inboxWith()
+  let composing = false
+  let asked = 0
+  const said = shownOn(inbox, () => composing && ++asked > 1)
+  write('a')
+  write('b')
+  write('c')
+  composing = true
+  vi.advanceTimersToNextFrame()
+  expect(text()).toBe('a')
+  asked = 1
+  write('d')
+  for (let frame = 0; frame < 20; frame++) vi.advanceTimersToNextFrame()
+  expect(text()).toBe('a')
+  composing = false
+  vi.advanceTimersToNextFrame()
+  expect([text(), transactions(), said.includes('interrupt'), vi.getTimerCount()]).toEqual(['abcd', 2, false, 0])
+})
+
+test('it does not wait for ever: the composing is ended first', () => {
+  const { inbox, write, text } = inboxWith()
+  const said = shownOn(inbox, () => true)
+  write('a')
+  vi.advanceTimersByTime(7000)
+  expect(text()).toBe('')
+  vi.advanceTimersByTime(1100)
+  expect([text(), said.filter((it) => it === 'interrupt')]).toEqual(['a', ['interrupt']])
+  write('b')
+  vi.advanceTimersByTime(7000)
+  expect(text()).toBe('a')
 })

@@ -1,11 +1,28 @@
 import * as Y from 'yjs'
 
 const HIDDEN_MS = 1000
+/** Longer than a phrase is composed without a pause; then the others' words come in all the same. */
+const MOST_HELD_MS = 8000
 
-/** What others wrote, applied at most once a frame: the editor rebuilds itself for every transaction. Once a second where nobody looks. */
+/** Where the text is shown and written in. */
+export type Screen = {
+  /** What the browser has done by itself is read, before words of others come in. */
+  settle(): void
+  /** These words would come between somebody and what they are composing. */
+  mustWait(update: Uint8Array): boolean
+  /** They could not wait any longer: what is being composed ends here, as it stands. */
+  interrupt(): void
+}
+
+/**
+ * What others wrote, applied at most once a frame: the editor rebuilds itself for every transaction. Once a second where nobody looks.
+ * What must wait keeps what came after it waiting, too, so that nothing arrives before what it builds on.
+ */
 export class Inbox {
   private updates: Uint8Array[] = []
   private cancel: (() => void) | null = null
+  private heldSince: number | null = null
+  screen: Screen | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -20,8 +37,10 @@ export class Inbox {
   apply = () => {
     this.forget()
     if (!this.updates.length) return
-    const updates = this.updates
-    this.updates = []
+    this.screen?.settle()
+    const updates = this.updates.splice(0, this.free())
+    if (this.updates.length) this.cancel = soon(this.apply)
+    if (!updates.length) return
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, this.origin)
     }, this.origin)
@@ -37,6 +56,21 @@ export class Inbox {
   stop() {
     this.forget()
     this.updates = []
+  }
+
+  /** How many may come in now. */
+  private free(): number {
+    const { screen, updates } = this
+    const held = screen ? updates.findIndex((update) => screen.mustWait(update)) : -1
+    if (held < 0) {
+      this.heldSince = null
+      return updates.length
+    }
+    this.heldSince ??= performance.now()
+    if (performance.now() - this.heldSince < MOST_HELD_MS) return held
+    this.heldSince = null
+    screen?.interrupt()
+    return updates.length
   }
 
   private forget() {

@@ -5,6 +5,7 @@ import { Copy } from './copy.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { warnOnLeaving } from './leave-warning.ts'
 import { People } from './people.ts'
+import type { Screen } from './inbox.ts'
 import { draftStoreFor, socketFor, type CollabOptions } from './provider-options.ts'
 import { wordsOfDraft } from './refused-text.ts'
 import { RefusedWords } from './refused-words.ts'
@@ -102,6 +103,13 @@ export class CollabProvider {
   setPresence(selection: { anchor: Uint8Array; head: Uint8Array } | null) {
     this.selection = selection
     if (!isHidden()) this.copy.channel.presence(selection?.anchor, selection?.head)
+  }
+
+  /** Where the present text is shown, until told otherwise. */
+  showOn(screen: Screen) {
+    const { channel } = this.copy
+    channel.showOn(screen)
+    return () => channel.showOn(null)
   }
 
   discardRefused() {

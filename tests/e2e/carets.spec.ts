@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+import { caretOn, inputMethodOn, placeCaret } from './support/caret.ts'
+import { demonstration, draftSection, nameOf } from './support/demonstration.ts'
+import { emailOf, expect, test } from './support/fixtures.ts'
+import { sectionOn } from './support/section.ts'
+
+type Two = { mine: Page; theirs: Page; me: ReturnType<typeof sectionOn>; they: ReturnType<typeof sectionOn> }
+type Fixtures = Parameters<Parameters<typeof test>[2]>[0]
+
+/** Two people in one section whose first paragraphs are these. */
+async function twoIn({ open, server }: Pick<Fixtures, 'open' | 'server'>, which: number, ...paragraphs: string[]): Promise<Two> {
+  const section = draftSection(await demonstration(server), which)
+  const [mine, theirs] = [await open('participant'), await open('participant2')]
+  const [me, they] = [sectionOn(mine), sectionOn(theirs)]
+  await Promise.all([me.open(section.path), they.open(section.path)])
+  await me.text.click()
+  await mine.keyboard.press('ControlOrMeta+a')
+  await mine.keyboard.press('Delete')
+  for (const [index, words] of paragraphs.entries()) {
+    if (index) await mine.keyboard.press('Enter')
+    await mine.keyboard.type(words)
+  }
+  await expect.poll(() => they.words()).toBe(paragraphs.join('\n'))
+  // Both have come to the text as one comes to it; a caret put at its very start right after that is taken for the browser's own doing.
+  await they.text.click()
+  return { mine, theirs, me, they }
+}
+
+/** Does it again and again until told to stop. */
+function meanwhile(act: () => Promise<unknown>) {
+  let going = true
+  const done = (async () => {
+    while (going) await act()
+  })()
+  return { stop: () => ((going = false), done) }
+}
+
+const ROUNDS = 8
+
+test('keys move my caret as far as I press them while another writes elsewhere', async ({ open, server }) => {
+  const { mine, theirs } = await twoIn({ open, server }, 0, 'The first paragraph is mine alone.', 'Here others write: ')
+  await placeCaret(theirs, 1, 19)
+  const writing = meanwhile(() => theirs.keyboard.type('abc ', { delay: 15 }))
+  const reached: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await mine.keyboard.press('ControlOrMeta+Home')
+    for (let press = 0; press < 8; press++) await mine.keyboard.press('ArrowRight', { delay: 80 })
+    reached.push((await caretOn(mine)).head.at)
+  }
+  await writing.stop()
+  expect(reached).toEqual(Array(ROUNDS).fill(8))
+})
+
+test('keys move my caret as far as I press them while another only moves theirs', async ({ open, server }) => {
+  const { mine, theirs } = await twoIn({ open, server }, 1, 'The first paragraph is mine alone.', 'Here another only walks about.')
+  await placeCaret(theirs, 1, 3)
+  const walking = meanwhile(async () => {
+    await theirs.keyboard.press('ArrowRight', { delay: 33 })
+    await theirs.keyboard.press('ArrowLeft', { delay: 33 })
+  })
+  const reached: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await mine.keyboard.press('ControlOrMeta+Home')
+    for (let press = 0; press < 8; press++) await mine.keyboard.press('ArrowRight', { delay: 80 })
+    reached.push((await caretOn(mine)).head.at)
+  }
+  await walking.stop()
+  expect(reached).toEqual(Array(ROUNDS).fill(8))
+})
+
+test('a caret stays before its word when another splits the paragraph, and what is typed lands there', async ({ open, server }) => {
+  const { mine, theirs, me, they } = await twoIn({ open, server }, 2, 'one two three')
+  await placeCaret(theirs, 0, 8)
+  await expect(mine.locator('.remote-caret')).toBeAttached()
+  await placeCaret(mine, 0, 3)
+  await mine.keyboard.press('Enter')
+  await expect.poll(() => they.words()).toBe('one\n two three')
+  await theirs.keyboard.type('Q')
+  await expect.poll(() => me.words()).toBe('one\n two Qthree')
+  expect(await they.words()).toBe('one\n two Qthree')
+})
+
+test('End and Shift+End go to the end of the line where another stands at its start, too', async ({ open, server }) => {
+  const { mine, theirs, me } = await twoIn({ open, server }, 3, 'A line with two people.', 'Another.')
+  await theirs.keyboard.press('ControlOrMeta+Home')
+  const caret = me.caretOf(await nameOf(server, emailOf('participant2')))
+  await expect.poll(async () => (await caret.boundingBox())?.x ?? 1000).toBeLessThan(500)
+  await placeCaret(mine, 0, 0)
+  await mine.keyboard.press('End')
+  await expect.poll(() => caretOn(mine)).toMatchObject({ anchor: { at: 23 }, head: { at: 23 } })
+  await mine.keyboard.press('Home')
+  await expect.poll(() => caretOn(mine)).toMatchObject({ head: { block: 0, at: 0 } })
+  await mine.keyboard.press('Shift+End')
+  await expect.poll(() => caretOn(mine)).toMatchObject({ anchor: { at: 0 }, head: { at: 23 } })
+  await placeCaret(theirs, 0, 23)
+  await expect.poll(async () => (await caret.boundingBox())?.x ?? 0).toBeGreaterThan(500)
+  await mine.keyboard.press('ArrowLeft')
+  await mine.keyboard.press('End')
+  await expect.poll(() => caretOn(mine)).toMatchObject({ anchor: { at: 23 }, head: { at: 23 } })
+})
+
+test('what I compose stays whole while another types at the start of the same paragraph', async ({ open, server }) => {
+  const { mine, theirs, me, they } = await twoIn({ open, server }, 4, 'The city is ', 'Another paragraph.')
+  await theirs.keyboard.press('ControlOrMeta+Home')
+  await placeCaret(mine, 0, 12)
+  const method = await inputMethodOn(mine)
+  for (const [index, text] of ['t', 'と', 'とう', 'とうk', 'とうき', 'とうきょ', 'とうきょう'].entries()) {
+    await method.compose(text)
+    if (index % 2) await theirs.keyboard.type('x', { delay: 60 })
+  }
+  await method.settle('東京')
+  await expect.poll(() => they.words()).toBe('xxxThe city is 東京\nAnother paragraph.')
+  await expect.poll(() => me.words()).toBe('xxxThe city is 東京\nAnother paragraph.')
+})
