@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { readBrowser } from './browser-selection.ts'
 import type { Screen } from './collab/inbox.ts'
 import { encodePosition } from './selection-anchor.ts'
-import { touchesBlock } from './touched-block.ts'
+import { touchesBlock, type YType } from './touched-block.ts'
 
 export type ShowsText = { doc: Y.Doc; showOn(screen: Screen): () => void }
 
@@ -48,9 +48,9 @@ function screenOf(view: EditorView, doc: Y.Doc): Screen {
 }
 
 /** The paragraph being written in, as the Y.Doc has it. */
-function blockOfCaret(view: EditorView, doc: Y.Doc): Y.AbstractType<unknown> | null {
+function blockOfCaret(view: EditorView, doc: Y.Doc): YType | null {
   const encoded = encodePosition(view.state, view.state.selection.head)
   const place = encoded && Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(encoded), doc)
   if (!place) return null
-  return place.type instanceof Y.XmlText ? (place.type.parent as Y.AbstractType<unknown> | null) : place.type
+  return place.type instanceof Y.XmlText ? (place.type.parent as YType | null) : place.type
 }

@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Yjs types its own events so
+export type YType = Y.AbstractType<any>
 type Ids = { client: number; clock: number }
 
 /** Whether an update that is not applied yet changes the words or the attributes of a block, or takes the block away. */
-export function touchesBlock(doc: Y.Doc, block: Y.AbstractType<unknown>, update: Uint8Array): boolean {
+export function touchesBlock(doc: Y.Doc, block: YType, update: Uint8Array): boolean {
   const { structs, ds } = Y.decodeUpdate(update)
   for (const struct of structs) {
     if (struct instanceof Y.Item && isOf(block, containerOf(doc, struct))) return true
@@ -46,12 +48,12 @@ function* storedItems(doc: Y.Doc, client: number, from: number, to: number): Gen
 }
 
 /** The block itself, or its text. */
-function isOf(block: Y.AbstractType<unknown>, container: unknown): boolean {
+function isOf(block: YType, container: unknown): boolean {
   return container === block || (container instanceof Y.AbstractType && container._item?.parent === block)
 }
 
-function isWithin(block: Y.AbstractType<unknown>, outer: Y.AbstractType<unknown>): boolean {
-  for (let type: Y.AbstractType<unknown> | null = block; type; type = (type._item?.parent as Y.AbstractType<unknown> | undefined) ?? null) {
+function isWithin(block: YType, outer: YType): boolean {
+  for (let type: YType | null = block; type; type = (type._item?.parent as YType | undefined) ?? null) {
     if (type === outer) return true
   }
   return false
