@@ -1,3 +1,4 @@
+import { strangersIn, type EventData, type EventName } from '#app/shared/event-catalogue.ts'
 import type { LiveEvent } from '#app/shared/live.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
@@ -6,7 +7,7 @@ import { publish, type RecordedEvent } from './events.server.ts'
 import { Prisma } from './prisma/client.ts'
 
 type EventInput = {
-  name: string
+  name: EventName
   roundtableId?: string | null
   /**
    * Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. A seat that names its
@@ -16,7 +17,8 @@ type EventInput = {
   personId?: string | null
   subjectType: string
   subjectId: string
-  data?: Prisma.InputJsonObject
+  /** What the catalogue lists for this event, and nothing people wrote. */
+  data?: EventData
   scope?: LiveEvent['scope']
 }
 
@@ -71,6 +73,10 @@ async function holdActors(tx: Tx, inputs: EventInput[]) {
 
 async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent[]> {
   if (!inputs.length) return []
+  for (const { name, data = {} } of inputs) {
+    const strangers = strangersIn(name, data)
+    if (strangers.length) throw new Error(`The event ${name} may not hold ${strangers.join(', ')}: see the catalogue of events`)
+  }
   await holdActors(tx, inputs)
   const rows = await tx.event.createManyAndReturn({
     data: inputs.map(({ name, roundtableId, seat, personId, subjectType, subjectId, data = {} }) => ({

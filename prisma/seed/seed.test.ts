@@ -9,6 +9,7 @@ import { publish } from '#app/features/ballots/publication.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { strangersIn } from '#app/shared/event-catalogue.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -27,6 +28,11 @@ test('a second run changes nothing', async () => {
   const before = await counts()
   expect(await seedDemonstration(db, { now: new Date() })).toBe(false)
   expect(await counts()).toEqual(before)
+})
+
+test('events are those of the catalogue, and hold no words of people', async () => {
+  const events = await db.event.findMany()
+  expect(events.flatMap(({ name, data }) => strangersIn(name, data as Record<string, unknown>).map((key) => `${name} ${key}`))).toEqual([])
 })
 
 test('the table is large enough, and every stakeholder group has a place', async () => {

@@ -53,3 +53,37 @@ it('indicators of old get their versions, and ballots the one they were about', 
   expect(ballots).toEqual([{ number: 1 }, { number: 1 }, { number: 3 }, { number: 2 }])
   await database.close()
 }, 60_000)
+
+it('events of old keep ids and numbers, and no word of anybody', async () => {
+  const database = await across('events-without-words', [
+    TABLE,
+    `INSERT INTO "StakeholderGroup" ("id", "code", "name", "description", "colour", "glyph", "position") VALUES ('${id(3)}', 'CI', '{}', '{}', 'ci', 'ci', 0);
+     INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ('${id(4)}', '${id(1)}', '');
+     INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ('${id(5)}', '${id(4)}', 'P', 1);
+     INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ('${id(6)}', '${id(5)}', 'S', 1);
+     INSERT INTO "CommentThread" ("id", "sectionId", "quote") VALUES ('${id(7)}', '${id(6)}', '');
+     INSERT INTO "Comment" ("id", "threadId", "body", "personId", "organisationId", "groupId") VALUES ('${id(8)}', '${id(7)}', 'Words', '${id(2)}', '${id(2)}', '${id(3)}');`,
+    event(30, 'thread.created', 'thread', 7, { sectionId: id(6), section: 'S', threadId: id(7), mentions: [{ label: 'A' }], excerpt: 'Words' }),
+    event(31, 'comment.created', 'comment', 99, { sectionId: id(6), section: 'S', threadId: id(7), mentions: [], excerpt: 'Removed words' }),
+    event(32, 'section.renamed', 'section', 6, { title: 'S', before: 'R' }),
+    event(33, 'section.removed', 'section', 98, { title: 'Gone before there was a bin' }),
+    event(34, 'section.status-changed', 'section', 6, { title: 'S', from: 'draft', status: 'review' }),
+    event(35, 'membership.changed', 'membership', 2, { personId: id(2), person: 'A', organisation: 'O', role: 'observer', before: 'participant', organisationChanged: false }),
+    event(36, 'vote.cast', 'ballot', 2, { code: 'A-1', name: 'N', indicatorId: id(9), round: 1 }),
+    event(37, 'public-texts.edited', 'public-texts', 2, { changed: [{ key: 'home.lead', before: { en: 'Before', fr: 'Avant' }, after: { en: 'After', fr: 'Après' } }] }),
+  ].join(''))
+  const { rows } = await database.query<{ data: object }>('SELECT "data" FROM "Event" ORDER BY "id"')
+  expect(rows.map(({ data }) => data)).toEqual([
+    { sectionId: id(6), threadId: id(7), commentId: id(8) },
+    { sectionId: id(6), threadId: id(7) },
+    {},
+    { title: 'Gone before there was a bin' },
+    { from: 'draft', to: 'review' },
+    { personId: id(2), role: 'observer', before: 'participant', organisationChanged: false },
+    { indicatorId: id(9), round: 1 },
+    { changed: ['home.lead'] },
+  ])
+  const { rows: texts } = await database.query('SELECT "key", "en", "fr" FROM "PublicTextVersion"')
+  expect(texts).toEqual([{ key: 'home.lead', en: 'Before', fr: 'Avant' }])
+  await database.close()
+}, 60_000)

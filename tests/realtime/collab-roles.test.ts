@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { transaction } from '#app/platform/transaction.server.ts'
+import type { EventName } from '#app/shared/event-catalogue.ts'
 import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
@@ -12,7 +13,7 @@ async function table() {
   return { roundtable, section, ada, bo }
 }
 
-type Change = { name: string; roundtableId: string; sectionId: string }
+type Change = { name: EventName; roundtableId: string; sectionId: string }
 
 /** As the feature does it: the change and its event in one transaction, published after the commit. */
 function changed({ name, roundtableId, sectionId }: Change, lockedAt: Date | null) {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Time, useFormat } from '#app/ui/format.tsx'
 import type { ActivityLine } from './activity.queries.server.ts'
-import { EVENT_NAMES } from './event-names.ts'
 
 /** Lines of what happened; in full they are grouped by day in the reader's time zone. */
 export function ActivityList({ lines, compact }: { lines: ActivityLine[]; compact?: boolean }) {
@@ -55,27 +54,29 @@ function Line({ line }: { line: ActivityLine }) {
         {line.name === 'vote.cast' ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
         {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
         {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
-        {line.values.excerpt ? <span className="mt-0.5 block text-ink-2">{line.values.excerpt}</span> : null}
+        {line.excerpt ? <span className="mt-0.5 block text-ink-2">{line.excerpt}</span> : null}
+        {line.commentGone ? <span className="mt-0.5 block text-ink-2">{t('record.comment-gone')}</span> : null}
       </p>
     </>
   )
 }
 
-/** The predicate of an event in the reader's language; a name nobody has written a sentence for yet stays neutral. */
+/** The predicate of an event in the reader's language. What it was about may be gone; a name nobody has written a sentence for stays neutral. */
 function useSentence() {
-  const { t } = useTranslation('activity')
+  const { t, i18n } = useTranslation('activity')
   const { t: ui } = useTranslation('ui')
-  const { t: common } = useTranslation('common')
-  return ({ name, values }: ActivityLine) => {
-    if (!EVENT_NAMES.has(name)) return t('feed.unknown')
-    const said = {
-      ...values,
-      section: values.section ?? values.title ?? '',
-      title: values.title ?? values.section ?? '',
-      ...(values.status && { status: ui(`status.${values.status}`, { defaultValue: String(values.status) }) }),
-      ...(values.state && { state: ui(`status.${values.state}`, { defaultValue: String(values.state) }) }),
-      ...(values.role && { role: common(`role.${values.role}`, { defaultValue: String(values.role) }) }),
-    }
-    return t(`event.${name}`, said)
+  return ({ name, about, values }: ActivityLine) => {
+    if (!i18n.exists(`activity:event.${name}`)) return t('feed.unknown')
+    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-gone`))
+    return t(`event.${name}`, {
+      section: called('section'),
+      pillar: called('pillar'),
+      indicator: called('indicator'),
+      person: about.person ?? t('record.person-gone'),
+      to: values.to ? ui(`status.${values.to}`, { defaultValue: '–' }) : '–',
+      share: values.share ?? '–',
+      version: values.restored ?? '–',
+      count: values.count ?? 1,
+    })
   }
 }

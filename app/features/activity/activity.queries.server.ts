@@ -1,14 +1,21 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
 import { paths } from '#app/shared/paths.ts'
-import { isUuid } from '#app/shared/uuid.ts'
+import { excerptOf } from '#app/shared/text.ts'
 import { ACTIVITY_KINDS, type ActivityFilter } from './activity.schema.ts'
+import { dataOf, recordsOf, subjectOf, type Records } from './records.server.ts'
 
 export type ActivityLine = {
   id: string
   name: string
   at: string
   by: { name: string; organisation: string | null; groupId: string | null } | null
+  /** What it is about as it reads now; null where that is gone. */
+  about: { section: string | null; pillar: string | null; indicator: string | null; person: string | null }
+  /** The first words of the comment, or the reason that was given. */
+  excerpt: string | null
+  /** A comment whose words are gone, in a section that is not. */
+  commentGone: boolean
   values: Record<string, string | number>
   to: string | null
 }
@@ -56,30 +63,41 @@ function earlierThan(cursor: string | undefined) {
 }
 
 async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityLine[]> {
-  const [people, organisations, sections, indicators] = await Promise.all([
-    db.person.findMany({ where: { id: { in: named(events, 'personId') } }, select: { id: true, name: true } }),
-    db.organisation.findMany({ where: { id: { in: named(events, 'organisationId') } }, select: { id: true, name: true } }),
-    db.section.findMany({ where: { id: { in: linked(events, 'section') } }, select: { id: true, title: true } }),
-    db.indicator.findMany({ where: { id: { in: linked(events, 'indicator') } }, select: { id: true, code: true, name: true } }),
-  ])
-  return events.map((event) => {
-    const section = sections.find(({ id }) => id === subjectOf(event, 'section'))
-    const indicator = indicators.find(({ id }) => id === subjectOf(event, 'indicator'))
-    const person = people.find(({ id }) => id === event.personId)
-    const known = { ...(section && { section: section.title }), ...(indicator && { indicator: indicator.name, code: indicator.code }) }
-    return {
-      id: event.id,
-      name: event.name,
-      at: event.at.toISOString(),
-      by: person ? { name: person.name, organisation: organisations.find(({ id }) => id === event.organisationId)?.name ?? null, groupId: event.groupId } : null,
-      values: { ...known, ...namesIn(event, people, organisations), ...plainValues(event.data) },
-      to: targetOf(roundtableId, event, section?.id, indicator?.id),
-    }
-  })
+  const records = await recordsOf(events)
+  return events.map((event) => lineOf(roundtableId, event, records))
 }
 
-function targetOf(roundtableId: string, event: Event, sectionId: string | undefined, indicatorId: string | undefined) {
-  const threadId = dataOf(event).threadId
+const COMMENTED = new Set(['thread.created', 'comment.created', 'comment.edited'])
+
+function lineOf(roundtableId: string, event: Event, records: Records): ActivityLine {
+  const named = <K extends keyof Records>(kind: K) => records[kind].get(subjectOf(event, kind) ?? '') as MapValue<Records[K]> | undefined
+  const [section, indicator, comment] = [named('section'), named('indicator'), named('comment')]
+  const by = records.person.get(event.personId ?? '')
+  const data = dataOf(event)
+  // Of records deleted before there was a bin only their events kept the title.
+  const kept = typeof data.title === 'string' ? data.title : null
+  return {
+    id: event.id,
+    name: event.name,
+    at: event.at.toISOString(),
+    by: by ? { name: by.name, organisation: records.organisation.get(event.organisationId ?? '')?.name ?? null, groupId: event.groupId } : null,
+    about: {
+      section: section?.title ?? (event.subjectType === 'section' ? kept : null),
+      pillar: named('pillar')?.title ?? (event.subjectType === 'pillar' ? kept : null),
+      indicator: indicator ? `${indicator.code} ${indicator.name}` : null,
+      person: named('person')?.name ?? null,
+    },
+    excerpt: excerptOf(comment?.body ?? named('decision')?.reason ?? '', 140) || null,
+    commentGone: COMMENTED.has(event.name) && Boolean(section) && !comment,
+    values: plainValues(data),
+    to: targetOf(roundtableId, event, { sectionId: section?.id, indicatorId: indicator?.id, threadId: comment || !COMMENTED.has(event.name) ? data.threadId : undefined }),
+  }
+}
+
+type MapValue<M> = M extends Map<string, infer V> ? V : never
+type Targets = { sectionId?: string; indicatorId?: string; threadId: unknown }
+
+function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, threadId }: Targets) {
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)
@@ -88,35 +106,6 @@ function targetOf(roundtableId: string, event: Event, sectionId: string | undefi
   return null
 }
 
-function dataOf(event: Pick<Event, 'data'>): Record<string, unknown> {
-  return event.data && typeof event.data === 'object' && !Array.isArray(event.data) ? (event.data as Record<string, unknown>) : {}
-}
-
-function plainValues(data: unknown) {
-  const entries = Object.entries(dataOf({ data } as Pick<Event, 'data'>))
-  return Object.fromEntries(entries.filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'))
-}
-
-function subjectOf(event: Event, type: 'section' | 'indicator') {
-  const id = event.subjectType === type ? event.subjectId : dataOf(event)[`${type}Id`]
-  return isUuid(id) ? id : undefined
-}
-
-function linked(events: Event[], type: 'section' | 'indicator') {
-  return events.flatMap((event) => subjectOf(event, type) ?? [])
-}
-
-/** Rows named as the doer of an event or inside its data. */
-function named(events: Event[], key: 'personId' | 'organisationId') {
-  const found = events.flatMap((event) => [event[key], dataOf(event)[key]])
-  return [...new Set(found.filter((id): id is string => isUuid(id)))]
-}
-
-type Named = { id: string; name: string }[]
-
-function namesIn(event: Event, people: Named, organisations: Named) {
-  const { personId, organisationId } = dataOf(event)
-  const person = people.find(({ id }) => id === personId)?.name
-  const organisation = organisations.find(({ id }) => id === organisationId)?.name
-  return { ...(person && { person }), ...(organisation && { organisation }) }
+function plainValues(data: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'))
 }

@@ -1,4 +1,3 @@
-import { named } from '#app/features/indicators/indicators.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
@@ -14,7 +13,7 @@ export async function lockOpenBallot(tx: Tx, ballotId: string) {
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
-export function aboutBallot({ ballot, indicator }: Pick<BallotSubject, 'ballot' | 'indicator'>) {
+export function aboutBallot({ ballot }: Pick<BallotSubject, 'ballot'>) {
   const { id, roundtableId, indicatorId, round } = ballot
-  return { roundtableId, subjectType: 'ballot', subjectId: id, scope: { indicatorId, ballotId: id }, data: { ...named(indicator), indicatorId, round } }
+  return { roundtableId, subjectType: 'ballot', subjectId: id, scope: { indicatorId, ballotId: id }, data: { indicatorId, round } }
 }

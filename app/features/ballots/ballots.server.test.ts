@@ -98,7 +98,7 @@ describe('voting', () => {
     })
     expect(events.map((event) => event.name)).toEqual(['vote.cast', 'vote.changed', 'vote.withdrawn'])
     for (const event of events) {
-      expect(Object.keys(event.data).sort()).toEqual(['code', 'indicatorId', 'name', 'round'])
+      expect(Object.keys(event.data).sort()).toEqual(['indicatorId', 'round'])
       expect(event.scope).toEqual({ indicatorId: ballot.indicatorId, ballotId: ballot.id })
       expect(event).toMatchObject({ roundtableId: roundtable.id, personId: null, organisationId: null, groupId: null })
     }

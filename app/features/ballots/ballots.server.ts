@@ -1,6 +1,6 @@
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
-import { about as aboutIndicator, lockIndicator, named } from '#app/features/indicators/indicators.server.ts'
+import { about as aboutIndicator, lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
@@ -39,16 +39,15 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
     const acting = actingAs(standing, roundtable.id)
     if (current.state === 'proposed' || current.state === 'candidate') {
       await tx.indicator.update({ where: { id: indicator.id }, data: { state: 'review' } })
-      const change = { from: current.state, to: 'review', state: 'review' }
-      await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { ...named(current), ...change } })
+      await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { from: current.state, to: 'review' } })
     }
-    await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot, indicator: current }) })
+    await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot }) })
     return ballot
   })
 }
 
 /** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose. */
-export async function castVote(_actor: Actor, { ballot, indicator, standing }: BallotSubject, input: VoteInput) {
+export async function castVote(_actor: Actor, { ballot, standing }: BallotSubject, input: VoteInput) {
   const seat = requireSeat(standing)
   const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
   return transaction(async (tx, record) => {
@@ -57,12 +56,12 @@ export async function castVote(_actor: Actor, { ballot, indicator, standing }: B
     if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
     const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
     await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
-    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot, indicator }) })
+    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }) })
   })
 }
 
 /** Answers with the vote that was, null if there was none. */
-export async function withdrawVote(_actor: Actor, { ballot, indicator, standing }: BallotSubject) {
+export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   return transaction(async (tx, record) => {
     await lockOpenBallot(tx, ballot.id)
@@ -70,7 +69,7 @@ export async function withdrawVote(_actor: Actor, { ballot, indicator, standing 
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null
     await tx.vote.delete({ where: key })
-    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot, indicator }) })
+    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }) })
     return vote
   })
 }

@@ -29,7 +29,7 @@ export function unanchorThread(sectionId: string, threadId: string) {
 async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned: string[]; restored: string[] }) {
   const section = await db.section.findUnique({
     where: { id: sectionId },
-    select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+    select: { pillar: { select: { framework: { select: { roundtableId: true } } } } },
   })
   if (!section) return
   await transaction(async (tx, record) => {
@@ -41,7 +41,7 @@ async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned
       roundtableId: section.pillar.framework.roundtableId,
       subjectType: 'section',
       subjectId: sectionId,
-      data: { sectionId, title: section.title, lost: lost.count, back: back.count },
+      data: { sectionId, lost: lost.count, back: back.count },
       scope: { sectionId },
     })
   })

@@ -5,7 +5,6 @@ import { limit } from '#app/platform/rate-limit.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
-import { excerptOf } from '#app/shared/text.ts'
 import { anchorThread, unanchorThread } from './anchoring.server.ts'
 import type { ThreadInput } from './comment.schema.ts'
 import { findMentions } from './mentions.ts'
@@ -22,7 +21,7 @@ export async function createThread(actor: Actor, { section, standing, roundtable
   const created = transaction(async (tx, record) => {
     const thread = await tx.commentThread.create({ data: { id: threadId, sectionId: section.id, ...anchor } })
     const comment = await tx.comment.create({ data: { threadId, body: input.body, mentions, ...authorOf(seat) } })
-    const data = { sectionId: section.id, section: section.title, threadId, mentions, excerpt: excerptOf(input.body, 140) }
+    const data = { sectionId: section.id, threadId, commentId: comment.id }
     await record({ name: 'thread.created', seat, subjectType: 'thread', subjectId: threadId, data, scope: { sectionId: section.id } })
     return { thread, comment }
   })
@@ -42,7 +41,7 @@ export async function addComment(actor: Actor, { thread, section, roundtableId, 
     const open = await tx.commentThread.count({ where: { id: thread.id, resolvedAt: null } })
     if (!open) throw new DomainError('conflict', 'comments.resolved')
     const comment = await tx.comment.create({ data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) } })
-    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions, excerpt: excerptOf(input.body, 140) }
+    const data = { sectionId: section.id, threadId: thread.id }
     await record({ name: 'comment.created', seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
     return comment
   })
@@ -53,7 +52,7 @@ export async function editComment(_actor: Actor, { comment, thread, section, rou
   const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtableId))
   await transaction(async (tx, record) => {
     await tx.comment.update({ where: { id: comment.id }, data: { body: input.body, mentions, editedAt: new Date() } })
-    const data = { sectionId: section.id, section: section.title, threadId: thread.id, mentions }
+    const data = { sectionId: section.id, threadId: thread.id }
     await record({ name: 'comment.edited', seat: standing.seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
   })
 }

@@ -18,7 +18,7 @@ export async function setThreadResolved(actor: Actor, { thread, section, standin
       seat: standing.seat,
       subjectType: 'thread',
       subjectId: thread.id,
-      data: { sectionId: section.id, section: section.title, threadId: thread.id },
+      data: { sectionId: section.id, threadId: thread.id },
       scope: { sectionId: section.id },
     })
     return true
@@ -40,7 +40,7 @@ export async function removeComment(_actor: Actor, { comment, thread, section, s
       seat: standing.seat,
       subjectType: 'comment',
       subjectId: comment.id,
-      data: { sectionId: section.id, section: section.title, ...(emptied ? {} : { threadId: thread.id }) },
+      data: { sectionId: section.id, ...(emptied ? {} : { threadId: thread.id }) },
       scope: { sectionId: section.id },
     })
     return emptied

@@ -29,7 +29,7 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
   if (sameOrder(before, after)) return null
   await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
-  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
   return { title: pillar.title, back: { kind: 'pillar', id: pillar.id, ...neighbour(before, pillar.id) } }
 }
 
@@ -51,7 +51,7 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable,
     ...actingAs(standing, roundtable.id),
     subjectType: 'section',
     subjectId: section.id,
-    data: { title: section.title, pillar: target.title },
+    data: { pillarId: target.id },
     scope: { sectionId: section.id },
   })
   return { title: section.title, back }

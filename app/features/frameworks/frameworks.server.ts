@@ -11,7 +11,7 @@ export async function addPillar(_actor: Actor, { framework, roundtable, standing
     await lockFramework(tx, framework.id)
     const last = await tx.pillar.aggregate({ where: { frameworkId: framework.id }, _max: { position: true } })
     const pillar = await tx.pillar.create({ data: { ...input, frameworkId: framework.id, position: (last._max.position ?? 0) + 1 } })
-    await record({ name: 'pillar.created', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+    await record({ name: 'pillar.created', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
     return pillar
   })
 }
@@ -25,7 +25,6 @@ export async function renamePillar(_actor: Actor, { pillar, roundtable, standing
       ...actingAs(standing, roundtable.id),
       subjectType: 'pillar',
       subjectId: pillar.id,
-      data: { title: input.title, before: pillar.title },
     })
   })
 }
@@ -38,7 +37,7 @@ export async function removePillar(_actor: Actor, { framework, pillar, roundtabl
     await tx.indicator.updateMany({ where: { pillarId: pillar.id }, data: { pillarId: null } })
     const { count } = await tx.pillar.deleteMany({ where: { id: pillar.id } })
     if (!count) throw new DomainError('not-found')
-    await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id, data: { title: pillar.title } })
+    await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
   })
 }
 

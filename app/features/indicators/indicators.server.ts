@@ -32,7 +32,7 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: I
       },
     })
     await keepVersions(tx, [indicator], { origin: 'proposed', by: standing })
-    await record({ name: 'indicator.proposed', ...actingAs(standing, roundtable.id), ...about(indicator), data: { ...named(indicator), version: 1 } })
+    await record({ name: 'indicator.proposed', ...actingAs(standing, roundtable.id), ...about(indicator), data: { version: 1 } })
     return indicator
   })
 }
@@ -56,7 +56,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
       name: 'indicator.edited',
       ...actingAs(standing, roundtable.id),
       ...about(changed),
-      data: { ...named(changed), version: changed.version, fields },
+      data: { version: changed.version, fields },
     })
     return changed
   })
@@ -73,7 +73,7 @@ export async function changeIndicatorState(_actor: Actor, { indicator, roundtabl
       name: 'indicator.state-changed',
       ...actingAs(standing, roundtable.id),
       ...about(indicator),
-      data: { ...named(indicator), from: current.state, to: state, state },
+      data: { from: current.state, to: state },
     })
     return { from: current.state, to: state }
   })
@@ -81,10 +81,6 @@ export async function changeIndicatorState(_actor: Actor, { indicator, roundtabl
 
 export function about(indicator: { id: string }) {
   return { subjectType: 'indicator', subjectId: indicator.id, scope: { indicatorId: indicator.id } }
-}
-
-export function named({ code, name }: { code: string; name: string }) {
-  return { code, name }
 }
 
 /** Held to the end of the transaction, so that an edit, a ballot and an import of one indicator come one after the other. */

@@ -5,7 +5,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { changedFields } from './indicator-fields.ts'
-import { about, lockIndicator, named, refuseWhileVoting } from './indicators.server.ts'
+import { about, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions, wordingOf } from './keep-version.server.ts'
 
@@ -25,7 +25,7 @@ export async function restoreVersion(_actor: Actor, { indicator, roundtable, sta
       name: 'indicator.restored',
       ...actingAs(standing, roundtable.id),
       ...about(restored),
-      data: { ...named(restored), version: restored.version, restored: number, fields },
+      data: { version: restored.version, restored: number, fields },
     })
     return restored
   })

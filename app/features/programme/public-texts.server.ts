@@ -33,11 +33,13 @@ export async function changePublicTexts(actor: Actor, { part, seen, texts: prese
     .filter(({ before, after }) => before.en !== after.en || before.fr !== after.fr)
   if (changed.length === 0) return
   await transaction(async (tx, record) => {
+    const former = changed.filter(({ before }) => before.en || before.fr)
+    await tx.publicTextVersion.createMany({ data: former.map(({ key, before }) => ({ key, ...before, replacedById: actor.personId })) })
     for (const { key, after } of changed) {
       const row = { ...after, updatedById: actor.personId }
       await tx.publicText.upsert({ where: { key }, update: row, create: { key, ...row } })
     }
-    await record({ name: 'public-texts.edited', personId: actor.personId, subjectType: 'public-texts', subjectId: part, data: { changed } })
+    await record({ name: 'public-texts.edited', personId: actor.personId, subjectType: 'public-texts', subjectId: part, data: { changed: changed.map(({ key }) => key) } })
   })
 }
 

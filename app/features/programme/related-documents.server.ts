@@ -26,7 +26,7 @@ export async function addRelatedDocument(actor: Actor, input: RelatedDocumentInp
   await changeList(actor, async (tx, record, ids) => {
     const { id } = await tx.relatedDocument.create({ data: { ...columns(input), position: ids.length } })
     await arrange(tx, placeInOrder(ids, id, input.place))
-    await record({ name: 'related-document.created', personId: actor.personId, subjectType: 'related-document', subjectId: id, data: { title: input.titleEn } })
+    await record({ name: 'related-document.created', personId: actor.personId, subjectType: 'related-document', subjectId: id })
   })
 }
 
@@ -35,7 +35,7 @@ export async function changeRelatedDocument(actor: Actor, document: { id: string
     if (!ids.includes(document.id)) throw new DomainError('not-found')
     await tx.relatedDocument.update({ where: { id: document.id }, data: columns(input) })
     await arrange(tx, placeInOrder(ids, document.id, input.place))
-    await record({ name: 'related-document.edited', personId: actor.personId, subjectType: 'related-document', subjectId: document.id, data: { title: input.titleEn } })
+    await record({ name: 'related-document.edited', personId: actor.personId, subjectType: 'related-document', subjectId: document.id })
   })
 }
 

@@ -37,10 +37,9 @@ export async function changeMembership(_actor: Actor, { membership, roundtableId
       subjectId: membership.id,
       data: {
         personId: membership.personId,
-        person: membership.person.name,
         role: input.role,
         before: membership.role,
-        organisation: organisation.name,
+        organisationId: organisation.id,
         organisationChanged: membership.organisationId !== input.organisationId,
       },
     })
@@ -56,7 +55,7 @@ export async function endMembership(_actor: Actor, { membership, roundtableId, s
       ...actingAs(standing, roundtableId),
       subjectType: 'membership',
       subjectId: membership.id,
-      data: { personId: membership.personId, person: membership.person.name },
+      data: { personId: membership.personId },
     })
   })
 }

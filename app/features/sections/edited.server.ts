@@ -23,16 +23,15 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
     const section = await tx.section.update({
       where: { id: sectionId },
       data: { editedAt: new Date(), editedById: last.personId },
-      select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+      select: { pillar: { select: { framework: { select: { roundtableId: true } } } } },
     })
     const { roundtableId } = section.pillar.framework
     await record(
       ...silent.map((editor) => ({
-        name: 'text.edited',
+        name: 'text.edited' as const,
         seat: { ...editor, roundtableId },
         subjectType: 'section',
         subjectId: sectionId,
-        data: { title: section.title, section: section.title },
         scope: { sectionId },
       })),
     )
@@ -44,14 +43,14 @@ export async function noteMassDeletion(sectionId: string, editor: Editor, { dele
   await transaction(async (tx, record) => {
     const section = await tx.section.findUniqueOrThrow({
       where: { id: sectionId },
-      select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+      select: { pillar: { select: { framework: { select: { roundtableId: true } } } } },
     })
     await record({
       name: 'text.mass-deleted',
       seat: { ...editor, roundtableId: section.pillar.framework.roundtableId },
       subjectType: 'section',
       subjectId: sectionId,
-      data: { section: section.title, share: Math.round((deleted / letters) * 100) },
+      data: { share: Math.round((deleted / letters) * 100) },
       scope: { sectionId },
     })
   })

@@ -19,7 +19,7 @@ export async function removeSection(_actor: Actor, { section, pillar, roundtable
     const empty = current._count.threads === 0 && !(await hasText(tx, section.id))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await deleteSection(tx, section.id)
-    await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title } })
+    await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id) })
   }))
 }
 

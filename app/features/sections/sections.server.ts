@@ -16,7 +16,7 @@ export async function addSection(_actor: Actor, { framework, roundtable, standin
     const section = await tx.section.create({
       data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1, document: { create: {} } },
     })
-    await record({ name: 'section.created', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title, pillar: pillar.title } })
+    await record({ name: 'section.created', ...actingAs(standing, roundtable.id), ...about(section.id), data: { pillarId: pillar.id } })
     return section
   })
 }
@@ -27,7 +27,7 @@ export async function renameSection(_actor: Actor, { section, roundtable, standi
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({ where: { id: section.id, status: { not: 'agreed' } }, data: { title: input.title } })
     if (!count) throw new DomainError('conflict', 'framework.agreed')
-    await record({ name: 'section.renamed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: input.title, before: section.title } })
+    await record({ name: 'section.renamed', ...actingAs(standing, roundtable.id), ...about(section.id) })
   })
 }
 
@@ -43,7 +43,7 @@ export async function changeSectionStatus(
       data: { status, agreedAt: status === 'agreed' ? new Date() : null },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { title: section.title, from, status } })
+    await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { from, to: status } })
   })
   return { from, to: status }
 }
@@ -60,7 +60,6 @@ export async function setSectionLock(actor: Actor, { section, roundtable, standi
       name: locked ? 'section.locked' : 'section.unlocked',
       ...actingAs(standing, roundtable.id),
       ...about(section.id),
-      data: { title: section.title },
     })
     return true
   })

@@ -20,8 +20,6 @@ type Happened = {
 }
 type EventRow = Omit<Prisma.EventCreateManyInput, 'id' | 'at'> & { at: Date }
 
-const EXCERPT = 160
-
 /** The lines the services would have recorded, so that feed and record tell of the demonstration what they tell of real work. */
 export function eventRows(context: SeedContext, happened: Happened): Prisma.EventCreateManyInput[] {
   const rows = [
@@ -45,13 +43,13 @@ function membershipEvents({ personId }: SeedContext, { memberships }: Happened):
 
 function statusEvents({ id, who, daysAgo }: SeedContext, { plans }: Happened): EventRow[] {
   return plans.flatMap((plan) =>
-    sectionsOf([plan]).flatMap(({ id: sectionId, title, status, agreed }, index) => {
+    sectionsOf([plan]).flatMap(({ id: sectionId, status, agreed }, index) => {
       const about = { name: 'section.status-changed', roundtableId: id('roundtable', plan.key), subjectType: 'section', subjectId: sectionId }
       const at = (days: number) => daysAgo(days + index / 10)
-      const review = { ...about, ...who('oluwaseun'), at: at(agreed + 6), data: { title, from: 'draft', status: 'review' } }
+      const review = { ...about, ...who('oluwaseun'), at: at(agreed + 6), data: { from: 'draft', to: 'review' } }
       if (status === 'draft') return []
       if (status === 'review') return [{ ...review, at: at(3) }]
-      return [review, { ...about, ...who('oluwaseun'), at: daysAgo(agreed), data: { title, from: 'review', status: 'agreed' } }]
+      return [review, { ...about, ...who('oluwaseun'), at: daysAgo(agreed), data: { from: 'review', to: 'agreed' } }]
     }),
   )
 }
@@ -59,12 +57,12 @@ function statusEvents({ id, who, daysAgo }: SeedContext, { plans }: Happened): E
 /** One line for what a person wrote in a section, at the moment of the last of it. */
 function textEvents({ id, who }: SeedContext, { plans }: Happened): EventRow[] {
   return plans.flatMap((plan) =>
-    sectionsOf([plan]).flatMap(({ id: sectionId, title, history }) =>
+    sectionsOf([plan]).flatMap(({ id: sectionId, history }) =>
       [...history.clients.keys()].flatMap((author) => {
         const last = history.rows.findLast((row) => row.author === author)
         if (!last) return []
         const about = { roundtableId: id('roundtable', plan.key), subjectType: 'section', subjectId: sectionId }
-        return [{ name: 'text.edited', ...about, ...who(author), at: last.at, data: { title, section: title } }]
+        return [{ name: 'text.edited', ...about, ...who(author), at: last.at, data: {} }]
       }),
     ),
   )
@@ -77,11 +75,11 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
     const section = plan && sectionsOf([plan]).find((one) => one.id === sectionId)
     if (!plan || !section) return []
     const roundtableId = id('roundtable', plan.key)
-    const data = { sectionId: section.id, section: section.title, threadId: thread.id }
-    const said = thread.comments.map(({ id: commentId, body, mentions, createdAt, threadId: _, ...by }, index): EventRow => ({
+    const data = { sectionId: section.id, threadId: thread.id }
+    const said = thread.comments.map(({ id: commentId, body: _body, mentions: _mentions, createdAt, threadId: _, ...by }, index): EventRow => ({
       name: index === 0 ? 'thread.created' : 'comment.created', roundtableId, ...by, at: createdAt,
       subjectType: index === 0 ? 'thread' : 'comment', subjectId: index === 0 ? thread.id : commentId,
-      data: { ...data, mentions, excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT - 1)}…` : body },
+      data: index === 0 ? { ...data, commentId } : data,
     }))
     if (!thread.resolvedAt || !thread.resolvedBy) return said
     const settled = { name: 'thread.resolved', roundtableId, ...who(thread.resolvedBy), at: thread.resolvedAt, subjectType: 'thread', subjectId: thread.id, data }
@@ -92,9 +90,9 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
 function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened): EventRow[] {
   const imported = indicators.filter(({ groupId }) => !groupId)
   const second = id('roundtable', 'second')
-  const proposed = indicators.filter(({ groupId }) => groupId).map(({ id: indicatorId, roundtableId, code, name, createdAt, ...rest }): EventRow => ({
+  const proposed = indicators.filter(({ groupId }) => groupId).map(({ id: indicatorId, roundtableId, createdAt, ...rest }): EventRow => ({
     name: 'indicator.proposed', roundtableId, ...byOf(rest), at: new Date(createdAt ?? 0),
-    subjectType: 'indicator', subjectId: indicatorId, data: { code, name, version: 1 },
+    subjectType: 'indicator', subjectId: indicatorId, data: { version: 1 },
   }))
   const file: EventRow = {
     name: 'indicator.imported', roundtableId: second, personId: personId('secretariat'), at: new Date(imported[0]?.createdAt ?? 0),
@@ -105,14 +103,14 @@ function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened
 }
 
 function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {
-  return ballots.flatMap(({ id: ballotId, roundtableId, indicatorId, wording: { code, name }, openedAt, closedAt }, index) => {
+  return ballots.flatMap(({ id: ballotId, roundtableId, indicatorId, wording: { code }, openedAt, closedAt }, index) => {
     const own = votes.filter((vote) => vote.ballotId === ballotId)
     const opener = who(BALLOTS[index]!.openedBy)
     const on = (data: Prisma.InputJsonObject = {}) => ({
-      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { code, name, indicatorId, round: 1, ...data },
+      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { indicatorId, round: 1, ...data },
     })
     const change = (at: Date, from: string, to: string): EventRow => ({
-      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: indicatorId, data: { code, name, from, to },
+      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: indicatorId, data: { from, to },
     })
     return [
       change(openedAt, 'candidate', 'review'),
