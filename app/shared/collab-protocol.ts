@@ -6,8 +6,7 @@ import {
 } from './collab-messages.ts'
 import { fromWire, readBytes, readNumber } from './collab-wire.ts'
 
-/** The one Socket.IO event of `/collab`: a number for the message, then its fields. */
-export const COLLAB_EVENT = 'c'
+export { COLLAB_EVENT } from './socket-packets.ts'
 
 export const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6 } as const
 const SERVER = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
-import { roomOf, type LiveNamespace } from './gateway/roundtables.ts'
+import { onEvent } from '#app/platform/events.server.ts'
+import { putOut, roomOf, type LiveNamespace } from './gateway/roundtables.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
 
 /** The only place that emits to others: each committed event goes to those who follow its roundtable, at whatever node they are. */
@@ -28,14 +28,4 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     }),
   ]
   return () => offs.forEach((off) => off())
-}
-
-/** Somebody whose membership ended stops hearing the roundtable at once. */
-function putOut(live: LiveNamespace, event: RecordedEvent) {
-  const personId = event.data.personId
-  for (const socket of live.sockets.values()) {
-    if (socket.data.actor.personId !== personId || socket.data.actor.secretariat) continue
-    void socket.leave(roomOf(event.roundtableId ?? ''))
-    socket.emit('revoked', { reason: 'membership' })
-  }
 }

@@ -6,15 +6,16 @@ import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { Gauge, type Registry } from 'prom-client'
 import { Server, type Namespace } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
-import parser from 'socket.io-msgpack-parser'
 import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { connectRedis, disconnectRedis, type RedisClient } from '#app/platform/redis.server.ts'
 import { allowedHosts, isOwnOrigin } from '../http/guard.ts'
+import { Admission, WITHOUT_PLACE_MS } from './admission.ts'
 import { authenticate } from './authenticate.ts'
 import { startBroadcasts } from './broadcasts.ts'
+import { serverParser } from './client-packets.ts'
 import { attachCollab } from './collab/attach.ts'
-import { serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
+import { lookAtRoomsAgain, serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
 import { lookAtSessionsAgain } from './session-watch.ts'
@@ -31,25 +32,31 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const node = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`
   const links = redis && (await NodeLinks.open({ redis, log, node }))
   const news = newsOfAllNodes(links)
+  const admission = new Admission((request) => mayConnect(request, hosts))
   const io = new Server(httpServer, {
-    parser,
+    parser: serverParser,
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: 10_000,
     pingTimeout: 8_000,
     ...(redis && { adapter: adapterFor(redis) }),
-    allowRequest: (request: IncomingMessage, decide) => decide(null, mayConnect(request, hosts)),
+    connectTimeout: WITHOUT_PLACE_MS,
+    allowRequest: admission.allowRequest,
   })
+  admission.guard(io)
   const live: LiveNamespace = io.of('/live')
-  live.use((socket, next) => void authenticate(socket, next))
+  live.use(authenticate(admission))
   live.on('connection', serveRoundtables)
   const stopBroadcasts = startBroadcasts(live, news)
 
   const documents = io.of('/collab')
-  documents.use((socket, next) => void authenticate(socket, next))
+  documents.use(authenticate(admission))
   const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
+  // Behind those of the namespaces, which still say why.
+  const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
   links?.onBack(() => {
-    lookAtSessionsAgain([live as Namespace, documents]).catch((error: unknown) => log.error({ err: error }, 'sessions could not be looked up again'))
+    const failed = (error: unknown) => log.error({ err: error }, 'who may hear could not be looked up again')
+    Promise.all([lookAtSessionsAgain([live as Namespace, documents]), lookAtRoomsAgain(live)]).catch(failed)
   })
 
   return {
@@ -57,6 +64,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     alarms: () => collab.status().alarms,
     measureInto(registry: Registry) {
       collab.measureInto(registry)
+      admission.measureInto(registry)
       new Gauge({
         name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
         collect() { this.set(live.sockets.size) },
@@ -65,6 +73,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
       stopBroadcasts()
+      stopEnding()
       await collab.close()
       news.stop()
       await links?.close()

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
-import parser from 'socket.io-msgpack-parser'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { db } from '#app/platform/db.server.ts'
+import { Admission } from '#server/realtime/admission.ts'
+import { serverParser } from '#server/realtime/client-packets.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { authenticate } from '#server/realtime/authenticate.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -23,10 +24,12 @@ const LONGEST_DAYS = 60
 /** As the product runs it: the cookie alone says who it is. */
 async function start() {
   const http = createServer()
-  const io = new Server(http, { parser, serveClient: false })
+  const admission = new Admission(() => true)
+  const io = new Server(http, { parser: serverParser, serveClient: false, allowRequest: admission.allowRequest })
+  admission.guard(io)
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
-  namespace.use((socket, next) => void authenticate(socket, next))
+  namespace.use(authenticate(admission))
   const collab = attachCollab(namespace, { pool, log: quiet, relay: 'durable-first' })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {

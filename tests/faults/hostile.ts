@@ -4,7 +4,6 @@ import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { updateOf } from '#tests/realtime/raw-client.ts'
 import { setPace } from './pace.ts'
@@ -24,7 +23,7 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
     for (const listener of heard) listener(message)
   })
   socket.on('disconnect', () => heard.forEach((listener) => listener('closed')))
-  const send = (message: Sent) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  const send = (message: Sent) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
   const join = (given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',
@@ -125,7 +124,7 @@ export const ATTACKS: Attack[] = [
   {
     name: 'with callbacks that are never called', answer: 'ignored',
     run: ({ socket, channel }) => {
-      const message = toWire(encodeClientMessage({ type: 'presence', channel, anchor: new Uint8Array(), head: new Uint8Array() }))
+      const message = encodeClientMessage({ type: 'presence', channel, anchor: new Uint8Array(), head: new Uint8Array() })
       for (let at = 0; at < 1000; at++) socket.emit(COLLAB_EVENT, message, () => undefined)
     },
   },

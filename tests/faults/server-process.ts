@@ -5,12 +5,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClient } from '@redis/client'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
-import parser from 'socket.io-msgpack-parser'
 import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { serverParser } from '#server/realtime/client-packets.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
@@ -47,7 +47,7 @@ http.on('connection', (line) => {
   line.on('close', () => lines.delete(line))
 })
 // As the product's own (server/realtime/index.ts).
-const io = new Server(http, { parser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
+const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
 const namespace = io.of('/collab')
 let handshakes: number[] = []
 // What the product's cookie says: who it is, for as long as the session lasts.

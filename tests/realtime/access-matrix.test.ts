@@ -1,14 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
-import parser from 'socket.io-msgpack-parser'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { PROTOCOL, type ClientMessage, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { pgPool } from '#app/platform/db.server.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
+import { browserParser } from '#app/shared/socket-packets.ts'
 import type { LiveAck, LiveClientMessages } from '#app/shared/live.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
@@ -96,7 +95,7 @@ function codeOf(answer: LiveAck) {
 
 function connected(namespace: string, cookie: string, origin = 'http://roundtable.test') {
   const extraHeaders = { Host: 'roundtable.test', Origin: origin, Cookie: cookie }
-  const socket = io(`${url}${namespace}`, { parser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
+  const socket = io(`${url}${namespace}`, { parser: browserParser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
   onTestFinished(() => void socket.disconnect())
   return new Promise<Socket>((resolve, reject) => {
     socket.once('connect', () => resolve(socket))
@@ -123,7 +122,7 @@ async function joined(caller: Caller) {
       waiting.add(look)
       look()
     })
-  const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
 
   const doc = new Y.Doc()
   const join = { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, draftClientIds: [] }

@@ -4,7 +4,6 @@ import pg from 'pg'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io-client'
-import parser from 'socket.io-msgpack-parser'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
@@ -13,6 +12,7 @@ import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { serverParser } from '#server/realtime/client-packets.ts'
 import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
 import type { CollabOptions } from '#server/realtime/collab/types.ts'
 import type { Member } from '#tests/factories/roundtables.ts'
@@ -32,7 +32,7 @@ export function actorOf({ person }: Pick<Member, 'person'>): Actor {
 /** A document server of its own at a free port, on the database of this test process. */
 export async function startCollab(options: Partial<CollabOptions> = {}, port = 0) {
   const http = createServer()
-  const io = new Server(http, { parser, serveClient: false, maxHttpBufferSize: 1_500_000 })
+  const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
   const pool = options.pool ?? new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
   namespace.use((socket, next) => {

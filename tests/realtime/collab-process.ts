@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the document server runs alone here
 import { Server } from 'socket.io'
-import parser from 'socket.io-msgpack-parser'
 import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { serverParser } from '#server/realtime/client-packets.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -17,7 +17,7 @@ const url = settings.databaseUrl ?? (await startEmbeddedDatabase(settings.dataDi
 connectDatabase(url)
 
 const http = createServer()
-const io = new Server(http, { parser, serveClient: false, maxHttpBufferSize: 1_500_000 })
+const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
 const namespace = io.of('/collab')
 namespace.use((socket, next) => {
   socket.data.actor = socket.handshake.auth.actor as Actor

@@ -1,10 +1,10 @@
 import { io } from 'socket.io-client'
-import parser from 'socket.io-msgpack-parser'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { decodeServerMessage, COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { comeBackWhenOnline } from '#app/shared/reconnection.ts'
+import { browserParser } from '#app/shared/socket-packets.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { device, fakeTab } from './device.ts'
@@ -63,7 +63,7 @@ test('the network is back: the line does not wait for the end of its back-off, w
   const { server, url, port, section, ada } = await table()
   server.io.of('/live')
   connect(url, ada).disconnect()
-  const slowly = { parser, transports: ['websocket'], reconnectionDelay: NEVER_MS, reconnectionDelayMax: NEVER_MS }
+  const slowly = { parser: browserParser, transports: ['websocket'], reconnectionDelay: NEVER_MS, reconnectionDelayMax: NEVER_MS }
   const socket = connectSocket(url, { ...slowly, auth: { personId: ada.person.id } })
   const live = io(`${url}/live`, slowly)
   onTestFinished(() => void [socket, live].map((line) => line.disconnect()))

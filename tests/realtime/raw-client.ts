@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import { connect } from './collab-harness.ts'
 
 /** A client of its own making, which sends what no provider would. */
@@ -25,7 +24,7 @@ export function rawClient(url: string, member: Parameters<typeof connect>[1]) {
     })
     return next(type)
   }
-  const send = (message: Parameters<typeof encodeClientMessage>[0]) => void socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+  const send = (message: Parameters<typeof encodeClientMessage>[0]) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
   const join = (sectionId: string, given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',

@@ -13,7 +13,6 @@ import {
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import { Inbox, type Screen } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
@@ -218,7 +217,7 @@ export class Channel {
   private send(message: ClientMessage) {
     const { socket } = this.settings
     // Never into the client's own buffer: what is not sent now is sent after the next JOIN.
-    if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeClientMessage(message)))
+    if (socket.connected) socket.emit(COLLAB_EVENT, encodeClientMessage(message))
   }
 
   private clear() {

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
-import parser from 'socket.io-msgpack-parser'
 import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
+import { browserParser } from '#app/shared/socket-packets.ts'
 
 const shared = new Map<string, { socket: Socket; users: number; stopWaiting: () => void }>()
 
@@ -27,7 +27,7 @@ export function shareSocket(url: string): { socket: Socket; release: () => void 
 
 export function connectSocket(url: string, options: Parameters<typeof io>[1] = {}): Socket {
   return io(`${url}/collab`, {
-    parser,
+    parser: browserParser,
     ...CONNECTION,
     ...options,
   })

@@ -1,20 +1,25 @@
 import { io, type Socket } from 'socket.io-client'
-import parser from 'socket.io-msgpack-parser'
 import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
+import { browserParser } from '#app/shared/socket-packets.ts'
 import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 
 type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
 type Follower = { onEvent: (event: LiveEvent) => void; onMissed: () => void; onRevoked: () => void }
 
 let socket: LiveSocket | undefined
+const UNAVAILABLE_MS = 2000
 const followers = new Map<string, Set<Follower>>()
 
 function liveSocket(): LiveSocket {
   if (socket) return socket
-  socket = io('/live', { parser, ...CONNECTION })
+  const live: LiveSocket = (socket = io('/live', { parser: browserParser, ...CONNECTION }))
   comeBackWhenOnline(socket)
   socket.on('connect', () => {
     for (const roundtableId of followers.keys()) join(roundtableId)
+  })
+  // Socket.IO does not come back by itself when it was the server that said no.
+  socket.on('connect_error', ({ message }) => {
+    if (!live.active && message !== 'signed-out') setTimeout(() => live.connect(), UNAVAILABLE_MS * (0.5 + Math.random()))
   })
   socket.on('event', (event) => followers.get(event.roundtableId)?.forEach((follower) => follower.onEvent(event)))
   socket.on('revoked', () => everyFollower((follower) => follower.onRevoked()))

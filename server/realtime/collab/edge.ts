@@ -1,7 +1,6 @@
 import type { Namespace } from 'socket.io'
 import { encodeServerMessage, COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import type { ClientMessage, ServerMessage } from '#app/shared/collab-messages.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import { NodeOutOfReach, type NodeLinks } from '../nodes/links.ts'
 import { skipIfSlow } from './lagging.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'
@@ -59,7 +58,7 @@ export class Edge {
     const channels = route?.owners.get(owner)
     if (!route || !channels) return
     if (message.type === 'cut') return void route.socket.disconnect(true)
-    if (message.type === 'to') return void route.socket.emit(COLLAB_EVENT, toWire(message.bytes))
+    if (message.type === 'to') return void route.socket.emit(COLLAB_EVENT, message.bytes)
     const room = roomAt(owner, message.channel)
     if (message.inside) {
       channels.add(message.channel)
@@ -91,7 +90,7 @@ export class Edge {
       const socket = namespace.sockets.get(id)
       if (socket) skipIfSlow(socket, room, limits, { recovered: () => this.recovered(owner, socket, channel) })
     }
-    namespace.local.to(room).emit(COLLAB_EVENT, toWire(bytes))
+    namespace.local.to(room).emit(COLLAB_EVENT, bytes)
   }
 
   private recovered(owner: string, socket: CollabSocket, channel: number) {
@@ -125,5 +124,5 @@ function roomAt(owner: string, channel: number) {
 }
 
 function tell(socket: CollabSocket, message: ServerMessage) {
-  socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
+  socket.emit(COLLAB_EVENT, encodeServerMessage(message))
 }

@@ -2,6 +2,7 @@ import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
 import { rateOf } from './rates.ts'
 import { scheduleTick } from './tick.ts'
 import type { Collab, CollabSocket, Member } from './types.ts'
+import { roomOf } from './wire.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
 export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
@@ -23,6 +24,8 @@ export function depart(collab: Collab, member: Member) {
   const { document } = member
   if (!member.live) return
   member.live = false
+  // Who hears is who is in the room, not who is on a list.
+  void member.socket.leave(roomOf(document.channel))
   if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
   const stillHere = [...document.members.values()].some(({ clientId }) => clientId === member.clientId)
   if (!stillHere) {

@@ -9,7 +9,7 @@ import { noteRefusal } from './refusals.ts'
 import { resync } from './resync.ts'
 import type { Collab, CollabSocket, Member } from './types.ts'
 import { receiveUpdate } from './update.ts'
-import { roomOf, send } from './wire.ts'
+import { send } from './wire.ts'
 
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
@@ -40,7 +40,6 @@ function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, 
     case 'resync':
       return void resync(collab, member, message.stateVector).catch(() => undefined)
     case 'leave':
-      void member.socket.leave(roomOf(member.document.channel))
       return depart(collab, member)
   }
 }

@@ -4,7 +4,7 @@ import { depart } from './presence.ts'
 import { onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
 import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
-import { kick, roomOf, send } from './wire.ts'
+import { kick, send } from './wire.ts'
 
 const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
 
@@ -67,7 +67,6 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
 }
 
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
-  void member.socket.leave(roomOf(member.document.channel))
   depart(collab, member)
   if (code !== 'GONE') return kick(collab, member, code)
   // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.

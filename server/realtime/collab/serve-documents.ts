@@ -4,7 +4,6 @@ import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import { acrossNodes } from './across-nodes.ts'
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './flush.ts'
@@ -78,7 +77,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       stopEvents?.()
       stopSessions?.()
       loop.stop()
-      namespace.local.emit(COLLAB_EVENT, toWire(encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS })))
+      namespace.local.emit(COLLAB_EVENT, encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS }))
       await Promise.race([queue.flushed(), setTimeout(CLOSE_MS, undefined, { ref: false })])
       await collab.across?.stop()
       for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')

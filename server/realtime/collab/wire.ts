@@ -1,5 +1,4 @@
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
-import { toWire } from '#app/shared/collab-wire.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
 import type { LiveDocument } from './live-document.ts'
 import { noteRefusal } from './refusals.ts'
@@ -8,13 +7,13 @@ import type { Collab, CollabSocket, Member } from './types.ts'
 export const NOTHING = new Uint8Array()
 
 export function send(socket: CollabSocket, message: ServerMessage) {
-  if (socket.connected) socket.emit(COLLAB_EVENT, toWire(encodeServerMessage(message)))
+  if (socket.connected) socket.emit(COLLAB_EVENT, encodeServerMessage(message))
 }
 
 /** One message to everybody in the document's room, at this node and at others. */
 export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocument, message: ServerMessage) {
   const bytes = encodeServerMessage(message)
-  namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, toWire(bytes))
+  namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, bytes)
   across?.remotes.toRoom(roomOf(channel), bytes)
 }
 

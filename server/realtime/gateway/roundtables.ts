@@ -4,6 +4,7 @@ import { roundtableFor } from '#app/features/roundtables/roundtables.queries.ser
 import { log } from '#app/platform/log.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'
+import type { RecordedEvent } from '#app/platform/events.server.ts'
 import type { SocketData } from '../authenticate.ts'
 import { TokenBucket } from '../collab/limits.ts'
 import { idsOf } from '../collab/refusals.ts'
@@ -13,23 +14,60 @@ export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<s
 
 const message = z.strictObject({ roundtableId: z.uuid() })
 
-export const roomOf = (roundtableId: string) => `roundtable:${roundtableId}`
+const ROOM = 'roundtable:'
+
+export const roomOf = (roundtableId: string) => ROOM + roundtableId
 
 const MESSAGES_PER_SECOND = 5
 const BURST = 50
+
+let endings = 0
 
 /** Who may see a roundtable may follow its events. */
 export function serveRoundtables(socket: LiveSocket) {
   const budget = new TokenBucket(MESSAGES_PER_SECOND, BURST)
   socket.on('join', answering(socket, budget, async (input) => {
     const { roundtableId } = message.parse(input)
-    await roundtableFor(socket.data.actor, roundtableId, 'view')
+    // A membership that ends while it is looked up is put out of no room yet.
+    let before: number
+    do {
+      before = endings
+      await roundtableFor(socket.data.actor, roundtableId, 'view')
+    } while (before !== endings)
     await socket.join(roomOf(roundtableId))
   }))
   socket.on('leave', answering(socket, budget, async (input) => {
     const { roundtableId } = message.parse(input)
     await socket.leave(roomOf(roundtableId))
   }))
+}
+
+/** Somebody whose membership ended stops hearing the roundtable at once. */
+export function putOut(live: LiveNamespace, { roundtableId, data: { personId } }: RecordedEvent) {
+  endings++
+  for (const socket of live.sockets.values()) {
+    if (socket.data.actor.personId === personId && !socket.data.actor.secretariat) revoke(socket, roomOf(roundtableId ?? ''))
+  }
+}
+
+/** After a time in which endings may have gone by unheard. */
+export async function lookAtRoomsAgain(live: LiveNamespace) {
+  endings++
+  for (const socket of live.sockets.values()) {
+    for (const room of [...socket.rooms]) {
+      const [, roundtableId] = room.split(ROOM)
+      if (roundtableId === undefined) continue
+      await roundtableFor(socket.data.actor, roundtableId, 'view').catch((error: unknown) => {
+        if (!(error instanceof DomainError)) throw error
+        revoke(socket, room)
+      })
+    }
+  }
+}
+
+function revoke(socket: LiveSocket, room: string) {
+  void socket.leave(room)
+  socket.emit('revoked', { reason: 'membership' })
 }
 
 /** A handler that always answers, if there is anybody to answer to, and never throws into the socket; a flood costs no look-up. */

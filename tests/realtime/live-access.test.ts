@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { RecordedEvent } from '#app/platform/events.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { LiveAck } from '#app/shared/live.ts'
+import { lookAtRoomsAgain, putOut, roomOf, serveRoundtables, type LiveNamespace, type LiveSocket } from '#server/realtime/gateway/roundtables.ts'
+
+vi.mock('#app/features/roundtables/roundtables.queries.server.ts', () => ({ roundtableFor: vi.fn() }))
+const { roundtableFor } = await import('#app/features/roundtables/roundtables.queries.server.ts')
+const lookUp = vi.mocked(roundtableFor) as unknown as ReturnType<typeof vi.fn<() => Promise<unknown>>>
+
+const roundtableId = '019b32e7-be83-77d3-ba35-d09ccc4774a7'
+const ending = { name: 'membership.ended', roundtableId, data: { personId: 'ada' } } as unknown as RecordedEvent
+beforeEach(() => void lookUp.mockReset())
+
+function follower() {
+  const rooms = new Set<string>()
+  const told: unknown[] = []
+  const socket = Object.assign(new EventEmitter(), {
+    data: { actor: { personId: 'ada', secretariat: false } },
+    rooms,
+    join: (room: string) => Promise.resolve(rooms.add(room)),
+    leave: (room: string) => rooms.delete(room),
+  })
+  serveRoundtables(socket as unknown as LiveSocket)
+  const ask = () => new Promise<LiveAck>((resolve) => void socket.emit('join', { roundtableId }, resolve))
+  socket.on('revoked', (message) => told.push(message))
+  return { rooms, told, ask, live: { sockets: new Map([['1', socket]]) } as unknown as LiveNamespace }
+}
+
+test('a membership that ends while it is looked up lets nobody in', async () => {
+  const { rooms, ask, live } = follower()
+  let answer: () => void = () => undefined
+  lookUp.mockReturnValueOnce(new Promise<unknown>((resolve) => (answer = () => resolve({}))))
+  lookUp.mockRejectedValue(new DomainError('not-found'))
+  const asked = ask()
+  await expect.poll(() => lookUp.mock.calls.length).toBe(1)
+  putOut(live, ending)
+  answer()
+  expect(await asked).toEqual({ ok: false, code: 'not-found' })
+  expect(rooms.size).toBe(0)
+})
+
+test('who may no longer see a roundtable is put out when its endings went by unheard', async () => {
+  const { rooms, told, ask, live } = follower()
+  lookUp.mockResolvedValue({})
+  await ask()
+  await lookAtRoomsAgain(live)
+  expect([...rooms]).toEqual([roomOf(roundtableId)])
+  lookUp.mockRejectedValue(new DomainError('not-found'))
+  await lookAtRoomsAgain(live)
+  expect(rooms.size).toBe(0)
+  expect(told).toEqual([{ reason: 'membership' }])
+})
