@@ -4,7 +4,6 @@ import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { EditorProvider } from './editor-provider.ts'
 import { ownSelection } from './own-selection.ts'
-import { tidyPastedHtml } from './paste-html.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { remoteChanges } from './remote-changes.ts'
 import { sectionExtensions } from './schema/section-schema.ts'
@@ -56,7 +55,6 @@ export function createSectionEditor(options: {
         role: 'textbox',
         'aria-multiline': 'true',
       },
-      transformPastedHTML: tidyPastedHtml,
       handleDOMEvents: { click: openLink },
     },
   })

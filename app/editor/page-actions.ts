@@ -17,7 +17,7 @@ type Surroundings = {
   onComment?: (passage: PassageAnchor) => void
 }
 
-export type PageActions = EditorActions & { footnote: (position: number, element: HTMLElement) => void }
+export type PageActions = EditorActions & { say: (message: string) => void; footnote: (position: number, element: HTMLElement) => void }
 
 /** What keys, clicks in the text and the toolbar set going. Made anew with every render, so that nothing in it is stale. */
 export function pageActions({ editor, reader, toolbar, t, openPanel, openHelp, say, onActivateThread, onComment }: Surroundings): PageActions {
@@ -28,6 +28,7 @@ export function pageActions({ editor, reader, toolbar, t, openPanel, openHelp, s
     openPanel({ name: 'footnote', anchor: element, footnote: { place: encodePosition(editor.state, position), text: String(node.attrs.text) } })
   }
   return {
+    say,
     footnote,
     comment() {
       const passage = editor && onComment ? passageAnchor(editor.state) : null

@@ -1,5 +1,6 @@
 import type { Extensions } from '@tiptap/core'
 import type { TFunction } from 'i18next'
+import { clipboard } from './clipboard/clipboard.ts'
 import type { IndicatorLookup } from './indicator-lookup.ts'
 import { nodeViews } from './node-views.ts'
 import { numbering } from './numbering.ts'
@@ -33,6 +34,7 @@ export function pageExtensions(page: {
       },
       onFootnote: (position, element) => actions().footnote(position, element),
     }),
+    clipboard({ indicators, t, say: (message) => actions().say(message) }),
     shortcuts(actions),
   ]
 }

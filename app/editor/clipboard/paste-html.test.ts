@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { DOMParser as ProseMirrorParser } from '@tiptap/pm/model'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { tidyPastedHtml } from './paste-html.ts'
-import { plainText } from './schema/plain-text.ts'
-import { sectionSchema } from './schema/section-schema.ts'
-import { safeHref } from './schema/safe-href.ts'
+import { plainText } from '../schema/plain-text.ts'
+import { sectionSchema } from '../schema/section-schema.ts'
+import { safeHref } from '../schema/safe-href.ts'
+import { readPasted } from './paste-html.ts'
+
+const tidyPastedHtml = (html: string) => readPasted(html).html
 
 const item = (text: string, level: number, marker: string, className = 'MsoListParagraphCxSpMiddle') =>
   `<p class=${className} style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span lang=EN-GB style='font-family:Symbol'><span
@@ -82,6 +85,77 @@ describe('pasting from Word', () => {
     )
     expect(plainText(pasted(html), { footnotes: true }).replace(/\s+/g, ' ')).toBe('Speed is well measured. [1] Drive tests.')
   })
+})
+
+const p = (text: string) => ['paragraph', text]
+const li = (...content: unknown[]) => ['listItem', ...content]
+const fromFile = (name: string) => (shape(pasted(readFileSync(`tests/fixtures/paste/${name}.html`, 'utf8'))) as unknown[]).slice(1)
+
+describe('numbers that a source draws', () => {
+  it('stay with headings as words, which remain headings', () => {
+    expect(fromFile('word-numbered-headings')).toEqual([
+      ['heading', '1. Scope'], p('All towns.'), ['heading', '1.1 Towns in scope'], p('Each of them.'), ['heading', '2. Measures'],
+    ])
+  })
+
+  it('begin a list at the letter it began with', () => {
+    expect(fromFile('word-letters-start-at-c')).toEqual([['orderedList 3', li(p('third')), li(p('fourth'))]])
+  })
+
+  it.each([
+    [['i)', 'ii)'], [['orderedList', li(p('0')), li(p('1'))]]],
+    [['h)', 'i)', 'j)'], [['orderedList 8', li(p('0')), li(p('1')), li(p('2'))]]],
+    [['IV.', 'V.'], [['orderedList 4', li(p('0')), li(p('1'))]]],
+    [['1.', '2.', '1.'], [['orderedList', li(p('0')), li(p('1'))], ['orderedList', li(p('2'))]]],
+    [['Art. 3', '§ 4 a', '1.2.3'], [p('Art. 3 0'), p('§ 4 a 1'), p('1.2.3 2')]],
+    [['1.', 'Annex', '2.'], [['orderedList', li(p('0'))], p('Annex 1'), ['orderedList 2', li(p('2'))]]],
+    [['–', '▪', ''], [['bulletList', li(p('0')), li(p('1')), li(p('2'))]]],
+  ])('%j', (markers, expected) => {
+    const html = word(markers.map((marker, at) => item(String(at), 1, marker).replace('font-family:Symbol', 'color:black')).join(''))
+    expect((shape(pasted(html)) as unknown[]).slice(1)).toEqual(expected)
+  })
+})
+
+describe('lists of other programs', () => {
+  it('of Word Online nest as they are shown', () => {
+    expect(fromFile('word-online-list')).toMatchObject([['bulletList', li(expect.anything(), ['bulletList', expect.anything()]), expect.anything()]])
+  })
+
+  it('of Google Docs nest as they are shown', () => {
+    expect(fromFile('gdocs-nested')).toEqual([
+      ['bulletList', li(p('one'), ['bulletList', li(p('one a'), ['bulletList', li(p('one a i'))])]), li(p('two'))],
+    ])
+  })
+})
+
+describe('lines and notes', () => {
+  it('keeps the lines of text that is shown as typed', () => {
+    expect(fromFile('pre-wrap-span')).toEqual([p('first line'), p('second line')])
+    expect(shape(pasted('<p>a <span style="white-space:pre-wrap">b\nc</span></p>'))).toEqual(['doc', ['paragraph', 'a b', ['hardBreak'], 'c']])
+    expect(shape(pasted('<pre>x\n\ny</pre>'))).toEqual(['doc', p('x'), p('y')])
+  })
+
+  it.each([
+    ['LibreOffice', readFileSync('tests/fixtures/paste/libreoffice-footnote.html', 'utf8')],
+    ['Google Docs', '<p>Speed<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> counts.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Drive tests.</p></div>'],
+  ])('makes a footnote of a note of %s', (_, html) => {
+    expect(plainText(pasted(html), { footnotes: true })).toBe('Speed counts.\n[1] Drive tests.')
+  })
+
+  it('takes cells of a spreadsheet as a table', () => {
+    expect(fromFile('excel-cells')).toMatchObject([['table', ['tableRow', expect.anything(), expect.anything()], expect.anything()]])
+  })
+})
+
+describe('what is left out', () => {
+  it.each([
+    ['<p>One <u>two</u></p>', ['underline']],
+    ['<p>One <span style="text-decoration: underline line-through">two</span></p>', ['underline', 'strike']],
+    ['<p>H<sub>2</sub>O, CO<sup>2</sup></p>', ['raised']],
+    ['<p>One<img src="https://example.org/a.png"></p>', ['pictures']],
+    ['<p>One<img src="https://example.org/a.png" width="1" height="1"> <a href="https://example.org"><u>two</u></a></p>', []],
+    ['<p><b>One</b> <i>two</i></p>', []],
+  ])('%s', (html, losses) => expect(readPasted(html).losses).toEqual(losses))
 })
 
 describe('pasting from elsewhere', () => {
