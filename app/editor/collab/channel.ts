@@ -13,13 +13,17 @@ import {
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { Inbox, type Screen } from './inbox.ts'
+import { Inbox, isIncomplete, type Screen } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
 const RECONNECT_MS = 1000
 const UNAVAILABLE_MS = 2000
+const MISSING_MS = 500
+const MISSING_MOST_MS = 30_000
 const NOTHING = new Uint8Array()
 let refs = 0
+/** Which channel a connection has to a section: after one that was let go there may be another. */
+const open = new WeakMap<Socket, Map<string, Channel>>()
 
 export type ChannelEvents = {
   joined(joined: Joined): void
@@ -46,6 +50,10 @@ export class Channel {
   draftClientIds: number[] = []
   private channel = 0
   private ref = 0
+  /** A JOIN was sent and is not answered. */
+  private asking = false
+  /** How long to wait before what is missing is asked for again. */
+  private missingMs = 0
   private headSeq = 0
   private waiting: Tick[] | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -53,11 +61,18 @@ export class Channel {
   private readonly inbox: Inbox
 
   constructor(private readonly settings: Settings) {
-    this.inbox = new Inbox(settings.doc, settings.origin)
+    this.inbox = new Inbox(settings.doc, settings.origin, () => this.missing())
+  }
+
+  /** Joined, and nothing that came is waiting for something that did not. */
+  get whole() {
+    return this.joined && !isIncomplete(this.settings.doc)
   }
 
   start() {
-    const { socket } = this.settings
+    const { socket, sectionId } = this.settings
+    const channels = open.get(socket) ?? new Map<string, Channel>()
+    open.set(socket, channels.set(sectionId, this))
     socket.on(COLLAB_EVENT, this.receive)
     socket.on('connect', this.join)
     socket.on('disconnect', this.disconnected)
@@ -68,8 +83,10 @@ export class Channel {
   }
 
   stop() {
-    const { socket } = this.settings
+    const { socket, sectionId } = this.settings
+    if (open.get(socket)?.get(sectionId) === this) open.get(socket)?.delete(sectionId)
     if (this.joined) this.send({ type: 'leave', channel: this.channel })
+    else if (this.asking && socket.connected) this.leaveOnceLetIn()
     this.clear()
     this.inbox.stop()
     socket.off(COLLAB_EVENT, this.receive)
@@ -78,12 +95,32 @@ export class Channel {
     socket.off('connect_error', this.notConnected)
   }
 
+  /** The answer to the JOIN names the channel that there is to leave. */
+  private leaveOnceLetIn() {
+    const { socket, sectionId } = this.settings
+    const { ref } = this
+    const forget = () => {
+      socket.off(COLLAB_EVENT, hear)
+      socket.off('disconnect', forget)
+    }
+    const hear = (input: unknown) => {
+      const message = decodeServerMessage(input)
+      const answer = message.type === 'joined' ? message.joined : message.type === 'denied' ? message.denied : null
+      if (answer?.ref !== ref) return
+      forget()
+      if (message.type === 'joined' && !open.get(socket)?.has(sectionId)) this.send({ type: 'leave', channel: message.joined.channel })
+    }
+    socket.on(COLLAB_EVENT, hear)
+    socket.on('disconnect', forget)
+  }
+
   join = () => {
     this.clear()
     this.inbox.apply()
     const { sectionId, schemaVersion, doc } = this.settings
     const { lineage, draftClientIds } = this
     this.ref = ++refs
+    this.asking = true
     this.send({
       type: 'join',
       request: { protocol: PROTOCOL, ref: this.ref, sectionId, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage }) },
@@ -119,6 +156,15 @@ export class Channel {
 
   showOn(screen: Screen | null) {
     this.inbox.screen = screen
+  }
+
+  /** At once, and again after longer and longer while it stays missing. */
+  private missing() {
+    if (!this.joined || this.waiting) return
+    const wait = this.missingMs
+    this.missingMs = Math.min(MISSING_MOST_MS, wait * 2 || MISSING_MS)
+    if (wait) this.later(wait, () => this.resync())
+    else this.resync()
   }
 
   resync() {
@@ -198,6 +244,7 @@ export class Channel {
     this.inbox.add(update)
     this.inbox.apply()
     for (const tick of missed) this.tick(tick)
+    if (this.whole) this.missingMs = 0
     this.settings.events.caughtUp()
   }
 
@@ -222,6 +269,7 @@ export class Channel {
 
   private clear() {
     this.joined = false
+    this.asking = false
     this.waiting = null
     this.cancel()
   }

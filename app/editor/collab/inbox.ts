@@ -27,6 +27,8 @@ export class Inbox {
   constructor(
     private readonly doc: Y.Doc,
     private readonly origin: unknown,
+    /** Something that was applied builds on what is not here. */
+    private readonly incomplete: () => void = () => undefined,
   ) {}
 
   add(update: Uint8Array) {
@@ -44,6 +46,7 @@ export class Inbox {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, this.origin)
     }, this.origin)
+    if (isIncomplete(this.doc)) this.incomplete()
   }
 
   /** A tab that goes out of sight gets no more frames, and what waits for one would pile up. */
@@ -77,6 +80,11 @@ export class Inbox {
     this.cancel?.()
     this.cancel = null
   }
+}
+
+/** Whether text waits in it for text that never came. */
+export function isIncomplete({ store }: Y.Doc) {
+  return store.pendingStructs !== null || store.pendingDs !== null
 }
 
 function soon(work: () => void) {

@@ -91,7 +91,7 @@ export class CollabProvider {
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
-    if (!this.copy.channel.joined) return this.offline ? 'offline' : 'connecting'
+    if (!this.copy.channel.whole) return this.offline ? 'offline' : 'connecting'
     return this.unsaved ? 'saving' : 'saved'
   }
 

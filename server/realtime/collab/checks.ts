@@ -49,6 +49,6 @@ function untilStored({ pending }: LiveDocument) {
 
 function pendingBytes(documents: Iterable<LiveDocument>) {
   let sum = 0
-  for (const document of documents) sum += document.pendingBytes
+  for (const document of documents) sum += document.pendingBytes + document.heldBytes
   return sum
 }

@@ -1,6 +1,7 @@
 import type { Collab, Member } from './types.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
+const FULL_RETRY_MS = 1000
 type Chunk = { cseq: number; index: number; count: number; bytes: Uint8Array }
 type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
 /** At most one for each channel: the parts of an update come in order. */
@@ -11,7 +12,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, index, coun
   const { updateBytes, assembledBytes, assemblyMs } = collab.limits
   if (index === 0) {
     discard(member)
-    const timer = setTimeout(() => assemblies.delete(member), assemblyMs)
+    const timer = setTimeout(() => discard(member), assemblyMs)
     timer.unref()
     assemblies.set(member, { cseq, count, parts: [], size: 0, timer })
   }
@@ -24,6 +25,11 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, index, coun
   }
   assembly.parts.push(bytes)
   assembly.size += bytes.length
+  member.document.heldBytes += bytes.length
+  if (member.document.heldBytes > collab.limits.pendingBytesPerDocument) {
+    discard(member)
+    return refuse(collab, member, cseq, 'RATE', FULL_RETRY_MS)
+  }
   if (bytes.length > updateBytes || assembly.size > assembledBytes || count > Math.ceil(assembledBytes / updateBytes)) {
     discard(member)
     return refuse(collab, member, cseq, 'SIZE')
@@ -34,6 +40,9 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, index, coun
 }
 
 function discard(member: Member) {
-  clearTimeout(assemblies.get(member)?.timer)
+  const assembly = assemblies.get(member)
+  if (!assembly) return
+  clearTimeout(assembly.timer)
   assemblies.delete(member)
+  member.document.heldBytes -= assembly.size
 }

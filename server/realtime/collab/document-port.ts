@@ -30,10 +30,8 @@ export function documentPort(collab: Collab): DocumentHost {
       }),
     contentOf: (sectionId) =>
       withDocument(collab, sectionId, async (document) => {
-        const json = yXmlFragmentToProsemirrorJSON(document.content)
-        const last = document.pending.at(-1)
-        await document.barrier()
-        return { json, headSeq: last?.seq ?? document.committedSeq }
+        const { value: json, headSeq } = await document.asStored(() => yXmlFragmentToProsemirrorJSON(document.content))
+        return { json, headSeq }
       }),
     wordsByGroup: (sectionId) => withDocument(collab, sectionId, wordsByGroup),
     orphanedThreads: (sectionId, threadIds) =>

@@ -11,7 +11,7 @@ import { OwnedElsewhere } from './ownership.ts'
 import { rateOf } from './rates.ts'
 import { idsOf, noteRefusal } from './refusals.ts'
 import { RemoteSocket } from './remote-sockets.ts'
-import { expel, identityOf, review } from './roles.ts'
+import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
 import type { Access, Collab, CollabSocket, Member } from './types.ts'
 import { roomOf, send } from './wire.ts'
 
@@ -21,15 +21,26 @@ const CROWDED_RETRY_MS = 600
 
 /** Answers a JOIN with the text and the role, or says why not. */
 export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
+  const isWanted = latestOf(socket, request)
   if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
   collab.joining++
-  const denial = await admit(collab, socket, request, stateVector).catch((error: unknown): Denial | null => {
+  const denial = await admit(collab, socket, request, stateVector, isWanted).catch((error: unknown): Denial | null => {
+    if (!isWanted()) return null
     if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
     collab.log.error({ err: error, ...idsOf(socket), sectionId: request.sectionId }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
+}
+
+const joins = new WeakMap<CollabSocket, Map<string, number>>()
+
+/** Whether anybody still waits for the answer to this JOIN: a later one to the same text stands in for it, whichever is answered first. */
+function latestOf(socket: CollabSocket, { sectionId, ref }: JoinRequest) {
+  const latest = joins.get(socket) ?? new Map<string, number>()
+  joins.set(socket, latest.set(sectionId, ref))
+  return () => socket.connected && latest.get(sectionId) === ref
 }
 
 /** The document is with another node: it answers, through this one. */
@@ -52,7 +63,7 @@ function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
 }
 
-async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array): Promise<Denial | null> {
+async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
   if (request.protocol !== PROTOCOL || request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
   const retryMs = rateOf(socket, collab.limits).joins.take()
@@ -65,6 +76,8 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
   const document = await collab.documents.acquire(access.documentId)
   let member: Member | null = null
   try {
+    if (!isWanted()) return release(collab, document, null)
+    if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return release(collab, document, { code: 'FULL' })
     document.roundtableId = access.roundtableId
     if (request.lineage && request.lineage !== document.lineage) {
       return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
@@ -73,10 +86,7 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
     member = newMember(socket, document, access, person)
-    await welcome(collab, member, request, stateVector)
-    // A role that changed between the look-up and the welcome was announced to nobody.
-    if (collab.reviews !== reviews) void review(collab, member)
-    return null
+    return await welcome(collab, member, request, stateVector, collab.reviews !== reviews)
   } catch (error) {
     if (member) depart(collab, member)
     else collab.documents.release(document)
@@ -84,7 +94,7 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
   }
 }
 
-function release(collab: Collab, document: LiveDocument, denial: Denial) {
+function release(collab: Collab, document: LiveDocument, denial: Denial | null) {
   collab.documents.release(document)
   return denial
 }
@@ -102,7 +112,11 @@ function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: A
   if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
     return { code: 'CLIENTID' }
   }
-  if (seat) for (const id of ids) if (!document.bindings.has(id)) document.bindings.set(id, { ...identityOf(seat), stored: false })
+  if (!seat) return null
+  const identity = identityOf(seat)
+  // The same person for another organisation: what they write from now on is not what they wrote for the former.
+  if (isBoundElsewhere(document, clientId, identity)) return { code: 'CLIENTID' }
+  for (const id of ids) if (!document.bindings.has(id)) document.bindings.set(id, { ...identity, stored: false })
   return null
 }
 
@@ -123,6 +137,11 @@ function newMember(socket: CollabSocket, document: LiveDocument, access: Access,
     ackSeq: 0,
     lagging: false,
     review: null,
+    changes: 0,
+    hold: null,
+    line: [],
+    hushed: false,
+    out: null,
     cursor: null,
     live: true,
     shown: null,
@@ -130,14 +149,18 @@ function newMember(socket: CollabSocket, document: LiveDocument, access: Access,
   }
 }
 
-async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array) {
+/** `mayDiffer`: the role may have changed since it was looked up, which was announced to nobody. */
+async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array, mayDiffer: boolean): Promise<Denial | null> {
   const { document, socket } = member
   const former = [...document.members.values()].filter((other) => other.socket === socket || other.clientId === member.clientId)
   // First in their place: whoever departs as the last of a client id that has written nothing yet takes its binding along.
   document.members.set(socket.id, member)
   replace(collab, former, socket)
-  const { update, headSeq } = await storedState(document, stateVector)
-  if (!socket.connected) return depart(collab, member)
+  if (mayDiffer) void review(collab, member)
+  const state = await stateFor(member, stateVector)
+  if (!socket.connected) depart(collab, member)
+  if (!member.live || !state) return member.out && { code: member.out, ...(member.out === 'RETRY' && { retryMs: RETRY_MS }) }
+  const { update, headSeq } = state
   void socket.join(roomOf(document.channel))
   const others = [...document.members.values()].filter(({ live }) => live)
   const shown = isCrowd(document) || document.room.crowded ? firstShown(document, member) : others
@@ -162,16 +185,17 @@ async function welcome(collab: Collab, member: Member, request: JoinRequest, sta
   })
   collab.stats.joins++
   announce(collab, member)
+  return null
 }
 
-/** The state as far as it is stored: nobody may hold text that the server could still forget. */
-async function storedState(document: LiveDocument, stateVector: Uint8Array) {
+/** The state as far as it is stored, for somebody whose role is known at that moment; null when they were put out meanwhile. */
+async function stateFor(member: Member, stateVector: Uint8Array) {
+  const { document } = member
   for (;;) {
-    const update = document.encodeSince(stateVector)
-    const last = document.pending.at(-1)
-    await document.barrier()
-    const headSeq = last?.seq ?? document.committedSeq
-    if (document.room.shownSeq <= headSeq) return { update, headSeq }
+    await member.review
+    if (!member.live) return null
+    const { value: update, headSeq } = await document.asStored(() => document.encodeSince(stateVector))
+    if (!member.review && document.room.shownSeq <= headSeq) return { update, headSeq }
   }
 }
 

@@ -30,6 +30,7 @@ export function skipSlow(collab: Collab, document: LiveDocument) {
 /** Back among those who hear the ticks. An empty one beyond what they have seen makes them ask for the difference. */
 export function caughtUp(member: Member) {
   const { document, socket } = member
+  if (member.hushed) return
   member.lagging = false
   void socket.join(roomOf(document.channel))
   const next = document.committedSeq + 1

@@ -14,6 +14,7 @@ export const DEFAULT_LIMITS: Limits = {
   laggingMs: 30_000,
   channelsPerSocket: 8,
   pendingBytesPerDocument: 8 * 1024 * 1024,
+  heldUpdates: 64,
   pendingBytesPerNode: 64 * 1024 * 1024,
   documentBytes: 4 * 1024 * 1024,
   documentLetters: 200_000,

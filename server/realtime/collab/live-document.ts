@@ -7,6 +7,7 @@ import { threadsIn } from './passages.ts'
 import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { Room } from './room.ts'
 import type { Binding, Member, Row } from './types.ts'
+import { roomOf } from './wire.ts'
 
 export type LoadedDocument = {
   id: string
@@ -46,6 +47,8 @@ export class LiveDocument {
   /** Rows applied and not yet committed, oldest first. */
   readonly pending: Row[] = []
   pendingBytes = 0
+  /** Bytes of updates that wait for their turn or for their last part. */
+  heldBytes = 0
   appliedSeq: number
   committedSeq: number
   roundtableId = ''
@@ -158,6 +161,18 @@ export class LiveDocument {
     return new Promise((resolve, reject) => this.waiting.push({ row, resolve, reject }))
   }
 
+  /** What is read now, once all of it is stored: nobody may hold text that the server could still forget. */
+  async asStored<T>(read: () => T): Promise<{ value: T; headSeq: number }> {
+    for (;;) {
+      const { absorbed, committedSeq } = this
+      const value = read()
+      const last = this.pending.at(-1)
+      await this.barrier()
+      // Rows of a former owner that came in meanwhile are not in it, though their numbers are below its last.
+      if (this.absorbed === absorbed) return { value, headSeq: last?.seq ?? committedSeq }
+    }
+  }
+
   /** The rows are the oldest pending ones. */
   committed(rows: Row[]) {
     this.pending.splice(0, rows.length)
@@ -195,6 +210,11 @@ export class LiveDocument {
   close(reason: string) {
     this.closed = true
     this.room.stop()
+    for (const member of this.members.values()) {
+      Object.assign(member, { live: false, out: 'RETRY' })
+      void member.socket.leave(roomOf(this.channel))
+    }
+    this.members.clear()
     for (const { reject } of this.waiting) reject(new Error(reason))
     this.waiting = []
     this.doc.destroy()

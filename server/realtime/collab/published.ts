@@ -5,7 +5,7 @@ import { repairAll, repairTouched } from './repair.ts'
 import { watchThreads } from './thread-watch.ts'
 import { showStored } from './tick.ts'
 import type { Collab, Member, Row } from './types.ts'
-import { kick, roomOf, send } from './wire.ts'
+import { kick, send } from './wire.ts'
 
 /** The rows are stored: from here on they are said to be saved, and shown. */
 export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {
@@ -48,11 +48,6 @@ export function onceAnswered({ document }: Member, tell: () => void) {
 /** The document is no longer ours to write: nothing pending was acknowledged, so its people come back with it. */
 export function documentLost(collab: Collab, document: LiveDocument, reason: string) {
   collab.log.error({ documentId: document.id, reason }, 'a document was given up')
-  for (const member of [...document.members.values()]) {
-    member.live = false
-    void member.socket.leave(roomOf(document.channel))
-    kick(collab, member, 'RELOAD')
-  }
-  document.members.clear()
+  for (const member of document.members.values()) kick(collab, member, 'RELOAD')
   collab.documents.evict(document, reason)
 }

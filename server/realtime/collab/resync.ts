@@ -13,12 +13,12 @@ export async function resync(collab: Collab, member: Member, stateVector: Uint8A
   try {
     await turn(collab, member)
     const { document } = member
-    if (!member.live || document.closed) return
-    const update = Y.encodeStateAsUpdate(document.doc, stateVector)
-    const last = document.pending.at(-1)
-    await document.barrier()
-    if (!member.live) return
-    send(member.socket, { type: 'diff', channel: document.channel, headSeq: last?.seq ?? document.committedSeq, update })
+    for (;;) {
+      await member.review
+      if (!member.live) return
+      const { value: update, headSeq } = await document.asStored(() => Y.encodeStateAsUpdate(document.doc, stateVector))
+      if (member.live && !member.review) return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
+    }
   } finally {
     waiting.delete(member)
   }

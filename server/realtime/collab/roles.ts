@@ -1,23 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
+import { caughtUp } from './lagging.ts'
+import type { LiveDocument } from './live-document.ts'
 import { depart } from './presence.ts'
 import { onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
-import type { Access, AccessEvent, Collab, CollabSocket, Member } from './types.ts'
-import { kick, send } from './wire.ts'
+import type { Access, AccessEvent, Collab, CollabSocket, Identity, Member } from './types.ts'
+import { kick, roomOf, send } from './wire.ts'
 
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5000
 const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
+const ENDS = new Set(['membership.ended', 'person.disabled'])
 
 /** After an event that may have changed somebody's standing: everybody whom it may concern is asked about again. */
 export async function reviewAfter(collab: Collab, event: AccessEvent) {
   if (!CONCERNS.test(event.name)) return
   collab.reviews++
-  for (const document of collab.documents.open()) {
-    const concerned = event.roundtableId === null || document.roundtableId === event.roundtableId
+  const concerned = [...collab.documents.open()].flatMap((document) => {
+    const here = event.roundtableId === null || document.roundtableId === event.roundtableId
     const elsewhere = event.subjectType === 'section' && event.subjectId !== document.sectionId
-    if (!concerned || elsewhere) continue
-    await Promise.all([...document.members.values()].map((member) => review(collab, member)))
-  }
+    return here && !elsewhere ? membersConcerned(document, event) : []
+  })
+  if (ENDS.has(event.name)) for (const member of concerned) hush(member)
+  await Promise.all(concerned.map((member) => review(collab, member)))
+}
+
+/** What is about one person asks about nobody else. */
+function membersConcerned({ members }: LiveDocument, { subjectType, subjectId, data }: AccessEvent) {
+  const personId = subjectType === 'person' ? subjectId : subjectType === 'membership' && data?.personId
+  return [...members.values()].filter(({ actor }) => typeof personId !== 'string' || actor.personId === personId)
+}
+
+/** Nothing more is shown to them before it is known whether it may be. */
+function hush(member: Member) {
+  member.hushed = true
+  member.lagging = true
+  void member.socket.leave(roomOf(member.document.channel))
 }
 
 /** Looks everybody's role up again, as after an event that names nobody. */
@@ -26,32 +46,61 @@ export async function reviewAll(collab: Collab) {
   await Promise.all([...collab.documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member))))
 }
 
-/** Until the answer is there nothing of theirs is taken: the change counts from its event on. */
+/**
+ * Until the answer is there nothing of theirs is taken: the change counts from its event on. Of many changes in a row the first and
+ * the last are asked about.
+ */
 export function review(collab: Collab, member: Member): Promise<void> {
-  const review = Promise.resolve(member.review)
-    .then(() => ask(collab, member))
-    .finally(() => {
-      if (member.review === review) member.review = null
-    })
-  member.review = review
-  return review
+  member.changes++
+  if (!member.live) return Promise.resolve()
+  return (member.review ??= untilKnown(collab, member))
 }
 
-async function ask(collab: Collab, member: Member) {
+/** Not known is not allowed, nor is it forbidden: what they send waits, and is asked about again until there is an answer. */
+async function untilKnown(collab: Collab, member: Member) {
+  let wait = FIRST_WAIT_MS
+  for (let known = -1; member.live && known !== member.changes; ) {
+    const asked = member.changes
+    if (await ask(collab, member)) {
+      known = asked
+      continue
+    }
+    await pause(wait * (0.5 + Math.random()), undefined, { ref: false })
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+  member.review = null
+  if (!member.live || !member.hushed) return
+  member.hushed = false
+  caughtUp(member)
+}
+
+/** Whether there was an answer. */
+async function ask(collab: Collab, member: Member): Promise<boolean> {
+  const { document } = member
   let access: Access
   try {
-    access = await collab.options.access(member.actor, member.document.sectionId)
+    access = await collab.options.access(member.actor, document.sectionId)
   } catch (error) {
-    if (!member.live) return
-    if (error instanceof DomainError) return expel(collab, member, 'GONE')
-    // Not known is not allowed: they read on and are asked about again with the next event.
-    collab.log.error({ err: error, ...idsOf(member.socket), documentId: member.document.id }, 'a role could not be looked up')
-    return change(member, false, 'role')
+    if (error instanceof DomainError) {
+      if (member.live) expel(collab, member, 'GONE')
+      return true
+    }
+    collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'a role could not be looked up; it is tried again')
+    return false
   }
-  if (!member.live) return
+  if (!member.live) return true
   member.seat = access.seat
   member.identity = access.seat && identityOf(access.seat)
-  change(member, access.mayWrite && !member.document.damage, member.document.damage ? 'damaged' : access.reason)
+  // They act for somebody else now, and their client id stands for whom they acted for before: they come back with another.
+  if (isBoundElsewhere(document, member.clientId, member.identity)) expel(collab, member, 'RELOAD')
+  else change(member, access.mayWrite && !document.damage, document.damage ? 'damaged' : access.reason)
+  return true
+}
+
+/** Whether letters under this client id count for another organisation or group than the one they act for. */
+export function isBoundElsewhere({ bindings }: LiveDocument, clientId: number, identity: Identity | null) {
+  const bound = bindings.get(clientId)
+  return identity !== null && bound !== undefined && (bound.organisationId !== identity.organisationId || bound.groupId !== identity.groupId)
 }
 
 export function identityOf({ personId, organisationId, groupId }: { personId: string; organisationId: string; groupId: string }) {
@@ -66,9 +115,10 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
   onceAnswered(member, () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }))
 }
 
-export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED') {
+export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED' | 'RELOAD') {
   depart(collab, member)
-  if (code !== 'GONE') return kick(collab, member, code)
+  member.out = code === 'GONE' || code === 'AUTH' ? code : 'RETRY'
+  if (code === 'AUTH' || code === 'REPLACED') return kick(collab, member, code)
   // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.
   onceAnswered(member, () => {
     if (member.ackTo) sendAck(member)

@@ -38,7 +38,7 @@ export type Access = {
 }
 
 /** What the host has to know of an event: which standings may have changed. */
-export type AccessEvent = { name: string; roundtableId: string | null; subjectType: string; subjectId: string }
+export type AccessEvent = { name: string; roundtableId: string | null; subjectType: string; subjectId: string; data?: Record<string, unknown> }
 
 export type CollabOptions = {
   pool: Pool
@@ -78,6 +78,8 @@ export type Limits = {
   laggingMs: number
   channelsPerSocket: number
   pendingBytesPerDocument: number
+  /** How many updates of one channel may wait for an answer about its author's role. */
+  heldUpdates: number
   pendingBytesPerNode: number
   documentBytes: number
   documentLetters: number
@@ -118,6 +120,8 @@ export type Row = {
   sealed: boolean
 }
 
+export type Update = { cseq: number; bytes: Uint8Array; assembled?: boolean }
+
 /** One person's open channel to one document. */
 export type Member = {
   socket: CollabSocket
@@ -139,6 +143,16 @@ export type Member = {
   lagging: boolean
   /** Set while the role is looked up again: their updates wait for the answer. */
   review: Promise<void> | null
+  /** How often there was reason to look the role up. */
+  changes: number
+  /** Set while the text is kept before most of it goes: what else they send waits behind it. */
+  hold: Promise<void> | null
+  /** Updates that wait for either, oldest first. */
+  line: Update[]
+  /** Shown nothing until it is known whether they still may be. */
+  hushed: boolean
+  /** Set when they were put out: what a JOIN that is still under way is answered. */
+  out: 'GONE' | 'AUTH' | 'RETRY' | null
   cursor: { anchor: string; head: string } | null
   live: boolean
   /** In a crowd: whom this one is shown, with the cursor they were last shown at, and of how many. */

@@ -5,16 +5,40 @@ import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
 import { mayWait, scheduleTick } from './tick.ts'
-import { ROW_KIND, type Collab, type Member } from './types.ts'
+import { ROW_KIND, type Collab, type Member, type Update } from './types.ts'
 import { nack } from './wire.ts'
 
-export type Update = { cseq: number; bytes: Uint8Array; assembled?: boolean }
-
 const PAUSED_RETRY_MS = 500
+const HELD_RETRY_MS = 1000
 
 export function receiveUpdate(collab: Collab, member: Member, update: Update) {
-  if (!member.review) return judge(collab, member, update)
-  void member.review.then(() => member.live && receiveUpdate(collab, member, update))
+  const { line, document } = member
+  if (!member.review && !member.hold && !line.length) return judge(collab, member, update)
+  const { heldUpdates, pendingBytesPerDocument } = collab.limits
+  if (line.length >= heldUpdates || document.heldBytes + update.bytes.length > pendingBytesPerDocument) {
+    return refuse(collab, member, update.cseq, 'RATE', HELD_RETRY_MS)
+  }
+  document.heldBytes += update.bytes.length
+  if (line.push(update) === 1) void serveLine(collab, member)
+}
+
+/** In their order, once the answer is there that they wait for; each is judged as if it came only then. */
+async function serveLine(collab: Collab, member: Member) {
+  const { line, document } = member
+  while (line.length) {
+    while (member.live && (member.review ?? member.hold)) await (member.review ?? member.hold)
+    const update = line.shift()!
+    document.heldBytes -= update.bytes.length
+    try {
+      if (member.live) judge(collab, member, update)
+    } catch (error) {
+      notTaken(collab, member, error)
+    }
+  }
+}
+
+function notTaken(collab: Collab, { socket, document }: Member, error: unknown) {
+  collab.log.error({ err: error, ...idsOf(socket), documentId: document.id }, 'an update could not be taken')
 }
 
 function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false }: Update) {
@@ -35,27 +59,26 @@ function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false 
   member.awaiting = false
   member.refusing = null
   member.nextCseq = cseq + 1
-  if (verdict.deletion && member.identity) return void keepVersionFirst(collab, member, { cseq, bytes }, verdict.bind, verdict.deletion)
+  if (verdict.deletion && member.identity) return keepVersionFirst(collab, member, { cseq, bytes }, verdict.bind, verdict.deletion)
   take(collab, member, { cseq, bytes }, verdict.bind)
 }
 
 /** The text as it was is kept before most of it goes; what else they send waits its turn behind it. */
 function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: number[], deletion: MassDeletion) {
   const { document, identity } = member
-  const hold = keepVersion(collab, document)
-    .then((kept) => {
+  member.hold = keepVersion(collab, document)
+    .then(async (kept) => {
+      while (member.live && member.review) await member.review
       if (!member.live) return
-      if (!kept) return refuse(collab, member, update.cseq, 'RATE', 2000)
+      if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
+      if (!member.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
       take(collab, member, update, bind)
       void collab.options.onMassDeletion?.(document.sectionId, identity!, deletion).catch((error: unknown) =>
         collab.log.warn({ err: error, ...idsOf(member.socket), documentId: document.id }, 'the deletion of most of a text was not noted'),
       )
     })
-    .catch((error: unknown) => collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'an update could not be taken'))
-    .finally(() => {
-      if (member.review === hold) member.review = null
-    })
-  member.review = hold
+    .catch((error: unknown) => notTaken(collab, member, error))
+    .finally(() => (member.hold = null))
 }
 
 export function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
