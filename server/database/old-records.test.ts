@@ -25,8 +25,8 @@ const indicator = (n: number, code: string, version: number, definition: string)
   INSERT INTO "Indicator" ("id", "roundtableId", "code", "name", "definition", "unit", "limits", "version", "updatedAt")
   VALUES ('${id(n)}', '${id(1)}', '${code}', 'Name', '${definition}', '%', 'Its limits', ${version}, now());`
 const ballot = (n: number, of: number, round: number, wording: object) => `
-  INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "round", "wording", "openedById", "state")
-  VALUES ('${id(n)}', '${id(1)}', '${id(of)}', ${round}, '${JSON.stringify(wording)}', '${id(2)}', 'closed');`
+  INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "round", "wording", "openedById", "state", "closedAt")
+  VALUES ('${id(n)}', '${id(1)}', '${id(of)}', ${round}, '${JSON.stringify(wording)}', '${id(2)}', 'closed', now());`
 const event = (n: number, name: string, type: string, subject: number, data: object) => `
   INSERT INTO "Event" ("id", "name", "roundtableId", "personId", "subjectType", "subjectId", "data")
   VALUES ('${id(n)}', '${name}', '${id(1)}', '${id(2)}', '${type}', '${id(subject)}', '${JSON.stringify(data)}');`
@@ -85,5 +85,23 @@ it('events of old keep ids and numbers, and no word of anybody', async () => {
   ])
   const { rows: texts } = await database.query('SELECT "key", "en", "fr" FROM "PublicTextVersion"')
   expect(texts).toEqual([{ key: 'home.lead', en: 'Before', fr: 'Avant' }])
+  await database.close()
+}, 60_000)
+
+it('ballots of old have no minimum, their events name nobody, and the privacy page says what is so', async () => {
+  const text = (key: string, en: string, fr: string) => `INSERT INTO "PublicText" ("key", "en", "fr", "updatedAt") VALUES ('${key}', '${en}', '${fr}', now());`
+  const seeded = 'Before. Votes are not: in a ballot, members see how many people of each group have answered, and the results by group. After.'
+  const french = 'Les votes ne le sont pas\u00a0: dans un scrutin, les membres voient combien de personnes de chaque groupe ont répondu, et les résultats par groupe.'
+  const version = `INSERT INTO "IndicatorVersion" ("id", "indicatorId", "number", "name", "definition", "unit", "origin") VALUES ('${id(40)}', '${id(10)}', 1, 'Name', 'D', '%', 'edited');`
+  const row = `INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "wording", "openedById", "versionId") VALUES ('${id(20)}', '${id(1)}', '${id(10)}', '{}', '${id(2)}', '${id(40)}');`
+  const events = event(30, 'vote.cast', 'ballot', 20, {}) + event(31, 'ballot.opened', 'ballot', 20, {})
+  const database = await across('ballot-closings', TABLE + indicator(10, 'A-1', 1, 'D') + version + row + events + text('privacy.body', seeded, french))
+  expect((await database.query('SELECT "minimumTurnout" FROM "Ballot"')).rows).toEqual([{ minimumTurnout: 0 }])
+  expect((await database.query('SELECT "name", "personId" FROM "Event" ORDER BY "id"')).rows).toEqual([
+    { name: 'vote.cast', personId: null },
+    { name: 'ballot.opened', personId: id(2) },
+  ])
+  const { rows } = await database.query<{ en: string; fr: string }>('SELECT "en", "fr" FROM "PublicText"')
+  expect(rows).toEqual([{ en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. After\.$/), fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\.$/) }])
   await database.close()
 }, 60_000)
