@@ -3,18 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Time, useFormat } from '#app/ui/format.tsx'
 import type { ActivityLine } from './activity.queries.server.ts'
+import { answersTogether } from './answers-together.ts'
+
+const COMPACT = 8
 
 /** Lines of what happened; in full they are grouped by day in the reader's time zone. */
 export function ActivityList({ lines, compact }: { lines: ActivityLine[]; compact?: boolean }) {
   const format = useFormat()
-  if (compact) return <Lines lines={lines} />
+  if (compact) return <Lines lines={answersTogether(lines).slice(0, COMPACT)} />
   const days = groupedByDay(lines, (line) => format.date(line.at, 'long'))
   return (
     <div className="grid gap-6">
       {days.map(([day, ofDay]) => (
         <section key={day}>
           <h2 className="mb-1 text-sm font-bold text-ink-2">{day}</h2>
-          <Lines lines={ofDay} clock />
+          <Lines lines={answersTogether(ofDay)} clock />
         </section>
       ))}
     </div>

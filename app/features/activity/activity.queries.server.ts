@@ -34,17 +34,7 @@ export async function activityOf(roundtableId: string, filter: ActivityFilter, s
   })
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
-  return { lines: answersTogether(await linesOf(roundtableId, shown)), next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null }
-}
-
-/** Answers to one ballot that follow each other are one line with their number. */
-function answersTogether(lines: ActivityLine[]): ActivityLine[] {
-  return lines.reduce<ActivityLine[]>((kept, line) => {
-    const last = kept.at(-1)
-    if (line.name !== 'vote.cast') return [...kept, line]
-    if (last?.name !== 'vote.cast' || last.to !== line.to) return [...kept, { ...line, values: { ...line.values, count: 1 } }]
-    return [...kept.slice(0, -1), { ...last, values: { ...last.values, count: Number(last.values.count) + 1 } }]
-  }, [])
+  return { lines: await linesOf(roundtableId, shown), next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null }
 }
 
 function kindIs(kind: ActivityFilter['kind']) {

@@ -17,8 +17,10 @@ export function ResultFigures({ criterion, result }: { criterion: Criterion; res
         { key: 'cannot-judge', value: format.number(overall.cannotJudge), detail: t('figures.cannot-judge-detail') },
       ]
     : []
-  const ofGroups = { key: 'groups', value: figure(equalWeight.share, format.percent), detail: t('figures.groups-detail', { count: equalWeight.groups }) }
-  const figures = [...ofAll.slice(0, 1), ofGroups, ...ofAll.slice(1)]
+  const ofGroups =
+    equalWeight.share === null ? [] : [{ key: 'groups', value: format.percent(equalWeight.share), detail: t('figures.groups-detail', { count: equalWeight.groups }) }]
+  const figures = [...ofAll.slice(0, 1), ...ofGroups, ...ofAll.slice(1)]
+  if (figures.length === 0) return null
   const verdict = overall?.ram && (overall.ram.disagreement ? 'class.disagreement' : `class.${criterion}.${overall.class}`)
   return (
     <div className="mt-5 border-t border-line pt-4">

@@ -22,7 +22,7 @@ export function ResultRule({ result }: { result: Publication }) {
     <div className="mb-4">
       <ConditionMeters conditions={[answers]} />
       {enough ? (
-        <p className="mt-2 text-sm text-ink-2">{t('result.turnout', { voted, eligible, share: format.percent(share) })}</p>
+        <p className="mt-2 text-sm text-ink-2">{t('result.turnout', { share: format.percent(share) })}</p>
       ) : (
         <Banner tone="notice">{t('result.too-few', { voted, eligible, needed: Math.max(needed, 1) })}</Banner>
       )}

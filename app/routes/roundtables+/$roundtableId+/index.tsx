@@ -32,7 +32,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
     askedOf(roundtableId, standing),
     outlineOf(roundtableId),
     seatsOf(roundtableId),
-    activityOf(roundtableId, {}, 8),
+    activityOf(roundtableId, {}, 24),
   ])
   const { id, number, state } = roundtable
   const home = { roundtable: { id, number, state, title: localized(roundtable.title, actor.language) }, changes, ballots, asked, outline, seats }
