@@ -67,6 +67,7 @@ export const paths = {
   comment: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}`,
   commentRemoval: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}/removal`,
   membershipEnd: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/end`,
+  membershipInvitation: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/invitation`,
   indicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators`,
   newIndicator: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/new`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,

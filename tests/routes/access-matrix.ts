@@ -63,6 +63,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}invitations.tsx action`]: row(MODERATORS),
   [`${T}memberships.$membershipId.ts action`]: row(MODERATORS, ({ organisationId }) => ({ role: 'observer', organisationId })),
   [`${T}memberships.$membershipId.end.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+  [`${T}memberships.$membershipId.invitation.ts action`]: row(MODERATORS, () => ({})),
 
   [`${T}framework.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}framework.order.ts action`]: row(MODERATORS, ({ sectionId }) => ({ kind: 'section', id: sectionId, direction: 'up' })),

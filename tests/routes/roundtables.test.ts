@@ -6,11 +6,14 @@ import * as home from '#app/routes/roundtables+/$roundtableId+/index.tsx'
 import * as invitations from '#app/routes/roundtables+/$roundtableId+/invitations.tsx'
 import * as membership from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.ts'
 import * as ending from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.end.ts'
+import * as invitation from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.invitation.ts'
 import * as people from '#app/routes/roundtables+/$roundtableId+/people.index.tsx'
 import * as list from '#app/routes/roundtables+/index.tsx'
 import { paths } from '#app/shared/paths.ts'
+import { mailsTo } from '#tests/factories/mails.ts'
 import { buildOrganisation, buildSecretariat } from '#tests/factories/people.ts'
 import { buildMember, type Member } from '#tests/factories/roundtables.ts'
+import { unique } from '#tests/factories/unique.ts'
 import { callRoute } from './call-route.ts'
 
 let moderator: Member
@@ -94,4 +97,35 @@ it('invites with a mistake answered in place, nothing typed lost', async () => {
   expect(await callRoute(invitations.action, { as: stranger.person, params: here(), body: {} })).toMatchObject({ status: 404 })
   const answer = await callRoute(invitations.action, { as: moderator.person, params: here(), body: { name: 'Nora', email: 'nonsense' } })
   expect(answer).toMatchObject({ status: 400, data: { result: { initialValue: { name: 'Nora', email: 'nonsense' } } } })
+})
+
+it('counts nobody who is only invited, says so, and sends the invitation again', async () => {
+  const email = `${unique('nora')}@example.org`
+  const { id: organisationId } = await buildOrganisation()
+  const body = { name: 'Nora Quist', email, organisationId, role: 'participant', language: 'en' }
+  expect(await callRoute(invitations.action, { as: moderator.person, params: here(), body })).toMatchObject({ status: 302 })
+  const line = async () => {
+    const { data } = await callRoute(people.loader, { as: moderator.person, params: here() })
+    return data.members.find((member: { name: string }) => member.name === 'Nora Quist')
+  }
+  const { membershipId, invitedAt } = await line()
+  expect(invitedAt).toEqual(expect.any(String))
+  const seats = async () => {
+    const { data } = await callRoute(home.loader, { as: moderator.person, params: here() })
+    return data.seats.reduce((sum: number, seat: { members: number }) => sum + seat.members, 0)
+  }
+  const before = await seats()
+
+  const again = { params: here({ membershipId }), body: {} }
+  expect(await callRoute(invitation.action, { as: participant.person, ...again })).toMatchObject({ status: 403 })
+  expect(await callRoute(invitation.action, { as: moderator.person, ...again })).toMatchObject({ status: 302 })
+  const mails = await mailsTo(email)
+  expect(mails.map(({ template }) => template)).toEqual(['invitation-to-roundtable', 'invitation-to-roundtable'])
+  expect(mails[0]!.values.link).not.toBe(mails[1]!.values.link)
+
+  await db.person.update({ where: { email }, data: { passwordHash: 'x' } })
+  expect(await seats()).toBe(before + 1)
+  expect((await line()).invitedAt).toBeNull()
+  expect(await callRoute(invitation.action, { as: moderator.person, ...again })).toMatchObject({ status: 302 })
+  expect(await mailsTo(email)).toHaveLength(2)
 })

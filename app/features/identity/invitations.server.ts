@@ -7,7 +7,7 @@ import { standingIn } from '#app/features/roundtables/roundtables.queries.server
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
-import type { Actor } from '#app/shared/roles.ts'
+import type { Actor, Role, Standing } from '#app/shared/roles.ts'
 
 import { mayInvite } from './identity.policy.ts'
 import type { InvitationInput } from './identity.schema.ts'
@@ -55,13 +55,25 @@ export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, 
 /** Sends the link once more: the earlier one stops working. Nothing to do for whoever has a password. */
 export async function inviteAgain(actor: Actor, person: { id: string }) {
   if (!actor.secretariat) throw new DomainError('forbidden')
+  await sendAgain(actor, person, null)
+}
+
+/** The same from the list of members, by whoever may bring somebody in with that role. */
+export async function inviteMemberAgain(actor: Actor, { membership, standing, roundtable }: InvitedMember) {
+  if (!mayInvite(standing, membership.role as Role)) throw new DomainError('forbidden')
+  await sendAgain(actor, { id: membership.personId }, roundtable)
+}
+
+type InvitedMember = { membership: { personId: string; role: string }; standing: Standing; roundtable: Table }
+
+async function sendAgain(actor: Actor, person: { id: string }, roundtable: Table | null) {
   await limit('invitation', actor.personId)
   await transaction(async (tx, record) => {
     await lockPerson(tx, person.id)
     const invited = await tx.person.findUniqueOrThrow({ where: { id: person.id } })
     if (invited.passwordHash) throw new DomainError('conflict', 'identity.invitation-answered')
     await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
-    await mailInvitation(tx, actor, invited, null)
+    await mailInvitation(tx, actor, invited, roundtable)
   })
 }
 

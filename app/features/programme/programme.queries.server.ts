@@ -1,3 +1,4 @@
+import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'
@@ -44,7 +45,7 @@ export async function tableOf(language: Language): Promise<TableGroup[]> {
   const [groups, seats] = await Promise.all([
     groupsOf(language),
     db.membership.findMany({
-      where: { endedAt: null, role: { not: 'observer' }, person: { disabledAt: null }, roundtable: { state: 'running' } },
+      where: { endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED, roundtable: { state: 'running' } },
       select: { personId: true, organisation: { select: { name: true, groupId: true } } },
       orderBy: { organisation: { name: 'asc' } },
     }),

@@ -1,3 +1,4 @@
+import { HAS_ACCEPTED } from './accepted.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'
@@ -20,7 +21,7 @@ export async function roundtablesOf(actor: Actor): Promise<RoundtableLine[]> {
     where: actor.secretariat ? {} : { memberships: { some: mine } },
     include: {
       memberships: { where: mine, include: { organisation: { select: { name: true } } } },
-      _count: { select: { memberships: { where: { endedAt: null } } } },
+      _count: { select: { memberships: { where: { endedAt: null, person: HAS_ACCEPTED } } } },
     },
     orderBy: { number: 'desc' },
   })

@@ -29,6 +29,15 @@ export function MemberChanges({ roundtableId, member, organisations, roles }: Pr
           </div>
         )}
       </InlineForm>
+      {member.invitedAt ? (
+        <InlineForm action={paths.membershipInvitation(roundtableId, member.membershipId)} className="my-3 border-t border-line pt-3">
+          {({ busy }) => (
+            <Button type="submit" pending={busy}>
+              {t('people.invite-again')}
+            </Button>
+          )}
+        </InlineForm>
+      ) : null}
       <InlineForm action={paths.membershipEnd(roundtableId, member.membershipId)} className="flex flex-wrap items-center gap-3 border-t border-line pt-3">
         <Checkbox name="confirmed" value="yes" required label={t('people.end-confirm', { name: member.name })} />
         <Button type="submit" variant="danger">

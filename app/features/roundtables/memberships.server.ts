@@ -9,16 +9,16 @@ import { mayGiveRole, mayManageMember } from './membership.policy.ts'
 import type { MembershipInput } from './membership.schema.ts'
 import { roundtableFor } from './roundtables.queries.server.ts'
 
-export type MembershipSubject = { membership: Membership & { person: { name: string } }; roundtableId: string; standing: Standing }
+export type MembershipSubject = { membership: Membership & { person: { name: string } }; roundtableId: string; roundtable: { id: string; title: unknown }; standing: Standing }
 
 export async function membershipFor(actor: Actor, roundtableId: string, membershipId: string): Promise<MembershipSubject> {
-  const { standing } = await roundtableFor(actor, roundtableId, 'manage-members')
+  const { standing, roundtable } = await roundtableFor(actor, roundtableId, 'manage-members')
   const membership = isUuid(membershipId)
     ? await db.membership.findFirst({ where: { id: membershipId, roundtableId, endedAt: null }, include: { person: { select: { name: true } } } })
     : null
   if (!membership) throw new DomainError('not-found')
   if (!mayManageMember(standing, membership)) throw new DomainError('forbidden')
-  return { membership, roundtableId, standing }
+  return { membership, roundtableId, roundtable, standing }
 }
 
 /** Takes effect at once: open sockets hear of it by the event. */

@@ -18,32 +18,38 @@ type Props = {
   can: { invite: boolean }
 }
 
-/** Who is at the table, group by group; a group nobody sits for keeps its place and says so. */
+/** The members, group by group, and who is invited; a group without a member keeps its place and says so. */
 export function PeoplePage({ roundtableId, members, organisations, roles, can }: Props) {
   const { t } = useTranslation('roundtable')
   const { groups } = useGroups()
-  const missing = groups.filter(({ id }) => !members.some(({ groupId }) => groupId === id))
+  const seated = members.filter(({ invitedAt }) => !invitedAt)
+  const missing = groups.filter(({ id }) => !seated.some(({ groupId }) => groupId === id))
+  const invited = members.length - seated.length
   return (
     <Page>
       <PageHeader
         title={t('people.title')}
-        lead={`${t('people.lead', { count: members.length })} ${missing.length ? t('people.missing', { count: missing.length }) : t('people.all-groups')}`}
+        lead={[
+          t('people.lead', { count: seated.length }),
+          invited ? t('people.lead-invited', { count: invited }) : '',
+          missing.length ? t('people.missing', { count: missing.length }) : t('people.all-groups'),
+        ].join(' ')}
         actions={can.invite ? <LinkButton to={paths.invitations(roundtableId)} variant="primary" icon="plus">{t('people.invite')}</LinkButton> : null}
       />
       <div className="grid gap-5">
         {groups.map((group) => {
-          const seated = members.filter(({ groupId }) => groupId === group.id)
+          const here = members.filter(({ groupId }) => groupId === group.id)
           return (
             <section key={group.id} className="card card-padded">
               <div className="card-header">
                 <h2 className="card-title">
                   <GroupName group={group} />
                 </h2>
-                <p className="card-end">{t('people.seats', { count: seated.length })}</p>
+                <p className="card-end">{t('people.seats', { count: here.filter(({ invitedAt }) => !invitedAt).length })}</p>
               </div>
-              {seated.length === 0 ? <p className="text-ink-2">{t('people.empty-group')}</p> : null}
+              {here.length === 0 ? <p className="text-ink-2">{t('people.empty-group')}</p> : null}
               <ul>
-                {seated.map((member) => (
+                {here.map((member) => (
                   <MemberLine key={member.membershipId} {...{ roundtableId, member, organisations, roles }} />
                 ))}
               </ul>
@@ -63,13 +69,18 @@ function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Person person={{ name: member.name, groupId: member.groupId }} detail={member.organisation} />
         <p className="flex flex-wrap items-center gap-3 text-sm text-ink-2 sm:ms-auto">
-          {member.lastActiveAt ? (
+          {member.invitedAt ? (
+            <span>
+              {t('people.invited')} <Time value={member.invitedAt} />
+            </span>
+          ) : member.lastActiveAt ? (
             <span>
               {t('people.last-active')} <Time value={member.lastActiveAt} />
             </span>
           ) : (
             <span>{t('people.not-yet')}</span>
           )}
+          {member.invitedAt ? <Tag>{t('people.invited-tag')}</Tag> : null}
           <Tag>{common(`role.${member.role}`)}</Tag>
         </p>
         {member.mayManage ? <MemberChanges {...{ roundtableId, member, organisations, roles }} /> : null}

@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Role, Standing } from '#app/shared/roles.ts'
+import { HAS_ACCEPTED } from './accepted.ts'
 import { mayManageMember } from './membership.policy.ts'
 
 const WEEK_MS = 7 * 86_400_000
@@ -14,33 +15,39 @@ export type Member = {
   organisation: string
   groupId: string
   lastActiveAt: string | null
+  /** When the open invitation was last sent; null for whoever has accepted it. */
+  invitedAt: string | null
   mayManage: boolean
 }
 
+const newestInvitation = { where: { purpose: 'invitation' }, orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } } as const
+
 export type Seats = { groupId: string; members: number; active: number; lastActiveAt: string | null }
 
-/** Who is at the table now, by name. Addresses only for whoever manages them. */
+/** The members and who is invited, by name. Addresses only for whoever manages them. */
 export async function membersOf(roundtableId: string, standing: Standing): Promise<Member[]> {
   const [memberships, lastActive] = await Promise.all([
     db.membership.findMany({
       where: { roundtableId, endedAt: null, person: { disabledAt: null } },
-      include: { person: true, organisation: true },
+      include: { person: { include: { tokens: newestInvitation } }, organisation: true },
       orderBy: { person: { name: 'asc' } },
     }),
     lastActiveByPerson(roundtableId),
   ])
   return memberships.map((membership) => {
     const mayManage = mayManageMember(standing, membership)
+    const { person } = membership
     return {
       membershipId: membership.id,
       personId: membership.personId,
-      name: membership.person.name,
-      email: mayManage ? membership.person.email : null,
+      name: person.name,
+      email: mayManage ? person.email : null,
       role: membership.role as Role,
       organisationId: membership.organisationId,
       organisation: membership.organisation.name,
       groupId: membership.organisation.groupId,
       lastActiveAt: lastActive.get(membership.personId)?.toISOString() ?? null,
+      invitedAt: person.passwordHash === null ? (person.tokens[0]?.createdAt ?? membership.createdAt).toISOString() : null,
       mayManage,
     }
   })
@@ -51,7 +58,7 @@ export async function seatsOf(roundtableId: string, now = new Date()): Promise<S
   const [groups, memberships, lastActive] = await Promise.all([
     db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, select: { id: true } }),
     db.membership.findMany({
-      where: { roundtableId, endedAt: null, person: { disabledAt: null } },
+      where: { roundtableId, endedAt: null, person: HAS_ACCEPTED },
       select: { personId: true, organisation: { select: { groupId: true } } },
     }),
     lastActiveByPerson(roundtableId),
