@@ -6,7 +6,7 @@ import type { EditorProvider } from './editor-provider.ts'
 import { ownSelection } from './own-selection.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { remoteChanges } from './remote-changes.ts'
-import { sectionExtensions } from './schema/section-schema.ts'
+import { sectionExtensions, sectionSchema } from './schema/section-schema.ts'
 import { UnknownContent } from './unknown-content.ts'
 
 const Cursors = Extension.create({
@@ -42,7 +42,8 @@ export function createSectionEditor(options: {
     extensions: [
       ...sectionExtensions,
       UnknownContent,
-      Collaboration.configure({ fragment: provider.fragment }),
+      // What others wrote in it keeps a block that its author's undo takes back.
+      Collaboration.configure({ fragment: provider.fragment, yUndoOptions: { protectedNodes: new Set(Object.keys(sectionSchema.nodes)) } }),
       remoteChanges(provider),
       ownSelection(provider.doc),
       remoteCarets(provider),

@@ -1,5 +1,5 @@
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
-export const PROTOCOL = 2
+export const PROTOCOL = 3
 
 /** What is larger than `updateBytes` goes in parts. */
 export const SEND_LIMITS = { updateBytes: 256 * 1024, assembledBytes: 4 * 1024 * 1024, assemblyMs: 10_000, presenceBytes: 256, draftClients: 64 } as const
@@ -59,8 +59,9 @@ export type Denied = { ref: number; code: DeniedCode; retryMs?: number; lineage?
 
 export type ClientMessage =
   | { type: 'join'; request: JoinRequest; stateVector: Uint8Array }
-  | { type: 'update'; channel: number; cseq: number; bytes: Uint8Array }
-  | { type: 'chunk'; channel: number; cseq: number; index: number; count: number; bytes: Uint8Array }
+  /** `known`: the newest row its author had seen when writing it. */
+  | { type: 'update'; channel: number; cseq: number; known?: number; bytes: Uint8Array }
+  | { type: 'chunk'; channel: number; cseq: number; known?: number; index: number; count: number; bytes: Uint8Array }
   | { type: 'presence'; channel: number; anchor: Uint8Array; head: Uint8Array }
   | { type: 'resync'; channel: number; stateVector: Uint8Array }
   | { type: 'leave'; channel: number }
@@ -74,5 +75,7 @@ export type ServerMessage =
   | { type: 'diff'; channel: number; headSeq: number; update: Uint8Array }
   | { type: 'role'; channel: number; notice: RoleNotice }
   | { type: 'kick'; channel: number; code: KickCode }
+  /** Words of the addressee's that were stored and have no place any more: somebody else deleted the block around them. */
+  | { type: 'words'; channel: number; words: string }
   | { type: 'lineage'; channel: number; lineage: string }
   | { type: 'drain'; retryMs: number }

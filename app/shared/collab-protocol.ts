@@ -10,7 +10,7 @@ export { COLLAB_EVENT } from './socket-packets.ts'
 
 export const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6 } as const
 const SERVER = {
-  joined: 32, denied: 33, ack: 34, nack: 35, tick: 36, diff: 37, role: 38, kick: 39, lineage: 40, drain: 41,
+  joined: 32, denied: 33, ack: 34, nack: 35, tick: 36, diff: 37, role: 38, kick: 39, lineage: 40, drain: 41, words: 42,
 } as const
 
 type Encoder = encoding.Encoder
@@ -30,9 +30,10 @@ export function encodeClientMessage(message: ClientMessage): Uint8Array {
     number(encoder, message.channel)
     if (message.type === 'update') {
       number(encoder, message.cseq)
+      number(encoder, message.known ?? 0)
       bytes(encoder, message.bytes)
     } else if (message.type === 'chunk') {
-      for (const value of [message.cseq, message.index, message.count]) number(encoder, value)
+      for (const value of [message.cseq, message.known ?? 0, message.index, message.count]) number(encoder, value)
       bytes(encoder, message.bytes)
     } else if (message.type === 'presence') {
       bytes(encoder, message.anchor)
@@ -74,6 +75,8 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
         return json(encoder, message.notice)
       case 'kick':
         return number(encoder, KICK_CODES.indexOf(message.code))
+      case 'words':
+        return text(encoder, message.words)
       case 'lineage':
         return text(encoder, message.lineage)
     }
@@ -123,6 +126,8 @@ export function decodeServerMessage(input: unknown): ServerMessage {
       return { type: 'role', channel, notice: readJson<RoleNotice>(decoder) }
     case SERVER.kick:
       return { type: 'kick', channel, code: KICK_CODES[readNumber(decoder)] ?? 'PROTOCOL' }
+    case SERVER.words:
+      return { type: 'words', channel, words: decoding.readVarString(decoder) }
     case SERVER.lineage:
       return { type: 'lineage', channel, lineage: decoding.readVarString(decoder) }
   }

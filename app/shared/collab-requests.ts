@@ -27,10 +27,10 @@ export function decodeClientMessage(input: unknown): ClientMessage {
   const channel = readNumber(decoder)
   switch (kind) {
     case CLIENT.update:
-      return { type: 'update', channel, cseq: readNumber(decoder), bytes: readBytes(decoder) }
+      return { type: 'update', channel, cseq: readNumber(decoder), known: readNumber(decoder), bytes: readBytes(decoder) }
     case CLIENT.chunk: {
-      const [cseq, index, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder)]
-      return { type: 'chunk', channel, cseq, index, count, bytes: readBytes(decoder) }
+      const [cseq, known, index, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder), readNumber(decoder)]
+      return { type: 'chunk', channel, cseq, known, index, count, bytes: readBytes(decoder) }
     }
     case CLIENT.presence:
       return { type: 'presence', channel, anchor: readBytes(decoder), head: readBytes(decoder) }

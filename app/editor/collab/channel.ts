@@ -34,6 +34,8 @@ export type ChannelEvents = {
   presence(changes: PresenceChanges): void
   kicked(code: KickCode): void
   replaced(): void
+  /** Words of one's own that were stored and have no place in the text any more. */
+  offered(words: string): void
   /** The line is down, or `signedOut` for good. */
   lost(signedOut: boolean): void
   /** The difference that was asked for has arrived. */
@@ -134,13 +136,18 @@ export class Channel {
     this.later(afterMs, this.join)
   }
 
-  update(cseq: number, bytes: Uint8Array) {
+  /** The newest row that stands in the text as it is shown: what is written now was written knowing it. */
+  get knownSeq() {
+    return this.inbox.shownSeq
+  }
+
+  update(cseq: number, bytes: Uint8Array, known: number) {
     const { channel } = this
     const { updateBytes } = SEND_LIMITS
-    if (bytes.length <= updateBytes) return this.send({ type: 'update', channel, cseq, bytes })
+    if (bytes.length <= updateBytes) return this.send({ type: 'update', channel, cseq, known, bytes })
     const count = Math.ceil(bytes.length / updateBytes)
     for (let index = 0; index < count; index++) {
-      this.send({ type: 'chunk', channel, cseq, index, count, bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes) })
+      this.send({ type: 'chunk', channel, cseq, known, index, count, bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes) })
     }
   }
 
@@ -206,6 +213,8 @@ export class Channel {
       case 'kick':
         this.clear()
         return events.kicked(message.code)
+      case 'words':
+        return events.offered(message.words)
       case 'lineage':
         return events.replaced()
     }
@@ -218,7 +227,7 @@ export class Channel {
     this.headSeq = joined.headSeq
     this.lineage = joined.lineage
     this.drainMs = RECONNECT_MS
-    this.inbox.add(update)
+    this.inbox.add(update, joined.headSeq)
     this.inbox.apply()
     this.settings.events.joined(joined)
   }
@@ -233,7 +242,7 @@ export class Channel {
     if (tick.presence) this.settings.events.presence(tick.presence)
     if (tick.fromSeq > this.headSeq + 1) return this.resync()
     this.headSeq = Math.max(this.headSeq, tick.toSeq)
-    if (tick.update.length) this.inbox.add(tick.update)
+    if (tick.update.length) this.inbox.add(tick.update, tick.toSeq)
   }
 
   private catchUp(update: Uint8Array, headSeq: number) {
@@ -241,7 +250,7 @@ export class Channel {
     this.cancel()
     this.waiting = null
     this.headSeq = Math.max(this.headSeq, headSeq)
-    this.inbox.add(update)
+    this.inbox.add(update, headSeq)
     this.inbox.apply()
     for (const tick of missed) this.tick(tick)
     if (this.whole) this.missingMs = 0

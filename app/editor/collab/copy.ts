@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
+import { plainlyTyped } from '../moves/plain-typing.ts'
 import { Channel, type ChannelEvents } from './channel.ts'
 import type { Draft } from './drafts.ts'
 import { Outbox } from './outbox.ts'
@@ -34,13 +35,17 @@ export class Copy {
   asked = false
   /** How often in a row the server missed what came before. */
   gaps = 0
+  /** How often others did more than type. */
+  private moves = 0
+  private restoring: Draft | null = null
 
   constructor(private readonly settings: Settings) {
     const { options, socket, origin, events } = settings
     const { sectionId, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
     this.channel = new Channel({ socket, sectionId, schemaVersion, doc: this.doc, origin, events })
-    this.outbox = new Outbox({ mergeMs, answerMs, send: (cseq, bytes) => this.channel.update(cseq, bytes), maySend: () => this.channel.joined })
+    this.outbox = new Outbox({ mergeMs, answerMs, send: (cseq, bytes, known) => this.channel.update(cseq, bytes, known), maySend: () => this.channel.joined })
     this.doc.on('update', this.changed)
+    this.doc.on('afterTransaction', this.watch)
   }
 
   get fragment() {
@@ -50,7 +55,7 @@ export class Copy {
   /** The words that nobody else has yet; undefined when nothing waits. */
   unsavedWords(): string | undefined {
     const unsaved = this.outbox.unsaved()
-    return unsaved ? wordsOf(this.doc, this.fragment, unsaved) : undefined
+    return unsaved ? wordsOf(this.doc, this.fragment, unsaved.bytes) : undefined
   }
 
   /** Text of an earlier visit goes on top of what the server has, and then the way of all edits. Returns the words of what no longer fits. */
@@ -59,7 +64,9 @@ export class Copy {
       const { bytes, words } = draft
       if (words !== undefined || draft.lineage !== lineage) return [wordsOfDraft(draft)]
       if (!fits(this.doc, bytes)) return [wordsMissing(this.doc, bytes)]
+      this.restoring = draft
       Y.applyUpdate(this.doc, bytes, DRAFT)
+      this.restoring = null
       return []
     })
   }
@@ -69,16 +76,29 @@ export class Copy {
     this.channel.stop()
   }
 
-  private changed = (update: Uint8Array, origin: unknown, _: Y.Doc, { deleteSet }: Y.Transaction) => {
+  private watch = (transaction: Y.Transaction) => {
+    if (transaction.origin === this.settings.origin && plainlyTyped(transaction) === null) this.moves++
+  }
+
+  private changed = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === this.settings.origin) return
+    const { deleteSet } = transaction
     if (this.strays(update)) {
       this.strayed = true
       if (deleteSet.clients.size) this.settings.tookAway()
       return
     }
     const first = this.outbox.empty
-    this.outbox.add(update)
+    this.outbox.add({ ...this.partOf(update, transaction), moves: this.moves })
     this.settings.edited(first)
+  }
+
+  private partOf(update: Uint8Array, transaction: Y.Transaction) {
+    const { restoring } = this
+    // As it was written: made anew from the text, it would leave out what was written into blocks that are gone.
+    if (restoring) return { bytes: restoring.bytes, known: restoring.known ?? 0, light: false }
+    const brings = [...transaction.afterState].some(([client, clock]) => clock > (transaction.beforeState.get(client) ?? 0))
+    return { bytes: update, known: this.channel.knownSeq, light: !brings || plainlyTyped(transaction) !== null }
   }
 
   /** The editor's own tidying on a reader's screen: not theirs to send, and no words of theirs to give back. */

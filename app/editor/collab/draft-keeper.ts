@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Draft, DraftStore, LetGo } from './drafts.ts'
 
+type Unsaved = { bytes: Uint8Array; known: number }
+
 const SETTLE_MS = 300
 
 /** Writes unsaved text to this device when the server does not take it at once, and finds what earlier visits left. */
@@ -11,7 +13,7 @@ export class DraftKeeper {
   private clientId = 0
   private lineage = ''
   private personId = ''
-  private unsaved: () => Uint8Array | null = () => null
+  private unsaved: () => Unsaved | null = () => null
   private timer: ReturnType<typeof setTimeout> | null = null
   private kept = false
   /** The client ids that are this tab's: its own, and those of the tabs whose drafts it took up. */
@@ -58,7 +60,7 @@ export class DraftKeeper {
     return [...new Set(this.found.flatMap(({ clientIds }) => clientIds))]
   }
 
-  open(clientId: number, unsaved: () => Uint8Array | null) {
+  open(clientId: number, unsaved: () => Unsaved | null) {
     this.clientId = clientId
     this.unsaved = unsaved
     void this.quietly(this.hold(clientId))
@@ -115,7 +117,7 @@ export class DraftKeeper {
     void this.quietly(this.store?.drop(this.sectionId, this.clientId))
   }
 
-  stop(unsaved: Uint8Array | null) {
+  stop(unsaved: Unsaved | null) {
     this.cancel()
     this.unsaved = () => unsaved
     void this.write().then(() => {
@@ -125,13 +127,14 @@ export class DraftKeeper {
   }
 
   private async write() {
-    const bytes = this.unsaved()
-    if (!bytes) return true
+    const unsaved = this.unsaved()
+    if (!unsaved) return true
     if (!this.store || !this.lineage) return false
     this.kept = true
     const { sectionId, clientId, lineage, personId } = this
+    const { bytes, known } = unsaved
     const clientIds = [...new Set([clientId, ...Y.parseUpdateMeta(bytes).from.keys()])]
-    const stored = this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, at: Date.now() })
+    const stored = this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, known, at: Date.now() })
     return (await this.quietly(stored.then(() => true))) ?? false
   }
 

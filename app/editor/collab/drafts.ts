@@ -8,6 +8,8 @@ export type Draft = {
   lineage: string
   personId: string
   bytes: Uint8Array
+  /** The newest row its author had seen. */
+  known?: number
   at: number
   /** Set where it is words that were refused, for their author to copy: nothing of it is ever sent. */
   words?: string

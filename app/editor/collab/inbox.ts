@@ -19,7 +19,9 @@ export type Screen = {
  * What must wait keeps what came after it waiting, too, so that nothing arrives before what it builds on.
  */
 export class Inbox {
-  private updates: Uint8Array[] = []
+  /** The newest row that the text shows. */
+  shownSeq = 0
+  private waiting: { update: Uint8Array; seq: number }[] = []
   private cancel: (() => void) | null = null
   private heldSince: number | null = null
   screen: Screen | null = null
@@ -31,20 +33,21 @@ export class Inbox {
     private readonly incomplete: () => void = () => undefined,
   ) {}
 
-  add(update: Uint8Array) {
-    this.updates.push(update)
+  add(update: Uint8Array, seq = 0) {
+    this.waiting.push({ update, seq })
     this.cancel ??= soon(this.apply)
   }
 
   apply = () => {
     this.forget()
-    if (!this.updates.length) return
+    if (!this.waiting.length) return
     this.screen?.settle()
-    const updates = this.updates.splice(0, this.free())
-    if (this.updates.length) this.cancel = soon(this.apply)
+    const updates = this.waiting.splice(0, this.free())
+    if (this.waiting.length) this.cancel = soon(this.apply)
     if (!updates.length) return
     this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, this.origin)
+      for (const { update } of updates) Y.applyUpdate(this.doc, update, this.origin)
+      this.shownSeq = Math.max(this.shownSeq, ...updates.map(({ seq }) => seq))
     }, this.origin)
     if (isIncomplete(this.doc)) this.incomplete()
   }
@@ -58,22 +61,22 @@ export class Inbox {
 
   stop() {
     this.forget()
-    this.updates = []
+    this.waiting = []
   }
 
   /** How many may come in now. */
   private free(): number {
-    const { screen, updates } = this
-    const held = screen ? updates.findIndex((update) => screen.mustWait(update)) : -1
+    const { screen, waiting } = this
+    const held = screen ? waiting.findIndex(({ update }) => screen.mustWait(update)) : -1
     if (held < 0) {
       this.heldSince = null
-      return updates.length
+      return waiting.length
     }
     this.heldSince ??= performance.now()
     if (performance.now() - this.heldSince < MOST_HELD_MS) return held
     this.heldSince = null
     screen?.interrupt()
-    return updates.length
+    return waiting.length
   }
 
   private forget() {

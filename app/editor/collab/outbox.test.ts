@@ -11,7 +11,7 @@ function outboxOf(settings: { line?: { up: boolean } } = {}) {
   const outbox = new Outbox({ mergeMs: 60, answerMs: 5000, send: (cseq) => void sent.push(cseq), maySend: () => line.up })
   const doc = new Y.Doc()
   doc.on('update', (update: Uint8Array) => {
-    outbox.add(update)
+    outbox.add({ bytes: update, known: 0, moves: 0, light: true })
   })
   const type = (text: string) => doc.getText('t').insert(doc.getText('t').length, text)
   return { outbox, sent, line, type }
@@ -67,7 +67,7 @@ test('without a line nothing is tried and no timer runs; back on it, all of it g
   vi.advanceTimersByTime(60_000)
   expect([sent, vi.getTimerCount()]).toEqual([[1], 0])
   const kept = new Y.Doc()
-  Y.applyUpdate(kept, outbox.unsaved()!)
+  Y.applyUpdate(kept, outbox.unsaved()!.bytes)
   expect(kept.getText('t').toJSON()).toBe(`a${'b'.repeat(200)}`)
   line.up = true
   outbox.resend()

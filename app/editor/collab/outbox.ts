@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 
-type Entry = { cseq: number; bytes: Uint8Array; sent: boolean }
-type Settings = { mergeMs: number; answerMs: number; send: (cseq: number, bytes: Uint8Array) => void; maySend: () => boolean }
+/** `known`: the newest row the author had seen. `light`: typed or taken out, not both; such parts go together unless `moves` happened between. */
+export type Part = { bytes: Uint8Array; known: number; moves: number; light: boolean }
+type Entry = { cseq: number; bytes: Uint8Array; known: number; sent: boolean }
+type Send = (cseq: number, bytes: Uint8Array, known: number) => void
+type Settings = { mergeMs: number; answerMs: number; send: Send; maySend: () => boolean }
 
 const IN_FLIGHT = 4
 const IN_FLIGHT_BYTES = 256 * 1024
@@ -10,7 +13,7 @@ const MANY = 50
 
 /** One's own updates from the keystroke to the acknowledgement: merged, numbered, and sent again until they are stored. */
 export class Outbox {
-  private queue: Uint8Array[] = []
+  private queue: Part[] = []
   private entries: Entry[] = []
   private nextCseq = 1
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -26,8 +29,8 @@ export class Outbox {
   }
 
   /** The first edit after a pause leaves at once; what follows within the merge time leaves as one. */
-  add(bytes: Uint8Array) {
-    this.queue.push(bytes)
+  add(part: Part) {
+    this.queue.push(part)
     this.schedule(Math.max(0, this.lastFlushAt + this.settings.mergeMs - Date.now()))
   }
 
@@ -48,12 +51,11 @@ export class Outbox {
   }
 
   /** All that is not stored, as one update. */
-  unsaved(): Uint8Array | null {
+  unsaved(): { bytes: Uint8Array; known: number } | null {
     // Typed without a line: kept together, or every stroke would merge all before it again.
-    if (this.queue.length > MANY && sizeOf(this.queue) < IN_FLIGHT_BYTES / 2) this.queue = [Y.mergeUpdates(this.queue)]
-    const parts = [...this.entries.map(({ bytes }) => bytes), ...this.queue]
-    if (!parts.length) return null
-    return parts.length === 1 ? parts[0]! : Y.mergeUpdates(parts)
+    if (this.queue.length > MANY && sizeOf(this.queue) < IN_FLIGHT_BYTES / 2) this.pack()
+    const parts = [...this.entries, ...this.queue]
+    return parts.length ? { bytes: merged(parts), known: leastKnown(parts) } : null
   }
 
   /** It is offered to its author as words instead. */
@@ -101,7 +103,7 @@ export class Outbox {
     for (const entry of this.entries) if (!entry.sent && !this.launch(entry)) return
     if (!this.queue.length || this.full()) return
     this.lastFlushAt = Date.now()
-    const entry = { cseq: this.nextCseq++, bytes: this.takeQueue(), sent: false }
+    const entry = { cseq: this.nextCseq++, ...this.takeQueue(), sent: false }
     this.entries.push(entry)
     this.launch(entry)
     if (this.queue.length) this.schedule(this.settings.mergeMs)
@@ -110,27 +112,50 @@ export class Outbox {
   private launch(entry: Entry) {
     if (this.full()) return false
     entry.sent = true
-    this.settings.send(entry.cseq, entry.bytes)
+    this.settings.send(entry.cseq, entry.bytes, entry.known)
     this.expectAnswer()
     return true
   }
 
   private full() {
-    const flying = this.entries.filter(({ sent }) => sent).map(({ bytes }) => bytes)
+    const flying = this.entries.filter(({ sent }) => sent)
     return flying.length >= IN_FLIGHT || sizeOf(flying) >= IN_FLIGHT_BYTES
   }
 
   private takeQueue() {
     let bytes = 0
     let count = 0
-    while (count < this.queue.length && (count === 0 || bytes + this.queue[count]!.length < IN_FLIGHT_BYTES / 2)) {
-      bytes += this.queue[count++]!.length
+    while (count < this.queue.length && (count === 0 || (bytes + this.queue[count]!.bytes.length < IN_FLIGHT_BYTES / 2 && together(this.queue[count - 1]!, this.queue[count]!)))) {
+      bytes += this.queue[count++]!.bytes.length
     }
     const taken = this.queue.splice(0, count)
-    return taken.length === 1 ? taken[0]! : Y.mergeUpdates(taken)
+    return { bytes: merged(taken), known: leastKnown(taken) }
+  }
+
+  private pack() {
+    const packed: Part[] = []
+    for (const part of this.queue) {
+      const last = packed.at(-1)
+      if (last && together(last, part)) packed[packed.length - 1] = { ...last, bytes: Y.mergeUpdates([last.bytes, part.bytes]), light: last.light && part.light }
+      else packed.push(part)
+    }
+    this.queue = packed
   }
 }
 
-function sizeOf(updates: Uint8Array[]) {
-  return updates.reduce((sum, { length }) => sum + length, 0)
+/** Written in the same knowledge, as far as it matters to where the words belong. */
+function together(one: Part, next: Part) {
+  return one.known === next.known || (one.light && next.light && one.moves === next.moves)
+}
+
+function leastKnown(parts: { known: number }[]) {
+  return Math.min(...parts.map(({ known }) => known))
+}
+
+function merged(parts: { bytes: Uint8Array }[]) {
+  return parts.length === 1 ? parts[0]!.bytes : Y.mergeUpdates(parts.map(({ bytes }) => bytes))
+}
+
+function sizeOf(parts: { bytes: Uint8Array }[]) {
+  return parts.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }

@@ -193,6 +193,10 @@ export class CollabProvider {
       },
       kicked: (code) => this.kicked(code),
       replaced: () => this.refuse(),
+      offered: (words) => {
+        this.refused.offer(words)
+        this.changed()
+      },
       lost: (signedOut) => this.lost(signedOut),
       caughtUp: () => this.copy.outbox.resend(),
     }

@@ -17,7 +17,8 @@ export function matchMoves({ inserted, elementsIn, elementsOut }: TextChanges, s
   const structural = elementsIn.length + elementsOut.length > 0
   const sides = { inserted, sources }
   const whole = matchWhole(sides, structural)
-  const rest = inserted.filter((run) => !whole.some((match) => match.inserted === run))
+  const found = new Set(whole.map((match) => match.inserted))
+  const rest = inserted.filter((run) => !found.has(run))
   const long = matchRuns(rest, sources)
   const matches = [...whole, ...long, ...fillBetween(long)]
   return structural ? [...matches, ...matchShort(sides, matches)] : matches
@@ -62,26 +63,50 @@ function fillBetween(found: Moved[]): Moved[] {
   })
 }
 
+type Segment = { run: PlacedRun; from: number; to: number }
+
 /** A short text whose block was replaced, with something added to it or taken from it on the way. */
 function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
-  const free = inserted.filter((run) => !matches.some((match) => match.inserted === run))
+  const byRun = new Map<PlacedRun, Moved[]>()
+  for (const match of matches) byRun.set(match.inserted, [...(byRun.get(match.inserted) ?? []), match])
+  const free = inserted.flatMap((run) => freeIn(run, byRun.get(run) ?? []))
   return sources.flatMap((source) => {
     if (source.used.includes(true) || !source.string) return []
-    let best: { run: PlacedRun; head: number; tail: number } | null = null
-    for (const run of free.slice(0, NEAR)) {
-      if (!mayFollow(source, run)) continue
-      const { head, tail } = ends(source.string, run.string)
-      if (head + tail > (best ? best.head + best.tail : 0) && 2 * (head + tail) >= Math.min(source.string.length, run.string.length)) best = { run, head, tail }
+    let best: { segment: Segment; parts: { at: number; from: number; length: number }[]; letters: number } | null = null
+    for (const segment of free.slice(0, NEAR)) {
+      if (!mayFollow(source, segment.run)) continue
+      const parts = alike(source.string, segment)
+      const letters = parts.reduce((sum, { length }) => sum + length, 0)
+      if (letters > (best?.letters ?? 0) && 2 * letters >= Math.min(source.string.length, segment.to - segment.from)) best = { segment, parts, letters }
     }
     if (!best) return []
-    const { run, head, tail } = best
-    free.splice(free.indexOf(run), 1)
-    const parts = [
-      { inserted: run, source, at: 0, from: 0, length: head },
-      { inserted: run, source, at: run.string.length - tail, from: source.string.length - tail, length: tail },
-    ]
-    return parts.filter(({ length }) => length > 0).map(take)
+    const { segment, parts } = best
+    const found = parts.map((part) => take({ inserted: segment.run, source, ...part }))
+    free.splice(free.indexOf(segment), 1, ...freeIn(segment.run, found, segment))
+    return found
   })
+}
+
+/** The stretches of a run that nothing was found for. */
+function freeIn(run: PlacedRun, matches: Moved[], within = { from: 0, to: run.string.length }): Segment[] {
+  const free: Segment[] = []
+  let { from } = within
+  for (const { at, length } of [...matches].sort((one, other) => one.at - other.at)) {
+    if (at > from) free.push({ run, from, to: at })
+    from = Math.max(from, at + length)
+  }
+  if (from < within.to) free.push({ run, from, to: within.to })
+  return free
+}
+
+/** The whole of the source where it stands in the segment, else what both begin and end with. */
+function alike(source: string, { run, from, to }: Segment) {
+  const string = run.string.slice(from, to)
+  const at = string.indexOf(source)
+  if (at >= 0) return [{ at: from + at, from: 0, length: source.length }]
+  const { head, tail } = ends(source, string)
+  const parts = [{ at: from, from: 0, length: head }, { at: to - tail, from: source.length - tail, length: tail }]
+  return parts.filter(({ length }) => length > 0)
 }
 
 /** A text that is gone has gone somewhere; of one that stands only its end, or its beginning, may have become a text of its own. */

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 /** Puts types in the order in which their places are read, the deleted among them. */
 export function inReadingOrder<T extends Y.XmlText | Y.XmlElement>(types: Iterable<T>): T[] {

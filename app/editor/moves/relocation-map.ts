@@ -44,12 +44,22 @@ export class RelocationMap<R extends Relocation = Relocation> {
     return at
   }
 
-  /** The nearest letter before this one of the same client that was moved. */
-  before({ client, clock }: Id): Id | null {
+  /** The last letter of this stretch that was put elsewhere. */
+  lastWithin(client: number, from: number, to: number): Id | null {
     const known = this.byClient.get(client)
     if (!known) return null
-    const found = known[firstReaching(known, clock) - 1]
-    return found ? { client, clock: found.clock + found.length - 1 } : null
+    const index = firstReaching(known, to - 1)
+    const found = known[index] && known[index].clock < to ? known[index] : known[index - 1]
+    const clock = found ? Math.min(to, found.clock + found.length) - 1 : -1
+    return clock >= from ? { client, clock } : null
+  }
+
+  /** The first. */
+  firstWithin(client: number, from: number, to: number): Id | null {
+    const known = this.byClient.get(client)
+    const found = known?.[firstReaching(known, from)]
+    const clock = found ? Math.max(from, found.clock) : to
+    return clock < to ? { client, clock } : null
   }
 }
 

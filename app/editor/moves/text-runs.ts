@@ -51,32 +51,36 @@ function touched({ doc, beforeState, afterState, deleteSet }: Y.Transaction) {
 
 function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, inserted }: TextChanges) {
   const place = { text, fresh: text._item !== null && isFresh(transaction, text._item), gone: text._item?.deleted ?? false }
-  const outs: PlacedRun[] = []
-  const ins: PlacedRun[] = []
   let [out, into]: [PlacedRun | null, PlacedRun | null] = [null, null]
+  // The run that no letter stands behind.
+  let behind: PlacedRun | null = null
   let letters = 0
-  let lettersBehindOut = 0
-  for (let item = text._start; item; item = item.right) {
-    if (!(item.content instanceof Y.ContentString)) {
-      if (item.countable && !item.deleted) out = into = null
-    } else if (isFresh(transaction, item)) {
-      if (item.deleted) continue
-      if (!into) ins.push((into = { ...place, string: '', pieces: [], first: letters === 0, last: false }))
-      grow(into, item.content.str, item.id)
-      letters += item.length
-    } else if (!item.deleted) {
-      out = into = null
-      letters += item.length
-    } else if (Y.isDeleted(transaction.deleteSet, item.id)) {
-      if (!out) outs.push((out = { ...place, string: '', pieces: [], first: letters === 0, last: false }))
-      grow(out, item.content.str, item.id)
-      lettersBehindOut = letters
-    }
+  const begin = (runs: PlacedRun[]) => {
+    const run = { ...place, string: '', pieces: [], first: letters === 0, last: false }
+    runs.push(run)
+    return run
   }
-  if (out) out.last = lettersBehindOut === letters
+  for (let item = text._start; item; item = item.right) {
+    const part = partOf(transaction, item)
+    if (part === 'nothing') continue
+    if (part === 'end' || part === 'kept') [out, into] = [null, null]
+    else if (part === 'inserted') grow((into ??= begin(inserted)), (item.content as Y.ContentString).str, item.id)
+    else grow((out ??= begin(deleted)), (item.content as Y.ContentString).str, item.id)
+    if (part === 'kept' || part === 'inserted') {
+      letters += item.length
+      behind = null
+    } else if (out) behind = out
+  }
   if (into) into.last = true
-  deleted.push(...outs)
-  inserted.push(...ins)
+  if (behind) behind.last = true
+}
+
+/** What an item is to the runs of a text. */
+function partOf(transaction: Y.Transaction, item: Y.Item): 'nothing' | 'end' | 'kept' | 'inserted' | 'deleted' {
+  if (!(item.content instanceof Y.ContentString)) return item.countable && !item.deleted ? 'end' : 'nothing'
+  if (isFresh(transaction, item)) return item.deleted ? 'nothing' : 'inserted'
+  if (!item.deleted) return 'kept'
+  return Y.isDeleted(transaction.deleteSet, item.id) ? 'deleted' : 'nothing'
 }
 
 export function grow(run: Run, string: string, { client, clock }: { client: number; clock: number }) {

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import { tableCommands, tableKeys } from './table-commands.ts'
 
@@ -22,8 +23,17 @@ export const SectionTable = Node.create({
   addKeyboardShortcuts() {
     return tableKeys(this.editor)
   },
-  addProseMirrorPlugins: () => [tableEditing()],
+  addProseMirrorPlugins: () => [editing()],
 })
+
+/**
+ * The library evens out a table whose rows differ, wherever it sees one: with several at a table each would send cells of its own.
+ * The server does it, once for all; here only the selection is kept in order, for which no state before is needed.
+ */
+function editing() {
+  const { spec } = tableEditing()
+  return new Plugin({ ...spec, appendTransaction: (transactions, _, state) => spec.appendTransaction?.call(new Plugin(spec), transactions, state, state) })
+}
 
 export const SectionTableRow = Node.create({
   name: 'tableRow',

@@ -37,6 +37,7 @@ async function deleteSection(tx: Tx, sectionId: string) {
   await tx.collabSnapshot.deleteMany(inDocument)
   await tx.collabClient.deleteMany(inDocument)
   await tx.collabMove.deleteMany(inDocument)
+  await tx.collabRelocation.deleteMany(inDocument)
   await tx.collabDocument.deleteMany({ where: { sectionId } })
   await tx.section.delete({ where: { id: sectionId } })
 }

@@ -2,14 +2,14 @@ import type { NackCode } from '#app/shared/collab-messages.ts'
 import type { LiveDocument } from './live-document.ts'
 import { mayGrow } from './document-size.ts'
 import { massDeletion, type MassDeletion } from './mass-deletion.ts'
-import { inspect } from './structs.ts'
+import { inspect, type Inspected } from './structs.ts'
 import { rateOf } from './rates.ts'
 import type { Collab, Member } from './types.ts'
 
 const LEAST_HELD_MS = 100
 const MOST_HELD_MS = 2000
 
-export type Verdict = { ok: true; bind: number[]; deletion: MassDeletion | null } | { ok: false; code: NackCode; retryMs?: number }
+export type Verdict = { ok: true; inspected: Inspected; bind: number[]; deletion: MassDeletion | null } | { ok: false; code: NackCode; retryMs?: number }
 
 /** What an update must pass before it may touch the text, cheapest first. */
 export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean): Verdict {
@@ -30,7 +30,7 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   if (document.weighs() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
   if (!mayGrow(document, inspection, collab.limits)) return { ok: false, code: 'SIZE' }
   const guarded = member.seat?.role !== 'moderator'
-  return { ok: true, bind, deletion: guarded ? massDeletion(document, inspection, collab.limits) : null }
+  return { ok: true, inspected: inspection, bind, deletion: guarded ? massDeletion(document, inspection, collab.limits) : null }
 }
 
 function overRate(collab: Collab, member: Member, bytes: Uint8Array) {

@@ -2,13 +2,13 @@ import type { Collab, Member } from './types.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
 const FULL_RETRY_MS = 1000
-type Chunk = { cseq: number; index: number; count: number; bytes: Uint8Array }
+type Chunk = { cseq: number; known?: number; index: number; count: number; bytes: Uint8Array }
 type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
 /** At most one for each channel: the parts of an update come in order. */
 const assemblies = new WeakMap<Member, Assembly>()
 
 /** Puts an update that is too large for one message together again. */
-export function receiveChunk(collab: Collab, member: Member, { cseq, index, count, bytes }: Chunk) {
+export function receiveChunk(collab: Collab, member: Member, { cseq, known, index, count, bytes }: Chunk) {
   const { updateBytes, assembledBytes, assemblyMs } = collab.limits
   if (index === 0) {
     discard(member)
@@ -36,7 +36,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, index, coun
   }
   if (assembly.parts.length < count) return
   discard(member)
-  receiveUpdate(collab, member, { cseq, bytes: Buffer.concat(assembly.parts), assembled: true })
+  receiveUpdate(collab, member, { cseq, known, bytes: Buffer.concat(assembly.parts), assembled: true })
 }
 
 function discard(member: Member) {

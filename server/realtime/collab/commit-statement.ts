@@ -21,7 +21,7 @@ const INSERT = `
 const ROWS = `
   WITH ${OWNED}${INSERT}`
 
-/** The same, and with them whose client ids they are and which of their letters stood elsewhere before. */
+/** The same, and with them whose client ids they are and which of their letters stood elsewhere before, and where others went. */
 const ROWS_WITH_ORIGINS = `
   WITH ${OWNED}, bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
@@ -37,6 +37,13 @@ const ROWS_WITH_ORIGINS = `
       AS m (document, epoch, client, clock, length, origin_client, origin_clock)
     JOIN owned d ON d."id" = m.document AND d."ownerEpoch" = m.epoch
     ON CONFLICT DO NOTHING
+  ), relocated AS (
+    INSERT INTO "CollabRelocation" ("documentId", "clientId", "clock", "length", "toClientId", "toClock", "seq")
+    SELECT r.document, r.client, r.clock, r.length, r.to_client, r.to_clock, r.seq
+    FROM unnest($24::uuid[], $25::bigint[], $26::bigint[], $27::bigint[], $28::int[], $29::bigint[], $30::bigint[], $31::bigint[])
+      AS r (document, epoch, client, clock, length, to_client, to_clock, seq)
+    JOIN owned d ON d."id" = r.document AND d."ownerEpoch" = r.epoch
+    ON CONFLICT DO NOTHING
   )${INSERT}`
 
 /**
@@ -44,7 +51,7 @@ const ROWS_WITH_ORIGINS = `
  * `prepared`: each connection has the database read and plan the statement once. Only where a connection has a session of its own.
  */
 export async function insertRows(pool: Pick<Pool, 'query'>, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
-  const withOrigins = rows.some(({ bind, moved }) => bind.length || moved.length)
+  const withOrigins = rows.some(({ bind, moved, relocated }) => bind.length || moved.length || relocated.length)
   const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
   const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)
   const name = withOrigins ? 'collab-rows-with-origins' : 'collab-rows'
@@ -70,6 +77,7 @@ function valuesOf(rows: Row[]): unknown[] {
 function originsOf(rows: Row[]): unknown[] {
   const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
   const moved = rows.flatMap((row) => row.moved.map((move) => ({ ...move, row })))
+  const relocated = rows.flatMap((row) => row.relocated.map((relocation) => ({ ...relocation, row })))
   return [
     bound.map(({ row }) => row.document.id),
     bound.map(({ clientId }) => clientId),
@@ -84,6 +92,14 @@ function originsOf(rows: Row[]): unknown[] {
     moved.map(({ originClient }) => originClient),
     moved.map(({ originClock }) => originClock),
     bound.map(({ row }) => String(row.document.epoch)),
+    relocated.map(({ row }) => row.document.id),
+    relocated.map(({ row }) => String(row.document.epoch)),
+    relocated.map(({ client }) => client),
+    relocated.map(({ clock }) => clock),
+    relocated.map(({ length }) => length),
+    relocated.map(({ toClient }) => toClient),
+    relocated.map(({ toClock }) => toClock),
+    relocated.map(({ row }) => row.seq),
   ]
 }
 

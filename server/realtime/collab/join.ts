@@ -1,6 +1,7 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-messages.ts'
+import { offerOwed } from './carry/offer.ts'
 import { firstShown, isCrowd } from './crowd.ts'
 import { identify } from './identity.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -109,6 +110,8 @@ function channelsOf(collab: Collab, socket: CollabSocket) {
 function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
   const ids = [clientId, ...draftClientIds]
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
+  // What nobody is bound to and yet is in the text, the server wrote.
+  if (ids.some((id) => !document.bindings.has(id) && document.doc.store.clients.has(id))) return { code: 'CLIENTID' }
   if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
     return { code: 'CLIENTID' }
   }
@@ -184,6 +187,7 @@ async function welcome(collab: Collab, member: Member, request: JoinRequest, sta
     update,
   })
   collab.stats.joins++
+  offerOwed(collab, member)
   announce(collab, member)
   return null
 }

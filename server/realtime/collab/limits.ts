@@ -24,6 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   compactRows: 500,
   compactBytes: 256 * 1024,
   idleUnloadMs: 30_000,
+  pasteMs: 10_000,
   leaseMs: 6000,
 }
 

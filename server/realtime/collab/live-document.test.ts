@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { Arrivals } from './carry/arrivals.ts'
 import { LiveDocument } from './live-document.ts'
 import { ROW_KIND } from './types.ts'
 
 function emptyDocument() {
   return new LiveDocument({
     id: 'd', sectionId: 's', lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, bindings: new Map(), clientSeqs: new Map(),
-    moves: [], rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
+    moves: [], relocations: [], arrivals: new Arrivals(), rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
   })
 }
 
@@ -15,7 +16,7 @@ function take(document: LiveDocument, clientSeq: number, text: string) {
   Y.applyUpdate(author, Y.encodeStateAsUpdate(document.doc))
   author.clientID = 77
   author.getXmlFragment('content').push([new Y.XmlText(text)])
-  const bytes = document.apply(Y.encodeStateAsUpdate(author), 77)!
+  const bytes = document.apply(Y.encodeStateAsUpdate(author))!
   return document.append({ clientId: 77, clientSeq, kind: ROW_KIND.edit, identity: null, bytes, bind: [], member: null })
 }
 

@@ -1,6 +1,9 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { touchedBlocks, type Block } from './blocks.ts'
+import type { Arrivals } from './carry/arrivals.ts'
+import { CARRIED, Carrier } from './carry/carrier.ts'
+import type { Acting, StoredRelocation } from './carry/stranded.ts'
 import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
 import { Moves, type Move } from './moves.ts'
 import { threadsIn } from './passages.ts'
@@ -20,14 +23,17 @@ export type LoadedDocument = {
   bindings: Map<number, Binding>
   clientSeqs: Map<number, number>
   moves: Move[]
+  relocations: StoredRelocation[]
+  arrivals: Arrivals
   rowsSinceSnapshot: number
   bytesSinceSnapshot: number
   damage: string | null
 }
 
-export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved'>
+export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated'>
 
 const MERGE_BYTES = 16 * 1024
+const SERVER_IDS = 1_048_576n
 
 /** One section's text in memory, with who is at it and what is not yet stored. */
 export class LiveDocument {
@@ -42,6 +48,8 @@ export class LiveDocument {
   readonly clientSeqs: Map<number, number>
   /** Text that is no longer under the ids of whoever wrote it. */
   readonly moves: Moves
+  /** Lets what others write in a block follow it. */
+  readonly carrier: Carrier
   readonly members = new Map<string, Member>()
   readonly room = new Room()
   /** Rows applied and not yet committed, oldest first. */
@@ -67,9 +75,11 @@ export class LiveDocument {
   threads: Set<string>
   /** Whether more than typing has happened since the threads were looked for. */
   threadsMayDiffer = false
+  /** What went wrong when words were to follow their block, until it is told. */
+  notFollowed: unknown = null
   private pausedUntil = 0
-  private captured: Uint8Array | null = null
-  private acting: number | null = null
+  private captured: Uint8Array[] = []
+  private typedOnly = true
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
   private weighed: { grown: number; bytes: number } | null = null
   /** How often the text has changed, in rows of its own or not. */
@@ -91,15 +101,17 @@ export class LiveDocument {
     this.damage = loaded.damage
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
+    this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const typed = plainlyTyped(transaction)
-      if (typed === null || typed >= SHORTEST_MOVE) this.moves.observe(transaction, this.acting)
+      if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE)) this.quietly(() => this.carrier.observe(transaction))
       if (typed !== null) return
+      this.typedOnly = false
       this.threadsMayDiffer = true
       for (const block of touchedBlocks(transaction, this.content)) this.touched.add(block)
     })
     this.doc.on('update', (update: Uint8Array) => {
-      this.captured = update
+      this.captured.push(update)
       this.changes++
     })
   }
@@ -108,27 +120,41 @@ export class LiveDocument {
     return this.doc.getXmlFragment(CONTENT_ROOT)
   }
 
-  /** The bytes that were new, or null when the update brought nothing. `clientId` is the one who acts. */
-  apply(update: Uint8Array, clientId: number | null = null): Uint8Array | null {
-    this.captured = null
-    this.acting = clientId
+  /** The bytes that were new, or null when the update brought nothing. With what had to be carried, where somebody acts. */
+  apply(update: Uint8Array, acting: Acting | null = null): Uint8Array | null {
+    this.captured = []
+    this.typedOnly = true
+    if (acting) this.carrier.begin(acting)
     Y.applyUpdate(this.doc, update, 'network')
     const { pendingStructs, pendingDs } = this.doc.store
     if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
-    return this.captured
+    this.quietly(() => this.carrier.finish(this.typedOnly))
+    const { captured } = this
+    return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
+  }
+
+  /** An edit that cannot be followed is an edit all the same: it is taken as it stands. */
+  private quietly(work: () => void) {
+    try {
+      work()
+    } catch (error) {
+      this.notFollowed = error
+    }
   }
 
   /** Gives the bytes their place in the log. What one person types while a commit is under way becomes one row. */
   append(row: NewRow): { row: Row; added: boolean } {
     const last = this.pending.at(-1)
     const moved = this.moves.take()
-    if (last && mergeable(last, row)) {
+    const merges = last !== undefined && mergeable(last, row)
+    const relocated = this.carrier.take(merges ? last.seq : this.appliedSeq + 1)
+    if (merges) {
       const bytes = Y.mergeUpdates([last.bytes, row.bytes])
       this.pendingBytes += bytes.length - last.bytes.length
-      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved] })
+      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved], relocated: [...last.relocated, ...relocated] })
       return { row: last, added: false }
     }
-    const full: Row = { ...row, moved, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
+    const full: Row = { ...row, moved, relocated, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }
@@ -219,6 +245,13 @@ export class LiveDocument {
     this.waiting = []
     this.doc.destroy()
   }
+}
+
+/** A number for what the server writes itself: of this owner alone, and lower than a browser's, so that what its author types next stands behind it. */
+function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
+  let id = Number(epoch % SERVER_IDS)
+  while (doc.store.clients.has(id) || bindings.has(id)) id += Number(SERVER_IDS)
+  return id
 }
 
 function mergeable(last: Row, next: NewRow) {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
+import { Arrivals } from './carry/arrivals.ts'
+import type { StoredRelocation } from './carry/stranded.ts'
 import type { LoadedDocument } from './live-document.ts'
 import type { Move } from './moves.ts'
 import { takeOver, type Claimant } from './ownership.ts'
@@ -23,6 +25,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
     const log = read.filter(({ seq }) => Number(seq) > from)
     const bindings = await readBindings(client, documentId)
     const moves = await readMoves(client, documentId)
+    const relocations = await readRelocations(client, documentId)
     await client.query('COMMIT')
     const replayed = replay(snapshot, log, from)
     const headSeq = Number(log.at(-1)?.seq ?? from)
@@ -36,6 +39,8 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       headSeq: Math.max(headSeq, brokenSeq),
       bindings,
       moves,
+      relocations,
+      arrivals: new Arrivals(log.map(({ seq, bytes }) => ({ seq: Number(seq), bytes }))),
       clientSeqs: clientSeqsOf(snapshot, log),
       rowsSinceSnapshot: log.length,
       bytesSinceSnapshot: log.reduce((sum, { bytes }) => sum + bytes.length, 0),
@@ -102,6 +107,17 @@ async function readMoves(client: PoolClient, documentId: string) {
   )
   return rows.map(({ client: by, clock, length, originClient, originClock }): Move => ({
     client: Number(by), clock: Number(clock), length: Number(length), originClient: Number(originClient), originClock: Number(originClock),
+  }))
+}
+
+async function readRelocations(client: PoolClient, documentId: string) {
+  const { rows } = await client.query<Record<keyof StoredRelocation, string>>(
+    `SELECT "clientId" AS client, "clock", "length", "toClientId" AS "toClient", "toClock", "seq"
+     FROM "CollabRelocation" WHERE "documentId" = $1 ORDER BY "clientId", "clock"`,
+    [documentId],
+  )
+  return rows.map(({ client: by, clock, length, toClient, toClock, seq }): StoredRelocation => ({
+    client: Number(by), clock: Number(clock), length: Number(length), toClient: Number(toClient), toClock: Number(toClock), seq: Number(seq),
   }))
 }
 

@@ -1,13 +1,15 @@
 import type * as Y from 'yjs'
-import { matchRuns, SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
-import { slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
-import { textChanges, type Run } from '#app/editor/moves/text-runs.ts'
+import { matchMoves, type Moved, type Sought } from '#app/editor/moves/match-moves.ts'
+import { SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
+import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { textChanges, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Binding } from './types.ts'
 
 /** These letters stood elsewhere before, under other ids. */
 export type Move = Piece & { originClient: number; originClock: number }
 
 const REMEMBERED_LETTERS = 64 * 1024
+const OWN_LETTERS = 8 * 1024
 
 /**
  * Whose words they are when they change their place. A split, a join, a cut and paste and an undo all delete text and write
@@ -26,16 +28,32 @@ export class Moves {
     for (const move of stored) this.add(move)
   }
 
-  /** Reads what the transaction of this client moved. */
-  observe(transaction: Y.Transaction, clientId: number | null) {
-    const { deleted, inserted } = textChanges(transaction)
+  /** Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. */
+  observe(transaction: Y.Transaction, clientId: number | null, elsewhere: (Sought & Source)[] = []): { changes: TextChanges; matches: Moved[] } {
+    const changes = textChanges(transaction)
     const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
-    const sources = deleted.filter(({ string }) => string.length >= SHORTEST_MOVE).map((run) => sourceOf(this.resolved(run)))
-    const earlier = inserted.some(({ string }) => string.length >= SHORTEST_MOVE) ? this.recall(personId) : []
-    for (const { inserted: run, at, source, from, length } of matchRuns(inserted, [...sources, ...earlier])) {
-      this.note(slicePieces(run.pieces, at, length), slicePieces(source.pieces, from, length))
+    const sources = changes.deleted.map((run) => sourceOf(run))
+    const matches = matchMoves(changes, [...elsewhere, ...sources])
+    const found = new Set(matches.map(({ inserted }) => inserted))
+    // Only what came from nowhere else is looked for in the memory, which is the longer search.
+    const unknown = changes.inserted.filter((run) => run.string.length >= SHORTEST_MOVE && !found.has(run))
+    const earlier = unknown.length ? this.recall(personId) : []
+    matches.push(...matchMoves({ ...changes, inserted: unknown }, earlier))
+    for (const { inserted, at, source, from, length } of matches) {
+      this.noteAuthors(slicePieces(inserted.pieces, at, length), slicePieces(source.pieces, from, length))
     }
-    if (personId) this.remember(personId, [...earlier, ...sources])
+    if (personId) this.remember(personId, [...earlier, ...sources, ...elsewhere])
+    return { changes, matches }
+  }
+
+  /** Whoever wrote the letters at the old place is the author of those at the new one. */
+  noteAuthors(targets: Piece[], letters: Piece[]) {
+    for (const [target, origin] of pairs(targets, letters.flatMap((piece) => this.origins(piece)))) {
+      if (this.sameAuthor(target.client, origin.client)) continue
+      const move = { ...target, originClient: origin.client, originClock: origin.clock }
+      this.add(move)
+      this.fresh.push(move)
+    }
   }
 
   /** The moves since the last call, to be stored with the row that made them. */
@@ -63,25 +81,6 @@ export class Moves {
     return origins
   }
 
-  private resolved({ string, pieces }: Run): Run {
-    return { string, pieces: pieces.flatMap((piece) => this.origins(piece)) }
-  }
-
-  private note(targets: Piece[], origins: Piece[]) {
-    const [to, from] = [[...targets], [...origins]]
-    while (to.length && from.length) {
-      const [target, origin] = [to[0]!, from[0]!]
-      const length = Math.min(target.length, origin.length)
-      if (!this.sameAuthor(target.client, origin.client)) {
-        const move = { client: target.client, clock: target.clock, length, originClient: origin.client, originClock: origin.clock }
-        this.add(move)
-        this.fresh.push(move)
-      }
-      advance(to, length)
-      advance(from, length)
-    }
-  }
-
   private sameAuthor(one: number, other: number) {
     const [a, b] = [this.bindings.get(one), this.bindings.get(other)]
     return one === other || (a !== undefined && a.personId === b?.personId && a.groupId === b.groupId && a.organisationId === b.organisationId)
@@ -103,20 +102,19 @@ export class Moves {
     return own.map(({ run }) => sourceOf(run))
   }
 
-  /** Only what holds somebody else's words; the oldest goes first. */
+  /** Of one's own words little, of others' much; the oldest goes first. */
   private remember(personId: string, sources: Source[]) {
-    for (const run of sources.flatMap(unused)) {
-      if (run.pieces.some(({ client }) => this.bindings.get(client)?.personId !== personId)) this.remembered.push({ personId, run })
+    const isOwn = ({ pieces }: Run) => pieces.every(({ client }) => this.bindings.get(client)?.personId === personId)
+    for (const run of sources.flatMap(unused)) this.remembered.push({ personId, run })
+    const own = this.remembered.filter((it) => it.personId === personId && isOwn(it.run))
+    for (let letters = own.reduce((sum, { run }) => sum + run.string.length, 0); letters > OWN_LETTERS; ) {
+      const oldest = own.shift()!
+      letters -= oldest.run.string.length
+      this.remembered.splice(this.remembered.indexOf(oldest), 1)
     }
     let letters = this.remembered.reduce((sum, { run }) => sum + run.string.length, 0)
     while (letters > REMEMBERED_LETTERS) letters -= this.remembered.shift()!.run.string.length
   }
-}
-
-function advance(pieces: Piece[], length: number) {
-  const first = pieces[0]!
-  if (first.length === length) pieces.shift()
-  else pieces[0] = { client: first.client, clock: first.clock + length, length: first.length - length }
 }
 
 /** The first move that ends behind the clock. */

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { isValid, type Block } from './blocks.ts'
 import type { LiveDocument } from './live-document.ts'
+import { isEven, mendTables } from './mend-tables.ts'
 import { mendBlock } from './mend.ts'
 import { ROW_KIND, type Collab } from './types.ts'
 
@@ -21,17 +22,21 @@ export function repairAll(collab: Collab, document: LiveDocument) {
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
-  const broken = blocks.filter((block) => isInPlace(block) && !hopeless.has(block) && !isValid(block))
+  const broken = blocks.filter((block) => isInPlace(block) && !hopeless.has(block) && !isSound(block))
   if (!broken.length || document.damage || document.closed) return
   for (const block of broken) hopeless.add(block)
   const { bytes, clientId } = mended(document, broken)
   const fresh = bytes && document.apply(bytes)
   if (!fresh) return
-  for (const block of broken) if (isInPlace(block) && isValid(block)) hopeless.delete(block)
+  for (const block of broken) if (isInPlace(block) && isSound(block)) hopeless.delete(block)
   const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }
   collab.queue.push(document.append(row).row)
   collab.stats.repairs += broken.length
   collab.log.warn({ documentId: document.id, blocks: broken.length }, 'blocks that no editor could build were mended')
+}
+
+function isSound(block: Block) {
+  return isValid(block) && isEven(block)
 }
 
 function isInPlace({ _item }: Block) {
@@ -42,14 +47,16 @@ function isInPlace({ _item }: Block) {
 function mended(document: LiveDocument, broken: Block[]) {
   const places = document.content.toArray().flatMap((block, index) => (broken.includes(block as Block) ? [index] : []))
   const copy = new Y.Doc()
-  let bytes: Uint8Array | null = null
+  const made: Uint8Array[] = []
   try {
     Y.applyUpdate(copy, document.encodeAll())
-    copy.on('update', (update: Uint8Array) => (bytes = update))
+    copy.on('update', (update: Uint8Array) => made.push(update))
     const content = copy.getXmlFragment(CONTENT_ROOT)
     // From the end: mending one block may change how many stand before the next.
     copy.transact(() => places.reverse().forEach((index) => mendBlock(content, index)))
-    return { bytes, clientId: copy.clientID }
+    const { arrivals } = document.carrier
+    copy.transact(() => (content.toArray() as Block[]).filter((block) => !isEven(block)).forEach((block) => mendTables(block, arrivals)))
+    return { bytes: made.length ? Y.mergeUpdates(made) : null, clientId: copy.clientID }
   } finally {
     copy.destroy()
   }

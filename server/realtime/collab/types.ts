@@ -8,6 +8,7 @@ import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import type { Move } from './moves.ts'
+import type { StoredRelocation } from './carry/stranded.ts'
 import type { DocumentRegistry } from './registry.ts'
 import type { Stats } from './stats.ts'
 
@@ -90,6 +91,8 @@ export type Limits = {
   compactRows: number
   compactBytes: number
   idleUnloadMs: number
+  /** How long words whose place was cut wait for it to be pasted, before they are offered back. */
+  pasteMs: number
   /** How long a document stays with a node that no longer renews its claim. */
   leaseMs: number
 }
@@ -114,13 +117,16 @@ export type Row = {
   bind: number[]
   /** Text that this row put where it was not before. */
   moved: Move[]
+  /** Where letters and blocks went that this row put elsewhere. */
+  relocated: StoredRelocation[]
   member: Member | null
   at: number
   /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */
   sealed: boolean
 }
 
-export type Update = { cseq: number; bytes: Uint8Array; assembled?: boolean }
+/** `known`: the newest row its author had seen when writing it. */
+export type Update = { cseq: number; bytes: Uint8Array; known?: number; assembled?: boolean }
 
 /** One person's open channel to one document. */
 export type Member = {

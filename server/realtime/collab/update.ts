@@ -1,5 +1,6 @@
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import { checkUpdate } from './checks.ts'
+import { checkUpdate, type Verdict } from './checks.ts'
+import { offerUnplaced } from './carry/offer.ts'
 import { keepVersion } from './compaction.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, onceAnswered, sendAck } from './published.ts'
@@ -7,6 +8,8 @@ import { idsOf } from './refusals.ts'
 import { mayWait, scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member, type Update } from './types.ts'
 import { nack } from './wire.ts'
+
+type Taken = Extract<Verdict, { ok: true }>
 
 const PAUSED_RETRY_MS = 500
 const HELD_RETRY_MS = 1000
@@ -41,7 +44,8 @@ function notTaken(collab: Collab, { socket, document }: Member, error: unknown) 
   collab.log.error({ err: error, ...idsOf(socket), documentId: document.id }, 'an update could not be taken')
 }
 
-function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false }: Update) {
+function judge(collab: Collab, member: Member, update: Update) {
+  const { cseq, bytes, assembled = false } = update
   const { document } = member
   collab.stats.updates++
   member.nextCseq ??= cseq
@@ -59,12 +63,12 @@ function judge(collab: Collab, member: Member, { cseq, bytes, assembled = false 
   member.awaiting = false
   member.refusing = null
   member.nextCseq = cseq + 1
-  if (verdict.deletion && member.identity) return keepVersionFirst(collab, member, { cseq, bytes }, verdict.bind, verdict.deletion)
-  take(collab, member, { cseq, bytes }, verdict.bind)
+  if (verdict.deletion && member.identity) return keepVersionFirst(collab, member, update, verdict, verdict.deletion)
+  take(collab, member, update, verdict)
 }
 
 /** The text as it was is kept before most of it goes; what else they send waits its turn behind it. */
-function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: number[], deletion: MassDeletion) {
+function keepVersionFirst(collab: Collab, member: Member, update: Update, verdict: Taken, deletion: MassDeletion) {
   const { document, identity } = member
   member.hold = keepVersion(collab, document)
     .then(async (kept) => {
@@ -72,7 +76,7 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, bind: 
       if (!member.live) return
       if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
       if (!member.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
-      take(collab, member, update, bind)
+      take(collab, member, update, verdict)
       void collab.options.onMassDeletion?.(document.sectionId, identity!, deletion).catch((error: unknown) =>
         collab.log.warn({ err: error, ...idsOf(member.socket), documentId: document.id }, 'the deletion of most of a text was not noted'),
       )
@@ -96,17 +100,22 @@ export function refuse(collab: Collab, member: Member, cseq: number, code: NackC
   })
 }
 
-function take(collab: Collab, member: Member, { cseq, bytes }: Update, bind: number[]) {
+function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update, { bind, inspected }: Taken) {
   const { document } = member
   let fresh: Uint8Array | null
   try {
-    fresh = document.apply(bytes, member.clientId)
+    fresh = document.apply(bytes, { clientId: member.clientId, inspected, known })
   } catch (error) {
     // What the checks let through left the text in memory unsound; the log has none of it.
     collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'an update could not be applied')
     return documentLost(collab, document, 'unsound')
   }
   document.clientSeqs.set(member.clientId, cseq)
+  offerUnplaced(collab, document)
+  if (document.notFollowed) {
+    collab.log.error({ err: document.notFollowed, ...idsOf(member.socket), documentId: document.id }, 'words could not follow their block')
+    document.notFollowed = null
+  }
   if (!fresh) return acknowledgeLater(member, cseq)
   const { row, added } = document.append({
     clientId: member.clientId,

@@ -1,0 +1,144 @@
+import * as Y from 'yjs'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import type { StructIndex } from '../struct-index.ts'
+import { besideMoved, type Gone } from './left-behind.ts'
+import type { Ranges } from './ranges.ts'
+import { holds, type Id, type Stranded } from './stranded.ts'
+
+type Seen = { doc: Y.Doc; index: StructIndex; before: Map<number, number>; claimed: Ranges; gone: Gone }
+
+/**
+ * What an update brought that found no place, read from its bytes, since what is written into a text that is gone keeps no letters;
+ * and what found one beside words that have gone elsewhere meanwhile.
+ */
+export function broughtInVain(seen: Seen): Stranded[] {
+  const found: Stranded[] = []
+  for (const struct of seen.index.structs) {
+    if (!(struct instanceof Y.Item) || struct.parentSub !== null) continue
+    const known = seen.before.get(struct.id.client) ?? 0
+    if (struct.id.clock + struct.length <= known) continue
+    if (struct.content instanceof Y.ContentString) found.push(...strandedLetters(seen, struct, struct.content.str, known, found))
+    else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement && isLost(seen, struct.id)) {
+      found.push(...strandedElement(seen, struct, struct.content.type))
+    }
+  }
+  return found
+}
+
+function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: number, found: Stranded[]): Stranded[] {
+  const { client, clock } = struct.id
+  const from = Math.max(clock, known)
+  const kept = seen.claimed.parts(client, from, clock + string.length - from).find(({ inside }) => !inside)
+  if (!kept) return []
+  const origin = from > clock ? Y.createID(client, from - 1) : struct.origin
+  const stored = standing(seen.doc, { client, clock: kept.clock })
+  const place = stored ? besideWhat(seen, stored, origin, struct.rightOrigin, found) : placeInText(seen, struct, origin)
+  return place ? parts(seen, struct, string, from, place) : []
+}
+
+type Place = Pick<Stranded, 'left' | 'right' | 'within' | 'stands'>
+
+/** Null for letters that stand where they belong. */
+function besideWhat({ doc, gone }: Seen, stored: Y.Item, origin: Y.ID | null, rightOrigin: Y.ID | null, found: Stranded[]): Place | null {
+  // What was typed behind a letter that is carried goes with it.
+  if (origin && found.some(({ stands, pieces }) => stands && pieces.some((piece) => holds(piece, origin)))) {
+    return { left: origin, right: null, within: [], stands: true }
+  }
+  const left = placed(doc, origin)
+  if (left === stored) return null
+  const beside = besideMoved(stored, { left: left ?? stored.left, right: placed(doc, rightOrigin) ?? stored.right }, gone)
+  return beside && { ...beside, within: [], stands: true }
+}
+
+/** The first letter of a text that came with it stands where the text does. */
+function placeInText({ index }: Seen, struct: Y.Item, origin: Y.ID | null): Place {
+  const text = parentOf(index, struct)
+  const around = text && index.find(text)
+  const own = around && !around.deleted && isText(around) ? around : null
+  return {
+    left: origin ?? own?.origin ?? null,
+    right: struct.rightOrigin ?? own?.rightOrigin ?? null,
+    within: [text, own && parentOf(index, own)].filter((id): id is Y.ID => id !== null),
+    stands: false,
+  }
+}
+
+/** The letters that their own author has not taken out again within the update. */
+function parts({ claimed }: Seen, { id: { client, clock } }: Y.Item, string: string, from: number, place: Place): Stranded[] {
+  let { left } = place
+  return claimed.parts(client, from, clock + string.length - from).flatMap((part): Stranded[] => {
+    if (part.inside) return []
+    const stranded = {
+      ...place, left,
+      pieces: [{ client, clock: part.clock, length: part.length }],
+      content: string.slice(part.clock - clock, part.clock - clock + part.length), isBlock: false,
+    }
+    left = { client, clock: part.clock + part.length - 1 }
+    return [stranded]
+  })
+}
+
+function strandedElement({ index, claimed }: Seen, struct: Y.Item, { nodeName }: Y.XmlElement): Stranded[] {
+  const { client, clock } = struct.id
+  const type = sectionSchema.nodes[nodeName]
+  if (!type || claimed.has(client, clock)) return []
+  const base = { pieces: [{ client, clock, length: 1 }], stands: false }
+  const parent = parentOf(index, struct)
+  if (type.isInline) {
+    const content = { name: nodeName, attributes: attributesOf(index, struct.id) }
+    return [{ ...base, content, isBlock: false, left: struct.origin, right: struct.rightOrigin, within: parent ? [parent] : [] }]
+  }
+  if (!type.inlineContent) return []
+  return [{ ...base, content: 'block', isBlock: true, ...blockNeighbours(index, struct), within: [] }]
+}
+
+/** Beside which block it was written; the first in a list item of its own stands beside what the item stood beside. */
+function blockNeighbours(index: StructIndex, struct: Y.Item): { left: Id | null; right: Id | null } {
+  let current: Y.Item | null = struct
+  for (let steps = 0; current && steps < 20; steps++) {
+    if (current.origin || current.rightOrigin) return { left: current.origin, right: current.rightOrigin }
+    const parent = parentOf(index, current)
+    current = parent && index.find(parent)
+  }
+  return { left: null, right: null }
+}
+
+function attributesOf(index: StructIndex, id: Y.ID) {
+  const attributes: Record<string, unknown> = {}
+  for (const struct of index.structs) {
+    if (!(struct instanceof Y.Item) || struct.parentSub === null || !(struct.parent instanceof Y.ID)) continue
+    if (Y.compareIDs(struct.parent, id) && struct.content instanceof Y.ContentAny) attributes[struct.parentSub] = struct.content.arr[0]
+  }
+  return attributes
+}
+
+function parentOf(index: StructIndex, struct: Y.Item): Y.ID | null {
+  let current: Y.Item | null = struct
+  for (let steps = 0; current && steps < 10_000; steps++) {
+    if (current.parent instanceof Y.ID) return current.parent
+    if (current.parent instanceof Y.AbstractType) return current.parent._item?.id ?? null
+    const neighbour: Y.ID | null = current.origin ?? current.rightOrigin
+    current = neighbour && index.find(neighbour)
+  }
+  return null
+}
+
+function isText({ content }: Y.Item) {
+  return content instanceof Y.ContentType && content.type instanceof Y.XmlText
+}
+
+function isLost(seen: Seen, id: Y.ID) {
+  return standing(seen.doc, id) === null
+}
+
+/** The letter as it stands in the document; null where it is gone. */
+function standing(doc: Y.Doc, id: Id): Y.Item | null {
+  const item = placed(doc, id)
+  return item && !item.deleted ? item : null
+}
+
+function placed({ store }: Y.Doc, id: Id | null): Y.Item | null {
+  if (!id || id.clock >= Y.getState(store, id.client)) return null
+  const item = Y.getItem(store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
+  return item instanceof Y.Item ? item : null
+}

@@ -1,0 +1,252 @@
+import * as Y from 'yjs'
+import type { Moved } from '#app/editor/moves/match-moves.ts'
+import { sourceOf } from '#app/editor/moves/match-runs.ts'
+import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
+import { lettersMoved, placesMoved, type Relocation } from '#app/editor/moves/relocations.ts'
+import type { Run } from '#app/editor/moves/text-runs.ts'
+import type { Moves } from '../moves.ts'
+import type { Arrivals } from './arrivals.ts'
+import { broughtInVain } from './brought.ts'
+import { leftBehind, type Gone } from './left-behind.ts'
+import { blockFor, put, putBlock, spotFor } from './place.ts'
+import { Ranges } from './ranges.ts'
+import { holds, lettersOf, type Acting, type Id, type Stranded, type StoredRelocation } from './stranded.ts'
+import { ThreadMemory } from './threads.ts'
+import { besideTwice, blockAround, isEmpty, readLetters, remove } from './twice.ts'
+import { unclaimed } from './unclaimed.ts'
+
+/** Words for which there is no place any more, for whoever wrote them. */
+export type Unplaced = { clientId: number; words: string }
+
+/** The origin of the transactions made here. */
+export const CARRIED = 'carried'
+
+type Doubled = { text: Y.XmlText; stands: Id }
+type Act = Acting & { before: Map<number, number>; claimed: Ranges; elsewhere: Run[]; observed: boolean }
+
+/**
+ * Lets words follow their block. In Yjs a block that changes its kind, or is split, joined, sunk or pasted, is deleted and written
+ * anew, and what others write in it meanwhile goes with the old one. Here it is put to where its neighbours stand now, in the same
+ * row as the update that needs it. See docs/decisions/0014.
+ */
+export class Carrier {
+  readonly moved = new RelocationMap<StoredRelocation>()
+  private fresh: StoredRelocation[] = []
+  /** From which clock on each client's letters came with the row that is to be. */
+  private came = new Map<number, { clock: number; known: number }>()
+  private act: Act | null = null
+  private stranded: Stranded[] = []
+  private twice: Relocation[] = []
+  /** What has no place until, perhaps, what was cut is pasted. */
+  private waiting: Stranded[] = []
+  private doubled: Doubled[] = []
+  private readonly threads = new ThreadMemory()
+  private hasOwnId = false
+  /** How often the text was searched for what was put elsewhere, and how often something had to be carried. */
+  readonly counts = { searched: 0, carried: 0, unplaced: 0 }
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly moves: Moves,
+    stored: StoredRelocation[],
+    readonly arrivals: Arrivals,
+    private readonly ownId: () => number,
+  ) {
+    this.moved.add(stored)
+  }
+
+  /** Before the update is applied. */
+  begin(acting: Acting) {
+    const { inspected } = acting
+    const before = new Map([...inspected.clients.keys()].map((client) => [client, Y.getState(this.doc.store, client)]))
+    this.act = { ...acting, before, claimed: new Ranges(inspected.deletes), elsewhere: [], observed: false }
+    for (const [client, clock] of before) if (!this.came.has(client)) this.came.set(client, { clock, known: acting.known })
+    this.act.elsewhere = this.deletedElsewhere(this.act)
+    this.stranded = []
+    this.twice = []
+    this.doubled = []
+  }
+
+  /** Within `afterTransaction`, when more happened than typing. */
+  observe(transaction: Y.Transaction) {
+    this.counts.searched++
+    const { act } = this
+    const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
+    const { changes, matches } = this.moves.observe(transaction, act?.clientId ?? null, elsewhere)
+    const again = (match: Moved) => elsewhere.some((source) => source === match.source)
+    const kept = matches.filter((match) => !again(match))
+    this.note([...lettersMoved(kept), ...placesMoved(transaction, changes, kept)])
+    this.threads.read(transaction, changes.deleted)
+    this.threads.follow(kept)
+    if (!act) return
+    act.observed = true
+    this.stranded = unclaimed(transaction, changes, act.claimed, this.moved)
+    const left = new Set(kept.flatMap(({ source: { text, gone } }) => (text && gone === false ? [text] : [])))
+    const fresh = new Set(kept.flatMap(({ inserted }) => inserted.pieces.map(({ client }) => client)))
+    const wentNow: Gone = this.goneFrom((step) => step.seq === Infinity && fresh.has(step.toClient))
+    this.stranded.push(...leftBehind(left, wentNow, (id) => id.client !== act.clientId && this.arrivals.of(id) > act.known))
+    this.takeTwice(matches.filter(again), elsewhere)
+  }
+
+  /** After the update was applied: puts what it stranded to where it belongs. */
+  finish(typed: boolean) {
+    const { act, doc } = this
+    this.act = null
+    if (!act || (typed && this.moved.empty)) return
+    // All that it deletes was gone already.
+    if (act.elsewhere.length && !act.observed) this.takeTwice([], act.elsewhere.map((run) => sourceOf(run)))
+    const gone = this.goneFrom((step) => step.toClient !== act.clientId && step.seq > act.known)
+    const brought = broughtInVain({ doc, index: act.inspected.index, before: act.before, claimed: act.claimed, gone })
+    const again = this.fresh.length ? this.waiting : []
+    const stranded = [...again, ...this.stranded, ...brought]
+    if (!stranded.length && !this.twice.length && !this.threads.waits) return
+    const unplaced = this.carry(stranded)
+    this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...unplaced.filter(({ stands }) => !stands)]
+  }
+
+  get waits() {
+    return this.waiting.length > 0
+  }
+
+  /** What has waited for its place in vain, by author. */
+  takeUnplaced(): Unplaced[] {
+    const words = new Map<number, string>()
+    for (const it of this.waiting) {
+      const { client } = it.pieces[0]!
+      words.set(client, (words.get(client) ?? '') + lettersOf(it))
+    }
+    this.counts.unplaced += this.waiting.length
+    this.waiting = []
+    return [...words].map(([clientId, text]) => ({ clientId, words: text.trim() })).filter(({ words: text }) => text)
+  }
+
+  /** What was put elsewhere since the last call, by the row of this number. */
+  take(seq: number): StoredRelocation[] {
+    const { fresh, came } = this
+    for (const [client, { clock, known }] of came) this.arrivals.note(client, clock, seq, known)
+    this.came = new Map()
+    this.fresh = []
+    for (const relocation of fresh) relocation.seq = seq
+    return fresh
+  }
+
+  private carry(stranded: Stranded[]): Stranded[] {
+    const { doc } = this
+    if (!this.hasOwnId) {
+      doc.clientID = this.ownId()
+      this.hasOwnId = true
+    }
+    const unplaced: Stranded[] = []
+    doc.transact(() => {
+      this.removeTwice()
+      for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
+      this.removeEmptied()
+      this.threads.mark(doc)
+    }, CARRIED)
+    return unplaced
+  }
+
+  private carryOne(stranded: Stranded): boolean {
+    const { doc, moved } = this
+    let to: Id | null
+    if (stranded.isBlock) {
+      const spot = blockFor(doc, moved, stranded)
+      to = spot && putBlock(doc, spot)
+    } else {
+      const spot = spotFor(doc, moved, stranded)
+      to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
+    }
+    if (!to) return false
+    const [piece] = stranded.pieces as [Piece]
+    if (stranded.stands) remove(doc, piece)
+    this.note([{ ...piece, toClient: to.client, toClock: to.clock }])
+    this.moves.noteAuthors([{ ...to, length: piece.length }], [piece])
+    this.counts.carried++
+    return true
+  }
+
+  private note(relocations: Relocation[]) {
+    const stored = relocations.map((relocation) => ({ ...relocation, seq: Infinity }))
+    this.moved.add(stored)
+    this.fresh.push(...stored)
+  }
+
+  private goneFrom(counts: (step: StoredRelocation) => boolean): Gone {
+    return ({ id: { client, clock }, length }, end) => {
+      const id = end === 'last' ? this.moved.lastWithin(client, clock, clock + length) : this.moved.firstWithin(client, clock, clock + length)
+      const step = id && this.moved.at(id)
+      return step && counts(step) ? id : null
+    }
+  }
+
+  /** The letters that the update deletes while they stand elsewhere, unknown to its author: text by text, in the order of reading. */
+  private deletedElsewhere({ inspected, clientId, known }: Act): Act['elsewhere'] {
+    if (this.moved.empty) return []
+    const texts = new Map<Y.XmlText, Set<string>>()
+    for (const [client, ranges] of inspected.deletes) {
+      for (const { clock, len } of ranges) {
+        for (let at = this.moved.firstWithin(client, clock, clock + len); at; at = this.moved.firstWithin(client, at.clock + 1, clock + len)) {
+          const step = this.moved.at(at)!
+          // Its own move, sent once more.
+          const own = inspected.clients.get(step.toClient)
+          if (step.toClient === clientId || step.seq <= known || (own && own.from <= step.toClock && step.toClock < own.to)) continue
+          const now = this.moved.resolve(at)
+          const item = now.clock < Y.getState(this.doc.store, now.client) ? (Y.getItem(this.doc.store, Y.createID(now.client, now.clock)) as Y.Item | Y.GC) : null
+          if (!(item instanceof Y.Item) || item.deleted || !(item.parent instanceof Y.XmlText)) continue
+          const letters = texts.get(item.parent) ?? new Set()
+          texts.set(item.parent, letters.add(`${now.client}.${now.clock}`))
+        }
+      }
+    }
+    return [...texts].map(([text, letters]) => readLetters(text, letters))
+  }
+
+  /** Put elsewhere by two at once: the copy that came first stands, and what its late-comer wrote beside the other is carried to it. */
+  private takeTwice(matches: Moved[], elsewhere: { pieces: Piece[]; used: boolean[] }[]) {
+    for (const { inserted, at, source, from, length } of matches) {
+      for (const [again, stands] of pairs(slicePieces(inserted.pieces, at, length), slicePieces(source.pieces, from, length))) {
+        this.twice.push({ ...again, toClient: stands.client, toClock: stands.clock })
+      }
+    }
+    // What was deleted and is not written again is to go from where it stands now.
+    for (const { pieces, used } of elsewhere) {
+      let at = 0
+      for (const piece of pieces) {
+        for (let offset = 0; offset < piece.length; offset++) {
+          if (!used[at++]) this.twice.push({ client: piece.client, clock: piece.clock + offset, length: 1, toClient: -1, toClock: 0 })
+        }
+      }
+    }
+    for (const text of new Set(matches.flatMap(({ inserted }) => (inserted.fresh ? [inserted.text] : [])))) {
+      const doubled = matches.filter(({ inserted }) => inserted.text === text)
+      this.doubled.push({ text, stands: doubled[0]!.source.pieces[0]! })
+      this.stranded.push(...besideTwice(text, (id) => doubled.some(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length).some((piece) => holds(piece, id)))))
+    }
+  }
+
+  private removeTwice() {
+    for (const { client, clock, length, toClient, toClock } of this.twice) {
+      remove(this.doc, { client, clock, length })
+      if (toClient >= 0) this.note([{ client, clock, length, toClient, toClock }])
+    }
+    this.twice = []
+  }
+
+  /** The blocks of the second copy, where nothing of their own is left in them. */
+  private removeEmptied() {
+    for (const { text, stands } of this.doubled) {
+      const around = blockAround(this.doc, stands)
+      let element = text.parent as Y.XmlElement
+      if (text.length || !around) continue
+      const places: [Y.Item | null, Id][] = [[text._item, around.text], [element._item, around.element]]
+      this.note(places.flatMap(([item, to]) => (item && !this.moved.at(item.id) ? [{ ...item.id, length: 1, toClient: to.client, toClock: to.clock }] : [])))
+      while (element instanceof Y.XmlElement && element._item && element._item.id.client === text._item!.id.client && isEmpty(element)) {
+        const parent = element.parent as Y.XmlElement
+        parent.delete(parent.toArray().indexOf(element), 1)
+        element = parent
+      }
+    }
+    this.doubled = []
+  }
+}

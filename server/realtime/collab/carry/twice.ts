@@ -1,0 +1,72 @@
+import * as Y from 'yjs'
+import type { Piece } from '#app/editor/moves/pieces.ts'
+import { grow, type Run } from '#app/editor/moves/text-runs.ts'
+import type { Id, Stranded } from './stranded.ts'
+
+/** The element around the letter. */
+export function blockAround({ store }: Y.Doc, { client, clock }: Id): { text: Id; element: Id } | null {
+  const item = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
+  if (!(item instanceof Y.Item) || !(item.parent instanceof Y.XmlText)) return null
+  const [text, element] = [item.parent._item, (item.parent.parent as Y.XmlElement | null)?._item]
+  return text && element ? { text: text.id, element: element.id } : null
+}
+
+export function isEmpty(element: Y.XmlElement) {
+  return element.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
+}
+
+/** These letters of a text, in the order of reading. */
+export function readLetters(text: Y.XmlText, letters: Set<string>): Run {
+  const run: Run = { string: '', pieces: [] }
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+    for (let offset = 0; offset < item.length; offset++) {
+      const id = { client: item.id.client, clock: item.id.clock + offset }
+      if (letters.has(`${id.client}.${id.clock}`)) grow(run, item.content.str[offset]!, id)
+    }
+  }
+  return run
+}
+
+/** What stands in a text of which the rest is there twice. */
+export function besideTwice(text: Y.XmlText, doubled: (id: Id) => boolean): Stranded[] {
+  const found: Stranded[] = []
+  let left: Id | null = null
+  let open: Stranded | null = null
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+    for (let offset = 0; offset < item.length; offset++) {
+      const id = { client: item.id.client, clock: item.id.clock + offset }
+      if (doubled(id)) {
+        for (const it of found) if (!it.left && !it.right) it.right = id
+        open = null
+      } else {
+        const [piece] = (open?.pieces ?? []) as Piece[]
+        if (open && piece && piece.client === id.client && piece.clock + piece.length === id.clock) {
+          piece.length++
+          open.content = `${open.content as string}${item.content.str[offset]}`
+        } else {
+          open = { pieces: [{ ...id, length: 1 }], content: item.content.str[offset]!, isBlock: false, left, right: null, within: [], stands: true }
+          found.push(open)
+        }
+      }
+      left = id
+    }
+  }
+  return found
+}
+
+/** Takes letters out. */
+export function remove(doc: Y.Doc, { client, clock, length }: Piece) {
+  for (let at = clock; at < clock + length; ) {
+    const item = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
+    const end = Math.min(clock + length, item.id.clock + item.length)
+    if (item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText) {
+      const text = item.parent
+      let index = at - item.id.clock
+      for (let left = item.left; left; left = left.left) if (!left.deleted && left.countable) index += left.length
+      text.delete(index, end - at)
+    }
+    at = end
+  }
+}

@@ -1,0 +1,229 @@
+import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { encodePosition } from '#app/editor/selection-anchor.ts'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { device } from './device.ts'
+import { openScreen } from './screen.ts'
+import { placeOf } from './structure-edits.ts'
+
+const paragraph = (text: string): SectionNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
+const row = (...words: string[]): SectionNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
+
+/** Two people with editors, and a third who looks on. */
+async function three(content: SectionNode[], limits = {}) {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const show = await openScreen()
+  const server = await startCollab({ limits: { updatesPerSecond: 1e6, updateBurst: 1e6, ...limits } })
+  const roundtable = await buildRoundtable()
+  const section = await buildSection({ roundtable })
+  const people = await Promise.all(
+    [0, 1, 2].map(async () => {
+      const member = await buildMember({ roundtable })
+      const socket = connect(server.url, member)
+      return { member, socket, provider: await openReady(server.url, member, section.id, { socket }) }
+    }),
+  )
+  const seed = new Y.Doc()
+  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
+  const { doc, fragment } = people[2]!.provider
+  doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
+  await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved')))
+  const [a, b, c] = people.map((person) => ({ ...person, editor: show(person.provider) })) as [Shown, Shown, Shown]
+  const document = server.collab.documents.ofSection(section.id)!
+  const same = async () => {
+    await Promise.all([a, b, c].map(({ provider }) => saved(provider)))
+    await document.barrier()
+    await Promise.all([a, b, c].map(({ provider }) => when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text')))
+    return document.content.toString()
+  }
+  return { ...server, section, roundtable, a, b, c, document, same, show }
+}
+type Shown = { member: Awaited<ReturnType<typeof buildMember>>; socket: ReturnType<typeof connect>; provider: Awaited<ReturnType<typeof openReady>>; editor: ReturnType<Awaited<ReturnType<typeof openScreen>>> }
+
+async function whileOffline({ socket, provider }: Shown, work: () => Promise<unknown>) {
+  socket.disconnect()
+  await when(provider, () => provider.state === 'offline')
+  await work()
+  socket.connect()
+}
+
+test.each([
+  ['both make a heading of it', 2, 2],
+  ['one a heading, the other a smaller one', 2, 3],
+])('two who change the same paragraph at once leave it once: %s', async (_, one, other) => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('ab')])
+  for (const words of ['kilo lima mike', 'ab']) {
+    a.editor.chain().setTextSelection(placeOf(a.editor, words)).setNode('heading', { level: one }).run()
+    b.editor.chain().setTextSelection(placeOf(b.editor, words)).setNode('heading', { level: other }).run()
+  }
+  const text = await same()
+  expect(text.match(/kilo lima mike/g)).toHaveLength(1)
+  expect(text.match(/>ab</g)).toHaveLength(1)
+  expect(text).not.toContain('<paragraph></paragraph>')
+})
+
+test('of two who move the same text, the words that the later one wrote beside it go with the copy that stands', async () => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('omega')])
+  await whileOffline(b, async () => {
+    b.editor.chain().setTextSelection(placeOf(b.editor, 'kilo')).toggleList('bulletList', 'listItem').run()
+    b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
+    a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+    a.editor.view.dispatch(a.editor.state.tr.insertText('juliet ', placeOf(a.editor, 'kilo')))
+    await saved(a.provider)
+  })
+  expect(await same()).toContain('<heading level="2">juliet kilo lima mike november</heading>')
+})
+
+test('what one deletes while another puts it elsewhere goes there too', async () => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('omega')])
+  await whileOffline(b, async () => {
+    const from = placeOf(b.editor, 'lima ')
+    b.editor.view.dispatch(b.editor.state.tr.delete(from, from + 5))
+    a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+    await saved(a.provider)
+  })
+  expect(await same()).toContain('<heading level="2">kilo mike</heading>')
+})
+
+test('whoever knows of a split and writes at its end stays there', async () => {
+  const { a, b, same } = await three([paragraph('kilo lima mike')])
+  a.editor.chain().setTextSelection(6).splitBlock().run()
+  await same()
+  b.editor.view.dispatch(b.editor.state.tr.insertText('golf', 6))
+  a.editor.view.dispatch(a.editor.state.tr.insertText('X', placeOf(a.editor, 'lima')))
+  await same()
+  expect(linesOf(a.provider.fragment)).toEqual(['kilo golf', 'Xlima mike'].map((line) => line))
+})
+
+test('words for which there is no place any more are offered back to their author, and only theirs', async () => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })
+  await whileOffline(b, async () => {
+    b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
+    const from = placeOf(a.editor, 'kilo') - 1
+    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 16))
+    await saved(a.provider)
+  })
+  await when(b.provider, () => b.provider.refusedText !== null, 'the words')
+  expect(b.provider.refusedText).toBe('november')
+  expect(a.provider.refusedText).toBeNull()
+  b.provider.discardRefused()
+  expect(await same()).not.toContain('kilo')
+})
+
+test('a draft of a closed tab follows its block too', async () => {
+  const { url, section, a, b, same, document } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  const { store: drafts } = device()
+  const socket = connect(url, b.member)
+  const first = await openReady(url, b.member, section.id, { socket, drafts })
+  socket.disconnect()
+  await when(first, () => first.state === 'offline')
+  ;((first.fragment.get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(14, ' november')
+  await first.keep()
+  first.destroy()
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await same()
+  const again = await openReady(url, b.member, section.id, { drafts })
+  await saved(again)
+  await document.barrier()
+  expect(document.content.toString()).toContain('<heading level="2">kilo lima mike november</heading>')
+})
+
+test('two at one table, one adds a row and the other a column: it is even, and every word in its column', async () => {
+  const { a, b, c, same } = await three([{ type: 'table', content: [row('r1c1', 'r1c2'), row('r2c1', 'r2c2')] }, paragraph('end')])
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'r1c1')).addRowAfter().run()
+  b.editor.chain().setTextSelection(placeOf(b.editor, 'r1c1')).addColumnAfter().run()
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'r2c2') - 10).run()
+  await same()
+  await when(c.provider, () => new Set(rowsIn(c.provider.fragment).map((cells) => cells.length)).size === 1, 'an even table')
+  await same()
+  expect(rowsIn(a.provider.fragment)).toEqual([['r1c1', '', 'r1c2'], ['', '', ''], ['r2c1', '', 'r2c2']])
+  // Of the browsers none had anything to mend.
+  for (const { editor } of [a, b, c]) expect(editor.getJSON()).toEqual(a.editor.getJSON())
+})
+
+test('words in a row that another had no column for stay under their heads', async () => {
+  const { a, b, c, same } = await three([{ type: 'table', content: [row('one', 'two')] }, paragraph('end')])
+  await whileOffline(b, async () => {
+    b.editor.chain().setTextSelection(placeOf(b.editor, 'one')).addColumnAfter().run()
+    a.editor.chain().setTextSelection(placeOf(a.editor, 'one')).addRowAfter().run()
+    const cells: number[] = []
+    a.editor.state.doc.descendants((node, at) => void (node.type.name === 'tableCell' && cells.push(at)))
+    a.editor.view.dispatch(a.editor.state.tr.insertText('under two', cells[3]! + 2))
+    a.editor.view.dispatch(a.editor.state.tr.insertText('under one', cells[2]! + 2))
+    await saved(a.provider)
+  })
+  await when(c.provider, () => rowsIn(c.provider.fragment).every((cells) => cells.length === 3), 'an even table')
+  await same()
+  expect(rowsIn(a.provider.fragment)).toEqual([['one', '', 'two'], ['under one', '', 'under two']])
+})
+
+function rowsIn(fragment: Y.XmlFragment): string[][] {
+  const table = fragment.get(0) as Y.XmlElement
+  return table.toArray().map((line) => (line as Y.XmlElement).toArray().map((cell) => linesOf(cell as Y.XmlElement).join('')))
+}
+
+test.each([
+  ['another paragraph', 'omega', 5],
+  ['the same one, further on', 'mike', 4],
+])('a comment whose sentence is cut and pasted into %s hangs on it there', async (_, words, offset) => {
+  const { a, collab, section, same } = await three([paragraph('alpha'), paragraph('kilo lima november mike'), paragraph('omega')])
+  const threadId = randomUUID()
+  const from = placeOf(a.editor, 'lima november ')
+  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
+  await collab.host.markThread(section.id, threadId, { anchor: place(from), head: place(from + 13) }, a.member.seat)
+  await same()
+  a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 14))
+  expect(await same()).not.toContain(threadId)
+  a.editor.view.dispatch(a.editor.state.tr.insertText(' lima november', placeOf(a.editor, words) + offset))
+  await same()
+  await when(a.provider, () => a.provider.fragment.toString().includes(threadId), 'the thread')
+  expect(await collab.host.orphanedThreads(section.id, [threadId])).toEqual([])
+  const marked = a.editor.state.doc
+  const quoted: string[] = []
+  marked.descendants((node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')))
+  expect(quoted.join('').trim()).toBe('lima november')
+})
+
+test('a comment stays on its passage when the block becomes another', async () => {
+  const { a, collab, section, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  const threadId = randomUUID()
+  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
+  const from = placeOf(a.editor, 'lima')
+  await collab.host.markThread(section.id, threadId, { anchor: place(from), head: place(from + 4) }, a.member.seat)
+  await same()
+  a.editor.chain().setTextSelection(from).toggleList('bulletList', 'listItem').run()
+  await same()
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await same()
+  expect(await collab.host.orphanedThreads(section.id, [threadId])).toEqual([])
+})
+
+test('undoing a change of kind does not take away what another has written in the block', async () => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await same()
+  b.editor.view.dispatch(b.editor.state.tr.insertText('juliet ', placeOf(b.editor, 'lima')))
+  await same()
+  a.editor.commands.undo()
+  const text = await same()
+  expect(text).toContain('juliet')
+  expect(text).toContain('<paragraph>kilo lima mike</paragraph>')
+})
+
+test('plain typing is neither searched nor carried', async () => {
+  const { a, document } = await three([paragraph('alpha')])
+  const before = { ...document.carrier.counts }
+  for (let count = 0; count < 20; count++) {
+    a.editor.view.dispatch(a.editor.state.tr.insertText('x', 3))
+    await saved(a.provider)
+  }
+  expect(document.carrier.counts).toEqual(before)
+  write(a.provider, 'another paragraph')
+  await saved(a.provider)
+  expect(document.carrier.counts.searched).toBe(before.searched + 1)
+})
