@@ -40,7 +40,7 @@ test('the table is large enough, and every stakeholder group has a place', async
   expect(organisations).toBeGreaterThanOrEqual(24)
   expect(people).toBeGreaterThanOrEqual(48)
   const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, include: { organisations: true } })
-  expect(groups.map(({ code }) => code)).toEqual(['CI', 'RE', 'NG', 'PS', 'CS', 'AC', 'PH', 'IO'])
+  expect(groups.map(({ code, position }) => `${position} ${code}`)).toEqual(['0 CI', '1 RE', '2 NG', '3 PS', '4 CS', '5 AC', '6 PH', '7 IO'])
   expect(groups.every((group) => group.organisations.length > 0)).toBe(true)
   const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
   expect(roundtables.map(({ number, state }) => [number, state])).toEqual([[1, 'closed'], [2, 'running']])

@@ -19,7 +19,7 @@ export function relatedDocumentRows({ id }: SeedContext): Prisma.RelatedDocument
 }
 
 export function groupRows({ id }: SeedContext): Prisma.StakeholderGroupCreateManyInput[] {
-  return GROUPS.map((group, index) => ({ id: id('group', group.code), ...group, position: index + 1 }))
+  return GROUPS.map((group, index) => ({ id: id('group', group.code), ...group, position: index }))
 }
 
 export function interestRows({ id, personId, daysAgo }: SeedContext): Prisma.InterestCreateManyInput[] {
