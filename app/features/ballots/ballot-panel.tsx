@@ -1,17 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotView } from './ballots.queries.server.ts'
 import { ClosedCard } from './closed-card.tsx'
 import { OpenBallot } from './open-ballot.tsx'
 import { ResultCard } from './result-card.tsx'
-import { useResultToCome } from './use-result-to-come.ts'
 import { VoteCard } from './vote-card.tsx'
 
 type PanelProps = { roundtableId: string; indicatorId: string; pillar: string | null; ballot: BallotView | null; canOpen: boolean }
 
 /** Everything about an indicator's ballot that stands beside its record. */
 export function BallotPanel({ roundtableId, indicatorId, pillar, ballot, canOpen }: PanelProps) {
-  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]))
   const stage = stageOf(ballot)
   return (
     <>

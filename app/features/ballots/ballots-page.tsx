@@ -9,12 +9,10 @@ import { CRITERIA } from './ballot-words.ts'
 import type { BallotListItem } from './ballots.queries.server.ts'
 import { useFindingText } from './finding-text.tsx'
 import { TurnoutLine } from './turnout-list.tsx'
-import { useResultToCome } from './use-result-to-come.ts'
 
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
 export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotListItem[] }) {
   const { t } = useTranslation('ballots')
-  useResultToCome(ballots)
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
   return (

@@ -21,7 +21,7 @@ export function ResultRing({ criterion, result }: { criterion: Criterion; result
   })
   const shown = counted.groups.filter((group) => group.overLine !== null).length
   return (
-    <div className="grid items-center gap-5 sm:grid-cols-[auto_minmax(0,1fr)]">
+    <div className="grid items-center gap-5 sm:max-md:grid-cols-[auto_minmax(0,1fr)] xl:grid-cols-[auto_minmax(0,1fr)]">
       <BallotRing groups={ring} threshold={result.rule.threshold} overLine={groupsOverLine} shown={shown} title={finding} size={212} />
       <div>
         <p className="text-lg leading-snug">{finding}</p>

@@ -1,4 +1,4 @@
-import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.ts'
+import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { turnoutLevels, turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
 

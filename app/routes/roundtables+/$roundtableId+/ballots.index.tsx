@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
+import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -24,5 +26,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Ballots() {
   const page = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, (event) => event.scope.ballotId !== undefined)
+  useResultToCome(page.ballots, useFreshPage())
   return <BallotsPage {...page} />
 }

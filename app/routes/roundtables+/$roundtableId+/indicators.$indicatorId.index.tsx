@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { BallotPanel } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
@@ -26,6 +29,7 @@ export default function Indicator() {
   const { ballot, ...page } = useLoaderData<typeof loader>()
   const { roundtableId, indicator, place, can } = page
   useLiveRevalidation(roundtableId, (event) => event.scope.indicatorId === indicator.id || event.name === 'indicator.imported')
+  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), useFreshPage())
   const pillar = place.pillar?.title ?? null
   return (
     <RecordPage key={indicator.id} {...page} ballotOpen={ballot?.state === 'open'}>
