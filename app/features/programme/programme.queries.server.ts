@@ -1,4 +1,4 @@
-import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.ts'
+import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'

@@ -1,4 +1,4 @@
-import { HAS_ACCEPTED } from './accepted.ts'
+import { HAS_ACCEPTED } from './accepted.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'

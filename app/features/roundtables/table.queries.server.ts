@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Role, Standing } from '#app/shared/roles.ts'
-import { HAS_ACCEPTED } from './accepted.ts'
+import { HAS_ACCEPTED } from './accepted.server.ts'
 import { mayManageMember } from './membership.policy.ts'
 
 const WEEK_MS = 7 * 86_400_000
