@@ -68,14 +68,40 @@ describe('toCsv', () => {
     ['+7', '+7'],
     ["'quoted'", "'quoted'"],
     ["'=already", "''=already"],
+    ['＝1+1', "'＝1+1"],
+    ['＋33', "'＋33"],
+    ['－1+1', "'－1+1"],
+    ['＠sum', "'＠sum"],
+    ['  =1+1', "'  =1+1"],
+    ['\u00a0=1', "'\u00a0=1"],
+    ['\u200b=1', "'\u200b=1"],
+    ['\r\n=1', "'\r\n'=1"],
+    ['"=1', `'"=1`],
+    ['buses;=1+1', "buses;'=1+1"],
+    ['buses\t＋1', "buses\t'＋1"],
+    ['buses\n@sum', "buses\n'@sum"],
+    ['buses; "-1+1', `buses; "'-1+1`],
+    ["buses;'=1", "buses;''=1"],
+    ["it's; 'quoted'", "it's; 'quoted'"],
+    ['a=b, c-d; e', 'a=b, c-d; e'],
     ['', ''],
   ])('guards %j', (text, cell) => {
     expect(guardCell(text)).toBe(cell)
     expect(unguardCell(cell)).toBe(text)
   })
 
+  it('is run by no spreadsheet, by whatever it takes the file apart', () => {
+    const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠')
+    const noise = fc.string({ unit: fc.constantFrom(';', '\t', '\n', '\r', ' ', '"', '\u00a0', "'", 'a', '=', '+') })
+    fc.assert(
+      fc.property(noise, sign, noise, (before, formula, after) => {
+        for (const cell of guardCell(`${before}${formula}A1${after}`).split(/[;\t\r\n]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
+      }),
+    )
+  })
+
   it('comes back as it went out', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '=', "'", '-', '+', '@', '"', ';', ',', '\n', 'é', ' ', '1') })
+    const cell = fc.string({ unit: fc.constantFrom('a', '=', "'", '-', '+', '@', '＝', '＋', '"', ';', ',', '\t', '\r', '\n', '\u200b', 'é', ' ', '1') })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constant('x'), cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const table = parseCsv(toCsv(['name', 'unit'], rows), 10, ['name', 'unit'])

@@ -92,17 +92,27 @@ function newlines(text: string, from: number, to: number) {
   return count
 }
 
-/** A spreadsheet runs a cell that starts like this as a formula. Numbers keep their sign. */
-const FORMULA = /^[=+\-@\t\r]/
+/** With what a formula begins, in every width that spreadsheets of the East take for the same sign. */
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫]'
+/** What spreadsheets pass over on their way to the first sign. */
+const PASSED_OVER = '[\\p{Z}\\p{Cc}\\p{Cf}"]*'
+/** Where another list separator than ours would begin a cell: whoever opens the file with that one gets this for its start. */
+const ELSEWHERE = '[;\\t\\r\\n]'
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/
 
-/** Text as a CSV cell no spreadsheet will run. `unguardCell` gives back what was there. */
+const START = new RegExp(`^'*(?:[\\t\\r\\n]|${PASSED_OVER}${SIGN})`, 'u')
+const GUARDED_START = new RegExp(`^'(?='*(?:[\\t\\r\\n]|${PASSED_OVER}${SIGN}))`, 'u')
+const INSIDE = new RegExp(`(${ELSEWHERE}${PASSED_OVER})(?='*${SIGN})`, 'gu')
+const GUARDED_INSIDE = new RegExp(`(${ELSEWHERE}${PASSED_OVER})'(?='*${SIGN})`, 'gu')
+
+/** Text as a CSV cell no spreadsheet will run, whatever it takes for a separator. Numbers keep their sign. `unguardCell` gives back what was there. */
 export function guardCell(text: string) {
-  return (FORMULA.test(text) && !NUMBER.test(text)) || /^'[=+\-@\t\r']/.test(text) ? `'${text}` : text
+  const start = START.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return start.replace(INSIDE, "$1'")
 }
 
 export function unguardCell(cell: string) {
-  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell
+  return cell.replace(GUARDED_INSIDE, '$1').replace(GUARDED_START, '')
 }
 
 /** UTF-8 with a byte order mark, because Excel takes a file without one for Latin-1. */

@@ -13,7 +13,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${fileName(subject.indicator.code, subject.ballot.round)}"`,
-      'Cache-Control': 'private, no-store',
     },
   })
 })
