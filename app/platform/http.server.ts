@@ -48,6 +48,12 @@ export function refusal(error: DomainError) {
   return data(body, { status: ERROR_STATUS[error.code], headers: refusalHeaders(error) })
 }
 
+/** A key and its values as one string, which is how a form carries an error. */
+export function errorWithValues({ messageKey, values }: DomainError) {
+  const entries = Object.entries(values).map(([name, value]) => [name, String(value)])
+  return entries.length ? `${messageKey}?${new URLSearchParams(entries)}` : messageKey
+}
+
 /** Route parameters, checked; a malformed one is a page that does not exist. */
 export function paramsOf<S extends z.ZodType>(params: unknown, schema: S): z.infer<S> {
   const result = schema.safeParse(params)

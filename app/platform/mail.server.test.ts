@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { db } from './db.server.ts'
 import { env } from './env.server.ts'
-import { deliverMail } from './mail.server.ts'
+import { deliverMail, sendMail } from './mail.server.ts'
 
 const link = `https://table.example.org/invitations/${'a'.repeat(60)}`
 
@@ -26,4 +27,20 @@ test('what somebody typed cannot add a header', async () => {
   await deliverMail({ to: 'mallory@example.org', language: 'en', template: 'invitation', values: { name, programme: name, link } })
   const head = lastMailTo('mallory@example.org').split('\n\n')[0]
   expect(head).not.toMatch(/^Bcc:/m)
+})
+
+test('only the owner of the process reads what was written, also in a folder that others could read before', async () => {
+  const outbox = path.join(env.DATA_DIR, 'outbox')
+  mkdirSync(outbox, { recursive: true })
+  chmodSync(outbox, 0o755)
+  await deliverMail({ to: 'ida@example.org', language: 'en', template: 'invitation', values: { name: 'Ida', link } })
+  const file = readdirSync(outbox).find((name) => name.includes('ida@example.org'))!
+  expect([statSync(outbox), statSync(path.join(outbox, file))].map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o600])
+})
+
+test('a mail is due whatever becomes of the clock within the hours after', async () => {
+  await sendMail({ to: 'uma@example.org', language: 'en', template: 'invitation', values: { link } })
+  const due = await db.$queryRaw<{ due: boolean }[]>`
+    SELECT j.run_at < now() - interval '3 hours' AS due FROM graphile_worker._private_jobs j WHERE j.payload->>'to' = 'uma@example.org'`
+  expect(due).toEqual([{ due: true }])
 })

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import MimeNode from 'nodemailer/lib/mime-node'
@@ -22,7 +22,8 @@ export type Mail = z.input<typeof mailSchema>
 /** Queues a mail; with `tx` it leaves only if that transaction commits. Links in `values` are made with `absoluteUrl`. */
 export async function sendMail(mail: Mail, tx: Tx = db) {
   const payload = JSON.stringify(mailSchema.parse(mail))
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver-mail', ${payload}::json)`
+  // Due since yesterday: a clock that is set back does not make it wait for the hour that comes twice.
+  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver-mail', ${payload}::json, run_at := now() - interval '1 day')`
 }
 
 /** A link for a mail, always below PUBLIC_URL whatever host the request named. */
@@ -49,9 +50,11 @@ async function writeToOutbox(to: string, text: string, headers: Record<string, s
   const head = new MimeNode('text/plain; charset=utf-8')
   head.setHeader({ ...headers, 'Content-Transfer-Encoding': '8bit' })
   const folder = path.join(env.DATA_DIR, 'outbox')
-  await mkdir(folder, { recursive: true })
+  // It holds the links that open accounts.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chmod(folder, 0o700)
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const file = path.join(folder, `${stamp}-${to.replace(/[^a-z0-9@.-]/gi, '_')}.eml`)
-  await writeFile(file, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'))
+  await writeFile(file, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'), { mode: 0o600 })
   log.info({ mail: file }, 'mail written (SMTP_URL is not set)')
 }

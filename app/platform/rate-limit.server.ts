@@ -14,7 +14,13 @@ const LIMITS = {
   'interest-mail': { points: 3, duration: 60 * 60 },
   invitation: { points: 200, duration: 60 * 60 },
   comment: { points: 60, duration: 60 },
+  proposal: { points: 60, duration: 10 * 60 },
   import: { points: 30, duration: 10 * 60 },
+  export: { points: 60, duration: 10 * 60 },
+  /** Everything somebody changes, whatever it is: far more than a person can do by hand. */
+  change: { points: 600, duration: 10 * 60 },
+  /** Never used up: it counts the guesses at one account, of which each makes the next one slower. */
+  guess: { points: Number.MAX_SAFE_INTEGER, duration: 30 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -35,6 +41,11 @@ export async function limit(name: LimitName, key: string) {
   } catch (refusal) {
     throw tooMany(refusal)
   }
+}
+
+/** Spends one point of this key and says how many are spent. */
+export async function spent(name: LimitName, key: string): Promise<number> {
+  return (await limiterOf(name).consume(key)).consumedPoints
 }
 
 /** Gives the points of a key back, for example after the right password. */

@@ -7,6 +7,7 @@ import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { env } from './env.server.ts'
+import { limit } from './rate-limit.server.ts'
 import { remember } from './remember.server.ts'
 
 const IDLE_DAYS = 14
@@ -116,9 +117,10 @@ export function getActor(request: Request) {
   return actorFromCookie(request.headers.get('Cookie'))
 }
 
-/** The actor, or a redirect to the sign-in page that comes back here. */
+/** The actor, or a redirect to the sign-in page that comes back here. Whoever changes more than anybody can by hand is told to wait. */
 export async function requireActor(request: Request): Promise<Actor> {
   const actor = await getActor(request)
+  if (actor && request.method === 'POST') await limit('change', actor.personId)
   if (actor) return actor
   if (request.method !== 'GET') throw new DomainError('signed-out')
   const { pathname, search } = new URL(request.url)

@@ -6,7 +6,7 @@ import path from 'node:path'
  * Throws with the other process's pid when one that is alive has it: two databases on one folder would destroy it.
  */
 export function takeDataFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = path.join(dataDir, 'roundtable.pid')
   for (;;) {
     try {

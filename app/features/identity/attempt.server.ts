@@ -1,7 +1,7 @@
 import type { Submission } from '@conform-to/dom'
 import { data } from '@remix-run/node'
 
-import { refusalHeaders } from '#app/platform/http.server.ts'
+import { errorWithValues, refusalHeaders } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
 
 type Options = {
@@ -24,15 +24,9 @@ export async function attempt<V, T>(submission: Submission<V, string[]>, work: (
     return { value: await work(submission.value) }
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'not-found' || error.code === 'forbidden') throw error
-    const problem = [withValues(error)]
+    const problem = [errorWithValues(error)]
     const field = fields[error.messageKey]
     const errors = field ? { fieldErrors: { [field]: problem } } : { formErrors: problem }
     return { refusal: data({ result: submission.reply({ ...errors, hideFields: hide }) }, { status: ERROR_STATUS[error.code], headers: refusalHeaders(error) }) }
   }
-}
-
-/** A key and its values as one string, which is how a form carries an error. */
-function withValues({ messageKey, values }: DomainError) {
-  const entries = Object.entries(values).map(([name, value]) => [name, String(value)])
-  return entries.length ? `${messageKey}?${new URLSearchParams(entries)}` : messageKey
 }

@@ -1,32 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { remember } from '#app/platform/remember.server.ts'
+import { resetLimit, spent } from '#app/platform/rate-limit.server.ts'
 
-const FORGET_AFTER = 30 * 60_000
 const FREE_GUESSES = 5
 const LONGEST = 8_000
-const MOST_ACCOUNTS = 20_000
-
-type Guesses = { count: number; at: number }
-const guesses = remember('sign-in-guesses', () => new Map<string, Guesses>())
 
 /**
- * Every guess at one account, from anywhere, makes the next one slower; none is refused, so that
+ * Every guess at one account, from anywhere and at any node, makes the next one slower; none is refused, so that
  * strangers cannot lock the owner out. Counted before the check: guesses sent at once wait as well.
  */
 export async function slowDown(account: string) {
-  const now = Date.now()
-  const known = guesses.get(account)
-  const count = known && now - known.at < FORGET_AFTER ? known.count + 1 : 1
-  guesses.delete(account)
-  guesses.set(account, { count, at: now })
-  if (guesses.size > MOST_ACCOUNTS) guesses.delete(guesses.keys().next().value as string)
-  const delay = delayFor(count)
+  const delay = delayFor(await spent('guess', account))
   if (delay) await wait(delay)
 }
 
 export function forgetGuesses(account: string) {
-  guesses.delete(account)
+  return resetLimit('guess', account)
 }
 
 export function delayFor(count: number) {

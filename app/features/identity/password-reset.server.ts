@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { db } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
+import { networkOf } from '#app/platform/network.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { announceEnds, deleteSessionsOf, lockPerson } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -18,7 +19,7 @@ const ANSWER_AFTER = 250
 
 /** Mails a link when there is an account to reset; the caller cannot tell whether there was. */
 export async function requestPasswordReset({ email, address }: { email: string; address: string }) {
-  await limit('password-reset-address', address)
+  await limit('password-reset-address', networkOf(address))
   await Promise.all([mailResetLink(email), wait(ANSWER_AFTER)])
 }
 

@@ -1,3 +1,4 @@
+import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { cutText } from '#app/shared/text.ts'
@@ -18,6 +19,7 @@ type Sent = { bytes: Uint8Array | null; text: string; fingerprint: string }
 
 /** One step of an import: from a file to its plan, from a confirmed plan to its doing, or to what is in the way. */
 export async function takeImportStep(actor: Actor, place: IndicatorsPlace, { bytes, text, fingerprint }: Sent): Promise<ImportStep> {
+  await limit('import', actor.personId)
   const source = readSource(bytes, text)
   if ('problem' in source) return { step: 'problem', problem: source.problem, text: '' }
   if ('guessed' in source) return { step: 'encoding', text: source.guessed, preview: cutText(source.guessed.split('\n').slice(0, 4).join('\n'), 600) }

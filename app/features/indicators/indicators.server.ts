@@ -1,6 +1,7 @@
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
+import { limit } from '#app/platform/rate-limit.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -14,6 +15,7 @@ import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.ser
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
 export async function proposeIndicator(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: IndicatorInput): Promise<Indicator> {
+  await limit('proposal', actor.personId)
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
     const { place, ...texts } = input

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
+import { networkOf } from '#app/platform/network.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -20,7 +21,7 @@ type Sent = { id: string; language: Language }
  * after a step back, the later ones stand, as long as nobody has decided on the earlier.
  */
 export async function registerInterest({ stamp, language, address, suspected }: Sender, input: InterestInput) {
-  await limit('interest', address)
+  await limit('interest', networkOf(address))
   const form = readFormStamp(stamp)
   if (!form) throw new DomainError('invalid', 'interest.send-again')
   await pause(form.wait)

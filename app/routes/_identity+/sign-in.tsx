@@ -34,7 +34,7 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const submission = await parseForm(request, signInSchema)
   const address = clientAddress(request)
   const outcome = await attempt(submission, async (input) => {
-    const { personId, passwordHash } = await signIn({ ...input, address })
+    const { personId, passwordHash } = await signIn({ ...input, address, requestId: request.headers.get('X-Request-Id') })
     return { personId, headers: await createSession(personId, request, passwordHash) }
   }, { hide: ['password'] })
   if ('refusal' in outcome) return outcome.refusal

@@ -3,10 +3,12 @@ import { ballotFor, groupLabels, resultOf } from '#app/features/ballots/ballots.
 import { resultCsv } from '#app/features/ballots/result-file.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { handled } from '#app/platform/http.server.ts'
+import { limit } from '#app/platform/rate-limit.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
+  await limit('export', actor.personId)
   const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
   const subject = await ballotFor(actor, roundtableId, ballotId, 'view')
   return new Response(resultCsv(await resultOf(subject), await groupLabels(actor.language)), {

@@ -5,10 +5,12 @@ import { indicatorsPlace } from '#app/features/indicators/indicators.queries.ser
 import { exportedIndicators } from '#app/features/indicators/list.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { handled, searchOf } from '#app/platform/http.server.ts'
+import { limit } from '#app/platform/rate-limit.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
+  await limit('export', actor.personId)
   const { roundtableId } = idsOf(params, 'roundtableId')
   const place = await indicatorsPlace(actor, roundtableId, 'view')
   const csv = indicatorsCsv(await exportedIndicators(place, searchOf(request, indicatorFilters)))
