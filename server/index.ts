@@ -1,4 +1,4 @@
-// The process: database, migrations, demonstration, HTTP, sockets, and the order in which they stop.
+// The process: database, migrations, first content, HTTP, sockets, and the order in which they stop.
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
 import { assertReachable, oneAtATime, programmeState } from './database/demonstration.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
+import { firstAccountPath, LINK_HOURS } from './database/first-account.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
 import { serveHealth, type Alarm } from './http/health.ts'
@@ -38,7 +39,7 @@ async function start() {
   const url = env.DATABASE_URL ?? database!.url
   await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
-  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url))
+  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url, env.DEMONSTRATION ? 'demonstration' : 'neutral'))
 
   app.connectDatabase(url)
   const kept = await app.keepOldResults()
@@ -64,7 +65,9 @@ async function start() {
   realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true
-  for (const line of welcome(env.PUBLIC_URL, began, await programmeState(url))) say(line)
+  const programme = await programmeState(url)
+  const firstAccount = await firstAccountPath(url)
+  for (const line of welcome(env, began, { programme, firstAccount })) say(line)
 
   stopInOrder([
     () => void (state.ready = false),
@@ -103,20 +106,28 @@ async function embedded(dataDir: string): Promise<EmbeddedDatabase> {
 }
 
 /** The seed runs in a process of its own, so that none of its modules is loaded twice here. It leaves a database with content alone. */
-async function seed(url: string) {
+async function seed(url: string, what: 'demonstration' | 'neutral') {
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed/run.ts', url], { stdio: 'inherit' })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed/run.ts', url, what], { stdio: 'inherit' })
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The demonstration could not be seeded.'))))
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The first content could not be written.'))))
   })
 }
 
-function welcome(publicUrl: string, began: number, programme: string) {
+type Stand = { programme: string; firstAccount: string | null }
+
+/** What is printed here is for whoever sits at the machine; the link is never written to the log. */
+function welcome({ PUBLIC_URL, DEMONSTRATION }: App['env'], began: number, { programme, firstAccount }: Stand) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const lines = [`\nRoundtable is ready at ${publicUrl} (${seconds} s)`]
+  const lines = [`\nRoundtable is ready at ${PUBLIC_URL} (${seconds} s)`]
   if (programme === 'demonstration') {
+    if (!DEMONSTRATION) lines.push('', 'THIS DATABASE HOLDS THE DEMONSTRATION, whose passwords everybody knows. For a use of its own, name an empty database.')
     lines.push('', `The demonstration's accounts, all with the password "${DEMO_PASSWORD}":`)
     for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
+  }
+  if (firstAccount) {
+    lines.push('', `Nobody has an account yet. This link makes the first one, of the secretariat. It works once, within ${LINK_HOURS} hours;`)
+    lines.push('whoever opens it first runs this installation. Another start prints another one.', '', `  ${PUBLIC_URL}${firstAccount}`)
   }
   return [...lines, '', 'Ctrl-C stops it.']
 }

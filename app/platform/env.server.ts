@@ -18,6 +18,7 @@ const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/roundtable').optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://user:password@host:6379').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters; leave it unset to have one generated').optional(),
+  DEMONSTRATION: z.enum(['0', '1'], 'must be 1 for the demonstration, or 0').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Roundtable <roundtable@localhost>'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0, 'must be 0 or more').max(10, 'must be at most 10').default(0),
@@ -52,6 +53,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     ...settings,
     DATA_DIR: dataDir,
     PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    /** Its accounts have published passwords: a database that others may reach holds it only when told to. */
+    DEMONSTRATION: settings.DEMONSTRATION ? settings.DEMONSTRATION === '1' : !settings.DATABASE_URL,
     get SESSION_SECRET() {
       return settings.SESSION_SECRET ?? generatedSecret(dataDir)
     },

@@ -57,9 +57,7 @@ const adapter: Adapter = {
   async deleteUserSessions(personId) {
     await db.session.deleteMany({ where: { personId } })
   },
-  async deleteExpiredSessions() {
-    await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
-  },
+  deleteExpiredSessions: () => Promise.reject(new Error('ended sessions are deleted with deleteEndedSessions')),
 }
 
 const lucia = new Lucia(adapter, {
@@ -203,6 +201,11 @@ export async function endSessionsOf(personId: string, except?: string) {
 export async function deleteSessionsOf(tx: Tx, personId: string, except?: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "Session" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
   return rows.map(({ id }) => id)
+}
+
+/** Those past their end, whether they were not used or are too old. Nobody is shown out: their sockets ended with them. */
+export function deleteEndedSessions(): Promise<number> {
+  return db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() OR "createdAt" < now() - make_interval(days => ${ABSOLUTE_DAYS}::int)`
 }
 
 export function announceEnds(sessionIds: string[]) {

@@ -11,6 +11,7 @@ export const paths = {
   forgottenPassword: () => '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
+  firstAccount: (token: string) => `/first-account/${token}`,
   language: () => '/language',
   theme: () => '/theme',
   profile: () => '/profile',

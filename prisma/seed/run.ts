@@ -1,10 +1,12 @@
 import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
 import { seedDemonstration } from './index.ts'
+import { seedNeutral } from './neutral.ts'
 
-/** `npm start` runs this on a database without a programme: `tsx prisma/seed/run.ts <database url>`. */
+/** A start runs this on a database without a programme: `tsx prisma/seed/run.ts <database url> demonstration`, or `neutral`. */
 async function seedIfEmpty() {
-  const url = process.argv[2]
+  const [, , url, what] = process.argv
   if (url) connectDatabase(url)
+  if (what === 'neutral') return void (await seedNeutral(db))
   const began = performance.now()
   process.stdout.write('Writing the demonstration\n')
   const written = await seedDemonstration(db, { now: new Date() })

@@ -18,6 +18,8 @@ export async function startCluster({ folder, port, nodes: count, say = () => {},
     const url = process.env.PUBLIC_URL ?? `http://localhost:${port}`
     const settings = {
       DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: url, TRUST_PROXY: '1',
+      // Servers of its own hold nothing else; those that were named may be somebody's.
+      DEMONSTRATION: process.env.DEMONSTRATION ?? (process.env.DATABASE_URL ? '' : '1'),
       SESSION_SECRET: process.env.SESSION_SECRET ?? secretIn(folder), ...env,
     }
     const nodes = []

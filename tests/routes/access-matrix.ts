@@ -41,6 +41,8 @@ export const MATRIX: Record<string, Row> = {
   '_identity+/reset-password.$token.tsx action': row('404 404 404 404 404 404', () => ({ password: 'a password nobody has' })),
   '_identity+/invitations.$token.tsx loader': row('404 404 404 404 404 404'),
   '_identity+/invitations.$token.tsx action': row('404 404 404 404 404 404', () => ({ name: 'Somebody', password: 'a password nobody has', language: 'en' })),
+  '_identity+/first-account.$token.tsx loader': row('404 404 404 404 404 404'),
+  '_identity+/first-account.$token.tsx action': row('404 404 404 404 404 404'),
   'language.ts action': row(EVERYBODY, () => ({ language: 'en' })),
   'theme.ts action': row(EVERYBODY, () => ({ theme: 'dark' })),
   'sign-out.ts action': row(EVERYBODY),

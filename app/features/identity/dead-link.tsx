@@ -5,7 +5,7 @@ import { paths } from '#app/shared/paths.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 
 /** In place of the form a mailed link would have opened; any other failure goes on to the error page. */
-export function DeadLink({ kind }: { kind: 'invitation' | 'reset' }) {
+export function DeadLink({ kind }: { kind: 'invitation' | 'reset' | 'first-account' }) {
   const { t } = useTranslation('identity')
   const error = useRouteError()
   if (!isRouteErrorResponse(error) || error.status !== 404) throw error

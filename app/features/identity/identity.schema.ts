@@ -50,6 +50,14 @@ export const invitationAnswerSchema = z.object({
   timeZone: timeZoneField.optional().catch(undefined),
 })
 
+const programmeField = lineField('identity.programme-missing', 'identity.name-long', NAME_MAX)
+
+export const firstAccountSchema = invitationAnswerSchema.extend({
+  email: emailField,
+  programmeEn: programmeField,
+  programmeFr: programmeField,
+})
+
 export const profileSchema = z.object({ name: nameField, language: languageField, timeZone: timeZoneField })
 
 export const passwordChangeSchema = z.object({ present: presentPasswordField, password: passwordField })

@@ -24,7 +24,7 @@ export async function start({ dataDir, port, databaseUrl, redisUrl }: StartOptio
     cwd: ROOT,
     env: {
       PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error',
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...(databaseUrl && { DATABASE_URL: databaseUrl, DEMONSTRATION: '1' }),
       ...(redisUrl && { REDIS_URL: redisUrl, SESSION_SECRET: 'the same on every node of this measurement' }),
     },
     ready: /Roundtable is ready at/,

@@ -15,11 +15,13 @@ export class ProductServer {
     readonly url: string,
     readonly dataDir: string,
     private readonly port: number,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async start(dataDir: string) {
+  /** On the embedded database of its folder unless `settings` name another. */
+  static async start(dataDir: string, settings: Record<string, string> = {}) {
     const port = await freePort()
-    const server = new ProductServer(`http://localhost:${port}`, dataDir, port)
+    const server = new ProductServer(`http://localhost:${port}`, dataDir, port, settings)
     await server.#run()
     return server
   }
@@ -27,7 +29,7 @@ export class ProductServer {
   async #run() {
     const child = spawn(process.execPath, ['build/process/index.js'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), DATA_DIR: this.dataDir, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'error' },
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), DATA_DIR: this.dataDir, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'error', ...this.settings },
     })
     this.#child = child
     await new Promise<void>((resolve, reject) => {
