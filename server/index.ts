@@ -67,7 +67,7 @@ async function start() {
   state.ready = true
   const programme = await programmeState(url)
   const firstAccount = await firstAccountPath(url)
-  for (const line of welcome(env, began, { programme, firstAccount })) say(line)
+  say(welcome(env, began, { programme, firstAccount }).join('\n'))
 
   stopInOrder([
     () => void (state.ready = false),
