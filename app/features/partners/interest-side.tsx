@@ -17,7 +17,7 @@ export function InterestSide({ page }: { page: InterestPage }) {
         {page.texts.next.map((step) => <li key={step}>{step}</li>)}
       </ol>
       {open.length ? <OpenSeats groups={open} all={open.length === page.table.length} /> : null}
-      <p><a href={`mailto:${page.contactEmail}`}>{page.contactEmail}</a></p>
+      {page.contactEmail ? <p><a href={`mailto:${page.contactEmail}`}>{page.contactEmail}</a></p> : null}
     </aside>
   )
 }

@@ -90,7 +90,7 @@ export function HomeContact({ texts, programme }: Props) {
         <h2 id="contact-title">{texts['contact.title']}</h2>
         <div>
           <p>{texts['contact.body']}</p>
-          <p className="mt-2"><a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a></p>
+          {programme.contactEmail ? <p className="mt-2"><a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a></p> : null}
         </div>
       </div>
     </section>
