@@ -84,3 +84,14 @@ test('in a hurry what is typed leaves at once', () => {
   outbox.hurry()
   expect(sent).toEqual([1, 2])
 })
+
+test('a clock that is set back by an hour holds nothing up', () => {
+  const { sent, type, outbox } = outboxOf()
+  type('a')
+  vi.advanceTimersByTime(0)
+  outbox.acknowledge(1)
+  vi.setSystemTime(Date.now() - 3_600_000)
+  type('b')
+  vi.advanceTimersByTime(60)
+  expect(sent).toEqual([1, 2])
+})

@@ -17,7 +17,7 @@ export class Outbox {
   private entries: Entry[] = []
   private nextCseq = 1
   private timer: ReturnType<typeof setTimeout> | null = null
-  private lastFlushAt = 0
+  private lastFlushAt = -Infinity
   private pausedUntil = 0
   private overdue: ReturnType<typeof setTimeout> | undefined
   private patience = 1
@@ -31,7 +31,7 @@ export class Outbox {
   /** The first edit after a pause leaves at once; what follows within the merge time leaves as one. */
   add(part: Part) {
     this.queue.push(part)
-    this.schedule(Math.max(0, this.lastFlushAt + this.settings.mergeMs - Date.now()))
+    this.schedule(Math.max(0, this.lastFlushAt + this.settings.mergeMs - performance.now()))
   }
 
   /** Everything up to this number is stored. */
@@ -46,7 +46,7 @@ export class Outbox {
   /** After a new connection, or a refusal that passes: in order, from the oldest that is not stored. */
   resend(afterMs = 0) {
     for (const entry of this.entries) entry.sent = false
-    this.pausedUntil = Date.now() + afterMs
+    this.pausedUntil = performance.now() + afterMs
     this.schedule(afterMs)
   }
 
@@ -97,12 +97,12 @@ export class Outbox {
   }
 
   private flush() {
-    const wait = this.pausedUntil - Date.now()
+    const wait = this.pausedUntil - performance.now()
     if (wait > 0) return this.schedule(wait)
     if (!this.settings.maySend()) return
     for (const entry of this.entries) if (!entry.sent && !this.launch(entry)) return
     if (!this.queue.length || this.full()) return
-    this.lastFlushAt = Date.now()
+    this.lastFlushAt = performance.now()
     const entry = { cseq: this.nextCseq++, ...this.takeQueue(), sent: false }
     this.entries.push(entry)
     this.launch(entry)
