@@ -25,7 +25,7 @@ export function HomeRoundtables({ texts, roundtables, children }: { texts: Publi
         </ol>
         <div className="pub-two">
           <div>
-            {running.map((roundtable) => (
+            {running.filter((one) => one.objectives.length).map((roundtable) => (
               <Objectives key={roundtable.id} title={t('roundtable.objectives-running', { number: roundtable.number })} objectives={roundtable.objectives} />
             ))}
             {others.filter((one) => one.objectives.length).map((roundtable) => (
