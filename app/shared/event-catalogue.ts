@@ -52,6 +52,7 @@ export const EVENTS = {
   'membership.changed': { personId: 'id', organisationId: 'id', role: 'word', before: 'word', organisationChanged: 'flag' },
   'membership.ended': { personId: 'id' },
 
+  'secretariat.begun': {},
   'person.invited': {},
   'person.disabled': {},
   'person.enabled': {},

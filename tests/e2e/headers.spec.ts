@@ -152,8 +152,8 @@ test('what a browser can be made to bring is ignored or refused, and is never an
     'http://elsewhere.example/', '/sign-in?redirectTo=%0d%0aX:y',
   ]
   for (const url of urls) expect.soft((await ask(secure, url, { headers: { cookie } })).status, url).toBeLessThan(500)
-  for (const headers of [{ 'x-forwarded-host': 'a:99999' }, { 'x-forwarded-proto': '"' }, { 'x-forwarded-for': 'nonsense' }]) {
-    expect.soft((await ask(secure, '/', { headers: headers as Record<string, string> })).status, JSON.stringify(headers)).toBe(200)
+  for (const [name, value] of [['x-forwarded-host', 'a:99999'], ['x-forwarded-proto', '"'], ['x-forwarded-for', 'nonsense']] as const) {
+    expect.soft((await ask(secure, '/', { headers: { [name]: value } })).status, name).toBe(200)
   }
 })
 
