@@ -4,7 +4,7 @@ import { about as aboutIndicator, lockIndicator } from '#app/features/indicators
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
-import { transaction } from '#app/platform/transaction.server.ts'
+import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { aboutBallot, lockOpenBallot } from './ballot-lock.server.ts'
@@ -51,6 +51,7 @@ export async function castVote(_actor: Actor, { ballot, standing }: BallotSubjec
   const seat = requireSeat(standing)
   const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
   return transaction(async (tx, record) => {
+    await holdSeat(tx, seat)
     await lockOpenBallot(tx, ballot.id)
     const before = await tx.vote.findUnique({ where: key })
     if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
@@ -64,6 +65,7 @@ export async function castVote(_actor: Actor, { ballot, standing }: BallotSubjec
 export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   return transaction(async (tx, record) => {
+    await holdSeat(tx, seat)
     await lockOpenBallot(tx, ballot.id)
     const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
     const vote = await tx.vote.findUnique({ where: key })
