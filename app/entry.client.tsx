@@ -4,9 +4,11 @@ import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n.client.ts'
 import { loadPatiently } from './patient-load.client.ts'
+import { keepCompositions } from './ui/composing.ts'
 import { readDataWhole } from './whole-data.client.ts'
 
 readDataWhole(window)
+keepCompositions(document)
 loadPatiently(window)
 
 const i18n = await startI18n()

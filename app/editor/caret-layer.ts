@@ -86,8 +86,7 @@ export class CaretLayer {
     known?.dom.remove()
     const dom = this.dom.appendChild(element('div', `remote-caret ${groupClass(caret)}`))
     const name = dom.appendChild(element('span', 'remote-caret-name'))
-    name.appendChild(element('span', '')).textContent = `${caret.name} `
-    name.appendChild(element('b', '')).textContent = caret.groupCode
+    name.append(element('bdi', '', caret.name), ' ', element('b', '', caret.groupCode))
     this.bars.set(caret.clientId, { dom, moved: caret.moved })
     return dom
   }
@@ -172,8 +171,9 @@ function groupClass({ groupColour }: Caret) {
   return `group-${groupColour.replace(/[^a-z0-9-]/gi, '')}`
 }
 
-function element(tag: string, className: string): HTMLElement {
+function element(tag: string, className: string, text = ''): HTMLElement {
   const made = document.createElement(tag)
   if (className) made.className = className
+  if (text) made.textContent = text
   return made
 }

@@ -12,7 +12,7 @@ export function FootnoteList({ notes }: { notes: readonly Footnote[] }) {
       </h2>
       <ol>
         {notes.map((note) => (
-          <li key={note.number} id={`note-${note.number}`} tabIndex={-1}>
+          <li key={note.number} id={`note-${note.number}`} tabIndex={-1} dir="auto">
             {note.text || t('footnote.empty')}{' '}
             <a href={`#note-ref-${note.number}`} aria-label={t('footnote.back', { number: note.number })}>
               {t('footnote.backShort')}

@@ -23,7 +23,7 @@ export function RefusedText({ text, onClose, onDiscard }: { text: string; onClos
       <label className="field-label" htmlFor={`${id}-text`}>
         {t('refused.text')}
       </label>
-      <textarea ref={field} id={`${id}-text`} className="input input-document" rows={8} readOnly value={text} />
+      <textarea ref={field} dir="auto" id={`${id}-text`} className="input input-document" rows={8} readOnly value={text} />
       <p role="status" className="tool-note">
         {copied ? t('refused.copied') : ''}
       </p>

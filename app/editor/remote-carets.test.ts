@@ -1,18 +1,19 @@
 // @vitest-environment jsdom
-import type { Editor } from '@tiptap/core'
+import type { Editor, Extensions } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
+import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 import type { SectionNode } from './schema/section-json.ts'
-import { encodePosition } from './selection-anchor.ts'
+import { encodePosition, passageAnchor } from './selection-anchor.ts'
 
 const open: Editor[] = []
 let measured: string[] = []
 
-function editorOn(provider: TestProvider): Editor {
+function editorOn(provider: TestProvider, extensions: Extensions = []): Editor {
   const element = document.body.appendChild(document.createElement('div'))
-  const editor = createSectionEditor({ element, provider, extensions: [] })
+  const editor = createSectionEditor({ element, provider, extensions })
   open.push(editor)
   return editor
 }
@@ -99,6 +100,34 @@ describe('the carets of the others', () => {
       })
     }
   }
+
+  for (const mine of [true, false]) {
+    it(`a passage that a comment is being written on stays at its words when ${mine ? 'I move' : 'another moves'} them`, () => {
+      const [one, other] = linkedProviders(doc('one two three', 'Last.')) as [TestProvider, TestProvider]
+      const [a, b] = [editorOn(one, [threadPassages(() => {})]), editorOn(other)]
+      a.commands.setTextSelection({ from: 9, to: 14 })
+      a.view.dispatch(a.state.tr.setMeta(threadPassagesKey, { resolved: new Set(), active: null, pending: passageAnchor(a.state) }))
+      const marked = () => a.view.dom.querySelector('.passage')?.textContent
+      expect(marked()).toBe('three')
+      ;(mine ? a : b).chain().setTextSelection(4).splitBlock().run()
+      expect(marked()).toBe('three')
+      ;(mine ? a : b).chain().setTextSelection(7).setNode('heading', { level: 2 }).run()
+      expect(marked()).toBe('three')
+      b.commands.insertContentAt(1, 'And ')
+      expect(marked()).toBe('three')
+    })
+  }
+
+  it('that were sent before their words moved are found where the words are now', async () => {
+    const [one, other] = linkedProviders(doc('one two three', 'Last.')) as [TestProvider, TestProvider]
+    const [a, b] = [editorOn(one), editorOn(other)]
+    const before = { anchor: encodePosition(b.state, 9), head: encodePosition(b.state, 14) }
+    b.chain().setTextSelection(4).splitBlock().run()
+    b.chain().setTextSelection(7).setNode('heading', { level: 2 }).run()
+    one.change({ people: [{ ...person, ...before }] })
+    expect(await drawn()).toContain('three')
+    expect(a.view.dom.querySelector('h2')?.textContent).toBe(' two three')
+  })
 
   it('are told to the others again when their words have moved, also by somebody who is elsewhere on the page', () => {
     const [one, other] = linkedProviders(doc('one two three')) as [TestProvider, TestProvider]

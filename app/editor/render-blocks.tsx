@@ -24,7 +24,7 @@ export function renderBlocks(nodes: SectionNode[], context: RenderContext): Reac
     const id = paragraphId(context.number, paragraph)
     const number = `${context.number}.${paragraph}`
     return (
-      <p key={index} id={id}>
+      <p key={index} id={id} dir="auto">
         <a className="pn" href={`#${id}`} aria-label={context.labels.paragraph(number)}>
           {number}
         </a>
@@ -39,9 +39,9 @@ function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
   const blocks = () => (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
   switch (node.type) {
     case 'paragraph':
-      return <p>{inline()}</p>
+      return <p dir="auto">{inline()}</p>
     case 'heading':
-      return node.attrs?.level === 3 ? <h3>{inline()}</h3> : <h2>{inline()}</h2>
+      return node.attrs?.level === 3 ? <h3 dir="auto">{inline()}</h3> : <h2 dir="auto">{inline()}</h2>
     case 'bulletList':
       return <ul>{blocks()}</ul>
     case 'orderedList':

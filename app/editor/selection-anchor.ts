@@ -3,6 +3,7 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition,
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { cutText } from '#app/shared/text.ts'
+import { movedIn } from './moves/moved-in.ts'
 import { isAnchored, placeByWords, type Change } from './word-places.ts'
 
 type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: ProsemirrorMapping } }
@@ -25,7 +26,7 @@ export function decodePosition(state: EditorState, encoded: string | Uint8Array)
   const sync = ySyncPluginKey.getState(state)
   const relative = readPosition(encoded)
   if (!sync?.binding || !relative) return null
-  return resolve(sync, relative, state.doc.content.size)
+  return resolve(sync, followed(sync.doc, relative), state.doc.content.size)
 }
 
 /**
@@ -34,10 +35,24 @@ export function decodePosition(state: EditorState, encoded: string | Uint8Array)
  */
 export function followPosition(state: EditorState, encoded: string | Uint8Array, position: number, change: () => Change): number {
   const sync = ySyncPluginKey.getState(state)
-  const relative = readPosition(encoded)
-  const { after } = change()
-  const now = sync?.binding && relative ? resolve(sync, relative, after.content.size) : null
+  const given = readPosition(encoded)
+  const relative = sync?.binding && given ? followed(sync.doc, given) : null
+  const now = relative && resolve(sync, relative, change().after.content.size)
   return now !== null && isAnchored(sync.doc, relative!) ? now : placeByWords(change(), position, now)
+}
+
+/** The same place where its letter, or its empty block, stands now. */
+function followed(doc: Y.Doc, relative: Y.RelativePosition): Y.RelativePosition {
+  const { item, type, assoc } = relative
+  const id = item ?? type
+  if (!id || isAnchored(doc, relative)) return relative
+  const now = movedIn(doc).resolve(id)
+  if (now === id) return relative
+  const there = Y.createID(now.client, now.clock)
+  if (item) return new Y.RelativePosition(null, null, there, assoc)
+  // The start of a text that is gone is where its words are, which need not be the start of another.
+  const content = Y.getState(doc.store, now.client) > now.clock ? (Y.getItem(doc.store, there) as Partial<Y.Item>).content : null
+  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement ? new Y.RelativePosition(there, null, null, assoc) : relative
 }
 
 function readPosition(encoded: string | Uint8Array): Y.RelativePosition | null {

@@ -1,15 +1,21 @@
 import { Extension, type Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { decodePosition, type PassageAnchor } from './selection-anchor.ts'
+import { isOfOthers } from './own-selection.ts'
+import { decodePosition, followPosition, type PassageAnchor } from './selection-anchor.ts'
+import { changeBetween } from './word-places.ts'
 
 export type ThreadRef = { id: string; resolved: boolean }
 /** `pending` is the passage a comment is being written on: it has no mark yet. */
 export type ThreadState = { resolved: ReadonlySet<string>; active: string | null; pending: PassageAnchor | null }
 export type Passage = { threadId: string; from: number; to: number }
 
-export const threadPassagesKey = new PluginKey<ThreadState & { decorations: DecorationSet }>('threadPassages')
+type Shown = ThreadState & { decorations: DecorationSet; place: Place | null }
+/** Where the pending passage stands. */
+type Place = { from: number; to: number }
+
+export const threadPassagesKey = new PluginKey<Shown>('threadPassages')
 
 /** Shows where open threads hang, the active one in full marker. The marks themselves carry no look: a resolved thread leaves none. */
 export function threadPassages(onActivate: (threadId: string) => void) {
@@ -19,10 +25,11 @@ export function threadPassages(onActivate: (threadId: string) => void) {
       new Plugin({
         key: threadPassagesKey,
         state: {
-          init: (_config, state) => shown(state, { resolved: new Set(), active: null, pending: null }),
+          init: (_config, state) => shown(state, { resolved: new Set(), active: null, pending: null }, null),
           apply(transaction, before, _old, state) {
             const threads = transaction.getMeta(threadPassagesKey) as ThreadState | undefined
-            return threads || transaction.docChanged ? shown(state, threads ?? before) : before
+            if (threads) return shown(state, threads, placeOf(state, threads.pending))
+            return transaction.docChanged ? shown(state, before, moved(state, transaction, before)) : before
           },
         },
         props: {
@@ -83,13 +90,25 @@ export function selectPassage(editor: Editor, passage: Passage): void {
   view.focus()
 }
 
-function shown(state: EditorState, { resolved, active, pending }: ThreadState) {
+function placeOf(state: EditorState, pending: PassageAnchor | null): Place | null {
+  const from = pending && decodePosition(state, pending.anchor)
+  const to = pending && decodePosition(state, pending.head)
+  return from === null || to === null ? null : { from, to }
+}
+
+/** The pending passage stays at its words, whoever changes the text. */
+function moved(state: EditorState, transaction: Transaction, { pending, place }: Shown): Place | null {
+  if (!pending || !place) return null
+  if (!isOfOthers(transaction)) return { from: transaction.mapping.map(place.from, 1), to: transaction.mapping.map(place.to, -1) }
+  const between = () => changeBetween(transaction.before, transaction.doc)
+  return { from: followPosition(state, pending.anchor, place.from, between), to: followPosition(state, pending.head, place.to, between) }
+}
+
+function shown(state: EditorState, { resolved, active, pending }: ThreadState, place: Place | null): Shown {
   const open = passagesOf(state.doc).filter((passage) => !resolved.has(passage.threadId))
   const decorations = open.map(({ threadId, from, to }) =>
     Decoration.inline(from, to, { class: threadId === active ? 'passage is-active' : 'passage', 'data-thread': threadId }),
   )
-  const from = pending && decodePosition(state, pending.anchor)
-  const to = pending && decodePosition(state, pending.head)
-  if (from !== null && to !== null && from < to) decorations.push(Decoration.inline(from, to, { class: 'passage is-active', 'data-thread': 'new' }))
-  return { resolved, active, pending, decorations: DecorationSet.create(state.doc, decorations) }
+  if (place && place.from < place.to) decorations.push(Decoration.inline(place.from, place.to, { class: 'passage is-active', 'data-thread': 'new' }))
+  return { resolved, active, pending, place, decorations: DecorationSet.create(state.doc, decorations) }
 }

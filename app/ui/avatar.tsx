@@ -63,7 +63,7 @@ export function Person({ person, detail, size = 'sm', end }: { person: AvatarPer
     <span className="person">
       <Avatar person={person} size={size} decorative />
       <span className="person-text">
-        <span className="person-name">{person.name}</span>
+        <bdi className="person-name">{person.name}</bdi>
         {own ? <span className="sr-only">{own.name}</span> : null}
         {detail ? <span className="person-detail">{detail}</span> : null}
       </span>

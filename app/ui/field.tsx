@@ -22,6 +22,11 @@ function controlProps(field: FieldSource, hint: ReactNode, more?: string) {
   }
 }
 
+/** Addresses, numbers and passwords run from left to right in every language. */
+function runsLikeItsWords(type = 'text') {
+  return type === 'text' || type === 'search'
+}
+
 /** One line of text: email, password, number, date, address. */
 export function TextField({
   field,
@@ -37,6 +42,7 @@ export function TextField({
     <FieldFrame {...{ field, label, hint, optional, hideLabel }}>
       <input
         type="text"
+        dir={runsLikeItsWords(rest.type) ? 'auto' : undefined}
         defaultValue={rest.value === undefined ? textDefault(field) : undefined}
         {...rest}
         {...controlProps(field, hint)}
@@ -74,6 +80,7 @@ export function TextArea({
     <FieldFrame {...{ field, label, hint, optional, hideLabel }}>
       <textarea
         rows={rows}
+        dir="auto"
         defaultValue={rest.value === undefined ? start : undefined}
         {...rest}
         {...controlProps(field, hint, limit ? `${field.id}-count` : undefined)}

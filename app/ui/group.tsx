@@ -69,7 +69,7 @@ export function GroupName({ className, ...which }: Which & { className?: string 
         <GroupGlyph glyph={group.glyph} />
         <span>{group.code}</span>
       </span>
-      <span>{group.name}</span>
+      <bdi>{group.name}</bdi>
     </span>
   )
 }

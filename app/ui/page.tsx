@@ -53,7 +53,7 @@ export function PageHeader({
     <div className="page-header">
       <div className="min-w-0">
         {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}
-        <h1 className={serif ? 'page-title-serif' : 'page-title'}>
+        <h1 className={serif ? 'page-title-serif' : 'page-title'} dir="auto">
           {code ? <span className="page-title-code">{code} </span> : null}
           {title}
         </h1>

@@ -10,7 +10,8 @@ export const Paragraph = Node.create({
   group: 'block',
   content: 'inline*',
   parseHTML: () => [{ tag: 'p' }],
-  renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes(HTMLAttributes), 0],
+  // Which way a paragraph runs is read from its own words, not from the language of the page.
+  renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes({ dir: 'auto' }, HTMLAttributes), 0],
   addKeyboardShortcuts() {
     return { 'Mod-Alt-0': () => this.editor.commands.setNode('paragraph') }
   },
@@ -25,7 +26,7 @@ export const Heading = Node.create({
   addAttributes: () => ({ level: { default: 2, rendered: false, validate: 'number' } }),
   parseHTML: () =>
     [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level < 3 ? 2 : 3 } })),
-  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 3 ? 'h3' : 'h2', mergeAttributes(HTMLAttributes), 0],
+  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 3 ? 'h3' : 'h2', mergeAttributes({ dir: 'auto' }, HTMLAttributes), 0],
   addKeyboardShortcuts() {
     return {
       'Mod-Alt-2': () => this.editor.commands.toggleNode('heading', 'paragraph', { level: 2 }),

@@ -74,7 +74,7 @@ describe('a table of three rows and three columns', () => {
 
 test('a pasted table keeps spans and words, and an empty cell gets its paragraph', () => {
   editor.commands.setContent('<table><tr><td colspan="2">wide</td></tr><tr><td></td><td> </td></tr></table>')
-  expect(editor.getHTML()).toContain('<td colspan="2"><p>wide</p></td>')
+  expect(editor.getHTML()).toContain('<td colspan="2"><p dir="auto">wide</p></td>')
   expect(editor.view.dom.querySelectorAll('td p')).toHaveLength(3)
   expect(() => editor.state.doc.check()).not.toThrow()
 })

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchKey, searchWords } from '#app/shared/text.ts'
+import { isComposing } from '#app/ui/composing.ts'
 import type { ChipIndicator } from '../indicator-lookup.ts'
 
 const SHOWN = 40
@@ -15,6 +16,7 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
   const active = Math.min(at, found.length - 1)
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event)) return
     const picked = found[active]
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0))
@@ -32,6 +34,7 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
       <input
         id={id}
         className="input"
+        dir="auto"
         role="combobox"
         aria-expanded="true"
         aria-autocomplete="list"
@@ -57,7 +60,7 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(indicator)}
           >
-            <b>{indicator.code}</b> <span>{indicator.name}</span> <span className="tool-option-end">{indicator.state}</span>
+            <b>{indicator.code}</b> <bdi>{indicator.name}</bdi> <span className="tool-option-end">{indicator.state}</span>
           </li>
         ))}
       </ul>

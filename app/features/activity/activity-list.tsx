@@ -57,7 +57,7 @@ function Line({ line }: { line: ActivityLine }) {
         {line.name === 'vote.cast' ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
         {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
         {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
-        {line.excerpt ? <span className="mt-0.5 block text-ink-2">{line.excerpt}</span> : null}
+        {line.excerpt ? <span className="mt-0.5 block text-ink-2" dir="auto">{line.excerpt}</span> : null}
         {line.commentGone ? <span className="mt-0.5 block text-ink-2">{t('record.comment-gone')}</span> : null}
       </p>
     </>

@@ -25,8 +25,8 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
       <div className="comment-head">
         <Avatar person={{ name: by.name, groupId: by.groupId }} size="sm" decorative />
         <div className="min-w-0 flex-1 leading-tight">
-          <b className="font-bold">{by.name}</b>
-          <span className="block text-xs text-ink-2">{by.organisation}</span>
+          <bdi className="font-bold">{by.name}</bdi>
+          <bdi className="block text-xs text-ink-2">{by.organisation}</bdi>
           <GroupName groupId={by.groupId} className="sr-only" />
         </div>
         <Time value={comment.createdAt} className="text-xs text-ink-2" />
@@ -69,7 +69,7 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
 function CommentBody({ comment }: { comment: MarginComment }) {
   const { t } = useTranslation('comments')
   return (
-    <p className="comment-body">
+    <p className="comment-body" dir="auto">
       {partsOf(comment.body, comment.mentions).map((part, at) =>
         part.mention ? (
           <span key={at} className="mention">

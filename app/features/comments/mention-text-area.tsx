@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isComposing } from '#app/ui/composing.ts'
 import { GroupCode } from '#app/ui/group.tsx'
 import { COMMENT_LIMIT } from './limits.ts'
 import type { Mentionable } from './mentions.ts'
@@ -29,6 +30,7 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
   }, [takeFocus])
 
   function press(event: KeyboardEvent) {
+    if (isComposing(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend?.()
@@ -48,6 +50,7 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
         id={id}
         name="body"
         className="input w-full"
+        dir="auto"
         rows={rows}
         required
         maxLength={COMMENT_LIMIT}
@@ -94,7 +97,7 @@ function Offers({ id, offers, at, onChoose }: { id: string; offers: Mentionable[
         >
           <GroupCode groupId={offer.groupId} />
           <span className="min-w-0 leading-tight">
-            <span className="block font-medium">{offer.label}</span>
+            <span className="block font-medium" dir="auto">{offer.label}</span>
             <span className="block text-xs text-ink-2">{offer.type === 'group' ? t('write.group') : offer.detail}</span>
           </span>
         </li>

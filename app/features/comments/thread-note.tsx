@@ -85,7 +85,7 @@ function Quote({ thread, onShow }: { thread: MarginThread; onShow: () => void })
       ) : null}
       <button type="button" className="note-quote" onClick={onShow}>
         <span className="sr-only">{t('thread.show-passage')} </span>
-        {thread.quote}
+        <bdi>{thread.quote}</bdi>
       </button>
     </div>
   )
@@ -101,7 +101,7 @@ export function ResolvedNote({ roundtableId, thread, mentionables }: Omit<Props,
         <span className="min-w-0 flex-1 truncate">{t('thread.resolved', { quote: thread.quote || thread.comments[0]?.body })}</span>
         <Badge label={t('thread.comments', { count: thread.comments.length })}>{thread.comments.length}</Badge>
       </summary>
-      {thread.quote ? <blockquote className="note-quote my-2">{thread.quote}</blockquote> : null}
+      {thread.quote ? <blockquote className="note-quote my-2" dir="auto">{thread.quote}</blockquote> : null}
       {thread.comments.map((comment) => (
         <CommentItem key={comment.id} {...{ roundtableId, comment, mentionables }} />
       ))}

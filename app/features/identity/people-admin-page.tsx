@@ -50,7 +50,7 @@ function NameCell({ person }: { person: PersonLine }) {
   const { t } = useTranslation(['secretariat', 'common'])
   return (
     <>
-      <span className="person-name">{person.name}</span>
+      <bdi className="person-name">{person.name}</bdi>
       <span className="person-detail break-all">{person.email}</span>
       <span className="flex flex-wrap gap-1">
         {person.secretariat ? <Tag>{t('common:role.secretariat')}</Tag> : null}

@@ -19,7 +19,7 @@ export function SectionHead({ section, voices, bar }: Pick<SectionPageData, 'sec
   })
   return (
     <header>
-      <h1 className="page-title-serif">
+      <h1 className="page-title-serif" dir="auto">
         <span className="document-number">{section.number}</span> {section.title}
       </h1>
       <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">

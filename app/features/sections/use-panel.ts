@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isComposing } from '#app/ui/composing.ts'
 
 /** A part of the page that is a panel of its own on narrow screens: its opener, Escape, and where the focus goes. On wide ones it is simply there. */
 export function usePanel(id: string) {
@@ -11,7 +12,7 @@ export function usePanel(id: string) {
     const covers = panel && getComputedStyle(panel).position === 'fixed'
     if (covers && !panel.contains(document.activeElement)) panel.focus()
     function close(event: KeyboardEvent) {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
       setOpen(false)
       opener.current?.focus()
     }

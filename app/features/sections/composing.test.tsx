@@ -1,0 +1,58 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { MentionTextArea } from '#app/features/comments/mention-text-area.tsx'
+import { IndicatorPicker } from '#app/editor/toolbar/indicator-picker.tsx'
+import { isComposing, keepCompositions } from '#app/ui/composing.ts'
+import { onStage } from '#app/ui/stage.fixture.tsx'
+
+/** The key that settles a word, as the browsers give it: two while composing, Safari's just after. */
+const SETTLES = [
+  { key: 'Enter', keyCode: 13, isComposing: true },
+  { key: 'Enter', keyCode: 229, isComposing: true },
+  { key: 'Enter', keyCode: 229, isComposing: false },
+]
+const ENTER = { key: 'Enter', keyCode: 13, isComposing: false }
+
+test('a key is the input method’s while something is composed, and Safari’s that ended it', () => {
+  expect(SETTLES.map(isComposing)).toEqual([true, true, true])
+  expect(isComposing(ENTER)).toBe(false)
+})
+
+test('the Enter that settles a word picks nobody to mention and sends nothing', () => {
+  const [onChange, onSend] = [vi.fn(), vi.fn()]
+  const people = [{ type: 'person' as const, id: 'p', label: 'Aiko Tanaka', detail: '', groupId: 'g' }]
+  onStage(<MentionTextArea label="Comment" value="@Ai" onChange={onChange} onSend={onSend} mentionables={people} />)
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox')
+  box.setSelectionRange(3, 3)
+  fireEvent.click(box)
+  expect(screen.getByRole('option')).toBeTruthy()
+  for (const settles of SETTLES) {
+    fireEvent.keyDown(box, settles)
+    fireEvent.keyDown(box, { ...settles, ctrlKey: true })
+  }
+  expect([onChange.mock.calls, onSend.mock.calls]).toEqual([[], []])
+  fireEvent.keyDown(box, ENTER)
+  expect(onChange).toHaveBeenCalledWith('@Aiko Tanaka ')
+  fireEvent.keyDown(box, { ...ENTER, ctrlKey: true })
+  expect(onSend).toHaveBeenCalledOnce()
+})
+
+test('the Enter that settles a word picks no indicator', () => {
+  const onPick = vi.fn()
+  onStage(<IndicatorPicker indicators={[{ id: 'i', code: 'A1', name: 'Coverage', state: 'proposed', href: '/i' }]} onPick={onPick} />)
+  const field = screen.getByRole('combobox')
+  for (const settles of SETTLES) fireEvent.keyDown(field, settles)
+  expect(onPick).not.toHaveBeenCalled()
+  fireEvent.keyDown(field, ENTER)
+  expect(onPick).toHaveBeenCalledOnce()
+})
+
+test('the Enter that settles a word sends the form of no field', () => {
+  keepCompositions(document)
+  render(<form><input aria-label="Name" /><textarea aria-label="Words" /></form>)
+  const field = screen.getByLabelText('Name')
+  // What is not prevented here is what the browser sends a form for.
+  for (const settles of SETTLES) expect(fireEvent.keyDown(field, settles)).toBe(false)
+  expect(fireEvent.keyDown(field, ENTER)).toBe(true)
+  expect(fireEvent.keyDown(screen.getByLabelText('Words'), SETTLES[1])).toBe(true)
+})
