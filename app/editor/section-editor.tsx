@@ -2,6 +2,7 @@ import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, 
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
+import { useLate } from '#app/ui/use-late.ts'
 import { readBrowser } from './browser-selection.ts'
 import { EditorFootnotes } from './editor-footnotes.tsx'
 import type { EditorProvider } from './editor-provider.ts'
@@ -10,9 +11,7 @@ import { pageActions, type PageActions } from './page-actions.ts'
 import { pageExtensions } from './page-extensions.ts'
 import type { PassageAnchor } from './selection-anchor.ts'
 import { passages, selectPassage, threadPassagesKey, type ThreadRef } from './thread-passages.ts'
-import { Panel } from './toolbar/panels.tsx'
 import { SectionToolbar } from './toolbar/section-toolbar.tsx'
-import { ShortcutHelp } from './toolbar/shortcut-help.tsx'
 import { usePanel } from './use-panel.ts'
 import { useProvider } from './use-provider.ts'
 import { useSectionEditor } from './use-section-editor.ts'
@@ -41,6 +40,8 @@ export type SectionEditorHandle = { focus: () => void; showThread: (threadId: st
 
 const READ_ONLY_STATES = new Set(['upgrade', 'gone'])
 
+const loadTools = () => import('./toolbar/late-tools.ts')
+
 /** The one writing place of a section: text, toolbar, carets of the others, passages with threads. */
 export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>(function SectionEditor(props, ref) {
   const { provider, number, title, mayWrite, indicators, showNumbers, children, onComment } = props
@@ -51,6 +52,8 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   const [helping, setHelping] = useState(false)
   const [message, say] = useState('')
   const panels = usePanel()
+  const tools = useLate(loadTools)
+  if (panels.panel || helping) tools.fetch()
   const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
   const latest = useRef({ props, reader })
   latest.current = { props, reader }
@@ -84,7 +87,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   useHandle(ref, editor)
 
   return (
-    <div className={classNames('section-editor', showNumbers && 'has-numbers')} data-ready={editor ? '' : undefined}>
+    <div className={classNames('section-editor', showNumbers && 'has-numbers')} data-ready={editor ? '' : undefined} onFocus={tools.fetch} onPointerEnter={tools.fetch}>
       {editor ? (
         <SectionToolbar
           editor={editor}
@@ -98,10 +101,10 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
       ) : null}
       <div ref={host} className="editor-host" hidden={!editor} />
       {editor ? <EditorFootnotes editor={editor} /> : children}
-      {editor && panels.panel ? (
-        <Panel editor={editor} panel={panels.panel} indicators={indicators} onClose={panels.close} onDismiss={panels.dismiss} />
+      {editor && panels.panel && tools.part ? (
+        <tools.part.Panel editor={editor} panel={panels.panel} indicators={indicators} onClose={panels.close} onDismiss={panels.dismiss} />
       ) : null}
-      {helping ? <ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} /> : null}
+      {helping && tools.part ? <tools.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} /> : null}
       <p className="editor-message" role="status">
         {message}
       </p>
