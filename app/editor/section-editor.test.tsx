@@ -79,7 +79,7 @@ describe('the toolbar', () => {
     const [one] = linkedProviders(everything) as [TestProvider]
     const toolbar = await open(one)
     fireEvent.click(within(toolbar).getByRole('button', { name: 'Link' }))
-    const field = screen.getByLabelText('Address')
+    const field = await screen.findByLabelText('Address')
     fireEvent.change(field, { target: { value: 'javascript:alert(1)' } })
     fireEvent.submit(field.closest('form')!)
     expect(screen.getByText(/Enter an address that starts with/)).toBeTruthy()
@@ -93,7 +93,7 @@ describe('the toolbar', () => {
     fireEvent.click(within(toolbar).getByRole('button', { name: 'Indicator' }))
     // jsdom has no popovers and takes the panel for closed.
     const hidden = { hidden: true }
-    const field = screen.getByRole('combobox', hidden)
+    const field = await screen.findByRole('combobox', hidden)
     fireEvent.change(field, { target: { value: 'inc broad' } })
     expect(within(screen.getByRole('listbox', hidden)).getAllByRole('option', hidden)).toHaveLength(1)
     fireEvent.keyDown(field, { key: 'Enter' })

@@ -53,7 +53,9 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   const [message, say] = useState('')
   const panels = usePanel()
   const tools = useLate(loadTools)
-  if (panels.panel || helping) tools.fetch()
+  useEffect(() => {
+    if (panels.panel || helping) tools.fetch()
+  })
   const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
   const latest = useRef({ props, reader })
   latest.current = { props, reader }

@@ -45,3 +45,10 @@ test('what takes away a list takes away the paragraph in it', () => {
   expect(touchesBlock(mine, inList, change((theirs) => text(block(theirs, 1)).insert(0, 'x')))).toBe(false)
   expect(touchesBlock(mine, inList, change((theirs) => theirs.delete(2, 1)))).toBe(true)
 })
+
+test('what is in the text already, as one’s own letters are when they come back, touches nothing', () => {
+  const { mine, root, change } = twoCopies()
+  const update = change((theirs) => text(block(theirs, 0)).insert(0, 'abc'))
+  Y.applyUpdate(mine, update)
+  expect(touchesBlock(mine, block(root, 0), update)).toBe(false)
+})

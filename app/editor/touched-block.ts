@@ -8,6 +8,8 @@ type Ids = { client: number; clock: number }
 export function touchesBlock(doc: Y.Doc, block: YType, update: Uint8Array): boolean {
   const { structs, ds } = Y.decodeUpdate(update)
   for (const struct of structs) {
+    // The server sends everybody everything, one's own letters included.
+    if (struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client)) continue
     if (struct instanceof Y.Item && isOf(block, containerOf(doc, struct))) return true
   }
   for (const [client, ranges] of ds.clients) {
