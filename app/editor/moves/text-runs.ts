@@ -50,7 +50,7 @@ function touched({ doc, beforeState, afterState, deleteSet }: Y.Transaction) {
 }
 
 function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, inserted }: TextChanges) {
-  const place = { text, fresh: text._item !== null && isFresh(transaction, text._item), gone: text._item?.deleted ?? false }
+  const place = placeOf(transaction, text)
   let [out, into]: [PlacedRun | null, PlacedRun | null] = [null, null]
   // The run that no letter stands behind.
   let behind: PlacedRun | null = null
@@ -73,6 +73,10 @@ function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, ins
   }
   if (into) into.last = true
   if (behind) behind.last = true
+}
+
+function placeOf(transaction: Y.Transaction, text: Y.XmlText) {
+  return { text, fresh: text._item !== null && isFresh(transaction, text._item), gone: text._item?.deleted ?? false }
 }
 
 /** What an item is to the runs of a text. */
