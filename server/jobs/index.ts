@@ -1,5 +1,6 @@
 import { Logger, run, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { emptyBin } from '#app/features/bin/purge.server.ts'
 import { clearWhatHasEnded } from '#app/features/identity/clearing.server.ts'
 import { forgetOldInterests } from '#app/features/partners/retention.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -22,9 +23,10 @@ export function startJobs(pool: Pool): Promise<Runner> {
     taskList: {
       'deliver-mail': async (payload) => deliverMail(payload),
       'clear-what-has-ended': async () => void (await clearWhatHasEnded()),
+      'empty-bin': async () => void (await emptyBin()),
       'forget-old-interests': async () => void (await forgetOldInterests()),
     },
     // Every night, and once at the next start when the machine slept through it.
-    crontab: '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d',
+    crontab: '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d',
   })
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { removeSection } from '#app/features/sections/removal.server.ts'
+import { frameworkFor } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { removeSection, restoreSection } from '#app/features/sections/removal.server.ts'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
-import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { actorOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { actorOf, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
-test('a section is removed while people type in it: it goes at once, and everybody is told so', async () => {
+test('a section is removed while people type in it: it goes at once, everybody is told so, and it comes back with its text', async () => {
   const { url } = await startCollab()
   const roundtable = await buildRoundtable()
   const moderator = await buildMember({ roundtable, role: 'moderator' })
@@ -23,8 +23,11 @@ test('a section is removed while people type in it: it goes at once, and everybo
     } finally {
       clearInterval(typing)
     }
-    expect(await db.collabDocument.count({ where: { sectionId: section.id } })).toBe(0)
     for (const desk of desks) desk.destroy()
+    await restoreSection(actorOf(moderator), await frameworkFor(actorOf(moderator), roundtable.id, 'arrange'), section.id)
+    const back = await openReady(url, members[0]!, section.id)
+    expect(linesOf(back.fragment).length).toBeGreaterThan(5)
+    back.destroy()
   }
 })
 

@@ -21,6 +21,8 @@ beforeAll(async () => {
     wordsByGroup: async () => ({}),
     orphanedThreads: async () => [],
     unmarkThread: async () => {},
+    pauseWriting: async () => {},
+    resumeWriting: async () => {},
   }
   setDocumentHost(host as DocumentHost)
   cast = await buildCast()

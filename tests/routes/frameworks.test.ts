@@ -7,7 +7,7 @@ import * as pillarRemoval from '#app/routes/roundtables+/$roundtableId+/framewor
 import * as pillarRoute from '#app/routes/roundtables+/$roundtableId+/framework.pillars.$pillarId.ts'
 import * as pillars from '#app/routes/roundtables+/$roundtableId+/framework.pillars.ts'
 import * as sections from '#app/routes/roundtables+/$roundtableId+/framework.sections.ts'
-import * as removal from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.removal.ts'
+import * as removal from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.removal.tsx'
 import * as title from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.title.ts'
 import { paths } from '#app/shared/paths.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'

@@ -27,7 +27,7 @@ const ROUTES: [string, () => Promise<object>][] = [
   ['removing a group', () => import('#app/routes/secretariat+/groups.$groupId.removal.ts')],
   ['organisations', () => import('#app/routes/secretariat+/organisations.index.tsx')],
   ['a new organisation', () => import('#app/routes/secretariat+/organisations.new.tsx')],
-  ['an organisation', () => import('#app/routes/secretariat+/organisations.$organisationId.tsx')],
+  ['an organisation', () => import('#app/routes/secretariat+/organisations.$organisationId.index.tsx')],
   ['people', () => import('#app/routes/secretariat+/people.index.tsx')],
   ['shutting out', () => import('#app/routes/secretariat+/people.$personId.disablement.ts')],
   ['letting in', () => import('#app/routes/secretariat+/people.$personId.readmission.ts')],

@@ -35,7 +35,7 @@ describe('the page', () => {
     ['observer', () => observer, { write: false, comment: true, lock: false, changeStatus: false }],
     ['moderator', () => moderator, { write: true, comment: true, lock: true, changeStatus: true }],
   ])('tells the %s what they may do', async (_, who, can) => {
-    expect(await callRoute(page.loader, { as: who().person, params: here() })).toMatchObject({ status: 200, data: { can, section: { title: section.title } } })
+    expect(await callRoute(page.loader, { as: who().person, params: here() })).toMatchObject({ status: 200, data: { page: { can, section: { title: section.title } } } })
   })
 
   it('exists for members only, and under its own roundtable only', async () => {
@@ -62,11 +62,12 @@ describe('status and lock', () => {
     expect(await send(lock.action, { locked: 'yes' })).toMatchObject({ data: { ok: true } })
     expect(await sectionDocumentAccess(actor, section.id)).toMatchObject({ mayWrite: false, reason: 'locked' })
     expect(await send(lock.action, { locked: 'no' })).toMatchObject({ data: { ok: true } })
-    expect(await send(status.action, { status: 'agreed', from: 'draft' })).toMatchObject({ data: { ok: true } })
+    expect(await send(status.action, { status: 'agreed', from: 'draft' })).toMatchObject({ status: 400 })
+    await db.section.update({ where: { id: section.id }, data: { status: 'agreed' } })
     expect(await sectionDocumentAccess(await actorOf(moderator.person), section.id)).toMatchObject({ mayWrite: false, reason: 'agreed' })
     expect(await send(status.action, { status: 'review', from: 'draft' })).toMatchObject({ status: 409 })
     expect(await send(status.action, { status: 'perfect' })).toMatchObject({ status: 400 })
-    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({ status: 'agreed', agreedAt: expect.any(Date) })
+    expect(await send(status.action, { status: 'review', from: 'agreed' })).toMatchObject({ status: 409 })
   })
 
   it('hide the document from everybody else', async () => {

@@ -101,7 +101,7 @@ describe('what was done on the page can be taken back', () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
     const now = () => db.section.findUniqueOrThrow({ where: { id: section.id }, select: { status: true, lockedAt: true, title: true } })
     const before = await now()
-    for (const [route, body] of [[status, { status: 'agreed', from: 'draft' }], [lock, { locked: 'yes' }], [title, { title: 'Another title' }]] as const) {
+    for (const [route, body] of [[status, { status: 'review', from: 'draft' }], [lock, { locked: 'yes' }], [title, { title: 'Another title' }]] as const) {
       const done = await send(route.action, { sectionId: section.id }, body)
       expect(await now()).not.toEqual(before)
       expect((await undo(done)).data).toMatchObject({ ok: true })
@@ -112,7 +112,7 @@ describe('what was done on the page can be taken back', () => {
   it('a status that somebody else changed meanwhile is left alone, and the refusal says so', async () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
     const done = await send(status.action, { sectionId: section.id }, { status: 'review' })
-    await send(status.action, { sectionId: section.id }, { status: 'agreed' })
+    await send(status.action, { sectionId: section.id }, { status: 'draft', from: 'review' })
     expect(await undo(done)).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'sections.status-changed-meanwhile' } } })
   })
 

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -18,7 +19,7 @@ export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: 
 export async function ballotFor(actor: Actor, roundtableId: string, ballotId: string, purpose: 'view' | 'vote' | 'close'): Promise<BallotSubject> {
   const standing = isUuid(roundtableId) ? await standingIn(actor, roundtableId) : null
   if (!mayView(standing) || !isUuid(ballotId)) throw new DomainError('not-found')
-  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId }, include: { indicator: true, roundtable: true } })
+  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId, indicator: SHOWN }, include: { indicator: true, roundtable: true } })
   if (!found) throw new DomainError('not-found')
   const { indicator, roundtable, ...ballot } = found
   if (purpose === 'vote' && !mayVote(standing, found)) throw new DomainError('forbidden')
@@ -120,7 +121,7 @@ export type BallotListItem = BallotView & { code: string; name: string }
 /** All ballots of a roundtable, the open ones first, then the latest closed. */
 export async function ballotsIn({ roundtable, standing }: { roundtable: Roundtable; standing: Standing }): Promise<BallotListItem[]> {
   const rows = await db.ballot.findMany({
-    where: { roundtableId: roundtable.id },
+    where: { roundtableId: roundtable.id, indicator: SHOWN },
     orderBy: [{ state: 'desc' }, { openedAt: 'desc' }],
     take: 200,
     include: { ...counted, indicator: { select: { code: true, name: true } } },
@@ -170,6 +171,6 @@ function ownVote(vote: { relevance: number | null; feasibility: number | null; u
 /** The pillar the question of relevance is asked about. */
 export async function pillarTitleOf(indicator: { pillarId: string | null }) {
   if (!indicator.pillarId) return null
-  const pillar = await db.pillar.findUnique({ where: { id: indicator.pillarId }, select: { title: true } })
+  const pillar = await db.pillar.findUnique({ where: { id: indicator.pillarId, ...SHOWN }, select: { title: true } })
   return pillar?.title ?? null
 }

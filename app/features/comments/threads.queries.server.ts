@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Comment, CommentThread } from '#app/platform/prisma/client.ts'
@@ -41,7 +42,7 @@ async function lookUp(actor: Actor, roundtableId: string, where: { id: string } 
   const standing = await standingIn(actor, roundtableId)
   if (!standing || ('id' in where && !isUuid(where.id))) throw new DomainError('not-found')
   const found = await db.commentThread.findFirst({
-    where: { ...where, section: { pillar: { framework: { roundtableId } } } },
+    where: { ...where, section: { ...SHOWN, pillar: { ...SHOWN, framework: { roundtableId } } } },
     include: { comments: inOrder, section: { include: { pillar: { include: { framework: { include: { roundtable: true } } } } } } },
   })
   if (!found) throw new DomainError('not-found')

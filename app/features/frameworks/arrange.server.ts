@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
@@ -21,7 +22,7 @@ export async function moveInOutline(_actor: Actor, subject: FrameworkSubject, mo
 }
 
 async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
-  const pillars = await tx.pillar.findMany({ where: { frameworkId: framework.id }, orderBy: inOrder })
+  const pillars = await tx.pillar.findMany({ where: { frameworkId: framework.id, ...SHOWN }, orderBy: inOrder })
   const pillar = pillars.find((one) => one.id === move.id)
   if (!pillar) throw new DomainError('not-found')
   const before = pillars.map((one) => one.id)
@@ -34,12 +35,12 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
 }
 
 async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
-  const section = await tx.section.findFirst({ where: { id: move.id, pillar: { frameworkId: framework.id } } })
+  const section = await tx.section.findFirst({ where: { id: move.id, ...SHOWN, pillar: { frameworkId: framework.id, ...SHOWN } } })
   if (!section) throw new DomainError('not-found')
   const targetId = move.direction ? section.pillarId : (move.pillarId ?? section.pillarId)
-  const target = await tx.pillar.findFirst({ where: { id: targetId, frameworkId: framework.id } })
+  const target = await tx.pillar.findFirst({ where: { id: targetId, frameworkId: framework.id, ...SHOWN } })
   if (!target) throw new DomainError('conflict', 'framework.order-changed')
-  const orderIn = async (pillarId: string) => (await tx.section.findMany({ where: { pillarId }, orderBy: inOrder })).map((one) => one.id)
+  const orderIn = async (pillarId: string) => (await tx.section.findMany({ where: { pillarId, ...SHOWN }, orderBy: inOrder })).map((one) => one.id)
   const before = await orderIn(target.id)
   const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
   if (!after) throw new DomainError('conflict', 'framework.order-changed')

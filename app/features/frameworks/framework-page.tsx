@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { StatusMark } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
@@ -17,7 +18,11 @@ export function FrameworkPage({ roundtableId, outline, can }: { roundtableId: st
   const { total, agreed, review } = progressOf(sectionsOf(outline))
   return (
     <Page>
-      <PageHeader title={t('title')} lead={t('progress.lead', { agreed, total, review })} />
+      <PageHeader
+        title={t('title')}
+        lead={t('progress.lead', { agreed, total, review })}
+        actions={can.arrange ? <LinkButton to={paths.bin(roundtableId)} icon="trash">{t('bin')}</LinkButton> : undefined}
+      />
       {drag.problem ? (
         <p role="alert" className="mb-4 text-danger">
           {errors(drag.problem)}

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -23,7 +24,7 @@ export async function frameworkFor(actor: Actor, roundtableId: string, purpose: 
 
 export async function pillarFor(actor: Actor, roundtableId: string, pillarId: string, purpose: 'view' | 'arrange'): Promise<PillarSubject> {
   const subject = await frameworkFor(actor, roundtableId, purpose)
-  const pillar = isUuid(pillarId) ? await db.pillar.findFirst({ where: { id: pillarId, frameworkId: subject.framework.id } }) : null
+  const pillar = isUuid(pillarId) ? await db.pillar.findFirst({ where: { id: pillarId, frameworkId: subject.framework.id, ...SHOWN } }) : null
   if (!pillar) throw new DomainError('not-found')
   return { ...subject, pillar }
 }
@@ -34,8 +35,9 @@ export async function outlineOf(roundtableId: string): Promise<Outline> {
     where: { roundtableId },
     include: {
       pillars: {
+        where: SHOWN,
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        include: { sections: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: openThreadCount } },
+        include: { sections: { where: SHOWN, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: openThreadCount } },
       },
     },
   })

@@ -1,3 +1,5 @@
+import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -29,15 +31,26 @@ export async function renamePillar(_actor: Actor, { pillar, roundtable, standing
   })
 }
 
-/** Only an empty pillar goes: its sections are moved or removed first, so that no text disappears unnoticed. */
-export async function removePillar(_actor: Actor, { framework, pillar, roundtable, standing }: PillarSubject) {
+/** Only an empty pillar goes into the bin: its sections are moved or removed first, so that no text disappears unnoticed. */
+export async function removePillar(actor: Actor, { framework, pillar, roundtable, standing }: PillarSubject) {
   await transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
-    if (await tx.section.count({ where: { pillarId: pillar.id } })) throw new DomainError('conflict', 'framework.pillar-not-empty')
-    await tx.indicator.updateMany({ where: { pillarId: pillar.id }, data: { pillarId: null } })
-    const { count } = await tx.pillar.deleteMany({ where: { id: pillar.id } })
-    if (!count) throw new DomainError('not-found')
+    if (await tx.section.count({ where: { pillarId: pillar.id, ...SHOWN } })) throw new DomainError('conflict', 'framework.pillar-not-empty')
+    await putInBin(tx, 'pillar', pillar.id, actor.personId)
     await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
+  })
+}
+
+/** Brings a pillar back to where it stood. */
+export async function restorePillar(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, pillarId: string) {
+  await transaction(async (tx, record) => {
+    await lockFramework(tx, framework.id)
+    const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })
+    if (!pillar) throw new DomainError('not-found')
+    const shown = await tx.pillar.findMany({ where: { frameworkId: framework.id, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    await takeFromBin(tx, 'pillar', pillarId)
+    for (const [at, id] of orderWith(shown, pillar).entries()) await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
+    await record({ name: 'pillar.restored', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillarId })
   })
 }
 

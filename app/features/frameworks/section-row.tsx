@@ -2,12 +2,13 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Badge, Status } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { OutlinePillar, OutlineSection } from './outline.ts'
-import { MoveSectionForm, RemoveForm, RenameSectionForm } from './outline-forms.tsx'
+import { MoveSectionForm, RenameSectionForm } from './outline-forms.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import type { OutlineDrag } from './use-outline-drag.ts'
 
@@ -58,12 +59,11 @@ function SectionChanges({ roundtableId, section, pillars }: Omit<Props, 'arrange
         {agreed ? <p className="text-sm text-ink-2">{t('section.agreed-stays')}</p> : <RenameSectionForm {...{ roundtableId, section }} />}
         <MoveSectionForm {...{ roundtableId, section, pillars }} />
         {agreed ? null : (
-          <RemoveForm
-            action={paths.sectionRemoval(roundtableId, section.id)}
-            sentence={t('remove.section-sentence')}
-            label={t('remove.section')}
-            confirm
-          />
+          <div>
+            <LinkButton to={paths.sectionRemoval(roundtableId, section.id)} variant="danger" icon="trash">
+              {t('remove.section')}
+            </LinkButton>
+          </div>
         )}
       </div>
     </Disclosure>

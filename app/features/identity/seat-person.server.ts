@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -10,7 +11,7 @@ export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, pers
   const { roundtableId, organisationId, role = 'participant' } = place
   if (!roundtableId || !organisationId) throw new DomainError('invalid', 'identity.organisation-missing')
   const roundtable = await tx.roundtable.findUnique({ where: { id: roundtableId } })
-  const organisation = await tx.organisation.findUnique({ where: { id: organisationId } })
+  const organisation = await tx.organisation.findUnique({ where: { id: organisationId, ...SHOWN } })
   if (!roundtable) throw new DomainError('not-found')
   if (!organisation) throw new DomainError('invalid', 'identity.organisation-missing')
   if (roundtable.state === 'closed') throw new DomainError('closed', 'identity.roundtable-closed')

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { createHash } from 'node:crypto'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
@@ -46,7 +47,7 @@ export async function importIndicators(actor: Actor, { roundtable, standing }: I
 /** The version in the condition is the one the plan was made from: an edit that slipped in undoes the whole import. */
 async function applyChange(tx: Tx, line: Extract<PlanLine, { kind: 'changed' }>) {
   const [row] = await tx.indicator.updateManyAndReturn({
-    where: { id: line.indicatorId, version: line.version, ballots: { none: { state: 'open' } } },
+    where: { id: line.indicatorId, ...SHOWN, version: line.version, ballots: { none: { state: 'open' } } },
     data: { ...line.fields, version: line.version + 1 },
   })
   if (!row) throw new DomainError('conflict', 'indicators.plan-changed')
@@ -56,7 +57,7 @@ async function applyChange(tx: Tx, line: Extract<PlanLine, { kind: 'changed' }>)
 async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {
   const pillars = await pillarsOf(tx, roundtableId)
   const rows = await tx.indicator.findMany({
-    where: { roundtableId },
+    where: { roundtableId, ...SHOWN },
     orderBy: { code: 'asc' },
     include: { ballots: { where: { state: 'open' }, select: { id: true } } },
   })

@@ -29,11 +29,11 @@ export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {
   return mayModerate(standing) && running(indicator.roundtable)
 }
 
-export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'open-ballot'
+export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'remove' | 'open-ballot'
 
 export function may(standing: Standing, purpose: IndicatorPurpose, indicator: IndicatorFacts) {
   if (purpose === 'edit') return mayEdit(standing, indicator)
-  if (purpose === 'change-state') return mayChangeState(standing, indicator)
+  if (purpose === 'change-state' || purpose === 'remove') return mayChangeState(standing, indicator)
   return purpose !== 'open-ballot' || mayOpen(standing, indicator.roundtable)
 }
 

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator, Roundtable } from '#app/platform/prisma/client.ts'
@@ -27,7 +28,7 @@ export async function indicatorFor(
   purpose: IndicatorPurpose,
 ): Promise<IndicatorSubject> {
   const { roundtable, standing } = await indicatorsPlace(actor, roundtableId, 'view')
-  const indicator = isUuid(indicatorId) ? await db.indicator.findFirst({ where: { id: indicatorId, roundtableId } }) : null
+  const indicator = isUuid(indicatorId) ? await db.indicator.findFirst({ where: { id: indicatorId, roundtableId, ...SHOWN } }) : null
   if (!indicator) throw new DomainError('not-found')
   if (!may(standing, purpose, { ...indicator, roundtable })) throw new DomainError('forbidden')
   return { indicator, roundtable, standing }
@@ -43,9 +44,9 @@ export type PlaceChoice = { id: string; number: string; title: string; sections:
 export async function placesIn(roundtableId: string): Promise<PlaceChoice[]> {
   const order = [{ position: 'asc' }, { id: 'asc' }] as const
   const pillars = await db.pillar.findMany({
-    where: { framework: { roundtableId } },
+    where: { framework: { roundtableId }, ...SHOWN },
     orderBy: [...order],
-    select: { id: true, title: true, sections: { orderBy: [...order], select: { id: true, title: true } } },
+    select: { id: true, title: true, sections: { where: SHOWN, orderBy: [...order], select: { id: true, title: true } } },
   })
   return pillars.map((pillar, p) => ({
     id: pillar.id,
@@ -58,7 +59,7 @@ export async function placesIn(roundtableId: string): Promise<PlaceChoice[]> {
 /** Words others have used here for the fields that gain from being the same everywhere. */
 export async function suggestionsIn(roundtableId: string) {
   const rows = await db.indicator.findMany({
-    where: { roundtableId },
+    where: { roundtableId, ...SHOWN },
     select: { unit: true, source: true, frequency: true, licence: true },
     take: 500,
   })

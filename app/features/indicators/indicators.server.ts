@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
@@ -88,7 +89,9 @@ export function about(indicator: { id: string }) {
 /** Held to the end of the transaction, so that an edit, a ballot and an import of one indicator come one after the other. */
 export async function lockIndicator(tx: Tx, indicatorId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE id = ${indicatorId}::uuid FOR NO KEY UPDATE`
-  return tx.indicator.findUniqueOrThrow({ where: { id: indicatorId } })
+  const indicator = await tx.indicator.findUnique({ where: { id: indicatorId, ...SHOWN } })
+  if (!indicator) throw new DomainError('not-found')
+  return indicator
 }
 
 /** New codes are given out one transaction at a time. */
@@ -98,14 +101,14 @@ export async function lockCodes(tx: Tx, roundtableId: string) {
 
 export function pillarsOf(tx: Tx, roundtableId: string) {
   return tx.pillar.findMany({
-    where: { framework: { roundtableId } },
+    where: { framework: { roundtableId }, ...SHOWN },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true, sections: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, title: true } } },
+    select: { id: true, title: true, sections: { where: SHOWN, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, title: true } } },
   })
 }
 
-function codesOf(tx: Tx, roundtableId: string) {
-  return tx.indicator.findMany({ where: { roundtableId }, select: { code: true, pillarId: true } })
+export function codesOf(tx: Tx, roundtableId: string) {
+  return tx.indicator.findMany({ where: { roundtableId, ...SHOWN }, select: { code: true, pillarId: true } })
 }
 
 export async function refuseWhileVoting(tx: Tx, indicatorId: string) {
@@ -118,11 +121,11 @@ async function resolvePlace(tx: Tx, roundtableId: string, place: string): Promis
   if (!kind) return { pillarId: null, sectionId: null }
   const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null
   if (known && kind === 'pillar') {
-    const pillar = await tx.pillar.findFirst({ where: { id: known.id, ...known.roundtable }, select: { id: true } })
+    const pillar = await tx.pillar.findFirst({ where: { id: known.id, ...SHOWN, ...known.roundtable }, select: { id: true } })
     if (pillar) return { pillarId: pillar.id, sectionId: null }
   }
   if (known && kind === 'section') {
-    const section = await tx.section.findFirst({ where: { id: known.id, pillar: known.roundtable }, select: { id: true, pillarId: true } })
+    const section = await tx.section.findFirst({ where: { id: known.id, ...SHOWN, pillar: { ...SHOWN, ...known.roundtable } }, select: { id: true, pillarId: true } })
     if (section) return { pillarId: section.pillarId, sectionId: section.id }
   }
   throw new DomainError('invalid', 'indicators.place-gone')

@@ -1,3 +1,4 @@
+import { SHOWN, shownOnly } from '#app/features/bin/shown.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
@@ -22,8 +23,8 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
   const where = await conditionOf(roundtable.id, filters)
   const [total, all, states] = await Promise.all([
     db.indicator.count({ where }),
-    db.indicator.count({ where: { roundtableId: roundtable.id } }),
-    db.indicator.groupBy({ by: ['state'], where: { roundtableId: roundtable.id }, _count: true }),
+    db.indicator.count({ where: { roundtableId: roundtable.id, ...SHOWN } }),
+    db.indicator.groupBy({ by: ['state'], where: { roundtableId: roundtable.id, ...SHOWN }, _count: true }),
   ])
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(filters.page, pages)
@@ -32,7 +33,7 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
     orderBy: ORDER[filters.sort],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
-    include: { pillar: { select: { title: true } } },
+    include: { pillar: { select: { title: true, removedAt: true } } },
   })
   const [authorOf, turnouts] = await Promise.all([authorsOf(rows), latestTurnouts(roundtable.id, rows.map((row) => row.id))])
   const items = rows.map((row) => ({
@@ -41,7 +42,7 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
     name: row.name,
     unit: row.unit,
     state: row.state,
-    pillar: row.pillar?.title ?? null,
+    pillar: shownOnly(row.pillar)?.title ?? null,
     author: authorOf(row),
     ballot: turnouts.get(row.id) ?? null,
   }))
@@ -50,16 +51,18 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
 export async function exportedIndicators({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
-  return db.indicator.findMany({
+  const rows = await db.indicator.findMany({
     where: await conditionOf(roundtable.id, filters),
     orderBy: { code: 'asc' },
-    include: { pillar: { select: { title: true } }, section: { select: { title: true } } },
+    include: { pillar: { select: { title: true, removedAt: true } }, section: { select: { title: true, removedAt: true } } },
   })
+  return rows.map((row) => ({ ...row, pillar: shownOnly(row.pillar), section: shownOnly(row.section) }))
 }
 
 async function conditionOf(roundtableId: string, { q, pillar, state, group }: IndicatorFilters): Promise<Prisma.IndicatorWhereInput> {
   return {
     roundtableId,
+    ...SHOWN,
     ...(q && { id: { in: await found(roundtableId, q) } }),
     ...(pillar && { pillarId: pillar === 'none' ? null : pillar }),
     ...(state && { state }),

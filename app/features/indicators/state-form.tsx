@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -28,6 +29,9 @@ export function StateForm({ roundtableId, indicator }: { roundtableId: string; i
           </div>
         )}
       </InlineForm>
+      <p className="mt-4 text-sm">
+        <Link to={paths.indicatorRemoval(roundtableId, indicator.id)}>{t('record.remove')}</Link>
+      </p>
     </Card>
   )
 }

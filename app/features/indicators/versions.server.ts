@@ -1,3 +1,4 @@
+import { SECTION_SHOWN, SHOWN } from '#app/features/bin/shown.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
@@ -37,8 +38,8 @@ async function restorable(tx: Tx, version: IndicatorVersion, current: Parameters
     const { name, definition, unit, formula } = version
     return { ...wordingOf(current), name, definition, unit, formula }
   }
-  const section = version.sectionId && (await tx.section.findFirst({ where: { id: version.sectionId, removedAt: null }, select: { id: true, pillarId: true } }))
-  const pillar = version.pillarId && (await tx.pillar.findFirst({ where: { id: version.pillarId, removedAt: null }, select: { id: true } }))
+  const section = version.sectionId && (await tx.section.findFirst({ where: { id: version.sectionId, ...SECTION_SHOWN }, select: { id: true, pillarId: true } }))
+  const pillar = version.pillarId && (await tx.pillar.findFirst({ where: { id: version.pillarId, ...SHOWN }, select: { id: true } }))
   const place = section ? { sectionId: section.id, pillarId: section.pillarId } : { sectionId: null, pillarId: pillar ? pillar.id : null }
   return { ...wordingOf(version), ...place }
 }

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
-import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 
 type OrganisationPageProps = {
   organisation: { id: string; name: string; country: string; website: string | null; groupId: string } | null
@@ -47,6 +48,21 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
           <LinkButton to={paths.organisations()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </Form>
+      {organisation ? <Removal organisation={organisation} /> : null}
     </Page>
+  )
+}
+
+function Removal({ organisation }: { organisation: { id: string } }) {
+  const { t } = useTranslation('bin')
+  return (
+    <Card title={t('organisation.title')} className="mt-8">
+      <p className="mb-4 text-ink-2">{t('organisation.text')}</p>
+      <Form method="post" action={paths.organisationRemoval(organisation.id)}>
+        <ConfirmButton variant="danger" question={t('organisation.question')} consequence={t('organisation.text')} keep={t('organisation.keep')}>
+          {t('organisation.submit')}
+        </ConfirmButton>
+      </Form>
+    </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -8,7 +9,7 @@ const fields = { id: true, name: true, country: true, website: true, groupId: tr
 export async function listOrganisations(actor: Actor, groupId?: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
   const organisations = await db.organisation.findMany({
-    where: { groupId },
+    where: { groupId, ...SHOWN },
     orderBy: { name: 'asc' },
     select: { ...fields, _count: { select: { memberships: { where: { endedAt: null } } } } },
   })
@@ -17,7 +18,7 @@ export async function listOrganisations(actor: Actor, groupId?: string) {
 
 export async function organisationFor(actor: Actor, organisationId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  const organisation = await db.organisation.findUnique({ where: { id: organisationId }, select: fields })
+  const organisation = await db.organisation.findUnique({ where: { id: organisationId, ...SHOWN }, select: fields })
   if (!organisation) throw new DomainError('not-found')
   return organisation
 }

@@ -1,3 +1,5 @@
+import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -27,10 +29,32 @@ export async function changeOrganisation(actor: Actor, organisation: { id: strin
   })
 }
 
+/** Puts an organisation into the bin that nobody acts for now. What was written for it goes on naming it. */
+export async function removeOrganisation(actor: Actor, organisation: { id: string }) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  await transaction(async (tx, record) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisation.id}::uuid FOR UPDATE`
+    if (await tx.membership.count({ where: { organisationId: organisation.id, endedAt: null } })) throw new DomainError('conflict', 'organisations.has-members')
+    await putInBin(tx, 'organisation', organisation.id, actor.personId)
+    await record({ name: 'organisation.removed', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+  })
+}
+
+export async function restoreOrganisation(actor: Actor, organisationId: string) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  await transaction(async (tx, record) => {
+    const organisation = await tx.organisation.findUnique({ where: { id: organisationId } })
+    if (!organisation) throw new DomainError('not-found')
+    await assertNameFree(tx, organisation.name, null)
+    await takeFromBin(tx, 'organisation', organisationId)
+    await record({ name: 'organisation.restored', personId: actor.personId, subjectType: 'organisation', subjectId: organisationId })
+  })
+}
+
 /** Two organisations of one name could not be told apart where members and groups are chosen. */
 export async function assertNameFree(tx: Tx, name: string, organisationId: string | null) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation-names'))`
-  const others = await tx.organisation.findMany({ select: { id: true, name: true } })
+  const others = await tx.organisation.findMany({ where: SHOWN, select: { id: true, name: true } })
   const own = others.find(({ id }) => id === organisationId)
   if (own && sameName(own.name, name)) return
   if (others.some((other) => sameName(other.name, name))) throw new DomainError('conflict', 'interest.organisation-exists')

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { invitePersonIn } from '#app/features/identity/invitations.server.ts'
 import { assertNameFree } from '#app/features/organisations/organisations.server.ts'
 import { languageOfPerson } from '#app/shared/person-language.ts'
@@ -71,7 +72,7 @@ async function decide(tx: Tx, actor: Actor, interest: Interest, state: InterestS
 
 async function organisationOf(tx: Tx, interest: Interest, chosen: string) {
   if (chosen !== 'new') {
-    const known = await tx.organisation.findUnique({ where: { id: chosen } })
+    const known = await tx.organisation.findUnique({ where: { id: chosen, ...SHOWN } })
     if (!known) throw new DomainError('invalid', 'interest.organisation-choice')
     return known.id
   }

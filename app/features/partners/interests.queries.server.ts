@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -38,7 +39,7 @@ export async function interestFor(actor: Actor, interestId: string) {
 /** What the secretariat needs in order to decide: who they may already be, and where they could sit. */
 export async function decisionChoices(actor: Actor, interest: { state: string; organisationName: string; groupId: string; email: string }) {
   const [organisations, roundtables, person] = await Promise.all([
-    db.organisation.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true, country: true, groupId: true } }),
+    db.organisation.findMany({ where: SHOWN, orderBy: { name: 'asc' }, select: { id: true, name: true, country: true, groupId: true } }),
     db.roundtable.findMany({ where: { state: 'running' }, orderBy: { number: 'desc' }, select: { id: true, number: true, title: true } }),
     db.person.findUnique({ where: { email: interest.email }, select: { name: true } }),
   ])

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -8,7 +9,7 @@ export async function dashboardFor(actor: Actor) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
   const [interests, organisations, people, invited, groups, texts, running] = await Promise.all([
     db.interest.count({ where: { state: 'new' } }),
-    db.organisation.count(),
+    db.organisation.count({ where: SHOWN }),
     db.person.count({ where: { disabledAt: null } }),
     db.person.count({ where: { disabledAt: null, passwordHash: null } }),
     db.stakeholderGroup.count(),

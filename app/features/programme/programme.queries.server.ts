@@ -1,4 +1,5 @@
 import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'
@@ -68,7 +69,7 @@ export async function roundtablesOf(language: Language) {
 }
 
 export async function relatedDocumentsOf(language: Language) {
-  const documents = await db.relatedDocument.findMany({ orderBy: { position: 'asc' } })
+  const documents = await db.relatedDocument.findMany({ where: SHOWN, orderBy: { position: 'asc' } })
   return documents.map(({ id, title, description, url, kind }) => ({
     id, url, kind, title: localized(title, language), description: localized(description, language),
   }))

@@ -1,3 +1,5 @@
+import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
@@ -10,8 +12,8 @@ import type { RelatedDocumentInput } from './related-document.schema.ts'
 /** One related document of the public home in both languages, and how many there are. */
 export async function relatedDocumentFor(actor: Actor, documentId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  const order = await db.relatedDocument.findMany({ orderBy: inOrder, select: { id: true } })
-  const document = await db.relatedDocument.findUnique({ where: { id: documentId } })
+  const order = await db.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder, select: { id: true } })
+  const document = await db.relatedDocument.findUnique({ where: { id: documentId, ...SHOWN } })
   if (!document) throw new DomainError('not-found')
   return { ...document, place: order.findIndex(({ id }) => id === documentId) + 1, of: order.length }
 }
@@ -19,7 +21,7 @@ export async function relatedDocumentFor(actor: Actor, documentId: string) {
 /** How many there are, for whoever adds one. */
 export async function relatedDocumentCountFor(actor: Actor) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  return db.relatedDocument.count()
+  return db.relatedDocument.count({ where: SHOWN })
 }
 
 export async function addRelatedDocument(actor: Actor, input: RelatedDocumentInput) {
@@ -42,9 +44,20 @@ export async function changeRelatedDocument(actor: Actor, document: { id: string
 export async function removeRelatedDocument(actor: Actor, document: { id: string }) {
   await changeList(actor, async (tx, record, ids) => {
     if (!ids.includes(document.id)) throw new DomainError('not-found')
-    await tx.relatedDocument.delete({ where: { id: document.id } })
-    await arrange(tx, ids.filter((id) => id !== document.id))
+    await putInBin(tx, 'related-document', document.id, actor.personId)
     await record({ name: 'related-document.removed', personId: actor.personId, subjectType: 'related-document', subjectId: document.id })
+  })
+}
+
+/** Brings a document back to where it stood in the list. */
+export async function restoreRelatedDocument(actor: Actor, documentId: string) {
+  await changeList(actor, async (tx, record) => {
+    const document = await tx.relatedDocument.findUnique({ where: { id: documentId } })
+    if (!document) throw new DomainError('not-found')
+    const shown = await tx.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder })
+    await takeFromBin(tx, 'related-document', documentId)
+    await arrange(tx, orderWith(shown, document))
+    await record({ name: 'related-document.restored', personId: actor.personId, subjectType: 'related-document', subjectId: documentId })
   })
 }
 
@@ -53,7 +66,7 @@ async function changeList(actor: Actor, work: (tx: Tx, record: RecordEvent, ids:
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
   await transaction(async (tx, record) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('related-documents'))`
-    const documents = await tx.relatedDocument.findMany({ orderBy: inOrder, select: { id: true } })
+    const documents = await tx.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder, select: { id: true } })
     await work(tx, record, documents.map(({ id }) => id))
   })
 }

@@ -17,6 +17,7 @@ export function SecretariatFrame({ frame, children }: { frame: DeskFrameData; ch
         { to: paths.groups(), label: t('nav.groups'), icon: 'table' },
         { to: paths.organisations(), label: t('nav.organisations'), icon: 'list' },
         { to: paths.allPeople(), label: t('nav.people'), icon: 'people' },
+        { to: paths.deskBin(), label: t('nav.bin'), icon: 'trash' },
       ]}
     >
       {children}

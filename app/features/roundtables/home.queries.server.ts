@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
@@ -27,7 +28,7 @@ export async function changesSince(roundtableId: string, personId: string, since
   return {
     comments: count((name) => name === 'comment.created' || name === 'thread.created'),
     edits: count((name) => name === 'text.edited'),
-    statuses: count((name) => name === 'section.status-changed'),
+    statuses: count((name) => /^section\.(status-changed|agreed|reopened)$/.test(name)),
     indicators: count((name) => name.startsWith('indicator.')),
     ballots: count((name) => name === 'ballot.opened' || name === 'ballot.closed'),
   }
@@ -37,7 +38,7 @@ export async function changesSince(roundtableId: string, personId: string, since
 export async function ballotsToAnswer(roundtableId: string, standing: Standing): Promise<OpenBallot[]> {
   if (!mayTakePart(standing)) return []
   const ballots = await db.ballot.findMany({
-    where: { roundtableId, state: 'open', votes: { none: { personId: standing.personId } } },
+    where: { roundtableId, state: 'open', indicator: SHOWN, votes: { none: { personId: standing.personId } } },
     include: { indicator: { select: { code: true, name: true } }, _count: { select: { votes: true } } },
     orderBy: { openedAt: 'asc' },
   })
@@ -58,7 +59,7 @@ export async function askedOf(roundtableId: string, { personId, seat }: Standing
     where: {
       personId: { not: personId },
       OR: named.map((mention) => ({ mentions: { array_contains: [mention] } })),
-      thread: { resolvedAt: null, section: { pillar: { framework: { roundtableId } } } },
+      thread: { resolvedAt: null, section: { ...SHOWN, pillar: { ...SHOWN, framework: { roundtableId } } } },
     },
     include: {
       thread: {

@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Membership } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -26,7 +27,7 @@ export async function changeMembership(_actor: Actor, { membership, roundtableId
   if (!mayGiveRole(standing, membership, input.role)) throw new DomainError('forbidden')
   if (membership.role === input.role && membership.organisationId === input.organisationId) return
   await transaction(async (tx, record) => {
-    const organisation = await tx.organisation.findUnique({ where: { id: input.organisationId } })
+    const organisation = await tx.organisation.findUnique({ where: { id: input.organisationId, ...SHOWN } })
     if (!organisation) throw new DomainError('invalid', 'roundtables.organisation-unknown')
     const { count } = await tx.membership.updateMany({ where: { id: membership.id, endedAt: null }, data: input })
     if (!count) throw new DomainError('conflict')

@@ -1,4 +1,7 @@
+import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -8,19 +11,38 @@ import { lockSectionAndText, whileNobodyWrites } from './closing.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
-/** Takes a section out with its text and threads. What is agreed stays; what is not empty needs a second yes. */
-export async function removeSection(_actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
+/** Puts a section into the bin with its text and threads. What is agreed stays; what is not empty needs a second yes. */
+export async function removeSection(actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
   await whileNobodyWrites(section.id, () => transaction(async (tx, record) => {
     await lockFramework(tx, pillar.frameworkId)
     await lockSectionAndText(tx, section.id)
-    const current = await tx.section.findUnique({ where: { id: section.id }, include: { _count: { select: { threads: true } } } })
+    const current = await tx.section.findUnique({ where: { id: section.id, ...SHOWN }, include: { _count: { select: { threads: true } } } })
     if (!current) throw new DomainError('not-found')
     if (current.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
     const empty = current._count.threads === 0 && !(await hasText(tx, section.id))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
-    await deleteSection(tx, section.id)
+    await putInBin(tx, 'section', section.id, actor.personId)
     await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id) })
   }))
+}
+
+/** Brings a section back to where it stood, with its pillar if that has been removed since. */
+export async function restoreSection(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, sectionId: string) {
+  await transaction(async (tx, record) => {
+    await lockFramework(tx, framework.id)
+    await lockSectionAndText(tx, sectionId)
+    const section = await tx.section.findFirst({ where: { id: sectionId, pillar: { frameworkId: framework.id } }, include: { pillar: true } })
+    if (!section) throw new DomainError('not-found')
+    const acting = actingAs(standing, roundtable.id)
+    if (section.pillar.removedAt) {
+      await takeFromBin(tx, 'pillar', section.pillarId)
+      await record({ name: 'pillar.restored', ...acting, subjectType: 'pillar', subjectId: section.pillarId })
+    }
+    const shown = await tx.section.findMany({ where: { pillarId: section.pillarId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    await takeFromBin(tx, 'section', sectionId)
+    for (const [at, id] of orderWith(shown, section).entries()) await tx.section.update({ where: { id }, data: { position: at + 1 } })
+    await record({ name: 'section.restored', ...acting, ...about(sectionId) })
+  })
 }
 
 async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionId: string) {
@@ -28,11 +50,20 @@ async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionI
   return Boolean((await tx.collabUpdate.count({ where })) || (await tx.collabSnapshot.count({ where })))
 }
 
+/** Deletes what has been in the bin since before this moment, and nothing that came back meanwhile. */
+export async function purgeSection(sectionId: string, before: Date) {
+  await whileNobodyWrites(sectionId, () => transaction(async (tx) => {
+    await lockSectionAndText(tx, sectionId)
+    if (await tx.section.count({ where: { id: sectionId, removedAt: { lt: before } } })) await deleteSection(tx, sectionId)
+  }))
+}
+
 async function deleteSection(tx: Tx, sectionId: string) {
   const inDocument = { where: { document: { sectionId } } }
   await tx.comment.deleteMany({ where: { thread: { sectionId } } })
   await tx.commentThread.deleteMany({ where: { sectionId } })
   await tx.indicator.updateMany({ where: { sectionId }, data: { sectionId: null } })
+  await tx.sectionDecision.deleteMany({ where: { sectionId } })
   await tx.collabUpdate.deleteMany(inDocument)
   await tx.collabSnapshot.deleteMany(inDocument)
   await tx.collabClient.deleteMany(inDocument)

@@ -30,7 +30,7 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
     LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
     LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
     LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
-    WHERE s."id" = ${sectionId}::uuid`
+    WHERE s."id" = ${sectionId}::uuid AND s."removedAt" IS NULL AND p."removedAt" IS NULL`
   if (!found) throw new DomainError('not-found')
   const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour, ...section } = found
   const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
-import { SECTION_STATUSES } from './section-status.ts'
+import { WORKING_STATUSES } from './section-status.ts'
 import type { SectionPageData } from './section-page.queries.server.ts'
 
 /** What a moderator decides about a section: its status, and whether it is locked meanwhile. */
@@ -14,15 +14,19 @@ export function SectionControls({ roundtableId, section, can }: Pick<SectionPage
   const { fields } = useFields(undefined, { status: section.status })
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {can.changeStatus ? (
+      {can.changeStatus && section.status === 'agreed' ? (
+        <LinkButton to={paths.sectionReopening(roundtableId, section.id)} size="sm">{t('decision.reopened.open')}</LinkButton>
+      ) : null}
+      {can.changeStatus && section.status !== 'agreed' ? (
         <InlineForm key={section.status} action={paths.sectionStatus(roundtableId, section.id)}>
           {({ busy }) => (
             <div className="flex items-center gap-2">
               <input type="hidden" name="from" value={section.status} />
-              <SelectField field={fields.status} label={t('status.label')} hideLabel options={SECTION_STATUSES.map((value) => ({ value, label: ui(`status.${value}`) }))} />
+              <SelectField field={fields.status} label={t('status.label')} hideLabel options={WORKING_STATUSES.map((value) => ({ value, label: ui(`status.${value}`) }))} />
               <Button type="submit" size="sm" pending={busy}>
                 {t('status.set')}
               </Button>
+              <LinkButton to={paths.sectionAgreement(roundtableId, section.id)} size="sm">{t('decision.agreed.open')}</LinkButton>
             </div>
           )}
         </InlineForm>

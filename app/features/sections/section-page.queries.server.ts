@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { marginOf } from '#app/features/comments/margin.queries.server.ts'
 import { mentionablesOf } from '#app/features/comments/mentionables.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
@@ -53,10 +54,12 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
   }
 }
 
-export type SectionPageData = Awaited<ReturnType<typeof sectionPageOf>>
+type Loaded = Awaited<ReturnType<typeof sectionPageOf>>
+/** `removed` while it is in the bin and somebody still has its page open. */
+export type SectionPageData = Omit<Loaded, 'bar'> & { bar: Loaded['bar'] | 'removed' }
 
 async function chipsOf(roundtableId: string, language: Language) {
   const t = translator(language)
-  const indicators = await db.indicator.findMany({ where: { roundtableId }, select: { id: true, code: true, name: true, state: true }, orderBy: { code: 'asc' } })
+  const indicators = await db.indicator.findMany({ where: { roundtableId, ...SHOWN }, select: { id: true, code: true, name: true, state: true }, orderBy: { code: 'asc' } })
   return indicators.map((one) => ({ ...one, state: t(`ui:status.${one.state}`), href: paths.indicator(roundtableId, one.id) }))
 }

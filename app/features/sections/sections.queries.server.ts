@@ -1,3 +1,4 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -15,7 +16,7 @@ export async function sectionFor(actor: Actor, roundtableId: string, sectionId: 
   const standing = isUuid(roundtableId) ? await standingIn(actor, roundtableId) : null
   if (!mayView(standing) || !isUuid(sectionId)) throw new DomainError('not-found')
   const found = await db.section.findFirst({
-    where: { id: sectionId, pillar: { framework: { roundtableId } } },
+    where: { id: sectionId, ...SHOWN, pillar: { ...SHOWN, framework: { roundtableId } } },
     include: { pillar: { include: { framework: { include: { roundtable: true } } } } },
   })
   if (!found) throw new DomainError('not-found')

@@ -1,16 +1,17 @@
+import { SHOWN } from '#app/features/bin/shown.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import type { SectionStatus } from './section.policy.ts'
+import type { SectionStatus, WorkingStatus } from './section-status.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 
 export async function addSection(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
-    const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id } })
+    const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id, ...SHOWN } })
     if (!pillar) throw new DomainError('not-found')
     const last = await tx.section.aggregate({ where: { pillarId: pillar.id }, _max: { position: true } })
     const section = await tx.section.create({
@@ -34,13 +35,14 @@ export async function renameSection(_actor: Actor, { section, roundtable, standi
 export async function changeSectionStatus(
   _actor: Actor,
   { section, roundtable, standing }: SectionSubject,
-  { status, from = section.status as SectionStatus }: { status: SectionStatus; from?: SectionStatus },
+  { status, from = section.status as SectionStatus }: { status: WorkingStatus; from?: SectionStatus },
 ) {
+  if (from === 'agreed') throw new DomainError('conflict', 'sections.status-changed-meanwhile')
   if (status === from && status === section.status) return null
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({
       where: { id: section.id, status: from },
-      data: { status, agreedAt: status === 'agreed' ? new Date() : null },
+      data: { status },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
     await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { from, to: status } })

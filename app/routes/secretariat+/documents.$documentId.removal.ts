@@ -8,6 +8,8 @@ import { paths } from '#app/shared/paths.ts'
 
 export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireSecretariat(request)
-  await removeRelatedDocument(actor, await relatedDocumentFor(actor, documentIdOf(params)))
-  return redirectWithToast(paths.documents(), { tone: 'done', message: 'secretariat:documents.removed' })
+  const document = await relatedDocumentFor(actor, documentIdOf(params))
+  await removeRelatedDocument(actor, document)
+  const undo = { action: paths.deskBinRestoration(), fields: { kind: 'related-document', id: document.id } }
+  return redirectWithToast(paths.documents(), { tone: 'done', message: 'secretariat:documents.removed', undo })
 })

@@ -13,5 +13,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId, pillarId } = idsOf(params, 'roundtableId', 'pillarId')
   const subject = await pillarFor(actor, roundtableId, pillarId, 'arrange')
   const submission = await parseForm(request, removalSchema)
-  return answerForm(submission, () => removePillar(actor, subject), { to: paths.framework(roundtableId), done: 'framework:done.pillar-removed', says: () => ({}) })
+  return answerForm(submission, () => removePillar(actor, subject), { to: paths.framework(roundtableId), done: 'framework:done.pillar-removed', says: () => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'pillar', id: pillarId } } }) })
 })

@@ -1,5 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useRef } from 'react'
+import { removedSection } from '#app/features/bin/bin.queries.server.ts'
+import { RemovedSection } from '#app/features/bin/removed-section.tsx'
 import { Margin } from '#app/features/comments/margin.tsx'
 import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
@@ -12,25 +15,30 @@ import stylesheet from '#app/features/sections/section.css?url'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
-export const handle = { namespaces: ['section', 'comments', 'framework', 'editor'], ownBar: true }
+export const handle = { namespaces: ['section', 'comments', 'framework', 'editor', 'bin'], ownBar: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data && `${data.section.number} ${data.section.title}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page ? `${data.page.section.number} ${data.page.section.title}` : data?.removed?.title }]
 
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
   const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
-  return sectionPageOf(actor, await sectionFor(actor, roundtableId, sectionId, 'view'))
+  const removed = await removedSection(actor, roundtableId, sectionId)
+  if (removed) return { roundtableId, sectionId, removed, page: null }
+  return { roundtableId, sectionId, removed: null, page: await sectionPageOf(actor, await sectionFor(actor, roundtableId, sectionId, 'view')) }
 })
 
 export default function Section() {
-  const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ({ name, scope }) => scope.sectionId === page.section.id || /^(section|pillar|indicator|membership)\./.test(name))
-  const { roundtableId, section, outline, threads, mentionables, can, voices } = page
+  const data = useLoaderData<typeof loader>()
+  const { roundtableId, sectionId, removed } = data
+  const { page, key } = useLastPage(data)
+  useLiveRevalidation(roundtableId, ({ name, scope }) => scope.sectionId === sectionId || /^(section|pillar|indicator|membership)\./.test(name))
+  if (!page) return removed ? <RemovedSection {...{ roundtableId, removed }} /> : null
+  const { section, outline, threads, mentionables, can, voices } = page
   return (
     <SectionPage
-      key={section.id}
+      key={key}
       {...page}
       renderOutline={(close) => (
         <OutlineNav id="outline" {...{ roundtableId, outline }} currentId={section.id}>
@@ -42,4 +50,17 @@ export default function Section() {
       )}
     />
   )
+}
+
+const NOTHING = { write: false, comment: false, lock: false, changeStatus: false }
+
+/** Whoever has the section open when it is removed keeps what they see, and what they typed; once it is restored they join its text anew. */
+function useLastPage({ page, sectionId }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  const seen = useRef({ page, times: 0, gone: false })
+  const { current } = seen
+  if (page) seen.current = { page, times: current.times + (current.gone ? 1 : 0), gone: false }
+  else if (!current.gone) seen.current = { ...current, gone: true }
+  const key = `${sectionId} ${seen.current.times}`
+  if (page || seen.current.page?.section.id !== sectionId) return { page, key }
+  return { page: { ...seen.current.page, can: NOTHING, bar: 'removed' as const }, key }
 }

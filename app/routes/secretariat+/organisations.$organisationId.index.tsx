@@ -12,7 +12,7 @@ import { handled, paramsOf, parseForm, redirectWithToast } from '#app/platform/h
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['secretariat'] }
+export const handle = { namespaces: ['secretariat', 'bin'] }
 
 const ids = z.object({ organisationId: z.uuid() })
 

@@ -1,0 +1,63 @@
+import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
+import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { localized } from '#app/shared/localized.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
+import { BIN_DAYS } from './bin.server.ts'
+import type { BinKind } from './kinds.ts'
+
+export type BinLine = { kind: BinKind; id: string; title: string; removedAt: string; removedBy: string | null; until: string }
+
+type Removed = { id: string; removedAt: Date | null; removedBy: { name: string } | null }
+const by = { removedBy: { select: { name: true } } } as const
+const waiting = () => ({ removedAt: { gt: new Date(Date.now() - BIN_DAYS * 86_400_000) } })
+
+/** What moderators of a roundtable can bring back, the latest first. */
+export async function binOf(actor: Actor, roundtableId: string) {
+  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'moderate')
+  const [pillars, sections, indicators] = await Promise.all([
+    db.pillar.findMany({ where: { framework: { roundtableId }, ...waiting() }, include: by }),
+    db.section.findMany({ where: { pillar: { framework: { roundtableId } }, ...waiting() }, include: by }),
+    db.indicator.findMany({ where: { roundtableId, ...waiting() }, include: by }),
+  ])
+  const lines = [
+    ...pillars.map((row) => lineOf('pillar', row, row.title)),
+    ...sections.map((row) => lineOf('section', row, row.title)),
+    ...indicators.map((row) => lineOf('indicator', row, `${row.code} ${row.name}`)),
+  ]
+  return { lines: latestFirst(lines), can: { restore: mayArrange(standing, roundtable) } }
+}
+
+/** The same for what the secretariat keeps. */
+export async function deskBinOf(actor: Actor) {
+  if (!mayAdminister(actor)) throw new DomainError('forbidden')
+  const [organisations, documents] = await Promise.all([
+    db.organisation.findMany({ where: waiting(), include: by }),
+    db.relatedDocument.findMany({ where: waiting(), include: by }),
+  ])
+  const lines = [
+    ...organisations.map((row) => lineOf('organisation', row, row.name)),
+    ...documents.map((row) => lineOf('related-document', row, localized(row.title, actor.language))),
+  ]
+  return { lines: latestFirst(lines), can: { restore: true } }
+}
+
+/** A section that is in the bin, for those whose link leads to it; null when it is not there. */
+export async function removedSection(actor: Actor, roundtableId: string, sectionId: string) {
+  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
+  const where = { id: sectionId, pillar: { framework: { roundtableId } }, ...waiting() }
+  const row = isUuid(sectionId) ? await db.section.findFirst({ where, include: by }) : null
+  return row && { ...lineOf('section', row, row.title), can: { restore: mayArrange(standing, roundtable) } }
+}
+
+function lineOf(kind: BinKind, { id, removedAt, removedBy }: Removed, title: string): BinLine {
+  const at = removedAt ?? new Date()
+  return { kind, id, title, removedAt: at.toISOString(), removedBy: removedBy?.name ?? null, until: new Date(at.getTime() + BIN_DAYS * 86_400_000).toISOString() }
+}
+
+function latestFirst(lines: BinLine[]) {
+  return lines.sort((a, b) => b.removedAt.localeCompare(a.removedAt))
+}

@@ -1,0 +1,41 @@
+import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
+import { documentHost } from '#app/features/sections/document-host.server.ts'
+import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { paths } from '#app/shared/paths.ts'
+import { SHOWN } from './shown.ts'
+
+/** What goes into the bin with it: words by group, and counts by name. */
+export type Company = { title: string; back: string; words: { groupId: string; count: number }[]; counts: Record<string, number>; barred: string | null }
+
+export async function withSection({ section, roundtable }: SectionSubject): Promise<Company> {
+  const [words, threads, comments, indicators] = await Promise.all([
+    documentHost().wordsByGroup(section.id),
+    db.commentThread.count({ where: { sectionId: section.id } }),
+    db.comment.count({ where: { thread: { sectionId: section.id } } }),
+    db.indicator.count({ where: { sectionId: section.id, ...SHOWN } }),
+  ])
+  return {
+    title: section.title,
+    back: paths.framework(roundtable.id),
+    words: Object.entries(words).map(([groupId, count]) => ({ groupId, count })).filter(({ count }) => count > 0),
+    counts: { threads, comments, 'indicators-stay': indicators },
+    barred: section.status === 'agreed' ? 'agreed' : null,
+  }
+}
+
+export async function withIndicator({ indicator, roundtable }: IndicatorSubject): Promise<Company> {
+  const ofIndicator = { indicatorId: indicator.id }
+  const [versions, ballots, open] = await Promise.all([
+    db.indicatorVersion.count({ where: ofIndicator }),
+    db.ballot.count({ where: ofIndicator }),
+    db.ballot.count({ where: { ...ofIndicator, state: 'open' } }),
+  ])
+  return {
+    title: `${indicator.code} ${indicator.name}`,
+    back: paths.indicator(roundtable.id, indicator.id),
+    words: [],
+    counts: { versions, ballots },
+    barred: open ? 'ballot-open' : null,
+  }
+}

@@ -1,0 +1,20 @@
+import { frameworkFor } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { restorePillar } from '#app/features/frameworks/frameworks.server.ts'
+import { indicatorsPlace } from '#app/features/indicators/indicators.queries.server.ts'
+import { restoreIndicator } from '#app/features/indicators/removal.server.ts'
+import { restoreOrganisation } from '#app/features/organisations/organisations.server.ts'
+import { restoreRelatedDocument } from '#app/features/programme/related-documents.server.ts'
+import { restoreSection } from '#app/features/sections/removal.server.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { DeskKind, TableKind } from './kinds.ts'
+
+/** Takes something of a roundtable out of its bin; 404 and 403 as for arranging and importing there. */
+export async function restoreAtTable(actor: Actor, roundtableId: string, { kind, id }: { kind: TableKind; id: string }) {
+  if (kind === 'indicator') return restoreIndicator(actor, await indicatorsPlace(actor, roundtableId, 'import'), id)
+  const framework = await frameworkFor(actor, roundtableId, 'arrange')
+  return kind === 'pillar' ? restorePillar(actor, framework, id) : restoreSection(actor, framework, id)
+}
+
+export async function restoreAtDesk(actor: Actor, { kind, id }: { kind: DeskKind; id: string }) {
+  return kind === 'organisation' ? restoreOrganisation(actor, id) : restoreRelatedDocument(actor, id)
+}

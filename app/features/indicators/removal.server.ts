@@ -1,0 +1,45 @@
+import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { SHOWN } from '#app/features/bin/shown.ts'
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { codeGiver } from './indicator-codes.ts'
+import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
+import { about, codesOf, lockCodes, lockIndicator, pillarsOf, refuseWhileVoting } from './indicators.server.ts'
+
+/** Puts an indicator into the bin with its versions, ballots and answers. Not while people are voting on it. */
+export async function removeIndicator(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject) {
+  await transaction(async (tx, record) => {
+    await lockIndicator(tx, indicator.id)
+    await refuseWhileVoting(tx, indicator.id)
+    await putInBin(tx, 'indicator', indicator.id, actor.personId)
+    await record({ name: 'indicator.removed', ...actingAs(standing, roundtable.id), ...about(indicator) })
+  })
+}
+
+/** Brings an indicator back. When its code has been given to another meanwhile it gets the next free one. */
+export async function restoreIndicator(_actor: Actor, { roundtable, standing }: IndicatorsPlace, indicatorId: string) {
+  await transaction(async (tx, record) => {
+    await lockCodes(tx, roundtable.id)
+    const indicator = await tx.indicator.findFirst({ where: { id: indicatorId, roundtableId: roundtable.id } })
+    if (!indicator) throw new DomainError('not-found')
+    if (await tx.indicator.count({ where: { roundtableId: roundtable.id, code: indicator.code, ...SHOWN } })) {
+      const [pillars, codes] = await Promise.all([pillarsOf(tx, roundtable.id), codesOf(tx, roundtable.id)])
+      await tx.indicator.update({ where: { id: indicatorId }, data: { code: codeGiver(pillars, codes)(indicator.pillarId) } })
+    }
+    await takeFromBin(tx, 'indicator', indicatorId)
+    await record({ name: 'indicator.returned', ...actingAs(standing, roundtable.id), ...about(indicator) })
+  })
+}
+
+export async function deleteIndicator(tx: Tx, indicatorId: string) {
+  const ofBallots = { where: { ballot: { indicatorId } } }
+  await tx.vote.deleteMany(ofBallots)
+  await tx.ballotElectorate.deleteMany({ where: { closing: { ballot: { indicatorId } } } })
+  await tx.ballotClosing.deleteMany(ofBallots)
+  await tx.ballot.deleteMany({ where: { indicatorId } })
+  await tx.indicatorVersion.deleteMany({ where: { indicatorId } })
+  await tx.indicator.delete({ where: { id: indicatorId } })
+}

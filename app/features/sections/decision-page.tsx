@@ -1,0 +1,53 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import { Form, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
+import { useFields } from '#app/ui/form.tsx'
+import { useFormat } from '#app/ui/format.tsx'
+import { useGroups } from '#app/ui/group.tsx'
+import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import type { Missing } from './decisions.server.ts'
+import { REASON_LIMIT } from './section-status.ts'
+
+type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; missing: Missing; lastResult?: SubmissionResult }
+
+/** Asks before a section is agreed or reopened: what is missing, and the reason. */
+export function DecisionPage({ kind, title, back, missing, lastResult }: Props) {
+  const { t } = useTranslation('section')
+  const form = useFields(lastResult, { reason: '' })
+  const busy = useNavigation().state === 'submitting'
+  const needed = kind === 'reopened' || missing.silentGroupIds.length > 0 || missing.openThreads > 0
+  return (
+    <Page narrow>
+      <PageHeader serif title={t(`decision.${kind}.title`, { title })} lead={t(`decision.${kind}.lead`)} />
+      {kind === 'agreed' ? <MissingCard missing={missing} /> : null}
+      <Form method="post" noValidate className="field-stack mt-6">
+        <ErrorSummary form={form} />
+        <TextArea field={form.fields.reason} label={t('decision.reason')} hint={t('decision.reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
+        <ButtonRow>
+          <Button type="submit" variant="primary" pending={busy}>
+            {t(`decision.${kind}.submit`)}
+          </Button>
+          <LinkButton to={back}>{t('decision.cancel')}</LinkButton>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
+
+function MissingCard({ missing: { silentGroupIds, openThreads } }: { missing: Missing }) {
+  const { t } = useTranslation('section')
+  const { group } = useGroups()
+  const format = useFormat()
+  const silent = silentGroupIds.flatMap((id) => group(id)?.name ?? [])
+  return (
+    <Card title={t('decision.missing')}>
+      {silent.length + openThreads === 0 ? <p>{t('decision.nothing-missing')}</p> : null}
+      <ul className="list-lines">
+        {silent.length ? <li>{t('decision.silent', { groups: format.list(silent) })}</li> : null}
+        {openThreads ? <li>{t('decision.threads', { count: openThreads })}</li> : null}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import { tellWriters } from './decision-mails.server.ts'
+import { documentHost } from './document-host.server.ts'
+import type { SectionSubject } from './sections.queries.server.ts'
+import { about } from './sections.server.ts'
+
+/** What speaks against agreeing a section now: groups with members here and no word in text or comments, and open threads. */
+export type Missing = { silentGroupIds: string[]; openThreads: number }
+
+export async function missingIn(subject: SectionSubject): Promise<Missing> {
+  return missingBeside(await documentHost().wordsByGroup(subject.section.id), subject, db)
+}
+
+async function missingBeside(words: Record<string, number>, { section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
+  const [members, comments, openThreads] = await Promise.all([
+    tx.membership.findMany({ where: { roundtableId: roundtable.id, endedAt: null, role: { not: 'observer' } }, select: { organisation: { select: { groupId: true } } } }),
+    tx.comment.findMany({ where: { thread: { sectionId: section.id } }, distinct: ['groupId'], select: { groupId: true } }),
+    tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
+  ])
+  const heard = new Set([...comments.map(({ groupId }) => groupId), ...Object.keys(words).filter((groupId) => words[groupId])])
+  const present = new Set(members.map(({ organisation }) => organisation.groupId))
+  return { silentGroupIds: [...present].filter((groupId) => !heard.has(groupId)).sort(), openThreads }
+}
+
+/** Records that the section is agreed, with what was missing and why it is agreed all the same, and tells who wrote there. */
+export async function agreeSection(actor: Actor, subject: SectionSubject, { reason }: { reason: string }) {
+  await decide(actor, subject, 'agreed', reason)
+}
+
+/** Opens an agreed section for review again. */
+export async function reopenSection(actor: Actor, subject: SectionSubject, { reason }: { reason: string }) {
+  await decide(actor, subject, 'reopened', reason)
+}
+
+async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'reopened', reason: string) {
+  const { section, roundtable, standing } = subject
+  // Before the transaction: the text may have to be loaded over other connections.
+  const words = kind === 'agreed' ? await documentHost().wordsByGroup(section.id) : {}
+  await transaction(async (tx, record) => {
+    await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
+    const missing = kind === 'agreed' ? await missingBeside(words, subject, tx) : { silentGroupIds: [], openThreads: 0 }
+    if (!reason && (kind === 'reopened' || missing.silentGroupIds.length || missing.openThreads)) throw new DomainError('invalid', 'sections.reason-missing')
+    const { count } = await tx.section.updateMany({
+      where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },
+      data: kind === 'agreed' ? { status: 'agreed', agreedAt: new Date() } : { status: 'review', agreedAt: null },
+    })
+    if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
+    const author = { personId: actor.personId, organisationId: standing.seat?.organisationId, groupId: standing.seat?.groupId }
+    const { id: decisionId } = await tx.sectionDecision.create({ data: { sectionId: section.id, kind, reason, ...missing, ...author } })
+    await record({ name: `section.${kind}`, ...actingAs(standing, roundtable.id), ...about(section.id), data: { decisionId } })
+    await tellWriters(tx, subject, actor, { kind, reason, ...missing })
+  })
+}
