@@ -1,21 +1,21 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
-import { takeToast, type RefusalBody } from './platform/http.server.ts'
+import { takeToast } from './platform/http.server.ts'
 import { languageOf, translator } from './platform/i18n.server.ts'
 import { getActor } from './platform/session.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
-import { ErrorPage } from './ui/error-page.tsx'
-import { errorStatus } from './ui/error-status.ts'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { RouteErrorPage } from './ui/route-error.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
+import { useKeptFocus } from './ui/use-kept-focus.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
 
 export const links: LinksFunction = () => [
@@ -107,19 +107,10 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
 
 export default function App() {
   useNavigationFocus()
+  useKeptFocus()
   return <Outlet />
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const page = useRouteLoaderData<typeof loader>('root')
-  const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
-  return (
-    <ErrorPage
-      name={page?.programme.name}
-      status={errorStatus(error)}
-      messageKey={refusal?.messageKey}
-      values={refusal?.values}
-    />
-  )
+  return <RouteErrorPage name={useRouteLoaderData<typeof loader>('root')?.programme.name} />
 }

@@ -10,7 +10,12 @@ const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
 const ALWAYS = ['common', 'ui']
 /** Fetched when the reader does what needs it, not with the page. */
-const ASKED_FOR = new Set(['app/ui/question-dialog.tsx', 'app/ui/menu-popover.tsx', 'app/ui/toast-region.tsx', 'app/editor/toolbar/late-tools.ts'])
+const ASKED_FOR = new Set([
+  'app/ui/question-dialog.tsx',
+  'app/ui/menu-popover.tsx',
+  'app/ui/toast-region.tsx',
+  'app/editor/toolbar/late-tools.ts',
+])
 
 type Kind = keyof typeof LIMITS
 type Page = { url: string; kind: Kind; bytes: number }

@@ -9,6 +9,8 @@ type Surroundings = {
   editor: Editor | null
   reader: boolean
   toolbar: () => HTMLElement | null
+  /** The small bar at the selected words, while there is one. */
+  besides: () => HTMLElement | null
   t: TFunction<'editor'>
   openPanel: (panel: OpenPanel) => void
   openHelp: () => void
@@ -19,8 +21,14 @@ type Surroundings = {
 
 export type PageActions = EditorActions & { say: (message: string) => void; footnote: (position: number, element: HTMLElement) => void }
 
+function focusTool(bar: HTMLElement | null): boolean {
+  const tool = bar?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')
+  tool?.focus()
+  return Boolean(tool)
+}
+
 /** What keys, clicks in the text and the toolbar set going. Made anew with every render, so that nothing in it is stale. */
-export function pageActions({ editor, reader, toolbar, t, openPanel, openHelp, say, onActivateThread, onComment }: Surroundings): PageActions {
+export function pageActions({ editor, reader, toolbar, besides, t, openPanel, openHelp, say, onActivateThread, onComment }: Surroundings): PageActions {
   function footnote(position: number, element: HTMLElement) {
     const node = editor?.state.doc.nodeAt(position)
     if (!editor || node?.type.name !== 'footnote') return
@@ -39,7 +47,8 @@ export function pageActions({ editor, reader, toolbar, t, openPanel, openHelp, s
       const anchor = toolbar()?.querySelector('[data-tool="link"]')
       if (anchor && !reader) openPanel({ name: 'link', anchor })
     },
-    toolbar: () => toolbar()?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus(),
+    toolbar: () => void focusTool(toolbar()),
+    besideText: () => focusTool(besides()),
     help: openHelp,
     nextThread(direction) {
       const threadId = editor && moveToThread(editor, direction)

@@ -5,8 +5,10 @@ import type { IndicatorLookup } from './indicator-lookup.ts'
 import { nodeViews } from './node-views.ts'
 import { numbering } from './numbering.ts'
 import type { PageActions } from './page-actions.ts'
+import { placeholder } from './placeholder.ts'
 import { readOnlyFor } from './read-only.ts'
-import { shortcuts } from './shortcuts.ts'
+import { roomForBars } from './room-for-bars.ts'
+import { shortcuts, tabToTools } from './shortcuts.ts'
 import { threadPassages } from './thread-passages.ts'
 
 /** What the page adds to the bare editor. The functions are asked each time: the editor outlives many renders. */
@@ -22,6 +24,8 @@ export function pageExtensions(page: {
   const { number, title, t, indicators, isReader, actions, onActivateThread } = page
   return [
     readOnlyFor(isReader, (reader) => t(reader ? 'text.read' : 'text.write', { number, title })),
+    placeholder(() => t(isReader() ? 'text.emptyRead' : 'text.emptyWrite')),
+    roomForBars,
     threadPassages(onActivateThread),
     numbering(number, (note) => t('footnote.reference', { number: note })),
     nodeViews({
@@ -36,5 +40,6 @@ export function pageExtensions(page: {
     }),
     clipboard({ indicators, t, say: (message) => actions().say(message) }),
     shortcuts(actions),
+    tabToTools(actions),
   ]
 }

@@ -5,7 +5,7 @@ import type { EditorProvider } from './editor-provider.ts'
 import { useProvider } from './use-provider.ts'
 
 /** Who else has this section open, once each, however many windows they have. */
-export function PresenceList({ provider, ownPersonId }: { provider: EditorProvider; ownPersonId: string }) {
+export function PresenceList({ provider, ownPersonId }: { provider: EditorProvider | null; ownPersonId: string }) {
   const { t } = useTranslation('editor')
   const { groups } = useGroups()
   const { people, unseen } = useProvider(provider)

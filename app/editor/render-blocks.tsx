@@ -28,14 +28,14 @@ export function renderBlocks(nodes: SectionNode[], context: RenderContext): Reac
         <a className="pn" href={`#${id}`} aria-label={context.labels.paragraph(number)}>
           {number}
         </a>
-        {renderInline(node.content, context)}
+        {renderLine(node.content, context)}
       </p>
     )
   })
 }
 
 function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
-  const inline = () => renderInline(node.content ?? [], context)
+  const inline = () => renderLine(node.content ?? [], context)
   const blocks = () => (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
   switch (node.type) {
     case 'paragraph':
@@ -67,6 +67,16 @@ function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
     default:
       return null
   }
+}
+
+/** A line without words, or after a break, is as high here as in the editor. */
+function renderLine(nodes: SectionNode[], context: RenderContext): ReactNode {
+  return (
+    <>
+      {renderInline(nodes, context)}
+      {!nodes.length || nodes.at(-1)?.type === 'hardBreak' ? <br /> : null}
+    </>
+  )
 }
 
 function spans({ attrs }: SectionNode) {

@@ -18,7 +18,7 @@ const LOOK: Record<SaveStateName, { icon: IconName; tone: string }> = {
 }
 
 /** Whether the words are safe. It is seen at every change and announced only when something is wrong, or right again. */
-export function SectionSaveState({ provider }: { provider: EditorProvider }) {
+export function SectionSaveState({ provider }: { provider: EditorProvider | null }) {
   const { t } = useTranslation('editor')
   const format = useFormat()
   const { state, savedAt, role, refusedText } = useProvider(provider)
@@ -32,7 +32,7 @@ export function SectionSaveState({ provider }: { provider: EditorProvider }) {
         <Icon name={LOOK[state].icon} />
         <span>{text}</span>
         {refusedText !== null ? <TextButton onClick={() => setReading(true)}>{t('save.showRefused')}</TextButton> : null}
-        {state === 'upgrade' ? <TextButton onClick={() => void provider.keep().then(() => window.location.reload())}>{t('save.reload')}</TextButton> : null}
+        {state === 'upgrade' ? <TextButton onClick={() => void provider?.keep().then(() => window.location.reload())}>{t('save.reload')}</TextButton> : null}
       </span>
       <span className="sr-only" role="status">
         {announced ? t(`save.announce.${announced}`) : ''}
@@ -42,7 +42,7 @@ export function SectionSaveState({ provider }: { provider: EditorProvider }) {
           text={refusedText ?? ''}
           onClose={() => setReading(false)}
           onDiscard={() => {
-            provider.discardRefused()
+            provider?.discardRefused()
             setReading(false)
           }}
         />

@@ -35,8 +35,7 @@ async function open(provider: TestProvider, more: Partial<SectionEditorProps> = 
     onActivateThread: () => {},
     onComment: () => {},
     indicators,
-    showNumbers: true,
-    children: <p>before the editor</p>,
+    onStanding: () => {},
     ...more,
   }
   render(<I18nextProvider i18n={i18n}><SectionEditor {...props} /></I18nextProvider>)
@@ -51,7 +50,7 @@ describe('the toolbar', () => {
     expect(tools.filter((it) => it.tabIndex === 0)).toEqual([tools[0]])
     tools[0]!.focus()
     fireEvent.keyDown(tools[0]!, { key: 'ArrowRight' })
-    expect(document.activeElement).toBe(within(toolbar).getByRole('button', { name: 'Bold' }))
+    expect(document.activeElement).toBe(within(toolbar).getByRole('button', { name: /^Style of the paragraph/ }))
     expect(tools.filter((it) => it.tabIndex === 0)).toEqual([tools[1]])
     fireEvent.keyDown(document.activeElement!, { key: 'End' })
     expect(document.activeElement).toBe(tools.at(-1))

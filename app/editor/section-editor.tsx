@@ -1,8 +1,7 @@
-import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import { forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import { useTranslation } from 'react-i18next'
-import { classNames } from '#app/ui/class-names.ts'
-import { useLate } from '#app/ui/use-late.ts'
 import { readBrowser } from './browser-selection.ts'
 import { EditorFootnotes } from './editor-footnotes.tsx'
 import type { EditorProvider } from './editor-provider.ts'
@@ -11,7 +10,10 @@ import { pageActions, type PageActions } from './page-actions.ts'
 import { pageExtensions } from './page-extensions.ts'
 import type { PassageAnchor } from './selection-anchor.ts'
 import { passages, selectPassage, threadPassagesKey, type ThreadRef } from './thread-passages.ts'
+import { AtHand } from './toolbar/at-hand.tsx'
+import { useLateTools } from './toolbar/use-late-tools.ts'
 import { SectionToolbar } from './toolbar/section-toolbar.tsx'
+import { ToolbarPlace } from './toolbar/toolbar-place.tsx'
 import { usePanel } from './use-panel.ts'
 import { useProvider } from './use-provider.ts'
 import { useSectionEditor } from './use-section-editor.ts'
@@ -31,31 +33,31 @@ export type SectionEditorProps = {
   /** The passage a comment is being written on, shown in full marker until its mark arrives. */
   pendingPassage?: PassageAnchor | null
   indicators: readonly ChipIndicator[]
-  showNumbers: boolean
-  /** The same text without the editor, until the document is here. */
-  children: ReactNode
+  /** Called before the screen shows it: from then on this is the text. */
+  onStanding: () => void
 }
 
-export type SectionEditorHandle = { focus: () => void; showThread: (threadId: string) => void }
+export type SectionEditorHandle = {
+  focus: () => void
+  /** Puts the caret at a place on the screen. */
+  focusAt: (left: number, top: number) => void
+  showThread: (threadId: string) => void
+}
 
 const READ_ONLY_STATES = new Set(['upgrade', 'gone'])
 
-const loadTools = () => import('./toolbar/late-tools.ts')
-
 /** The one writing place of a section: text, toolbar, carets of the others, passages with threads. */
 export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>(function SectionEditor(props, ref) {
-  const { provider, number, title, mayWrite, indicators, showNumbers, children, onComment } = props
+  const { provider, number, title, mayWrite, indicators, onComment, onStanding } = props
   const { t } = useTranslation('editor')
   const { state, role } = useProvider(provider)
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
+  const besides = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
+  const late = useLateTools()
   const [message, say] = useState('')
   const panels = usePanel()
-  const tools = useLate(loadTools)
-  useEffect(() => {
-    if (panels.panel || helping) tools.fetch()
-  })
   const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
   const latest = useRef({ props, reader })
   latest.current = { props, reader }
@@ -80,6 +82,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
     toolbar: () => toolbar.current,
     t,
     openPanel: panels.open,
+    besides: () => besides.current,
     openHelp: () => setHelping(true),
     say,
     onActivateThread: props.onActivateThread,
@@ -88,29 +91,42 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   useThreads(editor, props, reader)
   useHandle(ref, editor)
 
+  useEffect(() => {
+    if (helping || panels.panel) late.fetch()
+  })
+  useLayoutEffect(() => {
+    if (editor) onStanding()
+  }, [editor]) // eslint-disable-line react-hooks/exhaustive-deps -- said once for every editor
+
+  const talk = onComment ? () => actions.current.comment() : undefined
   return (
-    <div className={classNames('section-editor', showNumbers && 'has-numbers')} data-ready={editor ? '' : undefined} onFocus={tools.fetch} onPointerEnter={tools.fetch}>
+    <>
       {editor ? (
-        <SectionToolbar
+        <SectionToolbar editor={editor} reader={reader} open={panels.panel?.name ?? null} onPanel={panels.toggle} onComment={talk} onHelp={() => setHelping(true)} onReach={late.fetch} onOther={() => void actions.current.besideText()} toolbarRef={toolbar} />
+      ) : (
+        <ToolbarPlace />
+      )}
+      <div ref={host} className="editor-host" />
+      {editor ? (
+        <AtHand
+          late={late}
           editor={editor}
           reader={reader}
-          open={panels.panel?.name ?? null}
-          onPanel={panels.toggle}
-          onComment={onComment ? () => actions.current.comment() : undefined}
-          onHelp={() => setHelping(true)}
-          toolbarRef={toolbar}
+          barRef={besides}
+          onComment={onComment}
+          onLink={(anchor) => panels.open({ name: 'link', anchor })}
+          onToolbar={() => actions.current.toolbar()}
         />
       ) : null}
-      <div ref={host} className="editor-host" hidden={!editor} />
-      {editor ? <EditorFootnotes editor={editor} /> : children}
-      {editor && panels.panel && tools.part ? (
-        <tools.part.Panel editor={editor} panel={panels.panel} indicators={indicators} onClose={panels.close} onDismiss={panels.dismiss} />
+      {editor ? <EditorFootnotes editor={editor} /> : null}
+      {editor && panels.panel && late.part ? (
+        <late.part.Panel editor={editor} panel={panels.panel} indicators={indicators} onClose={panels.close} onDismiss={panels.dismiss} />
       ) : null}
-      {helping && tools.part ? <tools.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} /> : null}
+      {helping && late.part ? <late.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} /> : null}
       <p className="editor-message" role="status">
         {message}
       </p>
-    </div>
+    </>
   )
 })
 
@@ -134,6 +150,12 @@ function useHandle(ref: Ref<SectionEditorHandle>, editor: Editor | null) {
     ref,
     () => ({
       focus: () => editor?.view.focus(),
+      focusAt(left, top) {
+        const place = editor?.view.posAtCoords({ left, top })
+        if (!editor || !place) return
+        editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(place.pos))))
+        editor.view.focus()
+      },
       showThread(threadId) {
         const passage = editor && passages(editor.state).find((it) => it.threadId === threadId)
         if (editor && passage) selectPassage(editor, passage)

@@ -14,10 +14,12 @@ export type SectionTextProps = {
   threads?: readonly ThreadRef[]
   activeThread?: string | null
   showNumbers?: boolean
+  /** Whether its reader may write: an empty text then invites to. */
+  mayWrite?: boolean
 }
 
 /** A section's text without the editor: what the server sends, what is read before JavaScript, and what is printed. */
-export function SectionText({ content, number, indicators = [], threads = [], activeThread = null, showNumbers = true }: SectionTextProps) {
+export function SectionText({ content, number, indicators = [], threads = [], activeThread = null, showNumbers = true, mayWrite = false }: SectionTextProps) {
   const { t } = useTranslation('editor')
   const blocks = renderBlocks(content.content ?? [], {
     number,
@@ -35,8 +37,20 @@ export function SectionText({ content, number, indicators = [], threads = [], ac
   })
   return (
     <>
-      <div className={classNames('prose section-text', showNumbers && 'has-numbers')}>{blocks}</div>
+      <div className={classNames('prose section-text', showNumbers && 'has-numbers')}>
+        {isWithoutWords(content) ? (
+          <p className="is-empty" data-placeholder={t(mayWrite ? 'text.emptyWrite' : 'text.emptyRead')}>
+            <br />
+          </p>
+        ) : (
+          blocks
+        )}
+      </div>
       <FootnoteList notes={footnotesOf(content)} />
     </>
   )
+}
+
+function isWithoutWords({ content = [] }: SectionNode): boolean {
+  return content.length === 0 || (content.length === 1 && content[0]?.type === 'paragraph' && !content[0].content?.length)
 }

@@ -5,6 +5,8 @@ export type EditorActions = {
   comment: () => void
   link: () => void
   toolbar: () => void
+  /** Into the small bar at the chosen words. False when there is none. */
+  besideText: () => boolean
   help: () => void
   nextThread: (direction: 1 | -1) => void
   openHere: () => boolean
@@ -53,6 +55,11 @@ export function shortcuts(actions: () => EditorActions) {
       Enter: ({ editor }) => editor.view.dom.getAttribute('aria-readonly') === 'true' && actions().openHere(),
     }),
   })
+}
+
+/** Where Tab means nothing to a list or a table: to what stands beside the chosen words. */
+export function tabToTools(actions: () => EditorActions) {
+  return Extension.create({ name: 'tabToTools', priority: 1, addKeyboardShortcuts: () => ({ Tab: () => actions().besideText() }) })
 }
 
 /** "Mod" is the Command key on a Mac. `ariaKeys` is the form for aria-keyshortcuts. */

@@ -18,6 +18,16 @@ export function SkipLink() {
   )
 }
 
+/** On a page whose text is its matter and stands behind many links. */
+function SkipToText({ id }: { id: string }) {
+  const { t } = useTranslation('ui')
+  return (
+    <a className="skip-link" href={`#${id}`}>
+      {t('page.skip-text')}
+    </a>
+  )
+}
+
 /** A public page: skip link, header, main region, footer. Text is 16 px here. */
 export function PublicFrame({ header, footer, children }: { header: ReactNode; footer?: ReactNode; children: ReactNode }) {
   return (
@@ -33,10 +43,11 @@ export function PublicFrame({ header, footer, children }: { header: ReactNode; f
 }
 
 /** A page of the workspace: skip link, header, main region, and on narrow screens the tab bar at the bottom. */
-export function WorkspaceFrame({ header, tabs, children }: { header: ReactNode; tabs?: ReactNode; children: ReactNode }) {
+export function WorkspaceFrame({ header, tabs, textId, children }: { header: ReactNode; tabs?: ReactNode; textId?: string; children: ReactNode }) {
   return (
     <div className={classNames('workspace-frame', Boolean(tabs) && 'has-tab-bar')}>
       <SkipLink />
+      {textId ? <SkipToText id={textId} /> : null}
       {header}
       <main id="main" tabIndex={-1}>
         {children}
@@ -133,18 +144,20 @@ export function WorkspaceHeader({
         <Logo />
       </Link>
       {place}
-      <nav className="app-nav" aria-label={navLabel}>
-        <ul>
-          {nav.map((item) => (
-            <li key={item.to}>
-              <HeaderLink item={item}>
-                {item.label}
-                {item.badge}
-              </HeaderLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {nav.length ? (
+        <nav className="app-nav" aria-label={navLabel}>
+          <ul>
+            {nav.map((item) => (
+              <li key={item.to}>
+                <HeaderLink item={item}>
+                  {item.label}
+                  {item.badge}
+                </HeaderLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       {end ? <div className="app-end">{end}</div> : null}
     </header>
   )

@@ -45,7 +45,7 @@ export function InlineForm({
 
   const state = { busy: fetcher.state !== 'idle', lastResult: answer?.result }
   return (
-    <fetcher.Form className={className} method="post" action={action}>
+    <fetcher.Form className={className} method="post" action={action} noValidate>
       {hydrated ? <input type="hidden" name="reply" value="inline" /> : null}
       {typeof children === 'function' ? children(state) : children}
       {answer && !answer.ok ? <Problem answer={answer} /> : null}

@@ -71,7 +71,12 @@ function useToastQueue(toasts: SaidToast[], onClosed: (id: number) => void) {
       const timeout = toast.undo || toast.tone === 'problem' ? undefined : BRIEF
       keys.current.set(toast.id, queue.add(toast, { timeout, onClose: () => onClosed(toast.id) }))
     }
-    for (const old of toasts.slice(0, -MOST)) queue.close(keys.current.get(old.id)!)
+    const shown = toasts.slice(-MOST)
+    for (const [id, key] of keys.current) {
+      if (shown.some((toast) => toast.id === id)) continue
+      keys.current.delete(id)
+      queue.close(key)
+    }
   }, [queue, toasts, onClosed])
   return queue
 }

@@ -123,6 +123,17 @@ describe('a toast', () => {
     expect(screen.getByText('“Aims” is moved.')).toBeTruthy()
   })
 
+  test('offers one way back at a time', async () => {
+    let count = 0
+    onStage(<Thread />, { '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) }, undo: { action: '/', fields: {} } }))() })
+    for (const title of ['1', '2']) {
+      fireEvent.click(screen.getByText('Resolve'))
+      await screen.findByText(`“${title}” is moved.`)
+    }
+    await waitFor(() => expect(screen.getAllByText('Undo')).toHaveLength(1))
+    expect(screen.queryByText('“1” is moved.')).toBeNull()
+  })
+
   test('makes room for the fourth', async () => {
     let count = 0
     onStage(<Thread />, { '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) } }))() })

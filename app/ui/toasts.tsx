@@ -40,7 +40,7 @@ export function Toasts({ arrived }: { arrived: Toast | null }) {
 
 /** The toast that came with the page has the id 0; every answer is said once, however often the page is drawn. */
 function useSaidToasts(arrived: Toast | null) {
-  const { key: place } = useLocation()
+  const { pathname: place } = useLocation()
   const [toasts, setToasts] = useState<SaidToast[]>(() => (arrived ? [{ ...arrived, id: 0, place }] : []))
   const seen = useRef(new WeakSet<Toast>(arrived ? [arrived] : []))
   const last = useRef(0)
@@ -49,7 +49,8 @@ function useSaidToasts(arrived: Toast | null) {
   function say(toast: Toast) {
     last.current += 1
     const id = last.current
-    setToasts((now) => [...now, { ...toast, id, place }])
+    // One way back at a time: an older one would undo what others have built on since.
+    setToasts((now) => [...now.filter((old) => !toast.undo || !old.undo), { ...toast, id, place }])
   }
   useEffect(() => {
     for (const toast of [arrived, ...fetchers.map(({ data }) => (data as Answer)?.toast)]) {
@@ -58,13 +59,13 @@ function useSaidToasts(arrived: Toast | null) {
       say(toast)
     }
   })
-  // What went wrong on a page is left behind with it.
+  // What went wrong on a page, and the way back from what was done there, are left behind with it.
   useEffect(() => setToasts((now) => (now.every((toast) => stays(toast, place)) ? now : now.filter((toast) => stays(toast, place)))), [place])
   return { toasts, say, close: (id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)) }
 }
 
-function stays({ tone, place }: SaidToast, now: string) {
-  return tone !== 'problem' || place === now
+function stays({ tone, undo, place }: SaidToast, now: string) {
+  return (tone !== 'problem' && !undo) || place === now
 }
 
 /** Sends the form that takes an act back. Where that is refused, because others went on meanwhile, a toast says why. */

@@ -58,6 +58,7 @@ export const MATRIX: Record<string, Row> = {
 
   'roundtables+/index.tsx loader': row(SIGNED_IN),
   [`${T}_layout.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}$.tsx loader`]: row('404 404 404 404 404 404'),
   [`${T}index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}activity.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}people.index.tsx loader`]: row(AT_THE_TABLE),
@@ -119,6 +120,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),
 
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
+  'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),
   'secretariat+/index.tsx loader': row(SECRETARIAT),
   'secretariat+/interests.index.tsx loader': row(SECRETARIAT),
   'secretariat+/interests.$interestId.index.tsx loader': row(SECRETARIAT),

@@ -237,6 +237,7 @@ export class CollabProvider {
   private acked(cseq: number) {
     this.copy.gaps = 0
     this.copy.outbox.acknowledge(cseq)
+    if (!this.unsaved) this.savedAt = new Date()
     this.settle()
     this.changed()
   }
@@ -244,7 +245,6 @@ export class CollabProvider {
   private settle() {
     if (this.unsaved) return
     if (this.destroyed) return this.finish()
-    this.savedAt = new Date()
     this.drafts.done()
   }
 

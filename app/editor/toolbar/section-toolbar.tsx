@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/ui/icons.tsx'
+import { useKeyboardRoom } from '#app/ui/use-keyboard-room.ts'
 import { useEditorValue } from '../use-editor-value.ts'
 import { toolState } from './tool-state.ts'
 import { Tool, Toolbar, ToolGroup } from './toolbar.tsx'
@@ -15,21 +16,36 @@ type Props = {
   onPanel: (panel: PanelName, anchor: Element) => void
   onComment?: () => void
   onHelp: () => void
+  onOther: () => void
+  /** Called when somebody comes to the tools, often. */
+  onReach: () => void
   toolbarRef: Ref<HTMLDivElement>
 }
 
-export function SectionToolbar({ editor, reader, open, onPanel, onComment, onHelp, toolbarRef }: Props) {
+export function SectionToolbar({ editor, reader, open, onPanel, onComment, onHelp, onOther, onReach, toolbarRef }: Props) {
   const { t } = useTranslation('editor')
   const leave = () => editor.view.focus()
+  useKeyboardRoom()
   return (
-    <Toolbar key={String(reader)} label={t('tools.label')} first={reader ? (onComment ? 'comment' : 'help') : 'block'} onLeave={leave} toolbarRef={toolbarRef}>
-      {reader ? null : <WritingTools editor={editor} open={open} onPanel={onPanel} />}
-      <ToolGroup label={t('tools.groups.talk')}>
-        {onComment ? (
+    <Toolbar
+      key={String(reader)}
+      className="editor-toolbar"
+      label={t('tools.label')}
+      first={onComment ? 'comment' : reader ? 'help' : 'block'}
+      onLeave={leave}
+      onOther={onOther}
+      onReach={onReach}
+      toolbarRef={toolbarRef}
+    >
+      {onComment ? (
+        <ToolGroup label={t('tools.groups.talk')} className="tool-group-first">
           <Tool name="comment" icon="comment" keys="Mod+Alt+M" onRun={onComment} className="tool-wide">
             <span>{t('tools.comment')}</span>
           </Tool>
-        ) : null}
+        </ToolGroup>
+      ) : null}
+      {reader ? null : <WritingTools editor={editor} open={open} onPanel={onPanel} />}
+      <ToolGroup label={t('tools.groups.help')}>
         <Tool name="help" icon="info" keys="Mod+/" aria-haspopup="dialog" onRun={onHelp} />
       </ToolGroup>
     </Toolbar>

@@ -7,8 +7,20 @@ import { useKeyNames } from './use-key-names.ts'
 
 const CurrentTool = createContext('')
 
+type ToolbarProps = {
+  label: string
+  first: string
+  className: string
+  onLeave: () => void
+  /** Alt+F10 inside: to the other bar. */
+  onOther: () => void
+  onReach?: () => void
+  children: ReactNode
+  toolbarRef?: Ref<HTMLDivElement>
+}
+
 /** One stop in the tab order: arrow keys move between the tools, Escape goes back to the text. */
-export function Toolbar({ label, first, onLeave, children, toolbarRef }: { label: string; first: string; onLeave: () => void; children: ReactNode; toolbarRef?: Ref<HTMLDivElement> }) {
+export function Toolbar({ label, first, className, onLeave, onOther, onReach, children, toolbarRef }: ToolbarProps) {
   const [current, setCurrent] = useState(first)
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const tool = (event.target as HTMLElement).closest<HTMLElement>('[data-tool]')
@@ -16,6 +28,10 @@ export function Toolbar({ label, first, onLeave, children, toolbarRef }: { label
     if (event.key === 'Escape') {
       event.preventDefault()
       return onLeave()
+    }
+    if (event.key === 'F10' && event.altKey) {
+      event.preventDefault()
+      return onOther()
     }
     const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tool]')]
     const next = targetOf(event.key, tools, tool)
@@ -31,9 +47,13 @@ export function Toolbar({ label, first, onLeave, children, toolbarRef }: { label
       tabIndex={-1}
       aria-label={label}
       aria-orientation="horizontal"
-      className="editor-toolbar"
+      className={className}
       onKeyDown={onKeyDown}
-      onFocus={(event) => setCurrent(event.target.dataset.tool ?? current)}
+      onPointerEnter={onReach}
+      onFocus={(event) => {
+        onReach?.()
+        setCurrent(event.target.dataset.tool ?? current)
+      }}
     >
       <CurrentTool.Provider value={current}>{children}</CurrentTool.Provider>
     </div>
@@ -49,9 +69,9 @@ function targetOf(key: string, tools: HTMLElement[], tool: HTMLElement): HTMLEle
   return undefined
 }
 
-export function ToolGroup({ label, children }: { label: string; children: ReactNode }) {
+export function ToolGroup({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className="tool-group">
+    <div role="group" aria-label={label} className={classNames('tool-group', className)}>
       {children}
     </div>
   )

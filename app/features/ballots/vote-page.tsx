@@ -31,7 +31,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
         <p className="mt-3 text-sm text-ink-2">{t('vote.unit', { unit: wording.unit })}</p>
         {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
         {ballot.can.vote ? (
-          <Form method="post">
+          <Form method="post" noValidate>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
               <Button type="submit" variant="primary" size="touch" pending={state === 'submitting'} className="max-sm:w-full">

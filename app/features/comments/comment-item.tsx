@@ -7,7 +7,6 @@ import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { GroupName } from '#app/ui/group.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
 import { CommentForm } from './comment-form.tsx'
 import type { MarginComment } from './margin.queries.server.ts'
 import { partsOf, type Mentionable } from './mentions.ts'
@@ -17,7 +16,6 @@ type Props = { roundtableId: string; comment: MarginComment; mentionables: Menti
 /** One comment with whoever stands behind it: the person, their organisation, their group. */
 export function CommentItem({ roundtableId, comment, mentionables }: Props) {
   const { t } = useTranslation('comments')
-  const hydrated = useHydrated()
   const [editing, setEditing] = useState(false)
   const { by } = comment
   return (
@@ -46,10 +44,10 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
       ) : (
         <CommentBody comment={comment} />
       )}
-      {hydrated && !editing && (comment.can.edit || comment.can.remove) ? (
+      {!editing && (comment.can.edit || comment.can.remove) ? (
         <div className="mt-1 flex gap-3 text-xs text-ink-2">
           {comment.can.edit ? (
-            <TextButton onClick={() => setEditing(true)}>
+            <TextButton className="with-scripts" onClick={() => setEditing(true)}>
               {t('thread.edit')}
             </TextButton>
           ) : null}

@@ -56,7 +56,7 @@ function Notes({ roundtableId, sectionId, threads, open, mentionables, active, o
   const resolved = threads.filter((thread) => thread.resolved)
   return (
     <>
-      <div className="notes" ref={column}>
+      <div className="notes" ref={column} data-beside={aligned ? '' : undefined}>
         {pending ? (
           <div className="note is-active" data-note="new">
             <blockquote className="note-quote mb-2">{pending.quote}</blockquote>

@@ -42,7 +42,7 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
       {open ? (
         <>
           {thread.can.reply ? (
-            <div className="mt-3">
+            <div className={classNames('mt-3', !active && 'without-scripts')}>
               <CommentForm
                 action={paths.threadComments(roundtableId, thread.id)}
                 draftKey={thread.id}
@@ -55,15 +55,16 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
             </div>
           ) : null}
           {thread.can.resolve ? (
-            <InlineForm action={paths.threadResolution(roundtableId, thread.id)} className="mt-2">
+            <InlineForm action={paths.threadResolution(roundtableId, thread.id)} className={classNames('mt-2', !active && 'without-scripts')}>
               <Button type="submit" size="sm" variant="quiet" icon="check">
                 {t('thread.resolve')}
               </Button>
             </InlineForm>
           ) : null}
         </>
-      ) : thread.can.reply ? (
-        <Button size="sm" variant="quiet" icon="reply" className="mt-1" onClick={() => setReplying(true)}>
+      ) : null}
+      {!active && thread.can.reply ? (
+        <Button size="sm" variant="quiet" icon="reply" className="with-scripts mt-1" onClick={() => setReplying(true)}>
           {t('thread.reply')}
         </Button>
       ) : null}

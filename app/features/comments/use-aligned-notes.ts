@@ -1,39 +1,55 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { alignNotes } from './align-notes.ts'
 
 const GAP = 12
 const WIDE = '(min-width: 56.3125rem)'
 
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
 /**
- * Keeps the notes of the margin beside their passages while the text, the notes or the window change. Where the margin is
- * a sheet of its own, and while another view of it is chosen, the notes simply follow one another.
+ * Keeps the notes of the margin beside their passages while the text, the notes or the window change; they are placed before the
+ * screen shows them. Where the margin is a sheet of its own, and while another view of it is chosen, they simply follow one another.
  */
 export function useAlignedNotes(column: RefObject<HTMLElement>, active: string | null, enabled: boolean) {
-  useEffect(() => {
+  const now = useRef({ active, enabled })
+  now.current = { active, enabled }
+
+  useBeforePaint(() => {
     const margin = column.current
     const sheet = document.querySelector<HTMLElement>('[data-sheet]')
     if (!margin || !sheet) return
     const wide = window.matchMedia(WIDE)
     let frame = 0
+    const align = () => place(margin, sheet, now.current.active, now.current.enabled && wide.matches)
     const later = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => place(margin, sheet, active, enabled && wide.matches))
+      frame = requestAnimationFrame(align)
     }
     const resized = new ResizeObserver(later)
     const changed = new MutationObserver(later)
-    resized.observe(sheet)
-    for (const note of notesOf(margin)) resized.observe(note)
+    const watchNotes = () => {
+      resized.disconnect()
+      resized.observe(sheet)
+      for (const note of notesOf(margin)) resized.observe(note)
+    }
+    const others = new MutationObserver(watchNotes)
+    watchNotes()
     changed.observe(sheet, { childList: true, subtree: true, attributeFilter: ['data-thread'] })
-    changed.observe(margin, { childList: true })
+    others.observe(margin, { childList: true })
     wide.addEventListener('change', later)
-    later()
     return () => {
       cancelAnimationFrame(frame)
       resized.disconnect()
       changed.disconnect()
+      others.disconnect()
       wide.removeEventListener('change', later)
-      place(margin, sheet, active, false)
     }
+  }, [column])
+
+  // Every time the notes are drawn: one may have come, gone, opened or become the active one.
+  useBeforePaint(() => {
+    const sheet = document.querySelector<HTMLElement>('[data-sheet]')
+    if (column.current && sheet) place(column.current, sheet, active, enabled && window.matchMedia(WIDE).matches)
   })
 }
 

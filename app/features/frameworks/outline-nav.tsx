@@ -8,15 +8,15 @@ import { progressOf, sectionsOf, type Outline } from './outline.ts'
 
 /** The framework beside one of its sections: numbers, statuses and which groups took part. */
 export function OutlineNav({ roundtableId, outline, currentId, id, children }: { roundtableId: string; outline: Outline; currentId: string; id: string; children?: ReactNode }) {
-  const { t } = useTranslation('framework')
+  const { t } = useTranslation('section')
   const { total, agreed } = progressOf(sectionsOf(outline))
   return (
     <nav className="section-outline" id={id} aria-labelledby={`${id}-title`}>
       <div className="outline-head">
         <h2 id={`${id}-title`} tabIndex={-1}>
-          <Link to={paths.framework(roundtableId)}>{t('title')}</Link>
+          <Link to={paths.framework(roundtableId)}>{t('framework')}</Link>
         </h2>
-        <p className="text-xs text-ink-2">{t('progress.pillar', { count: agreed, total })}</p>
+        <p className="text-xs text-ink-2">{t('agreed', { count: agreed, total })}</p>
         {children}
       </div>
       <ol>

@@ -31,7 +31,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
   const form = useFields(result, { file: null, text: null })
   return (
     <Card>
-      <Form method="post" encType="multipart/form-data" className="grid gap-6">
+      <Form method="post" noValidate encType="multipart/form-data" className="grid gap-6">
         <ErrorSummary form={form} />
         <FileField field={form.fields.file} label={t('import.file')} hint={t('import.file-hint')} accept=".csv,.tsv,.txt,text/csv" />
         <TextArea field={form.fields.text} label={t('import.paste')} hint={t('import.paste-hint')} rows={6} optional />

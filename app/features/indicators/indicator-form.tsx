@@ -45,7 +45,7 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
   const { fields } = form
   const frequencies = [...new Set([...FREQUENCY_KEYS.map((key) => t(`frequency.${key}`)), ...suggestions.frequency])]
   return (
-    <Form method="post" className="grid gap-6">
+    <Form method="post" noValidate className="grid gap-6">
       <ErrorSummary form={form} />
       {notice}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}

@@ -18,7 +18,7 @@ export function ListPage({ roundtables, programme, me }: Props) {
       home={paths.home()}
       homeLabel={t('frame.public-site')}
       place={<Place above={programme} name={t('list.title')} />}
-      nav={[{ to: paths.roundtables(), label: t('list.title') }]}
+      nav={[]}
       navLabel={t('frame.navigation')}
       end={<AccountMenu me={me} />}
     />

@@ -21,6 +21,7 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
             key={ballot.id}
             number={at + 1}
             to={paths.indicator(roundtableId, ballot.indicatorId)}
+            task={paths.ballotVote(roundtableId, ballot.id)}
             title={t('todo.rate', { code: ballot.code })}
             action={t('todo.start')}
             about={ballot.name}
@@ -53,9 +54,10 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
   )
 }
 
-type StepProps = { number: number; to: string; title: string; action: string; about: string; main: boolean; children: ReactNode }
+/** `task`: the page of this one act, which is where a phone begins; the record it belongs to stands behind `to`. */
+type StepProps = { number: number; to: string; task?: string; title: string; action: string; about: string; main: boolean; children: ReactNode }
 
-function Step({ number, to, title, action, about, main, children }: StepProps) {
+function Step({ number, to, task = to, title, action, about, main, children }: StepProps) {
   return (
     <li className="grid grid-cols-[2rem_1fr] gap-x-3 border-t border-line py-4 first:border-t-0 first:pt-0 sm:grid-cols-[2rem_1fr_auto]">
       <span aria-hidden="true" className="grid size-7 place-items-center rounded-round border-[1.5px] border-control text-sm font-bold tabular-nums">
@@ -68,9 +70,11 @@ function Step({ number, to, title, action, about, main, children }: StepProps) {
         {children}
       </div>
       <div className="col-start-2 mt-2 sm:col-start-3 sm:mt-0">
-        <LinkButton to={to} variant={main ? 'primary' : 'default'}>
-          {action} <span className="sr-only">{about}</span>
-        </LinkButton>
+        {[to, ...(task === to ? [] : [task])].map((target) => (
+          <LinkButton key={target} to={target} variant={main ? 'primary' : 'default'} className={task === to ? undefined : target === to ? 'max-md:hidden' : 'md:hidden'}>
+            {action} <span className="sr-only">{about}</span>
+          </LinkButton>
+        ))}
       </div>
     </li>
   )

@@ -17,12 +17,16 @@ export type FrameData = {
   ballotsWaiting: number
 }
 
-/** What surrounds every page of a roundtable. `ownBar`: on phones the page brings a bar of its own in the place of the tabs. */
-export function WorkspaceFrame({ frame, ownBar, children }: { frame: FrameData; ownBar: boolean; children: ReactNode }) {
+/** `ownBar`: on phones the page brings a bar of its own in the place of the tabs. `textId`: its text, to skip to. */
+export type FrameHandle = { ownBar?: boolean; textId?: string }
+
+/** What surrounds every page of a roundtable. */
+export function WorkspaceFrame({ frame, ownBar, textId, children }: FrameHandle & { frame: FrameData; children: ReactNode }) {
   const { t } = useTranslation('roundtable')
   const nav = useNavigationItems(frame)
   return (
     <Frame
+      textId={textId}
       header={
         <>
           <WorkspaceHeader

@@ -15,7 +15,7 @@ export function DocumentBar({ roundtableId, open, outline, margin }: { roundtabl
         <Icon name="home" />
         {t('home')}
       </Link>
-      <button {...outline} ref={undefined}>
+      <button {...outline}>
         <Icon name="list" />
         {t('outline')}
       </button>

@@ -1,10 +1,12 @@
-import { forwardRef, Suspense } from 'react'
+import { forwardRef, Suspense, useImperativeHandle, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
 import type { EditorProvider } from '#app/editor/editor-provider.ts'
 import { LazySectionEditor } from '#app/editor/lazy-section-editor.ts'
 import type { SectionNode } from '#app/editor/schema/section-json.ts'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
 import { SectionText } from '#app/editor/section-text.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
+import { ToolbarPlace } from '#app/editor/toolbar/toolbar-place.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import type { SectionPageData } from './section-page.queries.server.ts'
 
 type Props = {
@@ -17,32 +19,68 @@ type Props = {
   numbers: boolean
 }
 
-/** The section's words: as the server sent them, and living as soon as the editor is here. */
+/**
+ * The section's words as the server sent them, until the editor stands in exactly their place. Whoever pressed on a word or went
+ * to the text meanwhile then finds the caret there.
+ */
 export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText({ page, provider, active, onActivate, onComment, pending, numbers }, ref) {
   const { section, threads, indicators, content, can } = page
+  const [standing, setStanding] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<SectionEditorHandle>(null)
+  const pressed = useRef<{ left: number; top: number } | null>(null)
+  useImperativeHandle(ref, () => ({
+    focus: () => (editor.current ?? place.current)?.focus(),
+    focusAt: (left, top) => editor.current?.focusAt(left, top),
+    showThread: (threadId) => editor.current?.showThread(threadId),
+  }))
   const refs = threads.map(({ id, resolved }) => ({ id, resolved: resolved !== null }))
-  const text = (
-    <SectionText content={content as unknown as SectionNode} number={section.number} indicators={indicators} threads={refs} activeThread={active} showNumbers={numbers} />
-  )
-  if (!provider) return text
+
+  function press({ clientX, clientY, target }: PointerEvent) {
+    const chose = document.getSelection()?.isCollapsed === false
+    pressed.current = chose || (target as Element).closest('a') ? null : { left: clientX, top: clientY + window.scrollY }
+  }
+  function stand() {
+    setStanding(true)
+    const { activeElement } = document
+    const idle = activeElement === null || activeElement === document.body || activeElement === place.current
+    const at = pressed.current
+    // The served words are still on the screen: the caret comes once they have made room.
+    queueMicrotask(() => {
+      if (idle && at) editor.current?.focusAt(at.left, at.top - window.scrollY)
+      else if (activeElement === place.current) editor.current?.focus()
+    })
+  }
+  function focused({ target }: FocusEvent) {
+    if (target === place.current) editor.current?.focus()
+  }
   return (
-    <Suspense fallback={text}>
-      <LazySectionEditor
-        ref={ref}
-        provider={provider}
-        number={section.number}
-        title={section.title}
-        mayWrite={can.write}
-        threads={refs}
-        activeThread={active}
-        onActivateThread={onActivate}
-        onComment={onComment}
-        pendingPassage={pending}
-        indicators={indicators}
-        showNumbers={numbers}
-      >
-        {text}
-      </LazySectionEditor>
-    </Suspense>
+    <div id="section-text" tabIndex={-1} ref={place} onFocus={focused} className={classNames('section-editor', numbers && 'has-numbers')} data-ready={standing ? '' : undefined}>
+      {provider ? (
+        <Suspense fallback={<ToolbarPlace />}>
+          <LazySectionEditor
+            ref={editor}
+            provider={provider}
+            number={section.number}
+            title={section.title}
+            mayWrite={can.write}
+            threads={refs}
+            activeThread={active}
+            onActivateThread={onActivate}
+            onComment={onComment}
+            pendingPassage={pending}
+            indicators={indicators}
+            onStanding={stand}
+          />
+        </Suspense>
+      ) : (
+        <ToolbarPlace />
+      )}
+      {standing ? null : (
+        <div className="served-text" onPointerUp={press}>
+          <SectionText content={content as unknown as SectionNode} number={section.number} indicators={indicators} threads={refs} activeThread={active} showNumbers={numbers} mayWrite={can.write} />
+        </div>
+      )}
+    </div>
   )
 })

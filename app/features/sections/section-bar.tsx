@@ -25,7 +25,7 @@ export function SectionBar({ page, provider, numbers, onNumbers, outlineOpener }
   const pillar = outline.pillars.find(({ sections }) => sections.some(({ id }) => id === section.id))
   return (
     <div className="section-bar" role="region" aria-label={t('bar-label')}>
-      <div className="flex min-w-0 items-center gap-4">
+      <div className="section-bar-start">
         <button {...outlineOpener} className="button button-sm outline-opener">
           <Icon name="list" />
           {t('outline')}
@@ -36,13 +36,13 @@ export function SectionBar({ page, provider, numbers, onNumbers, outlineOpener }
             { label: `${section.number} ${section.title}` },
           ]}
         />
-        {provider ? <SectionSaveState provider={provider} /> : null}
+        <SectionSaveState provider={provider} />
       </div>
-      <div className="flex flex-wrap items-center justify-end gap-3">
-        {provider ? <PresenceList provider={provider} ownPersonId={me.personId} /> : null}
+      <div className="section-bar-end">
+        <PresenceList provider={provider} ownPersonId={me.personId} />
         <ParagraphNumbersToggle shown={numbers} onToggle={onNumbers} />
-        <SectionControls {...{ roundtableId, section, can }} />
       </div>
+      {can.changeStatus || can.lock ? <SectionControls {...{ roundtableId, section, can }} /> : null}
     </div>
   )
 }

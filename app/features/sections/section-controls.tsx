@@ -13,7 +13,7 @@ export function SectionControls({ roundtableId, section, can }: Pick<SectionPage
   const { t: ui } = useTranslation('ui')
   const { fields } = useFields(undefined, { status: section.status })
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="section-controls">
       {can.changeStatus && section.status === 'agreed' ? (
         <LinkButton to={paths.sectionReopening(roundtableId, section.id)} size="sm">{t('decision.reopened.open')}</LinkButton>
       ) : null}

@@ -10,7 +10,9 @@ import { LiveText } from './live-text.tsx'
 import { SectionBar } from './section-bar.tsx'
 import { SectionHead } from './section-head.tsx'
 import type { SectionPageData } from './section-page.queries.server.ts'
+import { ThreadPeek } from './thread-peek.tsx'
 import { useActiveThread } from './use-active-thread.ts'
+import { useCurrentInView } from './use-current-in-view.ts'
 import { useLiveProvider } from './use-live-provider.ts'
 import { usePanel } from './use-panel.ts'
 
@@ -38,12 +40,15 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
   const [numbers, toggleNumbers] = useParagraphNumbers()
   const [pending, setPending] = useState<PassageAnchor | null>(null)
   const [view, setView] = useState<MarginView>('all')
-  const outlinePanel = usePanel('outline-panel')
-  const marginPanel = usePanel('margin-panel')
-  const { active, activate, reveal } = useActiveThread(threads, () => {
+  // One panel at a time: they cover each other where they cover anything.
+  const outlinePanel = usePanel('outline-panel', () => marginPanel.hide())
+  const marginPanel = usePanel('margin-panel', () => outlinePanel.hide())
+  const { active, activate, reveal, leave } = useActiveThread(threads, (from) => {
     setView((now) => (now === 'voices' ? 'all' : now))
-    marginPanel.show()
+    if (from !== 'text') marginPanel.show()
   })
+  const here = threads.find(({ id, resolved }) => id === active && !resolved)
+  useCurrentInView(section.id, outlinePanel.open)
 
   const hideOutline = outlinePanel.hide
   useEffect(() => hideOutline(), [section.id]) // eslint-disable-line react-hooks/exhaustive-deps -- another section closes the panel
@@ -52,6 +57,12 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
     setPending(passage)
     setView('all')
     marginPanel.show()
+  }
+  /** Written or given up: one goes on where the comment was begun. */
+  function commented() {
+    setPending(null)
+    marginPanel.hide()
+    editor.current?.focus()
   }
 
   const margin: MarginState = {
@@ -63,7 +74,7 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
       editor.current?.showThread(threadId)
     },
     pending,
-    onPendingDone: () => setPending(null),
+    onPendingDone: commented,
     view,
     onView: setView,
   }
@@ -87,6 +98,7 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
           {renderMargin(margin)}
         </aside>
       </div>
+      {here && !marginPanel.open ? <ThreadPeek thread={here} onOpen={() => reveal(here.id, 'peek')} onClose={leave} /> : null}
       <DocumentBar roundtableId={page.roundtableId} open={threads.filter(({ resolved }) => !resolved).length} outline={outlinePanel.openerProps} margin={marginPanel.openerProps} />
     </div>
   )

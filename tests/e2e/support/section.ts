@@ -44,7 +44,7 @@ export function sectionOn(page: Page) {
     caretOf: (name: string): Locator => page.locator('.remote-caret', { hasText: name }),
 
     async comment(words: string) {
-      await page.getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
+      await page.getByRole('toolbar', { name: t('editor:tools.label') }).getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
       await this.send(t('comments:write.on-passage'), words)
     },
 

@@ -1,0 +1,36 @@
+import { useEffect, type Ref } from 'react'
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import type { PassageAnchor } from '../selection-anchor.ts'
+import { useEditorValue } from '../use-editor-value.ts'
+import type { LateTools } from './use-late-tools.ts'
+
+export type AtHandProps = {
+  editor: Editor
+  reader: boolean
+  /** Absent: this person may not comment here. */
+  onComment?: (passage: PassageAnchor) => void
+  onLink: (anchor: Element) => void
+  onToolbar: () => void
+  barRef: Ref<HTMLDivElement>
+}
+
+/** What stands at the words themselves: a small bar at the chosen ones, a button beside a paragraph. */
+export function AtHand({ late, ...rest }: AtHandProps & { late: LateTools }) {
+  const { editor } = rest
+  const { part, fetch } = late
+  const chosen = useEditorValue(editor, wordsChosen)
+  useEffect(() => {
+    const { dom } = editor.view
+    const asked = ['pointermove', 'focusin'] as const
+    for (const event of asked) dom.addEventListener(event, fetch, { once: true })
+    return () => {
+      for (const event of asked) dom.removeEventListener(event, fetch)
+    }
+  })
+  return part ? <part.BesideText {...rest} chosen={chosen} /> : null
+}
+
+function wordsChosen({ state: { selection, doc } }: Editor): boolean {
+  return selection instanceof TextSelection && !selection.empty && doc.textBetween(selection.from, selection.to, ' ').trim() !== ''
+}

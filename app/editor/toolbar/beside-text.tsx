@@ -1,0 +1,12 @@
+import type { AtHandProps } from './at-hand.tsx'
+import { BlockComment } from './block-comment.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+
+export function BesideText({ editor, reader, chosen, onComment, onLink, onToolbar, barRef }: AtHandProps & { chosen: boolean }) {
+  return (
+    <>
+      {chosen && (!reader || onComment) ? <SelectionBar {...{ editor, reader, onComment, onLink, onToolbar, barRef }} /> : null}
+      {onComment ? <BlockComment editor={editor} onComment={onComment} /> : null}
+    </>
+  )
+}

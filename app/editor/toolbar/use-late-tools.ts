@@ -1,0 +1,9 @@
+import { useLate } from '#app/ui/use-late.ts'
+
+const load = () => import('./late-tools.ts')
+
+export function useLateTools() {
+  return useLate(load)
+}
+
+export type LateTools = ReturnType<typeof useLateTools>
