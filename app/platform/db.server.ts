@@ -21,9 +21,22 @@ function databaseUrl() {
   return url
 }
 
+/**
+ * A connection that breaks without a word is noticed, and no answer is waited for without end. All on this side, for a pooler before the
+ * database refuses settings it does not know. Not for the embedded database, which cannot be cut off in silence.
+ */
+export const CONNECTION_BOUNDS = {
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  query_timeout: 25_000,
+} satisfies pg.PoolConfig
+
+const bounds = () => (connections.url ? {} : CONNECTION_BOUNDS)
+
 function client() {
   return (connections.client ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 8 }),
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 8, ...bounds() }),
     // Its longer errors quote the values of a query, and errors are logged.
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
@@ -44,7 +57,7 @@ export function pgPool() {
 }
 
 function makePool() {
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 6 })
+  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 6, ...bounds() })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   pool.on('connect', (client) => void client.on('error', () => {}))

@@ -38,6 +38,9 @@ export type JoinRequest = {
   schemaVersion: number
   clientId: number
   draftClientIds: number[]
+  /** What this copy knows to be stored: the newest row it has heard of, and its own client id's clock when all of that was acknowledged. */
+  headSeq?: number
+  stored?: number
 }
 
 export type Joined = RoleNotice & {
@@ -55,7 +58,8 @@ export type Joined = RoleNotice & {
   cursors: PresenceCursor[]
 }
 
-export type Denied = { ref: number; code: DeniedCode; retryMs?: number; lineage?: string }
+/** `clock`: how much of this client id's text the server has, where that is less than was acknowledged. */
+export type Denied = { ref: number; code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
 
 export type ClientMessage =
   | { type: 'join'; request: JoinRequest; stateVector: Uint8Array }

@@ -15,6 +15,8 @@ const joinRequest: z.ZodType<JoinRequest> = z.object({
   schemaVersion: count,
   clientId,
   draftClientIds: z.array(clientId).max(SEND_LIMITS.draftClients),
+  headSeq: count.optional(),
+  stored: count.optional(),
 })
 
 /** Throws on anything that is not a well-formed message of a client. */

@@ -50,6 +50,8 @@ export class Channel {
   joined = false
   lineage: string | undefined
   draftClientIds: number[] = []
+  /** Up to where this copy's own text was acknowledged. */
+  stored = 0
   private channel = 0
   private ref = 0
   /** A JOIN was sent and is not answered. */
@@ -125,7 +127,7 @@ export class Channel {
     this.asking = true
     this.send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: this.ref, sectionId, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage }) },
+      request: { protocol: PROTOCOL, ref: this.ref, sectionId, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }) },
       stateVector: Y.encodeStateVector(doc),
     })
     this.later(JOIN_TIMEOUT_MS, this.join)

@@ -54,8 +54,23 @@ export class Copy {
 
   /** The words that nobody else has yet; undefined when nothing waits. */
   unsavedWords(): string | undefined {
-    const unsaved = this.outbox.unsaved()
-    return unsaved ? wordsOf(this.doc, this.fragment, unsaved.bytes) : undefined
+    return this.wordsIn(this.outbox.unsaved()?.bytes)
+  }
+
+  /** The same where the server has lost some of what it had acknowledged: all of this copy's own from that clock on. */
+  wordsFrom(clock: number): string | undefined {
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.doc)).set(this.doc.clientID, clock)
+    return this.wordsIn(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(known))) || undefined
+  }
+
+  /** All that was written here is stored; what was kept back never is. */
+  noteStored() {
+    if (this.strayed) return
+    this.channel.stored = Y.getState(this.doc.store, this.doc.clientID)
+  }
+
+  private wordsIn(unsaved: Uint8Array | undefined): string | undefined {
+    return unsaved ? wordsOf(this.doc, this.fragment, unsaved) : undefined
   }
 
   /** Text of an earlier visit goes on top of what the server has, and then the way of all edits. Returns the words of what no longer fits. */

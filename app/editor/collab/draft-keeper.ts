@@ -4,6 +4,7 @@ import type { Draft, DraftStore, LetGo } from './drafts.ts'
 type Unsaved = { bytes: Uint8Array; known: number }
 
 const SETTLE_MS = 300
+const PATIENCE_MS = 2000
 
 /** Writes unsaved text to this device when the server does not take it at once, and finds what earlier visits left. */
 export class DraftKeeper {
@@ -138,12 +139,16 @@ export class DraftKeeper {
     return (await this.quietly(stored.then(() => true))) ?? false
   }
 
-  /** A device that keeps nothing (private window, full disk) costs the draft, never the session. */
+  /** A device that keeps nothing (private window, full disk), or does not answer, costs the draft, never the session. */
   private async quietly<T>(work: Promise<T> | undefined): Promise<T | undefined> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const patience = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS, undefined)))
     try {
-      return await work
+      return await Promise.race([work, patience])
     } catch {
       return undefined
+    } finally {
+      clearTimeout(timer)
     }
   }
 

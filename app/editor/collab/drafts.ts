@@ -33,12 +33,7 @@ const LETTING_GO_MS = 300
 let database: Promise<IDBPDatabase<DraftDatabase>> | null = null
 
 export function browserDrafts(): DraftStore {
-  const open = () =>
-    (database ??= openDB<DraftDatabase>('roundtable-drafts', 1, {
-      upgrade(db) {
-        db.createObjectStore('drafts', { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
-      },
-    }))
+  const open = () => (database ??= openDrafts())
   return {
     async all(sectionId) {
       return (await open()).getAllFromIndex('drafts', 'section', sectionId)
@@ -51,6 +46,18 @@ export function browserDrafts(): DraftStore {
     },
     hold: (clientId) => (navigator.locks ? lock(`draft-${clientId}`) : Promise.resolve(() => undefined)),
   }
+}
+
+/** What failed to open, or was closed by the browser, is opened anew at the next need. */
+function openDrafts() {
+  const opening = openDB<DraftDatabase>('roundtable-drafts', 1, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
+    },
+    terminated: () => void (database = null),
+  })
+  opening.catch(() => (database = null))
+  return opening
 }
 
 /** A tab that was just closed, or a page just left in this one, lets go in a moment. */

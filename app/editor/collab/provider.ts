@@ -225,11 +225,11 @@ export class CollabProvider {
     this.changed()
   }
 
-  private denied({ code, retryMs = 1000 }: Denied) {
+  private denied({ code, retryMs = 1000, clock }: Denied) {
     if (code === 'UPGRADE') this.end = 'upgrade'
     else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
-    else if (code === 'LINEAGE') return this.refuse()
-    else if (code === 'CLIENTID') return this.refuse(...this.drafts.take().map(wordsOfDraft))
+    else if (code === 'LINEAGE') return this.refuse([], clock)
+    else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(wordsOfDraft))
     else this.copy.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
     this.changed()
   }
@@ -245,6 +245,7 @@ export class CollabProvider {
   private settle() {
     if (this.unsaved) return
     if (this.destroyed) return this.finish()
+    this.copy.noteStored()
     this.drafts.done()
   }
 
@@ -261,8 +262,8 @@ export class CollabProvider {
   }
 
   /** The server will not take what is unsaved: its words are kept for the author, and the text starts anew from the server. */
-  private refuse(...words: string[]) {
-    const unsaved = this.copy.unsavedWords()
+  private refuse(words: string[] = [], clock?: number) {
+    const unsaved = clock === undefined ? this.copy.unsavedWords() : this.copy.wordsFrom(clock)
     this.drafts.done()
     this.copy.stop()
     this.copy.doc.destroy()

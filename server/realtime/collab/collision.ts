@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { insertRows, ownerEpochOf, storedFrom } from './commit-statement.ts'
+import { insertRows, isRefusal, ownerEpochOf, storedFrom } from './commit-statement.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Row } from './types.ts'
 
@@ -23,14 +23,15 @@ async function settle(pool: Pool, document: LiveDocument, rows: Row[]): Promise<
     if ((await ownerEpochOf(pool, document.id)) !== document.epoch) return 'owner'
     const present = await storedFrom(pool, document.id, rows[0]!.seq)
     const ours = present.filter(({ epoch }) => BigInt(epoch) === document.epoch)
-    // The statement went through and only its answer was lost.
-    if (ours.length >= rows.length) return 'stored'
+    // The statement went through and only its answer was lost; rows may have come behind it since.
+    const missing = rows.slice(ours.length)
+    if (!missing.length) return 'stored'
     const foreign = present.filter(({ epoch }) => BigInt(epoch) !== document.epoch)
-    if (foreign.length) absorb(document, foreign)
+    if (foreign.length && !ours.length) absorb(document, foreign)
     try {
-      if ((await insertRows(pool, rows, { prepared: false })) === rows.length) return 'stored'
+      if ((await insertRows(pool, missing, { prepared: false })) === missing.length) return 'stored'
     } catch (error) {
-      if (!(error as { code?: string }).code) throw error
+      if (!isRefusal(error)) throw error
     }
   }
   return 'refused'

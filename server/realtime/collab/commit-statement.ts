@@ -117,3 +117,9 @@ export async function ownerEpochOf(pool: Pool, documentId: string): Promise<bigi
   const { rows } = await pool.query<{ ownerEpoch: string }>('SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1', [documentId])
   return rows[0] ? BigInt(rows[0].ownerEpoch) : null
 }
+
+/** The database answered and said no (data, integrity, schema), as against being out of reach or too slow. */
+export function isRefusal(error: unknown) {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(22|23|42)/.test(code)
+}

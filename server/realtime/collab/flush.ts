@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { settleByDocument } from './collision.ts'
-import { insertRows } from './commit-statement.ts'
+import { insertRows, isRefusal } from './commit-statement.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Stats } from './stats.ts'
 import type { Log, Row } from './types.ts'
 
 const BATCH_ROWS = 2000
+/** So often all are tried together; then each document by itself. */
+const TOGETHER = 3
+const APART_AT_ONCE = 2
 
 type Settings = { prepared: boolean }
 
@@ -24,6 +27,10 @@ export class CommitQueue {
   /** When the next commit must begin at the latest, for whichever row waits least. */
   private due = Infinity
   private hurry: (() => void) | null = null
+  /** Documents whose rows could not be stored with the others': whatever is wrong with one holds up nobody else. */
+  private readonly apart = new Map<LiveDocument, Promise<void>>()
+  private busy = 0
+  private readonly turns: (() => void)[] = []
 
   constructor(
     private readonly pool: Pool,
@@ -42,9 +49,9 @@ export class CommitQueue {
 
   /** Waits until nothing is left to store. */
   async flushed() {
-    while (this.running) {
+    while (this.running || this.apart.size) {
       this.beginBy(0)
-      await this.running
+      await Promise.all([this.running, ...this.apart.values()])
     }
   }
 
@@ -82,7 +89,7 @@ export class CommitQueue {
     for (const row of rows) row.sealed = true
     for (let attempt = 0; ; attempt++) {
       // What was settled before the connection broke again must not be counted as stored a second time.
-      const batch = rows.filter(({ document, seq }) => !document.closed && seq > document.committedSeq)
+      const batch = rows.filter(({ document, seq }) => !document.closed && seq > document.committedSeq && !this.apart.has(document))
       if (!batch.length) return
       try {
         const started = performance.now()
@@ -94,14 +101,47 @@ export class CommitQueue {
         return await settleByDocument(this.pool, byDocument(batch), this.outcome)
       } catch (error) {
         this.stats.commitFailures++
-        if (isRefusal(error)) {
-          const settled = await settleByDocument(this.pool, byDocument(batch), this.outcome).then(() => true, () => false)
-          if (settled) return
-        }
-        if (attempt % 20 === 0) this.log.error({ err: error, rows: batch.length, attempt }, 'the document log cannot be written; trying on')
-        await pause(Math.min(5000, 50 * 2 ** Math.min(attempt, 7)) * (0.5 + Math.random()))
+        if (isRefusal(error) || attempt + 1 >= TOGETHER) return this.setApart(byDocument(batch).keys(), error)
+        await this.waitAfter(attempt, error, batch.length)
       }
     }
+  }
+
+  private setApart(documents: Iterable<LiveDocument>, error: unknown) {
+    for (const document of documents) this.apart.set(document, this.alone(document, error))
+  }
+
+  /** Until all of it is stored, from the oldest row on, however long it takes. */
+  private async alone(document: LiveDocument, error: unknown) {
+    if (!isRefusal(error)) await this.waitAfter(TOGETHER, error, document.pending.length)
+    for (let attempt = 0; document.pending.length && !document.closed; attempt++) {
+      const rows = document.pending.slice(0, BATCH_ROWS)
+      for (const row of rows) row.sealed = true
+      try {
+        await this.turn(() => settleByDocument(this.pool, new Map([[document, rows]]), this.outcome))
+        attempt = -1
+      } catch (error) {
+        this.stats.commitFailures++
+        await this.waitAfter(attempt, error, rows.length)
+      }
+    }
+    this.apart.delete(document)
+  }
+
+  private async turn(work: () => Promise<void>) {
+    while (this.busy >= APART_AT_ONCE) await new Promise<void>((resolve) => this.turns.push(resolve))
+    this.busy++
+    try {
+      await work()
+    } finally {
+      this.busy--
+      this.turns.shift()?.()
+    }
+  }
+
+  private async waitAfter(attempt: number, error: unknown, rows: number) {
+    if (attempt % 20 === 0) this.log.error({ err: error, rows, attempt }, 'the document log cannot be written; trying on')
+    await pause(Math.min(5000, 50 * 2 ** Math.min(attempt, 7)) * (0.5 + Math.random()))
   }
 
   private succeed(batch: Row[]) {
@@ -117,10 +157,4 @@ function byDocument(batch: Row[]) {
     else documents.set(row.document, [row])
   }
   return documents
-}
-
-/** The database answered and said no (data, integrity, schema), as against being out of reach. */
-function isRefusal(error: unknown) {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^(22|23|42)/.test(code)
 }

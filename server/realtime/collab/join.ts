@@ -11,12 +11,13 @@ import { NodeOutOfReach } from '../nodes/links.ts'
 import { OwnedElsewhere } from './ownership.ts'
 import { rateOf } from './rates.ts'
 import { idsOf, noteRefusal } from './refusals.ts'
+import { clockOf, knowsMore } from './restored.ts'
 import { RemoteSocket } from './remote-sockets.ts'
 import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
 import type { Access, Collab, CollabSocket, Member } from './types.ts'
 import { roomOf, send } from './wire.ts'
 
-type Denial = { code: DeniedCode; retryMs?: number; lineage?: string }
+type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
 const RETRY_MS = 1000
 const CROWDED_RETRY_MS = 600
 
@@ -82,6 +83,10 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
     document.roundtableId = access.roundtableId
     if (request.lineage && request.lineage !== document.lineage) {
       return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
+    }
+    if (knowsMore(document, request, stateVector)) {
+      const clock = await clockOf(collab, document, request.clientId)
+      return release(collab, document, clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock })
     }
     const person = identify(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)

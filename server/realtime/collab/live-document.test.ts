@@ -33,3 +33,18 @@ test('whoever joins is given all that was applied, also what became one row with
   expect(take(document, 2, 'two').added).toBe(false)
   expect(textIn(document.encodeAll())).toBe('one two')
 })
+
+test('what is read while rows of a former owner come in is read again, for their numbers are below its own', async () => {
+  const document = emptyDocument()
+  const { row } = take(document, 1, 'ours')
+  const reading = document.asStored(() => textIn(document.encodeAll()))
+  const former = new Y.Doc()
+  former.getXmlFragment('content').push([new Y.XmlText('theirs ')])
+  document.apply(Y.encodeStateAsUpdate(former))
+  document.absorbed++
+  row.seq = document.appliedSeq = 2
+  document.committed([row])
+  const { value, headSeq } = await reading
+  expect(headSeq).toBe(2)
+  expect(value).toContain('theirs')
+})

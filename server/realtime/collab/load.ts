@@ -15,6 +15,7 @@ export type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: 
 /** Takes the document over and reads it, in one transaction. Any failure throws: nobody ever gets an empty one instead. */
 export async function loadDocument(pool: Pool, documentId: string, claimant: Claimant): Promise<LoadedDocument> {
   const client = await pool.connect()
+  let broken = false
   try {
     await client.query('BEGIN')
     const head = await takeOver(client, documentId, claimant)
@@ -52,10 +53,10 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
         missingAuthor(replayed.doc, bindings),
     }
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
+    broken = await client.query('ROLLBACK').then(() => false, () => true)
     throw error
   } finally {
-    client.release()
+    client.release(broken)
   }
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
-import { caughtUp } from './lagging.ts'
 import type { LiveDocument } from './live-document.ts'
 import { depart } from './presence.ts'
 import { onceAnswered, sendAck } from './published.ts'
@@ -23,14 +22,19 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
     const elsewhere = event.subjectType === 'section' && event.subjectId !== document.sectionId
     return here && !elsewhere ? membersConcerned(document, event) : []
   })
-  if (ENDS.has(event.name)) for (const member of concerned) hush(member)
+  if (ENDS.has(event.name) && personOf(event)) for (const member of concerned) hush(member)
   await Promise.all(concerned.map((member) => review(collab, member)))
 }
 
 /** What is about one person asks about nobody else. */
-function membersConcerned({ members }: LiveDocument, { subjectType, subjectId, data }: AccessEvent) {
-  const personId = subjectType === 'person' ? subjectId : subjectType === 'membership' && data?.personId
-  return [...members.values()].filter(({ actor }) => typeof personId !== 'string' || actor.personId === personId)
+function membersConcerned({ members }: LiveDocument, event: AccessEvent) {
+  const personId = personOf(event)
+  return [...members.values()].filter(({ actor }) => !personId || actor.personId === personId)
+}
+
+function personOf({ subjectType, subjectId, data }: AccessEvent) {
+  if (subjectType === 'person') return subjectId
+  return subjectType === 'membership' && typeof data?.personId === 'string' ? data.personId : null
 }
 
 /** Nothing more is shown to them before it is known whether it may be. */
@@ -69,9 +73,8 @@ async function untilKnown(collab: Collab, member: Member) {
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
   }
   member.review = null
-  if (!member.live || !member.hushed) return
-  member.hushed = false
-  caughtUp(member)
+  // They may stay after all, and have missed who came and went: they come in anew.
+  if (member.live && member.hushed) expel(collab, member, 'RELOAD')
 }
 
 /** Whether there was an answer. */
