@@ -2,14 +2,14 @@ import { Fragment, type ReactNode } from 'react'
 import type { ChipIndicator } from './indicator-lookup.ts'
 import { paragraphId } from './paragraph-id.ts'
 import { renderInline } from './render-inline.tsx'
-import type { SectionNode } from './schema/section-json.ts'
+import { DAMAGED, type SectionNode } from './schema/section-json.ts'
 
 export type RenderContext = {
   number: string
   indicators: ReadonlyMap<string, ChipIndicator>
   resolved: ReadonlySet<string>
   activeThread: string | null
-  labels: { paragraph: (number: string) => string; note: (number: number) => string; unknownIndicator: string; table: string }
+  labels: { paragraph: (number: string) => string; note: (number: number) => string; unknownIndicator: string; table: string; damaged: string }
   /** Counted while the text is walked, in reading order. */
   notes: number
   passagesSeen: Set<string>
@@ -64,6 +64,13 @@ function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
       return <th {...spans(node)}>{blocks()}</th>
     case 'tableCell':
       return <td {...spans(node)}>{blocks()}</td>
+    case DAMAGED:
+      return (
+        <div className="unknown-block">
+          <p>{context.labels.damaged}</p>
+          <p>{inline()}</p>
+        </div>
+      )
     default:
       return null
   }

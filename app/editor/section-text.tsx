@@ -31,6 +31,7 @@ export function SectionText({ content, number, indicators = [], threads = [], ac
       note: (note) => t('footnote.reference', { number: note }),
       unknownIndicator: t('chip.unknown'),
       table: t('text.table'),
+      damaged: t('text.damaged'),
     },
     notes: 0,
     passagesSeen: new Set(),

@@ -1,7 +1,7 @@
-import { footnotesOf, type SectionNode } from './section-json.ts'
+import { DAMAGED, footnotesOf, type SectionNode } from './section-json.ts'
 
 const LEAF_TEXT: Record<string, string> = { hardBreak: '\n' }
-const TEXTBLOCKS = new Set(['paragraph', 'heading'])
+const TEXTBLOCKS = new Set(['paragraph', 'heading', DAMAGED])
 
 /** Notes stand under the text with `footnotes`, in brackets where they belong with `notesInPlace`. */
 export type PlainTextOptions = { indicatorName?: (indicatorId: string) => string; footnotes?: boolean; notesInPlace?: boolean }

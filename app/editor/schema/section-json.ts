@@ -9,6 +9,9 @@ export type SectionNode = {
   text?: string
 }
 
+/** What the server puts in the place of a part that no editor could have made; it never stands in a document. */
+export const DAMAGED = 'damaged'
+
 export type Footnote = { number: number; text: string }
 
 /** The notes in the order of the text; a note's number is its place in it. */

@@ -6,17 +6,21 @@ import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 export type Block = Y.XmlElement | Y.XmlText
 
 /** The blocks in whose inside or at whose place the transaction changed something. */
-export function touchedBlocks({ changed, beforeState }: Y.Transaction, content: Y.XmlFragment): Block[] {
+export function touchedBlocks({ doc, changed, beforeState, afterState }: Y.Transaction, content: Y.XmlFragment): Block[] {
   const blocks: Block[] = []
   for (const type of changed.keys()) {
-    if ((type as unknown) !== content) {
-      const block = blockAround(type as unknown as Y.XmlElement, content)
-      if (block) blocks.push(block)
-      continue
-    }
-    for (let item = content._start; item; item = item.right) {
-      const fresh = item.id.clock >= (beforeState.get(item.id.client) ?? 0)
-      if (fresh && !item.deleted && item.content instanceof Y.ContentType) blocks.push(item.content.type as Block)
+    const block = (type as unknown) === content ? null : blockAround(type as unknown as Y.XmlElement, content)
+    if (block) blocks.push(block)
+  }
+  if (!changed.has(content as never)) return blocks
+  for (const [client, end] of afterState) {
+    const from = beforeState.get(client) ?? 0
+    const structs = from < end ? doc.store.clients.get(client)! : []
+    for (let at = structs.length && Y.findIndexSS(structs, from); at < structs.length; at++) {
+      const struct = structs[at]!
+      if (struct instanceof Y.Item && !struct.deleted && (struct.parent as unknown) === content && struct.content instanceof Y.ContentType) {
+        blocks.push(struct.content.type as Block)
+      }
     }
   }
   return blocks

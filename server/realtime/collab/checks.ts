@@ -38,7 +38,7 @@ function overRate(collab: Collab, member: Member, bytes: Uint8Array) {
   if (member.document.pendingBytes > limits.pendingBytesPerDocument) return untilStored(member.document)
   if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return MOST_HELD_MS
   const rates = rateOf(member.socket, limits)
-  return rates.updates.take() || rates.bytes.take(bytes.length)
+  return rates.work.take(0) || rates.updates.take() || rates.bytes.take(bytes.length)
 }
 
 /** As long again as the oldest row has waited: soon after a stall, seldom within one, and not all at the same moment. */

@@ -1,4 +1,3 @@
-import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import type { DocumentHost } from '#app/features/sections/document-host.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { wordsByGroup } from './attribution.ts'
@@ -6,6 +5,7 @@ import type { LiveDocument } from './live-document.ts'
 import { markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
 import { threadsIn } from './passages.ts'
 import { identityOf } from './roles.ts'
+import { sectionJson } from './section-json.ts'
 import { ROW_KIND, type Collab, type Identity } from './types.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
@@ -30,7 +30,7 @@ export function documentPort(collab: Collab): DocumentHost {
       }),
     contentOf: (sectionId) =>
       withDocument(collab, sectionId, async (document) => {
-        const { value: json, headSeq } = await document.asStored(() => yXmlFragmentToProsemirrorJSON(document.content))
+        const { value: json, headSeq } = await document.asStored(() => sectionJson(document.content))
         return { json, headSeq }
       }),
     wordsByGroup: (sectionId) => withDocument(collab, sectionId, wordsByGroup),

@@ -4,10 +4,12 @@ import type { LiveDocument } from './live-document.ts'
 import { textsIn } from './passages.ts'
 import type { StructIndex } from './struct-index.ts'
 import type { Inspected } from './structs.ts'
+import { tablesFit } from './table-grid.ts'
 import type { Limits } from './types.ts'
 
 /** Never less than a document's letters: counted anew only where it would matter. */
 const atMost = new WeakMap<LiveDocument, number>()
+const elementsAtMost = new WeakMap<LiveDocument, number>()
 
 export function lettersOf({ content }: Pick<LiveDocument, 'content'>) {
   let letters = 0
@@ -15,8 +17,10 @@ export function lettersOf({ content }: Pick<LiveDocument, 'content'>) {
   return letters
 }
 
-/** Whether the document has room for what the update brings, in letters and in levels. */
-export function mayGrow(document: LiveDocument, { index, deletes }: Inspected, { documentLetters, documentDepth }: Limits) {
+/** Whether the document has room for what the update brings, in letters, in elements, in levels and in the grids of its tables. */
+export function mayGrow(document: LiveDocument, { index, places, deletes }: Inspected, limits: Limits) {
+  const { documentLetters, documentDepth, documentElements, tableArea } = limits
+  if (!hasRoomForElements(document, index, documentElements) || !tablesFit(index, places, tableArea)) return false
   let brought = 0
   for (const { content } of index.structs as Partial<Y.Item>[]) if (content instanceof Y.ContentString) brought += content.str.length
   if (!isShallow(index, documentDepth)) return false
@@ -25,6 +29,23 @@ export function mayGrow(document: LiveDocument, { index, deletes }: Inspected, {
   if (letters > documentLetters) return false
   atMost.set(document, letters)
   return true
+}
+
+/** As with the letters. What the update deletes counts until the next. */
+function hasRoomForElements(document: LiveDocument, { structs }: StructIndex, limit: number) {
+  const brought = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType).length
+  if (!brought) return true
+  let elements = (elementsAtMost.get(document) ?? elementsIn(document.content)) + brought
+  if (elements > limit) elements = elementsIn(document.content) + brought
+  if (elements > limit) return false
+  elementsAtMost.set(document, elements)
+  return true
+}
+
+function elementsIn(parent: Y.XmlFragment): number {
+  let count = 0
+  for (const child of parent.toArray()) count += child instanceof Y.XmlElement ? 1 + elementsIn(child) : 1
+  return count
 }
 
 function isShallow(index: StructIndex, limit: number) {

@@ -5,6 +5,7 @@ export const DEFAULT_LIMITS: Limits = {
   updatesPerSecond: 20,
   updateBurst: 40,
   bytesPerSecond: 256 * 1024,
+  workPerSecond: 200,
   updateBytes: SEND_LIMITS.updateBytes,
   assembledBytes: SEND_LIMITS.assembledBytes,
   assemblyMs: SEND_LIMITS.assemblyMs,
@@ -19,6 +20,8 @@ export const DEFAULT_LIMITS: Limits = {
   documentBytes: 4 * 1024 * 1024,
   documentLetters: 200_000,
   documentDepth: 12,
+  documentElements: 20_000,
+  tableArea: 50_000,
   massDeletionLetters: 2000,
   massDeletionShare: 0.4,
   compactRows: 500,
@@ -43,6 +46,12 @@ export class TokenBucket {
     private readonly burst: number,
   ) {
     this.tokens = burst
+  }
+
+  /** What a thing cost is known when it is done: the next waits until it is made up for. */
+  spend(cost: number) {
+    this.take(0)
+    this.tokens -= cost
   }
 
   /** Zero when taken, else the milliseconds after which it is worth another try. */

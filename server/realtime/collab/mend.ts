@@ -2,6 +2,7 @@ import { Fragment, type ContentMatch, type Node, type NodeType } from '@tiptap/p
 import * as Y from 'yjs'
 import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 import { isValid, type Block } from './blocks.ts'
+import { copyOf } from './mend-copy.ts'
 import { textsIn } from './passages.ts'
 
 type Child = Y.XmlElement | Y.XmlText
@@ -35,7 +36,7 @@ function mendInside(parent: Y.XmlElement, type: NodeType) {
 /** A footnote or a line break holds nothing: what is in it stands behind it. */
 function takeOutOfLeaf(parent: Y.XmlElement, child: Child) {
   if (!(child instanceof Y.XmlElement) || !nodes[child.nodeName]?.isLeaf || !child.length) return
-  const inner = child.toArray().map((it) => (it as Child).clone())
+  const inner = child.toArray().map(copyOf)
   child.delete(0, child.length)
   parent.insertAfter(child, inner)
 }
@@ -61,7 +62,7 @@ function place(parent: Y.XmlFragment, index: number, match: ContentMatch): { ind
     mendInside(wrapper, wrapping[0]!)
     return { index: index + 1, match: match.matchType(wrapping[0]!)! }
   }
-  const lifted = child instanceof Y.XmlElement ? child.toArray().map((inner) => (inner as Child).clone()) : []
+  const lifted = child instanceof Y.XmlElement ? child.toArray().map(copyOf) : []
   parent.delete(index, 1)
   parent.insert(index, lifted)
   return { index, match }
@@ -69,7 +70,7 @@ function place(parent: Y.XmlFragment, index: number, match: ContentMatch): { ind
 
 /** The last resort: its texts, each a paragraph. */
 function writeOut(content: Y.XmlFragment, index: number, blocks: Block[]) {
-  const texts = blocks.flatMap((block) => (block instanceof Y.XmlElement ? [...textsIn(block)] : [block])).filter(({ length }) => length > 0)
+  const texts = blocks.flatMap((block) => (block instanceof Y.XmlElement ? [...textsIn(block)] : [block])).filter(({ length }) => length > 0) as Child[]
   const paragraphs = texts.map((text) => wrapped(text, [nodes.paragraph!]))
   content.delete(index, blocks.length)
   content.insert(index, paragraphs)
@@ -78,7 +79,7 @@ function writeOut(content: Y.XmlFragment, index: number, blocks: Block[]) {
 function wrapped(child: Child, types: readonly NodeType[]): Y.XmlElement {
   const chain = types.map(({ name }) => new Y.XmlElement(name))
   for (const [at, inner] of chain.slice(1).entries()) chain[at]!.insert(0, [inner])
-  chain.at(-1)!.insert(0, [child.clone()])
+  chain.at(-1)!.insert(0, [copyOf(child)])
   return chain[0]!
 }
 

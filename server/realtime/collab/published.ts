@@ -1,6 +1,7 @@
 import { compact, isCompactionDue } from './compaction.ts'
 import { noteEdited } from './edited.ts'
 import type { LiveDocument } from './live-document.ts'
+import { charge } from './rates.ts'
 import { repairAll, repairTouched } from './repair.ts'
 import { watchThreads } from './thread-watch.ts'
 import { showStored } from './tick.ts'
@@ -27,7 +28,9 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
   showStored(collab, document)
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
+  const began = performance.now()
   repairTouched(collab, document)
+  for (const member of authors) charge(collab, member, (performance.now() - began) / authors.size)
   if (!isCompactionDue(collab.limits, document)) return
   repairAll(collab, document)
   void compact(collab, document)

@@ -1,9 +1,9 @@
 import { TokenBucket } from './limits.ts'
-import type { CollabSocket, Limits } from './types.ts'
+import type { Collab, CollabSocket, Limits, Member } from './types.ts'
 
-type Kind = 'updates' | 'bytes' | 'presence' | 'joins'
+type Kind = 'updates' | 'bytes' | 'work' | 'presence' | 'joins'
 type Buckets = Record<Kind, TokenBucket>
-type Rates = Record<Kind, { take(cost?: number): number }>
+type Rates = Record<Kind, Pick<TokenBucket, 'take' | 'spend'>>
 const rates = new WeakMap<CollabSocket, Rates>()
 
 /** Somebody with several windows has more than one window's share, not as many shares as windows. */
@@ -17,11 +17,25 @@ export function rateOf(socket: CollabSocket, limits: Limits): Rates {
   if (!own) {
     const { personId } = socket.data.actor
     const window = bucketsOf(limits, 1)
-    const both = (kind: Kind) => ({ take: (cost = 1) => window[kind].take(cost) || ofPerson(limits, personId)[kind].take(cost) })
-    own = { updates: both('updates'), bytes: both('bytes'), presence: both('presence'), joins: both('joins') }
+    const both = (kind: Kind) => ({
+      take: (cost = 1) => window[kind].take(cost) || ofPerson(limits, personId)[kind].take(cost),
+      spend(cost: number) {
+        window[kind].spend(cost)
+        ofPerson(limits, personId)[kind].spend(cost)
+      },
+    })
+    own = { updates: both('updates'), bytes: both('bytes'), work: both('work'), presence: both('presence'), joins: both('joins') }
     rates.set(socket, own)
   }
   return own
+}
+
+/** A letter costs next to nothing and is not counted. */
+const FREE_MS = 2
+
+/** What somebody's words took of the process is theirs to make up for before the next are taken. */
+export function charge({ limits }: Pick<Collab, 'limits'>, { socket }: Member, ms: number) {
+  if (ms > FREE_MS) rateOf(socket, limits).work.spend(ms)
 }
 
 /** Kept beyond the connection: whoever comes back at once has not more to spend. */
@@ -45,6 +59,7 @@ function bucketsOf(limits: Limits, times: number): Buckets {
   return {
     updates: bucket(limits.updatesPerSecond, limits.updateBurst),
     bytes: bucket(limits.bytesPerSecond, limits.bytesPerSecond * 2),
+    work: bucket(limits.workPerSecond, limits.workPerSecond * 10),
     presence: bucket(limits.presencePerSecond, limits.presencePerSecond * 2),
     joins: bucket(limits.joinsPer10s / 10, limits.joinsPer10s),
   }

@@ -18,7 +18,7 @@ export function repairTouched(collab: Collab, document: LiveDocument) {
 }
 
 export function repairAll(collab: Collab, document: LiveDocument) {
-  repair(collab, document, document.content.toArray() as Block[])
+  repair(collab, document, (document.content.toArray() as unknown[]).filter((it) => it instanceof Y.AbstractType) as unknown as Block[])
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
@@ -26,9 +26,16 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
   if (!broken.length || document.damage || document.closed) return
   for (const block of broken) hopeless.add(block)
   const { bytes, clientId } = mended(document, broken)
+  const others = document.takeTouched()
   const fresh = bytes && document.apply(bytes)
+  const made = document.takeTouched()
+  for (const block of others) document.touched.add(block)
+  // Once for each place and cause: what is broken still, or again, is not tried a second time.
+  for (const block of [...broken, ...made]) {
+    if (isInPlace(block) && isSound(block)) hopeless.delete(block)
+    else hopeless.add(block)
+  }
   if (!fresh) return
-  for (const block of broken) if (isInPlace(block) && isSound(block)) hopeless.delete(block)
   const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }
   collab.queue.push(document.append(row).row)
   collab.stats.repairs += broken.length

@@ -5,6 +5,7 @@ export type Struct = Y.Item | Y.GC
 /** Finds an item by its id, in the document or in the update that is being looked at. */
 export class StructIndex {
   private byClient: Map<number, Struct[]> | null = null
+  private byType: Map<unknown, Y.Item> | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -27,6 +28,17 @@ export class StructIndex {
       else return own[middle] instanceof Y.Item ? (own[middle] as Y.Item) : null
     }
     return null
+  }
+
+  /** The item that brings this type, which is part of no document yet. */
+  itemOf(type: unknown): Y.Item | null {
+    if (!this.byType) {
+      this.byType = new Map()
+      for (const struct of this.structs) {
+        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) this.byType.set(struct.content.type, struct)
+      }
+    }
+    return this.byType.get(type) ?? null
   }
 
   private index() {

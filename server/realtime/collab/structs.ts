@@ -1,5 +1,8 @@
 import * as Y from 'yjs'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
+import { waitsForItself } from './circles.ts'
+import { Places } from './places.ts'
 import { StructIndex, type Struct } from './struct-index.ts'
 import { mayStand } from './vocabulary.ts'
 
@@ -7,7 +10,7 @@ type Range = { from: number; to: number }
 type Decoded = { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } }
 
 /** An update that may stand: what each client brings, what it says and what it deletes. */
-export type Inspected = { clients: Map<number, Range>; index: StructIndex; deletes: Decoded['ds']['clients'] }
+export type Inspected = { clients: Map<number, Range>; index: StructIndex; places: Places; deletes: Decoded['ds']['clients'] }
 type Inspection = Inspected | { refused: NackCode }
 
 /** Reads an update without applying it: whose structs it holds, that nothing they rest on is missing, and what they say. */
@@ -20,11 +23,15 @@ export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
   }
   const clients = rangesOf(decoded.structs)
   if (!clients || !rests(doc, decoded, clients)) return { refused: 'GAP' }
-  if (clients.size > 1 && waitsForItself(doc, update)) return { refused: 'MALFORMED' }
+  if (clients.size > 1 && waitsForItself(decoded.structs)) return { refused: 'MALFORMED' }
   const index = new StructIndex(doc, decoded.structs)
-  if (!mayStand(index)) return { refused: 'VOCAB' }
-  return { clients, index, deletes: decoded.ds.clients }
+  const places = new Places(index, doc.getXmlFragment(CONTENT_ROOT))
+  if (!mayStand(index, places)) return { refused: 'VOCAB' }
+  return { clients, index, places, deletes: decoded.ds.clients }
 }
+
+/** Nobody writes so much: a few bytes may say that they did, and later numbers would no longer be exact. */
+const MOST_CLOCK = 2 ** 31
 
 /** What each client brings; null when one of them leaves a hole. */
 function rangesOf(structs: Struct[]) {
@@ -33,22 +40,13 @@ function rangesOf(structs: Struct[]) {
     // The third kind, `Skip`, stands for a hole and is refused as one.
     if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) return null
     const { client, clock } = struct.id
+    if (clock + struct.length > MOST_CLOCK) return null
     const range = clients.get(client)
     if (range && range.to !== clock) return null
     if (range) range.to += struct.length
     else clients.set(client, { from: clock, to: clock + struct.length })
   }
   return clients
-}
-
-/** Structs of several ids may rest on each other in a circle: applied, they would wait for ever. */
-function waitsForItself(doc: Y.Doc, update: Uint8Array) {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  Y.applyUpdate(copy, update)
-  const { pendingStructs, pendingDs } = copy.store
-  copy.destroy()
-  return Boolean(pendingStructs ?? pendingDs)
 }
 
 /** Whether the document has all that the update builds on or deletes. Yjs would park the rest in silence. */

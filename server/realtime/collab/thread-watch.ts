@@ -4,6 +4,9 @@ import { threadsIn } from './passages.ts'
 import type { Collab } from './types.ts'
 
 const SETTLE_MS = 200
+/** The whole text is read: of a long one less often. */
+const SHARE = 20
+const took = new WeakMap<LiveDocument, number>()
 const due = new WeakSet<LiveDocument>()
 
 /** Notices after a commit which passages were deleted and which an undo brought back. */
@@ -14,7 +17,9 @@ export function watchThreads(collab: Collab, document: LiveDocument) {
     due.delete(document)
     if (document.closed) return
     document.threadsMayDiffer = false
+    const began = performance.now()
     const now = threadsIn(document.content)
+    took.set(document, performance.now() - began)
     const orphaned = [...document.threads].filter((id) => !now.has(id))
     const restored = [...now].filter((id) => !document.threads.has(id))
     document.threads = now
@@ -22,6 +27,6 @@ export function watchThreads(collab: Collab, document: LiveDocument) {
     threadsChanged(document.sectionId, { orphaned, restored }).catch((error: unknown) =>
       collab.log.error({ err: error }, 'a change of comment passages was not taken note of'),
     )
-  }, SETTLE_MS)
+  }, Math.max(SETTLE_MS, SHARE * (took.get(document) ?? 0)))
   timer.unref()
 }

@@ -69,6 +69,8 @@ export type Limits = {
   updatesPerSecond: number
   updateBurst: number
   bytesPerSecond: number
+  /** Milliseconds of this process, of each second, that one window may take for its updates. */
+  workPerSecond: number
   updateBytes: number
   assembledBytes: number
   assemblyMs: number
@@ -85,6 +87,10 @@ export type Limits = {
   documentBytes: number
   documentLetters: number
   documentDepth: number
+  /** Blocks, texts, cells and everything else that is a node of its own. */
+  documentElements: number
+  /** Columns times rows of one table, with what cells reach over. */
+  tableArea: number
   /** An update that deletes more than both makes a version first. */
   massDeletionLetters: number
   massDeletionShare: number

@@ -5,6 +5,7 @@ import { keepVersion } from './compaction.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
+import { charge } from './rates.ts'
 import { mayWait, scheduleTick } from './tick.ts'
 import { ROW_KIND, type Collab, type Member, type Update } from './types.ts'
 import { nack } from './wire.ts'
@@ -45,6 +46,12 @@ function notTaken(collab: Collab, { socket, document }: Member, error: unknown) 
 }
 
 function judge(collab: Collab, member: Member, update: Update) {
+  const began = performance.now()
+  consider(collab, member, update)
+  charge(collab, member, performance.now() - began)
+}
+
+function consider(collab: Collab, member: Member, update: Update) {
   const { cseq, bytes, assembled = false } = update
   const { document } = member
   collab.stats.updates++

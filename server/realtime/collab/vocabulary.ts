@@ -1,39 +1,63 @@
 import * as Y from 'yjs'
-import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import { isAllowedAttribute, isAllowedFormat, isKnownNode } from '#app/editor/schema/vocabulary.ts'
+import type { ContentMatch, NodeType } from '@tiptap/pm/model'
+import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { isAllowedAttribute, isAllowedFormat } from '#app/editor/schema/vocabulary.ts'
+import type { Place, Places } from './places.ts'
 import type { StructIndex } from './struct-index.ts'
 
-const CHAIN = 50
+const ROOT = sectionSchema.topNodeType.name
+const TEXT = 'text'
+const children = new Map(Object.values(sectionSchema.nodes).map((type) => [type.name, namesIn(type)]))
 
-/** Whether everything the structs say belongs to a section's text. The update is taken or refused whole, never trimmed. */
-export function mayStand(index: StructIndex) {
-  return index.structs.every((struct) => !(struct instanceof Y.Item) || allowed(struct, index))
+/** Whether everything the structs say belongs to a section's text, and where they say it. The update is taken or refused whole, never trimmed. */
+export function mayStand(index: StructIndex, places: Places) {
+  return index.structs.every((struct) => !(struct instanceof Y.Item) || (places.isBetween(struct) && allowed(struct, places.of(struct))))
 }
 
-function allowed(item: Y.Item, index: StructIndex): boolean {
-  if (typeof item.parent === 'string' && item.parent !== CONTENT_ROOT) return false
-  const { content } = item
+function allowed({ content }: Y.Item, { parent, sub }: Place): boolean {
+  if (parent === 'elsewhere') return false
   if (content instanceof Y.ContentDeleted) return true
-  if (content instanceof Y.ContentString) return item.parentSub === null
-  if (content instanceof Y.ContentFormat) return isAllowedFormat(content.key, content.value)
-  if (content instanceof Y.ContentType) {
-    if (content.type.constructor === Y.XmlText) return true
-    return content.type.constructor === Y.XmlElement && isKnownNode((content.type as Y.XmlElement).nodeName)
+  // What it was to stand in went meanwhile: Yjs keeps nothing of it.
+  if (parent === 'gone') return isWord(content)
+  if (sub !== null) {
+    if (!(parent instanceof Y.XmlElement) || !(content instanceof Y.ContentAny)) return false
+    return content.arr.length === 1 && isAllowedAttribute(sub, content.arr[0], parent.nodeName)
   }
-  if (content instanceof Y.ContentAny) {
-    const name = attributeOf(index, item)
-    return name !== null && content.arr.every((value: unknown) => isAllowedAttribute(name, value))
+  if (parent instanceof Y.XmlText) {
+    return content instanceof Y.ContentString || (content instanceof Y.ContentFormat && isAllowedFormat(content.key, content.value))
   }
-  return false
+  if (!(content instanceof Y.ContentType)) return false
+  const holder = parent === 'root' ? ROOT : parent instanceof Y.XmlElement ? parent.nodeName : null
+  return holder !== null && mayHold(holder, nameOf(content.type))
 }
 
-/** An attribute that replaces another names only its forerunner on the wire, not the key. */
-function attributeOf(index: StructIndex, item: Y.Item): string | null {
-  let current: Y.Item | null = item
-  for (let steps = 0; current && steps < CHAIN; steps++) {
-    if (current.parentSub !== null) return current.parentSub
-    const neighbour: Y.ID | null = current.origin ?? current.rightOrigin
-    current = neighbour && index.find(neighbour)
+function isWord(content: unknown) {
+  return [Y.ContentString, Y.ContentFormat, Y.ContentType, Y.ContentAny].some((kind) => content instanceof kind)
+}
+
+/** Whether the schema knows any order in which the one stands in the other. `null` is the document itself. */
+export function mayHold(holder: string | null, child: string | null): boolean {
+  return child !== null && Boolean(children.get(holder ?? ROOT)?.has(child))
+}
+
+/** An element's name, `text`, or null for what no section is made of. */
+export function nameOf(type: unknown): string | null {
+  if (type instanceof Y.XmlElement) return type.constructor === Y.XmlElement ? type.nodeName : null
+  return type instanceof Y.XmlText ? TEXT : null
+}
+
+function namesIn({ contentMatch }: NodeType) {
+  const names = new Set<string>()
+  const seen = new Set<ContentMatch>()
+  const visit = (match: ContentMatch) => {
+    if (seen.has(match)) return
+    seen.add(match)
+    for (let at = 0; at < match.edgeCount; at++) {
+      const { type, next } = match.edge(at)
+      names.add(type.name)
+      visit(next)
+    }
   }
-  return null
+  visit(contentMatch)
+  return names
 }
