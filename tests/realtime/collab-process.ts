@@ -27,7 +27,7 @@ const collab = attachCollab(namespace, {
   pool: pgPool(),
   log,
   relay: settings.relay ?? 'durable-first',
-  limits: { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, ...settings.limits },
+  limits: { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, ...settings.limits },
   ...(settings.tickMs !== undefined && { tick: () => settings.tickMs! }),
 })
 

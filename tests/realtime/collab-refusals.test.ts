@@ -197,7 +197,7 @@ test('garbage ends the connection that sent it, and nothing else', async () => {
   const { url, collab } = await startCollab()
   const { section, ada, bo } = await table()
   const a = await openReady(url, ada, section.id)
-  const garbage: unknown[] = [Buffer.from([250, 1, 2, 3]), Buffer.alloc(0), 'text', null, { a: 1 }, 12, Buffer.from([1, 5, 123])]
+  const garbage = [Buffer.from([250, 1, 2, 3]), Buffer.alloc(0), Buffer.from('text'), Buffer.from([1, 5, 123])]
   for (const message of garbage) {
     const { socket, next } = rawClient(url, bo)
     const cut = new Promise((resolve) => socket.once('disconnect', resolve))
