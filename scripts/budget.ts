@@ -15,6 +15,7 @@ const ASKED_FOR = new Set([
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/editor/toolbar/late-tools.ts',
+  'app/editor/moves/relocations.ts',
 ])
 
 type Kind = keyof typeof LIMITS

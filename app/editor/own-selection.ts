@@ -2,7 +2,6 @@ import { Extension } from '@tiptap/core'
 import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { movedIn } from './moves/moved-in.ts'
 import { encodePosition, followPosition } from './selection-anchor.ts'
 import { changeBetween, type Change } from './word-places.ts'
 
@@ -22,7 +21,6 @@ export function ownSelection(doc: Y.Doc) {
     addProseMirrorPlugins: () => [
       new Plugin({
         view(view) {
-          movedIn(doc)
           const remember = ({ origin }: Y.Transaction) => {
             if (origin !== ySyncPluginKey) kept = keep(view.state)
           }

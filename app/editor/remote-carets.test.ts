@@ -6,6 +6,7 @@ import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 import type { SectionNode } from './schema/section-json.ts'
+import { followMoves } from './moves/moved-in.ts'
 import { encodePosition, passageAnchor } from './selection-anchor.ts'
 
 const open: Editor[] = []
@@ -121,6 +122,7 @@ describe('the carets of the others', () => {
   it('that were sent before their words moved are found where the words are now', async () => {
     const [one, other] = linkedProviders(doc('one two three', 'Last.')) as [TestProvider, TestProvider]
     const [a, b] = [editorOn(one), editorOn(other)]
+    await followMoves(one.doc)
     const before = { anchor: encodePosition(b.state, 9), head: encodePosition(b.state, 14) }
     b.chain().setTextSelection(4).splitBlock().run()
     b.chain().setTextSelection(7).setNode('heading', { level: 2 }).run()

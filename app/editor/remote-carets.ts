@@ -1,8 +1,10 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
 import { CaretLayer, type Caret } from './caret-layer.ts'
 import { isOfOthers } from './own-selection.ts'
+import { followMoves } from './moves/moved-in.ts'
 import { decodePosition, encodePosition, followPosition } from './selection-anchor.ts'
 import { changeBetween, type Change } from './word-places.ts'
 
@@ -17,6 +19,7 @@ export type RemotePerson = {
 }
 
 export type CaretSource = {
+  doc: Y.Doc
   people: readonly RemotePerson[]
   setPresence(place: { anchor: Uint8Array; head: Uint8Array } | null): void
   onChange(listener: () => void): () => void
@@ -91,6 +94,8 @@ class FollowedPeople {
     const { view, source } = this
     if (view.isDestroyed || this.known === source.people) return
     this.known = source.people
+    // Without a network there is nobody to follow, either.
+    if (source.people.length) followMoves(source.doc).catch(() => undefined)
     const before = this.places
     this.places = new Map()
     for (const person of source.people) {

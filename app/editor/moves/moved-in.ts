@@ -1,15 +1,19 @@
 import type * as Y from 'yjs'
 import { RelocationMap } from './relocation-map.ts'
-import { relocationsOf } from './relocations.ts'
 
 const known = new WeakMap<Y.Doc, RelocationMap>()
+const NONE = new RelocationMap()
 
-/** What has been put elsewhere in this document since it was first asked for; up to date before anybody hears of a change. */
+/** What is known to have been put elsewhere in this document; where it is not, the words around a place tell where it is. */
 export function movedIn(doc: Y.Doc): RelocationMap {
-  const before = known.get(doc)
-  if (before) return before
+  return known.get(doc) ?? NONE
+}
+
+/** From the time somebody else is there, every move is followed before anybody hears of the change. What that takes is fetched then. */
+export async function followMoves(doc: Y.Doc): Promise<void> {
+  if (known.has(doc)) return
   const map = new RelocationMap()
   known.set(doc, map)
+  const { relocationsOf } = await import('./relocations.ts')
   doc.on('beforeObserverCalls', (transaction: Y.Transaction) => map.add(relocationsOf(transaction)))
-  return map
 }
