@@ -60,28 +60,46 @@ async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityL
 const COMMENTED = new Set(['thread.created', 'comment.created', 'comment.edited'])
 
 function lineOf(roundtableId: string, event: Event, records: Records): ActivityLine {
-  const named = <K extends keyof Records>(kind: K) => records[kind].get(subjectOf(event, kind) ?? '') as MapValue<Records[K]> | undefined
-  const [section, indicator, comment] = [named('section'), named('indicator'), named('comment')]
-  const by = records.person.get(event.personId ?? '')
   const data = dataOf(event)
-  // Of records deleted before there was a bin only their events kept the title.
-  const kept = typeof data.title === 'string' ? data.title : null
+  const { section, indicator, comment, decision } = namedIn(event, records)
+  const commented = COMMENTED.has(event.name)
   return {
     id: event.id,
     name: event.name,
     at: event.at.toISOString(),
-    by: by ? { name: by.name, organisation: records.organisation.get(event.organisationId ?? '')?.name ?? null, groupId: event.groupId } : null,
-    about: {
-      section: section?.title ?? (event.subjectType === 'section' ? kept : null),
-      pillar: named('pillar')?.title ?? (event.subjectType === 'pillar' ? kept : null),
-      indicator: indicator ? `${indicator.code} ${indicator.name}` : null,
-      person: named('person')?.name ?? null,
-    },
-    excerpt: excerptOf(comment?.body ?? named('decision')?.reason ?? '', 140) || null,
-    commentGone: COMMENTED.has(event.name) && Boolean(section) && !comment,
+    by: authorOf(event, records),
+    about: aboutOf(event, records),
+    excerpt: excerptOf(comment?.body ?? decision?.reason ?? '', 140) || null,
+    commentGone: commented && Boolean(section) && !comment,
     values: plainValues(data),
-    to: targetOf(roundtableId, event, { sectionId: section?.id, indicatorId: indicator?.id, threadId: comment || !COMMENTED.has(event.name) ? data.threadId : undefined }),
+    to: targetOf(roundtableId, event, { sectionId: section?.id, indicatorId: indicator?.id, threadId: comment || !commented ? data.threadId : undefined }),
   }
+}
+
+function namedIn(event: Event, records: Records) {
+  const named = <K extends keyof Records>(kind: K) => records[kind].get(subjectOf(event, kind) ?? '') as MapValue<Records[K]> | undefined
+  return { section: named('section'), pillar: named('pillar'), indicator: named('indicator'), comment: named('comment'), person: named('person'), decision: named('decision') }
+}
+
+function authorOf({ personId, organisationId, groupId }: Event, records: Records) {
+  const by = records.person.get(personId ?? '')
+  return by ? { name: by.name, organisation: records.organisation.get(organisationId ?? '')?.name ?? null, groupId } : null
+}
+
+function aboutOf(event: Event, records: Records): ActivityLine['about'] {
+  const { section, pillar, indicator, person } = namedIn(event, records)
+  return {
+    section: section?.title ?? keptTitle(event, 'section'),
+    pillar: pillar?.title ?? keptTitle(event, 'pillar'),
+    indicator: indicator ? `${indicator.code} ${indicator.name}` : null,
+    person: person?.name ?? null,
+  }
+}
+
+/** Of records deleted before there was a bin only their events kept the title. */
+function keptTitle(event: Event, type: string) {
+  const { title } = dataOf(event)
+  return event.subjectType === type && typeof title === 'string' ? title : null
 }
 
 type MapValue<M> = M extends Map<string, infer V> ? V : never

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'

@@ -3,7 +3,7 @@ import { documentHost } from '#app/features/sections/document-host.server.ts'
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { SHOWN } from './shown.ts'
+import { SHOWN } from './shown.server.ts'
 
 /** What goes into the bin with it: words by group, and counts by name. */
 export type Company = { title: string; back: string; words: { groupId: string; count: number }[]; counts: Record<string, number>; barred: string | null }

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'

@@ -1,5 +1,5 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'

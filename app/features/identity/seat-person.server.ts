@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { createHash } from 'node:crypto'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'

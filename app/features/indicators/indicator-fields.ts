@@ -3,7 +3,7 @@ import type { IndicatorTexts } from './indicator.schema.ts'
 export type IndicatorFields = IndicatorTexts & { pillarId: string | null; sectionId: string | null }
 export type FieldName = keyof IndicatorFields
 
-const FIELDS = [
+export const FIELDS = [
   'name',
   'definition',
   'rationale',

@@ -1,7 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import { authorsOf, type Author } from './indicators.queries.server.ts'
 
-export type HistoryEntry = Author & { id: string; name: string; at: string; data: { version?: number; fields?: string[]; from?: string; to?: string } }
+export type HistoryEntry = Author & { id: string; name: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
 
 /** Who proposed, edited, imported or moved the indicator, newest first. */
 export async function historyOf(indicator: { id: string; roundtableId: string }): Promise<HistoryEntry[]> {
@@ -18,8 +18,8 @@ export async function historyOf(indicator: { id: string; roundtableId: string })
   })
   const authorOf = await authorsOf(events)
   return events.map((event) => {
-    const data = event.data as { version?: number; fields?: string[]; from?: string; to?: string }
-    const { version, fields, from, to } = data
-    return { id: event.id, name: event.name, at: event.at.toISOString(), data: { version, fields, from, to }, ...authorOf(event) }
+    const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
+    const { version, restored, fields, from, to } = data
+    return { id: event.id, name: event.name, at: event.at.toISOString(), data: { version, restored, fields, from, to }, ...authorOf(event) }
   })
 }

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator, Roundtable } from '#app/platform/prisma/client.ts'

@@ -1,4 +1,4 @@
-import { SHOWN, shownOnly } from '#app/features/bin/shown.ts'
+import { SHOWN, shownOnly } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'

@@ -4,7 +4,7 @@ import { useFormat, Time } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
 import type { HistoryEntry } from './indicator-history.server.ts'
 
-const KNOWN = new Set(['proposed', 'edited', 'imported', 'state-changed'])
+const KNOWN = new Set(['proposed', 'edited', 'imported', 'restored', 'state-changed', 'removed', 'returned'])
 
 /** Who changed what and when, newest first. */
 export function RecordHistory({ history }: { history: HistoryEntry[] }) {
@@ -14,7 +14,7 @@ export function RecordHistory({ history }: { history: HistoryEntry[] }) {
   function sentence({ data, ...entry }: HistoryEntry) {
     const fields = format.list((data.fields ?? []).filter((field) => field !== 'sectionId' || !data.fields?.includes('pillarId')).map((field) => t(`field.${field}`).toLocaleLowerCase(format.language)))
     const state = (name: string | undefined) => (name ? t(`status.${name}`, { ns: 'ui' }).toLocaleLowerCase(format.language) : '')
-    return t(`history.${kindOf({ ...entry, data })}`, { fields, version: data.version ?? 1, from: state(data.from), to: state(data.to) })
+    return t(`history.${kindOf({ ...entry, data })}`, { fields, version: data.version ?? 1, from: state(data.from), to: state(data.to), restored: data.restored ?? 1 })
   }
   return (
     <Card title={t('history.title')} id="history">

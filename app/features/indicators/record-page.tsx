@@ -48,7 +48,7 @@ export function RecordPage({ roundtableId, indicator, place, author, ballotOpen,
               </span>
             ) : null}
             <ProposedBy author={author} />
-            <a href="#history">{t('record.version', { version: indicator.version })}</a>
+            <Link to={paths.indicatorVersions(roundtableId, indicator.id)}>{t('record.version', { version: indicator.version })}</Link>
           </>
         }
         actions={

@@ -10,6 +10,7 @@ import { takeImportStep } from './import-steps.server.ts'
 import { indicatorSchema } from './indicator.schema.ts'
 import { indicatorFor, indicatorsPlace } from './indicators.queries.server.ts'
 import { editIndicator, proposeIndicator } from './indicators.server.ts'
+import { versionsOf } from './versions.queries.server.ts'
 import { restoreVersion } from './versions.server.ts'
 
 let member: Member
@@ -50,6 +51,19 @@ describe('the versions of an indicator', () => {
     ])
     expect(await restoreVersion(moderator, await subject(), 1)).toBeNull()
     await expect(restoreVersion(moderator, await subject(), 9)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('are compared, any two, field by field and word by word', async () => {
+    const view = await indicatorFor(moderator, member.roundtable.id, indicator.id, 'view')
+    const { compared, versions: listed, can } = await versionsOf(view, {})
+    expect(listed.map(({ number, origin }) => [number, origin])).toEqual([[4, 'restored'], [3, 'imported'], [2, 'edited'], [1, 'proposed']])
+    expect(compared).toMatchObject({ from: 3, to: 4, partly: false })
+    expect(can.restore).toBe(true)
+    const { compared: first } = await versionsOf(view, { from: 1, to: 2 })
+    const words = [{ kind: 'same', text: 'As ' }, { kind: 'removed', text: 'proposed' }, { kind: 'added', text: 'edited' }]
+    expect(first.fields).toEqual([{ field: 'definition', parts: words }])
+    expect((await versionsOf(view, { from: 1, to: 4 })).compared.fields).toEqual([])
+    await expect(versionsOf(view, { from: 9, to: 2 })).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('are what a ballot is about, and stay so while it is open', async () => {

@@ -1,4 +1,4 @@
-import { SECTION_SHOWN, SHOWN } from '#app/features/bin/shown.ts'
+import { SECTION_SHOWN, SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

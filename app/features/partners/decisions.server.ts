@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { invitePersonIn } from '#app/features/identity/invitations.server.ts'
 import { assertNameFree } from '#app/features/organisations/organisations.server.ts'
 import { languageOfPerson } from '#app/shared/person-language.ts'

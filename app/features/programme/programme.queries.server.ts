@@ -1,5 +1,5 @@
 import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'

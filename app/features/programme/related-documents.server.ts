@@ -1,5 +1,5 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'

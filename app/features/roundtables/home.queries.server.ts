@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Membership } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'

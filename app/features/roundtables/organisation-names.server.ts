@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 
 /** For the lists in which whoever manages members chooses; ask the policy first. */

@@ -1,5 +1,5 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { marginOf } from '#app/features/comments/margin.queries.server.ts'
 import { mentionablesOf } from '#app/features/comments/mentionables.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'

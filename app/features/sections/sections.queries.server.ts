@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { db } from '#app/platform/db.server.ts'

@@ -1,4 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
