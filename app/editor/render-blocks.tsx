@@ -64,15 +64,8 @@ function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
       return <th {...spans(node)}>{blocks()}</th>
     case 'tableCell':
       return <td {...spans(node)}>{blocks()}</td>
-    case DAMAGED:
-      return (
-        <div className="unknown-block">
-          <p>{context.labels.damaged}</p>
-          <p>{inline()}</p>
-        </div>
-      )
     default:
-      return null
+      return damaged(node, context)
   }
 }
 
@@ -83,6 +76,16 @@ function renderLine(nodes: SectionNode[], context: RenderContext): ReactNode {
       {renderInline(nodes, context)}
       {!nodes.length || nodes.at(-1)?.type === 'hardBreak' ? <br /> : null}
     </>
+  )
+}
+
+function damaged({ type, content = [] }: SectionNode, context: RenderContext) {
+  if (type !== DAMAGED) return null
+  return (
+    <div className="unknown-block">
+      <p>{context.labels.damaged}</p>
+      <p>{renderInline(content, context)}</p>
+    </div>
   )
 }
 
