@@ -69,8 +69,9 @@ function useSentence() {
   const { t, i18n } = useTranslation('activity')
   const { t: ui } = useTranslation('ui')
   return ({ name, about, values }: ActivityLine) => {
-    if (!i18n.exists(`activity:event.${name}`)) return t('feed.unknown')
-    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-gone`))
+    if (!i18n.exists(`activity:event.${name}`, { count: 1 })) return t('feed.unknown')
+    const gone = name.endsWith('.removed') ? 'some' : 'gone'
+    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-${name.startsWith(kind) ? gone : 'gone'}`))
     return t(`event.${name}`, {
       section: called('section'),
       pillar: called('pillar'),

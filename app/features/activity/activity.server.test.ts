@@ -69,6 +69,8 @@ describe('the feed', () => {
     const lines = await feedOf(roundtable.id)
     expect(new Set(lines.map(({ name }) => name)).size).toBe(names.filter((name) => !['vote.changed', 'vote.withdrawn'].includes(name)).length)
     const html = shown(lines, language)
+    const unsaid = lines.filter(({ name }) => /^(pillar|section|text|thread|comment|indicator|ballot|vote|membership)\./.test(name)).filter((line) => shown([line], language).includes(i18nFor(language).t('activity:feed.unknown')))
+    expect(unsaid.map(({ name }) => name)).toEqual([])
     expect(html).not.toMatch(/[{}]|undefined|\[object|event\./)
   })
 

@@ -10,6 +10,7 @@ it.each([
   ['a word replaced', 'share of adults', 'share of residents', 'share of [-adults][+residents]'],
   ['a word put in', 'of adults', 'of all adults', 'of [+all ]adults'],
   ['accents and marks are words', 'l’été', 'l’hiver', 'l’[-été][+hiver]'],
+  ['a phrase is replaced as one', 'who can reach it', 'that may reach it', '[-who can][+that may] reach it'],
   ['two places', 'a b c d', 'a x c y', 'a [-b][+x] c [-d][+y]'],
 ])('%s', (_, before, after, expected) => expect(said(before, after)).toBe(expected))
 

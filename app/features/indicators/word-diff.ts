@@ -11,7 +11,7 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end))
-  return joined([{ kind: 'same', text: a.slice(0, start).join('') }, ...middle, { kind: 'same', text: a.slice(a.length - end).join('') }])
+  return joined([{ kind: 'same', text: a.slice(0, start).join('') }, ...readable(middle), { kind: 'same', text: a.slice(a.length - end).join('') }])
 }
 
 function between(a: string[], b: string[]): DiffPart[] {
@@ -32,6 +32,29 @@ function between(a: string[], b: string[]): DiffPart[] {
     else parts.push({ kind: 'added', text: b[j++]! })
   }
   return parts
+}
+
+/** Blanks between two changes belong to both: a phrase is read struck through and then anew, not word after word. */
+function readable(parts: DiffPart[]): DiffPart[] {
+  const kept: DiffPart[] = []
+  let [removed, added] = ['', '']
+  const flush = () => {
+    kept.push({ kind: 'removed', text: removed }, { kind: 'added', text: added })
+    removed = added = ''
+  }
+  parts.forEach(({ kind, text }, index) => {
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else if (removed && added && /^\s+$/.test(text) && (parts[index + 1]?.kind ?? 'same') !== 'same') {
+      removed += text
+      added += text
+    } else {
+      flush()
+      kept.push({ kind, text })
+    }
+  })
+  flush()
+  return kept
 }
 
 function wordsOf(text: string) {
