@@ -1,12 +1,23 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
+import path from 'node:path'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
+
+/** Our packets have a parser of their own (app/shared/socket-packets.ts): the client library's is left out of the browser's build. */
+const withoutSocketParser = {
+  name: 'without-socket-parser',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer: string | undefined, { ssr }: { ssr?: boolean }) {
+    return source === 'socket.io-parser' && importer?.includes('socket.io-client') && !ssr ? path.resolve('app/shared/socket-parser-names.ts') : null
+  },
+}
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
+    withoutSocketParser,
     remix(remixConfig),
     // React Aria carries its texts in thirty languages; the product speaks two.
     { ...optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), enforce: 'pre' as const },

@@ -15,7 +15,10 @@ const ASKED_FOR = new Set([
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/editor/toolbar/late-tools.ts',
-  'app/editor/moves/relocations.ts',
+  'app/editor/moves/following.ts',
+  'app/editor/clipboard/paste-html.ts',
+  'app/editor/caret-layer.ts',
+  'app/editor/cursors.ts',
 ])
 
 type Kind = keyof typeof LIMITS

@@ -11,6 +11,7 @@ import { renderFaults } from './lib/render-faults.ts'
 
 const KEPT = 'docs/faults.json'
 const PAGE = 'docs/faults.md'
+const KINDS = '# Kinds of faults found in use\n'
 
 ensureInstalled()
 ensureGenerated()
@@ -65,5 +66,12 @@ function writeBooks() {
   const replaced = new Set(fresh.map(key))
   const books = [...kept.filter((book) => !replaced.has(key(book))), ...fresh].sort((one, other) => (key(one) < key(other) ? -1 : 1))
   writeFileSync(KEPT, `${JSON.stringify(books, null, 1)}\n`)
-  writeFileSync(PAGE, renderFaults(books))
+  writeFileSync(PAGE, renderFaults(books) + writtenByHand())
+}
+
+/** The table of kinds stays as it is. */
+function writtenByHand() {
+  const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''
+  const at = page.indexOf(KINDS)
+  return at === -1 ? '' : `\n${page.slice(at)}`
 }

@@ -1,8 +1,7 @@
 import { Editor, Extension, type Extensions, type SingleCommands } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
-import { dropCursor } from '@tiptap/pm/dropcursor'
-import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { EditorProvider } from './editor-provider.ts'
+import { lateCursors } from './late-cursors.ts'
 import { ownSelection } from './own-selection.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { remoteChanges } from './remote-changes.ts'
@@ -11,7 +10,7 @@ import { UnknownContent } from './unknown-content.ts'
 
 const Cursors = Extension.create({
   name: 'cursors',
-  addProseMirrorPlugins: () => [gapCursor(), dropCursor({ class: 'drop-cursor', color: false })],
+  addProseMirrorPlugins: () => [lateCursors()],
 })
 
 /**

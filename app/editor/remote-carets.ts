@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
-import { CaretLayer, type Caret } from './caret-layer.ts'
+import type { Caret, CaretLayer } from './caret-layer.ts'
 import { isOfOthers } from './own-selection.ts'
 import { followMoves } from './moves/moved-in.ts'
 import { decodePosition, encodePosition, followPosition } from './selection-anchor.ts'
@@ -44,14 +44,14 @@ class FollowedPeople {
   private known: readonly RemotePerson[] = []
   private places = new Map<number, Place>()
   private sent = ''
-  private readonly layer: CaretLayer
+  private layer: CaretLayer | null = null
+  private drawing = false
   private readonly off: () => void
 
   constructor(
     private readonly view: EditorView,
     private readonly source: CaretSource,
   ) {
-    this.layer = new CaretLayer(view, () => this.carets())
     this.off = source.onChange(this.meet)
     // The view is still being built while its plugins start.
     queueMicrotask(this.meet)
@@ -70,7 +70,7 @@ class FollowedPeople {
 
   destroy() {
     this.off()
-    this.layer.destroy()
+    this.layer?.destroy()
     this.source.setPresence(null)
   }
 
@@ -87,7 +87,7 @@ class FollowedPeople {
       place.anchor = moved(place.anchor)
       place.head = moved(place.head)
     }
-    this.layer.drawSoon()
+    this.layer?.drawSoon()
   }
 
   private meet = () => {
@@ -95,7 +95,10 @@ class FollowedPeople {
     if (view.isDestroyed || this.known === source.people) return
     this.known = source.people
     // Without a network there is nobody to follow, either.
-    if (source.people.length) followMoves(source.doc).catch(() => undefined)
+    if (source.people.length) {
+      followMoves(source.doc).catch(() => undefined)
+      void this.draw()
+    }
     const before = this.places
     this.places = new Map()
     for (const person of source.people) {
@@ -103,7 +106,21 @@ class FollowedPeople {
       const place = held && held.person.anchor === person.anchor && held.person.head === person.head ? { ...held, person } : placeOf(view.state, person)
       if (place) this.places.set(person.clientId, place)
     }
-    this.layer.drawSoon()
+    this.layer?.drawSoon()
+  }
+
+  /** What draws carets comes with the first person to be shown. */
+  private async draw() {
+    if (this.drawing) return
+    this.drawing = true
+    try {
+      const { CaretLayer } = await import('./caret-layer.ts')
+      if (this.view.isDestroyed) return
+      this.layer = new CaretLayer(this.view, () => this.carets())
+      this.layer.drawSoon()
+    } catch {
+      this.drawing = false
+    }
   }
 
   private *carets(): Generator<Caret> {

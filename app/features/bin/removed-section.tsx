@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
-import { RemovedBy, RestoreForm } from './bin-page.tsx'
+import { RemovedBy, RestoreForm } from './removed-line.tsx'
 import type { removedSection } from './bin.queries.server.ts'
 
 type Props = { roundtableId: string; removed: NonNullable<Awaited<ReturnType<typeof removedSection>>> }
 
 /** What stands in the place of a section that is in the bin: who removed it and when, and the way back for moderators. */
 export function RemovedSection({ roundtableId, removed }: Props) {
-  const { t } = useTranslation('bin')
+  const { t } = useTranslation('removed')
   return (
     <Page narrow>
       <PageHeader serif title={t('section.title', { title: removed.title })} lead={t('section.lead')} />

@@ -12,7 +12,7 @@ type Props = { roundtableId: string; roles: Role[]; organisations: { id: string;
 
 /** Brings somebody to the table by a mailed link, for an organisation and with a role. */
 export function InvitePage({ roundtableId, roles, organisations, lastResult }: Props) {
-  const { t, i18n } = useTranslation('roundtable')
+  const { t, i18n } = useTranslation('members')
   const { t: common } = useTranslation('common')
   const pending = useNavigation().state === 'submitting'
   const form = useFields(lastResult, { name: '', email: '', organisationId: '', role: 'participant', language: i18n.language })

@@ -12,7 +12,7 @@ type Props = { roundtableId: string; member: Member; organisations: { id: string
 
 /** Role, organisation, and the end of a membership: all of it takes effect at once, on open pages too. */
 export function MemberChanges({ roundtableId, member, organisations, roles }: Props) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('members')
   const { t: common } = useTranslation('common')
   const { fields } = useFields(undefined, { role: member.role, organisationId: member.organisationId })
   return (

@@ -20,7 +20,7 @@ type Props = {
 
 /** The members, group by group, and who is invited; a group without a member keeps its place and says so. */
 export function PeoplePage({ roundtableId, members, organisations, roles, can }: Props) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('members')
   const { groups } = useGroups()
   const seated = members.filter(({ invitedAt }) => !invitedAt)
   const missing = groups.filter(({ id }) => !seated.some(({ groupId }) => groupId === id))
@@ -62,7 +62,7 @@ export function PeoplePage({ roundtableId, members, organisations, roles, can }:
 }
 
 function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 'members' | 'can'> & { member: Member }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('members')
   const { t: common } = useTranslation('common')
   return (
     <li className="border-t border-line py-3 first:border-t-0 first:pt-0">

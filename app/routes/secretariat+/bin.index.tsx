@@ -7,7 +7,7 @@ import { handled } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['bin'] }
+export const handle = { namespaces: ['bin', 'removed'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -10,7 +10,7 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['bin'] }
+export const handle = { namespaces: ['bin', 'removed'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -14,7 +14,7 @@ import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
 
-export const handle = { namespaces: ['roundtable'] }
+export const handle = { namespaces: ['roundtable', 'members'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -23,7 +23,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const { standing } = await roundtableFor(actor, roundtableId, 'manage-members')
   const roles = ROLES.filter((role) => mayInvite(standing, role))
-  return { roundtableId, roles, organisations: await organisationNames(), title: await titleOf(actor.language, 'roundtable:invite.title') }
+  return { roundtableId, roles, organisations: await organisationNames(), title: await titleOf(actor.language, 'members:invite.title') }
 })
 
 export const action = handled(async ({ request, params }: ActionFunctionArgs) => {

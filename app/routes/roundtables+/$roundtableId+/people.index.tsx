@@ -11,7 +11,7 @@ import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { ROLES } from '#app/shared/roles.ts'
 
-export const handle = { namespaces: ['roundtable'] }
+export const handle = { namespaces: ['roundtable', 'members'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -23,7 +23,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const [members, organisations, title] = await Promise.all([
     membersOf(roundtableId, standing),
     invite ? organisationNames() : [],
-    titleOf(actor.language, 'roundtable:people.title'),
+    titleOf(actor.language, 'members:people.title'),
   ])
   return { roundtableId, members, organisations, title, roles: ROLES.filter((role) => mayInvite(standing, role)), can: { invite } }
 })

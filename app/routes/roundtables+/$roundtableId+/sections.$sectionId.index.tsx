@@ -15,7 +15,7 @@ import stylesheet from '#app/features/sections/section.css?url'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
-export const handle = { namespaces: ['section', 'comments', 'editor', 'bin'], ownBar: true, textId: 'section-text' }
+export const handle = { namespaces: ['section', 'comments', 'editor', 'removed'], ownBar: true, textId: 'section-text' }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
