@@ -8,7 +8,7 @@ export class Arrivals {
 
   constructor(rows: { seq: number; bytes: Uint8Array }[] = []) {
     for (const { seq, bytes } of rows) {
-      for (const [client, clock] of Y.parseUpdateMeta(bytes).from) this.note(client, clock, seq, seq - 1)
+      for (const [client, clock] of beginningsIn(bytes)) this.note(client, clock, seq, seq - 1)
     }
   }
 
@@ -38,5 +38,14 @@ export class Arrivals {
       else high = middle
     }
     return arrivals[low - 1]
+  }
+}
+
+/** Nothing where the row is damaged: the document says so itself, and opens with what is left. */
+function beginningsIn(bytes: Uint8Array): Iterable<[number, number]> {
+  try {
+    return Y.parseUpdateMeta(bytes).from
+  } catch {
+    return []
   }
 }
