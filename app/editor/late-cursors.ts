@@ -1,11 +1,10 @@
 import { Plugin, type PluginView } from '@tiptap/pm/state'
 
-type Cursors = typeof import('./cursors.ts')
-let cursors: Cursors | null = null
+let cursors: { gap: Plugin; drop: Plugin } | null = null
 let loading: Promise<unknown> | null = null
 
 function load() {
-  loading ??= import('./cursors.ts').then((loaded) => (cursors = loaded))
+  loading ??= import('./cursors.ts').then(({ gap, drop }) => (cursors = { gap, drop }))
   loading.catch(() => (loading = null))
   return loading
 }
