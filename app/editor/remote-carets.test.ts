@@ -43,6 +43,8 @@ afterEach(() => {
 const person = { clientId: 7, personId: 'p', name: 'Leila Nordahl', organisation: 'Right to Connect', groupCode: 'CS', groupColour: 'cs' }
 const drawn = async () => {
   measured = []
+  // What draws them comes with the first of them.
+  await import('./caret-layer.ts')
   await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
   return measured

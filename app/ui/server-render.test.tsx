@@ -78,7 +78,7 @@ test('a ballot ring counts the groups that reach the threshold', () => {
     { ...regions, share: 0.69, voters: 3 },
     { ...third, share: null, voters: 0 },
   ]
-  expect(html(<BallotRing threshold={0.7} groups={groups} />)).toContain('1 of 3 groups is over the line')
+  expect(html(<BallotRing threshold={0.7} groups={groups} />)).toContain('1 of 3 groups is in favour')
 })
 
 test('a group without words keeps its dashed place', () => {

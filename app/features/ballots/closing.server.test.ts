@@ -174,7 +174,9 @@ describe('ballots closed before results were kept', () => {
     await db.event.create({ data: { name: 'invitation.accepted', subjectType: 'person', subjectId: accepted.person.id } })
     await db.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: moderator.person.id, minimumTurnout: 0 } })
     expect((await view()).result).toBeNull()
-    expect(await keepOldResults()).toBe(1)
+    // Other tests of this database may leave such ballots behind.
+    const without = await db.ballot.count({ where: { state: 'closed', closing: null } })
+    expect(await keepOldResults()).toBe(without)
     expect(await keepOldResults()).toBe(0)
     expect(await view()).toMatchObject({ resultKeptLater: true, result: { voted: 4, eligible: 5, enough: true } })
   })

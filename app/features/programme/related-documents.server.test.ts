@@ -26,7 +26,8 @@ describe('the related documents', () => {
     await removeRelatedDocument(actor, (await relatedDocumentsOf('en'))[0]!)
     expect(await titles()).toEqual(['b', 'moved', 'c'])
     const positions = (await db.relatedDocument.findMany({ orderBy: { position: 'asc' } })).map(({ position }) => position)
-    expect(positions).toEqual([0, 1, 2])
+    // The one in the bin keeps its place.
+    expect(positions).toEqual([0, 1, 2, 3])
     const events = await db.event.findMany({ where: { personId: actor.personId }, orderBy: { at: 'asc' }, select: { name: true } })
     expect(events.map(({ name }) => name.split('.')[1])).toEqual(['created', 'created', 'created', 'created', 'edited', 'removed'])
   })
