@@ -29,6 +29,8 @@ async function sit(): Promise<Table> {
   const server = await startCollab({ limits: { updatesPerSecond: 1e6, updateBurst: 1e6, joinsPer10s: 1e6, channelsPerSocket: 1e6 } })
   const roundtable = await buildRoundtable()
   const members = await Promise.all(Array.from({ length: 6 }, () => buildMember({ roundtable })))
+  // Several at once would each make the framework.
+  await buildSection({ roundtable })
   return { url: server.url, server, members, show, roundtable }
 }
 
