@@ -110,8 +110,8 @@ export class Copy {
 
   private partOf(update: Uint8Array, transaction: Y.Transaction) {
     const { restoring } = this
-    // As it was written: made anew from the text, it would leave out what was written into blocks that are gone.
-    if (restoring) return { bytes: restoring.bytes, known: restoring.known ?? 0, light: false }
+    // As it was written: made anew from the text, it would leave out what was written into blocks that are gone. What the server has is no part of it.
+    if (restoring) return { bytes: Y.diffUpdate(restoring.bytes, Y.encodeStateVector(transaction.beforeState)), known: restoring.known ?? 0, light: false }
     const brings = [...transaction.afterState].some(([client, clock]) => clock > (transaction.beforeState.get(client) ?? 0))
     return { bytes: update, known: this.channel.knownSeq, light: !brings || plainlyTyped(transaction) !== null }
   }
