@@ -139,7 +139,7 @@ function leaveHelp(setHelping: (helping: boolean) => void, editor: Editor | null
 function useThreads(editor: Editor | null, { threads, activeThread, pendingPassage = null }: SectionEditorProps, reader: boolean) {
   const resolved = useMemo(() => new Set(threads.filter((it) => it.resolved).map((it) => it.id)), [threads])
   useEffect(() => {
-    if (!editor) return
+    if (!editor || editor.isDestroyed) return
     readBrowser(editor.view)
     editor.view.dispatch(editor.state.tr.setMeta(threadPassagesKey, { resolved, active: activeThread, pending: pendingPassage }))
   }, [editor, resolved, activeThread, pendingPassage, reader])

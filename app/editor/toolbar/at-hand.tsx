@@ -21,6 +21,8 @@ export function AtHand({ late, ...rest }: AtHandProps & { late: LateTools }) {
   const { part, fetch } = late
   const chosen = useEditorValue(editor, wordsChosen)
   useEffect(() => {
+    // What was refused starts a new editor: this one may be gone before its screen is.
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const asked = ['pointermove', 'focusin'] as const
     for (const event of asked) dom.addEventListener(event, fetch, { once: true })

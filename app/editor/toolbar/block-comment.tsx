@@ -13,9 +13,10 @@ export function BlockComment({ editor, onComment }: { editor: Editor; onComment:
   const { t } = useTranslation('editor')
   const keyNames = useKeyNames()
   const button = useRef<HTMLButtonElement>(null)
-  const [block, setBlock] = useState(() => withWords(editor.view.dom.querySelector(`:is(${BLOCKS}):hover`)))
+  const [block, setBlock] = useState(() => (editor.isDestroyed ? null : withWords(editor.view.dom.querySelector(`:is(${BLOCKS}):hover`))))
 
   useEffect(() => {
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const point = ({ target }: Event) => {
       const found = (target as Element).closest?.(BLOCKS)

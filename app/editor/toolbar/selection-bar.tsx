@@ -71,6 +71,7 @@ function useShown(editor: Editor) {
   const range = useEditorValue(editor, ({ state: { selection } }) => `${selection.anchor}-${selection.head}`)
   useEffect(() => dismiss(false), [range])
   useEffect(() => {
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const press = ({ pointerType }: PointerEvent) => setPressing(pointerType === 'mouse')
     const release = () => setPressing(false)
@@ -95,7 +96,7 @@ function usePlace(editor: Editor, bar: MutableRefObject<HTMLDivElement | null>, 
     function place() {
       const panel = bar.current
       const frame = panel?.offsetParent?.getBoundingClientRect()
-      if (!panel || !frame) return
+      if (!panel || !frame || editor.isDestroyed) return
       const { from, to } = editor.state.selection
       const [start, end] = [editor.view.coordsAtPos(from), editor.view.coordsAtPos(to, -1)]
       const tools = document.querySelector('.editor-toolbar')?.getBoundingClientRect().bottom ?? 0
