@@ -110,7 +110,7 @@ test('on a phone Start leads to the one task, and a vote left empty is told what
   await server.query('DELETE FROM "Vote" WHERE "personId" = (SELECT id FROM "Person" WHERE email = $1)', ['participant@example.org'])
   const page = await open('participant', PHONE)
   await page.goto(`/roundtables/${roundtableId}`)
-  await page.locator('#todo').getByRole('link', { name: new RegExp(`^${t('roundtable:todo.start')}`) }).first().tap()
+  await page.locator('#todo').getByRole('link', { name: new RegExp(`^${t('home:todo.start')}`) }).first().tap()
   await expect(page).toHaveURL(/\/ballots\/.*\/vote$/)
   await page.getByRole('button', { name: t('ballots:card.save') }).tap()
   await expect(page.locator('.error-summary')).toBeFocused()

@@ -10,7 +10,7 @@ import type { Asked, OpenBallot } from './home.queries.server.ts'
 
 /** Ballots that lack this person's answer and questions put to them, in this order. */
 export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: string; ballots: OpenBallot[]; asked: Asked[] }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const count = ballots.length + asked.length
   return (
     <Card title={t('todo.title')} id="todo">

@@ -17,7 +17,7 @@ import { localized } from '#app/shared/localized.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
-export const handle = { namespaces: ['roundtable', 'activity'] }
+export const handle = { namespaces: ['roundtable', 'home', 'activity'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.roundtable.title }]
 
