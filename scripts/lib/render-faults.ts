@@ -7,7 +7,7 @@ export function renderFaults(books: Book[]): string {
   return [
     '# Fault suite: the last full run of each fault',
     '',
-    'Written by `npm run test:faults`; do not edit. One fault alone: `npm run test:faults -- --only F3 --seed 7 --database PostgreSQL`.',
+    'Written by `npm run test:faults`; do not edit, but for the table of kinds at the end. One fault alone: `npm run test:faults -- --only F3 --seed 7 --database PostgreSQL`.',
     'F5, F6 and the two nodes of F12 need PostgreSQL and Redis. "Load" is how many processes wanted a core at the end of the test:',
     'more than there are cores means that times are longer than the product’s own.',
     '',
