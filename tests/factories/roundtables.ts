@@ -52,13 +52,11 @@ export async function buildMember(given: MembershipInput = {}): Promise<Member> 
 
 // ------------------------------------------------------------------- the text
 
+/** The roundtable's framework, which may be asked for by several at once. */
 export async function buildFramework(given: { roundtable?: Id; title?: string } = {}): Promise<Framework> {
   const roundtable = given.roundtable ?? (await buildRoundtable())
-  return db.framework.upsert({
-    where: { roundtableId: roundtable.id },
-    update: {},
-    create: { roundtableId: roundtable.id, title: given.title ?? unique('Framework') },
-  })
+  await db.framework.createMany({ data: { roundtableId: roundtable.id, title: given.title ?? unique('Framework') }, skipDuplicates: true })
+  return db.framework.findUniqueOrThrow({ where: { roundtableId: roundtable.id } })
 }
 
 type PillarInput = Partial<Prisma.PillarUncheckedCreateInput> & { roundtable?: Id; framework?: Id }
