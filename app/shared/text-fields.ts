@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLine } from './text.ts'
+import { cleanLine, cutText, isBlank } from './text.ts'
 
 // Rules stand behind the cleaning as refinements: form parsing would read a blank inside a `pipe` as nothing at all.
 
@@ -8,7 +8,7 @@ export function lineField(missing: string, long: string, max: number) {
   return z
     .string({ error: missing })
     .transform(cleanLine)
-    .refine((line) => line !== '', { error: missing })
+    .refine((line) => !isBlank(line), { error: missing })
     .refine((line) => line.length <= max, { error: long })
 }
 
@@ -17,6 +17,13 @@ export function textField(missing: string, long: string, max: number) {
   return z
     .string({ error: missing })
     .transform((text) => text.trim())
-    .refine((text) => text !== '', { error: missing })
+    .refine((text) => !isBlank(text), { error: missing })
     .refine((text) => text.length <= max, { error: long })
 }
+
+/** What a list is searched for, from an address. A whole pasted paragraph is searched by its beginning. */
+export const searchField = z
+  .string()
+  .transform((text) => cutText(text.trim(), 100))
+  .catch('')
+  .default('')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, cutText, cutTextStart, excerptOf, nameKey, sameName, searchKey, searchWords } from './text.ts'
+import { cleanLine, cleanText, cutText, cutTextStart, excerptOf, isBlank, nameKey, sameName, searchKey, searchWords } from './text.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 80 })
 const isWellFormed = (text: string) => !/\p{Cs}/u.test(text)
@@ -33,6 +33,11 @@ describe('cleanLine', () => {
     ['what turns the order of letters', 'Ana\u202Emoc.elpmaxe', 'Anamoc.elpmaxe'],
     ['blanks without width', 'Ana\u200B Lima\u2060', 'Ana Lima'],
   ])('%s', (_, typed, stored) => expect(cleanLine(typed)).toBe(stored))
+})
+
+describe('isBlank', () => {
+  it.each(['', ' \n\u00A0', '\u200D', '\u200E\u200F', '\u3164', '\u2800', '\uFE0F', '\u{E0041}', '\u115F\u1160', '\u034F'])('%j shows nothing', (text) => expect(isBlank(text)).toBe(true))
+  it.each(['a', '.', '👩‍👩‍👧', '\u200Eא', '0'])('%j shows something', (text) => expect(isBlank(text)).toBe(false))
 })
 
 describe('cutting', () => {
@@ -70,6 +75,9 @@ describe('searchKey', () => {
     ['Grenoble\u00A0–\u202FAlpes', 'grenoble - alpes'],
     ['ΑΘΉΝΑ', 'αθηνα'],
     ['Straße', 'strasse'],
+    ['eau\u00ADvive\u200B', 'eauvive'],
+    ['« national »', '"national"'],
+    ['l´eau', "l'eau"],
     ['हिन्दी', 'हिन्दी'],
   ])('%j is %j', (text, key) => expect(searchKey(text)).toBe(searchKey(key)))
 
@@ -83,6 +91,8 @@ describe('nameKey', () => {
   it('takes two spellings of one name for one', () => {
     expect(sameName('Écoles à vélo', 'E\u0301coles  a\u0300\u00A0VÉLO')).toBe(true)
     expect(sameName('L’Atelier', "l'atelier")).toBe(true)
+    expect(sameName('L´Eau\u2011Vive', "L\u201Beau\u2212vive")).toBe(true)
+    expect(sameName('Ana\u200D Lima\u200F', 'Ana\uFE0F Li\u034Fma')).toBe(true)
     expect(sameName('Ecole', 'École')).toBe(false)
     expect(nameKey(' A\u200Bna ')).toBe('ana')
   })

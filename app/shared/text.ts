@@ -51,30 +51,47 @@ export function excerptOf(text: string, limit: number): string {
   return flat.length > limit ? `${cutText(flat, limit - 1).trimEnd()}…` : flat
 }
 
+/** What takes no room on a page, and what only looks like a blank: joiners, turns of direction, variants, fillers. */
+const UNSEEN =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\u{E0000}-\u{E0FFF}]/gu
+
+/** Whether a reader would see nothing of it. */
+export function isBlank(text: string): boolean {
+  return text.replace(UNSEEN, '').trim() === ''
+}
+
+/** Composed, without what nobody sees, and with one sign for all apostrophes and one for all hyphens. */
+function plainSigns(text: string): string {
+  return text
+    .replace(/\u00B4/g, "'") // Composing would make a blank and an accent of it.
+    .replace(UNSEEN, '')
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u201B\u02B9\u02BC\u2032`]/g, "'")
+    .replace(/[\u2010-\u2015\u2043\u2212]/g, '-')
+}
+
 /** Accents of the Latin, Greek and Cyrillic scripts once a letter is taken apart; the vowel signs of other scripts stay. */
 const ACCENTS = /[\u0300-\u036F]/g
 const SPELLED_OUT: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' }
 
 /**
- * What is compared when somebody searches: case, accents, kinds of apostrophe, hyphen and blank make no difference.
- * The database has the same as the function `search_key` (see its migration); a test holds the two together.
+ * What is compared when somebody searches: case, accents, kinds of apostrophe, hyphen, quotation mark and blank make no difference.
+ * The database has the same as the function `search_key` (see its migrations); a test holds the two together.
  */
 export function searchKey(text: string): string {
-  return text
-    .normalize('NFKC')
+  return plainSigns(text)
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .replace(/[œæßøłđ]/g, (letter) => SPELLED_OUT[letter]!)
-    .replace(/[\u2018\u2019\u02BC\u2032`\u00B4]/g, "'")
-    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
 }
 
-/** Two names are one when only their case, their blanks or the form in which their letters are stored differ. */
+/** Two names are one when only their case, their blanks, their kinds of apostrophe and hyphen or the form in which their letters are stored differ. */
 export function nameKey(name: string): string {
-  return cleanLine(name.normalize('NFKC')).replace(/[\u2018\u2019\u02BC]/g, "'").toLowerCase()
+  return cleanLine(plainSigns(name)).toLowerCase()
 }
 
 export function sameName(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLine, cleanText } from '#app/shared/text.ts'
+import { cleanLine, cleanText, isBlank } from '#app/shared/text.ts'
 import { DIRECTIONS, INDICATOR_STATES, MAX_DISAGGREGATION, splitList, TEXT_LIMITS } from './indicator-words.ts'
 
 const MAX_DISAGGREGATION_LENGTH = 100
@@ -18,7 +18,7 @@ const required = (field: keyof typeof TEXT_LIMITS) =>
   z
     .string({ error: missing(field) })
     .transform(cleanField(field))
-    .refine((value) => value !== '', { error: missing(field) })
+    .refine((value) => !isBlank(value), { error: missing(field) })
     .refine(...fits(field))
 
 /** One way of splitting the value a line, as typed. */

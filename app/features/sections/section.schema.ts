@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanText } from '#app/shared/text.ts'
+import { cleanText, isBlank } from '#app/shared/text.ts'
 import { REASON_LIMIT, SECTION_STATUSES, WORKING_STATUSES } from './section-status.ts'
 
 /** `from` is the status the reader saw: a change made on top of somebody else's is refused, not overwritten. */
@@ -10,7 +10,7 @@ export const statusSchema = z.object({
 
 export const lockSchema = z.object({ locked: z.enum(['yes', 'no']) })
 
-const reason = z.string().transform(cleanText).refine((text) => text.length <= REASON_LIMIT, { error: 'sections.reason-long' })
+const reason = z.string().transform((text) => (isBlank(text) ? '' : cleanText(text).trim())).refine((text) => text.length <= REASON_LIMIT, { error: 'sections.reason-long' })
 
 /** A reason is asked for when something is missing, which the decision itself finds out. */
 export const agreementSchema = z.object({ reason: reason.default('') })

@@ -7,10 +7,11 @@ import { listPeople } from '#app/features/identity/people.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, searchOf } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
+import { searchField } from '#app/shared/text-fields.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
-const search = z.object({ search: z.string().trim().max(100).default('').catch('') })
+const search = z.object({ search: searchField })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
