@@ -20,6 +20,8 @@ export default defineConfig({
     unstubGlobals: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // How long something takes is no assertion: on a busy machine it may take longer.
+    expect: { poll: { timeout: 15_000 } },
     // Every file under test is one of exactly one project; tests/architecture/runners.test.ts holds us to it.
     projects: [
       {

@@ -4,14 +4,13 @@ import type { Server, Socket } from 'socket.io'
 import { log } from '#app/platform/log.server.ts'
 import { openSession, type OpenSession } from '#app/platform/session.server.ts'
 import { Encoder, NAMESPACES, PACKET } from '#app/shared/socket-packets.ts'
+import type { Connection } from './connections.ts'
 
-type Connection = Socket['conn']
 type Reason = 'signed-out' | 'unavailable'
 type Found = { session: OpenSession; at: number } | { session: null; reason: Reason }
 
 /** How long the session that opened a connection is taken for known by its namespaces; who signs out meanwhile is missed by nobody (session-watch.ts). */
 const KNOWN_MS = 3000
-const FAREWELL_MS = 2000
 export const WITHOUT_PLACE_MS = 5000
 
 /**
@@ -80,7 +79,7 @@ export class Admission {
   }
 
   sessionEnded(sessionId: string) {
-    for (const [connection, id] of [...this.admitted]) if (id === sessionId) close(connection)
+    for (const [connection, id] of [...this.admitted]) if (id === sessionId) connection.close()
   }
 
   measureInto(registry: Registry) {
@@ -116,16 +115,6 @@ export class Admission {
     connection.once('close', () => this.leaving--)
     const encoder = new Encoder()
     for (const nsp of NAMESPACES) connection.write(encoder.encode({ type: PACKET.connectError, nsp, data: { message: reason } })[0]! as Buffer)
-    close(connection)
+    connection.close()
   }
-}
-
-/** With what is still to be said, but not longer than the other end takes to hear it. */
-function close(connection: Connection) {
-  connection.close()
-  setTimeout(() => {
-    const { socket } = connection.transport as unknown as { socket?: { terminate?: () => void } }
-    connection.close(true)
-    socket?.terminate?.()
-  }, FAREWELL_MS).unref()
 }

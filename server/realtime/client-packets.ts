@@ -7,19 +7,14 @@ const GREETING_BYTES = 2048
 const WORDS_BYTES = 512
 const DEPTH = 4
 
-/** Far above what a page sends, and low enough that whoever sends more cannot keep the process busy with refusing it. */
-const PACKETS_PER_SECOND = 2000
-const PACKETS_AT_ONCE = 10_000
 /** Each asks for the session and the standing again. */
 const GREETINGS_PER_SECOND = 1
 const GREETINGS_AT_ONCE = 20
 
 /** Reads what one connection sends. Whatever it throws at, Socket.IO closes. */
 function fromOneClient() {
-  const packets = new TokenBucket(PACKETS_PER_SECOND, PACKETS_AT_ONCE)
   const greetings = new TokenBucket(GREETINGS_PER_SECOND, GREETINGS_AT_ONCE)
   return (packet: RawPacket): Packet => {
-    if (packets.take()) throw new Error('too many packets')
     if (packet.kind === PACKET.connect && greetings.take()) throw new Error('too many greetings')
     return fromClient(packet)
   }

@@ -15,6 +15,7 @@ import { authenticate } from './authenticate.ts'
 import { startBroadcasts } from './broadcasts.ts'
 import { serverParser } from './client-packets.ts'
 import { attachCollab } from './collab/attach.ts'
+import { boundConnections } from './connections.ts'
 import { lookAtRoomsAgain, serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
@@ -44,6 +45,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     allowRequest: admission.allowRequest,
   })
   admission.guard(io)
+  const connections = boundConnections(io)
   const live: LiveNamespace = io.of('/live')
   live.use(authenticate(admission))
   live.on('connection', serveRoundtables)
@@ -65,6 +67,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     measureInto(registry: Registry) {
       collab.measureInto(registry)
       admission.measureInto(registry)
+      connections.measureInto(registry)
       new Gauge({
         name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
         collect() { this.set(live.sockets.size) },

@@ -7,6 +7,9 @@ import { rawClient } from '#tests/realtime/raw-client.ts'
 import { setPace } from './pace.ts'
 import { repeated } from './scale.ts'
 
+/** A WebSocket's state once nothing of its line is left. */
+const CLOSED = 3
+
 async function flooder(letters: number, options: Parameters<typeof startCollab>[0] = {}) {
   const server = await startCollab(options)
   const roundtable = await buildRoundtable()
@@ -32,23 +35,39 @@ test.skipIf(repeated)('F7 whoever asks for the difference a thousand times is gi
   expect(raw.messages.filter(({ type }) => type === 'diff').length).toBeLessThan(25)
 })
 
-test.skipIf(repeated)('F7 whoever goes on asking without reading the answers is cut off, and keeps no heap of them in the server', async () => {
-  // Answers large enough to fill the line at once; and nobody is cut off for lagging alone.
-  const { collab, raw, section, channel, member } = await flooder(150_000, { limits: { joinsPer10s: 1000, laggingMs: 600_000 } })
+/** Asks for the text and sends nonsense until the line ends, and reads nothing. */
+async function asksOn({ member, raw, section, channel }: Awaited<ReturnType<typeof flooder>>, { joins, updates }: { joins: number; updates: number }) {
   setPace(raw.socket, 0)
-  const conn = (member.socket as Socket).conn as unknown as { writeBuffer: unknown[] }
+  const { conn } = member.socket as Socket
+  const line = conn as unknown as { writeBuffer: unknown[]; transport: { socket: { readyState: number } } }
   let most = 0
   let ref = 1
-  const gone = new Promise<void>((resolve) => void (member.socket as Socket).once('disconnect', () => resolve()))
+  const ended = new Promise<string>((resolve) => void (member.socket as Socket).once('disconnect', resolve))
   const ask = setInterval(() => {
-    // Below the number of packets for which a connection is closed without more ado.
-    for (let at = 0; at < 2; at++) raw.join(section.id, { ref: ++ref })
-    for (let at = 0; at < 6; at++) raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array(2000).fill(9) })
-    most = Math.max(most, conn.writeBuffer.length)
+    for (let at = 0; at < joins; at++) raw.join(section.id, { ref: ++ref })
+    for (let at = 0; at < updates; at++) raw.send({ type: 'update', channel, cseq: 1, bytes: new Uint8Array(2000).fill(9) })
+    most = Math.max(most, line.writeBuffer.length)
   }, 5)
   onTestFinished(() => clearInterval(ask))
-  await gone
+  const reason = await ended
   clearInterval(ask)
+  // Not waiting for what is never read: neither for the answers, nor for the end of the line to be answered.
+  expect(reason).toBe('forced close')
+  await expect.poll(() => line.transport.socket.readyState).toBe(CLOSED)
   expect(most).toBeLessThan(2000)
-  expect(collab.stats.droppedReceivers).toBe(1)
+}
+
+// Answers large enough to fill the line at once; and nobody is cut off for lagging alone.
+const unread = () => flooder(150_000, { limits: { joinsPer10s: 1000, laggingMs: 600_000 } })
+
+test.skipIf(repeated)('F7 whoever goes on asking without reading the answers is cut off, and keeps no heap of them in the server', async () => {
+  const table = await unread()
+  await asksOn(table, { joins: 50, updates: 500 })
+  expect(table.collab.stats.droppedReceivers + table.connections.flooding()).toBe(1)
+})
+
+test.skipIf(repeated)('F7 so is whoever asks no more often than a connection may', async () => {
+  const table = await unread()
+  await asksOn(table, { joins: 2, updates: 6 })
+  expect(table.collab.stats.droppedReceivers).toBe(1)
 })

@@ -9,6 +9,7 @@ import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { db } from '#app/platform/db.server.ts'
 import { Admission } from '#server/realtime/admission.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { authenticate } from '#server/realtime/authenticate.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -27,6 +28,7 @@ async function start() {
   const admission = new Admission(() => true)
   const io = new Server(http, { parser: serverParser, serveClient: false, allowRequest: admission.allowRequest })
   admission.guard(io)
+  boundConnections(io)
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
   namespace.use(authenticate(admission))

@@ -11,6 +11,7 @@ import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
@@ -48,6 +49,7 @@ http.on('connection', (line) => {
 })
 // As the product's own (server/realtime/index.ts).
 const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
+boundConnections(io)
 const namespace = io.of('/collab')
 let handshakes: number[] = []
 // What the product's cookie says: who it is, for as long as the session lasts.

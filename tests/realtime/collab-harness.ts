@@ -13,6 +13,7 @@ import { sectionDocumentAccess } from '#app/features/sections/section-access.ser
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
 import type { CollabOptions } from '#server/realtime/collab/types.ts'
 import type { Member } from '#tests/factories/roundtables.ts'
@@ -33,6 +34,7 @@ export function actorOf({ person }: Pick<Member, 'person'>): Actor {
 export async function startCollab(options: Partial<CollabOptions> = {}, port = 0) {
   const http = createServer()
   const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
+  const connections = boundConnections(io)
   const pool = options.pool ?? new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
   namespace.use((socket, next) => {
@@ -54,7 +56,7 @@ export async function startCollab(options: Partial<CollabOptions> = {}, port = 0
     if (!options.pool) await pool.end()
   }
   onTestFinished(() => close())
-  return { collab, io, pool, port: bound, url: `http://127.0.0.1:${bound}`, close }
+  return { collab, io, connections, pool, port: bound, url: `http://127.0.0.1:${bound}`, close }
 }
 
 /** Somebody's connection, signed in as the server knows them. */

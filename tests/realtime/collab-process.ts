@@ -7,6 +7,7 @@ import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -18,6 +19,7 @@ connectDatabase(url)
 
 const http = createServer()
 const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
+boundConnections(io)
 const namespace = io.of('/collab')
 namespace.use((socket, next) => {
   socket.data.actor = socket.handshake.auth.actor as Actor

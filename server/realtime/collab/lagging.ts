@@ -1,3 +1,4 @@
+import { cutOff, type Connection } from '../connections.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Collab, CollabSocket, Limits, Member } from './types.ts'
 import { NOTHING, roomOf, send } from './wire.ts'
@@ -8,7 +9,7 @@ const BUFFERED_BYTES = 512 * 1024
 const FLOODED = 1000
 const CHECK_MS = 250
 
-type Connection = { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } }; close(discard: boolean): void }
+type Line = Pick<Connection, 'close'> & { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
 const skipped = new WeakMap<CollabSocket, Set<string>>()
 
 /** The members of a document who do not read are left out of its ticks until they do. */
@@ -55,8 +56,7 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
     if (!socket.connected) return
     if (!behind) return course.recovered()
     course.dropped?.()
-    // At once, with what is still in its buffer: a farewell would never be read either.
-    connectionOf(socket)?.close(true)
+    cutOff(connectionOf(socket)!)
   }, CHECK_MS)
   timer.unref()
 }
@@ -72,11 +72,11 @@ export function dropFlooding(collab: Collab, socket: CollabSocket) {
   const connection = connectionOf(socket)
   if (!connection || connection.writeBuffer.length <= FLOODED) return false
   collab.stats.droppedReceivers++
-  connection.close(true)
+  cutOff(connection)
   return true
 }
 
 /** Only the node at which the line ends can see it. */
 function connectionOf(socket: CollabSocket) {
-  return (socket as { conn?: unknown }).conn as Connection | undefined
+  return (socket as { conn?: unknown }).conn as Line | undefined
 }
