@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
+import { nameKey } from './text.ts'
 
-/** Comma, semicolon (the list separator of French spreadsheets) and tab. */
-const DELIMITERS = [',', ';', '\t'] as const
+/** Comma, semicolon (the list separator of French spreadsheets), tab, and the bar of some databases. */
+const DELIMITERS = [',', ';', '\t', '|'] as const
 
 export type TextEncodingName = 'utf-8' | 'windows-1252'
 
@@ -15,10 +16,12 @@ export function decodeText(bytes: Uint8Array, encoding: TextEncodingName = 'utf-
   }
 }
 
-/** By the byte order mark of what spreadsheets call "Unicode text". */
-function wideEncoding([first, second]: Uint8Array) {
+/** By the byte order mark of what spreadsheets call "Unicode text"; without one, by where the zeros of its first, plain letters are. */
+function wideEncoding([first, second, third, fourth]: Uint8Array) {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (first && second === 0 && third && fourth === 0) return 'utf-16le'
+  return first === 0 && second && third === 0 && fourth ? 'utf-16be' : null
 }
 
 export type CsvLine = { line: number; cells: string[] }
@@ -31,12 +34,12 @@ const TITLE_LINES = 10
 /**
  * Reads a table with a header, blank lines left out, each row with the line it starts on. Stops reading at `maxRows`,
  * so that a file of a hundred thousand rows costs no more than one of the limit. The line `sep=;` that spreadsheets understand
- * is followed; what stands above the first line with columns we know is left out.
+ * is followed where it is true; what stands above the first line with columns we know is left out.
  */
 export function parseCsv(text: string, maxRows: number, knownColumns: readonly string[] = []): CsvTable | CsvProblem {
   const source = text.replace(/^\uFEFF/, '')
   const named = /^sep=([^\r\n])(?:\r\n|\r|\n)/i.exec(source)
-  const delimiter = named?.[1] ?? delimiterOf(source, knownColumns)
+  const delimiter = delimiterOf(source, knownColumns, named?.[1])
   const lines: CsvLine[] = []
   let read = 0
   let line = 1
@@ -68,19 +71,19 @@ function knownAmong(cells: readonly string[], knownColumns: readonly string[]) {
   return new Set(cells.map(columnName).filter((name) => knownColumns.includes(name))).size
 }
 
-/** The delimiter under which one of the upper lines holds the most columns we know, else the first line the most columns. */
-function delimiterOf(source: string, knownColumns: readonly string[]) {
+/** The delimiter under which one of the upper lines holds the most columns we know, else the one named, else the one that gives the first line the most columns. */
+function delimiterOf(source: string, knownColumns: readonly string[], named?: string) {
   const upper = source.trimStart().slice(0, 10_000)
-  const scores = DELIMITERS.map((delimiter) => {
+  const scores = [...new Set([...(named ? [named] : []), ...DELIMITERS])].map((delimiter) => {
     const lines = Papa.parse<string[]>(upper, { delimiter, preview: TITLE_LINES + 1, skipEmptyLines: true }).data
     return { delimiter, known: Math.max(0, ...lines.map((cells) => knownAmong(cells, knownColumns))), cells: lines[0]?.length ?? 0 }
   })
-  scores.sort((a, b) => b.known - a.known || b.cells - a.cells)
+  scores.sort((a, b) => b.known - a.known || Number(b.delimiter === named) - Number(a.delimiter === named) || b.cells - a.cells)
   return scores[0]?.delimiter ?? ','
 }
 
 export function columnName(cell: string) {
-  return cell.trim().toLowerCase()
+  return nameKey(cell)
 }
 
 function newlines(text: string, from: number, to: number) {

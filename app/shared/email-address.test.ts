@@ -11,6 +11,7 @@ describe('emailAddress', () => {
     ['élise@example.org', 'élise@example.org'],
     ['info@市.example', 'info@xn--7st.example'],
     ['a@sub.domain.museum', 'a@sub.domain.museum'],
+    ['\u202Aana\u200B@example.org\u202C', 'ana@example.org'],
   ])('keeps %j as %j', (typed, kept) => expect(emailAddress(typed)).toBe(kept))
 
   it.each(['', 'ana', '@example.org', 'ana@', 'ana@example', 'a b@example.org', 'ana@exa mple.org', 'ana@example.org:25', 'ana@127.0.0.1', 'ana@0x7f.1',

@@ -1,3 +1,5 @@
+import { withoutUnseen } from './text.ts'
+
 const EMAIL_LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
 /**
@@ -5,7 +7,8 @@ const EMAIL_LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#
  * The part before the @ may hold every sign of RFC 5322 without quotes, and letters of any script (RFC 6531).
  */
 export function emailAddress(typed: string): string | null {
-  const address = typed.normalize('NFKC').trim().toLowerCase()
+  // Addresses are pasted from programs that put turns of direction and joints around them.
+  const address = withoutUnseen(typed).normalize('NFKC').trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   const host = at > 0 ? hostOf(address.slice(at + 1)) : null

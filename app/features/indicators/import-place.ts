@@ -3,39 +3,40 @@ import { importError } from './import-errors.ts'
 import type { ExistingIndicator, ImportContext, Refusal } from './import-plan.ts'
 
 type Place = { pillarId: string | null; sectionId: string | null }
-type Pillar = ImportContext['pillars'][number]
+type Numbered = { id: string; number: string; title: string }
 
 /**
  * Where a line puts its indicator: by the titles in the file or the numbers that every page shows (`5`, `5.1`, `5.1 Title`),
- * and where a column is missing, where it stands already.
+ * and where a column is missing, where it stands already. Of several of one title it means the one where the indicator stands.
  */
 export function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
   const stands: Place = { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
   if (pillar === undefined && section === undefined) return stands
   const numbered = pillars.map((one, index) => ({ ...one, number: String(index + 1) }))
-  const under = pillar ? numbered.filter((one) => isMeant(pillar, one.number, one.title)) : numbered
+  const under = pillar ? meantBy(pillar, numbered) : numbered
   if (pillar && under.length === 0) return { error: importError('unknown-pillar', { title: pillar }), column: 'pillar' }
-  if (section) return sectionAmong(under, section)
-  const pillarId = pillarOf(pillar, under, stands)
-  return { pillarId, sectionId: section === undefined && pillarId === stands.pillarId ? stands.sectionId : null }
-}
-
-function sectionAmong(pillars: (Pillar & { number: string })[], cell: string): Place | Refusal {
-  for (const pillar of pillars) {
-    const found = pillar.sections.find((section, index) => isMeant(cell, `${pillar.number}.${index + 1}`, section.title))
-    if (found) return { pillarId: pillar.id, sectionId: found.id }
+  if (section) {
+    const sections = under.flatMap(({ id: pillarId, number, sections }) => sections.map((one, index) => ({ ...one, pillarId, number: `${number}.${index + 1}` })))
+    const found = oneOf(section, meantBy(section, sections), stands.sectionId, 'section')
+    return 'error' in found ? found : { pillarId: found.pillarId, sectionId: found.id }
   }
-  return { error: importError('unknown-section', { title: cell }), column: 'section' }
+  const found = pillar ? oneOf(pillar, under, stands.pillarId, 'pillar') : { id: pillar === undefined ? stands.pillarId : null }
+  if ('error' in found) return found
+  return { pillarId: found.id, sectionId: section === undefined && found.id === stands.pillarId ? stands.sectionId : null }
 }
 
-/** A number of the framework, its title, or both as the pages write them. Spreadsheets of some countries write 5,1 for 5.1. */
-function isMeant(cell: string, number: string, title: string) {
-  const key = nameKey(cell)
-  return key === nameKey(title) || key.replace(',', '.').replace(/[.:)]$/, '') === number || key === nameKey(`${number} ${title}`)
+function oneOf<One extends Numbered>(cell: string, found: One[], standsAt: string | null, column: 'pillar' | 'section'): One | Refusal {
+  const [first, ...others] = found
+  if (!first) return { error: importError(`unknown-${column}`, { title: cell }), column }
+  if (others.length === 0) return first
+  const numbers = found.map(({ number }) => number).join(', ')
+  return found.find(({ id }) => id === standsAt) ?? { error: importError(`several-${column}s`, { title: cell, numbers }), column }
 }
 
-/** No column leaves it, an empty cell takes it away. */
-function pillarOf(cell: string | undefined, under: ImportContext['pillars'], stands: Place) {
-  if (cell === undefined) return stands.pillarId
-  return cell ? (under[0]?.id ?? null) : null
+/** By a number of the framework, else by title, or both as the pages write them. Spreadsheets of some countries write 5,1 for 5.1. */
+function meantBy<One extends Numbered>(cell: string, among: One[]): One[] {
+  const key = nameKey(cell).replace(/^(?:§|section|pillar|pilier)\s*(?=\d)/, '')
+  const byNumber = among.filter(({ number }) => key.replace(',', '.').replace(/[.:)]$/, '') === number)
+  if (byNumber.length) return byNumber
+  return among.filter(({ number, title }) => nameKey(cell) === nameKey(title) || key.replace(/^(\d+(?:\.\d+)?)\s*[.:)-]?\s+/, '$1 ') === nameKey(`${number} ${title}`))
 }

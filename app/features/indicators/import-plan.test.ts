@@ -108,6 +108,28 @@ describe('planImport', () => {
     expect(lines(`name;definition;unit;pillar;section\nN;D;U;${cells}`)).toMatchObject([{ kind: 'new', fields: { pillarId, sectionId } }])
   })
 
+  describe('of several of one title', () => {
+    const twice = [
+      { id: 'one', title: 'Twice', sections: [{ id: 'one-a', title: 'Aims' }, { id: 'one-b', title: 'Means' }] },
+      { id: 'two', title: 'Twice', sections: [{ id: 'two-a', title: 'Aims' }, { id: 'two-b', title: '1.1' }] },
+    ]
+    const planned = (text: string, existing: ExistingIndicator[] = []) => (planImport(text, { existing, pillars: twice }) as ImportPlan).lines
+
+    it('asks which is meant instead of taking the first', () => {
+      expect(planned('name;definition;unit;section\nN;D;U;aims')).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.several-sections?title=aims&numbers=1.1%2C+2.1' }] }])
+      expect(planned('name;definition;unit;pillar\nN;D;U;Twice')).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.several-pillars?title=Twice&numbers=1%2C+2' }] }])
+    })
+
+    it('leaves an indicator where it stands', () => {
+      const there = { ...stored, pillarId: 'two', sectionId: 'two-a' }
+      expect(planned('code;name;definition;unit;pillar;section\nINC-01;New;D;U;Twice;Aims', [there])).toMatchObject([{ kind: 'changed', fields: { pillarId: 'two', sectionId: 'two-a' } }])
+    })
+
+    it.each(['1.1', '§ 1.1', 'Section 1.1', '1.1 – Aims', '1.1: aims', '1,1'])('takes %j for a number, also where a title reads like one', (cell) => {
+      expect(planned(`name;definition;unit;section\nN;D;U;${cell}`)).toMatchObject([{ kind: 'new', fields: { sectionId: 'one-a' } }])
+    })
+  })
+
   it('plans two thousand lines without delay and refuses one more', () => {
     const rows = (count: number) => Array.from({ length: count }, (_, index) => `Indicator ${index},D,U`).join('\n')
     const before = performance.now()
