@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { readFirstData } from './first-data.client.ts'
 import { startI18n } from './i18n.client.ts'
 import { loadPatiently } from './patient-load.client.ts'
 import { keepCompositions } from './ui/composing.ts'
@@ -11,7 +12,7 @@ readDataWhole(window)
 keepCompositions(document)
 loadPatiently(window)
 
-const i18n = await startI18n()
+const [i18n] = await Promise.all([startI18n(), readFirstData(() => RemixBrowser({}))])
 
 startTransition(() => {
   hydrateRoot(

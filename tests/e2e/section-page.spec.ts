@@ -178,6 +178,18 @@ test('who cancels, sends, answers, rewords or settles goes on beside it, not at 
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-note]') !== null)).toBe(true)
 })
 
+test('a key pressed at the very moment the page begins to come alive does not keep it from doing so', async ({ open, server }) => {
+  const page = await open('participant')
+  await page.addInitScript(() => {
+    const listen = document.addEventListener
+    document.addEventListener = function (this: Document, ...given: Parameters<typeof listen>) {
+      listen.apply(this, given)
+      if (given[0] === 'keydown') queueMicrotask(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true })))
+    } as typeof listen
+  })
+  await sectionOn(page).open(await sectionPath(server, 7))
+})
+
 test('the text is two presses of Tab away, also while it is being opened', async ({ open, server }) => {
   const page = await open('participant')
   await page.goto(await sectionPath(server, 7))
