@@ -14,7 +14,9 @@ export function sectionOn(page: Page) {
 
     async open(path: string) {
       await page.goto(path)
-      await expect(page.locator('.section-editor[data-ready]')).toBeVisible({ timeout: 30_000 })
+      // Not ready: what the page says of itself meanwhile is the first thing to know.
+      const said = () => page.evaluate(() => (document.querySelector('.section-editor[data-ready]') ? 'ready' : (document.querySelector('.save-state') ?? document.body).textContent?.slice(0, 300)))
+      await expect.poll(said, { timeout: 30_000 }).toBe('ready')
     },
 
     /** A new paragraph at the end. */
