@@ -12,6 +12,7 @@ import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
 import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { PageOwnerProvider } from './ui/page-owner.tsx'
 import { RouteErrorPage } from './ui/route-error.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { useHydrated } from './ui/use-hydrated.ts'
@@ -98,8 +99,10 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
   return (
     <FormatProvider language={page.language} timeZone={page.timeZone} now={page.now}>
       <GroupsProvider groups={page.groups}>
-        {children}
-        <Toasts arrived={page.toast} />
+        <PageOwnerProvider personId={page.me?.personId ?? null}>
+          {children}
+          <Toasts arrived={page.toast} />
+        </PageOwnerProvider>
       </GroupsProvider>
     </FormatProvider>
   )

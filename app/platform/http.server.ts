@@ -2,11 +2,13 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
+import { paths } from '#app/shared/paths.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
 import { cleanText } from '#app/shared/text.ts'
 import type { Toast } from '#app/shared/toast.ts'
 import { siteCookie } from './cookies.server.ts'
 import { isFieldName } from './form-names.server.ts'
+import { signedInInstead } from './page-owner.server.ts'
 
 type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -15,6 +17,10 @@ export type RefusalBody = { code: ErrorCode; messageKey: string; values: Record<
 
 /** A loader or action whose DomainErrors become responses with the status of their code. */
 export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
+  return answered(handler, ({ request }) => formAsTyped(request))
+}
+
+function answered<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>, signedOut: (args: A) => Promise<unknown>) {
   return async (args: A): Promise<T> => {
     try {
       const answer = await handler(args)
@@ -22,11 +28,57 @@ export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<
       return answer
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      const kept = error.code === 'signed-out' ? await signedOut(args) : null
+      if (kept) return kept as T
       const answer = refusal(error)
       keepWaitingTime(args, answer)
       throw answer
     }
   }
+}
+
+/**
+ * The same for addresses that have no page to show a refusal on: acts and files. A browser that goes there itself, with a form or a
+ * link, is sent back where it came from and told there.
+ */
+export function handledWithoutPage<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
+  const run = async (args: A) => {
+    try {
+      return await handler(args)
+    } catch (error) {
+      if (!(error instanceof DomainError) || !isVisit(args.request)) throw error
+      const from = cameFrom(args.request)
+      const toast: Toast = { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values }
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the framework's way out of a handler
+      throw await redirectWithToast(error.code === 'signed-out' ? paths.signIn(from) : from, toast)
+    }
+  }
+  return answered(run, ({ request }) => formAsTyped(request, 'inline'))
+}
+
+/** The browser asks for a page to show, not a script for data. */
+function isVisit({ headers }: Request) {
+  return (headers.get('Accept') ?? '').includes('text/html')
+}
+
+/** The page of ours that led here; without one, the first page behind the door. */
+function cameFrom({ headers, url }: Request) {
+  const referer = headers.get('Referer') ?? ''
+  if (!URL.canParse(referer)) return paths.roundtables()
+  const { host, pathname, search } = new URL(referer)
+  const here = new URL(url)
+  return host === here.host && pathname !== here.pathname ? safePath(pathname + search, paths.roundtables()) : paths.roundtables()
+}
+
+/** The session has ended under somebody's hands: a form that is answered in place is given back with what was typed. */
+async function formAsTyped(request: Request, only?: 'inline') {
+  if (request.method !== 'POST' || request.bodyUsed || isVisit(request)) return null
+  const form = await formDataOf(request).catch(() => null)
+  if (!form || (only && form.get('reply') !== only)) return null
+  const submission = parseWithZod(form, { schema: z.object({}) })
+  const hideFields = [...form.keys()].filter((name) => /password|present/i.test(name))
+  const result = submission.reply({ formErrors: ['signed-out'], hideFields })
+  return data({ ok: false, result, problem: { messageKey: 'signed-out', values: {} } }, { status: ERROR_STATUS['signed-out'] })
 }
 
 type Context = { answerWith?: (name: string, value: string) => void }
@@ -72,9 +124,21 @@ export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.in
 const MAX_FIELDS = 200
 const MAX_FORM_BYTES = 1_000_000
 
-/** The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. */
+/**
+ * The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. What was
+ * typed on a page of somebody else's is never a success.
+ */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  return parseWithZod(await formDataOf(request, schema), { schema })
+  const form = await formDataOf(request, schema)
+  const other = await signedInInstead(request, form)
+  const asked = other ? schema.superRefine((_, context) => context.addIssue({ code: 'custom', message: errorWithValues(other) })) : schema
+  return parseWithZod(form, { schema: asked, error: () => 'invalid' })
+}
+
+/** For acts that read nothing of their form. */
+export async function refuseForAnother(request: Request) {
+  const other = request.headers.has('Content-Type') ? await signedInInstead(request, await formDataOf(request)) : null
+  if (other) throw other
 }
 
 /** The form with its texts cleaned; a body larger than any page's form, names that no field of it has, and too many fields are refused. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { languageField } from '#app/features/identity/identity.schema.ts'
 import { setLanguage } from '#app/features/identity/profile.server.ts'
-import { handled, parseForm } from '#app/platform/http.server.ts'
+import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
 import { languageChosen, languageHeader } from '#app/platform/i18n.server.ts'
 import { getActor } from '#app/platform/session.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -11,7 +11,7 @@ import { safePath } from '#app/shared/safe-redirect.ts'
 
 const schema = z.object({ language: languageField, redirectTo: z.string().optional() })
 
-export const action = handled(async ({ request }: ActionFunctionArgs) => {
+export const action = handledWithoutPage(async ({ request }: ActionFunctionArgs) => {
   const actor = await getActor(request)
   const submission = await parseForm(request, schema)
   if (submission.status !== 'success') throw new DomainError('invalid')

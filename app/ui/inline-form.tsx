@@ -3,6 +3,7 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ErrorText } from './error-text.tsx'
 import { Icon } from './icons.tsx'
+import { PageOwnerField } from './page-owner.tsx'
 import { useHydrated } from './use-hydrated.ts'
 
 type Answer = {
@@ -46,6 +47,7 @@ export function InlineForm({
   const state = { busy: fetcher.state !== 'idle', lastResult: answer?.result }
   return (
     <fetcher.Form className={className} method="post" action={action} noValidate>
+      <PageOwnerField />
       {hydrated ? <input type="hidden" name="reply" value="inline" /> : null}
       {typeof children === 'function' ? children(state) : children}
       {answer && !answer.ok ? <Problem answer={answer} /> : null}

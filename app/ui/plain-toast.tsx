@@ -1,5 +1,6 @@
 import type { Toast } from '#app/shared/toast.ts'
 import { Icon } from './icons.tsx'
+import { PageOwnerField } from './page-owner.tsx'
 import { ToastText } from './toast-text.tsx'
 import { useTranslation } from 'react-i18next'
 
@@ -13,6 +14,7 @@ export function PlainToast({ toast, onClose }: { toast: Toast; onClose?: () => v
         <ToastText toast={toast} />
         {undo ? (
           <form method="post" action={undo.action}>
+            <PageOwnerField />
             {Object.entries(undo.fields).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}

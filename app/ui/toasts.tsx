@@ -1,7 +1,9 @@
 import { useFetcher, useFetchers, useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { PAGE_OF } from '#app/shared/page-of.ts'
 import type { Toast } from '#app/shared/toast.ts'
 import { LateWords } from './late-words.tsx'
+import { usePageOwner } from './page-owner.tsx'
 import { PlainToast } from './plain-toast.tsx'
 import { useHydrated } from './use-hydrated.ts'
 import { useLate } from './use-late.ts'
@@ -71,6 +73,7 @@ function stays({ tone, undo, place }: SaidToast, now: string) {
 /** Sends the form that takes an act back. Where that is refused, because others went on meanwhile, a toast says why. */
 function useUndo(say: (toast: Toast) => void) {
   const fetcher = useFetcher<Answer>()
+  const owner = usePageOwner()
   const answered = useRef<Answer>()
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined
   useEffect(() => {
@@ -78,5 +81,5 @@ function useUndo(say: (toast: Toast) => void) {
     answered.current = answer
     if (answer.ok === false) say({ tone: 'problem', message: `errors:${answer.problem?.messageKey ?? 'invalid'}`, values: answer.problem?.values })
   })
-  return ({ action, fields }: NonNullable<Toast['undo']>) => fetcher.submit({ ...fields, reply: 'inline' }, { method: 'post', action })
+  return ({ action, fields }: NonNullable<Toast['undo']>) => fetcher.submit({ ...fields, ...(owner && { [PAGE_OF]: owner }), reply: 'inline' }, { method: 'post', action })
 }

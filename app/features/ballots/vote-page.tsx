@@ -1,10 +1,11 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
@@ -31,7 +32,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
         <p className="mt-3 text-sm text-ink-2">{t('vote.unit', { unit: wording.unit })}</p>
         {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
         {ballot.can.vote ? (
-          <Form method="post" noValidate>
+          <PostForm noValidate>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
               <Button type="submit" variant="primary" size="touch" pending={state === 'submitting'} className="max-sm:w-full">
@@ -40,7 +41,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
               <span className="text-sm text-ink-2">{t('card.changeable')}</span>
             </div>
             <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
-          </Form>
+          </PostForm>
         ) : (
           <p className="mt-4">
             {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={indicatorPath}>{t('vote.to-record')}</Link>

@@ -1,10 +1,11 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Facts, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import type { Company } from './removal.queries.server.ts'
 
 /** Asks before something goes into the bin, and names what goes with it. */
@@ -25,7 +26,7 @@ export function RemovalPage({ kind, title, back, words, counts, barred }: Compan
       </Card>
       <div className="mt-6">
         {barred ? <Banner tone="notice">{t(`barred.${barred}`)}</Banner> : null}
-        <Form method="post" className="mt-4">
+        <PostForm className="mt-4">
           <input type="hidden" name="confirmed" value="yes" />
           <ButtonRow>
             {barred ? null : (
@@ -35,7 +36,7 @@ export function RemovalPage({ kind, title, back, words, counts, barred }: Compan
             )}
             <LinkButton to={back}>{t('remove.keep')}</LinkButton>
           </ButtonRow>
-        </Form>
+        </PostForm>
       </div>
     </Page>
   )

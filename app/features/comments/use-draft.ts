@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
+import { usePageOwner } from '#app/ui/page-owner.tsx'
 
-/** What was typed and not sent, kept for this window's session: a reload or a lost connection costs nobody a comment. */
+/** What was typed and not sent, kept for this window's session: a reload or a lost connection costs nobody a comment, and shows it to nobody else. */
 export function useDraft(key: string, initial = '') {
-  const name = `comment-draft:${key}`
+  const name = `comment-draft:${usePageOwner() ?? ''}:${key}`
   const [text, setText] = useState(initial)
 
   useEffect(() => {

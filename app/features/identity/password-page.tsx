@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
@@ -7,6 +7,7 @@ import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 import { NewPasswordField } from './new-password-field.tsx'
 
@@ -19,7 +20,7 @@ export function PasswordPage({ email, lastResult }: { email: string; lastResult?
   return (
     <Page narrow>
       <PageHeader title={t('profile.change')} lead={t('profile.password-lead')} crumbs={crumbs} />
-      <Form method="post" noValidate className="field-stack">
+      <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         {/* Lets a password manager file the new password under the right account. */}
         <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
@@ -29,7 +30,7 @@ export function PasswordPage({ email, lastResult }: { email: string; lastResult?
           <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('profile.change')}</Button>
           <LinkButton to={paths.profile()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
-      </Form>
+      </PostForm>
     </Page>
   )
 }

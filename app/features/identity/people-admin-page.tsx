@@ -10,6 +10,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupCode } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 type PersonLine = {
@@ -88,18 +89,18 @@ function Actions({ person }: { person: PersonLine }) {
 function Act({ person, act, to }: { person: PersonLine; act: 'invite' | 'end' | 'enable'; to: string }) {
   const { t } = useTranslation('secretariat')
   return (
-    <Form method="post" action={to}>
+    <PostForm action={to}>
       <Button type="submit" size="sm" aria-label={t(`people.${act}-of`, { name: person.name })}>
         {t(`people.${act}`)}
       </Button>
-    </Form>
+    </PostForm>
   )
 }
 
 function CloseAccess({ person }: { person: PersonLine }) {
   const { t } = useTranslation('secretariat')
   return (
-    <Form method="post" action={paths.personDisablement(person.id)}>
+    <PostForm action={paths.personDisablement(person.id)}>
       <ConfirmButton
         size="sm"
         label={t('people.disable-of', { name: person.name })}
@@ -109,6 +110,6 @@ function CloseAccess({ person }: { person: PersonLine }) {
       >
         {t('people.disable')}
       </ConfirmButton>
-    </Form>
+    </PostForm>
   )
 }

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,6 +9,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 import type { ProfileView } from './profile.queries.server.ts'
 import { SessionList } from './session-list.tsx'
@@ -39,7 +40,7 @@ function ProfileForm({ page, lastResult }: { page: ProfileView; lastResult?: Sub
   const { name, language, timeZone } = page
   const form = useFields(lastResult, useMemo(() => ({ name, language, timeZone }), [name, language, timeZone]))
   return (
-    <Form method="post" noValidate className="field-stack" reloadDocument>
+    <PostForm noValidate className="field-stack" reloadDocument>
       <ErrorSummary form={form} />
       <TextField field={form.fields.name} label={t('profile.name')} hint={t('profile.name-hint')} autoComplete="name" width="md" required />
       <SelectField
@@ -58,6 +59,6 @@ function ProfileForm({ page, lastResult }: { page: ProfileView; lastResult?: Sub
       <div>
         <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('profile.save')}</Button>
       </div>
-    </Form>
+    </PostForm>
   )
 }

@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/format.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 import type { ProfileView } from './profile.queries.server.ts'
@@ -29,9 +29,9 @@ export function SessionList({ sessions }: { sessions: ProfileView['sessions'] })
         ]}
       />
       {sessions.length > 1 ? (
-        <Form method="post" action={paths.profileSessions()} className="mt-5">
+        <PostForm action={paths.profileSessions()} className="mt-5">
           <Button type="submit" variant="danger">{t('profile.end-others')}</Button>
-        </Form>
+        </PostForm>
       ) : (
         <p className="mt-4 text-sm text-ink-2">{t('profile.no-others')}</p>
       )}
@@ -57,8 +57,8 @@ function EndSession({ session }: { session: Session }) {
   const { t } = useTranslation('identity')
   const device = useDeviceName()(session)
   return (
-    <Form method="post" action={paths.profileSession(session.id)} reloadDocument={session.own}>
+    <PostForm action={paths.profileSession(session.id)} reloadDocument={session.own}>
       <Button type="submit" size="sm" aria-label={t('profile.end-of', { device })}>{t('profile.end')}</Button>
-    </Form>
+    </PostForm>
   )
 }

@@ -1,10 +1,11 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FileField, TextArea } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { ImportPlanView } from './import-plan-view.tsx'
 import type { ImportStep } from './import-steps.server.ts'
 import { CSV_COLUMNS } from './indicator-words.ts'
@@ -31,7 +32,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
   const form = useFields(result, { file: null, text: null })
   return (
     <Card>
-      <Form method="post" noValidate encType="multipart/form-data" className="grid gap-6">
+      <PostForm noValidate encType="multipart/form-data" className="grid gap-6">
         <ErrorSummary form={form} />
         <FileField field={form.fields.file} label={t('import.file')} hint={t('import.file-hint')} accept=".csv,.tsv,.txt,text/csv" />
         <TextArea field={form.fields.text} label={t('import.paste')} hint={t('import.paste-hint')} rows={6} optional />
@@ -47,7 +48,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
             {t('import.template')}
           </LinkButton>
         </div>
-      </Form>
+      </PostForm>
     </Card>
   )
 }
@@ -60,7 +61,7 @@ function EncodingChoice({ text, preview, again }: { text: string; preview: strin
       <p>{t('import.encoding')}</p>
       <p className="mt-4 text-sm font-medium">{t('import.encoding-preview')}</p>
       <pre className="mb-4 rounded-md bg-inset p-3 text-sm break-words whitespace-pre-wrap">{preview}</pre>
-      <Form method="post" encType="multipart/form-data" className="button-row">
+      <PostForm encType="multipart/form-data" className="button-row">
         <input type="hidden" name="text" value={text} />
         <Button type="submit" variant="primary">
           {t('import.encoding-accept')}
@@ -68,7 +69,7 @@ function EncodingChoice({ text, preview, again }: { text: string; preview: strin
         <LinkButton to={again} reloadDocument variant="quiet">
           {t('import.other-file')}
         </LinkButton>
-      </Form>
+      </PostForm>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useErrorText } from '#app/ui/error-text.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card, Disclosure } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ImportStep, ShownLine } from './import-steps.server.ts'
 
@@ -30,7 +31,7 @@ export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
       <Card title={t('import.plan-title')}>
         <p>{t('import.summary', { new: format.number(of('new').length), changed: format.number(of('changed').length), unchanged: format.number(of('unchanged').length), refused: format.number(refused) })}</p>
         {plan.ignoredColumns.length > 0 ? <p className="mt-2 text-sm text-ink-2">{t('import.ignored', { columns: plan.ignoredColumns.join(', ') })}</p> : null}
-        <Form method="post" encType="multipart/form-data" className="button-row mt-4">
+        <PostForm encType="multipart/form-data" className="button-row mt-4">
           <input type="hidden" name="text" value={plan.text} />
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           {count > 0 ? (
@@ -43,7 +44,7 @@ export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
           <LinkButton to={again} reloadDocument>
             {t('import.other-file')}
           </LinkButton>
-        </Form>
+        </PostForm>
       </Card>
       {KINDS.map((kind) => (
         <LinesOf key={kind} kind={kind} lines={of(kind)} />

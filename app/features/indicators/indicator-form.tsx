@@ -1,10 +1,11 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { DIRECTIONS, FREQUENCY_KEYS, TEXT_LIMITS } from './indicator-words.ts'
 import type { PlaceChoice } from './indicators.queries.server.ts'
 
@@ -45,7 +46,7 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
   const { fields } = form
   const frequencies = [...new Set([...FREQUENCY_KEYS.map((key) => t(`frequency.${key}`)), ...suggestions.frequency])]
   return (
-    <Form method="post" noValidate className="grid gap-6">
+    <PostForm noValidate className="grid gap-6">
       <ErrorSummary form={form} />
       {notice}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
@@ -91,7 +92,7 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
           {t('cancel', { ns: 'common' })}
         </LinkButton>
       </div>
-    </Form>
+    </PostForm>
   )
 }
 

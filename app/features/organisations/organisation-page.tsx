@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,6 +10,7 @@ import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 type OrganisationPageProps = {
   organisation: { id: string; name: string; country: string; website: string | null; groupId: string } | null
@@ -30,7 +31,7 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
   return (
     <Page narrow>
       <PageHeader title={title} crumbs={[{ label: t('organisations.title'), to: paths.organisations() }, { label: title }]} />
-      <Form method="post" noValidate className="field-stack">
+      <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextField field={fields.name} label={t('organisations.name')} required />
         <SelectField
@@ -47,7 +48,7 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
           <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('organisations.save')}</Button>
           <LinkButton to={paths.organisations()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
-      </Form>
+      </PostForm>
       {organisation ? <Removal organisation={organisation} /> : null}
     </Page>
   )
@@ -58,11 +59,11 @@ function Removal({ organisation }: { organisation: { id: string } }) {
   return (
     <Card title={t('organisation.title')} className="mt-8">
       <p className="mb-4 text-ink-2">{t('organisation.text')}</p>
-      <Form method="post" action={paths.organisationRemoval(organisation.id)}>
+      <PostForm action={paths.organisationRemoval(organisation.id)}>
         <ConfirmButton variant="danger" question={t('organisation.question')} consequence={t('organisation.text')} keep={t('organisation.keep')}>
           {t('organisation.submit')}
         </ConfirmButton>
-      </Form>
+      </PostForm>
     </Card>
   )
 }

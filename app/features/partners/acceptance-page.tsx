@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,6 +10,7 @@ import { ErrorSummary, RadioCards, RadioGroup, SelectField } from '#app/ui/field
 import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 type AcceptanceProps = {
   interest: { id: string; organisationName: string; name: string; email: string; groupId: string }
@@ -36,7 +37,7 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
     <Page narrow>
       <PageHeader title={t('interest.accept-title', { name: interest.name })} lead={t('interest.accept-lead', { email: interest.email })} crumbs={crumbs} />
       {can.decide ? null : <p role="status" className="mb-6">{t('errors:interest.already-decided')}</p>}
-      <Form method="post" noValidate className="field-stack">
+      <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <SelectField field={fields.organisationId} label={t('interest.organisation')} hint={t('interest.organisation-hint')} width="md">
           <option value="new">{t('interest.organisation-new', { name: interest.organisationName, group: group(interest.groupId)?.name })}</option>
@@ -61,7 +62,7 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
           <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('interest.accept-submit')}</Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
-      </Form>
+      </PostForm>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
@@ -7,6 +7,7 @@ import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 type DeclineProps = { interest: { id: string; organisationName: string; name: string; language: string }; lastResult?: SubmissionResult }
 
@@ -23,7 +24,7 @@ export function DeclinePage({ interest, lastResult }: DeclineProps) {
   return (
     <Page narrow>
       <PageHeader title={t('interest.decline-title', { name: interest.name })} lead={t('interest.decline-lead')} crumbs={crumbs} />
-      <Form method="post" noValidate className="field-stack">
+      <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextArea
           field={form.fields.reason}
@@ -37,7 +38,7 @@ export function DeclinePage({ interest, lastResult }: DeclineProps) {
           <Button type="submit" variant="danger" pending={useNavigation().state === 'submitting'}>{t('interest.decline-submit')}</Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
-      </Form>
+      </PostForm>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,6 +10,7 @@ import { ConfirmButton } from '#app/ui/dialog.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 import { DOCUMENT_KINDS } from './related-document-kinds.ts'
 
@@ -27,11 +28,11 @@ export function DocumentPage({ document, places, lastResult }: DocumentPageProps
         {document ? (
           <Card title={t('documents.remove-title')}>
             <p className="mb-4 text-ink-2">{t('documents.remove-text')}</p>
-            <Form method="post" action={paths.documentRemoval(document.id)}>
+            <PostForm action={paths.documentRemoval(document.id)}>
               <ConfirmButton variant="danger" question={t('documents.remove-question')} consequence={t('documents.remove-text')} keep={t('documents.keep')}>
                 {t('documents.remove')}
               </ConfirmButton>
-            </Form>
+            </PostForm>
           </Card>
         ) : null}
       </div>
@@ -44,7 +45,7 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
   const form = useFields(lastResult, useMemo(() => defaultsOf(document, places), [document, places]))
   const { fields } = form
   return (
-    <Form method="post" noValidate className="field-stack">
+    <PostForm noValidate className="field-stack">
       <ErrorSummary form={form} />
       <div className="grid gap-5 md:grid-cols-2">
         <TextField field={fields.titleEn} label={t('documents.title-en')} lang="en" required />
@@ -70,7 +71,7 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
         <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('documents.save')}</Button>
         <LinkButton to={paths.documents()}>{t('common:cancel')}</LinkButton>
       </ButtonRow>
-    </Form>
+    </PostForm>
   )
 }
 

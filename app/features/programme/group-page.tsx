@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,6 +10,7 @@ import { ErrorSummary, RadioCards, SelectField, TextField } from '#app/ui/field.
 import { useFields } from '#app/ui/form.tsx'
 import { GROUP_COLOURS, GROUP_GLYPHS, GroupGlyph, groupClass, useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 import { SEATS_MAX } from './seats.ts'
 
@@ -27,9 +28,9 @@ export function GroupPage({ group, can, lastResult }: GroupPageProps) {
         {group && can?.remove ? (
           <Card title={t('groups.remove-title')}>
             <p className="mb-4 text-ink-2">{t('groups.remove-text')}</p>
-            <Form method="post" action={paths.groupRemoval(group.id)}>
+            <PostForm action={paths.groupRemoval(group.id)}>
               <Button type="submit" variant="danger">{t('groups.remove')}</Button>
-            </Form>
+            </PostForm>
           </Card>
         ) : null}
       </div>
@@ -44,7 +45,7 @@ function GroupForm({ group, lastResult }: Pick<GroupPageProps, 'group' | 'lastRe
   const form = useFields(lastResult, useMemo(() => defaultsOf(group, places), [group, places]))
   const { fields } = form
   return (
-    <Form method="post" noValidate className="field-stack">
+    <PostForm noValidate className="field-stack">
       <ErrorSummary form={form} />
       <TextField field={fields.code} label={t('groups.code')} hint={t('groups.code-hint')} width="xs" autoComplete="off" required />
       <div className="grid gap-5 md:grid-cols-2">
@@ -71,7 +72,7 @@ function GroupForm({ group, lastResult }: Pick<GroupPageProps, 'group' | 'lastRe
         <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('groups.save')}</Button>
         <LinkButton to={paths.groups()}>{t('common:cancel')}</LinkButton>
       </ButtonRow>
-    </Form>
+    </PostForm>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, unstable_usePrompt as usePrompt, useNavigation } from '@remix-run/react'
+import { Link, unstable_usePrompt as usePrompt, useNavigation } from '@remix-run/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,6 +11,7 @@ import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Disclosure, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 import { Paragraphs } from './paragraphs.tsx'
 import { fieldOf } from './text-parts.ts'
@@ -50,7 +51,7 @@ function TextsForm({ present, lastResult }: Omit<TextsPageProps, 'parts'>) {
   const defaults = useMemo(() => defaultsOf(present), [present])
   const form = useFields(lastResult, defaults)
   return (
-    <Form method="post" noValidate className="column" onChange={() => setChanged(true)}>
+    <PostForm noValidate className="column" onChange={() => setChanged(true)}>
       <ErrorSummary form={form} />
       <input type="hidden" name="seen" value={present.seen} />
       {present.texts.map((row) => <TextCard key={row.key} row={row} form={form} />)}
@@ -58,7 +59,7 @@ function TextsForm({ present, lastResult }: Omit<TextsPageProps, 'parts'>) {
         <Button type="submit" variant="primary" pending={sending}>{t('texts.save')}</Button>
         <p role="status" className="text-sm text-ink-2">{changed ? t('texts.unsaved') : ''}</p>
       </div>
-    </Form>
+    </PostForm>
   )
 }
 

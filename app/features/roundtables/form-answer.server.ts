@@ -42,6 +42,6 @@ type Incomplete = Pick<Submission<unknown, string[]>, 'reply'> & { error?: Recor
 
 function incomplete(submission: Incomplete, inline: boolean, back: string) {
   if (inline) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
-  const first = Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid'
-  return redirectWithToast(back, { tone: 'problem', message: `errors:${first}` })
+  const [key = '', values] = (Object.values(submission.error ?? {}).flat().find(Boolean) ?? 'invalid').split('?')
+  return redirectWithToast(back, { tone: 'problem', message: `errors:${key}`, values: Object.fromEntries(new URLSearchParams(values)) })
 }

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LANGUAGES, type Role } from '#app/shared/roles.ts'
@@ -7,6 +7,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary, RadioGroup, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 
 type Props = { roundtableId: string; roles: Role[]; organisations: { id: string; name: string }[]; lastResult?: SubmissionResult }
 
@@ -21,7 +22,7 @@ export function InvitePage({ roundtableId, roles, organisations, lastResult }: P
   return (
     <Page narrow>
       <PageHeader title={t('invite.title')} lead={t('invite.lead')} crumbs={[{ label: t('people.title'), to: paths.people(roundtableId) }, { label: t('invite.title') }]} />
-      <Form method="post" noValidate className="field-stack">
+      <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextField field={name} label={t('invite.name')} autoComplete="off" required />
         <TextField field={email} label={t('invite.email')} type="email" autoComplete="off" required />
@@ -34,7 +35,7 @@ export function InvitePage({ roundtableId, roles, organisations, lastResult }: P
           </Button>
           <Link to={paths.people(roundtableId)}>{common('cancel')}</Link>
         </ButtonRow>
-      </Form>
+      </PostForm>
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { browserParser } from '#app/shared/socket-packets.ts'
 import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 
 type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
-type Follower = { onEvent: (event: LiveEvent) => void; onMissed: () => void; onRevoked: () => void }
+type Follower = { onEvent: (event: LiveEvent) => void; onMissed: () => void; onRevoked: (reason: 'signed-out' | 'membership') => void }
 
 let socket: LiveSocket | undefined
 const UNAVAILABLE_MS = 2000
@@ -22,7 +22,7 @@ function liveSocket(): LiveSocket {
     if (!live.active && message !== 'signed-out') setTimeout(() => live.connect(), UNAVAILABLE_MS * (0.5 + Math.random()))
   })
   socket.on('event', (event) => followers.get(event.roundtableId)?.forEach((follower) => follower.onEvent(event)))
-  socket.on('revoked', () => everyFollower((follower) => follower.onRevoked()))
+  socket.on('revoked', ({ reason }) => everyFollower((follower) => follower.onRevoked(reason)))
   return socket
 }
 

@@ -19,9 +19,11 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
       unfollow = followRoundtable(roundtableId, {
         onEvent: (event) => latest.current(event) && soon(),
         onMissed: soon,
-        onRevoked() {
+        onRevoked(reason) {
           // Once, however many follow on this page; whoever is asked about unsent words and stays keeps the page they are on.
-          if (holdPage()) window.location.reload()
+          if (!holdPage()) return
+          // Signed out, perhaps by a sign-in in another tab: what stands half written in a form waits for its author, whom sending it will tell.
+          if (reason === 'membership' || !isWriting()) window.location.reload()
         },
       })
     })
@@ -30,4 +32,10 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
       unfollow?.()
     }
   }, [roundtableId, soon])
+}
+
+/** Whether a form of the page holds what was typed or chosen and not sent. Comments are kept besides. */
+function isWriting() {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form[method="post"] :is(input, textarea)')
+  return [...fields].some((field) => (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value !== field.defaultValue))
 }

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
@@ -7,6 +7,7 @@ import { useFields } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import type { Missing } from './decisions.server.ts'
 import { REASON_LIMIT } from './section-status.ts'
 
@@ -22,7 +23,7 @@ export function DecisionPage({ kind, title, back, missing, lastResult }: Props) 
     <Page narrow>
       <PageHeader serif title={t(`decision.${kind}.title`, { title })} lead={t(`decision.${kind}.lead`)} />
       {kind === 'agreed' ? <MissingCard missing={missing} /> : null}
-      <Form method="post" noValidate className="field-stack mt-6">
+      <PostForm noValidate className="field-stack mt-6">
         <ErrorSummary form={form} />
         <TextArea field={form.fields.reason} label={t('decision.reason')} hint={t('decision.reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
         <ButtonRow>
@@ -31,7 +32,7 @@ export function DecisionPage({ kind, title, back, missing, lastResult }: Props) 
           </Button>
           <LinkButton to={back}>{t('decision.cancel')}</LinkButton>
         </ButtonRow>
-      </Form>
+      </PostForm>
     </Page>
   )
 }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { ballotFor, groupLabels, resultOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { resultCsv } from '#app/features/ballots/result-file.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled } from '#app/platform/http.server.ts'
+import { handledWithoutPage } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
+export const loader = handledWithoutPage(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
   await limit('export', actor.personId)
   const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')

@@ -5,13 +5,13 @@ import { indicatorFor } from '#app/features/indicators/indicators.queries.server
 import { restoreVersion } from '#app/features/indicators/versions.server.ts'
 import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled, paramsOf, parseForm } from '#app/platform/http.server.ts'
+import { handledWithoutPage, paramsOf, parseForm } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 const version = z.object({ number: z.coerce.number().int().min(1).max(1_000_000) })
 
-export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
+export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request)
   const { roundtableId, indicatorId } = idsOf(params, 'roundtableId', 'indicatorId')
   const { number } = paramsOf(params, version)

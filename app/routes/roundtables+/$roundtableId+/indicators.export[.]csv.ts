@@ -4,11 +4,11 @@ import { indicatorFilters } from '#app/features/indicators/indicator-filters.sch
 import { indicatorsPlace } from '#app/features/indicators/indicators.queries.server.ts'
 import { exportedIndicators } from '#app/features/indicators/list.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled, searchOf } from '#app/platform/http.server.ts'
+import { handledWithoutPage, searchOf } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
+export const loader = handledWithoutPage(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
   await limit('export', actor.personId)
   const { roundtableId } = idsOf(params, 'roundtableId')

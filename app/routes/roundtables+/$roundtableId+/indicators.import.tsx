@@ -6,8 +6,9 @@ import { tooLarge } from '#app/features/indicators/import-source.ts'
 import { takeImportStep, type ImportStep } from '#app/features/indicators/import-steps.server.ts'
 import { indicatorsPlace } from '#app/features/indicators/indicators.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled, redirectWithToast } from '#app/platform/http.server.ts'
+import { errorWithValues, handled, redirectWithToast } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { signedInInstead } from '#app/platform/page-owner.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { uploadOf } from '#app/platform/upload.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -32,18 +33,25 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const place = await indicatorsPlace(actor, roundtableId, 'import')
   const sent = await readSent(request)
-  const step: ImportStep = sent ? await takeImportStep(actor, place, sent) : { step: 'problem', problem: tooLarge(), text: '' }
+  const step = await stepOf(sent, (taken) => takeImportStep(actor, place, taken))
   if (step.step !== 'done') return data(step, { status: step.step === 'problem' ? 400 : 200 })
   const values = { created: step.created, changed: step.changed }
   return redirectWithToast(paths.indicators(roundtableId), { tone: 'done', message: 'indicators:import.done', values })
 })
+
+type Sent = NonNullable<Awaited<ReturnType<typeof readSent>>>
+
+async function stepOf(sent: Sent | null, take: (sent: Sent) => Promise<ImportStep>): Promise<ImportStep> {
+  if (!sent) return { step: 'problem', problem: tooLarge(), text: '' }
+  return sent.other ? { step: 'problem', problem: errorWithValues(sent.other), text: sent.text } : take(sent)
+}
 
 async function readSent(request: Request) {
   try {
     const form = await uploadOf(request, FORM_BYTES)
     const file = form.get('file')
     const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
-    return { bytes, text: textOf(form.get('text')), fingerprint: textOf(form.get('fingerprint')) }
+    return { other: await signedInInstead(request, form), bytes, text: textOf(form.get('text')), fingerprint: textOf(form.get('fingerprint')) }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'too-large') return null
     throw error

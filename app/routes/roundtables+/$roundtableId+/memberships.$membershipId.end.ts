@@ -3,11 +3,11 @@ import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
 import { membershipEndSchema } from '#app/features/roundtables/membership.schema.ts'
 import { endMembership, membershipFor } from '#app/features/roundtables/memberships.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled, parseForm } from '#app/platform/http.server.ts'
+import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
+export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request)
   const { roundtableId, membershipId } = idsOf(params, 'roundtableId', 'membershipId')
   const subject = await membershipFor(actor, roundtableId, membershipId)
