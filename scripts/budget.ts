@@ -9,16 +9,11 @@ import type { Manifest } from 'vite'
 const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
 const ALWAYS = ['common', 'ui']
-/** Fetched when the reader does what needs it, not with the page. */
+/** Fetched when the reader asks for it: opens a menu, is asked a question, is told something. What comes by itself, or with somebody else, counts. */
 const ASKED_FOR = new Set([
   'app/ui/question-dialog.tsx',
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
-  'app/editor/toolbar/late-tools.ts',
-  'app/editor/moves/following.ts',
-  'app/editor/clipboard/paste-html.ts',
-  'app/editor/caret-layer.ts',
-  'app/editor/cursors.ts',
 ])
 
 type Kind = keyof typeof LIMITS

@@ -4,7 +4,7 @@ let cursors: { gap: Plugin; drop: Plugin } | null = null
 let loading: Promise<unknown> | null = null
 
 function load() {
-  loading ??= import('./cursors.ts').then(({ gap, drop }) => (cursors = { gap, drop }))
+  loading ??= import('./writing-tools.ts').then(({ gap, drop }) => (cursors = { gap, drop }))
   loading.catch(() => (loading = null))
   return loading
 }

@@ -44,7 +44,7 @@ const person = { clientId: 7, personId: 'p', name: 'Leila Nordahl', organisation
 const drawn = async () => {
   measured = []
   // What draws them comes with the first of them.
-  await import('./caret-layer.ts')
+  await import('./company.ts')
   await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
   return measured

@@ -114,7 +114,7 @@ class FollowedPeople {
     if (this.drawing) return
     this.drawing = true
     try {
-      const { CaretLayer } = await import('./caret-layer.ts')
+      const { CaretLayer } = await import('./company.ts')
       if (this.view.isDestroyed) return
       this.layer = new CaretLayer(this.view, () => this.carets())
       this.layer.drawSoon()

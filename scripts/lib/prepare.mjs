@@ -35,7 +35,7 @@ export function ensureGenerated() {
 }
 
 export function ensureBuilt() {
-  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma', 'prisma/seed/accounts.ts', 'scripts/lib/process.vite.js']
+  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma', 'prisma/seed/accounts.ts', 'scripts/lib/process.vite.js', 'scripts/lib/chunks.ts']
   once('build', hashOf(sources), existsSync('build/process/index.js'), () => {
     say('Building (about half a minute)')
     const quietly = { quiet: true, env: { NODE_ENV: 'production' } }

@@ -13,7 +13,7 @@ let loading: Promise<void> | null = null
 
 /** Most visits paste nothing: what reads the formats of other programs comes when somebody begins to write. */
 function load(): Promise<void> {
-  loading ??= import('./paste-html.ts').then(({ readPasted }) => void (read = readPasted))
+  loading ??= import('../writing-tools.ts').then(({ readPasted }) => void (read = readPasted))
   loading.catch(() => (loading = null))
   return loading
 }

@@ -1,5 +1,3 @@
-import { openDB, type IDBPDatabase } from 'idb'
-
 /** Text of this device that the server has not confirmed, with what it takes to send it later. */
 export type Draft = {
   clientId: number
@@ -15,8 +13,6 @@ export type Draft = {
   words?: string
 }
 
-type DraftDatabase = { drafts: { key: [string, number]; value: Draft; indexes: { section: string } } }
-
 export type DraftStore = {
   /** The drafts of this section on this device. */
   all(sectionId: string): Promise<Draft[]>
@@ -30,31 +26,43 @@ export type LetGo = () => void
 
 const LETTING_GO_MS = 300
 
-let database: Promise<IDBPDatabase<DraftDatabase>> | null = null
+const NAME = 'drafts'
+
+let database: Promise<IDBDatabase> | null = null
 
 export function browserDrafts(): DraftStore {
-  const open = () => (database ??= openDrafts())
   return {
-    async all(sectionId) {
-      return (await open()).getAllFromIndex('drafts', 'section', sectionId)
-    },
+    all: (sectionId) => withDrafts('readonly', (drafts) => drafts.index('section').getAll(sectionId) as IDBRequest<Draft[]>),
     async keep(draft) {
-      await (await open()).put('drafts', draft)
+      await withDrafts('readwrite', (drafts) => drafts.put(draft))
     },
     async drop(sectionId, clientId) {
-      await (await open()).delete('drafts', [sectionId, clientId])
+      await withDrafts('readwrite', (drafts) => drafts.delete([sectionId, clientId]))
     },
     hold: (clientId) => (navigator.locks ? lock(`draft-${clientId}`) : Promise.resolve(() => undefined)),
   }
 }
 
+/** Done when it is on the disk, not when the browser has taken it. */
+async function withDrafts<T>(mode: IDBTransactionMode, act: (drafts: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const transaction = (await (database ??= openDrafts())).transaction(NAME, mode)
+  const request = act(transaction.objectStore(NAME))
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result)
+    transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up on its drafts'))
+  })
+}
+
 /** What failed to open, or was closed by the browser, is opened anew at the next need. */
 function openDrafts() {
-  const opening = openDB<DraftDatabase>('roundtable-drafts', 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts', { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
-    },
-    terminated: () => void (database = null),
+  const opening = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('roundtable-drafts', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
+    request.onerror = () => reject(request.error as Error)
+    request.onsuccess = () => {
+      request.result.onclose = () => (database = null)
+      resolve(request.result)
+    }
   })
   opening.catch(() => (database = null))
   return opening

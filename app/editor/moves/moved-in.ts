@@ -15,7 +15,7 @@ export function movedIn(doc: Y.Doc): Pick<RelocationMap, 'resolve'> {
 export async function followMoves(doc: Y.Doc): Promise<void> {
   if (known.has(doc)) return
   known.set(doc, NONE)
-  const { RelocationMap, relocationsOf } = await import('./following.ts')
+  const { RelocationMap, relocationsOf } = await import('../company.ts')
   const map = new RelocationMap()
   known.set(doc, map)
   doc.on('beforeObserverCalls', (transaction: Y.Transaction) => map.add(relocationsOf(transaction)))

@@ -1,6 +1,6 @@
 import { useLate } from '#app/ui/use-late.ts'
 
-const load = () => import('./late-tools.ts')
+const load = () => import('../writing-tools.ts')
 
 export function useLateTools() {
   return useLate(load)

@@ -7,7 +7,7 @@ import { progressOf, sectionsOf, type Outline, type OutlinePillar } from './outl
 
 /** One chip per section, pillar by pillar: its number, its status as a shape, its title for those who hover or listen. */
 export function ProgressCard({ roundtableId, outline }: { roundtableId: string; outline: Outline }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const { t: ui } = useTranslation('ui')
   const { total, agreed, review } = progressOf(sectionsOf(outline))
   return (
@@ -36,7 +36,7 @@ export function ProgressCard({ roundtableId, outline }: { roundtableId: string; 
 }
 
 function PillarLine({ roundtableId, pillar }: { roundtableId: string; pillar: OutlinePillar }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const { t: ui } = useTranslation('ui')
   const { total, agreed } = progressOf(pillar.sections)
   return (

@@ -23,7 +23,7 @@ export type HomeData = {
 
 /** Where a member lands: what waits for them, how far the framework is, who is at the table, what happened. */
 export function HomePage({ roundtable, since, changes, ballots, asked, seats, progress, recent }: HomeData) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const waiting = ballots.length + asked.length
   const closed = roundtable.state === 'closed'
   return (
@@ -49,7 +49,7 @@ export function HomePage({ roundtable, since, changes, ballots, asked, seats, pr
 }
 
 function ChangesLine({ roundtableId, since, changes }: { roundtableId: string; since: string | null; changes: Changes }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const format = useFormat()
   const parts = (Object.entries(changes) as [keyof Changes, number][]).filter(([, count]) => count > 0).map(([kind, count]) => t(`changes.${kind}`, { count }))
   const lead = since ? t('changes.since', { when: format.relative(since) }) : t('changes.week')

@@ -48,7 +48,7 @@ function List({ roundtables }: Pick<Props, 'roundtables'>) {
               <Tag>{t(`state.${one.state}`)}</Tag>
               {one.role ? <Tag>{common(`role.${one.role}`)}</Tag> : null}
               {one.organisation ? <span>{t('list.for', { organisation: one.organisation })}</span> : null}
-              <span>{t('table.members', { count: one.members })}</span>
+              <span>{t('list.members', { count: one.members })}</span>
             </p>
           </li>
         ))}

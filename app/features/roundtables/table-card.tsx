@@ -10,7 +10,7 @@ import type { Seats } from './table.queries.server.ts'
 
 /** The ring of who sits at the table, then in words which groups are missing, then the same as a table. */
 export function TableCard({ roundtableId, seats }: { roundtableId: string; seats: Seats[] }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const { group } = useGroups()
   const rows = seats.flatMap((one) => {
     const found = group(one.groupId)
@@ -71,7 +71,7 @@ function Dot({ filled }: { filled?: boolean }) {
 
 /** Empty groups first, then those from which nothing was heard this week. */
 function Callouts({ rows }: { rows: Seats[] }) {
-  const { t } = useTranslation('roundtable')
+  const { t } = useTranslation('home')
   const { group } = useGroups()
   const format = useFormat()
   const quiet = [...rows.filter((row) => row.members === 0), ...rows.filter((row) => row.members > 0 && row.active === 0)]

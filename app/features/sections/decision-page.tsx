@@ -15,22 +15,22 @@ type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; missing
 
 /** Asks before a section is agreed or reopened: what is missing, and the reason. */
 export function DecisionPage({ kind, title, back, missing, lastResult }: Props) {
-  const { t } = useTranslation('section')
+  const { t } = useTranslation('decision')
   const form = useFields(lastResult, { reason: '' })
   const busy = useNavigation().state === 'submitting'
   const needed = kind === 'reopened' || missing.silentGroupIds.length > 0 || missing.openThreads > 0
   return (
     <Page narrow>
-      <PageHeader serif title={t(`decision.${kind}.title`, { title })} lead={t(`decision.${kind}.lead`)} />
+      <PageHeader serif title={t(`${kind}.title`, { title })} lead={t(`${kind}.lead`)} />
       {kind === 'agreed' ? <MissingCard missing={missing} /> : null}
       <PostForm noValidate className="field-stack mt-6">
         <ErrorSummary form={form} />
-        <TextArea field={form.fields.reason} label={t('decision.reason')} hint={t('decision.reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
+        <TextArea field={form.fields.reason} label={t('reason')} hint={t('reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
         <ButtonRow>
           <Button type="submit" variant="primary" pending={busy}>
-            {t(`decision.${kind}.submit`)}
+            {t(`${kind}.submit`)}
           </Button>
-          <LinkButton to={back}>{t('decision.cancel')}</LinkButton>
+          <LinkButton to={back}>{t('cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>
     </Page>
@@ -38,16 +38,16 @@ export function DecisionPage({ kind, title, back, missing, lastResult }: Props) 
 }
 
 function MissingCard({ missing: { silentGroupIds, openThreads } }: { missing: Missing }) {
-  const { t } = useTranslation('section')
+  const { t } = useTranslation('decision')
   const { group } = useGroups()
   const format = useFormat()
   const silent = silentGroupIds.flatMap((id) => group(id)?.name ?? [])
   return (
-    <Card title={t('decision.missing')}>
-      {silent.length + openThreads === 0 ? <p>{t('decision.nothing-missing')}</p> : null}
+    <Card title={t('missing')}>
+      {silent.length + openThreads === 0 ? <p>{t('nothing-missing')}</p> : null}
       <ul className="list-lines">
-        {silent.length ? <li>{t('decision.silent', { groups: format.list(silent) })}</li> : null}
-        {openThreads ? <li>{t('decision.threads', { count: openThreads })}</li> : null}
+        {silent.length ? <li>{t('silent', { groups: format.list(silent) })}</li> : null}
+        {openThreads ? <li>{t('threads', { count: openThreads })}</li> : null}
       </ul>
     </Card>
   )

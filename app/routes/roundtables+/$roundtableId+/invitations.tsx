@@ -33,7 +33,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const submission = await parseForm(request, invitationSchema.omit({ roundtableId: true }))
   const outcome = await attempt(submission, (input) => invitePerson(actor, { ...input, roundtableId }))
   if ('refusal' in outcome) return outcome.refusal
-  return redirectWithToast(paths.people(roundtableId), { tone: 'done', message: 'roundtable:done.invited', values: { name: submission.payload.name as string } })
+  return redirectWithToast(paths.people(roundtableId), { tone: 'done', message: 'members:done.invited', values: { name: submission.payload.name as string } })
 })
 
 export default function Invitations() {

@@ -12,5 +12,5 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const { roundtableId, membershipId } = idsOf(params, 'roundtableId', 'membershipId')
   const subject = await membershipFor(actor, roundtableId, membershipId)
   const submission = await parseForm(request, membershipEndSchema)
-  return answerForm(submission, () => endMembership(actor, subject), { to: paths.people(roundtableId), done: 'roundtable:done.ended', says: () => ({}) })
+  return answerForm(submission, () => endMembership(actor, subject), { to: paths.people(roundtableId), done: 'members:done.ended', says: () => ({}) })
 })

@@ -16,7 +16,7 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const submission = await parseForm(request, z.object({}))
   return answerForm(submission, () => inviteMemberAgain(actor, subject), {
     to: paths.people(roundtableId),
-    done: 'roundtable:done.invited-again',
+    done: 'members:done.invited-again',
     says: () => ({ values: { name: subject.membership.person.name } }),
   })
 })

@@ -14,7 +14,7 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const submission = await parseForm(request, membershipSchema)
   return answerForm(submission, (input) => changeMembership(actor, subject, input), {
     to: paths.people(roundtableId),
-    done: 'roundtable:done.changed',
+    done: 'members:done.changed',
     says: () => ({ undo: { action: paths.membership(roundtableId, membershipId), fields: { role: subject.membership.role, organisationId: subject.membership.organisationId } } }),
   })
 })

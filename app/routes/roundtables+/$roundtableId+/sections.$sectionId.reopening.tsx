@@ -11,7 +11,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const handle = { namespaces: ['section'] }
+export const handle = { namespaces: ['decision'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import type { Rollup } from 'vite'
+
+type Graph = Rollup.ManualChunkMeta
+
+const at = (...files: string[]) => files.map((file) => path.resolve('app', file))
+const FRAME = at('entry.client.tsx', 'root.tsx', 'routes/roundtables+/$roundtableId+/_layout.tsx')
+const EDITOR = at('editor/section-editor.tsx')
+/** Fetched at the same time as the editor, and not to wait for it. */
+const BESIDE_EDITOR = at('editor/collab/provider.ts')
+const PARTS = path.resolve('app/ui') + path.sep
+const PAGE = '?__remix-build-client-route'
+/** A part of so many pages travels with the others of its kind. */
+const SHARED_BY = 5
+
+/**
+ * Small files compress badly, and every page would name forty of them: what stands around every page is one file, the parts that
+ * several pages are made of are another, and so is the editor. What is fetched later stays by itself.
+ */
+export function chunksOf(): Rollup.GetManualChunk {
+  let known: ReturnType<typeof survey> | undefined
+  return (id, graph) => {
+    if (id.includes(PAGE)) return
+    const { frame, pagesWith, editor, beside } = (known ??= survey(graph))
+    if (frame.has(id)) return 'frame'
+    if (id.startsWith(PARTS) && (pagesWith.get(id) ?? 0) >= SHARED_BY) return 'parts'
+    if (!editor.has(id)) return
+    if (pagesWith.has(id)) return 'served-text'
+    return beside.has(id) ? 'shared-text' : 'section-editor'
+  }
+}
+
+function survey(graph: Graph) {
+  const ids = [...graph.getModuleIds()]
+  const neededBy = (files: string[]) => ids.filter((id) => files.includes(id.split('?')[0]!)).reduce((found, id) => collect(id, graph, found), new Set<string>())
+  const pagesWith = new Map<string, number>()
+  for (const page of ids.filter((id) => id.includes(PAGE))) {
+    for (const part of collect(page, graph, new Set())) pagesWith.set(part, (pagesWith.get(part) ?? 0) + 1)
+  }
+  return { frame: neededBy(FRAME), pagesWith, editor: neededBy(EDITOR), beside: neededBy(BESIDE_EDITOR) }
+}
+
+/** A module and all it needs to start. */
+function collect(id: string, graph: Graph, found: Set<string>) {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) collect(next, graph, found)
+  return found
+}
