@@ -5,6 +5,9 @@ import { isUuid } from './uuid.ts'
  * looked up when the event is shown, so that what they change or remove is changed and removed everywhere.
  */
 export const EVENTS = {
+  'roundtable.created': {},
+  'roundtable.edited': {},
+
   'pillar.created': {},
   'pillar.renamed': {},
   'pillar.moved': {},

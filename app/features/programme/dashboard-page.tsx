@@ -13,7 +13,7 @@ const LINES = [
   ['organisations', paths.organisations()],
   ['groups', paths.groups()],
   ['texts', paths.publicTexts()],
-  ['running', paths.roundtables()],
+  ['running', paths.deskRoundtables()],
 ] as const
 
 export function DashboardPage({ counts }: { counts: Counts }) {

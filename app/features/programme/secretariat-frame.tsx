@@ -14,6 +14,7 @@ export function SecretariatFrame({ frame, children }: { frame: DeskFrameData; ch
       nav={[
         { to: paths.interests(), label: t('nav.interests'), icon: 'mail' },
         { to: paths.publicTexts(), label: t('nav.texts'), icon: 'file' },
+        { to: paths.deskRoundtables(), label: t('nav.roundtables'), icon: 'home' },
         { to: paths.groups(), label: t('nav.groups'), icon: 'table' },
         { to: paths.organisations(), label: t('nav.organisations'), icon: 'list' },
         { to: paths.allPeople(), label: t('nav.people'), icon: 'people' },

@@ -3,16 +3,17 @@ import { Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LANGUAGES, type Role } from '#app/shared/roles.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary, RadioGroup, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
-type Props = { roundtableId: string; roles: Role[]; organisations: { id: string; name: string }[]; lastResult?: SubmissionResult }
+type Props = { roundtableId: string; mayAddOrganisation: boolean; roles: Role[]; organisations: { id: string; name: string }[]; lastResult?: SubmissionResult }
 
 /** Brings somebody to the table by a mailed link, for an organisation and with a role. */
-export function InvitePage({ roundtableId, roles, organisations, lastResult }: Props) {
+export function InvitePage({ roundtableId, mayAddOrganisation, roles, organisations, lastResult }: Props) {
   const { t, i18n } = useTranslation('members')
   const { t: common } = useTranslation('common')
   const pending = useNavigation().state === 'submitting'
@@ -22,6 +23,7 @@ export function InvitePage({ roundtableId, roles, organisations, lastResult }: P
   return (
     <Page narrow>
       <PageHeader title={t('invite.title')} lead={t('invite.lead')} crumbs={[{ label: t('people.title'), to: paths.people(roundtableId) }, { label: t('invite.title') }]} />
+      {organisations.length === 0 ? <NoOrganisation mayAdd={mayAddOrganisation} /> : null}
       <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextField field={name} label={t('invite.name')} autoComplete="off" required />
@@ -37,5 +39,15 @@ export function InvitePage({ roundtableId, roles, organisations, lastResult }: P
         </ButtonRow>
       </PostForm>
     </Page>
+  )
+}
+
+/** Everybody acts for an organisation: in a new installation there is none yet. */
+function NoOrganisation({ mayAdd }: { mayAdd: boolean }) {
+  const { t } = useTranslation('members')
+  return (
+    <Banner tone="notice">
+      {t('invite.no-organisation')} {mayAdd ? <Link to={paths.newOrganisation()}>{t('invite.add-organisation')}</Link> : null}
+    </Banner>
   )
 }

@@ -1,8 +1,6 @@
 import type { Seat, Standing } from '#app/shared/roles.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 
-export type RoundtableState = 'planned' | 'running' | 'closed'
-
 export type RoundtablePurpose = 'view' | 'moderate' | 'manage-members' | 'take-part'
 
 /** Whoever has a seat, and the secretariat, sees a roundtable; nobody else learns that it exists. */

@@ -23,7 +23,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const { standing } = await roundtableFor(actor, roundtableId, 'manage-members')
   const roles = ROLES.filter((role) => mayInvite(standing, role))
-  return { roundtableId, roles, organisations: await organisationNames(), title: await titleOf(actor.language, 'members:invite.title') }
+  return { roundtableId, mayAddOrganisation: actor.secretariat, roles, organisations: await organisationNames(), title: await titleOf(actor.language, 'members:invite.title') }
 })
 
 export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
