@@ -5,21 +5,22 @@ import type { SectionNode } from './schema/section-json.ts'
 import { sectionSchema } from './schema/section-schema.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 
-export type TestProvider = EditorProvider & { change(changes: Partial<EditorProvider>): void; presence: unknown }
+export type TestProvider = EditorProvider & { change(changes: Partial<EditorProvider>): void; presence: unknown; unheard: boolean }
 
-/** Providers whose documents are joined in memory: what one writes, the others have at once. */
+/** Providers whose documents are joined in memory: what one writes, the others have at once, unless it is `unheard`. */
 export function linkedProviders(content: SectionNode, count = 2): TestProvider[] {
   const first = new Y.Doc()
   prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON(content), first.getXmlFragment(CONTENT_ROOT))
   const seed = Y.encodeStateAsUpdate(first)
   const docs = Array.from({ length: count }, () => new Y.Doc())
-  for (const doc of docs) {
+  const providers = docs.map(providerOf)
+  for (const [index, doc] of docs.entries()) {
     Y.applyUpdate(doc, seed, 'link')
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'link') for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'link')
+      if (origin !== 'link' && !providers[index]!.unheard) for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'link')
     })
   }
-  return docs.map(providerOf)
+  return providers
 }
 
 function providerOf(doc: Y.Doc): TestProvider {
@@ -35,6 +36,7 @@ function providerOf(doc: Y.Doc): TestProvider {
     ready: Promise.resolve(),
     refusedText: null,
     presence: null,
+    unheard: false,
     setPresence(place) {
       this.presence = place
     },

@@ -6,17 +6,20 @@ import { CellSelection } from '@tiptap/pm/tables'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
+import { followMoves } from './moves/moved-in.ts'
 import type { SectionNode } from './schema/section-json.ts'
 
 const open: Editor[] = []
 
 function two(content: SectionNode): [Editor, Editor] {
-  return linkedProviders(content).map((provider: TestProvider) => {
-    const element = document.body.appendChild(document.createElement('div'))
-    const editor = createSectionEditor({ element, provider, extensions: [] })
-    open.push(editor)
-    return editor
-  }) as [Editor, Editor]
+  return linkedProviders(content).map(shownBy) as [Editor, Editor]
+}
+
+function shownBy(provider: TestProvider): Editor {
+  const element = document.body.appendChild(document.createElement('div'))
+  const editor = createSectionEditor({ element, provider, extensions: [] })
+  open.push(editor)
+  return editor
 }
 
 afterEach(() => {
@@ -146,4 +149,21 @@ it('what others write neither scrolls nor ends the step that undo takes back', (
   expect(scrolled).not.toHaveBeenCalled()
   mine.commands.undo()
   expect(mine.getText({ blockSeparator: '/' })).toBe('One./Two.x')
+})
+
+it('a caret behind letters that nobody has yet stays in its paragraph when another makes it a heading, and behind them when they come back', async () => {
+  const providers = linkedProviders(doc('Before.', 'one two three', 'After.'))
+  const [mine, theirs] = providers.map(shownBy) as [Editor, Editor]
+  await followMoves(providers[0]!.doc)
+  caret(mine, 9 + 14)
+  providers[0]!.unheard = true
+  mine.view.dispatch(mine.state.tr.insertText('ABC'))
+  expect(shown(mine)).toBe('one two threeABC|')
+  theirs.chain().setTextSelection(12).setNode('heading', { level: 2 }).run()
+  expect([mine.state.selection.$from.parent.type.name, shown(mine)]).toEqual(['heading', 'one two three|'])
+  const behind = () => theirs.state.doc.child(0).nodeSize + theirs.state.doc.child(1).nodeSize - 1
+  for (const [words, end] of [['AB', 'AB|'], ['C', 'ABC|'], ['x', 'ABC|x']] as const) {
+    theirs.view.dispatch(theirs.state.tr.insertText(words, behind()))
+    expect(shown(mine)).toBe(`one two three${end}`)
+  }
 })

@@ -1,12 +1,12 @@
 import { Extension } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { encodePosition, followPosition } from './selection-anchor.ts'
+import { followOwnPlace, ownPlace, type OwnPlace } from './selection-anchor.ts'
 import { changeBetween, type Change } from './word-places.ts'
 
-type Spot = { position: number; encoded: Uint8Array | null }
-type Kept = { json: Record<string, unknown>; kind: string | undefined; spots: Map<string, Spot> }
+type Kept = { json: Record<string, unknown>; kind: string | undefined; spots: Map<string, OwnPlace> }
 
 const ENDS = ['anchor', 'head', 'pos']
 
@@ -16,6 +16,7 @@ const ENDS = ['anchor', 'head', 'pos']
  */
 export function ownSelection(doc: Y.Doc) {
   let kept: Kept | null = null
+  const away = new WordsAway()
   return Extension.create({
     name: 'ownSelection',
     addProseMirrorPlugins: () => [
@@ -31,8 +32,9 @@ export function ownSelection(doc: Y.Doc) {
     ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor
-      const theirs = isOfOthers(transaction) && kept ? withSelection(state, transaction, kept) : transaction
-      next(theirs)
+      if (isOfOthers(transaction) && kept) return next(withSelection(state, transaction, kept, away))
+      if (transaction.docChanged || transaction.selectionSet) away.forget()
+      next(transaction)
     },
   })
 }
@@ -46,10 +48,10 @@ export function isOfOthers(transaction: Transaction): boolean {
 function keep(state: EditorState): Kept {
   const { selection } = state
   const json = selection.toJSON() as Record<string, unknown>
-  const spots = new Map<string, Spot>()
+  const spots = new Map<string, OwnPlace>()
   for (const end of ENDS) {
     const position = json[end]
-    if (typeof position === 'number') spots.set(end, { position, encoded: encodePosition(state, position) })
+    if (typeof position === 'number') spots.set(end, ownPlace(state, position))
   }
   return { json, kind: nodeAt(state, json)?.type.name, spots }
 }
@@ -60,15 +62,46 @@ function nodeAt({ doc }: Pick<EditorState, 'doc'>, json: Record<string, unknown>
 }
 
 /** The same change, with the selection at its words and nothing scrolled. */
-function withSelection(state: EditorState, transaction: Transaction, { json, kind, spots }: Kept): Transaction {
+function withSelection(state: EditorState, transaction: Transaction, { json, kind, spots }: Kept, away: WordsAway): Transaction {
   const theirs = state.tr
   for (const step of transaction.steps) theirs.step(step)
   theirs.setMeta('addToHistory', false).setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey))
   let change: Change | undefined
   const between = () => (change ??= changeBetween(transaction.before, theirs.doc))
   const now = { ...json }
-  for (const [end, { encoded, position }] of spots) now[end] = followPosition(state, encoded ?? '', position, between)
+  let gone = ''
+  for (const [end, place] of spots) ({ position: now[end], gone } = followOwnPlace(state, place, between))
+  if (json.type === 'text' && json.anchor === json.head) now.anchor = now.head = away.behind(transaction.before, theirs.doc, Number(json.head), Number(now.head), gone)
   return theirs.setSelection(selectionOf(theirs, now, kind))
+}
+
+/**
+ * What one typed just before another put the paragraph elsewhere is gone for a moment, until the server brings it after the rest. The
+ * caret goes behind it then, as it was, so that what is typed next does not come before it.
+ */
+class WordsAway {
+  private words = ''
+
+  forget() {
+    this.words = ''
+  }
+
+  /** Where the caret, that stood at `was`, goes in the text of another's change: `place`, or behind what came back there. */
+  behind(before: ProseMirrorNode, after: ProseMirrorNode, was: number, place: number, gone: string): number {
+    this.words += gone
+    if (!this.words || gone) return place
+    const [old, now] = [restOf(before, was), restOf(after, place)]
+    const come = now.endsWith(old) ? now.slice(0, now.length - old.length) : ''
+    const length = come && this.words.startsWith(come) ? come.length : 0
+    this.words = this.words.slice(length)
+    return place + length
+  }
+}
+
+/** The words from a place to the end of its paragraph. */
+function restOf(doc: ProseMirrorNode, position: number) {
+  const { parent, parentOffset } = doc.resolve(position)
+  return parent.inlineContent ? parent.textBetween(parentOffset, parent.content.size, null, '\ufffc') : ''
 }
 
 function selectionOf({ doc }: Transaction, json: Record<string, unknown>, kind: string | undefined): Selection {

@@ -3,7 +3,8 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition,
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { cutText } from '#app/shared/text.ts'
-import { movedIn } from './moves/moved-in.ts'
+import { lettersBefore, nearestLeft, type Stretch } from './letters-before.ts'
+import { followsMoves, movedIn } from './moves/moved-in.ts'
 import { isAnchored, placeByWords, type Change } from './word-places.ts'
 
 type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: ProsemirrorMapping } }
@@ -39,6 +40,24 @@ export function followPosition(state: EditorState, encoded: string | Uint8Array,
   const relative = sync?.binding && given ? followed(sync.doc, given) : null
   const now = relative && resolve(sync, relative, change().after.content.size)
   return now !== null && isAnchored(sync.doc, relative!) ? now : placeByWords(change(), position, now)
+}
+
+/** A place of one's own, with what stood before it: some of that may not have been sent yet when another puts the rest elsewhere. */
+export type OwnPlace = { position: number; encoded: Uint8Array | null; before: Stretch[] }
+
+export function ownPlace(state: EditorState, position: number): OwnPlace {
+  const encoded = encodePosition(state, position)
+  const sync = ySyncPluginKey.getState(state)
+  return { position, encoded, before: encoded && followsMoves(sync.doc) ? lettersBefore(sync.doc, Y.decodeRelativePosition(encoded)) : [] }
+}
+
+/** As `followPosition`, and the words before the place that have gone from there: one's own are brought after it by the server. */
+export function followOwnPlace(state: EditorState, { position, encoded, before }: OwnPlace, change: () => Change): { position: number; gone: string } {
+  const sync = ySyncPluginKey.getState(state)
+  const nearest = before.length ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id)) : null
+  const now = nearest && resolve(sync, new Y.RelativePosition(null, null, nearest.id, -1), change().after.content.size)
+  if (now === null) return { position: followPosition(state, encoded ?? '', position, change), gone: '' }
+  return { position: now, gone: nearest!.gone }
 }
 
 /** The same place where its letter, or its empty block, stands now. */

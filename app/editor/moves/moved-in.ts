@@ -11,6 +11,11 @@ export function movedIn(doc: Y.Doc): Pick<RelocationMap, 'resolve'> {
   return known.get(doc) ?? NONE
 }
 
+/** Whether every move is followed: a letter that is gone and stands nowhere else was then deleted, or has not come back yet. */
+export function followsMoves(doc: Y.Doc): boolean {
+  return movedIn(doc) !== NONE
+}
+
 /** From the time somebody else is there, every move is followed before anybody hears of the change. What that takes is fetched then. */
 export async function followMoves(doc: Y.Doc): Promise<void> {
   if (known.has(doc)) return

@@ -1,0 +1,52 @@
+import { placeCaret } from './support/caret.ts'
+import { demonstration, draftSection } from './support/demonstration.ts'
+import { expect, test } from './support/fixtures.ts'
+import { sectionOn } from './support/section.ts'
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** What one person does to the middle paragraph, by keys, with the caret in it before "river". */
+const EDITS: Record<string, string[]> = {
+  'made a heading': ['ControlOrMeta+Alt+2'],
+  'made a list': ['ControlOrMeta+Shift+8'],
+  'made a numbered list and pushed in': ['ControlOrMeta+Shift+7', 'Home', 'Enter', 'Tab'],
+  'made a quotation': ['ControlOrMeta+Shift+b'],
+  split: ['Enter'],
+  'joined to the one before': ['Home', 'Backspace'],
+  'cut and pasted at the end': ['Home', 'Shift+End', 'ControlOrMeta+x', 'ControlOrMeta+End', 'Enter', 'ControlOrMeta+v'],
+}
+
+for (const away of [true, false]) {
+  for (const [name, keys] of Object.entries(EDITS)) {
+    // Cutting the words leaves their paragraph: who sees that and types on, types there.
+    if (!away && keys.includes('ControlOrMeta+x')) continue
+    test(`no letter typed ${away ? 'without a network' : 'meanwhile'} in a paragraph that was ${name} is lost or displaced`, async ({ open, server, watching }) => {
+      watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
+      const section = draftSection(await demonstration(server), 8)
+      const [mine, theirs] = [await open('participant'), await open('participant2')]
+      const [me, they] = [sectionOn(mine), sectionOn(theirs)]
+      await Promise.all([me.open(section.path), they.open(section.path)])
+      await me.text.click()
+      await mine.keyboard.press('ControlOrMeta+a')
+      await mine.keyboard.press('Delete')
+      await mine.keyboard.press('ControlOrMeta+Alt+0')
+      await mine.keyboard.type('Above it all.\nBelow the river runs\nThe end.')
+      await they.expectWords('The end.')
+      await me.expectSaved()
+
+      await placeCaret(theirs, 1, 'Below the river runs'.length)
+      await placeCaret(mine, 1, 'Below the '.length)
+      if (away) await theirs.context().setOffline(true)
+      const typing = theirs.keyboard.type(LETTERS, { delay: away ? 0 : 30 })
+      if (away) await typing
+      for (const key of keys) await mine.keyboard.press(key)
+      await typing
+      await theirs.context().setOffline(false)
+
+      await expect.poll(async () => (await me.words()).match(/[A-Z]{2,}/g), { timeout: 30_000 }).toEqual([LETTERS])
+      await Promise.all([me.expectSaved(), they.expectSaved()])
+      await expect.poll(async () => new Set(await Promise.all([me.words(), they.words()])).size).toBe(1)
+      expect(await me.words()).toContain(`river runs${LETTERS}`)
+    })
+  }
+}
