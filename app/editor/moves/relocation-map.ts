@@ -63,8 +63,8 @@ export class RelocationMap<R extends Relocation = Relocation> {
   }
 }
 
-/** The first that ends behind the clock. */
-function firstReaching(moves: { clock: number; length: number }[], clock: number) {
+/** The first of stretches in their order that ends behind the clock. */
+export function firstReaching(moves: { clock: number; length: number }[], clock: number) {
   let [low, high] = [0, moves.length]
   while (low < high) {
     const middle = (low + high) >> 1

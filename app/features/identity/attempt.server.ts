@@ -15,7 +15,7 @@ type Options = {
  * Does a form's work. What the schema or the feature refuses comes back as the answer of the same page,
  * with everything that was typed; a page that does not exist or is not open stays an error page.
  */
-export async function attempt<V, T>(submission: Submission<V, string[]>, work: (value: V) => Promise<T>, options: Options = {}) {
+export async function attempt<I, V, T>(submission: Submission<I, string[], V>, work: (value: V) => Promise<T>, options: Options = {}) {
   const { fields = {}, hide = [] } = options
   if (submission.status !== 'success') {
     return { refusal: data({ result: submission.reply({ hideFields: hide }) }, { status: 400 }) }

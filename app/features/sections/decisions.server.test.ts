@@ -43,6 +43,12 @@ describe('agreeing a section', () => {
     expect(await missingIn(await subject())).toEqual({ silentGroupIds: [], openThreads: 0 })
   })
 
+  it('asks nobody to speak who has been invited and has not come', async () => {
+    await buildThread({ section, member: writer })
+    await db.person.update({ where: { id: silent.person.id }, data: { passwordHash: null } })
+    expect(await missingIn(await subject())).toMatchObject({ silentGroupIds: [] })
+  })
+
   it('takes a reason while something is missing, keeps both and tells who wrote there in their language', async () => {
     await buildThread({ section, member: writer })
     await expect(agreeSection(actor, await subject(), { reason: '' })).rejects.toMatchObject({ messageKey: 'sections.reason-missing' })

@@ -1,3 +1,4 @@
+import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -8,8 +9,9 @@ import { documentHost } from './document-host.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
-/** What speaks against agreeing a section now: groups with members here and no word in text or comments, and open threads. */
+/** What speaks against agreeing a section now: groups with members who have come and no word in text or comments, and open threads. */
 export type Missing = { silentGroupIds: string[]; openThreads: number }
+export const NOTHING_MISSING: Missing = { silentGroupIds: [], openThreads: 0 }
 
 export async function missingIn(subject: SectionSubject): Promise<Missing> {
   return missingBeside(await documentHost().wordsByGroup(subject.section.id), subject, db)
@@ -17,7 +19,7 @@ export async function missingIn(subject: SectionSubject): Promise<Missing> {
 
 async function missingBeside(words: Record<string, number>, { section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
   const [members, comments, openThreads] = await Promise.all([
-    tx.membership.findMany({ where: { roundtableId: roundtable.id, endedAt: null, role: { not: 'observer' } }, select: { organisation: { select: { groupId: true } } } }),
+    tx.membership.findMany({ where: { roundtableId: roundtable.id, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }, select: { organisation: { select: { groupId: true } } } }),
     tx.comment.findMany({ where: { thread: { sectionId: section.id } }, distinct: ['groupId'], select: { groupId: true } }),
     tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
   ])

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { matchMoves, type Moved, type Sought } from '#app/editor/moves/match-moves.ts'
 import { SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { firstReaching } from '#app/editor/moves/relocation-map.ts'
 import { textChanges, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Binding } from './types.ts'
 
@@ -115,17 +116,6 @@ export class Moves {
     let letters = this.remembered.reduce((sum, { run }) => sum + run.string.length, 0)
     while (letters > REMEMBERED_LETTERS) letters -= this.remembered.shift()!.run.string.length
   }
-}
-
-/** The first move that ends behind the clock. */
-function firstReaching(moves: Move[], clock: number) {
-  let [low, high] = [0, moves.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (moves[middle]!.clock + moves[middle]!.length <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The stretches of a source that nothing was matched with. */

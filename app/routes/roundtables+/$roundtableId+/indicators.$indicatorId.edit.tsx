@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { attempt } from '#app/features/identity/attempt.server.ts'
 import { EditPage } from '#app/features/indicators/edit-page.tsx'
 import { formValuesOf } from '#app/features/indicators/form-values.ts'
 import { editIndicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { ballotOpenOn, indicatorFor, placesIn, suggestionsIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { editIndicator } from '#app/features/indicators/indicators.server.ts'
 import { meanwhileIn } from '#app/features/indicators/meanwhile.server.ts'
-import { recovered } from '#app/features/indicators/recovered.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -35,11 +35,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const submission = await parseForm(request, editIndicatorSchema)
   if (submission.status !== 'success') return data({ result: submission.reply(), meanwhile: undefined }, { status: 400 })
   const { value } = submission
-  const outcome = await recovered(() => editIndicator(actor, subject, value))
-  if ('refusal' in outcome) {
-    const { status, formErrors } = outcome.refusal
-    return data({ result: submission.reply({ formErrors }), meanwhile: await meanwhileIn(subject, value) }, { status })
-  }
+  const outcome = await attempt(submission, () => editIndicator(actor, subject, value))
+  if (outcome.refusal) return data({ ...outcome.refusal.data, meanwhile: await meanwhileIn(subject, value) }, outcome.refusal.init ?? undefined)
   return redirectWithToast(paths.indicator(roundtableId, indicatorId), { tone: 'done', message: 'indicators:edit.done' })
 })
 

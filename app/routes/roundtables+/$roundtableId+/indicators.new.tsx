@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { attempt } from '#app/features/identity/attempt.server.ts'
 import { EMPTY_FORM } from '#app/features/indicators/form-values.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { indicatorsPlace, placesIn, suggestionsIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
 import { ProposePage } from '#app/features/indicators/propose-page.tsx'
-import { recovered } from '#app/features/indicators/recovered.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handled, invalidForm, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
+import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -29,9 +29,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const place = await indicatorsPlace(actor, roundtableId, 'propose')
   const submission = await parseForm(request, indicatorSchema)
-  if (submission.status !== 'success') return invalidForm(submission)
-  const outcome = await recovered(() => proposeIndicator(actor, place, submission.value))
-  if ('refusal' in outcome) return invalidForm(submission, outcome.refusal)
+  const outcome = await attempt(submission, (input) => proposeIndicator(actor, place, input))
+  if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.indicator(roundtableId, outcome.value.id), { tone: 'done', message: 'indicators:propose.done' })
 })
 
