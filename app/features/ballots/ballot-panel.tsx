@@ -6,17 +6,26 @@ import { OpenBallot } from './open-ballot.tsx'
 import { ResultCard } from './result-card.tsx'
 import { VoteCard } from './vote-card.tsx'
 
-type PanelProps = { roundtableId: string; indicatorId: string; pillar: string | null; ballot: BallotView | null; canOpen: boolean }
+/** A ballot to answer, or its result. */
+export function BallotPanel({ pillar, ballot }: { pillar: string | null; ballot: BallotView }) {
+  const stage = stageOf(ballot)
+  return (
+    <>
+      {stage === 'open' ? <VoteCard ballot={ballot} pillar={pillar} /> : null}
+      {stage === 'closed' ? <ClosedCard ballot={ballot} /> : null}
+      {ballot.result ? <ResultCard ballot={ballot} result={ballot.result} /> : null}
+    </>
+  )
+}
 
-/** Everything about an indicator's ballot that stands beside its record. */
-export function BallotPanel({ roundtableId, indicatorId, pillar, ballot, canOpen }: PanelProps) {
+type NextProps = { roundtableId: string; indicatorId: string; ballot: BallotView | null; canOpen: boolean }
+
+/** For moderators, the next round; and for all who listen, that the ballot has changed. */
+export function NextBallot({ roundtableId, indicatorId, ballot, canOpen }: NextProps) {
   const stage = stageOf(ballot)
   return (
     <>
       <StageNews ballot={ballot} />
-      {ballot && stage === 'open' ? <VoteCard ballot={ballot} pillar={pillar} /> : null}
-      {ballot && stage === 'closed' ? <ClosedCard ballot={ballot} /> : null}
-      {ballot?.result ? <ResultCard ballot={ballot} result={ballot.result} /> : null}
       {canOpen && (stage === 'none' || stage === 'shown') ? <OpenBallot roundtableId={roundtableId} indicatorId={indicatorId} round={(ballot?.round ?? 0) + 1} /> : null}
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Tag } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Facts } from '#app/ui/page.tsx'
+import { FormulaText } from './formula-text.tsx'
 import type { Direction } from './indicator-words.ts'
 
 export type RecordTexts = {
@@ -26,7 +27,7 @@ export function RecordCard({ indicator }: { indicator: RecordTexts }) {
   const values: [string, ReactNode][] = [
     ['rationale', serif(indicator.rationale)],
     ['unit', indicator.unit],
-    ['formula', serif(indicator.formula)],
+    ['formula', indicator.formula ? <FormulaText key="formula" formula={indicator.formula} /> : null],
     ['source', indicator.source],
     ['frequency', indicator.frequency],
     ['direction', <DirectionMark key="direction" direction={indicator.direction as Direction} />],

@@ -21,11 +21,14 @@ export type RecordPageProps = {
   ballotOpen: boolean
   history: HistoryEntry[]
   can: { edit: boolean; changeState: boolean }
-  /** The ballot and its result, which stand beside the record. */
+  /** A ballot, or its result: beside the record, and first on a phone, where it is what one came for. */
+  ballot: ReactNode
+  rule: ReactNode
+  /** What a moderator does beside the record: it never comes before it. */
   children: ReactNode
 }
 
-export function RecordPage({ roundtableId, indicator, place, author, ballotOpen, history, can, children }: RecordPageProps) {
+export function RecordPage({ roundtableId, indicator, place, author, ballotOpen, history, can, ballot, rule, children }: RecordPageProps) {
   const { t } = useTranslation('indicators')
   const list = paths.indicators(roundtableId)
   const pillarCrumb = place.pillar ? [{ label: place.pillar.title, to: `${list}?pillar=${place.pillar.id}` }] : []
@@ -59,15 +62,14 @@ export function RecordPage({ roundtableId, indicator, place, author, ballotOpen,
           ) : undefined
         }
       />
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
-        {/* On a phone the ballot follows the record and the history, which holds nothing to press, comes last. */}
-        <div className="column max-md:contents">
+      <div className="record-columns">
+        {ballot ? <div className="column record-ballot">{ballot}</div> : null}
+        <div className="column record-text">
           <RecordCard indicator={indicator} />
-          <div className="max-md:order-last">
-            <RecordHistory history={history} />
-          </div>
+          {rule}
+          <RecordHistory history={history} />
         </div>
-        <div className="column">
+        <div className="column record-acts">
           {children}
           {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
         </div>

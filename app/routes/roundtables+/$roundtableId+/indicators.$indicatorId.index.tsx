@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
-import { BallotPanel } from '#app/features/ballots/ballot-panel.tsx'
+import { BallotPanel, NextBallot } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
@@ -32,8 +33,14 @@ export default function Indicator() {
   useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), useFreshPage())
   const pillar = place.pillar?.title ?? null
   return (
-    <RecordPage key={indicator.id} {...page} ballotOpen={ballot?.state === 'open'}>
-      <BallotPanel roundtableId={roundtableId} indicatorId={indicator.id} pillar={pillar} ballot={ballot} canOpen={can.openBallot} />
+    <RecordPage
+      key={indicator.id}
+      {...page}
+      ballotOpen={ballot?.state === 'open'}
+      ballot={ballot ? <BallotPanel pillar={pillar} ballot={ballot} /> : null}
+      rule={ballot ? <RuleCard ballot={ballot} /> : null}
+    >
+      <NextBallot roundtableId={roundtableId} indicatorId={indicator.id} ballot={ballot} canOpen={can.openBallot} />
     </RecordPage>
   )
 }

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { ConditionMeters } from '#app/ui/chart.tsx'
+import { useFormat } from '#app/ui/format.tsx'
+import { Card } from '#app/ui/page.tsx'
+import { SMALLEST_SHOWN } from './ballot-words.ts'
+import type { BallotView } from './ballots.queries.server.ts'
+import { turnoutTotals } from './turnout.ts'
+
+type RuledBallot = Pick<BallotView, 'round' | 'state' | 'turnout' | 'needed' | 'threshold'>
+
+/** The rule of a ballot in the order in which it is applied, and how far it is met by what everybody may know. */
+export function RuleCard({ ballot }: { ballot: RuledBallot }) {
+  const { t } = useTranslation('ballots')
+  const format = useFormat()
+  return (
+    <Card title={t('rule.title')} id="rule" end={t('list.round', { round: ballot.round })}>
+      {ballot.state === 'open' && ballot.needed > 0 ? <Answers ballot={ballot} /> : null}
+      <ol className="rule-steps">
+        <li>{t(ballot.needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: ballot.needed })}</li>
+        <li>{t('rule.line', { share: format.percent(ballot.threshold) })}</li>
+        <li>{t('rule.groups')}</li>
+        <li>{t('rule.small', { smallest: SMALLEST_SHOWN })}</li>
+      </ol>
+    </Card>
+  )
+}
+
+function Answers({ ballot: { turnout, needed } }: { ballot: RuledBallot }) {
+  const { t } = useTranslation('ballots')
+  const { voted, eligible } = turnoutTotals(turnout)
+  const missing = Math.max(needed - voted, 0)
+  const share = (count: number) => (eligible ? count / eligible : 0)
+  const answers = {
+    label: t('result.answers'),
+    value: share(voted),
+    threshold: share(needed),
+    met: missing === 0,
+    said: t('result.said', { voted, eligible }),
+    needs: t('result.needs', { needed }),
+  }
+  return (
+    <>
+      <ConditionMeters conditions={[answers]} />
+      <p className={missing === 0 ? 'rule-now is-met' : 'rule-now'}>{missing > 0 ? t('rule.now-missing', { count: missing }) : t('rule.now-enough')}</p>
+    </>
+  )
+}
