@@ -24,6 +24,9 @@ export const EVENTS = {
   'section.status-changed': { from: 'word', to: 'word' },
   'section.agreed': { decisionId: 'id' },
   'section.reopened': { decisionId: 'id' },
+  'draft.opened': {},
+  'draft.opened-where-agreed': {},
+  'draft.shut': {},
   'text.edited': {},
   'text.mass-deleted': { share: 'number' },
 

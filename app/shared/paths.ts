@@ -5,6 +5,8 @@ export const paths = {
   interestSent: () => '/interest/sent',
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
+  publicDraft: (number: number) => `/drafts/${number}`,
+  publicSection: (number: number, sectionId: string) => `/drafts/${number}/${sectionId}`,
 
   signIn: (redirectTo?: string) => withQuery('/sign-in', { redirectTo }),
   signOut: () => '/sign-out',
@@ -55,6 +57,7 @@ export const paths = {
   membership: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}`,
   activity: (roundtableId: string) => `/roundtables/${roundtableId}/activity`,
   framework: (roundtableId: string) => `/roundtables/${roundtableId}/framework`,
+  readers: (roundtableId: string) => `/roundtables/${roundtableId}/framework/readers`,
   outline: (roundtableId: string) => `/roundtables/${roundtableId}/framework/order`,
   section: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}`,
   sectionThread: (roundtableId: string, sectionId: string, threadId: string) =>

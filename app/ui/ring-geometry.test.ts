@@ -37,10 +37,9 @@ describe('a seat of a ring', () => {
 describe('the seats of a group', () => {
   test.each([
     [1, 1, 0],
-    [4, 4, 0],
+    [3, 3, 0],
     [5, 2, 3],
     [7, 3, 4],
-    [8, 4, 4],
   ])('%i people: %i inside, %i outside, at full size', (people, inside, outside) => {
     const { radius, places } = seatPlaces(people, 0, 45, TABLE)
     const rows = places.map((place) => Math.round(Math.hypot(place.x, place.y)))
@@ -54,6 +53,18 @@ describe('the seats of a group', () => {
     const widest = Math.max(...places.map((place) => Math.abs(Math.atan2(place.x, -place.y)) * (180 / Math.PI)))
     expect(radius).toBeLessThan(16)
     expect(widest).toBeLessThan(22.5)
+  })
+
+  test.each([
+    [8, 9],
+    [4, 4],
+    [11, 5],
+    [9, 14],
+  ])('%i and %i people side by side: no two seats touch', (people, neighbours) => {
+    const [one, other] = [seatPlaces(people, 0, 45, TABLE), seatPlaces(neighbours, 45, 45, TABLE)]
+    const seats = [one, other].flatMap(({ radius, places }) => places.map((place) => ({ ...place, radius })))
+    const gaps = seats.flatMap((a, index) => seats.slice(index + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius))
+    expect(Math.min(...gaps)).toBeGreaterThan(3)
   })
 
   test('nobody leaves no places', () => {

@@ -47,9 +47,12 @@ function long(half: number) {
 
 export type SeatPlaces = { radius: number; places: Point[] }
 
+/** Between the last seat of a group and the first of the next. */
+const BETWEEN_GROUPS = 12
+
 /**
  * Where the people of one group sit: up to four on the inner row, above that floor(n / 2) inside and the rest
- * outside; the seats shrink when a row is fuller than its part of the table.
+ * outside; the seats shrink when a row is fuller than its part of the table, so that no two of them touch.
  */
 export function seatPlaces(count: number, centre: number, step: number, table: { rows: [number, number]; seat: number; spacing: number }): SeatPlaces {
   const inside = count > 4 ? Math.floor(count / 2) : count
@@ -58,7 +61,7 @@ export function seatPlaces(count: number, centre: number, step: number, table: {
     [table.rows[1], count - inside],
   ]
   const chair = (2 * table.seat) / table.spacing
-  const room = rows.map(([radius, people]) => (people > 0 ? (radius * step * DEGREE * 0.985) / (people - 1 + chair) : Infinity))
+  const room = rows.map(([radius, people]) => (people > 0 ? (radius * step * DEGREE - BETWEEN_GROUPS) / (people - 1 + chair) : Infinity))
   const spacing = Math.min(table.spacing, ...room)
   const places = rows.flatMap(([radius, people]) =>
     Array.from({ length: people }, (_, index) => {

@@ -10,9 +10,16 @@ export type TableGroup = { code: string; name: string; colour: string; seats: Ta
 
 const TABLE = { top: 136, edge: [148, 168], rows: [196, 233] as [number, number], seat: 16, spacing: 39 }
 
+type Labels = 'codes' | 'names' | 'names-narrow'
+
+const BOXES: Record<Labels, string> = { codes: '-286 -286 572 572', names: '-370 -296 740 592', 'names-narrow': '-450 -346 900 692' }
+/** The height of a line of a name, as the stylesheet sets it, in the drawing's own units. */
+const LINES: Record<Exclude<Labels, 'codes'>, number> = { names: 19, 'names-narrow': 34 }
+
 /**
  * The table seen from above: a part of its edge and the seats of every group. `title` is the finding, `description`
- * all values; put the same seats as a table beside it. `labels="names"` is for public pages with room at the sides.
+ * all values; put the same seats as a table beside it. `labels="names"` needs room at the sides; `names-narrow` leaves more of it, with
+ * larger letters, for a drawing as wide as a phone.
  */
 export function TableRing({
   groups,
@@ -29,16 +36,15 @@ export function TableRing({
   description: string
   centre?: string | number
   caption?: string
-  labels?: 'codes' | 'names'
+  labels?: Labels
   /** Number of taken seats after each code. */
   counts?: boolean
   className?: string
 }) {
   const id = useId().replace(/:/g, '')
   const step = 360 / Math.max(groups.length, 1)
-  const box = labels === 'names' ? '-370 -296 740 592' : '-286 -286 572 572'
   return (
-    <svg className={classNames('ring-table', labels === 'names' && 'has-names', className)} viewBox={box} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
+    <svg className={classNames('ring-table', labels !== 'codes' && 'has-names', labels === 'names-narrow' && 'is-narrow', className)} viewBox={BOXES[labels]} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
       <title id={`${id}t`}>{title}</title>
       <desc id={`${id}d`}>{description}</desc>
       <circle className="ring-top" r={TABLE.top} />
@@ -63,21 +69,21 @@ export function TableRing({
   )
 }
 
-function Part({ group, angle, step, labels, counts }: { group: TableGroup; angle: number; step: number; labels: 'codes' | 'names'; counts?: boolean }) {
+function Part({ group, angle, step, labels, counts }: { group: TableGroup; angle: number; step: number; labels: Labels; counts?: boolean }) {
   const { radius, places } = seatPlaces(group.seats.length, angle, step, TABLE)
   const [inner = 148, outer = 168] = TABLE.edge
   const rows = group.seats.length > 4 ? 2 : 1
   const taken = group.seats.filter((seat) => seat.state !== 'open').length
   const present = group.seats.some((seat) => seat.state !== 'open' && seat.state !== 'away')
   const speaker = group.seats.findIndex((seat) => seat.state === 'floor')
-  const distance = (rows === 2 ? TABLE.rows[1] : TABLE.rows[0]) + (labels === 'names' ? 27 : 36)
+  const distance = (rows === 2 ? TABLE.rows[1] : TABLE.rows[0]) + (labels === 'codes' ? 36 : 27)
   return (
     <g className={groupClass(group.colour)}>
       <path className={classNames('ring-edge', !present && 'is-empty')} d={seatPath({ inner, outer, centre: angle, step, gap: 7 })} />
-      {labels === 'names' ? (
-        <NameLabel name={group.name} angle={angle} distance={distance} />
-      ) : (
+      {labels === 'codes' ? (
         <CodeLabel code={group.code} count={counts ? taken : undefined} angle={angle} distance={distance + (counts ? 4 : 0)} muted={!present} />
+      ) : (
+        <NameLabel name={group.name} angle={angle} distance={distance} line={LINES[labels]} />
       )}
       {speaker >= 0 ? <Beam to={places[speaker]} /> : null}
       {group.seats.map((seat, index) => (
@@ -118,16 +124,17 @@ function CodeLabel({ code, count, angle, distance, muted }: { code: string; coun
   )
 }
 
-function NameLabel({ name, angle, distance }: { name: string; angle: number; distance: number }) {
+function NameLabel({ name, angle, distance, line }: { name: string; angle: number; distance: number; line: number }) {
   const point = polar(distance, angle)
   const side = Math.abs(point.x) < 40 ? 'middle' : point.x > 0 ? 'start' : 'end'
   const words = lines(name, 15)
-  const top = point.y < -120 ? point.y - (words.length - 1) * 19 : point.y > 120 ? point.y + 10 : point.y - ((words.length - 1) * 19) / 2 + 5
+  const below = (words.length - 1) * line
+  const top = point.y < -120 ? point.y - below : point.y > 120 ? point.y + line / 2 : point.y - below / 2 + line / 4
   return (
     <text className="ring-label is-name" textAnchor={side}>
-      {words.map((line, index) => (
-        <tspan key={line} x={round(point.x)} y={round(top + index * 19)}>
-          {line}
+      {words.map((word, index) => (
+        <tspan key={word} x={round(point.x)} y={round(top + index * line)}>
+          {word}
         </tspan>
       ))}
     </text>

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { expectAccessible, expectNoSidewaysScroll, expectOneControlHeight } from './support/axe.ts'
 import { addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
 import { expect, test } from './support/fixtures.ts'
 
@@ -35,10 +35,10 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
         await expectAccessible(page, `${address} ${width} ${language} ${colorScheme}`)
       }
       await expectNoSidewaysScroll(page)
-      if (width < 600) {
-        await page.setViewportSize({ width: 320, height: 700 })
-        await expectNoSidewaysScroll(page, `${address} at 320`)
-      }
+      await expectOneControlHeight(page)
+      const narrower = width < 600 ? 320 : 1024
+      await page.setViewportSize({ width: narrower, height: 700 })
+      await expectNoSidewaysScroll(page, `${address} at ${narrower}`)
     })
   }
 }

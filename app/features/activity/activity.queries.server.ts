@@ -109,7 +109,7 @@ function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, 
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)
-  if (event.subjectType === 'pillar') return paths.framework(roundtableId)
+  if (event.subjectType === 'pillar' || event.name.startsWith('draft.')) return paths.framework(roundtableId)
   if (event.subjectType === 'membership') return paths.people(roundtableId)
   return null
 }

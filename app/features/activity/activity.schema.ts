@@ -3,7 +3,7 @@ import { isUuid } from '#app/shared/uuid.ts'
 
 /** The kinds a reader filters by, and the beginnings of the event names they stand for. */
 export const ACTIVITY_KINDS = {
-  framework: ['section.', 'pillar.', 'text.'],
+  framework: ['section.', 'pillar.', 'text.', 'draft.'],
   comments: ['comment.', 'thread.'],
   indicators: ['indicator.'],
   ballots: ['ballot.', 'vote.'],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -10,7 +11,9 @@ import { PillarCard } from './pillar-card.tsx'
 import { useOutlineDrag } from './use-outline-drag.ts'
 
 /** The tree the table writes on: pillars with their sections, and for moderators the means to arrange it. */
-export function FrameworkPage({ roundtableId, outline, can }: { roundtableId: string; outline: Outline; can: { arrange: boolean } }) {
+type FrameworkPageProps = { roundtableId: string; outline: Outline; can: { arrange: boolean }; children?: ReactNode }
+
+export function FrameworkPage({ roundtableId, outline, can, children }: FrameworkPageProps) {
   const { t } = useTranslation('framework')
   const { t: errors } = useTranslation('errors')
   const { t: ui } = useTranslation('ui')
@@ -41,6 +44,7 @@ export function FrameworkPage({ roundtableId, outline, can }: { roundtableId: st
           </Card>
         </div>
       ) : null}
+      {children ? <div className="mt-6">{children}</div> : null}
       <ul className="keyline mt-6" aria-label={t('legend')}>
         {(['draft', 'review', 'agreed'] as const).map((status) => (
           <li key={status}>

@@ -8,7 +8,9 @@ import { TableRing, type TableSeat } from '#app/ui/ring-table.tsx'
 import type { PublicTexts, TableGroup } from './programme.queries.server.ts'
 import { totals } from './seats.ts'
 
-export function HomeHero({ texts, table }: { texts: PublicTexts; table: TableGroup[] }) {
+type HomeHeroProps = { texts: PublicTexts; table: TableGroup[]; draft: number | undefined }
+
+export function HomeHero({ texts, table, draft }: HomeHeroProps) {
   const { t } = useTranslation('public')
   return (
     <section className="hero public-wrap" aria-labelledby="headline">
@@ -18,7 +20,11 @@ export function HomeHero({ texts, table }: { texts: PublicTexts; table: TableGro
         <p className="hero-lead">{texts['home.lead']}</p>
         <ButtonRow>
           <LinkButton variant="primary" size="touch" to={paths.interest()}>{t('partner')}</LinkButton>
-          <LinkButton size="touch" to="#issue">{t('learn-more')}</LinkButton>
+          {draft === undefined ? (
+            <LinkButton size="touch" to="#issue">{t('learn-more')}</LinkButton>
+          ) : (
+            <LinkButton size="touch" to={paths.publicDraft(draft)}>{t('draft.read')}</LinkButton>
+          )}
         </ButtonRow>
       </div>
       {table.length ? <HeroTable table={table} /> : null}
@@ -43,9 +49,8 @@ function HeroTable({ table }: { table: TableGroup[] }) {
   }
   return (
     <figure className="hero-table">
-      {/* Names need room at the sides; on a phone the codes stand in for them, and the table below spells them out. */}
       <div className="hero-wide"><TableRing {...ring} labels="names" /></div>
-      <div className="hero-narrow"><TableRing {...ring} labels="codes" /></div>
+      <div className="hero-narrow"><TableRing {...ring} labels="names-narrow" /></div>
       <figcaption><a href="#groups">{t('table.as-table')}</a></figcaption>
     </figure>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 
 import type { PublicTexts } from './programme.queries.server.ts'
@@ -11,7 +12,9 @@ export type PublicRoundtable = {
 }
 
 /** The editions in their order, and the objectives of each, the running one first. */
-export function HomeRoundtables({ texts, roundtables, children }: { texts: PublicTexts; roundtables: PublicRoundtable[]; children: ReactNode }) {
+type Props = { texts: PublicTexts; roundtables: PublicRoundtable[]; drafts: number[]; ring: ReactNode; children: ReactNode }
+
+export function HomeRoundtables({ texts, roundtables, drafts, ring, children }: Props) {
   const { t } = useTranslation('public')
   const running = roundtables.filter((roundtable) => roundtable.state === 'running')
   const others = roundtables.filter((roundtable) => roundtable.state !== 'running')
@@ -21,7 +24,7 @@ export function HomeRoundtables({ texts, roundtables, children }: { texts: Publi
         <h2 id="roundtable-title">{texts['roundtable.title']}</h2>
         <p className="pub-lead">{texts['roundtable.body']}</p>
         <ol className="pub-editions">
-          {roundtables.map((roundtable) => <Edition key={roundtable.id} roundtable={roundtable} />)}
+          {roundtables.map((roundtable) => <Edition key={roundtable.id} roundtable={roundtable} readable={drafts.includes(roundtable.number)} />)}
         </ol>
         <div className="pub-two">
           <div>
@@ -33,11 +36,14 @@ export function HomeRoundtables({ texts, roundtables, children }: { texts: Publi
                 <Objectives title={t('roundtable.objectives', { number: roundtable.number })} objectives={roundtable.objectives} />
               </div>
             ))}
-            <div className="pub-decision">
+            <div className="pub-decision" id="decision">
               <h3>{texts['decision.title']}</h3>
-              <ol>
-                {(['decision.1', 'decision.2', 'decision.3'] as const).map((key) => <li key={key}>{texts[key]}</li>)}
-              </ol>
+              <div className="pub-decision-how">
+                {ring}
+                <ol>
+                  {(['decision.1', 'decision.2', 'decision.3'] as const).map((key) => <li key={key}>{texts[key]}</li>)}
+                </ol>
+              </div>
             </div>
           </div>
           {children}
@@ -47,7 +53,7 @@ export function HomeRoundtables({ texts, roundtables, children }: { texts: Publi
   )
 }
 
-function Edition({ roundtable }: { roundtable: PublicRoundtable }) {
+function Edition({ roundtable, readable }: { roundtable: PublicRoundtable; readable: boolean }) {
   const { t } = useTranslation('public')
   const format = useFormat()
   const { number, state, title, summary, startsOn, endsOn } = roundtable
@@ -60,6 +66,7 @@ function Edition({ roundtable }: { roundtable: PublicRoundtable }) {
       </p>
       <h3>{t('roundtable.numbered', { number, title })}</h3>
       <p>{summary}</p>
+      {readable ? <a href={paths.publicDraft(number)}>{t(state === 'closed' ? 'draft.read-agreed' : 'draft.read')}</a> : null}
     </li>
   )
 }

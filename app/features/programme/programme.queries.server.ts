@@ -1,4 +1,5 @@
 import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
+import { openDrafts } from '#app/features/publishing/open-drafts.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
@@ -83,10 +84,10 @@ function objectivesIn(value: unknown, language: Language): string[] {
 }
 
 export async function publicHomeOf(language: Language) {
-  const [programme, texts, table, roundtables, documents] = await Promise.all([
-    programmeOf(language), publicTextsOf(language), tableOf(language), roundtablesOf(language), relatedDocumentsOf(language),
+  const [programme, texts, table, roundtables, documents, drafts] = await Promise.all([
+    programmeOf(language), publicTextsOf(language), tableOf(language), roundtablesOf(language), relatedDocumentsOf(language), openDrafts(),
   ])
-  return { programme, texts, table, roundtables, documents }
+  return { programme, texts, table, roundtables, documents, drafts }
 }
 
 /** A page that is one text of the programme under one title. */

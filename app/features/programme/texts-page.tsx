@@ -79,6 +79,8 @@ function TextCard({ row, form }: { row: TextRow; form: ReturnType<typeof useFiel
             <TextArea
               field={form.field(`texts.${fieldOf(row.key, language)}`, row[language])}
               label={t(`common:language.${language}`)}
+              hint={row.key === 'chart.data' ? t('texts.chart-hint') : undefined}
+              optional={row.key.startsWith('chart.')}
               rows={rows}
               onChange={(event) => setTyped({ ...typed, [language]: event.target.value })}
             />

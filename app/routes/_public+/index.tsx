@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
+import { DecisionRing } from '#app/features/programme/decision-ring.tsx'
 import { HomeCall, HomeContact, HomeDocuments } from '#app/features/programme/home-closing.tsx'
 import { HomeHero } from '#app/features/programme/home-hero.tsx'
 import { HomeIssue } from '#app/features/programme/home-issue.tsx'
@@ -24,12 +25,14 @@ export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
 })
 
 export default function Home() {
-  const { programme, texts, table, roundtables, documents } = useLoaderData<typeof loader>()
+  const { programme, texts, table, roundtables, documents, drafts } = useLoaderData<typeof loader>()
+  // The newest edition speaks for the programme.
+  const draft = drafts.at(-1)
   return (
     <>
-      <HomeHero texts={texts} table={table} />
-      <HomeIssue texts={texts} />
-      <HomeRoundtables texts={texts} roundtables={roundtables}>
+      <HomeHero texts={texts} table={table} draft={draft} />
+      <HomeIssue texts={texts} draft={draft} />
+      <HomeRoundtables texts={texts} roundtables={roundtables} drafts={drafts} ring={<DecisionRing table={table} />}>
         <HomeTable texts={texts} table={table} />
       </HomeRoundtables>
       <HomeDocuments texts={texts} programme={programme} documents={documents} />

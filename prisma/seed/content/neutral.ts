@@ -32,6 +32,10 @@ const OWN: Partial<Record<PublicTextKey, LocalizedText>> = {
     en: 'The secretariat will describe here the issue that this programme takes up.',
     fr: 'Le secrétariat présentera ici la question dont ce programme se saisit.',
   },
+  'chart.title': { en: '', fr: '' },
+  'chart.lead': { en: '', fr: '' },
+  'chart.data': { en: '', fr: '' },
+  'chart.source': { en: '', fr: '' },
   'offer.title': { en: 'What the programme offers', fr: 'Ce que propose le programme' },
   'offer.body': {
     en: 'Those who are affected by a policy work it out together, and what they agree is written down.',

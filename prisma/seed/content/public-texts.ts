@@ -19,6 +19,32 @@ It is time to take stock. Does the label open better opportunities, and bring gr
 
 Le moment est venu de dresser le bilan. Ce label ouvre-t-il de meilleures perspectives à tous les habitants, leur apporte-t-il plus de bien-être ? À celle qui travaille la nuit, au parent sans ordinateur, au quartier du bout de la ligne ? Une réponse solide se construit avec celles et ceux qui gouvernent, qui bâtissent, qui étudient et qui habitent.`,
   },
+  'chart.title': { en: 'One indicator in six counts what changes for people', fr: 'Un indicateur sur six compte ce qui change pour les habitants' },
+  'chart.lead': {
+    en: 'Six lists of indicators by what they count, as a share of 1,051 indicators, in per cent',
+    fr: 'Six listes d’indicateurs selon ce qu’elles comptent : part des 1 051 indicateurs, en pour cent',
+  },
+  // Counted from the field result_chain of the lists: input and process; output; outcome and impact. See SOURCES.md.
+  'chart.data': {
+    en: `| what is spent and done | what is delivered | what changes
+U4SSC, smart sustainable cities | 10 | 94 | 7
+Norwegian municipalities | 63 | 354 | 41
+European handbook, 2022 | 0 | 60 | 11
+European handbook, 2020 | 2 | 40 | 8
+United Nations, SDG | 37 | 136 | 73
+OECD, cities and regions | 0 | 80 | 35`,
+    fr: `| ce qui est dépensé et entrepris | ce qui est fourni | ce qui change
+U4SSC, villes durables et intelligentes | 10 | 94 | 7
+Communes norvégiennes | 63 | 354 | 41
+Manuel européen, 2022 | 0 | 60 | 11
+Manuel européen, 2020 | 2 | 40 | 8
+Nations unies, ODD | 37 | 136 | 73
+OCDE, villes et régions | 0 | 80 | 35`,
+  },
+  'chart.source': {
+    en: 'Source: counted from the lists that KS, the association of Norwegian local authorities, has published with the step of the result chain for each indicator, github.com/Arkitektum/b-rekraftsindikatorer. Five of 1,056 indicators have no single step and are left out. Licence: the lists state none, so only these counts are taken from them.',
+    fr: 'Source : décompte à partir des listes publiées par KS, l’association des collectivités locales norvégiennes, avec l’étape de la chaîne de résultats de chaque indicateur, github.com/Arkitektum/b-rekraftsindikatorer. Cinq des 1 056 indicateurs n’ont pas d’étape unique et ne sont pas comptés. Licence : les listes n’en indiquent aucune ; seuls ces décomptes en sont repris.',
+  },
   'offer.title': { en: 'What the programme offers', fr: 'Ce que propose le programme' },
   'offer.body': {
     en: 'The programme joins efficiency with social inclusion. It brings evidence, practice and people together around three aims.',
@@ -106,14 +132,14 @@ Le moment est venu de dresser le bilan. Ce label ouvre-t-il de meilleures perspe
   'privacy.body': {
     en: `This site keeps what is needed to run the table, and nothing else. From a visitor who registers an interest it keeps the answers given in the form. From a member it keeps a name, an email address, the organisation spoken for, and what that member writes and votes. For each session it keeps the device, the network address and the time of the last visit, so that members can end the sessions they do not know.
 
-Words and comments are shown to the members of the same roundtable with the name of the author, the organisation and the stakeholder group. Votes are not. While a ballot is open, members see how many people of each group have answered and nothing of how; the activity page says that answers came in, not whose; moderators see who has not answered yet. The result is shown once the ballot is closed for good, and never before. In it a group with fewer than four answers shows how many answered and nothing else; where the figures of the others would give its answers away, one more group or the total is not shown either. Each answer is stored with the name of the person, so that it can be changed and counted again: whoever runs the server could read it.
+Words and comments are shown to the members of the same roundtable with the name of the author, the organisation and the stakeholder group. Votes are not. While a ballot is open, members see how many people of each group have answered and nothing of how; the activity page says that answers came in, not whose; moderators see who has not answered yet. The result is shown once the ballot is closed for good, and never before. In it a group with fewer than four answers shows how many answered and nothing else; where the figures of the others would give its answers away, one more group or the total is not shown either. Each answer is stored with the name of the person, so that it can be changed and counted again: whoever runs the server could read it. Where a roundtable opens its draft to everybody, the words can be read without an account; the names of their authors and the comments cannot.
 
 One cookie keeps you signed in, and others remember your language and theme. There is no advertising, no audience measurement and no request to another site.
 
 To see, correct or remove what is kept about you, write to the secretariat. What has already been agreed by the table stays in the record, with your name removed if you ask for it.`,
     fr: `Ce site conserve ce qui est nécessaire au travail de la table, et rien d’autre. D’une personne qui manifeste son intérêt, il garde les réponses au formulaire. D’un membre, il garde le nom, l’adresse électronique, l’organisation représentée, ainsi que ce que ce membre écrit et vote. Pour chaque session, il garde l’appareil, l’adresse réseau et l’heure de la dernière visite, afin que chacun puisse fermer celles qu’il ne reconnaît pas.
 
-Les textes et les commentaires sont visibles par les membres de la même table ronde, avec le nom de leur auteur, son organisation et son groupe. Les votes ne le sont pas. Tant qu’un scrutin est ouvert, les membres voient combien de personnes de chaque groupe ont répondu, et rien du contenu des réponses ; la page d’activité dit que des réponses sont arrivées, non de qui ; la modération voit qui n’a pas encore répondu. Le résultat s’affiche une fois la clôture définitive, jamais avant. Un groupe de moins de quatre réponses n’y indique que leur nombre ; si les chiffres des autres permettaient d’en déduire les réponses, un groupe de plus ou le total n’est pas affiché non plus. Chaque réponse est conservée avec le nom de la personne, afin de pouvoir être modifiée et recomptée : l’exploitant du serveur pourrait la lire.
+Les textes et les commentaires sont visibles par les membres de la même table ronde, avec le nom de leur auteur, son organisation et son groupe. Les votes ne le sont pas. Tant qu’un scrutin est ouvert, les membres voient combien de personnes de chaque groupe ont répondu, et rien du contenu des réponses ; la page d’activité dit que des réponses sont arrivées, non de qui ; la modération voit qui n’a pas encore répondu. Le résultat s’affiche une fois la clôture définitive, jamais avant. Un groupe de moins de quatre réponses n’y indique que leur nombre ; si les chiffres des autres permettaient d’en déduire les réponses, un groupe de plus ou le total n’est pas affiché non plus. Chaque réponse est conservée avec le nom de la personne, afin de pouvoir être modifiée et recomptée : l’exploitant du serveur pourrait la lire. Lorsqu’une table ronde ouvre son projet au public, le texte se lit sans compte ; les noms des auteurs et les commentaires restent réservés aux membres.
 
 Un cookie maintient votre session ouverte ; d’autres retiennent votre langue et votre thème. Il n’y a ni publicité, ni mesure d’audience, ni requête vers un autre site.
 

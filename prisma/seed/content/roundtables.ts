@@ -4,6 +4,7 @@ type RoundtableContent = {
   key: 'first' | 'second'
   number: number
   state: 'closed' | 'running'
+  openText: 'agreed' | 'whole'
   /** Days before (negative) or after the day of seeding. */
   startsIn: number
   endsIn: number
@@ -17,6 +18,7 @@ export const ROUNDTABLES: RoundtableContent[] = [
     key: 'first',
     number: 1,
     state: 'closed',
+    openText: 'agreed',
     startsIn: -330,
     endsIn: -210,
     title: { en: 'Purpose and principles', fr: 'Objet et principes' },
@@ -43,6 +45,7 @@ export const ROUNDTABLES: RoundtableContent[] = [
     key: 'second',
     number: 2,
     state: 'running',
+    openText: 'whole',
     startsIn: -75,
     endsIn: 120,
     title: { en: 'Measuring what matters in recovery', fr: 'Mesurer ce qui compte pour la relance' },

@@ -9,6 +9,8 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/*': 'visitor',
   '/accessibility': 'visitor',
   '/privacy': 'visitor',
+  '/drafts/:number': 'visitor',
+  '/drafts/:number/:sectionId': 'visitor',
   '/interest': 'visitor',
   '/interest/sent': 'visitor',
   '/sign-in': 'visitor',
@@ -80,6 +82,7 @@ export async function addressOf(server: ProductServer, pattern: string) {
   const { indicators } = found
   const ids: Record<string, string | undefined> = {
     ':roundtableId': found.roundtableId,
+    ':number': '2',
     ':sectionId': pattern.endsWith('/reopening') ? found.sections.find(({ status }) => status === 'agreed')?.id : draftSection(found).id,
     ':indicatorId': pattern.endsWith('/edit') ? indicators.find(({ ballot }) => !ballot)?.id : openBallot(found).id,
     ':ballotId': openBallot(found).ballotId,

@@ -3,6 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { FrameworkPage } from '#app/features/frameworks/framework-page.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { OpenTextForm } from '#app/features/publishing/open-text-form.tsx'
+import type { OpenText } from '#app/features/publishing/publishing.policy.ts'
+import { mayModerate } from '#app/features/roundtables/roundtable.policy.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
@@ -19,11 +22,12 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
   const title = translator(actor.language)('framework:title-of', { number: roundtable.number })
-  return { roundtableId, title, outline: await outlineOf(roundtableId), can: { arrange: mayArrange(standing, roundtable) } }
+  const openText = mayModerate(standing) ? (roundtable.openText as OpenText) : null
+  return { roundtableId, title, openText, outline: await outlineOf(roundtableId), can: { arrange: mayArrange(standing, roundtable) } }
 })
 
 export default function Framework() {
-  const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ({ name }) => /^(pillar|section|thread)\./.test(name))
-  return <FrameworkPage {...page} />
+  const { openText, ...page } = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId, ({ name }) => /^(pillar|section|thread|draft)\./.test(name))
+  return <FrameworkPage {...page}>{openText ? <OpenTextForm key={openText} roundtableId={page.roundtableId} openText={openText} /> : null}</FrameworkPage>
 }

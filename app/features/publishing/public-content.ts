@@ -1,0 +1,20 @@
+import type { SectionNode } from '#app/editor/schema/section-json.ts'
+
+type Named = { code: string; name: string }
+
+/**
+ * The words of a section and nothing beside them: no trace of the comments, and an indicator's name in the place of a chip, which
+ * leads to a page for members.
+ */
+export function publicContentOf(node: SectionNode, indicators: ReadonlyMap<string, Named>): SectionNode {
+  if (node.type === 'indicatorChip') return chipInWords(indicators.get(String(node.attrs?.indicatorId ?? '')))
+  return {
+    ...node,
+    ...(node.marks && { marks: node.marks.filter(({ type }) => type !== 'comment') }),
+    ...(node.content && { content: node.content.map((child) => publicContentOf(child, indicators)) }),
+  }
+}
+
+function chipInWords(indicator: Named | undefined): SectionNode {
+  return indicator ? { type: 'text', text: `${indicator.code} ${indicator.name}`, marks: [{ type: 'bold' }] } : { type: 'text', text: '' }
+}
