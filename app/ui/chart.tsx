@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { useFormat } from './format.tsx'
-import { GroupGlyph, groupClass, type Group } from './group.tsx'
+import { groupClass, type Group } from './group.tsx'
 import { Icon } from './icons.tsx'
-
-export { RatingHistogram } from './histogram.tsx'
-export { RatingScale } from './rating-scale.tsx'
 
 /**
  * How far a condition of the decision rule is met: a bar to `value` and a tick at `threshold`, both 0 to 1.
@@ -64,33 +60,4 @@ export function ShareBar({ group, share, threshold }: { group: Group; share: num
 function hatch(width: number) {
   const strokes = Array.from({ length: Math.max(0, Math.floor((width - 9) / 4) + 1) }, (_, index) => index * 4 + 1)
   return strokes.map((x) => `M${x} 12.5l9 -9`).join('')
-}
-
-export type GroupPart = { group: Group; value: number }
-
-/** Who wrote, who spoke: one bar per group as wide as its share; a group without a part keeps a dashed place. */
-export function GroupBars({ parts, caption, className }: { parts: GroupPart[]; caption: string; className?: string }) {
-  const format = useFormat()
-  const total = parts.reduce((sum, part) => sum + part.value, 0)
-  const share = (value: number) => (total === 0 ? 0 : Math.round((value / total) * 100))
-  return (
-    <figure className={className}>
-      <figcaption className="mb-2 text-xs text-ink-2">{caption}</figcaption>
-      <ul className="group-bars">
-        {parts.map(({ group, value }) => (
-          <li key={group.id} className={classNames(groupClass(group.colour), `grow-${Math.max(share(value), 4)}`)}>
-            <span className={classNames('group-bar', value === 0 && 'is-empty')} aria-hidden="true" />
-            <span className="group-bar-label">
-              <span className="group-code" title={group.name}>
-                <GroupGlyph glyph={group.glyph} />
-                <span aria-hidden="true">{group.code}</span>
-                <span className="sr-only">{group.name}</span>
-              </span>
-              <span>{format.number(share(value))}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </figure>
-  )
 }

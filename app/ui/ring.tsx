@@ -3,9 +3,6 @@ import { classNames } from './class-names.ts'
 import { groupClass, useGroups } from './group.tsx'
 import { seatLine, seatPath } from './ring-geometry.ts'
 
-export { BallotRing, type BallotGroup } from './ring-ballot.tsx'
-export { TableRing, type TableGroup, type TableSeat } from './ring-table.tsx'
-
 const MARK = seatPath({ inner: 5.6, outer: 11.2, centre: 0, step: 45, gap: 2 })
 const OPEN_SEAT = seatPath({ inner: 6.1, outer: 10.7, centre: 0, step: 45, gap: 3 })
 const TURNS = [0, 45, 90, 135, 180, 225, 315]

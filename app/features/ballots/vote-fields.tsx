@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
-import { RatingScale } from '#app/ui/chart.tsx'
+import { RatingScale } from '#app/ui/rating-scale.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'
 import { useFields, type FieldState } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/format.tsx'

@@ -4,7 +4,7 @@ import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupCode, GroupName, useGroups } from '#app/ui/group.tsx'
 import { Card, Disclosure } from '#app/ui/page.tsx'
-import { TableRing, type TableSeat } from '#app/ui/ring.tsx'
+import { TableRing, type TableSeat } from '#app/ui/ring-table.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Seats } from './table.queries.server.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Status } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { GroupBars } from '#app/ui/chart.tsx'
+import { GroupBars } from '#app/ui/group-bars.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Icon } from '#app/ui/icons.tsx'

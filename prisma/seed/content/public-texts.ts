@@ -43,7 +43,7 @@ OCDE, villes et régions | 0 | 80 | 35`,
   },
   'chart.source': {
     en: 'Source: counted from the lists that KS, the association of Norwegian local authorities, has published with the step of the result chain for each indicator, github.com/Arkitektum/b-rekraftsindikatorer. Five of 1,056 indicators have no single step and are left out. Licence: the lists state none, so only these counts are taken from them.',
-    fr: 'Source : décompte à partir des listes publiées par KS, l’association des collectivités locales norvégiennes, avec l’étape de la chaîne de résultats de chaque indicateur, github.com/Arkitektum/b-rekraftsindikatorer. Cinq des 1 056 indicateurs n’ont pas d’étape unique et ne sont pas comptés. Licence : les listes n’en indiquent aucune ; seuls ces décomptes en sont repris.',
+    fr: 'Source : décompte à partir des listes publiées par KS, l’association des collectivités locales norvégiennes, avec l’étape de la chaîne de résultats de chaque indicateur, github.com/Arkitektum/b-rekraftsindikatorer. Cinq des 1 056 indicateurs n’ont pas d’étape unique et ne sont pas comptés. Licence : les listes n’en indiquent aucune ; seuls ces décomptes en sont repris.',
   },
   'offer.title': { en: 'What the programme offers', fr: 'Ce que propose le programme' },
   'offer.body': {
