@@ -28,7 +28,7 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByRole('main')).toHaveCount(1)
-      if (pattern.endsWith('/:sectionId')) await expect(page.locator('[data-ready]')).toBeVisible()
+      if (pattern.endsWith('/sections/:sectionId')) await expect(page.locator('[data-ready]')).toBeVisible()
       await expect(page).toHaveTitle(/\S/)
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme })

@@ -35,7 +35,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
           <PostForm noValidate>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
-              <Button type="submit" variant="primary" size="touch" pending={state === 'submitting'} className="max-sm:w-full">
+              <Button type="submit" variant="primary" pending={state === 'submitting'} className="max-sm:w-full">
                 {t('card.save')}
               </Button>
               <span className="text-sm text-ink-2">{t('card.changeable')}</span>

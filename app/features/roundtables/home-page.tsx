@@ -5,6 +5,9 @@ import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import type { Asked, Changes, OpenBallot } from './home.queries.server.ts'
+import { DecisionsCard, type Decision } from './decisions-card.tsx'
+import type { Moderation } from './moderation.queries.server.ts'
+import { ModeratorCard } from './moderator-card.tsx'
 import { TableCard } from './table-card.tsx'
 import type { Seats } from './table.queries.server.ts'
 import { TodoCard } from './todo-card.tsx'
@@ -16,32 +19,38 @@ export type HomeData = {
   ballots: OpenBallot[]
   asked: Asked[]
   seats: Seats[]
+  /** What waits for whoever moderates; null for the others. */
+  moderation: Moderation | null
+  decisions: Decision[]
   /** How far the framework is, and what happened last: the parts of other features. */
   progress: ReactNode
   recent: ReactNode
 }
 
-/** Where a member lands: what waits for them, how far the framework is, who is at the table, what happened. */
-export function HomePage({ roundtable, since, changes, ballots, asked, seats, progress, recent }: HomeData) {
+/** Where a member lands: what waits for them, how far the framework is, what was decided; beside it who is at the table and what happened. */
+export function HomePage({ roundtable, since, changes, ballots, asked, seats, moderation, decisions, progress, recent }: HomeData) {
   const { t } = useTranslation('home')
   const waiting = ballots.length + asked.length
+  const minutes = [...ballots, ...asked].reduce((sum, one) => sum + one.minutes, 0)
   const closed = roundtable.state === 'closed'
   return (
     <Page>
       <PageHeader
-        title={closed ? t('home.closed', { title: roundtable.title }) : t('home.waiting', { count: waiting })}
+        title={closed ? t('home.closed', { title: roundtable.title }) : t(waiting ? 'home.waiting-minutes' : 'home.waiting', { count: waiting, minutes })}
         lead={<ChangesLine {...{ roundtableId: roundtable.id, since, changes }} />}
       />
       <div className="two-columns">
         <div className="column">
           <TodoCard {...{ roundtableId: roundtable.id, ballots, asked }} />
+          {moderation ? <ModeratorCard roundtableId={roundtable.id} moderation={moderation} /> : null}
           {progress}
-          <Card title={t('home.recent')} end={<Link to={paths.activity(roundtable.id)}>{t('home.all-activity')}</Link>}>
-            {recent ?? <p className="text-ink-2">{t('home.nothing-yet')}</p>}
-          </Card>
+          <DecisionsCard decisions={decisions} />
         </div>
         <div className="column">
           <TableCard {...{ roundtableId: roundtable.id, seats }} />
+          <Card title={t('home.recent')} end={<Link to={paths.activity(roundtable.id)}>{t('home.all-activity')}</Link>}>
+            {recent ?? <p className="text-ink-2">{t('home.nothing-yet')}</p>}
+          </Card>
         </div>
       </div>
     </Page>

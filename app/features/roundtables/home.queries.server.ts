@@ -2,10 +2,11 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
+import { minutesToAnswer, minutesToRate } from './minutes.ts'
 import { mayTakePart } from './roundtable.policy.ts'
 
 export type Changes = { comments: number; edits: number; statuses: number; indicators: number; ballots: number }
-export type OpenBallot = { id: string; indicatorId: string; code: string; name: string; openedAt: string; answered: number }
+export type OpenBallot = { id: string; indicatorId: string; code: string; name: string; openedAt: string; answered: number; minutes: number }
 export type Asked = {
   threadId: string
   sectionId: string
@@ -14,6 +15,7 @@ export type Asked = {
   by: string
   groupId: string
   at: string
+  minutes: number
   toGroup: boolean
 }
 
@@ -39,7 +41,7 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
   if (!mayTakePart(standing)) return []
   const ballots = await db.ballot.findMany({
     where: { roundtableId, state: 'open', indicator: SHOWN, votes: { none: { personId: standing.personId } } },
-    include: { indicator: { select: { code: true, name: true } }, _count: { select: { votes: true } } },
+    include: { indicator: { select: { code: true, name: true, definition: true, rationale: true, formula: true, source: true, limits: true } }, _count: { select: { votes: true } } },
     orderBy: { openedAt: 'asc' },
   })
   return ballots.map((ballot) => ({
@@ -49,6 +51,7 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
     name: ballot.indicator.name,
     openedAt: ballot.openedAt.toISOString(),
     answered: ballot._count.votes,
+    minutes: minutesToRate(Object.values(ballot.indicator)),
   }))
 }
 
@@ -83,6 +86,7 @@ export async function askedOf(roundtableId: string, { personId, seat }: Standing
     by: people.find(({ id }) => id === comment.personId)?.name ?? '',
     groupId: comment.groupId,
     at: comment.createdAt.toISOString(),
+    minutes: minutesToAnswer([comment.body]),
     toGroup: !namesPerson(comment.mentions, personId),
   }))
 }

@@ -25,6 +25,7 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
             title={t('todo.rate', { code: ballot.code })}
             action={t('todo.start')}
             about={ballot.name}
+            minutes={ballot.minutes}
             main={at === 0}
           >
             <p className="text-sm text-ink-2">{ballot.name}</p>
@@ -39,6 +40,7 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
             title={t(one.toGroup ? 'todo.asked-group' : 'todo.asked', { section: one.section })}
             action={t('todo.answer')}
             about={one.section}
+            minutes={one.minutes}
             main={ballots.length === 0 && at === 0}
           >
             <p className="flex flex-wrap items-baseline gap-2 text-sm text-ink-2">
@@ -55,9 +57,10 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
 }
 
 /** `task`: the page of this one act, which is where a phone begins; the record it belongs to stands behind `to`. */
-type StepProps = { number: number; to: string; task?: string; title: string; action: string; about: string; main: boolean; children: ReactNode }
+type StepProps = { number: number; to: string; task?: string; title: string; action: string; about: string; minutes: number; main: boolean; children: ReactNode }
 
-function Step({ number, to, task = to, title, action, about, main, children }: StepProps) {
+function Step({ number, to, task = to, title, action, about, minutes, main, children }: StepProps) {
+  const { t } = useTranslation('home')
   return (
     <li className="grid grid-cols-[2rem_1fr] gap-x-3 border-t border-line py-4 first:border-t-0 first:pt-0 sm:grid-cols-[2rem_1fr_auto]">
       <span aria-hidden="true" className="grid size-7 place-items-center rounded-round border-[1.5px] border-control text-sm font-bold tabular-nums">
@@ -69,7 +72,11 @@ function Step({ number, to, task = to, title, action, about, main, children }: S
         </h3>
         {children}
       </div>
-      <div className="col-start-2 mt-2 sm:col-start-3 sm:mt-0">
+      <div className="col-start-2 mt-2 flex items-center justify-between gap-4 sm:col-start-3 sm:mt-0 sm:self-start">
+        <p className="text-sm whitespace-nowrap text-ink-2">
+          <span className="sr-only">{t('todo.minutes-said', { count: minutes })}</span>
+          <span aria-hidden="true" className="tabular-nums">{t('todo.minutes', { count: minutes })}</span>
+        </p>
         {[to, ...(task === to ? [] : [task])].map((target) => (
           <LinkButton key={target} to={target} variant={main ? 'primary' : 'default'} className={task === to ? undefined : target === to ? 'max-md:hidden' : 'md:hidden'}>
             {action} <span className="sr-only">{about}</span>

@@ -1,23 +1,33 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
+import { latestResults, type LatestResult } from '#app/features/ballots/latest-results.server.ts'
+import { ResultLine, resultLevels, useResultTitle } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
+import type { Decision } from '#app/features/roundtables/decisions-card.tsx'
 import { HomePage } from '#app/features/roundtables/home-page.tsx'
 import { askedOf, ballotsToAnswer, changesSince } from '#app/features/roundtables/home.queries.server.ts'
+import { moderationOf } from '#app/features/roundtables/moderation.queries.server.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { mayModerate } from '#app/features/roundtables/roundtable.policy.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { seatsOf } from '#app/features/roundtables/table.queries.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { noteVisit } from '#app/features/roundtables/visits.server.ts'
+import { decidedSections, type DecidedSection } from '#app/features/sections/decided.queries.server.ts'
 import { handled } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { localized } from '#app/shared/localized.ts'
+import { paths } from '#app/shared/paths.ts'
+import { useGroups } from '#app/ui/group.tsx'
 
 const WEEK_MS = 7 * 86_400_000
+const DECISIONS = 5
 
-export const handle = { namespaces: ['roundtable', 'home', 'activity'] }
+export const handle = { namespaces: ['roundtable', 'home', 'activity', 'ballots'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.roundtable.title }]
 
@@ -26,27 +36,48 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
   const { since, header } = await noteVisit(request, roundtableId)
-  const [changes, ballots, asked, outline, seats, feed] = await Promise.all([
+  const [changes, ballots, asked, outline, seats, feed, results, decided] = await Promise.all([
     changesSince(roundtableId, actor.personId, since ?? new Date(Date.now() - WEEK_MS)),
     ballotsToAnswer(roundtableId, standing),
     askedOf(roundtableId, standing),
     outlineOf(roundtableId),
     seatsOf(roundtableId),
     activityOf(roundtableId, {}, 24),
+    latestResults(roundtableId, DECISIONS),
+    decidedSections(roundtableId, DECISIONS),
   ])
+  const moderation = mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
   const { id, number, state } = roundtable
-  const home = { roundtable: { id, number, state, title: localized(roundtable.title, actor.language) }, changes, ballots, asked, outline, seats }
+  const home = { roundtable: { id, number, state, title: localized(roundtable.title, actor.language) }, changes, ballots, asked, outline, seats, moderation, results, decided }
   return data({ ...home, since: since?.toISOString() ?? null, recent: feed.lines }, { headers: { 'Set-Cookie': header } })
 })
 
 export default function RoundtableHome() {
-  const { outline, recent, ...home } = useLoaderData<typeof loader>()
+  const { outline, recent, results, decided, ...home } = useLoaderData<typeof loader>()
+  const decisions = useDecisions(home.roundtable.id, results, decided)
   useLiveRevalidation(home.roundtable.id)
   return (
     <HomePage
       {...home}
+      decisions={decisions}
       progress={<ProgressCard roundtableId={home.roundtable.id} outline={outline} />}
       recent={recent.length ? <ActivityList lines={recent} compact /> : null}
     />
   )
+}
+
+/** What two features know, in one order. */
+function useDecisions(roundtableId: string, results: LatestResult[], sections: DecidedSection[]): Decision[] {
+  const { t } = useTranslation('home')
+  const { groups } = useGroups()
+  const titleOf = useResultTitle()
+  const found = results.map((one): Decision => {
+    const to = `${paths.indicator(roundtableId, one.indicatorId)}#result`
+    return { key: one.ballotId, to, title: titleOf(one), text: <ResultLine result={one.result} />, at: one.at, levels: resultLevels(one) }
+  })
+  const agreed = sections.map(({ id, kind, title, reason, at, silentGroupIds }): Decision => {
+    const levels = silentGroupIds && Object.fromEntries(groups.map((group) => [group.id, silentGroupIds.includes(group.id) ? 0 : 2] as const))
+    return { key: id, to: paths.section(roundtableId, id), title: t(`decisions.${kind}`, { title }), text: reason || t('decisions.agreed-plain'), at, levels }
+  })
+  return [...found, ...agreed].sort((one, other) => other.at.localeCompare(one.at)).slice(0, DECISIONS)
 }

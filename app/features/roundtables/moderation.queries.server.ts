@@ -1,0 +1,42 @@
+import { openTurnouts } from '#app/features/ballots/open-turnouts.server.ts'
+import type { Outline } from '#app/features/frameworks/outline.ts'
+import { db } from '#app/platform/db.server.ts'
+import type { Seats } from './table.queries.server.ts'
+
+export type Moderation = {
+  invitations: { open: number; oldestAt: string | null }
+  ballots: { id: string; indicatorId: string; code: string; voted: number; needed: number; eligible: number }[]
+  sections: { id: string; number: string; title: string; openThreads: number; silent: number }[]
+  silentGroupIds: string[]
+}
+
+const SECTIONS = 4
+
+/** What waits for whoever runs a roundtable. What can be done at once comes first. */
+export async function moderationOf(roundtableId: string, outline: Outline, seats: Seats[]): Promise<Moderation> {
+  const [invited, ballots] = await Promise.all([
+    db.membership.findMany({ where: { roundtableId, endedAt: null, person: { passwordHash: null, disabledAt: null } }, select: { createdAt: true }, orderBy: { createdAt: 'asc' } }),
+    openTurnouts(roundtableId),
+  ])
+  return {
+    invitations: { open: invited.length, oldestAt: invited[0]?.createdAt.toISOString() ?? null },
+    ballots: ballots.sort((one, other) => missingAnswers(one) - missingAnswers(other)),
+    sections: inReview(outline, seats).slice(0, SECTIONS),
+    silentGroupIds: seats.filter(({ members, active }) => members === 0 || active === 0).map(({ groupId }) => groupId),
+  }
+}
+
+export function missingAnswers({ voted, needed }: { voted: number; needed: number }) {
+  return Math.max(needed - voted, 0)
+}
+
+/** The sections in review with what stands against agreeing them: the groups round the table that have said nothing there, and open threads. */
+function inReview(outline: Outline, seats: Seats[]): Moderation['sections'] {
+  const present = seats.filter(({ members }) => members > 0).map(({ groupId }) => groupId)
+  const missing = (section: Moderation['sections'][number]) => section.openThreads + section.silent
+  return outline.pillars
+    .flatMap(({ sections }) => sections)
+    .filter(({ status }) => status === 'review')
+    .map(({ id, number, title, openThreads, groupIds }) => ({ id, number, title, openThreads, silent: present.filter((groupId) => !groupIds.includes(groupId)).length }))
+    .sort((one, other) => missing(one) - missing(other))
+}
