@@ -32,6 +32,7 @@ test('a change that another site sends, or nobody knows from where, is refused; 
 test('another host, and the side doors of the framework, are not served', () => {
   expect(asked('GET', { host: 'elsewhere.example' })).toEqual([421])
   expect(asked('GET', own, '/__manifest')).toEqual([404])
+  expect(asked('GET', { ...own, host: 'LocalHost:3000' })).toBe('passed')
 })
 
 test.each([

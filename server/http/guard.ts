@@ -36,7 +36,7 @@ export function requestGuard(publicUrl: string, port: number): RequestHandler {
     forgetForwardedHost(request)
     const url = readTarget(request)
     if (!url) return refuse(response, 400, 'This address cannot be read.\n')
-    if (!hosts.has(request.headers.host ?? '')) return refuse(response, 421, 'This host is not served here.\n')
+    if (!hosts.has((request.headers.host ?? '').toLowerCase())) return refuse(response, 421, 'This host is not served here.\n')
     if (url.pathname === '/__manifest' || url.pathname.startsWith('/__manifest/')) return void response.status(404).end()
     // As the framework reads it: a reader of its own would stop after so many parameters, or take brackets for a list.
     if (url.searchParams.has('_data')) return refuse(response, 400, 'This form of request is not supported.\n')
@@ -54,7 +54,7 @@ export function operatorGuard(publicUrl: string, port: number): RequestHandler {
   const hosts = allowedHosts(publicUrl, port)
   return (request, response, next) => {
     const host = request.headers.host ?? ''
-    const known = hosts.has(host) || isIP(hostnameOf(host)) !== 0
+    const known = hosts.has(host.toLowerCase()) || isIP(hostnameOf(host)) !== 0
     if (!known && !request.headers.authorization) return refuse(response, 421, 'This host is not served here.\n')
     response.locals.byKnownHost = known
     next()

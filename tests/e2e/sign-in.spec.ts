@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import { wordsOf } from './support/words.ts'
@@ -24,6 +25,29 @@ test('a wrong password beside another tab that is signed in is answered, not cov
   await expect(second.getByText(/still signed in as/)).toBeVisible()
 })
 
+for (const scripts of [true, false]) {
+  test(`what one person has typed is not sent by another who signs in in a second tab, ${scripts ? 'with' : 'without'} scripts`, async ({ open, server, watching }) => {
+    watching.expectComplaints(/status of 400/)
+    const first = await open('visitor', { scripts })
+    const second = await first.context().newPage()
+    await second.goto('/sign-in')
+    await first.goto('/sign-in')
+    await signIn(first, 'participant')
+    const [{ id }] = (await server.query(`SELECT id FROM "Roundtable" WHERE state = 'running'`)) as [{ id: string }]
+    await first.goto(`/roundtables/${id}/indicators/new`)
+    const name = first.getByLabel(en('indicators:field.name'), { exact: true })
+    await name.fill('Half written by one')
+    await signIn(second, 'moderator')
+
+    await first.getByLabel(en('indicators:field.definition')).fill('What it says')
+    await first.getByLabel(en('indicators:field.unit'), { exact: true }).fill('per cent')
+    await first.getByRole('button', { name: en('indicators:propose.submit') }).click()
+    await expect(first.getByText(/has signed in in this browser/).first()).toBeVisible()
+    await expect(name).toHaveValue('Half written by one')
+    expect(await server.query('SELECT 1 FROM "Indicator" WHERE name = $1', ['Half written by one'])).toEqual([])
+  })
+}
+
 test('the language chosen before signing in stays', async ({ open, server }) => {
   const visitor = await open('visitor')
   await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', ['en', emailOf('observer')])
@@ -35,3 +59,10 @@ test('the language chosen before signing in stays', async ({ open, server }) => 
   await expect(visitor.locator('html')).toHaveAttribute('lang', 'fr')
   await expect(visitor).toHaveURL(/\/roundtables/)
 })
+
+async function signIn(page: Page, who: 'participant' | 'moderator') {
+  await page.getByLabel(en('identity:sign-in.email')).fill(emailOf(who))
+  await page.getByLabel(en('identity:sign-in.password')).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: en('identity:sign-in.submit') }).click()
+  await page.waitForURL(/\/roundtables/)
+}

@@ -107,6 +107,22 @@ describe('what is in the bin', () => {
     expect(await restore('section', two.id)).toMatchObject({ status: 409 })
   })
 
+  it('brings its pillar back to its place among the others, one place each', async () => {
+    const table = await buildMember({ role: 'moderator' })
+    const at = (action: unknown, more: Record<string, string>, body: Record<string, string> = { confirmed: 'yes' }) =>
+      callRoute(action, { as: table.person, params: { roundtableId: table.roundtable.id, ...more }, body: { reply: 'inline', ...body } })
+    const pillars = []
+    for (const position of [1, 2, 3]) pillars.push(await buildPillar({ roundtable: table.roundtable, position }))
+    const [first, second, third] = pillars as [(typeof pillars)[0], (typeof pillars)[0], (typeof pillars)[0]]
+    const section = await buildSection({ pillar: second })
+    await at(sectionRemoval.action, { sectionId: section.id })
+    await at(pillarRemoval.action, { pillarId: second.id })
+    await db.pillar.update({ where: { id: third.id }, data: { position: 2 } })
+    expect(await at(restoration.action, {}, { kind: 'section', id: section.id })).toMatchObject({ status: 200 })
+    const order = await db.pillar.findMany({ where: { id: { in: pillars.map(({ id }) => id) } }, orderBy: { position: 'asc' } })
+    expect(order.map(({ id, position }) => [id, position])).toEqual([[first.id, 1], [second.id, 2], [third.id, 3]])
+  })
+
   it('gives its code back, and takes another one if it has been given away', async () => {
     const indicator = await buildIndicator({ roundtable: moderator.roundtable, code: 'OKA-01' })
     await send(indicatorRemoval.action, here({ indicatorId: indicator.id }))

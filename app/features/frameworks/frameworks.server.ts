@@ -2,6 +2,7 @@ import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.t
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
+import type { Pillar } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -47,11 +48,16 @@ export async function restorePillar(_actor: Actor, { framework, roundtable, stan
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })
     if (!pillar) throw new DomainError('not-found')
-    const shown = await tx.pillar.findMany({ where: { frameworkId: framework.id, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
-    await takeFromBin(tx, 'pillar', pillarId)
-    for (const [at, id] of orderWith(shown, pillar).entries()) await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
+    await returnPillar(tx, pillar)
     await record({ name: 'pillar.restored', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillarId })
   })
+}
+
+/** Back among the others, where it stood. */
+export async function returnPillar(tx: Tx, pillar: Pillar) {
+  const shown = await tx.pillar.findMany({ where: { frameworkId: pillar.frameworkId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  await takeFromBin(tx, 'pillar', pillar.id)
+  for (const [at, id] of orderWith(shown, pillar).entries()) await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
 }
 
 /** Everything that changes the tree's shape waits here for its turn. */

@@ -1,6 +1,6 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -35,7 +35,7 @@ export async function restoreSection(_actor: Actor, { framework, roundtable, sta
     if (!section) throw new DomainError('not-found')
     const acting = actingAs(standing, roundtable.id)
     if (section.pillar.removedAt) {
-      await takeFromBin(tx, 'pillar', section.pillarId)
+      await returnPillar(tx, section.pillar)
       await record({ name: 'pillar.restored', ...acting, subjectType: 'pillar', subjectId: section.pillarId })
     }
     const shown = await tx.section.findMany({ where: { pillarId: section.pillarId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
