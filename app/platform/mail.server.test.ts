@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from './db.server.ts'
 import { env } from './env.server.ts'
+import { log } from './log.server.ts'
 import { deliverMail, sendMail } from './mail.server.ts'
 
 const link = `https://table.example.org/invitations/${'a'.repeat(60)}`
@@ -43,4 +44,21 @@ test('a mail is due whatever becomes of the clock within the hours after', async
   const due = await db.$queryRaw<{ due: boolean }[]>`
     SELECT j.run_at < now() - interval '3 hours' AS due FROM graphile_worker._private_jobs j WHERE j.payload->>'to' = 'uma@example.org'`
   expect(due).toEqual([{ due: true }])
+})
+
+test.each(['r&d@example.org', 'élise@example.org', 'info@xn--mnchen-3ya.example', "o'neill+table@example.org", 'a{b}@example.org'])('every address that a form takes gets its mail: %s', async (to) => {
+  await sendMail({ to, language: 'en', template: 'invitation', values: { link } })
+  await deliverMail({ to, language: 'en', template: 'invitation', values: { link } })
+  const outbox = path.join(env.DATA_DIR, 'outbox')
+  const mails = readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'))
+  expect(mails.some((mail) => mail.includes(`${link}\n`) && new RegExp(`^To:.*${to.split('@')[1]}`, 'm').test(mail))).toBe(true)
+})
+
+test('no line of the log says whom a mail is for', async () => {
+  const lines: unknown[] = []
+  const told = vi.spyOn(log, 'info').mockImplementation((...line: unknown[]) => void lines.push(line))
+  await deliverMail({ to: 'private@example.org', language: 'en', template: 'invitation', values: { link } })
+  told.mockRestore()
+  expect(lines).toHaveLength(1)
+  expect(JSON.stringify(lines)).not.toContain('private')
 })
