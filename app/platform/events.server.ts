@@ -26,6 +26,11 @@ export function onEvent(listener: Listener) {
   return () => void listeners.delete(listener)
 }
 
+/** What is no event but changes what open pages show, a count: heard like one, and recorded nowhere. */
+export function announce(news: LiveEvent) {
+  return publish([{ id: '', at: new Date(), personId: null, organisationId: null, groupId: null, data: {}, ...news }])
+}
+
 export async function publish(events: RecordedEvent[]) {
   for (const event of events) {
     for (const listener of listeners) {

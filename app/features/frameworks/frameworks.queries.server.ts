@@ -1,5 +1,6 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { contributionsTo, countMissing } from '#app/features/sections/contributions.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Framework, Pillar, Roundtable } from '#app/platform/prisma/client.ts'
@@ -42,7 +43,9 @@ export async function outlineOf(roundtableId: string): Promise<Outline> {
     },
   })
   if (!framework) return { id: '', title: '', pillars: [] }
-  const voices = await groupsBySection(framework.id)
+  const sections = framework.pillars.flatMap((pillar) => pillar.sections)
+  await countMissing(sections)
+  const contributions = await contributionsTo(sections.map(({ id }) => id))
   return {
     id: framework.id,
     title: framework.title,
@@ -60,26 +63,10 @@ export async function outlineOf(roundtableId: string): Promise<Outline> {
         status: section.status as SectionStatus,
         locked: section.lockedAt !== null,
         openThreads: section._count.threads,
-        groupIds: voices.get(section.id) ?? [],
+        groupIds: contributions.get(section.id)!.map(({ groupId }) => groupId),
       })),
     })),
   }
 }
 
 const openThreadCount = { _count: { select: { threads: { where: { resolvedAt: null } } } } } as const
-
-async function groupsBySection(frameworkId: string) {
-  const rows = await db.$queryRaw<{ sectionId: string; groupId: string }[]>`
-    SELECT DISTINCT s.id AS "sectionId", v."groupId"
-    FROM "Section" s
-    JOIN "Pillar" p ON p.id = s."pillarId"
-    JOIN LATERAL (
-      SELECT c."groupId" FROM "CollabClient" c JOIN "CollabDocument" d ON d.id = c."documentId" WHERE d."sectionId" = s.id
-      UNION
-      SELECT c."groupId" FROM "Comment" c JOIN "CommentThread" t ON t.id = c."threadId" WHERE t."sectionId" = s.id
-    ) v ON true
-    WHERE p."frameworkId" = ${frameworkId}::uuid`
-  const bySection = new Map<string, string[]>()
-  for (const row of rows) bySection.set(row.sectionId, [...(bySection.get(row.sectionId) ?? []), row.groupId])
-  return bySection
-}

@@ -6,7 +6,7 @@ import { holdPage, useFreshPage } from './use-fresh-page.ts'
  * Follows one roundtable's events and loads the page's data again when `concerns` says that an event touches it.
  * Several events close together lead to one load; after a reconnection the page is loaded once, since it may have missed some.
  */
-export function useLiveRevalidation(roundtableId: string, concerns: (event: LiveEvent) => boolean = () => true) {
+export function useLiveRevalidation(roundtableId: string, concerns: (event: LiveEvent) => boolean = isRecorded) {
   const soon = useFreshPage()
   const latest = useRef(concerns)
   latest.current = concerns
@@ -32,6 +32,11 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
       unfollow?.()
     }
   }, [roundtableId, soon])
+}
+
+/** How much a group has written is shown beside the text alone. */
+function isRecorded({ name }: LiveEvent) {
+  return name !== 'text.counted'
 }
 
 /** Whether a form of the page holds what was typed or chosen and not sent. Comments are kept besides. */

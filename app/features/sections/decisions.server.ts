@@ -4,8 +4,8 @@ import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { contributionsTo, countWords } from './contributions.server.ts'
 import { tellWriters } from './decision-mails.server.ts'
-import { documentHost } from './document-host.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
@@ -14,16 +14,17 @@ export type Missing = { silentGroupIds: string[]; openThreads: number }
 export const NOTHING_MISSING: Missing = { silentGroupIds: [], openThreads: 0 }
 
 export async function missingIn(subject: SectionSubject): Promise<Missing> {
-  return missingBeside(await documentHost().wordsByGroup(subject.section.id), subject, db)
+  await countWords(subject.section.id)
+  return missingNow(subject, db)
 }
 
-async function missingBeside(words: Record<string, number>, { section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
-  const [members, comments, openThreads] = await Promise.all([
+async function missingNow({ section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
+  const [members, contributions, openThreads] = await Promise.all([
     tx.membership.findMany({ where: { roundtableId: roundtable.id, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }, select: { organisation: { select: { groupId: true } } } }),
-    tx.comment.findMany({ where: { thread: { sectionId: section.id } }, distinct: ['groupId'], select: { groupId: true } }),
+    contributionsTo([section.id], tx),
     tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
   ])
-  const heard = new Set([...comments.map(({ groupId }) => groupId), ...Object.keys(words).filter((groupId) => words[groupId])])
+  const heard = new Set(contributions.get(section.id)?.map(({ groupId }) => groupId))
   const present = new Set(members.map(({ organisation }) => organisation.groupId))
   return { silentGroupIds: [...present].filter((groupId) => !heard.has(groupId)).sort(), openThreads }
 }
@@ -41,10 +42,10 @@ export async function reopenSection(actor: Actor, subject: SectionSubject, { rea
 async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'reopened', reason: string) {
   const { section, roundtable, standing } = subject
   // Before the transaction: the text may have to be loaded over other connections.
-  const words = kind === 'agreed' ? await documentHost().wordsByGroup(section.id) : {}
+  if (kind === 'agreed') await countWords(section.id)
   await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
-    const missing = kind === 'agreed' ? await missingBeside(words, subject, tx) : { silentGroupIds: [], openThreads: 0 }
+    const missing = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
     if (!reason && (kind === 'reopened' || missing.silentGroupIds.length || missing.openThreads)) throw new DomainError('invalid', 'sections.reason-missing')
     const { count } = await tx.section.updateMany({
       where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },

@@ -1,5 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
+import { announce } from '#app/platform/events.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { storeWords, wordsNow } from './contributions.server.ts'
 
 /** Who wrote: the ids that stand behind every word. */
 export type Editor = { personId: string; organisationId: string; groupId: string }
@@ -9,17 +11,20 @@ const STRETCH_MS = 30 * 60_000
 
 /**
  * Notes that these people have just written in a section, the last of them last: the section says so,
- * and the feed has a line for each who had none in the last half hour.
+ * and the feed has a line for each who had none in the last half hour. What each group contributed is counted with it.
  */
 export async function noteTextEdited(sectionId: string, editors: Editor[]) {
   const last = editors.at(-1)
   if (!last) return
+  // Who wrote is noted even where the text cannot be counted just now.
+  const words = await wordsNow(sectionId).catch(() => undefined)
   const known = await db.event.findMany({
     where: { name: 'text.edited', subjectType: 'section', subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
     select: { personId: true },
   })
   const silent = editors.filter(({ personId }) => !known.some((event) => event.personId === personId))
-  await transaction(async (tx, record) => {
+  const news = await transaction(async (tx, record) => {
+    const changed = words ? await storeWords(tx, sectionId, words) : null
     const section = await tx.section.update({
       where: { id: sectionId },
       data: { editedAt: new Date(), editedById: last.personId },
@@ -35,7 +40,10 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
         scope: { sectionId },
       })),
     )
+    return { roundtableId, changed }
   })
+  // The others learn of it even when there is nothing to tell in the feed.
+  if (news.changed) await announce({ name: news.changed === 'groups' ? 'section.heard' : 'text.counted', roundtableId: news.roundtableId, subjectType: 'section', subjectId: sectionId, scope: { sectionId } })
 }
 
 /** Most of a section's text was deleted by somebody who does not moderate: the feed says so, with how much of it. */

@@ -6,6 +6,7 @@ import { db } from '#app/platform/db.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
+import { contributionsTo } from './contributions.server.ts'
 import { documentHost } from './document-host.server.ts'
 import { mayChangeStatus, mayComment, mayLock, writingBar, type SectionStatus } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
@@ -14,16 +15,16 @@ import { voicesOf } from './voices.queries.server.ts'
 /** Everything the page of a section shows before its live text takes over. */
 export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
   const { section, roundtable, standing, state } = subject
-  const host = documentHost()
-  const [outline, threads, mentionables, indicators, { json }, words, editor] = await Promise.all([
+  const [outline, threads, mentionables, indicators, { json }, editor] = await Promise.all([
     outlineOf(roundtable.id),
     marginOf(subject),
     mentionablesOf(roundtable.id, actor.language),
     chipsOf(roundtable.id, actor.language),
-    host.contentOf(section.id),
-    host.wordsByGroup(section.id),
+    documentHost().contentOf(section.id),
     section.editedById ? db.person.findUnique({ where: { id: section.editedById }, select: { name: true } }) : null,
   ])
+  // After the outline, which counts what was never counted.
+  const contributions = await contributionsTo([section.id])
   const number = outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)?.number ?? ''
   const bar = writingBar(standing, state)
   return {
@@ -43,7 +44,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     mentionables,
     indicators,
     content: json,
-    voices: await voicesOf(roundtable.id, section.id, words),
+    voices: await voicesOf(roundtable.id, section.id, contributions.get(section.id) ?? []),
     bar: roundtable.state === 'closed' && bar !== 'role' ? ('closed' as const) : (bar ?? null),
     can: {
       write: bar === undefined,
