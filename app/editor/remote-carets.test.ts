@@ -2,11 +2,13 @@
 import type { Editor, Extensions } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 import type { SectionNode } from './schema/section-json.ts'
 import { followMoves } from './moves/moved-in.ts'
+import { CONTENT_ROOT } from './schema/version.ts'
 import { encodePosition, passageAnchor } from './selection-anchor.ts'
 
 const open: Editor[] = []
@@ -131,6 +133,27 @@ describe('the carets of the others', () => {
     one.change({ people: [{ ...person, ...before }] })
     expect(await drawn()).toContain('three')
     expect(a.view.dom.querySelector('h2')?.textContent).toBe(' two three')
+  })
+
+  it('that arrive before the words they stand at are drawn when these are here, and stay where they were until then', async () => {
+    const [one] = linkedProviders(doc('Cities report.')) as [TestProvider]
+    const a = editorOn(one)
+    const ahead = new Y.Doc()
+    Y.applyUpdate(ahead, Y.encodeStateAsUpdate(one.doc))
+    const text = (ahead.getXmlFragment(CONTENT_ROOT).get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const at = (index: number) => Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, -1))
+    text.insert(text.length, ' Residents ask.')
+    const [unknown, known] = [{ ...person, anchor: at(15), head: at(29) }, { ...person, clientId: 8, anchor: at(0), head: at(6) }]
+    one.change({ people: [unknown, known] })
+    expect(await drawn()).toContain('Cities')
+    expect(measured).not.toContain('Residents ask.')
+    one.change({ people: [unknown, { ...known, anchor: at(15), head: at(24) }] })
+    expect(await drawn()).toContain('Cities')
+    Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(ahead), 'link')
+    const shown = await drawn()
+    expect(shown).toContain('Residents ask.')
+    expect(shown).toContain('Residents')
+    expect(a.view.dom.textContent).toBe('Cities report. Residents ask.')
   })
 
   it('are told to the others again when their words have moved, also by somebody who is elsewhere on the page', () => {

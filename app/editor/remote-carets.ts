@@ -25,7 +25,8 @@ export type CaretSource = {
   onChange(listener: () => void): () => void
 }
 
-type Spot = { encoded: string | Uint8Array; position: number }
+type RemoteEnd = string | Uint8Array
+type Spot = { encoded: RemoteEnd; position: number }
 type Place = { person: RemotePerson; anchor: Spot; head: Spot }
 
 /** Where the others are. They are drawn beside the text, never in it: nobody's moves touch what the browser does with my caret. */
@@ -87,6 +88,7 @@ class FollowedPeople {
       place.anchor = moved(place.anchor)
       place.head = moved(place.head)
     }
+    for (const person of this.known) this.find(person, state)
     this.layer?.drawSoon()
   }
 
@@ -99,14 +101,21 @@ class FollowedPeople {
       followMoves(source.doc).catch(() => undefined)
       void this.draw()
     }
-    const before = this.places
-    this.places = new Map()
-    for (const person of source.people) {
-      const held = before.get(person.clientId)
-      const place = held && held.person.anchor === person.anchor && held.person.head === person.head ? { ...held, person } : placeOf(view.state, person)
-      if (place) this.places.set(person.clientId, place)
-    }
+    const here = new Set(source.people.map(({ clientId }) => clientId))
+    for (const clientId of [...this.places.keys()]) if (!here.has(clientId)) this.places.delete(clientId)
+    for (const person of source.people) this.find(person, view.state)
     this.layer?.drawSoon()
+  }
+
+  /** A caret may be told before the words it stands at, which are stored first: until they are here it stays where it was. */
+  private find(person: RemotePerson, state: EditorState) {
+    const held = this.places.get(person.clientId)
+    if (held && held.person.anchor === person.anchor && held.person.head === person.head) held.person = person
+    else if (!person.anchor || !person.head) this.places.delete(person.clientId)
+    else {
+      const place = placeOf(state, person.anchor, person.head)
+      if (place) this.places.set(person.clientId, { person, ...place })
+    }
   }
 
   /** What draws carets comes with the first person to be shown. */
@@ -130,10 +139,11 @@ class FollowedPeople {
   }
 }
 
-function placeOf(state: EditorState, person: RemotePerson): Place | null {
-  if (!person.anchor || !person.head) return null
-  const anchor = decodePosition(state, person.anchor)
-  const head = decodePosition(state, person.head)
-  if (anchor === null || head === null) return null
-  return { person, anchor: { encoded: person.anchor, position: anchor }, head: { encoded: person.head, position: head } }
+function placeOf(state: EditorState, ...ends: [RemoteEnd, RemoteEnd]): { anchor: Spot; head: Spot } | null {
+  const [anchor, head] = ends.map((encoded) => ({ encoded, position: decodePosition(state, encoded) }))
+  return isFound(anchor!) && isFound(head!) ? { anchor, head } : null
+}
+
+function isFound(spot: { encoded: RemoteEnd; position: number | null }): spot is Spot {
+  return spot.position !== null
 }
