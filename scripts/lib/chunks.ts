@@ -4,6 +4,7 @@ import type { Rollup } from 'vite'
 type Graph = Rollup.ManualChunkMeta
 
 const at = (...files: string[]) => files.map((file) => path.resolve('app', file))
+const [ENTRY] = at('entry.client.tsx')
 const FRAME = at('entry.client.tsx', 'root.tsx', 'routes/roundtables+/$roundtableId+/_layout.tsx')
 const EDITOR = at('editor/section-editor.tsx')
 /** Fetched at the same time as the editor, and not to wait for it. */
@@ -11,7 +12,7 @@ const BESIDE_EDITOR = at('editor/collab/provider.ts')
 const PARTS = path.resolve('app/ui') + path.sep
 const PAGE = '?__remix-build-client-route'
 /** A part of so many pages travels with the others of its kind. */
-const SHARED_BY = 5
+const SHARED_BY = 4
 
 /**
  * Small files compress badly, and every page would name forty of them: what stands around every page is one file, the parts that
@@ -20,7 +21,8 @@ const SHARED_BY = 5
 export function chunksOf(): Rollup.GetManualChunk {
   let known: ReturnType<typeof survey> | undefined
   return (id, graph) => {
-    if (id.includes(PAGE)) return
+    // What starts the page stays apart: it runs when it is loaded, and that must be after the modules of the routes.
+    if (id.includes(PAGE) || id === ENTRY) return
     const { frame, pagesWith, editor, beside } = (known ??= survey(graph))
     if (frame.has(id)) return 'frame'
     if (id.startsWith(PARTS) && (pagesWith.get(id) ?? 0) >= SHARED_BY) return 'parts'

@@ -167,3 +167,29 @@ test('each paragraph runs the way its words do, in the editor and before it', as
   const served = await (await mine.request.get(mine.url())).text()
   expect(served).toContain('dir="auto"')
 })
+
+test('a caret that was told before what draws carets has arrived is drawn once it is here', async ({ open, server }) => {
+  const section = draftSection(await demonstration(server), 3)
+  const [mine, theirs] = [await open('participant'), await open('participant2')]
+  let letCome = () => {}
+  const wait = new Promise<void>((resolve) => (letCome = resolve))
+  let asked = () => {}
+  const fetching = new Promise<void>((resolve) => (asked = resolve))
+  await mine.route('**/assets/company-*.js', async (route) => {
+    asked()
+    await wait
+    await route.continue()
+  })
+  const [me, they] = [sectionOn(mine), sectionOn(theirs)]
+  await Promise.all([me.open(section.path), they.open(section.path)])
+  await they.write('Written and left alone.')
+  await they.expectSaved()
+  await me.expectWords('Written and left alone.')
+  await fetching
+  const caret = me.caretOf(await nameOf(server, emailOf('participant2')))
+  await expect(caret).toHaveCount(0)
+  await mine.bringToFront()
+  await me.text.locator('p', { hasText: 'Written and left alone.' }).scrollIntoViewIfNeeded()
+  letCome()
+  await expect(caret).toBeAttached()
+})
