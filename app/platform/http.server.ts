@@ -49,7 +49,6 @@ export function handledWithoutPage<A extends HandlerArgs, T>(handler: (args: A) 
       if (!(error instanceof DomainError) || !isVisit(args.request)) throw error
       const from = cameFrom(args.request)
       const toast: Toast = { tone: 'problem', message: `errors:${error.messageKey}`, values: error.values }
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the framework's way out of a handler
       throw await redirectWithToast(error.code === 'signed-out' ? paths.signIn(from) : from, toast)
     }
   }

@@ -15,14 +15,22 @@ export function readPlace(pillar: string | undefined, section: string | undefine
   const numbered = pillars.map((one, index) => ({ ...one, number: String(index + 1) }))
   const under = pillar ? meantBy(pillar, numbered) : numbered
   if (pillar && under.length === 0) return { error: importError('unknown-pillar', { title: pillar }), column: 'pillar' }
-  if (section) {
-    const sections = under.flatMap(({ id: pillarId, number, sections }) => sections.map((one, index) => ({ ...one, pillarId, number: `${number}.${index + 1}` })))
-    const found = oneOf(section, meantBy(section, sections), stands.sectionId, 'section')
-    return 'error' in found ? found : { pillarId: found.pillarId, sectionId: found.id }
-  }
-  const found = pillar ? oneOf(pillar, under, stands.pillarId, 'pillar') : { id: pillar === undefined ? stands.pillarId : null }
+  return section ? sectionAmong(section, under, stands) : pillarAmong(pillar, under, stands, section === undefined)
+}
+
+type Pillar = ImportContext['pillars'][number] & { number: string }
+
+function sectionAmong(cell: string, under: Pillar[], stands: Place): Place | Refusal {
+  const sections = under.flatMap(({ id: pillarId, number, sections }) => sections.map((one, index) => ({ ...one, pillarId, number: `${number}.${index + 1}` })))
+  const found = oneOf(cell, meantBy(cell, sections), stands.sectionId, 'section')
+  return 'error' in found ? found : { pillarId: found.pillarId, sectionId: found.id }
+}
+
+/** No column leaves the pillar, an empty cell takes it away; the section stays with its pillar where no column names one. */
+function pillarAmong(cell: string | undefined, under: Pillar[], stands: Place, keepSection: boolean): Place | Refusal {
+  const found = cell ? oneOf(cell, under, stands.pillarId, 'pillar') : { id: cell === undefined ? stands.pillarId : null }
   if ('error' in found) return found
-  return { pillarId: found.id, sectionId: section === undefined && found.id === stands.pillarId ? stands.sectionId : null }
+  return { pillarId: found.id, sectionId: keepSection && found.id === stands.pillarId ? stands.sectionId : null }
 }
 
 function oneOf<One extends Numbered>(cell: string, found: One[], standsAt: string | null, column: 'pillar' | 'section'): One | Refusal {
