@@ -44,7 +44,7 @@ export function createSectionEditor(options: {
       // What others wrote in it keeps a block that its author's undo takes back.
       Collaboration.configure({ fragment: provider.fragment, yUndoOptions: { protectedNodes: new Set(Object.keys(sectionSchema.nodes)) } }),
       remoteChanges(provider),
-      ownSelection(provider.doc),
+      ownSelection(provider),
       remoteCarets(provider),
       Cursors,
       ...extensions,

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { KnowsStored } from './own-selection.ts'
 import type { ShowsText } from './remote-changes.ts'
 import type { CaretSource, RemotePerson } from './remote-carets.ts'
 
@@ -7,7 +8,7 @@ export type SaveStateName = 'connecting' | 'saved' | 'saving' | 'offline' | 'ref
 export type EditorPerson = RemotePerson & { personId: string; organisation: string }
 
 /** What the editor needs of the connection to a section's document. `CollabProvider` is it; tests bring a smaller one. */
-export type EditorProvider = Omit<CaretSource, 'people'> & ShowsText & {
+export type EditorProvider = Omit<CaretSource, 'people'> & ShowsText & KnowsStored & {
   fragment: Y.XmlFragment
   state: SaveStateName
   savedAt: Date | null

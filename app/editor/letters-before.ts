@@ -21,17 +21,27 @@ export function lettersBefore(doc: Y.Doc, { item: id }: Y.RelativePosition): Str
   return found
 }
 
-/** The nearest of them that is still there, and the words that were behind it and are gone. */
-export function nearestLeft(doc: Y.Doc, before: Stretch[], standsNow: (id: Id) => Id): { id: Y.ID; gone: string } | null {
+/**
+ * Where the nearest of them stands now, and the words that were behind it and are gone. One's own that nobody knows yet (`unsentFrom`)
+ * are left behind when what they follow goes elsewhere: they will be brought after it.
+ */
+export function nearestLeft(doc: Y.Doc, before: Stretch[], standsNow: (id: Id) => Id, unsentFrom: number): { id: Y.ID; gone: string } | null {
   let gone = ''
+  let staying: { id: Y.ID; gone: string } | null = null
   for (const { client, clock, length, words } of before) {
     for (let at = length - 1; at >= 0; at--) {
-      const now = standsNow({ client, clock: clock + at })
-      if (isThere(doc, now)) return { id: Y.createID(now.client, now.clock), gone }
+      const id = { client, clock: clock + at }
+      const now = standsNow(id)
+      if (isThere(doc, now)) {
+        const found = { id: Y.createID(now.client, now.clock), gone }
+        if (now !== id) return found
+        staying ??= found
+        if (client !== doc.clientID || id.clock < unsentFrom) return staying
+      }
       gone = (words[at] ?? '') + gone
     }
   }
-  return null
+  return staying
 }
 
 function isThere({ store }: Y.Doc, { client, clock }: Id) {

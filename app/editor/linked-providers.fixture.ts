@@ -37,6 +37,7 @@ function providerOf(doc: Y.Doc): TestProvider {
     refusedText: null,
     presence: null,
     unheard: false,
+    storedClock: 0,
     setPresence(place) {
       this.presence = place
     },

@@ -4,6 +4,7 @@ import { AllSelection, NodeSelection, TextSelection, type Selection } from '@tip
 import { GapCursor } from '@tiptap/pm/gapcursor'
 import { CellSelection } from '@tiptap/pm/tables'
 import { afterEach, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { followMoves } from './moves/moved-in.ts'
@@ -166,4 +167,17 @@ it('a caret behind letters that nobody has yet stays in its paragraph when anoth
     theirs.view.dispatch(theirs.state.tr.insertText(words, behind()))
     expect(shown(mine)).toBe(`one two three${end}`)
   }
+})
+
+it('a caret behind a letter that nobody has yet goes with the words before it when another splits them off', async () => {
+  const providers = linkedProviders(doc('one two kilo lima mike', 'After.'))
+  const [mine, theirs] = providers.map(shownBy) as [Editor, Editor]
+  await followMoves(providers[0]!.doc)
+  providers[0]!.storedClock = Y.getState(providers[0]!.doc.store, providers[0]!.doc.clientID)
+  caret(mine, 23)
+  providers[0]!.unheard = true
+  mine.view.dispatch(mine.state.tr.insertText('J'))
+  theirs.chain().setTextSelection(9).splitBlock().run()
+  expect(mine.getText({ blockSeparator: '/' })).toBe('one two J/kilo lima mike/After.')
+  expect(shown(mine)).toBe('kilo lima mike|')
 })

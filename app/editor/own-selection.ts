@@ -6,6 +6,9 @@ import type * as Y from 'yjs'
 import { followOwnPlace, ownPlace, type OwnPlace } from './selection-anchor.ts'
 import { changeBetween, type Change } from './word-places.ts'
 
+/** `storedClock`: up to where one's own text is known to be stored. */
+export type KnowsStored = { doc: Y.Doc; storedClock: number }
+
 type Kept = { json: Record<string, unknown>; kind: string | undefined; spots: Map<string, OwnPlace> }
 
 const ENDS = ['anchor', 'head', 'pos']
@@ -14,7 +17,8 @@ const ENDS = ['anchor', 'head', 'pos']
  * Keeps one's own selection at its words, whatever kind it is and in whichever direction it was made, when a change of somebody else
  * comes in. The binding replaces the whole text for it, knows only selections of text, guesses by equal paragraphs, and scrolls.
  */
-export function ownSelection(doc: Y.Doc) {
+export function ownSelection(provider: KnowsStored) {
+  const { doc } = provider
   let kept: Kept | null = null
   const away = new WordsAway()
   return Extension.create({
@@ -32,8 +36,8 @@ export function ownSelection(doc: Y.Doc) {
     ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor
-      if (isOfOthers(transaction) && kept) return next(withSelection(state, transaction, kept, away))
-      if (transaction.docChanged || transaction.selectionSet) away.forget()
+      if (isOfOthers(transaction) && kept) return next(withSelection(state, transaction, kept, { away, unsentFrom: provider.storedClock }))
+      if (transaction.selectionSet && !transaction.docChanged) away.forget()
       next(transaction)
     },
   })
@@ -62,7 +66,7 @@ function nodeAt({ doc }: Pick<EditorState, 'doc'>, json: Record<string, unknown>
 }
 
 /** The same change, with the selection at its words and nothing scrolled. */
-function withSelection(state: EditorState, transaction: Transaction, { json, kind, spots }: Kept, away: WordsAway): Transaction {
+function withSelection(state: EditorState, transaction: Transaction, { json, kind, spots }: Kept, { away, unsentFrom }: { away: WordsAway; unsentFrom: number }): Transaction {
   const theirs = state.tr
   for (const step of transaction.steps) theirs.step(step)
   theirs.setMeta('addToHistory', false).setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey))
@@ -70,10 +74,12 @@ function withSelection(state: EditorState, transaction: Transaction, { json, kin
   const between = () => (change ??= changeBetween(transaction.before, theirs.doc))
   const now = { ...json }
   let gone = ''
-  for (const [end, place] of spots) ({ position: now[end], gone } = followOwnPlace(state, place, between))
+  for (const [end, place] of spots) ({ position: now[end], gone } = followOwnPlace(state, place, unsentFrom, between))
   if (json.type === 'text' && json.anchor === json.head) now.anchor = now.head = away.behind(transaction.before, theirs.doc, Number(json.head), Number(now.head), gone)
   return theirs.setSelection(selectionOf(theirs, now, kind))
 }
+
+const BACK_WITHIN_MS = 15_000
 
 /**
  * What one typed just before another put the paragraph elsewhere is gone for a moment, until the server brings it after the rest. The
@@ -81,6 +87,7 @@ function withSelection(state: EditorState, transaction: Transaction, { json, kin
  */
 class WordsAway {
   private words = ''
+  private since = 0
 
   forget() {
     this.words = ''
@@ -88,13 +95,25 @@ class WordsAway {
 
   /** Where the caret, that stood at `was`, goes in the text of another's change: `place`, or behind what came back there. */
   behind(before: ProseMirrorNode, after: ProseMirrorNode, was: number, place: number, gone: string): number {
+    const now = performance.now()
+    if (now - this.since > BACK_WITHIN_MS) this.forget()
+    if (gone) this.since = now
     this.words += gone
-    if (!this.words || gone) return place
-    const [old, now] = [restOf(before, was), restOf(after, place)]
-    const come = now.endsWith(old) ? now.slice(0, now.length - old.length) : ''
-    const length = come && this.words.startsWith(come) ? come.length : 0
-    this.words = this.words.slice(length)
-    return place + length
+    if (!this.words) return place
+    const [old, rest] = [restOf(before, was), restOf(after, place)]
+    return place + (rest.endsWith(old) ? this.takeBack(rest.slice(0, rest.length - old.length)) : 0)
+  }
+
+  /** How much of what came is one's own, in the order in which it was typed; some of it may have come where nobody looked. */
+  private takeBack(come: string): number {
+    let length = 0
+    for (const letter of come) {
+      const at = this.words.indexOf(letter)
+      if (at < 0) break
+      this.words = this.words.slice(at + letter.length)
+      length += letter.length
+    }
+    return length
   }
 }
 

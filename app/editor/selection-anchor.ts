@@ -52,9 +52,9 @@ export function ownPlace(state: EditorState, position: number): OwnPlace {
 }
 
 /** As `followPosition`, and the words before the place that have gone from there: one's own are brought after it by the server. */
-export function followOwnPlace(state: EditorState, { position, encoded, before }: OwnPlace, change: () => Change): { position: number; gone: string } {
+export function followOwnPlace(state: EditorState, { position, encoded, before }: OwnPlace, unsentFrom: number, change: () => Change): { position: number; gone: string } {
   const sync = ySyncPluginKey.getState(state)
-  const nearest = before.length ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id)) : null
+  const nearest = before.length ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id), unsentFrom) : null
   const now = nearest && resolve(sync, new Y.RelativePosition(null, null, nearest.id, -1), change().after.content.size)
   if (now === null) return { position: followPosition(state, encoded ?? '', position, change), gone: '' }
   return { position: now, gone: nearest!.gone }

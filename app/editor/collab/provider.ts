@@ -95,6 +95,10 @@ export class CollabProvider {
     return this.unsaved ? 'saving' : 'saved'
   }
 
+  get storedClock() {
+    return this.copy.channel.stored
+  }
+
   onChange(listener: () => void) {
     this.listeners.add(listener)
     return () => void this.listeners.delete(listener)

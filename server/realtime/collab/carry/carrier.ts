@@ -9,7 +9,7 @@ import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { broughtInVain } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
-import { blockFor, put, putBlock, spotFor } from './place.ts'
+import { blockFor, pastEarlier, put, putBlock, spotFor } from './place.ts'
 import { Ranges } from './ranges.ts'
 import { holds, lettersOf, type Acting, type Id, type Stranded, type StoredRelocation } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
@@ -138,6 +138,10 @@ export class Carrier {
       this.hasOwnId = true
     }
     const unplaced: Stranded[] = []
+    // What is carried comes with this row, too: whoever moves its neighbours without having seen it takes it along.
+    const from = Y.getState(doc.store, doc.clientID)
+    const known = Math.min(...[...this.came.values()].map((it) => it.known), Infinity)
+    if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock: from, known })
     doc.transact(() => {
       this.removeTwice()
       for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
@@ -154,7 +158,7 @@ export class Carrier {
       const spot = blockFor(doc, moved, stranded)
       to = spot && putBlock(doc, spot)
     } else {
-      const spot = spotFor(doc, moved, stranded)
+      const spot = pastEarlier(spotFor(doc, moved, stranded), this.firstWritten(stranded.pieces[0]!), (piece) => this.moves.origins(piece))
       to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
     }
     if (!to) return false
@@ -164,6 +168,11 @@ export class Carrier {
     this.moves.noteAuthors([{ ...to, length: piece.length }], [piece])
     this.counts.carried++
     return true
+  }
+
+  /** Under which id its author wrote it, whoever put it elsewhere since. */
+  private firstWritten({ client, clock }: Piece): Id {
+    return this.moves.origins({ client, clock, length: 1 })[0]!
   }
 
   private note(relocations: Relocation[]) {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Piece } from '#app/editor/moves/pieces.ts'
 import type { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { markNameOf } from '#app/editor/schema/vocabulary.ts'
 import type { Atom, Id, Stranded } from './stranded.ts'
@@ -9,6 +10,25 @@ type Moved = Pick<RelocationMap, 'resolve' | 'lastWithin'>
 /** Where stranded words belong now: behind what they stood behind, else before what they stood before, else in what took the place of their block. */
 export function spotFor(doc: Y.Doc, moved: Moved, { left, right, within }: Stranded): Spot | null {
   return (left && behind(doc, moved.resolve(left))) ?? (right && before(doc, moved.resolve(right))) ?? nearLeft(doc, moved, left) ?? firstOf(within, (id) => inside(doc, moved.resolve(id)))
+}
+
+/** What the same hand wrote before stays before: it may have been brought to the same letter first. */
+export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Piece) => Piece[]): Spot | null {
+  if (!spot || !('text' in spot)) return spot
+  let { index } = spot
+  let at = 0
+  for (let item = spot.text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const skipped = Math.max(0, index - at)
+    at += item.length
+    if (skipped >= item.length) continue
+    for (const { client, clock, length } of origins({ client: item.id.client, clock: item.id.clock + skipped, length: item.length - skipped })) {
+      if (client !== written.client || clock >= written.clock) return { ...spot, index }
+      index += Math.min(length, written.clock - clock)
+      if (clock + length > written.clock) return { ...spot, index }
+    }
+  }
+  return { ...spot, index }
 }
 
 /** The block behind or before which a stranded block belongs. */
