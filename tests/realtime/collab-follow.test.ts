@@ -90,6 +90,18 @@ test('what one deletes while another puts it elsewhere goes there too', async ()
   expect(await same()).toContain('<heading level="2">kilo mike</heading>')
 })
 
+test('what was written unseen at the end of a changed block is not taken for its end, though both end alike', async () => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph('victor whisky lima mike.'), paragraph('omega')])
+  await whileOffline(b, async () => {
+    b.editor.chain().setTextSelection(placeOf(b.editor, 'victor')).setNode('heading', { level: 2 }).run()
+    const from = placeOf(a.editor, 'lima ')
+    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 5))
+    a.editor.view.dispatch(a.editor.state.tr.insertText(' november.', placeOf(a.editor, 'mike.') + 5))
+    await saved(a.provider)
+  })
+  expect(await same()).toContain('mike. november.</heading>')
+})
+
 test('whoever knows of a split and writes at its end stays there', async () => {
   const { a, b, same } = await three([paragraph('kilo lima mike')])
   a.editor.chain().setTextSelection(6).splitBlock().run()

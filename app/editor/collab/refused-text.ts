@@ -2,12 +2,17 @@ import * as Y from 'yjs'
 
 type Ranges = Map<number, { from: number; to: number }>
 
-/** What of an update's own words still stands in the text, block by block: the part that would be lost if it is refused. */
+/**
+ * What of an update's own words would be lost if it is refused: those that stand in the text, block by block, and those that others
+ * took away with their block before anybody else had them.
+ */
 export function wordsOf(doc: Y.Doc, fragment: Y.XmlFragment, update: Uint8Array): string {
   const { from, to } = Y.parseUpdateMeta(update)
   const ranges: Ranges = new Map([...from].map(([client, start]) => [client, { from: start, to: to.get(client) ?? start }]))
   const words: string[] = []
   collect(fragment, ranges, words)
+  const stranded = strandedWords(doc, update)
+  if (stranded) words.push(stranded)
   // Nothing of it could be placed: its dependencies are missing here, so the bytes themselves are read.
   if (!words.length && (doc.store.pendingStructs || doc.store.pendingDs)) return rawWords(update)
   return words.join('\n')
@@ -21,6 +26,23 @@ export function wordsOfDraft({ words, bytes }: { words?: string; bytes: Uint8Arr
 /** The words of an update that the document does not have yet, read from its bytes. */
 export function wordsMissing(doc: Y.Doc, update: Uint8Array): string {
   return rawWords(Y.diffUpdate(update, Y.encodeStateVector(doc)))
+}
+
+/** Letters that are gone from the text though the update, which has all that their author deleted since, does not delete them. */
+function strandedWords(doc: Y.Doc, update: Uint8Array): string {
+  const { structs, ds } = Y.decodeUpdate(update)
+  let words = ''
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    const { content, id: { client, clock } } = struct
+    if (content instanceof Y.ContentType) words += '\n'
+    if (!(content instanceof Y.ContentString)) continue
+    words += content.str.split('').filter((_, at) => {
+      const id = Y.createID(client, clock + at)
+      return !Y.isDeleted(ds, id) && !stands(doc, id)
+    }).join('')
+  }
+  return words.replace(/\n+/g, '\n').trim()
 }
 
 /** The words of an update that fits no document at hand. */
@@ -44,6 +66,13 @@ function collect(parent: Y.XmlFragment, ranges: Ranges, words: string[]) {
       if (own) words.push(own)
     }
   }
+}
+
+/** What has not arrived is not gone. */
+function stands({ store }: Y.Doc, { client, clock }: Y.ID): boolean {
+  if (clock >= Y.getState(store, client)) return true
+  const item = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
+  return item instanceof Y.Item && !item.deleted
 }
 
 function textOf(text: Y.XmlText, ranges: Ranges) {

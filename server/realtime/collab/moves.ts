@@ -3,7 +3,8 @@ import { matchMoves, type Moved, type Sought } from '#app/editor/moves/match-mov
 import { SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { firstReaching } from '#app/editor/moves/relocation-map.ts'
-import { textChanges, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
+import { grow, textChanges, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
+import type { Ranges } from './carry/ranges.ts'
 import type { Binding } from './types.ts'
 
 /** These letters stood elsewhere before, under other ids. */
@@ -29,11 +30,14 @@ export class Moves {
     for (const move of stored) this.add(move)
   }
 
-  /** Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. */
-  observe(transaction: Y.Transaction, clientId: number | null, elsewhere: (Sought & Source)[] = []): { changes: TextChanges; matches: Moved[] } {
+  /**
+   * Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. `named`: what it
+   * deletes by name, which is all that its author can have moved.
+   */
+  observe(transaction: Y.Transaction, clientId: number | null, elsewhere: (Sought & Source)[] = [], named?: Ranges): { changes: TextChanges; matches: Moved[] } {
     const changes = textChanges(transaction)
     const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
-    const sources = changes.deleted.map((run) => sourceOf(run))
+    const sources = changes.deleted.map((run) => sourceOf(named ? onlyNamed(run, named) : run))
     const matches = matchMoves(changes, [...elsewhere, ...sources])
     const found = new Set(matches.map(({ inserted }) => inserted))
     // Only what came from nowhere else is looked for in the memory, which is the longer search.
@@ -116,6 +120,19 @@ export class Moves {
     let letters = this.remembered.reduce((sum, { run }) => sum + run.string.length, 0)
     while (letters > REMEMBERED_LETTERS) letters -= this.remembered.shift()!.run.string.length
   }
+}
+
+/** A run without the letters that went only because they stood within. */
+function onlyNamed<R extends Run>(run: R, named: Ranges): R {
+  const part: Run = { string: '', pieces: [] }
+  let at = 0
+  for (const { client, clock, length } of run.pieces) {
+    for (const { clock: from, length: count, inside } of named.parts(client, clock, length)) {
+      if (inside) grow(part, run.string.slice(at, at + count), { client, clock: from })
+      at += count
+    }
+  }
+  return { ...run, ...part }
 }
 
 /** The stretches of a source that nothing was matched with. */

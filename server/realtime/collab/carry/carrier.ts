@@ -73,7 +73,7 @@ export class Carrier {
     this.counts.searched++
     const { act } = this
     const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
-    const { changes, matches } = this.moves.observe(transaction, act?.clientId ?? null, elsewhere)
+    const { changes, matches } = this.moves.observe(transaction, act?.clientId ?? null, elsewhere, act?.claimed)
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
     this.note([...lettersMoved(kept), ...placesMoved(transaction, changes, kept)])
