@@ -3,12 +3,13 @@ import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
-import { plain, tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
+import { textsIn } from '#server/realtime/collab/passages.ts'
+import { authorOf, plain, tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
 
 const PARAGRAPH_TOKENS = 25
 
-/** Typed, acknowledged, refused and given back, erased by their own author. */
-export type Note = (kind: 'T' | 'A' | 'R' | 'D', token: string) => void
+/** Typed, acknowledged, refused and given back, erased by their own author, offered after they were acknowledged. */
+export type Note = (kind: 'T' | 'A' | 'R' | 'D' | 'O', token: string) => void
 
 /** Somebody who types tokens, each after their last one, and who keeps account of what the server said about each. */
 export class Author {
@@ -20,6 +21,8 @@ export class Author {
   private generation = 0
   private own: Y.XmlElement | null = null
   private inOwn = 0
+  /** What they typed into this text and did not take back, the last of it where their caret stands. */
+  private mine: string[] = []
   private refused = ''
   private readonly listeners = new Set<() => void>()
 
@@ -89,40 +92,73 @@ export class Author {
     this.note('T', token)
     this.open.set(token, performance.now())
     doc.transact(() => {
-      const text = this.place(fragment)
-      text.insert(text.length, token)
+      const { text, at } = this.place(fragment)
+      text.insert(at, token)
     })
+    this.mine.push(token)
+  }
+
+  /** Whether the text is here to be written into. */
+  get writes() {
+    return this.arrived === this.provider.generation
+  }
+
+  /** What stands in the block in which they type, as far as they know. */
+  wordsBeside() {
+    const text = this.provider.generation === this.generation && this.own?.get(0)
+    return text instanceof Y.XmlText ? tokensIn(plain(text)) : []
+  }
+
+  get lastWord() {
+    return this.mine.at(-1)
   }
 
   /** Takes one of their own words back, if they still have the paragraph. */
   erase(share: number) {
     if (!this.own?._item || this.own._item.deleted || this.provider.generation !== this.generation) return
-    const text = this.own.get(0) as Y.XmlText
+    const text = this.own.get(0)
+    if (!(text instanceof Y.XmlText)) return
     const words = plain(text)
-    const tokens = tokensIn(words)
+    const tokens = tokensIn(words).filter((token) => authorOf(token) === this.number)
     const token = tokens[Math.floor(tokens.length * share)]
     if (!token) return
     this.note('D', token)
     this.open.delete(token)
+    this.mine = this.mine.filter((word) => word !== token)
     text.delete(words.indexOf(token), token.length)
   }
 
-  private place(fragment: Y.XmlFragment): Y.XmlText {
-    const standing = this.own && this.own._item && !this.own._item.deleted ? this.own : null
-    if (!standing || this.inOwn++ >= PARAGRAPH_TOKENS) {
-      const paragraph = new Y.XmlElement('paragraph')
-      if (standing) fragment.insertAfter(standing, [paragraph])
-      else fragment.push([paragraph])
-      paragraph.push([new Y.XmlText()])
-      this.own = paragraph
-      this.inOwn = 1
+  /** Behind their last word, wherever others have put it; after so many words in a new paragraph. */
+  private place(fragment: Y.XmlFragment): { text: Y.XmlText; at: number } {
+    const standing = this.caret(fragment)
+    if (standing && this.inOwn++ < PARAGRAPH_TOKENS) return standing
+    const paragraph = new Y.XmlElement('paragraph')
+    const text = new Y.XmlText()
+    if (standing) fragment.insertAfter(topOf(standing.text, fragment), [paragraph])
+    else fragment.push([paragraph])
+    paragraph.push([text])
+    this.own = paragraph
+    this.inOwn = 1
+    return { text, at: 0 }
+  }
+
+  private caret(fragment: Y.XmlFragment): { text: Y.XmlText; at: number } | null {
+    const own = this.own?._item && !this.own._item.deleted ? this.own.get(0) : null
+    const last = this.mine.at(-1)
+    if (last === undefined) return own instanceof Y.XmlText ? { text: own, at: own.length } : null
+    for (const text of own instanceof Y.XmlText ? [own, ...textsIn(fragment)] : textsIn(fragment)) {
+      const at = plain(text).indexOf(last)
+      if (at === -1) continue
+      this.own = text.parent as Y.XmlElement
+      return { text, at: at + last.length }
     }
-    return this.own!.get(0) as Y.XmlText
+    return own instanceof Y.XmlText ? { text: own, at: own.length } : null
   }
 
   private startAnew(generation: number) {
     this.generation = generation
     this.own = null
+    this.mine = []
   }
 
   /** Numbers begin again with a new text, which has a new client id. */
@@ -160,8 +196,14 @@ export class Author {
     if (refusedText === null || refusedText === this.refused) return
     this.refused = refusedText
     for (const token of tokensIn(refusedText)) {
-      this.open.delete(token)
-      this.note('R', token)
+      // Others' words that stood in a block whose change was refused are not theirs to get back.
+      if (authorOf(token) === this.number) this.note(this.open.delete(token) ? 'R' : 'O', token)
     }
   }
+}
+
+function topOf(text: Y.XmlText, fragment: Y.XmlFragment): Y.XmlElement {
+  let element = text.parent as Y.XmlElement
+  while (element.parent !== fragment) element = element.parent as Y.XmlElement
+  return element
 }

@@ -2,7 +2,10 @@ import { testDatabase } from '#tests/setup/database.ts'
 import { jsonOf } from '#server/realtime/collab/compaction.ts'
 import { openReady } from '#tests/realtime/collab-harness.ts'
 import type { Client, Person, World } from './fuzz-world.ts'
-import { duplicatesIn, outOfOrder, textOf, tokensIn } from './tokens.ts'
+import { restructure } from './fuzz-structure.ts'
+import type { Random } from './scale.ts'
+import { strangersIn } from './strangers.ts'
+import { authorOf, duplicatesIn, indexOf, outOfOrder, textOf, tokenOf, tokensIn, tornIn } from './tokens.ts'
 import { everyone } from './until.ts'
 import { hashOf, readStored } from './verdict.ts'
 
@@ -17,6 +20,10 @@ export class Model {
   /** Under which bar a token was typed, if under one. */
   private readonly typedUnder = new Map<string, { person: Person; bar: number }>()
   private readonly decided = new Set<string>()
+
+  /** In whose blocks others changed more than words: their order says nothing any more. */
+  private readonly displaced = new Set<number>()
+  restructured = 0
 
   constructor(private readonly world: World) {}
 
@@ -33,6 +40,13 @@ export class Model {
 
   writes(client: Client, work: (client: Client) => void) {
     if (client.provider.state !== 'gone') work(client)
+  }
+
+  /** Whoever has words in a block that is changed, or types in it unseen, is no longer held to their order. */
+  restructures(client: Client, random: Random) {
+    if (client.provider.state === 'gone' || client.provider.role !== 'writer' || !client.author.writes) return
+    const name = restructure(this.world.show(client), random, this.world.clients, (authors) => authors.forEach((author) => this.displaced.add(author)))
+    if (name) this.restructured++
   }
 
   async toggleLock() {
@@ -85,26 +99,28 @@ export class Model {
 
   private async compare(fragment: Parameters<typeof textOf>[0], hash: string, last: boolean) {
     const { world, decided } = this
-    const { typed, acknowledged, refused, erased } = world.notes
+    const { typed, acknowledged, refused, erased, offered } = world.notes
     const here = world.clients.filter(({ provider }) => provider.state !== 'gone')
     const equal = await everyone(here.map(({ provider }) => provider), ({ doc }) => hashOf(jsonOf(doc)) === hash, PATIENCE_MS)
     const wrong = here.flatMap(({ number }, index) => (equal[index] === null ? [`client ${number} has another text`] : []))
     const document = world.server.collab.documents.ofSection(world.section.id)!
+    await document.barrier()
     const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1], { snapshots: last })
     if (stored.hash !== hash) wrong.push('the log has another text')
     wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
-    if (stored.misattributed) wrong.push(`${stored.misattributed} rows under another name`)
     const present = tokensIn(textOf(fragment))
     const set = new Set(present)
     const say = (what: string, tokens: Iterable<string>) => {
       const list = [...tokens]
       if (list.length) wrong.push(`${what}: ${list.slice(0, 5).join(' ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`)
     }
-    const gone = (token: string) => !set.has(token) && !erased.has(token)
+    const gone = (token: string) => !set.has(token) && !erased.has(token) && !offered.has(token)
+    say('under another name', strangersIn(document, world.places).filter((token) => !nextTo(token).some((other) => erased.has(other))))
+    say('torn', tornIn(textOf(fragment)))
     say('acknowledged and lost', [...acknowledged].filter(gone))
     say('was in the text and is lost', [...decided].filter(gone))
     say('there twice', duplicatesIn(present))
-    say('out of order', outOfOrder(present))
+    say('out of order', outOfOrder(present.filter((token) => !this.displaced.has(authorOf(token)))))
     say('from nobody', present.filter((token) => !typed.has(token)))
     say('typed by somebody who could not write', present.filter((token) => this.stillBarred(token)))
     say('stored and offered back', present.filter((token) => refused.has(token)))
@@ -118,4 +134,10 @@ export class Model {
     const under = this.typedUnder.get(token)
     return under !== undefined && this.bars.get(under.person) === under.bar
   }
+}
+
+/** A word and those typed before and behind it: one taken out while somebody who does not know of it changes its block leaves doubt about its neighbours, which are much alike. */
+function nextTo(token: string) {
+  const [author, index] = [authorOf(token), indexOf(token)]
+  return [index - 1, index, index + 1].map((at) => tokenOf(author, at))
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { rawClient, updateOf } from '#tests/realtime/raw-client.ts'
 import type { Client, Person, World } from './fuzz-world.ts'
 import type { Model } from './fuzz-model.ts'
-import type { Random } from './scale.ts'
+import { scaled, type Random } from './scale.ts'
 import { tokenOf } from './tokens.ts'
 
 type Scene = { world: World; model: Model; random: Random }
@@ -54,6 +54,7 @@ export const STEPS: Step[] = [
     },
   },
   { name: 'erase', weight: 40, run: (scene) => scene.model.writes(anybody(scene), (client) => client.author.erase(scene.random.next())) },
+  { name: 'structure', weight: scaled({ short: 0, full: 45 }), run: (scene) => scene.model.restructures(anybody(scene), scene.random) },
   { name: 'cut', weight: 30, run: (scene) => void anybody(scene).socket.io.engine?.close() },
   {
     name: 'offline or online', weight: 30,

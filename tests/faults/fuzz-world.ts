@@ -7,6 +7,7 @@ import { rebuild } from '#server/realtime/collab/offline.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { connect, quiet, startCollab } from '#tests/realtime/collab-harness.ts'
 import { openTabs } from '#tests/realtime/device.ts'
+import type { openScreen } from '#tests/realtime/screen.ts'
 import { Author } from './author.ts'
 import type { Place } from './build-table.ts'
 import { laggingSocket } from './lagging-socket.ts'
@@ -15,12 +16,13 @@ import type { Random } from './scale.ts'
 export type Person = { member: Member; observer: boolean; drafts: Draft[]; hold: DraftStore['hold'] }
 export type Client = { number: number; person: Person; socket: Socket; provider: CollabProvider; author: Author; delay: (ms: number) => void }
 type Server = Awaited<ReturnType<typeof startCollab>>
+type Screen = Awaited<ReturnType<typeof openScreen>>
 
 const LIMITS = { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, joinsPer10s: 1e6, compactRows: 60, idleUnloadMs: 30 }
 const PEOPLE = 5
 
 /** The real thing: a document server and people at one text, over real sockets with bad lines. */
-export async function buildWorld(random: Random) {
+export async function buildWorld(random: Random, screen: Screen) {
   const roundtable = await buildRoundtable()
   const section = await buildSection({ roundtable })
   const members = [await buildMember({ roundtable, role: 'moderator' })]
@@ -40,8 +42,8 @@ export async function buildWorld(random: Random) {
   /** Of every client that ever was, by its number. */
   const places: Place[] = []
   const broken = new Set<string>()
-  const notes = { typed: new Set<string>(), acknowledged: new Set<string>(), refused: new Set<string>(), erased: new Set<string>() }
-  const kinds = { T: notes.typed, A: notes.acknowledged, R: notes.refused, D: notes.erased }
+  const notes = { typed: new Set<string>(), acknowledged: new Set<string>(), refused: new Set<string>(), erased: new Set<string>(), offered: new Set<string>() }
+  const kinds = { T: notes.typed, A: notes.acknowledged, R: notes.refused, D: notes.erased, O: notes.offered }
 
   function arrive(person: Person, note: (kind: keyof typeof kinds, token: string) => void = () => undefined) {
     const { facade, delay } = laggingSocket(connect(url, person.member), random)
@@ -56,6 +58,15 @@ export async function buildWorld(random: Random) {
     return client
   }
 
+  /** The product's own editor on somebody's text. It goes on showing what others write until the next one is opened. */
+  let shown = { close: () => undefined as void }
+  function show({ provider }: Client) {
+    shown.close()
+    const { editor, close } = screen.briefly(provider)
+    shown = { close }
+    return editor
+  }
+
   /** `between`: what happens to what is stored while no server runs. */
   async function restart(kill: boolean, between?: (server: Server, documentId: string) => Promise<void>) {
     const former = server
@@ -66,7 +77,8 @@ export async function buildWorld(random: Random) {
   }
 
   return {
-    section, people, clients, places, notes, arrive, restart,
+    section, people, clients, places, notes, arrive, restart, show,
+    close: () => shown.close(),
     url,
     locked: false,
     get server() {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openScreen } from '#tests/realtime/screen.ts'
 import { faultBook } from './fault-book.ts'
 import { Model } from './fuzz-model.ts'
 import { STEPS } from './fuzz-steps.ts'
@@ -17,9 +18,9 @@ const LANES = scaled({ short: 1, full: 3 })
 const first = isFull && databaseKind === 'PostgreSQL' && !process.env.FUZZ_SEEDS ? seed + SEEDS : seed
 const total = STEPS.reduce((sum, { weight }) => sum + weight, 0)
 
-async function fuzz(number: number) {
+async function fuzz(number: number, screen: Awaited<ReturnType<typeof openScreen>>) {
   const random = randomOf('fuzz', number)
-  const world = await buildWorld(random)
+  const world = await buildWorld(random, screen)
   const model = new Model(world)
   for (const person of world.people.slice(0, 4)) model.arrives(person)
   await Promise.all(world.clients.map(({ provider }) => provider.ready))
@@ -37,8 +38,9 @@ async function fuzz(number: number) {
     const wrong = await model.settle({ last: step === LENGTH })
     if (wrong.length) throw new Error(failure(number, step, wrong, trace))
   }
+  world.close()
   const { typed, acknowledged, refused } = world.notes
-  return { rests, typed: typed.size, acknowledged: acknowledged.size, refused: refused.size }
+  return { rests, typed: typed.size, acknowledged: acknowledged.size, refused: refused.size, restructured: model.restructured }
 }
 
 function failure(number: number, step: number, wrong: string[], trace: string[]) {
@@ -49,17 +51,21 @@ function failure(number: number, step: number, wrong: string[], trace: string[])
 test('whatever happens, in whatever order: nothing acknowledged is lost, nothing is there twice, all have the same text', async () => {
   const seeds = Array.from({ length: SEEDS }, (_, index) => first + index)
   const book = faultBook('Fuzz', 'random steps against a model', `seeds ${seeds[0]} to ${seeds.at(-1)}, ${LENGTH} steps each`)
-  const sums = { rests: 0, typed: 0, acknowledged: 0, refused: 0 }
+  const sums = { rests: 0, restructured: 0, typed: 0, acknowledged: 0, refused: 0 }
   const wrong: string[] = []
   const waiting = [...seeds]
+  // An editor's own remark about a selection that somebody else's edit took away.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const screen = await openScreen()
   async function lane() {
     for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
-      const result = await fuzz(number).catch((error: Error) => void wrong.push(error.message))
+      const result = await fuzz(number, screen).catch((error: Error) => void wrong.push(error.message))
       for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += result?.[key] ?? 0
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   book.measure('comparisons of all with all', sums.rests)
+  book.measure('changes of blocks', sums.restructured)
   book.measure('edits typed', sums.typed)
   book.measure('acknowledged', sums.acknowledged)
   book.measure('refused and offered back', sums.refused)

@@ -7,7 +7,7 @@ const TOKEN = /<(\d+)-(\d+)>/g
 export const tokenOf = (author: number, index: number) => `<${author}-${index}>`
 export const tokensIn = (text: string) => text.match(TOKEN) ?? []
 export const authorOf = (token: string) => Number(/\d+/.exec(token)![0])
-const indexOf = (token: string) => Number(/-(\d+)/.exec(token)![1])
+export const indexOf = (token: string) => Number(/-(\d+)/.exec(token)![1])
 
 export function tokensInUpdate(update: Uint8Array) {
   const { structs } = Y.decodeUpdate(update)
@@ -27,6 +27,9 @@ export function duplicatesIn(tokens: string[]) {
   const seen = new Set<string>()
   return tokens.filter((token) => seen.size === seen.add(token).size)
 }
+
+/** What is left of words that were divided. */
+export const tornIn = (text: string) => text.replace(TOKEN, ' ').match(/\S+/g) ?? []
 
 /** Tokens that stand before an earlier one of the same author. */
 export function outOfOrder(tokens: string[]) {

@@ -21,13 +21,20 @@ export async function openScreen() {
   window.Range.prototype.getBoundingClientRect = () => ({ top: 0, bottom: 0, left: 0, right: 0, width: 0, height: 0 }) as DOMRect
   window.Element.prototype.scrollIntoView = () => undefined
   const { createSectionEditor } = await import('#app/editor/create-editor.ts')
-  return (provider: CollabProvider): Editor => {
+  function open(provider: CollabProvider) {
     const element = document.body.appendChild(document.createElement('div'))
     const editor = createSectionEditor({ element, provider, extensions: [] })
-    onTestFinished(() => {
+    const close = () => {
       editor.destroy()
       element.remove()
-    })
+    }
+    return { editor, close }
+  }
+  function show(provider: CollabProvider): Editor {
+    const { editor, close } = open(provider)
+    onTestFinished(close)
     return editor
   }
+  /** `briefly`: for an editor that its test closes itself. */
+  return Object.assign(show, { briefly: open })
 }
