@@ -7,14 +7,21 @@ const FACTOR_AFTER = /^(.+?)\s+([×*·]\s*[\d.,  ]+%?)$/s
 
 /** Null when the text is no single division: it is then shown as it was written. */
 export function fractionOf(formula: string): Fraction | null {
-  const text = formula.trim()
-  const [dividend = '', divisor = '', ...more] = text.split(DIVIDED)
-  if (!dividend.trim() || !divisor.trim() || more.length > 0 || text.includes('\n') || text.includes('=')) return null
-  if (!balanced(dividend) || !balanced(divisor)) return null
+  const sides = sidesOf(formula.trim())
+  if (!sides) return null
+  const [dividend, divisor] = sides
   const [, before = '', above = dividend] = FACTOR_BEFORE.exec(dividend) ?? []
   const [, below = divisor, after = ''] = FACTOR_AFTER.exec(divisor) ?? []
   if (hasOutside(above, / [+−–-] /) || hasOutside(below, / [+−–×*·-] /)) return null
   return { before: before.trim(), above: bare(above), below: bare(below), after: after.trim() }
+}
+
+/** What stands before and after the one sign of division, each whole in itself. */
+function sidesOf(text: string): [string, string] | null {
+  if (/[\n=]/.test(text)) return null
+  const sides = text.split(DIVIDED)
+  const [dividend = '', divisor = ''] = sides
+  return sides.length === 2 && sides.every((side) => side.trim() && balanced(side)) ? [dividend, divisor] : null
 }
 
 /** A division inside brackets is part of something else. */
