@@ -8,6 +8,7 @@ import type { SectionNode } from '#app/editor/schema/section-json.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
+import { rawClient } from './raw-client.ts'
 import { openScreen } from './screen.ts'
 import { placeOf } from './structure-edits.ts'
 
@@ -125,6 +126,23 @@ test('words for which there is no place any more are offered back to their autho
   expect(a.provider.refusedText).toBeNull()
   b.provider.discardRefused()
   expect(await same()).not.toContain('kilo')
+})
+
+test('nobody writes under the id with which the server carries words', async () => {
+  const { url, section, a, b, document, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  await whileOffline(b, async () => {
+    b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
+    a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+    await saved(a.provider)
+  })
+  await same()
+  const [own] = [...document.doc.store.clients.keys()].filter((id) => !document.bindings.has(id))
+  expect(own).toBeDefined()
+  for (const given of [{ clientId: own! }, { draftClientIds: [own!] }]) {
+    const raw = rawClient(url, b.member)
+    raw.join(section.id, given)
+    expect((await raw.next('denied')).denied.code).toBe('CLIENTID')
+  }
 })
 
 test('a draft of a closed tab follows its block too', async () => {
