@@ -1,17 +1,13 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons.tsx'
 
+type DisclosureProps = Omit<ComponentPropsWithoutRef<'details'>, 'summary'> & { summary: ReactNode; icon?: IconName }
+
 /** Something to open in place, without a script: the table twin of a drawing, older entries. */
-export function Disclosure({
-  summary,
-  icon = 'table',
-  className,
-  children,
-  ...rest
-}: Omit<ComponentProps<'details'>, 'summary'> & { summary: ReactNode; icon?: IconName }) {
+export const Disclosure = forwardRef<HTMLDetailsElement, DisclosureProps>(function Disclosure({ summary, icon = 'table', className, children, ...rest }, ref) {
   return (
-    <details {...rest} className={classNames('disclosure', className)}>
+    <details ref={ref} {...rest} className={classNames('disclosure', className)}>
       <summary>
         <Icon name={icon} />
         {summary}
@@ -19,4 +15,4 @@ export function Disclosure({
       {children}
     </details>
   )
-}
+})

@@ -47,7 +47,7 @@ test('sections and pillars are reordered with the keyboard alone, and the focus 
 })
 
 test('sections and pillars are reordered by drag, also from one pillar to another', async ({ open, server }) => {
-  const page = await open('moderator')
+  const page = await open('moderator', { height: 1400 })
   const outline = await outlineOn(page, server)
   const sections = outline.pillars.nth(0).locator('ol > li')
   const [first, second, ...rest] = await outline.sectionTitles(0)
@@ -64,4 +64,34 @@ test('sections and pillars are reordered by drag, also from one pillar to anothe
   await expect.poll(() => outline.pillarTitles()).toEqual([two, one, ...others])
   await page.reload()
   expect(await outline.pillarTitles()).toEqual([two, one, ...others])
+})
+
+test('a pillar is added from the top of the page, by keys alone, and the page says so', async ({ open, server }) => {
+  const page = await open('moderator')
+  const outline = await outlineOn(page, server)
+  const before = await outline.pillarTitles()
+  const opener = page.getByText(t('framework:pillar.new'), { exact: true })
+  await expect(opener).toBeInViewport()
+  await expect(page.getByLabel(t('framework:pillar.title'), { exact: true }).first()).toBeHidden()
+  const summary = page.locator('summary', { has: opener })
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Trust')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(t('framework:done.pillar-added', { title: 'Trust' }))).toBeVisible()
+  await expect.poll(() => outline.pillarTitles()).toEqual([...before, 'Trust'])
+  await expect(summary).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: t('framework:pillar.title'), exact: true }).first()).toHaveValue('')
+})
+
+test('a pillar is added without scripts, and the page that comes back says so', async ({ open, server }) => {
+  const { roundtableId } = await demonstration(server)
+  const page = await open('moderator', { scripts: false })
+  await page.goto(`/roundtables/${roundtableId}/framework`)
+  await page.locator('summary', { hasText: t('framework:pillar.new') }).click()
+  await page.getByRole('textbox', { name: t('framework:pillar.title'), exact: true }).first().fill('Care')
+  await page.getByRole('button', { name: t('framework:pillar.add') }).click()
+  await expect(page.getByText(t('framework:done.pillar-added', { title: 'Care' }))).toBeVisible()
 })

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { StatusMark } from '#app/ui/badge.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
 import { progressOf, sectionsOf, type Outline } from './outline.ts'
 import { PillarForm } from './outline-forms.tsx'
 import { PillarCard } from './pillar-card.tsx'
@@ -26,6 +27,7 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
         lead={t('progress.lead', { agreed, total, review })}
         actions={can.arrange ? <LinkButton to={paths.bin(roundtableId)} icon="trash">{t('bin')}</LinkButton> : undefined}
       />
+      {can.arrange ? <NewPillar roundtableId={roundtableId} first={outline.pillars.length === 0} /> : null}
       {drag.problem ? (
         <p role="alert" className="mb-4 text-danger">
           {errors(drag.problem)}
@@ -37,13 +39,7 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
           <PillarCard key={pillar.id} {...{ roundtableId, pillar, outline, drag }} arrange={can.arrange} />
         ))}
       </ol>
-      {can.arrange ? (
-        <div className="mt-6" {...drag.targetOf('pillar', 'end', {})}>
-          <Card title={t('pillar.new')}>
-            <PillarForm roundtableId={roundtableId} key={outline.pillars.length} />
-          </Card>
-        </div>
-      ) : null}
+      {can.arrange ? <div className="h-6 data-drop:border-t-3 data-drop:border-ink" {...drag.targetOf('pillar', 'end', {})} /> : null}
       {children ? <div className="mt-6">{children}</div> : null}
       <ul className="keyline mt-6" aria-label={t('legend')}>
         {(['draft', 'review', 'agreed'] as const).map((status) => (
@@ -54,5 +50,23 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
         ))}
       </ul>
     </Page>
+  )
+}
+
+/** Above the pillars, however many there are; it opens in place, without scripts too. Once one is added it closes, and the focus is back where it was opened. */
+function NewPillar({ roundtableId, first }: { roundtableId: string; first: boolean }) {
+  const { t } = useTranslation('framework')
+  const place = useRef<HTMLDetailsElement>(null)
+  const [added, setAdded] = useState(0)
+  function done() {
+    setAdded(added + 1)
+    if (!place.current) return
+    place.current.open = false
+    place.current.querySelector('summary')?.focus()
+  }
+  return (
+    <Disclosure ref={place} icon="plus" summary={t('pillar.new')} open={first || undefined} className="card card-padded mb-5">
+      <PillarForm key={added} roundtableId={roundtableId} onDone={done} />
+    </Disclosure>
   )
 }

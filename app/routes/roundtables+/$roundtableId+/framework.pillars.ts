@@ -13,5 +13,5 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const { roundtableId } = idsOf(params, 'roundtableId')
   const subject = await frameworkFor(actor, roundtableId, 'arrange')
   const submission = await parseForm(request, pillarSchema)
-  return answerForm(submission, (input) => addPillar(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.pillar-added' })
+  return answerForm(submission, (input) => addPillar(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.pillar-added', says: ({ title }) => ({ values: { title } }) })
 })

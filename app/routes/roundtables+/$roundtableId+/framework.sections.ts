@@ -13,5 +13,5 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const { roundtableId } = idsOf(params, 'roundtableId')
   const subject = await frameworkFor(actor, roundtableId, 'arrange')
   const submission = await parseForm(request, sectionSchema)
-  return answerForm(submission, (input) => addSection(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.section-added' })
+  return answerForm(submission, (input) => addSection(actor, subject, input), { to: paths.framework(roundtableId), done: 'framework:done.section-added', says: ({ title }) => ({ values: { title } }) })
 })
