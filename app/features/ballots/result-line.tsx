@@ -1,15 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useFindingText } from './finding-text.tsx'
 import type { LatestResult } from './latest-results.server.ts'
 
 /** What a ballot found, in the words of its result. */
 export function ResultLine({ result }: { result: LatestResult['result'] }) {
   return <>{useFindingText()('relevance', result)}</>
-}
-
-export function useResultTitle() {
-  const { t } = useTranslation('ballots')
-  return ({ code, round }: LatestResult) => `${code}: ${t('result.final', { round })}`
 }
 
 /** Over the line, answered, silent: by group. */

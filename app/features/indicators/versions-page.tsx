@@ -94,27 +94,28 @@ function Comparison({ versions, compared }: Pick<Props, 'versions' | 'compared'>
       {compared.fields.length === 0 ? <p className="text-ink-2">{t('versions.same')}</p> : null}
       <dl className="grid gap-4">
         {compared.fields.map((field) => (
-          <FieldChange key={field.field} {...field} />
+          <FieldChange key={field.field} {...field} first={compared.from === null} />
         ))}
       </dl>
     </Card>
   )
 }
 
-/** Words that went are struck through, words that came are underlined; both are also said. */
-function FieldChange({ field, parts }: FieldDiff) {
+/** Words that went are struck through, words that came are underlined; both are also said. The first version has nothing before it to differ from. */
+function FieldChange({ field, parts, first }: FieldDiff & { first: boolean }) {
   const { t } = useTranslation('indicators')
+  const wordOf = (text: string) => (field === 'direction' ? t(`direction.${text.trim()}`, { defaultValue: text }) : text)
   return (
     <div>
       <dt className="text-sm font-medium text-ink-2">{t(`field.${field}`)}</dt>
       <dd className="font-serif whitespace-pre-line wrap-anywhere" dir="auto">
         {parts.map(({ kind, text }, index) => {
-          if (kind === 'same') return <span key={index}>{text}</span>
+          if (kind === 'same' || first) return <span key={index}>{wordOf(text)}</span>
           const Mark = kind === 'removed' ? 'del' : 'ins'
           return (
             <Mark key={index} className={kind === 'removed' ? 'bg-inset text-ink-2' : 'bg-inset font-medium'}>
               <span className="sr-only">{t(`versions.said.${kind}`)} </span>
-              {text}
+              {wordOf(text)}
             </Mark>
           )
         })}

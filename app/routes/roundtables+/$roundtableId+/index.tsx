@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { latestResults, type LatestResult } from '#app/features/ballots/latest-results.server.ts'
-import { ResultLine, resultLevels, useResultTitle } from '#app/features/ballots/result-line.tsx'
+import { ResultLine, resultLevels } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
 import type { Decision } from '#app/features/roundtables/decisions-card.tsx'
@@ -70,10 +70,9 @@ export default function RoundtableHome() {
 function useDecisions(roundtableId: string, results: LatestResult[], sections: DecidedSection[]): Decision[] {
   const { t } = useTranslation('home')
   const { groups } = useGroups()
-  const titleOf = useResultTitle()
   const found = results.map((one): Decision => {
     const to = `${paths.indicator(roundtableId, one.indicatorId)}#result`
-    return { key: one.ballotId, to, title: titleOf(one), text: <ResultLine result={one.result} />, at: one.at, levels: resultLevels(one) }
+    return { key: one.ballotId, to, title: t('decisions.result', { code: one.code, round: one.round }), text: <ResultLine result={one.result} />, at: one.at, levels: resultLevels(one) }
   })
   const agreed = sections.map(({ id, kind, title, reason, at, silentGroupIds }): Decision => {
     const levels = silentGroupIds && Object.fromEntries(groups.map((group) => [group.id, silentGroupIds.includes(group.id) ? 0 : 2] as const))
