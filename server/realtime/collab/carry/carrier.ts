@@ -9,7 +9,7 @@ import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { broughtInVain } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
-import { blockFor, pastEarlier, put, putBlock, spotFor } from './place.ts'
+import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor } from './place.ts'
 import { Ranges } from './ranges.ts'
 import { holds, lettersOf, type Acting, type Id, type Stranded, type StoredRelocation } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
@@ -158,7 +158,8 @@ export class Carrier {
       const spot = blockFor(doc, moved, stranded)
       to = spot && putBlock(doc, spot)
     } else {
-      const spot = pastEarlier(spotFor(doc, moved, stranded), this.firstWritten(stranded.pieces[0]!), (piece) => this.moves.origins(piece))
+      const found = spotFor(doc, moved, stranded)
+      const spot = pastEarlier(found, this.firstWritten(stranded.pieces[0]!), (piece) => this.moves.origins(piece), limitIn(doc, moved, found, stranded))
       to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
     }
     if (!to) return false

@@ -16,7 +16,7 @@ function carriedInto(clock: number, letters: string) {
   doc.clientID = SERVER
   words.insert(3, letters)
   const origins = ({ client, clock: at, length }: Piece): Piece[] => [client === SERVER ? { client: AUTHOR, clock: clock + at, length } : { client, clock: at, length }]
-  return (written: { client: number; clock: number }) => pastEarlier({ text: words, index: 3 }, written, origins)
+  return (written: { client: number; clock: number }, limit?: number) => pastEarlier({ text: words, index: 3 }, written, origins, limit)
 }
 
 it('words are brought behind what the same hand wrote before them, and before what it wrote after', () => {
@@ -28,4 +28,9 @@ it('words are brought behind what the same hand wrote before them, and before wh
 
 it('words are brought before what another hand wrote there', () => {
   expect(carriedInto(10, 'FGH')({ client: 8, clock: 13 })).toMatchObject({ index: 3 })
+})
+
+it('words that were written before others of the same hand stay before them', () => {
+  expect(carriedInto(10, 'FGH')({ client: AUTHOR, clock: 13 }, 3)).toMatchObject({ index: 3 })
+  expect(carriedInto(10, 'FGH')({ client: AUTHOR, clock: 13 }, 5)).toMatchObject({ index: 5 })
 })

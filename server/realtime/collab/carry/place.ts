@@ -12,19 +12,42 @@ export function spotFor(doc: Y.Doc, moved: Moved, { left, right, within }: Stran
   return (left && behind(doc, moved.resolve(left))) ?? (right && before(doc, moved.resolve(right))) ?? nearLeft(doc, moved, left) ?? firstOf(within, (id) => inside(doc, moved.resolve(id)))
 }
 
-/** What the same hand wrote before stays before: it may have been brought to the same letter first. */
-export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Piece) => Piece[]): Spot | null {
+/** Up to where words may stand in this text: before what they stood before, if that is known and in it. */
+export function limitIn(doc: Y.Doc, moved: Moved, spot: Spot | null, stranded: Stranded): number {
+  if (!spot || !('text' in spot)) return 0
+  const right = stranded.stands ? behindIt(doc, moved, stranded) : stranded.right
+  if (!right) return Infinity
+  const there = before(doc, moved.resolve(right))
+  return there && 'text' in there && there.text === spot.text ? there.index : 0
+}
+
+/** What stands, or stood, right behind words that stand at the wrong place. */
+function behindIt(doc: Y.Doc, moved: Moved, { pieces }: Stranded): Id | null {
+  const last = pieces.at(-1)!
+  const item = find(doc, { client: last.client, clock: last.clock + last.length - 1 })
+  for (let next = item?.right; next; next = next.right) {
+    if (!next.deleted && next.countable) return next.id
+    if (next.deleted && moved.resolve(next.id) !== next.id) return next.id
+  }
+  return null
+}
+
+/**
+ * What the same hand wrote before stays before: it may have been brought to the same letter first. `limit`: up to where, for one also
+ * writes before what one wrote.
+ */
+export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Piece) => Piece[], limit = Infinity): Spot | null {
   if (!spot || !('text' in spot)) return spot
   let { index } = spot
   let at = 0
-  for (let item = spot.text._start; item; item = item.right) {
+  for (let item = spot.text._start; item && index < limit; item = item.right) {
     if (item.deleted || !item.countable) continue
     const skipped = Math.max(0, index - at)
     at += item.length
     if (skipped >= item.length) continue
     for (const { client, clock, length } of origins({ client: item.id.client, clock: item.id.clock + skipped, length: item.length - skipped })) {
-      if (client !== written.client || clock >= written.clock) return { ...spot, index }
-      index += Math.min(length, written.clock - clock)
+      if (client !== written.client || clock >= written.clock || index >= limit) return { ...spot, index }
+      index = Math.min(limit, index + Math.min(length, written.clock - clock))
       if (clock + length > written.clock) return { ...spot, index }
     }
   }
