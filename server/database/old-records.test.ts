@@ -102,6 +102,6 @@ it('ballots of old have no minimum, their events name nobody, and the privacy pa
     { name: 'ballot.opened', personId: id(2) },
   ])
   const { rows } = await database.query<{ en: string; fr: string }>('SELECT "en", "fr" FROM "PublicText"')
-  expect(rows).toEqual([{ en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. After\.$/), fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\.$/) }])
+  expect(rows).toEqual([{ en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. Where .*cannot\. After\.$/), fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\. Lorsqu.*membres\.$/) }])
   await database.close()
 }, 60_000)

@@ -59,6 +59,9 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/secretariat/organisations/new': 'secretariat',
   '/secretariat/organisations/:organisationId': 'secretariat',
   '/secretariat/people': 'secretariat',
+  '/secretariat/roundtables': 'secretariat',
+  '/secretariat/roundtables/new': 'secretariat',
+  '/secretariat/roundtables/:roundtableId': 'secretariat',
 }
 
 type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasErrorBoundary: boolean; module: string }
