@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { rememberPresses } from './features/sections/early-press.ts'
 import { readFirstData } from './first-data.client.ts'
 import { startI18n } from './i18n.client.ts'
 import { loadPatiently } from './patient-load.client.ts'
@@ -11,6 +12,7 @@ import { readDataWhole } from './whole-data.client.ts'
 readDataWhole(window)
 keepCompositions(document)
 loadPatiently(window)
+rememberPresses(document)
 
 const [i18n] = await Promise.all([startI18n(), readFirstData(() => RemixBrowser({}))])
 

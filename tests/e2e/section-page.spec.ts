@@ -81,6 +81,7 @@ test('whoever presses on a word before the editor is there types at it once it s
     const { right, top, height } = rects.at(-1) as DOMRect
     return { x: right - 1, y: top + height / 2 }
   })
+  await page.waitForFunction(() => '__remixRouter' in window)
   await page.mouse.click(box.x, box.y)
   letEditorCome()
   await expect(page.locator('.ProseMirror')).toBeFocused({ timeout: 30_000 })

@@ -1,4 +1,4 @@
-import { forwardRef, Suspense, useImperativeHandle, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
+import { forwardRef, Suspense, useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
 import type { EditorProvider } from '#app/editor/editor-provider.ts'
 import { LazySectionEditor } from '#app/editor/lazy-section-editor.ts'
 import type { SectionNode } from '#app/editor/schema/section-json.ts'
@@ -7,6 +7,7 @@ import { SectionText } from '#app/editor/section-text.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
 import { ToolbarPlace } from '#app/editor/toolbar/toolbar-place.tsx'
 import { classNames } from '#app/ui/class-names.ts'
+import { pressOn, takeEarlyPress } from './early-press.ts'
 import type { SectionPageData } from './section-page.queries.server.ts'
 
 type Props = {
@@ -28,7 +29,8 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
   const [standing, setStanding] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<SectionEditorHandle>(null)
-  const pressed = useRef<{ left: number; top: number } | null>(null)
+  const pressed = useRef<ReturnType<typeof pressOn>>(null)
+  useEffect(() => void (pressed.current ??= takeEarlyPress()), [])
   useImperativeHandle(ref, () => ({
     focus: () => (editor.current ?? place.current)?.focus(),
     focusAt: (left, top) => editor.current?.focusAt(left, top),
@@ -36,9 +38,8 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
   }))
   const refs = threads.map(({ id, resolved }) => ({ id, resolved: resolved !== null }))
 
-  function press({ clientX, clientY, target }: PointerEvent) {
-    const chose = document.getSelection()?.isCollapsed === false
-    pressed.current = chose || (target as Element).closest('a') ? null : { left: clientX, top: clientY + window.scrollY }
+  function press({ nativeEvent }: PointerEvent) {
+    pressed.current = pressOn(nativeEvent)
   }
   function stand() {
     setStanding(true)
