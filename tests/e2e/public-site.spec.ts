@@ -60,7 +60,10 @@ test('a moderator shuts the draft for everybody else, and opens it again', async
   const form = page.locator('#readers')
   for (const [choice, status] of [['none', 404], ['whole', 200]] as const) {
     await form.getByLabel(t(`framework:readers.${choice}`), { exact: true }).check()
-    await form.getByRole('button', { name: t('framework:readers.save') }).click()
+    const save = form.getByRole('button', { name: t('framework:readers.save') })
+    // While one answer is on its way the button takes no second press.
+    await expect(save).not.toHaveAttribute('aria-disabled', 'true')
+    await save.click()
     await expect.poll(async () => (await visitor.request.get('/drafts/2')).status()).toBe(status)
   }
 })
