@@ -41,6 +41,8 @@ for (const away of [true, false]) {
       if (away) await typing
       for (const key of keys) await mine.keyboard.press(key)
       await typing
+      // Whoever comes back finds all of it done: between a cut and its paste the words would stay where they were typed.
+      if (away) await me.expectSaved()
       await theirs.context().setOffline(false)
 
       await expect.poll(async () => (await me.words()).match(/[A-Z]{2,}/g), { timeout: 30_000 }).toEqual([LETTERS])
