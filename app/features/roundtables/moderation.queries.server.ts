@@ -1,5 +1,6 @@
 import { openTurnouts } from '#app/features/ballots/open-turnouts.server.ts'
 import type { Outline } from '#app/features/frameworks/outline.ts'
+import { groupsExpected } from '#app/features/sections/decisions.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Seats } from './table.queries.server.ts'
 
@@ -14,14 +15,15 @@ const SECTIONS = 4
 
 /** What waits for whoever runs a roundtable. What can be done at once comes first. */
 export async function moderationOf(roundtableId: string, outline: Outline, seats: Seats[]): Promise<Moderation> {
-  const [invited, ballots] = await Promise.all([
+  const [invited, ballots, expected] = await Promise.all([
     db.membership.findMany({ where: { roundtableId, endedAt: null, person: { passwordHash: null, disabledAt: null } }, select: { createdAt: true }, orderBy: { createdAt: 'asc' } }),
     openTurnouts(roundtableId),
+    groupsExpected(roundtableId),
   ])
   return {
     invitations: { open: invited.length, oldestAt: invited[0]?.createdAt.toISOString() ?? null },
     ballots: ballots.sort((one, other) => missingAnswers(one) - missingAnswers(other)),
-    sections: inReview(outline, seats).slice(0, SECTIONS),
+    sections: inReview(outline, expected).slice(0, SECTIONS),
     silentGroupIds: seats.filter(({ members, active }) => members === 0 || active === 0).map(({ groupId }) => groupId),
   }
 }
@@ -30,13 +32,12 @@ export function missingAnswers({ voted, needed }: { voted: number; needed: numbe
   return Math.max(needed - voted, 0)
 }
 
-/** The sections in review with what stands against agreeing them: the groups round the table that have said nothing there, and open threads. */
-function inReview(outline: Outline, seats: Seats[]): Moderation['sections'] {
-  const present = seats.filter(({ members }) => members > 0).map(({ groupId }) => groupId)
+/** The sections in review with what stands against agreeing them, as the page that asks for the agreement says it. */
+function inReview(outline: Outline, expected: string[]): Moderation['sections'] {
   const missing = (section: Moderation['sections'][number]) => section.openThreads + section.silent
   return outline.pillars
     .flatMap(({ sections }) => sections)
     .filter(({ status }) => status === 'review')
-    .map(({ id, number, title, openThreads, groupIds }) => ({ id, number, title, openThreads, silent: present.filter((groupId) => !groupIds.includes(groupId)).length }))
+    .map(({ id, number, title, openThreads, groupIds }) => ({ id, number, title, openThreads, silent: expected.filter((groupId) => !groupIds.includes(groupId)).length }))
     .sort((one, other) => missing(one) - missing(other))
 }

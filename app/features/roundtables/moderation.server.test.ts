@@ -38,6 +38,9 @@ test('sections in review come with what is missing, the ready ones first', async
   const silent = await buildSection({ pillar, status: 'review' })
   const ready = await buildSection({ pillar, status: 'review' })
   await buildSection({ pillar, status: 'draft' })
+  // Neither an observer nor somebody who has not come yet is asked to speak.
+  await buildMember({ roundtable, role: 'observer' })
+  await buildMembership({ roundtable, person: await buildPerson({ passwordHash: null }) })
   for (const member of [one, other]) await buildThread({ section: ready, member, resolvedAt: new Date() })
   await buildThread({ section: silent, member: one })
   const { sections } = await tasksAt(roundtable.id)

@@ -19,14 +19,20 @@ export async function missingIn(subject: SectionSubject): Promise<Missing> {
 }
 
 async function missingNow({ section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
-  const [members, contributions, openThreads] = await Promise.all([
-    tx.membership.findMany({ where: { roundtableId: roundtable.id, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }, select: { organisation: { select: { groupId: true } } } }),
+  const [expected, contributions, openThreads] = await Promise.all([
+    groupsExpected(roundtable.id, tx),
     contributionsTo([section.id], tx),
     tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
   ])
   const heard = new Set(contributions.get(section.id)?.map(({ groupId }) => groupId))
-  const present = new Set(members.map(({ organisation }) => organisation.groupId))
-  return { silentGroupIds: [...present].filter((groupId) => !heard.has(groupId)).sort(), openThreads }
+  return { silentGroupIds: expected.filter((groupId) => !heard.has(groupId)).sort(), openThreads }
+}
+
+/** The groups whose word is awaited before a section is agreed: those with somebody who has come and may write. */
+export async function groupsExpected(roundtableId: string, tx: Tx = db): Promise<string[]> {
+  const where = { roundtableId, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }
+  const members = await tx.membership.findMany({ where, select: { organisation: { select: { groupId: true } } } })
+  return [...new Set(members.map(({ organisation }) => organisation.groupId))]
 }
 
 /** Records that the section is agreed, with what was missing and why it is agreed all the same, and tells who wrote there. */
