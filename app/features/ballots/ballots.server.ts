@@ -3,6 +3,7 @@ import { requireSeat } from '#app/features/roundtables/roundtables.queries.serve
 import { about as aboutIndicator, lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -15,6 +16,7 @@ import type { BallotSubject } from './ballots.queries.server.ts'
 /** Opens the next round on the indicator's present wording. One ballot at a time; what was proposed or a candidate comes into review. */
 export async function openBallot(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: OpenBallotInput): Promise<Ballot> {
   return transaction(async (tx, record) => {
+    await holdOpen(tx, roundtable.id)
     const current = await lockIndicator(tx, indicator.id)
     const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' }, include: { closing: true } })
     if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
@@ -44,6 +46,12 @@ export async function openBallot(actor: Actor, { indicator, roundtable, standing
     await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot }) })
     return ballot
   })
+}
+
+/** The roundtable is not closed while a ballot is being opened in it. */
+async function holdOpen(tx: Tx, roundtableId: string) {
+  const [roundtable] = await tx.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Roundtable" WHERE "id" = ${roundtableId}::uuid FOR SHARE`
+  if (roundtable?.state === 'closed') throw new DomainError('closed')
 }
 
 /** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose. */

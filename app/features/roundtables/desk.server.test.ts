@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { openBallot } from '#app/features/ballots/ballots.server.ts'
+import { openBallotSchema } from '#app/features/ballots/ballot.schema.ts'
+import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
@@ -30,6 +33,14 @@ it('changes what a roundtable is called and where it stands, but closes none wit
   await db.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt: new Date() } })
   await changeRoundtable(actor, roundtable, input({ state: 'closed', titleEn: 'Rivers' }))
   expect(await roundtableAtDesk(actor, roundtable.id)).toMatchObject({ state: 'closed', title: { en: 'Rivers' }, framework: 'River charter' })
+})
+
+it('no ballot is opened by who found the roundtable open while it was being closed', async () => {
+  const { person, roundtable } = await buildMember({ role: 'moderator' })
+  const moderator = await actorOf(person)
+  const subject = await indicatorFor(moderator, roundtable.id, (await buildIndicator({ roundtable })).id, 'open-ballot')
+  await changeRoundtable(await actorOf(await buildSecretariat()), roundtable, input({ state: 'closed' }))
+  await expect(openBallot(moderator, subject, openBallotSchema.parse({}))).rejects.toMatchObject({ code: 'closed' })
 })
 
 it('is for the secretariat', async () => {
