@@ -3,7 +3,8 @@ import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import type { LocalizedText } from '#app/shared/roles.ts'
+import { localized } from '#app/shared/localized.ts'
+import type { Language, LocalizedText } from '#app/shared/roles.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
@@ -16,7 +17,7 @@ type Roundtable = { id: string; number: number; title: LocalizedText; summary: L
 /** A roundtable begins here, and is renamed, started and closed here. */
 export function RoundtableDeskPage({ roundtable, lastResult }: { roundtable: Roundtable | null; lastResult?: SubmissionResult }) {
   const { t, i18n } = useTranslation(['secretariat', 'common', 'roundtable'])
-  const title = roundtable ? t('roundtable:name', { number: roundtable.number, title: roundtable.title[i18n.language === 'fr' ? 'fr' : 'en'] }) : t('roundtables.add')
+  const title = roundtable ? t('roundtable:name', { number: roundtable.number, title: localized(roundtable.title, i18n.language as Language) }) : t('roundtables.add')
   const form = useFields(lastResult, useMemo(() => defaultsOf(roundtable), [roundtable]))
   const { fields } = form
   return (

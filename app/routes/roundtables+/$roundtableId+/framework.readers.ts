@@ -13,5 +13,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const { roundtableId } = idsOf(params, 'roundtableId')
   const subject = await roundtableFor(actor, roundtableId, 'moderate')
   const submission = await parseForm(request, openTextSchema)
-  return answerForm(submission, (input) => openText(actor, subject, input.openText), { to: paths.framework(roundtableId), done: 'framework:readers.saved', says: () => ({}) })
+  return answerForm(submission, (input) => openText(subject, input.openText), { to: paths.framework(roundtableId), done: 'framework:readers.saved', says: () => ({}) })
 })
