@@ -1,7 +1,6 @@
 import { placeCaret } from './support/caret.ts'
-import { demonstration, draftSection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
-import { sectionOn } from './support/section.ts'
+import { twoIn } from './support/two.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
@@ -22,16 +21,7 @@ for (const away of [true, false]) {
     if (away ? !['made a heading', 'cut and pasted at the end'].includes(name) : keys.includes('ControlOrMeta+x')) continue
     test(`no letter typed ${away ? 'without a network' : 'meanwhile'} in a paragraph that was ${name} is lost or displaced`, async ({ open, server, watching }) => {
       watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
-      const section = draftSection(await demonstration(server), 8)
-      const [mine, theirs] = [await open('participant'), await open('participant2')]
-      const [me, they] = [sectionOn(mine), sectionOn(theirs)]
-      await Promise.all([me.open(section.path), they.open(section.path)])
-      await me.text.click()
-      await mine.keyboard.press('ControlOrMeta+a')
-      await mine.keyboard.press('Delete')
-      await mine.keyboard.press('ControlOrMeta+Alt+0')
-      await mine.keyboard.type('Above it all.\nBelow the river runs\nThe end.')
-      await they.expectWords('The end.')
+      const { mine, theirs, me, they } = await twoIn({ open, server }, 8, 'Above it all.', 'Below the river runs', 'The end.')
       await me.expectSaved()
 
       await placeCaret(theirs, 1, 'Below the river runs'.length)

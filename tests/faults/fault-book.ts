@@ -3,7 +3,8 @@ import { loadavg } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { BOOKS_FOLDER, type Book, type Figure } from './book.ts'
-import { cores, databaseKind, isFull, seed } from './scale.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
+import { cores, isFull, seed } from './scale.ts'
 
 type Bound = { most?: number; least?: number; unit?: string }
 

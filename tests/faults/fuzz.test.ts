@@ -5,7 +5,8 @@ import { faultBook } from './fault-book.ts'
 import { Model } from './fuzz-model.ts'
 import { STEPS } from './fuzz-steps.ts'
 import { buildWorld } from './fuzz-world.ts'
-import { databaseKind, isFull, randomOf, scaled, seed } from './scale.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
+import { isFull, randomOf, scaled, seed } from './scale.ts'
 
 // A loop of its own and not fast-check's: between two steps the network goes on by itself, so that a shorter list of steps is another
 // run and shrinking would mislead. The seed gives the same steps again.

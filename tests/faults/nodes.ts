@@ -2,7 +2,8 @@ import { expect, onTestFinished } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
 import { hasRedis, startRedis } from '#tests/setup/redis.ts'
 import type { Table } from './build-table.ts'
-import { databaseKind, patience } from './scale.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
+import { patience } from './scale.ts'
 import { startServer, type FaultServer } from './server.ts'
 
 /** Several nodes need what they need in use: a PostgreSQL server and a Redis. */

@@ -7,7 +7,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '#server/database/migrate.ts'
 import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
-import { databaseKind } from './scale.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
 
 export type OwnDatabase = {
   kind: string

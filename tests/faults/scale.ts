@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { databaseKind } from '#tests/setup/database-kind.ts'
 
 /** The same scenario runs in both forms: short beside every other test, full alone on the machine. Read once, here. */
 export const isFull = process.env.FAULTS === 'full'
@@ -11,7 +12,6 @@ export function scaled<T>({ short, full }: { short: T; full: T }): T {
 export const patience = scaled({ short: 10, full: 1 })
 
 export const seed = Number(process.env.FAULTS_SEED ?? 1)
-export const databaseKind = process.env.TEST_DATABASE_URL ? 'PostgreSQL' : 'embedded'
 /** The short form of what is the same on either database is not run a second time on the other. */
 export const repeated = !isFull && databaseKind === 'PostgreSQL'
 export const cores = availableParallelism()

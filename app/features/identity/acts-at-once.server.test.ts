@@ -16,6 +16,7 @@ import { buildOrganisation, buildPerson, buildSecretariat } from '#tests/factori
 import { actorOf, cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
 
 import { acceptInvitation } from './invitation-answer.server.ts'
 import { inviteAgain, invitePerson } from './invitations.server.ts'
@@ -185,7 +186,7 @@ it('what the database gives up is tried again, and recorded once', async () => {
       await tx.person.update({ where: { id: first }, data: { name: 'Crossed' } })
       if (++waiting === 2) meet()
       // On the embedded database they come one after the other and cannot meet.
-      if (process.env.TEST_DATABASE_URL) await met
+      if (databaseKind === 'PostgreSQL') await met
       await tx.person.update({ where: { id: second }, data: { name: 'Crossed' } })
       await record({ name: 'profile.changed', personId: person.id, subjectType: 'test', subjectId: person.id })
     })
