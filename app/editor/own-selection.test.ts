@@ -138,6 +138,14 @@ it('a caret in an empty paragraph stays there when another makes it a heading', 
   expect([mine.state.selection.$from.parent.type.name, mine.state.selection.head]).toEqual(['heading', 10])
 })
 
+it('a caret in an empty paragraph stays at its start, whole, while another writes in it', () => {
+  const [mine, theirs] = two(doc('Before.', paragraph(), 'After.'))
+  caret(mine, 10)
+  caret(theirs, 10)
+  for (const letter of 'test') theirs.view.dispatch(theirs.state.tr.insertText(letter))
+  expect([shown(mine), shown(theirs)]).toEqual(['|test', 'test|'])
+})
+
 it('what others write neither scrolls nor ends the step that undo takes back', () => {
   const [mine, theirs] = two(doc('One.', 'Two.'))
   caret(mine, 5)

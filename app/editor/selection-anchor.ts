@@ -19,7 +19,15 @@ const CONTEXT = 60
 export function encodePosition(state: EditorState, position: number): Uint8Array | null {
   const sync = ySyncPluginKey.getState(state)
   if (!sync?.binding || sync.type._first === null) return null
-  return Y.encodeRelativePosition(absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping))
+  return Y.encodeRelativePosition(atStartOfEmpty(sync.doc, absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)))
+}
+
+/** The binding names an empty block alone, which Yjs takes for its end: what others write in it would come before the caret, or around it. */
+function atStartOfEmpty(doc: Y.Doc, place: Y.RelativePosition): Y.RelativePosition {
+  if (place.item || !place.type) return place
+  const { content } = Y.getItem(doc.store, place.type) as Partial<Y.Item>
+  const isEmpty = content instanceof Y.ContentType && content.type instanceof Y.XmlElement && content.type.length === 0
+  return isEmpty ? new Y.RelativePosition(place.type, null, null, -1) : place
 }
 
 /** Null when the place no longer exists, or was written by a peer that sends anything else than a position. */
