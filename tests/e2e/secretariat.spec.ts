@@ -1,13 +1,16 @@
-import { emailOf, expect, test } from './support/fixtures.ts'
-import { nameOf } from './support/demonstration.ts'
+import { DEMO_ACCOUNTS } from '../../prisma/seed/accounts.ts'
+import { expect, test } from './support/fixtures.ts'
 import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
 
 test('closing somebody’s access asks first, keeps it on Escape and closes it on the verb', async ({ open, server }) => {
-  const name = await nameOf(server, emailOf('observer'))
+  // Nobody whom another test signs in: closing an account ends its sessions for good.
+  const [account] = await server.query<{ name: string; email: string }>('SELECT name, email FROM "Person" WHERE "disabledAt" IS NULL AND "secretariat" = false AND email <> ALL($1) ORDER BY email LIMIT 1', [DEMO_ACCOUNTS.map(({ email }) => email)])
+  if (!account) throw new Error('The demonstration has nobody but its own accounts')
+  const { name, email } = account
   const page = await open('secretariat')
-  await page.goto(`/secretariat/people?search=${emailOf('observer')}`)
+  await page.goto(`/secretariat/people?search=${email}`)
   const closed = page.getByRole('row').filter({ hasText: name }).getByText(t('secretariat:people.disabled'), { exact: true })
   const close = page.getByRole('button', { name: t('secretariat:people.disable-of', { name }) })
   await expect(close).toHaveAttribute('aria-haspopup', 'dialog')
@@ -21,7 +24,7 @@ test('closing somebody’s access asks first, keeps it on Escape and closes it o
   await close.click()
   await question.getByRole('button', { name: t('secretariat:people.disable') }).click()
   await expect(page.getByText(t('secretariat:people.disabled-done', { name }))).toBeVisible()
-  await page.goto(`/secretariat/people?search=${emailOf('observer')}`)
+  await page.goto(`/secretariat/people?search=${email}`)
   await expect(closed).toBeVisible()
   await page.getByRole('button', { name: t('secretariat:people.enable-of', { name }) }).click()
   await expect(page.getByText(t('secretariat:people.enabled-done', { name }))).toBeVisible()
