@@ -108,6 +108,7 @@ export class Model {
     const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1], { snapshots: last })
     if (stored.hash !== hash) wrong.push('the log has another text')
     wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
+    wrong.push(...world.notFollowed.splice(0))
     const present = tokensIn(textOf(fragment))
     const set = new Set(present)
     const say = (what: string, tokens: Iterable<string>) => {

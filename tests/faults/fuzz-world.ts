@@ -28,8 +28,11 @@ export async function buildWorld(random: Random, screen: Screen) {
   const members = [await buildMember({ roundtable, role: 'moderator' })]
   while (members.length <= PEOPLE) members.push(await buildMember({ roundtable }))
   let endSession: (end: { sessionId: string }) => void = () => undefined
+  const notFollowed: string[] = []
+  const error = ({ err }: { err?: Error }, message: string) => void (message === 'words could not follow their block' && notFollowed.push(`${message}: ${err?.stack}`))
   const options = {
     limits: LIMITS,
+    log: { ...quiet, error },
     onSessionEnded: (listener: typeof endSession) => {
       endSession = listener
       return () => undefined
@@ -77,7 +80,7 @@ export async function buildWorld(random: Random, screen: Screen) {
   }
 
   return {
-    section, people, clients, places, notes, arrive, restart, show,
+    section, people, clients, places, notes, notFollowed, arrive, restart, show,
     close: () => shown.close(),
     url,
     locked: false,

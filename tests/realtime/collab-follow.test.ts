@@ -80,6 +80,32 @@ test('of two who move the same text, the words that the later one wrote beside i
   expect(await same()).toContain('<heading level="2">juliet kilo lima mike november</heading>')
 })
 
+test.each([
+  ['stood still', false],
+  ['was put elsewhere, too', true],
+])('words joined to a block that is gone meanwhile stay their author’s, take along what others write in them, and stand once: the block they came from %s', async (_, both) => {
+  const { a, b, c, same, collab, section } = await three([paragraph('kilo lima'), paragraph('victor whisky'), paragraph('omega')])
+  const groups = async () => {
+    const counts = await collab.host.wordsByGroup(section.id)
+    return [a, b, c].map(({ member }) => counts[member.group.id] ?? 0)
+  }
+  expect(await groups()).toEqual([0, 0, 5])
+  await whileOffline(c, async () => {
+    c.editor.view.dispatch(c.editor.state.tr.insertText(' xray', placeOf(c.editor, 'victor') + 13))
+    await whileOffline(b, async () => {
+      b.editor.chain().setTextSelection(placeOf(b.editor, 'victor')).joinBackward().run()
+      for (const words of both ? ['kilo', 'victor'] : ['kilo']) {
+        a.editor.chain().setTextSelection(placeOf(a.editor, words)).setNode('heading', { level: 2 }).run()
+      }
+      await saved(a.provider)
+    })
+    await saved(b.provider)
+  })
+  await same()
+  expect(linesOf(c.provider.fragment)).toEqual(both ? ['kilo lima', 'victor whisky xray', 'omega'] : ['kilo limavictor whisky xray', 'omega'])
+  expect(await groups()).toEqual(both ? [0, 0, 6] : [0, 0, 5])
+})
+
 test('what one deletes while another puts it elsewhere goes there too', async () => {
   const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('omega')])
   await whileOffline(b, async () => {

@@ -1,19 +1,20 @@
 import { matchRuns, SHORTEST_MOVE, type Match, type Source } from './match-runs.ts'
-import type { PlacedRun, Run, TextChanges } from './text-runs.ts'
+import type { InsertedRun, PlacedRun, Run, TextChanges } from './text-runs.ts'
 
 /** How many short runs one is compared with. */
 const NEAR = 64
 
 /** A run of this transaction, at its place, or one that was taken out earlier. */
 export type Sought = Run & Partial<PlacedRun>
-export type Moved = Match<Sought, PlacedRun>
-type Sides = { inserted: PlacedRun[]; sources: (Sought & Source)[] }
+export type Moved = Match<Sought, InsertedRun>
+type Changes = Pick<TextChanges, 'elementsIn' | 'elementsOut'> & { inserted: InsertedRun[] }
+type Sides = { inserted: InsertedRun[]; sources: (Sought & Source)[] }
 
 /**
  * Which inserted text stood elsewhere before. Stretches of eight letters and more are found wherever they are; shorter ones only
  * where blocks came or went in the same transaction, because what replaces a block repeats all of its text, however short.
  */
-export function matchMoves({ inserted, elementsIn, elementsOut }: TextChanges, sources: (Sought & Source)[]): Moved[] {
+export function matchMoves({ inserted, elementsIn, elementsOut }: Changes, sources: (Sought & Source)[]): Moved[] {
   const structural = elementsIn.length + elementsOut.length > 0
   const sides = { inserted, sources }
   const whole = matchWhole(sides, structural)
@@ -63,11 +64,11 @@ function fillBetween(found: Moved[]): Moved[] {
   })
 }
 
-type Segment = { run: PlacedRun; from: number; to: number }
+type Segment = { run: InsertedRun; from: number; to: number }
 
 /** A short text whose block was replaced, with something added to it or taken from it on the way. */
 function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
-  const byRun = new Map<PlacedRun, Moved[]>()
+  const byRun = new Map<InsertedRun, Moved[]>()
   for (const match of matches) byRun.set(match.inserted, [...(byRun.get(match.inserted) ?? []), match])
   const free = inserted.flatMap((run) => freeIn(run, byRun.get(run) ?? []))
   return sources.flatMap((source) => {
@@ -88,7 +89,7 @@ function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
 }
 
 /** The stretches of a run that nothing was found for. */
-function freeIn(run: PlacedRun, matches: Moved[], within = { from: 0, to: run.string.length }): Segment[] {
+function freeIn(run: InsertedRun, matches: Moved[], within = { from: 0, to: run.string.length }): Segment[] {
   const free: Segment[] = []
   let { from } = within
   for (const { at, length } of [...matches].sort((one, other) => one.at - other.at)) {
@@ -110,7 +111,7 @@ function alike(source: string, { run, from, to }: Segment) {
 }
 
 /** A text that is gone has gone somewhere; of one that stands only its end, or its beginning, may have become a text of its own. */
-function mayFollow({ gone, first, last }: Sought, run: PlacedRun) {
+function mayFollow({ gone, first, last }: Sought, run: InsertedRun) {
   return gone === true || (run.fresh && (first === true || last === true))
 }
 

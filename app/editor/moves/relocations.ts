@@ -33,7 +33,7 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
   const successors = new Map<Y.XmlElement, Y.XmlElement>()
   const texts = new Map<Y.XmlText, Y.XmlText>()
   for (const { source, inserted } of matches) {
-    if (!source.gone || !source.text) continue
+    if (!source.gone || !source.text || !inserted.text) continue
     texts.set(source.text, inserted.text)
     const [from, to] = [source.text.parent, inserted.text.parent]
     if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)

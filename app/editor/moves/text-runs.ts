@@ -6,6 +6,8 @@ import { inReadingOrder } from './reading-order.ts'
 export type Run = { string: string; pieces: Piece[] }
 /** A run at its place. `fresh` and `gone`: the whole text came, or went, with the transaction. */
 export type PlacedRun = Run & { text: Y.XmlText; fresh: boolean; gone: boolean; first: boolean; last: boolean }
+/** Text that came; `text` is null where it found no place. */
+export type InsertedRun = Run & { fresh: boolean; text: Y.XmlText | null }
 export type TextChanges = {
   deleted: PlacedRun[]
   inserted: PlacedRun[]

@@ -3,12 +3,13 @@ import { matchMoves, type Moved, type Sought } from '#app/editor/moves/match-mov
 import { SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { firstReaching } from '#app/editor/moves/relocation-map.ts'
-import { grow, textChanges, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
+import { grow, textChanges, type InsertedRun, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Ranges } from './carry/ranges.ts'
 import type { Binding } from './types.ts'
 
 /** These letters stood elsewhere before, under other ids. */
 export type Move = Piece & { originClient: number; originClock: number }
+type Seen = { clientId: number | null; elsewhere?: (Sought & Source)[]; named?: Ranges; inVain?: InsertedRun[] }
 
 const REMEMBERED_LETTERS = 64 * 1024
 const OWN_LETTERS = 8 * 1024
@@ -32,20 +33,21 @@ export class Moves {
 
   /**
    * Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. `named`: what it
-   * deletes by name, which is all that its author can have moved.
+   * deletes by name, which is all that its author can have moved. `inVain`: what it brings that finds no place, to be carried to one.
    */
-  observe(transaction: Y.Transaction, clientId: number | null, elsewhere: (Sought & Source)[] = [], named?: Ranges): { changes: TextChanges; matches: Moved[] } {
+  observe(transaction: Y.Transaction, { clientId, elsewhere = [], named, inVain = [] }: Seen): { changes: TextChanges; matches: Moved[] } {
     const changes = textChanges(transaction)
+    const inserted: InsertedRun[] = [...changes.inserted, ...inVain]
     const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
     const sources = changes.deleted.map((run) => sourceOf(named ? onlyNamed(run, named) : run))
-    const matches = matchMoves(changes, [...elsewhere, ...sources])
-    const found = new Set(matches.map(({ inserted }) => inserted))
+    const matches = matchMoves({ ...changes, inserted }, [...elsewhere, ...sources])
+    const found = new Set(matches.map((match) => match.inserted))
     // Only what came from nowhere else is looked for in the memory, which is the longer search.
-    const unknown = changes.inserted.filter((run) => run.string.length >= SHORTEST_MOVE && !found.has(run))
+    const unknown = inserted.filter((run) => run.string.length >= SHORTEST_MOVE && !found.has(run))
     const earlier = unknown.length ? this.recall(personId) : []
     matches.push(...matchMoves({ ...changes, inserted: unknown }, earlier))
-    for (const { inserted, at, source, from, length } of matches) {
-      this.noteAuthors(slicePieces(inserted.pieces, at, length), slicePieces(source.pieces, from, length))
+    for (const { inserted: run, at, source, from, length } of matches) {
+      this.noteAuthors(slicePieces(run.pieces, at, length), slicePieces(source.pieces, from, length))
     }
     if (personId) this.remember(personId, [...earlier, ...sources, ...elsewhere])
     return { changes, matches }

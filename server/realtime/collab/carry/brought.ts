@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { extend } from '#app/editor/moves/pieces.ts'
+import type { InsertedRun } from '#app/editor/moves/text-runs.ts'
 import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 import type { StructIndex } from '../struct-index.ts'
 import { besideMoved, type Gone } from './left-behind.ts'
@@ -34,6 +36,22 @@ function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: numb
   const stored = standing(seen.doc, { client, clock: kept.clock })
   const place = stored ? besideWhat(seen, stored, origin, struct.rightOrigin, found) : placeInText(seen, struct, origin)
   return place ? parts(seen, struct, string, from, place) : []
+}
+
+/** The letters that found no place, as runs: what was put elsewhere may be among them. */
+export function runsOf(brought: Stranded[]): InsertedRun[] {
+  const runs: InsertedRun[] = []
+  let within: Id | null = null
+  for (const { pieces, content, stands, isBlock, within: [text = null] } of brought) {
+    if (stands || isBlock || typeof content !== 'string') continue
+    const run = runs.at(-1)
+    const goesOn = run && text && within && text.client === within.client && text.clock === within.clock
+    if (goesOn) for (const piece of pieces) extend(run.pieces, piece)
+    if (goesOn) run.string += content
+    else runs.push({ string: content, pieces: pieces.map((piece) => ({ ...piece })), fresh: true, text: null })
+    within = text
+  }
+  return runs
 }
 
 type Place = Pick<Stranded, 'left' | 'right' | 'within' | 'stands'>

@@ -7,13 +7,13 @@ import { lettersMoved, placesMoved, type Relocation } from '#app/editor/moves/re
 import type { Run } from '#app/editor/moves/text-runs.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
-import { broughtInVain } from './brought.ts'
+import { broughtInVain, runsOf } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor } from './place.ts'
 import { Ranges } from './ranges.ts'
 import { holds, lettersOf, type Acting, type Id, type Stranded, type StoredRelocation } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
-import { besideTwice, blockAround, isEmpty, readLetters, remove } from './twice.ts'
+import { besideTwice, blockAround, isEmpty, readLetters, remove, withoutTwice } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
 
 /** Words for which there is no place any more, for whoever wrote them. */
@@ -37,6 +37,7 @@ export class Carrier {
   private came = new Map<number, { clock: number; known: number }>()
   private act: Act | null = null
   private stranded: Stranded[] = []
+  private brought: Stranded[] = []
   private twice: Relocation[] = []
   /** What has no place until, perhaps, what was cut is pasted. */
   private waiting: Stranded[] = []
@@ -64,6 +65,7 @@ export class Carrier {
     for (const [client, clock] of before) if (!this.came.has(client)) this.came.set(client, { clock, known: acting.known })
     this.act.elsewhere = this.deletedElsewhere(this.act)
     this.stranded = []
+    this.brought = []
     this.twice = []
     this.doubled = []
   }
@@ -73,7 +75,9 @@ export class Carrier {
     this.counts.searched++
     const { act } = this
     const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
-    const { changes, matches } = this.moves.observe(transaction, act?.clientId ?? null, elsewhere, act?.claimed)
+    this.brought = act ? this.inVain(act) : []
+    const seen = { clientId: act?.clientId ?? null, elsewhere, named: act?.claimed, inVain: runsOf(this.brought) }
+    const { changes, matches } = this.moves.observe(transaction, seen)
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
     this.note([...lettersMoved(kept), ...placesMoved(transaction, changes, kept)])
@@ -91,18 +95,22 @@ export class Carrier {
 
   /** After the update was applied: puts what it stranded to where it belongs. */
   finish(typed: boolean) {
-    const { act, doc } = this
+    const { act } = this
     this.act = null
     if (!act || (typed && this.moved.empty)) return
     // All that it deletes was gone already.
     if (act.elsewhere.length && !act.observed) this.takeTwice([], act.elsewhere.map((run) => sourceOf(run)))
-    const gone = this.goneFrom((step) => step.toClient !== act.clientId && step.seq > act.known)
-    const brought = broughtInVain({ doc, index: act.inspected.index, before: act.before, claimed: act.claimed, gone })
+    if (!act.observed) this.brought = this.inVain(act)
     const again = this.fresh.length ? this.waiting : []
-    const stranded = [...again, ...this.stranded, ...brought]
+    const stranded = [...again, ...this.stranded, ...this.brought]
     if (!stranded.length && !this.twice.length && !this.threads.waits) return
     const unplaced = this.carry(stranded)
     this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...unplaced.filter(({ stands }) => !stands)]
+  }
+
+  private inVain({ inspected: { index }, clientId, known, before, claimed }: Act): Stranded[] {
+    const gone = this.goneFrom((step) => step.toClient !== clientId && step.seq > known)
+    return broughtInVain({ doc: this.doc, index, before, claimed, gone })
   }
 
   get waits() {
@@ -144,7 +152,9 @@ export class Carrier {
     if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock: from, known })
     doc.transact(() => {
       this.removeTwice()
-      for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
+      // What stood beside words that are carried themselves has its place only once those have theirs.
+      const waits = stranded.filter((it) => !this.carryOne(it))
+      unplaced.push(...waits.filter((it) => !this.carryOne(it)))
       this.removeEmptied()
       this.threads.mark(doc)
     }, CARRIED)
@@ -228,7 +238,8 @@ export class Carrier {
         }
       }
     }
-    for (const text of new Set(matches.flatMap(({ inserted }) => (inserted.fresh ? [inserted.text] : [])))) {
+    this.brought = withoutTwice(this.brought, this.twice)
+    for (const text of new Set(matches.flatMap(({ inserted }) => (inserted.fresh && inserted.text ? [inserted.text] : [])))) {
       const doubled = matches.filter(({ inserted }) => inserted.text === text)
       this.doubled.push({ text, stands: doubled[0]!.source.pieces[0]! })
       this.stranded.push(...besideTwice(text, (id) => doubled.some(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length).some((piece) => holds(piece, id)))))

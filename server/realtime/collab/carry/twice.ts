@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Piece } from '#app/editor/moves/pieces.ts'
+import type { Relocation } from '#app/editor/moves/relocations.ts'
 import { grow, type Run } from '#app/editor/moves/text-runs.ts'
+import { Ranges } from './ranges.ts'
 import type { Id, Stranded } from './stranded.ts'
 
 /** The element around the letter. */
@@ -54,6 +56,34 @@ export function besideTwice(text: Y.XmlText, doubled: (id: Id) => boolean): Stra
     }
   }
   return found
+}
+
+/** What found no place, without the letters of which a copy stands elsewhere, and the blocks that held nothing else. */
+export function withoutTwice(brought: Stranded[], twice: Relocation[]): Stranded[] {
+  const standing = new Ranges(deletesOf(twice.filter(({ toClient }) => toClient >= 0)))
+  const emptied = new Set<string>()
+  const kept = brought.flatMap((it): Stranded[] => {
+    if (it.stands || it.isBlock || typeof it.content !== 'string') return [it]
+    const [piece] = it.pieces as [Piece]
+    const parts = standing.parts(piece.client, piece.clock, piece.length)
+    if (parts.some(({ inside }) => inside)) for (const id of it.within) emptied.add(keyOf(id))
+    return parts.flatMap(({ clock, length, inside }): Stranded[] => {
+      if (inside) return []
+      const at = clock - piece.clock
+      const left = at ? { client: piece.client, clock: clock - 1 } : it.left
+      return [{ ...it, left, pieces: [{ client: piece.client, clock, length }], content: (it.content as string).slice(at, at + length) }]
+    })
+  })
+  for (const { within } of kept) for (const id of within) emptied.delete(keyOf(id))
+  return kept.filter(({ isBlock, pieces }) => !isBlock || !emptied.has(keyOf(pieces[0]!)))
+}
+
+const keyOf = ({ client, clock }: Id) => `${client}.${clock}`
+
+function deletesOf(pieces: Piece[]) {
+  const byClient = new Map<number, { clock: number; len: number }[]>()
+  for (const { client, clock, length } of pieces) byClient.set(client, [...(byClient.get(client) ?? []), { clock, len: length }])
+  return byClient
 }
 
 /** Takes letters out. */
