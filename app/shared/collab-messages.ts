@@ -69,6 +69,8 @@ export type ClientMessage =
   | { type: 'presence'; channel: number; anchor: Uint8Array; head: Uint8Array }
   | { type: 'resync'; channel: number; stateVector: Uint8Array }
   | { type: 'leave'; channel: number }
+  /** Words that were offered back are on the author's device. */
+  | { type: 'kept'; channel: number }
 
 export type ServerMessage =
   | { type: 'joined'; joined: Joined; update: Uint8Array }

@@ -8,7 +8,7 @@ import { fromWire, readBytes, readNumber } from './collab-wire.ts'
 
 export { COLLAB_EVENT } from './socket-packets.ts'
 
-export const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6 } as const
+export const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6, kept: 7 } as const
 const SERVER = {
   joined: 32, denied: 33, ack: 34, nack: 35, tick: 36, diff: 37, role: 38, kick: 39, lineage: 40, drain: 41, words: 42,
 } as const

@@ -40,6 +40,8 @@ export function decodeClientMessage(input: unknown): ClientMessage {
       return { type: 'resync', channel, stateVector: readBytes(decoder) }
     case CLIENT.leave:
       return { type: 'leave', channel }
+    case CLIENT.kept:
+      return { type: 'kept', channel }
   }
   throw new Error('unknown message')
 }

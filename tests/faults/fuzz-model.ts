@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { testDatabase } from '#tests/setup/database.ts'
 import { jsonOf } from '#server/realtime/collab/compaction.ts'
 import { openReady } from '#tests/realtime/collab-harness.ts'
@@ -85,6 +86,7 @@ export class Model {
       answered[index] === null ? [`client ${number} is ${provider.state} with ${author.unanswered} unanswered`] : [],
     )
     const fresh = await openReady(world.url, world.people[0]!.member, world.section.id)
+    wrong.push(...(await this.hearOffers()))
     wrong.push(...(await this.compare(fresh.fragment, hashOf(jsonOf(fresh.doc)), last)))
     fresh.destroy()
     for (const client of [...world.clients]) {
@@ -95,6 +97,21 @@ export class Model {
     }
     if (!world.clients.length) this.arrives(world.people[0]!)
     return wrong
+  }
+
+  /** What has no place any more is with a device of its author, or is kept until they come back. */
+  private async hearOffers(): Promise<string[]> {
+    const { server, section, clients, places, notes } = this.world
+    const document = server.collab.documents.ofSection(section.id)!
+    const heard = () => !document.carrier.waits && document.owed.every(({ told }) => told === null)
+    const until = Date.now() + PATIENCE_MS
+    while (!heard() && Date.now() < until) await pause(20)
+    for (const token of tokensIn(document.owed.map(({ words }) => words).join(' '))) notes.offered.add(token)
+    for (const { provider, person } of clients) {
+      const own = tokensIn(provider.refusedText ?? '').filter((token) => places[authorOf(token)]?.personId === person.member.person.id)
+      for (const token of own) if (!notes.refused.has(token)) notes.offered.add(token)
+    }
+    return heard() ? [] : ['words without a place were not offered back']
   }
 
   private async compare(fragment: Parameters<typeof textOf>[0], hash: string, last: boolean) {

@@ -18,7 +18,7 @@ export type Client = { number: number; person: Person; socket: Socket; provider:
 type Server = Awaited<ReturnType<typeof startCollab>>
 type Screen = Awaited<ReturnType<typeof openScreen>>
 
-const LIMITS = { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, joinsPer10s: 1e6, compactRows: 60, idleUnloadMs: 30 }
+const LIMITS = { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, joinsPer10s: 1e6, compactRows: 60, idleUnloadMs: 30, pasteMs: 200 }
 const PEOPLE = 5
 
 /** The real thing: a document server and people at one text, over real sockets with bad lines. */

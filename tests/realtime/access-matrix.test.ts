@@ -30,6 +30,7 @@ const COLLAB: Record<ClientMessage['type'], string> = {
   presence: 'silence tick tick tick tick',
   resync: 'silence diff diff diff diff',
   leave: 'silence silence silence silence silence',
+  kept: 'silence silence silence silence silence',
 }
 
 const http = createServer()
@@ -78,7 +79,7 @@ test('/collab join tells each caller their role', async () => {
   expect(answers.join(' ')).toBe(COLLAB.join)
 })
 
-test.each(['update', 'chunk', 'presence', 'resync', 'leave'] as const)('/collab %s does for each caller what the matrix says', async (type) => {
+test.each(['update', 'chunk', 'presence', 'resync', 'leave', 'kept'] as const)('/collab %s does for each caller what the matrix says', async (type) => {
   const answers: string[] = []
   for (const caller of CALLERS) {
     const seat = await joined(caller)
@@ -136,7 +137,7 @@ async function joined(caller: Caller) {
   async function answerTo(message: ClientMessage) {
     heard.length = 0
     send(message)
-    const patient = message.type !== 'leave' && told !== 'denied-GONE'
+    const patient = !['leave', 'kept'].includes(message.type) && told !== 'denied-GONE'
     if (!patient) send({ type: 'join', request: { ...join, ref: 2 }, stateVector: Y.encodeStateVector(doc) })
     const first = await next((one) => ['ack', 'nack', 'diff'].includes(one.type) || (one.type === 'tick' && message.type === 'presence') || isSecondAnswer(one))
     if (isSecondAnswer(first)) return 'silence'
@@ -149,8 +150,8 @@ function isSecondAnswer(message: ServerMessage) {
   return (message.type === 'joined' && message.joined.ref === 2) || (message.type === 'denied' && message.denied.ref === 2)
 }
 
-function messageOf(type: 'update' | 'chunk' | 'presence' | 'resync' | 'leave', { channel, doc }: { channel: number; doc: Y.Doc }): ClientMessage {
-  if (type === 'leave') return { type, channel }
+function messageOf(type: Exclude<ClientMessage['type'], 'join'>, { channel, doc }: { channel: number; doc: Y.Doc }): ClientMessage {
+  if (type === 'leave' || type === 'kept') return { type, channel }
   if (type === 'resync') return { type, channel, stateVector: Y.encodeStateVector(doc) }
   if (type === 'presence') return { type, channel, anchor: new Uint8Array([1]), head: new Uint8Array([1]) }
   const before = Y.encodeStateVector(doc)

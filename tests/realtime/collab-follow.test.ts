@@ -1,57 +1,15 @@
-import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { encodePosition } from '#app/editor/selection-anchor.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 import type { SectionNode } from '#app/editor/schema/section-json.ts'
-import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { connect, linesOf, openReady, saved, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { rawClient } from './raw-client.ts'
-import { openScreen } from './screen.ts'
 import { placeOf } from './structure-edits.ts'
+import { paragraph, three, whileOffline } from './three-editors.ts'
 
-const paragraph = (text: string): SectionNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
 const row = (...words: string[]): SectionNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
-
-/** Two people with editors, and a third who looks on. */
-async function three(content: SectionNode[], limits = {}) {
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const show = await openScreen()
-  const server = await startCollab({ limits: { updatesPerSecond: 1e6, updateBurst: 1e6, ...limits } })
-  const roundtable = await buildRoundtable()
-  const section = await buildSection({ roundtable })
-  const people = await Promise.all(
-    [0, 1, 2].map(async () => {
-      const member = await buildMember({ roundtable })
-      const socket = connect(server.url, member)
-      return { member, socket, provider: await openReady(server.url, member, section.id, { socket }) }
-    }),
-  )
-  const seed = new Y.Doc()
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
-  const { doc, fragment } = people[2]!.provider
-  doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
-  await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved')))
-  const [a, b, c] = people.map((person) => ({ ...person, editor: show(person.provider) })) as [Shown, Shown, Shown]
-  const document = server.collab.documents.ofSection(section.id)!
-  const same = async () => {
-    await Promise.all([a, b, c].map(({ provider }) => saved(provider)))
-    await document.barrier()
-    await Promise.all([a, b, c].map(({ provider }) => when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text')))
-    return document.content.toString()
-  }
-  return { ...server, section, roundtable, a, b, c, document, same, show }
-}
-type Shown = { member: Awaited<ReturnType<typeof buildMember>>; socket: ReturnType<typeof connect>; provider: Awaited<ReturnType<typeof openReady>>; editor: ReturnType<Awaited<ReturnType<typeof openScreen>>> }
-
-async function whileOffline({ socket, provider }: Shown, work: () => Promise<unknown>) {
-  socket.disconnect()
-  await when(provider, () => provider.state === 'offline')
-  await work()
-  socket.connect()
-}
 
 test.each([
   ['both make a heading of it', 2, 2],
@@ -139,19 +97,19 @@ test('whoever knows of a split and writes at its end stays there', async () => {
   expect(linesOf(a.provider.fragment)).toEqual(['kilo golf', 'Xlima mike'].map((line) => line))
 })
 
-test('words for which there is no place any more are offered back to their author, and only theirs', async () => {
-  const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })
-  await whileOffline(b, async () => {
-    b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
-    const from = placeOf(a.editor, 'kilo') - 1
-    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 16))
-    await saved(a.provider)
+test.each(['before', 'after'] as const)('words written in an empty line that another takes away stand at the end of the line before it: %s they came', async (order) => {
+  const { a, b, same } = await three([paragraph('alpha'), paragraph(''), paragraph('omega')])
+  const remove = () => a.editor.chain().setTextSelection(8).joinBackward().run()
+  const type = () => b.editor.view.dispatch(b.editor.state.tr.insertText(' kilo lima', 8))
+  const [first, second, work, later] = order === 'before' ? [b, a, remove, type] as const : [a, b, type, remove] as const
+  await whileOffline(first, async () => {
+    later()
+    work()
+    await saved(second.provider)
   })
-  await when(b.provider, () => b.provider.refusedText !== null, 'the words')
-  expect(b.provider.refusedText).toBe('november')
-  expect(a.provider.refusedText).toBeNull()
-  b.provider.discardRefused()
-  expect(await same()).not.toContain('kilo')
+  await same()
+  expect(linesOf(b.provider.fragment)).toEqual(['alpha kilo lima', 'omega'])
+  expect(b.provider.refusedText).toBeNull()
 })
 
 test('nobody writes under the id with which the server carries words', async () => {

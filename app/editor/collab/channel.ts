@@ -216,7 +216,8 @@ export class Channel {
         this.clear()
         return events.kicked(message.code)
       case 'words':
-        return events.offered(message.words)
+        events.offered(message.words)
+        return this.send({ type: 'kept', channel: this.channel })
       case 'lineage':
         return events.replaced()
     }

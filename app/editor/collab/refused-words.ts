@@ -6,9 +6,9 @@ export class RefusedWords {
 
   constructor(private readonly drafts: DraftKeeper) {}
 
-  /** Beside those that are offered already. */
+  /** Beside those that are offered already; the server offers again what it does not know to have arrived. */
   offer(...words: (string | undefined)[]) {
-    this.set([this.text, ...words].filter(Boolean).join('\n'))
+    this.set([this.text, ...words.filter((it) => it && !this.text?.includes(it))].filter(Boolean).join('\n'))
   }
 
   discard() {

@@ -28,7 +28,7 @@ export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
   )
 }
 
-/** Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. */
+/** `changes.deleted`: what its author knew to be there. Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. */
 export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[]): Relocation[] {
   const successors = new Map<Y.XmlElement, Y.XmlElement>()
   const texts = new Map<Y.XmlText, Y.XmlText>()
@@ -39,6 +39,7 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
     if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)
   }
   followNeighbours(transaction, changes, successors)
+  leaveBlank(changes, successors)
   return [...texts, ...successors].map(([from, to]) => {
     const [old, now] = [from._item!.id, to._item!.id]
     return { client: old.client, clock: old.clock, length: 1, toClient: now.client, toClock: now.clock }
@@ -61,6 +62,39 @@ function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut 
     successors.set(out, next)
     used.add(next)
   }
+}
+
+/** What is written in a line that was empty when it was taken away goes to the end of the line before it, else of the one behind. */
+function leaveBlank({ elementsOut, deleted }: TextChanges, successors: Map<Y.XmlElement, Y.XmlElement>) {
+  const filled = new Set<unknown>([...deleted.map(({ text }) => text.parent), ...elementsOut.map(({ parent }) => parent)])
+  for (const out of elementsOut) {
+    const line = isTextblock(out) && !successors.has(out) && !filled.has(out) && lineBeside(out)
+    if (line) successors.set(out, line)
+  }
+}
+
+function lineBeside(element: Y.XmlElement): Y.XmlElement | null {
+  for (const side of ['left', 'right'] as const) {
+    for (let around = element._item; around; around = (around.parent as Y.XmlElement)._item) {
+      for (let item = around[side]; item; item = item[side]) {
+        const line = item.deleted ? null : lineIn(item, side)
+        if (line) return line
+      }
+    }
+  }
+  return null
+}
+
+function lineIn({ content }: Y.Item, side: 'left' | 'right'): Y.XmlElement | null {
+  const element = content instanceof Y.ContentType ? content.type : null
+  if (!(element instanceof Y.XmlElement)) return null
+  if (isTextblock(element)) return element
+  const items = element.toArray().map((child) => (child as Y.XmlElement)._item!)
+  for (const item of side === 'left' ? items.reverse() : items) {
+    const line = lineIn(item, side)
+    if (line) return line
+  }
+  return null
 }
 
 function isTextblock({ nodeName }: Y.XmlElement) {

@@ -21,7 +21,7 @@ const INSERT = `
 const ROWS = `
   WITH ${OWNED}${INSERT}`
 
-/** The same, and with them whose client ids they are and which of their letters stood elsewhere before, and where others went. */
+/** The same, and with them whose client ids they are and which of their letters stood elsewhere before, and where others went, or that they have no place. */
 const ROWS_WITH_ORIGINS = `
   WITH ${OWNED}, bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
@@ -44,6 +44,17 @@ const ROWS_WITH_ORIGINS = `
       AS r (document, epoch, client, clock, length, to_client, to_clock, seq)
     JOIN owned d ON d."id" = r.document AND d."ownerEpoch" = r.epoch
     ON CONFLICT DO NOTHING
+  ), unplaced AS (
+    INSERT INTO "CollabUnplaced" ("documentId", "clientId", "clock", "words")
+    SELECT w.document, w.client, w.clock, w.words
+    FROM unnest($32::uuid[], $33::bigint[], $34::bigint[], $35::bigint[], $36::text[]) AS w (document, epoch, client, clock, words)
+    JOIN owned d ON d."id" = w.document AND d."ownerEpoch" = w.epoch
+    ON CONFLICT DO NOTHING
+  ), placed AS (
+    DELETE FROM "CollabUnplaced" it
+    USING unnest($37::uuid[], $38::bigint[], $39::bigint[], $40::bigint[]) AS p (document, epoch, client, clock)
+    JOIN owned d ON d."id" = p.document AND d."ownerEpoch" = p.epoch
+    WHERE it."documentId" = p.document AND it."clientId" = p.client AND it."clock" = p.clock
   )${INSERT}`
 
 /**
@@ -51,7 +62,7 @@ const ROWS_WITH_ORIGINS = `
  * `prepared`: each connection has the database read and plan the statement once. Only where a connection has a session of its own.
  */
 export async function insertRows(pool: Pick<Pool, 'query'>, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
-  const withOrigins = rows.some(({ bind, moved, relocated }) => bind.length || moved.length || relocated.length)
+  const withOrigins = rows.some(({ bind, moved, relocated, unplaced, placed }) => bind.length || moved.length || relocated.length || unplaced.length || placed.length)
   const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
   const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)
   const name = withOrigins ? 'collab-rows-with-origins' : 'collab-rows'
@@ -78,6 +89,9 @@ function originsOf(rows: Row[]): unknown[] {
   const bound = rows.flatMap((row) => row.bind.map((clientId) => ({ row, clientId, who: row.identity! })))
   const moved = rows.flatMap((row) => row.moved.map((move) => ({ ...move, row })))
   const relocated = rows.flatMap((row) => row.relocated.map((relocation) => ({ ...relocation, row })))
+  const placed = rows.flatMap((row) => row.placed.map((id) => ({ ...id, row })))
+  // One statement does not see what it stores itself: what has its place back by the end of it is not stored.
+  const unplaced = rows.flatMap((row) => row.unplaced.map((it) => ({ ...it, row }))).filter((it) => !placed.some(({ row, client, clock }) => row.document === it.row.document && client === it.client && clock === it.clock))
   return [
     bound.map(({ row }) => row.document.id),
     bound.map(({ clientId }) => clientId),
@@ -100,6 +114,15 @@ function originsOf(rows: Row[]): unknown[] {
     relocated.map(({ toClient }) => toClient),
     relocated.map(({ toClock }) => toClock),
     relocated.map(({ row }) => row.seq),
+    unplaced.map(({ row }) => row.document.id),
+    unplaced.map(({ row }) => String(row.document.epoch)),
+    unplaced.map(({ client }) => client),
+    unplaced.map(({ clock }) => clock),
+    unplaced.map(({ words }) => words),
+    placed.map(({ row }) => row.document.id),
+    placed.map(({ row }) => String(row.document.epoch)),
+    placed.map(({ client }) => client),
+    placed.map(({ clock }) => clock),
   ]
 }
 

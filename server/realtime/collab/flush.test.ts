@@ -19,7 +19,7 @@ function queueWith() {
 }
 
 const document = { id: 'document', epoch: 1n, closed: false, committedSeq: 0 }
-const row = (seq: number) => ({ document, seq, clientId: 1, clientSeq: seq, kind: 0, identity: null, bytes: new Uint8Array(), bind: [], moved: [], relocated: [] }) as unknown as Row
+const row = (seq: number) => ({ document, seq, clientId: 1, clientSeq: seq, kind: 0, identity: null, bytes: new Uint8Array(), bind: [], moved: [], relocated: [], unplaced: [], placed: [] }) as unknown as Row
 
 test('rows that may wait are stored together', async () => {
   const { queue, commits } = queueWith()

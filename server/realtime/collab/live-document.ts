@@ -3,7 +3,7 @@ import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { touchedBlocks, type Block } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
-import type { Acting, StoredRelocation } from './carry/stranded.ts'
+import type { Acting, StoredRelocation, Unplaced } from './carry/stranded.ts'
 import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
 import { Moves, type Move } from './moves.ts'
 import { threadsIn } from './passages.ts'
@@ -24,13 +24,14 @@ export type LoadedDocument = {
   clientSeqs: Map<number, number>
   moves: Move[]
   relocations: StoredRelocation[]
+  unplaced: Unplaced[]
   arrivals: Arrivals
   rowsSinceSnapshot: number
   bytesSinceSnapshot: number
   damage: string | null
 }
 
-export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated'>
+export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated' | 'unplaced' | 'placed'>
 
 const MERGE_BYTES = 16 * 1024
 const SERVER_IDS = 1_048_576n
@@ -75,6 +76,8 @@ export class LiveDocument {
   threads: Set<string>
   /** Whether more than typing has happened since the threads were looked for. */
   threadsMayDiffer = false
+  /** What is to be given back to its authors: to whom it was told, until they say that they have it. */
+  owed: (Unplaced & { told: Member | null })[]
   /** What went wrong when words were to follow their block, until it is told. */
   notFollowed: unknown = null
   private pausedUntil = 0
@@ -99,6 +102,7 @@ export class LiveDocument {
     this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
     this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
     this.damage = loaded.damage
+    this.owed = loaded.unplaced.map((it) => ({ ...it, told: null }))
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
@@ -147,14 +151,17 @@ export class LiveDocument {
     const last = this.pending.at(-1)
     const moved = this.moves.take()
     const merges = last !== undefined && mergeable(last, row)
-    const relocated = this.carrier.take(merges ? last.seq : this.appliedSeq + 1)
+    const carried = this.carrier.take(merges ? last.seq : this.appliedSeq + 1)
     if (merges) {
       const bytes = Y.mergeUpdates([last.bytes, row.bytes])
       this.pendingBytes += bytes.length - last.bytes.length
-      Object.assign(last, { bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved], relocated: [...last.relocated, ...relocated] })
+      Object.assign(last, {
+        bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved],
+        relocated: [...last.relocated, ...carried.relocated], unplaced: [...last.unplaced, ...carried.unplaced], placed: [...last.placed, ...carried.placed],
+      })
       return { row: last, added: false }
     }
-    const full: Row = { ...row, moved, relocated, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
+    const full: Row = { ...row, moved, ...carried, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }

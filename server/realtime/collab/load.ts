@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
 import { Arrivals } from './carry/arrivals.ts'
-import type { StoredRelocation } from './carry/stranded.ts'
+import type { StoredRelocation, Unplaced } from './carry/stranded.ts'
 import type { LoadedDocument } from './live-document.ts'
 import type { Move } from './moves.ts'
 import { takeOver, type Claimant } from './ownership.ts'
@@ -27,6 +27,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
     const bindings = await readBindings(client, documentId)
     const moves = await readMoves(client, documentId)
     const relocations = await readRelocations(client, documentId)
+    const unplaced = await readUnplaced(client, documentId)
     await client.query('COMMIT')
     const replayed = replay(snapshot, log, from)
     const headSeq = Number(log.at(-1)?.seq ?? from)
@@ -41,6 +42,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       bindings,
       moves,
       relocations,
+      unplaced,
       arrivals: new Arrivals(log.map(({ seq, bytes }) => ({ seq: Number(seq), bytes }))),
       clientSeqs: clientSeqsOf(snapshot, log),
       rowsSinceSnapshot: log.length,
@@ -120,6 +122,14 @@ async function readRelocations(client: PoolClient, documentId: string) {
   return rows.map(({ client: by, clock, length, toClient, toClock, seq }): StoredRelocation => ({
     client: Number(by), clock: Number(clock), length: Number(length), toClient: Number(toClient), toClock: Number(toClock), seq: Number(seq),
   }))
+}
+
+async function readUnplaced(client: PoolClient, documentId: string) {
+  const { rows } = await client.query<Record<keyof Unplaced, string>>(
+    'SELECT "clientId" AS client, "clock", "words" FROM "CollabUnplaced" WHERE "documentId" = $1 ORDER BY "clientId", "clock"',
+    [documentId],
+  )
+  return rows.map(({ client: by, clock, words }): Unplaced => ({ client: Number(by), clock: Number(clock), words }))
 }
 
 export function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {

@@ -1,6 +1,7 @@
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { fromWire } from '#app/shared/collab-wire.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
+import { wordsKept } from './carry/offer.ts'
 import { receiveChunk } from './chunks.ts'
 import { join } from './join.ts'
 import { dropFlooding, isBehind } from './lagging.ts'
@@ -41,6 +42,8 @@ function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, 
       return void resync(collab, member, message.stateVector).catch(() => undefined)
     case 'leave':
       return depart(collab, member)
+    case 'kept':
+      return wordsKept(collab, member)
   }
 }
 

@@ -18,6 +18,11 @@ export class StructIndex {
       const stored = Y.getItem(store, Y.createID(client, clock)) as Struct
       return stored instanceof Y.Item ? stored : null
     }
+    return this.brought({ client, clock })
+  }
+
+  /** As the update brings it, whatever has become of it in the document. */
+  brought({ client, clock }: { client: number; clock: number }): Y.Item | null {
     const own = this.index().get(client) ?? []
     let [low, high] = [0, own.length - 1]
     while (low <= high) {

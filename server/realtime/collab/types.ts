@@ -8,7 +8,7 @@ import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { MassDeletion } from './mass-deletion.ts'
 import type { Move } from './moves.ts'
-import type { StoredRelocation } from './carry/stranded.ts'
+import type { Id, StoredRelocation, Unplaced } from './carry/stranded.ts'
 import type { DocumentRegistry } from './registry.ts'
 import type { Stats } from './stats.ts'
 
@@ -125,6 +125,9 @@ export type Row = {
   moved: Move[]
   /** Where letters and blocks went that this row put elsewhere. */
   relocated: StoredRelocation[]
+  /** Words that it left without a place, and those that it brought to one after all. */
+  unplaced: Unplaced[]
+  placed: Id[]
   member: Member | null
   at: number
   /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */

@@ -71,7 +71,7 @@ function besideWhat({ doc, gone }: Seen, stored: Y.Item, origin: Y.ID | null, ri
 /** The first letter of a text that came with it stands where the text does. */
 function placeInText({ index }: Seen, struct: Y.Item, origin: Y.ID | null): Place {
   const text = parentOf(index, struct)
-  const around = text && index.find(text)
+  const around = text && (index.brought(text) ?? index.find(text))
   const own = around && !around.deleted && isText(around) ? around : null
   return {
     left: origin ?? own?.origin ?? null,

@@ -11,13 +11,10 @@ import { broughtInVain, runsOf } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor } from './place.ts'
 import { Ranges } from './ranges.ts'
-import { holds, lettersOf, type Acting, type Id, type Stranded, type StoredRelocation } from './stranded.ts'
+import { holds, unplacedOf, type Acting, type Id, type Stranded, type StoredRelocation, type Unplaced } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
 import { besideTwice, blockAround, isEmpty, readLetters, remove, withoutTwice } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
-
-/** Words for which there is no place any more, for whoever wrote them. */
-export type Unplaced = { clientId: number; words: string }
 
 /** The origin of the transactions made here. */
 export const CARRIED = 'carried'
@@ -41,6 +38,8 @@ export class Carrier {
   private twice: Relocation[] = []
   /** What has no place until, perhaps, what was cut is pasted. */
   private waiting: Stranded[] = []
+  private unplaced: Unplaced[] = []
+  private placed: Id[] = []
   private doubled: Doubled[] = []
   private readonly threads = new ThreadMemory()
   private hasOwnId = false
@@ -80,7 +79,8 @@ export class Carrier {
     const { changes, matches } = this.moves.observe(transaction, seen)
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
-    this.note([...lettersMoved(kept), ...placesMoved(transaction, changes, kept)])
+    const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
+    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept)])
     this.threads.read(transaction, changes.deleted)
     this.threads.follow(kept)
     if (!act) return
@@ -105,7 +105,10 @@ export class Carrier {
     const stranded = [...again, ...this.stranded, ...this.brought]
     if (!stranded.length && !this.twice.length && !this.threads.waits) return
     const unplaced = this.carry(stranded)
-    this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...unplaced.filter(({ stands }) => !stands)]
+    const waiting = unplaced.filter(({ stands }) => !stands)
+    this.unplaced.push(...waiting.filter((it) => !again.includes(it)).map(unplacedOf))
+    this.placed.push(...again.filter((it) => !waiting.includes(it)).map(unplacedOf))
+    this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...waiting]
   }
 
   private inVain({ inspected: { index }, clientId, known, before, claimed }: Act): Stranded[] {
@@ -117,26 +120,24 @@ export class Carrier {
     return this.waiting.length > 0
   }
 
-  /** What has waited for its place in vain, by author. */
+  /** What has waited for its place in vain. */
   takeUnplaced(): Unplaced[] {
-    const words = new Map<number, string>()
-    for (const it of this.waiting) {
-      const { client } = it.pieces[0]!
-      words.set(client, (words.get(client) ?? '') + lettersOf(it))
-    }
-    this.counts.unplaced += this.waiting.length
+    const { waiting } = this
+    this.counts.unplaced += waiting.length
     this.waiting = []
-    return [...words].map(([clientId, text]) => ({ clientId, words: text.trim() })).filter(({ words: text }) => text)
+    return waiting.map(unplacedOf)
   }
 
-  /** What was put elsewhere since the last call, by the row of this number. */
-  take(seq: number): StoredRelocation[] {
-    const { fresh, came } = this
+  /** What has happened since the last call, by the row of this number: what was put elsewhere, what lost its place, and what found one again. */
+  take(seq: number): { relocated: StoredRelocation[]; unplaced: Unplaced[]; placed: Id[] } {
+    const { fresh, came, unplaced, placed } = this
+    this.unplaced = []
+    this.placed = []
     for (const [client, { clock, known }] of came) this.arrivals.note(client, clock, seq, known)
     this.came = new Map()
     this.fresh = []
     for (const relocation of fresh) relocation.seq = seq
-    return fresh
+    return { relocated: fresh, unplaced, placed }
   }
 
   private carry(stranded: Stranded[]): Stranded[] {

@@ -3,41 +3,53 @@ import type { Collab, Member } from '../types.ts'
 import { send } from '../wire.ts'
 
 const due = new WeakSet<LiveDocument>()
-/** What is owed to people who were not there, by document and person. */
-const owed = new WeakMap<Collab, Map<string, Map<string, string>>>()
 
-/** What has no place any more is offered back to its author; what was cut may be pasted in a moment, and then it has one. */
+/**
+ * What has no place any more is offered back to its author; what was cut may be pasted in a moment, and then it has one. It is stored
+ * beside the text until the author's device says that it has it, whether they are there now or come back after a restart.
+ */
 export function offerUnplaced(collab: Collab, document: LiveDocument) {
   if (!document.carrier.waits || due.has(document)) return
   due.add(document)
   const timer = setTimeout(() => {
     due.delete(document)
-    for (const { clientId, words } of document.carrier.takeUnplaced()) offer(collab, document, clientId, words)
+    document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, told: null })))
+    document.barrier().then(
+      () => [...document.members.values()].forEach((member) => offerOwed(collab, member)),
+      // Lost to another owner, who reads what is owed with the text.
+      () => undefined,
+    )
   }, collab.limits.pasteMs)
   timer.unref()
 }
 
-function offer(collab: Collab, document: LiveDocument, clientId: number, words: string) {
-  const personId = document.bindings.get(clientId)?.personId
-  const there = [...document.members.values()].filter(({ live, actor }) => live && actor.personId === personId)
-  const member = there.find((it) => it.clientId === clientId) ?? there[0]
-  if (member) return tell(member, words)
-  if (!personId) return
-  const debts = owed.get(collab) ?? new Map<string, Map<string, string>>()
-  owed.set(collab, debts)
-  const people = debts.get(document.id) ?? new Map<string, string>()
-  debts.set(document.id, people.set(personId, [people.get(personId), words].filter(Boolean).join('\n')))
-}
-
-/** To whoever has just come. */
+/** To whoever is there, or has just come: to one of somebody's devices, if there is one to that in which they wrote it. */
 export function offerOwed(collab: Collab, member: Member) {
-  const people = owed.get(collab)?.get(member.document.id)
-  const words = people?.get(member.actor.personId)
-  if (!people || words === undefined) return
-  people.delete(member.actor.personId)
-  tell(member, words)
+  const { document, actor } = member
+  if (!member.live) return
+  const byClient = new Map<number, string>()
+  const writes = (clientId: number) => [...document.members.values()].some((other) => other.live && other.clientId === clientId)
+  for (const it of document.owed) {
+    const isTheirs = document.bindings.get(it.client)?.personId === actor.personId
+    if (!isTheirs || it.told?.live || (it.client !== member.clientId && writes(it.client))) continue
+    it.told = member
+    byClient.set(it.client, (byClient.get(it.client) ?? '') + it.words)
+  }
+  if (!byClient.size) return
+  const words = [...byClient.values()].map((text) => text.trim()).filter(Boolean).join('\n')
+  if (words) send(member.socket, { type: 'words', channel: document.channel, words })
+  else wordsKept(collab, member)
 }
 
-function tell({ socket, document }: Member, words: string) {
-  send(socket, { type: 'words', channel: document.channel, words })
+/** Their device has what it was told. */
+export function wordsKept({ pool, log }: Collab, member: Member) {
+  const { document } = member
+  const kept = document.owed.filter(({ told }) => told === member)
+  if (!kept.length) return
+  document.owed = document.owed.filter(({ told }) => told !== member)
+  pool
+    .query('DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))', [
+      document.id, kept.map(({ client }) => client), kept.map(({ clock }) => clock),
+    ])
+    .catch((error: unknown) => log.warn({ err: error, documentId: document.id }, 'words that were given back are offered once more'))
 }

@@ -24,14 +24,22 @@ export type Stranded = {
   stands: boolean
 }
 
+/** Words for which there is no place any more, under the id of their first letter. */
+export type Unplaced = Id & { words: string }
+
 /** Whose update is being taken: what it brings, what it deletes by name, and the newest row its author had seen. */
 export type Acting = { clientId: number; inspected: Inspected; known: number }
 
-export function lettersOf(stranded: Stranded): string {
+function lettersOf(stranded: Stranded): string {
   if (stranded.isBlock) return '\n'
   if (typeof stranded.content === 'string') return stranded.content
   const { text } = stranded.content.attributes
   return typeof text === 'string' ? ` (${text})` : ''
+}
+
+export function unplacedOf(stranded: Stranded): Unplaced {
+  const { client, clock } = stranded.pieces[0]!
+  return { client, clock, words: lettersOf(stranded) }
 }
 
 export const lastOf = ({ client, clock, length }: Piece): Id => ({ client, clock: clock + length - 1 })
