@@ -147,6 +147,32 @@ test('a draft of a closed tab follows its block too', async () => {
   expect(document.content.toString()).toContain('<heading level="2">kilo lima mike november</heading>')
 })
 
+test('a draft of which the move is stored and the words are not yet does not take the moved text away again', async () => {
+  const { url, section, b, same, document, show } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  const { store: drafts, kept } = device()
+  const socket = connect(url, b.member)
+  const first = await openReady(url, b.member, section.id, { socket, drafts })
+  socket.disconnect()
+  await when(first, () => first.state === 'offline')
+  const editor = show(first)
+  editor.chain().setTextSelection(placeOf(editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await first.keep()
+  const moved = [...kept]
+  editor.view.dispatch(editor.state.tr.insertText(' november', placeOf(editor, 'kilo') + 14))
+  await first.keep()
+  const typed = [...kept]
+  first.destroy()
+
+  for (const draft of [moved, typed]) {
+    for (const [clientId, it] of draft) kept.set(clientId, it)
+    const again = await openReady(url, b.member, section.id, { drafts })
+    await saved(again)
+    again.destroy()
+  }
+  await same()
+  expect(document.content.toString()).toContain('<heading level="2">kilo lima mike november</heading>')
+})
+
 test('two at one table, one adds a row and the other a column: it is even, and every word in its column', async () => {
   const { a, b, c, same } = await three([{ type: 'table', content: [row('r1c1', 'r1c2'), row('r2c1', 'r2c2')] }, paragraph('end')])
   a.editor.chain().setTextSelection(placeOf(a.editor, 'r1c1')).addRowAfter().run()

@@ -91,7 +91,7 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
     const person = identify(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
-    member = newMember(socket, document, access, person)
+    member = newMember(socket, document, access, person, request)
     return await welcome(collab, member, request, stateVector, collab.reviews !== reviews)
   } catch (error) {
     if (member) depart(collab, member)
@@ -128,10 +128,11 @@ function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: A
   return null
 }
 
-function newMember(socket: CollabSocket, document: LiveDocument, access: Access, person: Member['person']): Member {
+function newMember(socket: CollabSocket, document: LiveDocument, access: Access, person: Member['person'], { draftClientIds }: JoinRequest): Member {
   const { damage } = document
   return {
     socket, document, person,
+    own: new Set([person.clientId, ...draftClientIds]),
     actor: socket.data.actor,
     seat: access.seat,
     identity: access.seat && identityOf(access.seat),

@@ -145,6 +145,8 @@ export type Member = {
   seat: Seat | null
   identity: Identity | null
   clientId: number
+  /** That id, and those of their drafts. */
+  own: ReadonlySet<number>
   person: PresenceIdentity
   mayWrite: boolean
   reason: ReadReason | undefined

@@ -111,7 +111,7 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
   const { document } = member
   let fresh: Uint8Array | null
   try {
-    fresh = document.apply(bytes, { clientId: member.clientId, inspected, known })
+    fresh = document.apply(bytes, { clientId: member.clientId, own: member.own, inspected, known })
   } catch (error) {
     // What the checks let through left the text in memory unsound; the log has none of it.
     collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'an update could not be applied')

@@ -89,7 +89,7 @@ export class Carrier {
     const left = new Set(kept.flatMap(({ source: { text, gone } }) => (text && gone === false ? [text] : [])))
     const fresh = new Set(kept.flatMap(({ inserted }) => inserted.pieces.map(({ client }) => client)))
     const wentNow: Gone = this.goneFrom((step) => step.seq === Infinity && fresh.has(step.toClient))
-    this.stranded.push(...leftBehind(left, wentNow, (id) => id.client !== act.clientId && this.arrivals.of(id) > act.known))
+    this.stranded.push(...leftBehind(left, wentNow, (id) => !act.own.has(id.client) && this.arrivals.of(id) > act.known))
     this.takeTwice(matches.filter(again), elsewhere)
   }
 
@@ -111,8 +111,8 @@ export class Carrier {
     this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...waiting]
   }
 
-  private inVain({ inspected: { index }, clientId, known, before, claimed }: Act): Stranded[] {
-    const gone = this.goneFrom((step) => step.toClient !== clientId && step.seq > known)
+  private inVain({ inspected: { index }, own, known, before, claimed }: Act): Stranded[] {
+    const gone = this.goneFrom((step) => !own.has(step.toClient) && step.seq > known)
     return broughtInVain({ doc: this.doc, index, before, claimed, gone })
   }
 
@@ -202,16 +202,15 @@ export class Carrier {
   }
 
   /** The letters that the update deletes while they stand elsewhere, unknown to its author: text by text, in the order of reading. */
-  private deletedElsewhere({ inspected, clientId, known }: Act): Act['elsewhere'] {
+  private deletedElsewhere({ inspected, own, known }: Act): Act['elsewhere'] {
     if (this.moved.empty) return []
     const texts = new Map<Y.XmlText, Set<string>>()
     for (const [client, ranges] of inspected.deletes) {
       for (const { clock, len } of ranges) {
         for (let at = this.moved.firstWithin(client, clock, clock + len); at; at = this.moved.firstWithin(client, at.clock + 1, clock + len)) {
           const step = this.moved.at(at)!
-          // Its own move, sent once more.
-          const own = inspected.clients.get(step.toClient)
-          if (step.toClient === clientId || step.seq <= known || (own && own.from <= step.toClock && step.toClock < own.to)) continue
+          // Their own move, sent once more: what the draft of a closed tab deletes is stored already, what it wrote for it is not repeated.
+          if (own.has(step.toClient) || step.seq <= known) continue
           const now = this.moved.resolve(at)
           const item = now.clock < Y.getState(this.doc.store, now.client) ? (Y.getItem(this.doc.store, Y.createID(now.client, now.clock)) as Y.Item | Y.GC) : null
           if (!(item instanceof Y.Item) || item.deleted || !(item.parent instanceof Y.XmlText)) continue

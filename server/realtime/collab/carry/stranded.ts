@@ -27,8 +27,8 @@ export type Stranded = {
 /** Words for which there is no place any more, under the id of their first letter. */
 export type Unplaced = Id & { words: string }
 
-/** Whose update is being taken: what it brings, what it deletes by name, and the newest row its author had seen. */
-export type Acting = { clientId: number; inspected: Inspected; known: number }
+/** Whose update is being taken: under which ids they write and have written, what it brings and deletes, and the newest row its author had seen. */
+export type Acting = { clientId: number; own: ReadonlySet<number>; inspected: Inspected; known: number }
 
 function lettersOf(stranded: Stranded): string {
   if (stranded.isBlock) return '\n'
