@@ -87,6 +87,21 @@ test('what was written unseen at the end of a changed block is not taken for its
   expect(await same()).toContain('mike. november.</heading>')
 })
 
+test('a phrase that one takes out and types anew in another sentence is not taken away there when somebody else takes the first out, too', async () => {
+  const { a, b, same } = await three([paragraph('See the city of Paris.'), paragraph('Omega')])
+  const takeOut = ({ editor }: typeof a) => editor.view.dispatch(editor.state.tr.delete(placeOf(editor, 'the city'), placeOf(editor, 'the city') + 17))
+  await whileOffline(b, async () => {
+    takeOut(b)
+    await whileOffline(a, async () => {
+      takeOut(a)
+      a.editor.view.dispatch(a.editor.state.tr.insertText(' and the city of Rome', placeOf(a.editor, 'Omega') + 5))
+    })
+    await saved(a.provider)
+  })
+  await same()
+  expect(linesOf(b.provider.fragment)).toEqual(['See .', 'Omega and the city of Rome'])
+})
+
 test('whoever knows of a split and writes at its end stays there', async () => {
   const { a, b, same } = await three([paragraph('kilo lima mike')])
   a.editor.chain().setTextSelection(6).splitBlock().run()

@@ -25,6 +25,24 @@ export function matchMoves({ inserted, elementsIn, elementsOut }: Changes, sourc
   return structural ? [...matches, ...matchShort(sides, matches)] : matches
 }
 
+/**
+ * Those that are no coincidence: of a phrase that was taken out and of another that was typed a part may be alike. All of the one or
+ * of the other was found (in one stretch, but for a letter that may as well be its neighbour's); or half of a text that is gone, in one that came.
+ */
+export function certainMoves(matches: Moved[]): Moved[] {
+  const found = new Map<Run, number>()
+  const longest = new Map<Run, number>()
+  for (const { source, inserted, length } of matches) {
+    for (const run of [source, inserted]) {
+      found.set(run, (found.get(run) ?? 0) + length)
+      longest.set(run, Math.max(longest.get(run) ?? 0, length))
+    }
+  }
+  const whole = (run: Run) => found.get(run) === run.string.length || longest.get(run)! >= Math.max(SHORTEST_MOVE, run.string.length - 1)
+  const half = (run: Run) => 2 * found.get(run)! >= run.string.length
+  return matches.filter(({ source, inserted }) => whole(source) || whole(inserted) || (source.gone && inserted.fresh && half(source) && half(inserted)))
+}
+
 /** Runs that came as they went, in the order of reading, so that of two alike each finds its own. */
 function matchWhole({ inserted, sources }: Sides, structural: boolean): Moved[] {
   const waiting = new Map<string, Sides['sources']>()
@@ -75,10 +93,10 @@ function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
     if (source.used.includes(true) || !source.string) return []
     let best: { segment: Segment; parts: { at: number; from: number; length: number }[]; letters: number } | null = null
     for (const segment of free.slice(0, NEAR)) {
-      if (!mayFollow(source, segment.run)) continue
+      if (!segment.run.text || !mayFollow(source, segment.run)) continue
       const parts = alike(source.string, segment)
       const letters = parts.reduce((sum, { length }) => sum + length, 0)
-      if (letters > (best?.letters ?? 0) && 2 * letters >= Math.min(source.string.length, segment.to - segment.from)) best = { segment, parts, letters }
+      if (letters > (best?.letters ?? 0) && letters === Math.min(source.string.length, segment.to - segment.from)) best = { segment, parts, letters }
     }
     if (!best) return []
     const { segment, parts } = best

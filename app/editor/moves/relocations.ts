@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { sectionSchema } from '../schema/section-schema.ts'
-import { matchMoves, type Moved } from './match-moves.ts'
+import { certainMoves, matchMoves, type Moved } from './match-moves.ts'
 import { sourceOf, type Match } from './match-runs.ts'
 import { pairs, slicePieces, type Piece } from './pieces.ts'
 import { isFresh, textChanges, type Run, type TextChanges } from './text-runs.ts'
@@ -16,7 +16,7 @@ export type Relocation = Piece & { toClient: number; toClock: number }
 export function relocationsOf(transaction: Y.Transaction): Relocation[] {
   const changes = textChanges(transaction)
   if (!changes.inserted.length && !changes.elementsIn.length) return []
-  const matches = matchMoves(changes, changes.deleted.map((run) => sourceOf(run)))
+  const matches = certainMoves(matchMoves(changes, changes.deleted.map((run) => sourceOf(run))))
   return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
 }
 

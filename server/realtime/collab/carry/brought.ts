@@ -41,15 +41,13 @@ function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: numb
 /** The letters that found no place, as runs: what was put elsewhere may be among them. */
 export function runsOf(brought: Stranded[]): InsertedRun[] {
   const runs: InsertedRun[] = []
-  let within: Id | null = null
-  for (const { pieces, content, stands, isBlock, within: [text = null] } of brought) {
+  for (const { pieces, content, stands, isBlock, left } of brought) {
     if (stands || isBlock || typeof content !== 'string') continue
     const run = runs.at(-1)
-    const goesOn = run && text && within && text.client === within.client && text.clock === within.clock
+    const goesOn = run && left && holds(run.pieces.at(-1)!, left)
     if (goesOn) for (const piece of pieces) extend(run.pieces, piece)
     if (goesOn) run.string += content
     else runs.push({ string: content, pieces: pieces.map((piece) => ({ ...piece })), fresh: true, text: null })
-    within = text
   }
   return runs
 }

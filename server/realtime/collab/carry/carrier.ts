@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Moved } from '#app/editor/moves/match-moves.ts'
+import { certainMoves, type Moved } from '#app/editor/moves/match-moves.ts'
 import { sourceOf } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
@@ -76,13 +76,14 @@ export class Carrier {
     const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
     this.brought = act ? this.inVain(act) : []
     const seen = { clientId: act?.clientId ?? null, elsewhere, named: act?.claimed, inVain: runsOf(this.brought) }
-    const { changes, matches } = this.moves.observe(transaction, seen)
+    const { changes, matches: alike } = this.moves.observe(transaction, seen)
+    const matches = certainMoves(alike)
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
     const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
     this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept)])
     this.threads.read(transaction, changes.deleted)
-    this.threads.follow(kept)
+    this.threads.follow(alike.filter((match) => !again(match)))
     if (!act) return
     act.observed = true
     this.stranded = unclaimed(transaction, changes, act.claimed, this.moved)
