@@ -64,6 +64,18 @@ test.each([
   expect(await groups()).toEqual(both ? [0, 0, 6] : [0, 0, 5])
 })
 
+test('words unseen by whoever joins their line to one that is split meanwhile stand behind that line’s, where the split has put them', async () => {
+  const { a, b, c, same } = await three([paragraph('kilo lima mike'), paragraph('victor')])
+  await whileOffline(b, async () => {
+    b.editor.chain().setTextSelection(placeOf(b.editor, 'victor')).joinBackward().run()
+    a.editor.chain().setTextSelection(6).splitBlock().run()
+    c.editor.view.dispatch(c.editor.state.tr.insertText(' xray', placeOf(c.editor, 'victor') + 6))
+    await Promise.all([a, c].map(({ provider }) => saved(provider)))
+  })
+  await same()
+  expect(linesOf(c.provider.fragment)).toEqual(['kilo ', 'lima mikevictor xray'])
+})
+
 test('what one deletes while another puts it elsewhere goes there too', async () => {
   const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('omega')])
   await whileOffline(b, async () => {

@@ -103,7 +103,8 @@ export class Carrier {
     if (act.elsewhere.length && !act.observed) this.takeTwice([], act.elsewhere.map((run) => sourceOf(run)))
     if (!act.observed) this.brought = this.inVain(act)
     const again = this.fresh.length ? this.waiting : []
-    const stranded = [...again, ...this.stranded, ...this.brought]
+    // What others wrote beside the author's own words has its place once those have theirs.
+    const stranded = [...this.brought, ...this.stranded, ...again]
     if (!stranded.length && !this.twice.length && !this.threads.waits) return
     const unplaced = this.carry(stranded)
     const waiting = unplaced.filter(({ stands }) => !stands)
@@ -154,9 +155,7 @@ export class Carrier {
     if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock: from, known })
     doc.transact(() => {
       this.removeTwice()
-      // What stood beside words that are carried themselves has its place only once those have theirs.
-      const waits = stranded.filter((it) => !this.carryOne(it))
-      unplaced.push(...waits.filter((it) => !this.carryOne(it)))
+      for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
       this.removeEmptied()
       this.threads.mark(doc)
     }, CARRIED)
