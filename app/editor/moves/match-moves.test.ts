@@ -30,6 +30,13 @@ test('letters that found no place were put elsewhere only as a whole: they may h
   expect(moves([went('a', true)], [came('banana', null)])).toEqual([])
 })
 
+test('a text whose beginning is like what stood behind it was put elsewhere as a whole, though it is told as cut a few letters further on', () => {
+  const all = (pairs: string[][]) => pairs.map(([from]) => from!.length).reduce((sum, length) => sum + length, 0)
+  const [told, put] = ['25><14-26><14-27><14-', '<14-25><14-26><14-27>']
+  expect(all(moves([went(told, false)], [came(put)]))).toBe(put.length)
+  expect(all(moves([went(put, false)], [came(told)]))).toBe(put.length)
+})
+
 test('part of a phrase that stands in another one was typed; a whole phrase in another one, or half of a text in its new block, was put elsewhere', () => {
   expect(moves([went('the city of Paris', false)], [came(' and the city of Rome')])).toEqual([])
   expect(moves([went('the city of Paris', false)], [came(' and the city of Paris')])).toEqual([['the city of Paris', 'the city of Paris']])

@@ -27,18 +27,14 @@ export function matchMoves({ inserted, elementsIn, elementsOut }: Changes, sourc
 
 /**
  * Those that are no coincidence: of a phrase that was taken out and of another that was typed a part may be alike. All of the one or
- * of the other was found (in one stretch, but for a letter that may as well be its neighbour's); or half of a text that is gone, in one that came.
+ * of the other was found; or half of a text that is gone, in one that came.
  */
 export function certainMoves(matches: Moved[]): Moved[] {
   const found = new Map<Run, number>()
-  const longest = new Map<Run, number>()
   for (const { source, inserted, length } of matches) {
-    for (const run of [source, inserted]) {
-      found.set(run, (found.get(run) ?? 0) + length)
-      longest.set(run, Math.max(longest.get(run) ?? 0, length))
-    }
+    for (const run of [source, inserted]) found.set(run, (found.get(run) ?? 0) + length)
   }
-  const whole = (run: Run) => found.get(run) === run.string.length || longest.get(run)! >= Math.max(SHORTEST_MOVE, run.string.length - 1)
+  const whole = (run: Run) => found.get(run) === run.string.length
   const half = (run: Run) => 2 * found.get(run)! >= run.string.length
   return matches.filter(({ source, inserted }) => whole(source) || whole(inserted) || (source.gone && inserted.fresh && half(source) && half(inserted)))
 }
@@ -77,8 +73,26 @@ function fillBetween(found: Moved[]): Moved[] {
     let tail = 0
     while (match.at + match.length + behind < end - tail && same(end - tail - 1, sourceEnd - tail - 1)) tail++
     if (tail) fills.push({ inserted, source, at: end - tail, from: sourceEnd - tail, length: tail })
+    fills.push(...turned(match, free).filter((fill) => fills.every((other) => other.at + other.length <= fill.at || fill.at + fill.length <= other.at)))
     taken.push(...fills)
     return fills.map(take)
+  })
+}
+
+/**
+ * Where the text beside what was cut is like its beginning, the cut may as well lie a few letters further on, and is told so: what is left at
+ * the one end of the source then stands at the other end of what came.
+ */
+function turned({ inserted, source, at, from, length }: Moved, free: (at: number) => boolean): Moved[] {
+  const parts = [
+    { at: 0, from: from + length, length: at, whole: source.string.length - from - length },
+    { at: at + length, from: 0, length: inserted.string.length - at - length, whole: from },
+  ]
+  return parts.flatMap((part) => {
+    const letters = inserted.string.slice(part.at, part.at + part.length)
+    const isAlike = part.length > 0 && part.length === part.whole && letters === source.string.slice(part.from, part.from + part.length)
+    const isFree = () => letters.split('').every((_, offset) => free(part.at + offset) && source.used[part.from + offset] === false)
+    return isAlike && isFree() ? [{ inserted, source, at: part.at, from: part.from, length: part.length }] : []
   })
 }
 
