@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { demonstration } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
+import { wordsOf } from './support/words.ts'
+
+const t = wordsOf('en')
 
 /** The words a comment stands at are printed, though on the screen they can be pressed. */
 const CONTROLS = 'button:not(.note-quote), input:not([type="hidden"]), textarea, select, [role="toolbar"], [role="tab"], summary'
@@ -27,6 +30,9 @@ test('what is printed of a section is its text and its comments, without anythin
   await expect(here.text).toBeVisible()
   expect(await here.words()).toBe(words)
   await expect(here.margin.getByRole('article').first()).toBeVisible()
+  // On the screen each stands beside its passage; on paper one follows the other.
+  const places = await here.margin.locator('.notes > .note').evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })))
+  for (const [index, { top }] of places.entries()) expect(top - (places[index - 1]?.bottom ?? top)).toBeLessThan(40)
 })
 
 test('what is printed of an indicator, the framework and the public home has nothing to press', async ({ open, server }) => {
@@ -39,6 +45,7 @@ test('what is printed of an indicator, the framework and the public home has not
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await controlsOn(page), path).toEqual([])
+    await expect(page.getByText(t('framework:remove.pillar-not-empty')).filter({ visible: true })).toHaveCount(0)
   }
   const visitor = await open('visitor')
   await visitor.emulateMedia({ media: 'print' })

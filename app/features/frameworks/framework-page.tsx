@@ -65,7 +65,7 @@ function NewPillar({ roundtableId, first }: { roundtableId: string; first: boole
     place.current.querySelector('summary')?.focus()
   }
   return (
-    <Disclosure ref={place} icon="plus" summary={t('pillar.new')} open={first || undefined} className="card card-padded mb-5">
+    <Disclosure ref={place} icon="plus" summary={t('pillar.new')} open={first || undefined} className="no-print card card-padded mb-5">
       <PillarForm key={added} roundtableId={roundtableId} onDone={done} />
     </Disclosure>
   )

@@ -22,7 +22,7 @@ export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Pro
     <li className="card card-padded data-drop:border-t-3 data-drop:border-ink" {...(arrange ? asPillarTarget : {})}>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         {arrange && hydrated ? (
-          <span className="cursor-grab pt-1 text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'pillar', id: pillar.id })}>
+          <span className="no-print cursor-grab pt-1 text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'pillar', id: pillar.id })}>
             <Icon name="drag" />
           </span>
         ) : null}
@@ -61,7 +61,7 @@ export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Pro
 function PillarChanges({ roundtableId, pillar }: Pick<Props, 'roundtableId' | 'pillar'>) {
   const { t } = useTranslation('framework')
   return (
-    <div className="flex flex-wrap gap-x-6 gap-y-1">
+    <div className="no-print flex flex-wrap gap-x-6 gap-y-1">
       <Disclosure icon="plus" summary={<span>{t('section.add')}<span className="sr-only"> {pillar.title}</span></span>}>
         <NewSectionForm {...{ roundtableId, pillar }} />
       </Disclosure>

@@ -23,7 +23,7 @@ export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Pr
     <li className="border-t border-line py-2 data-drop:border-t-3 data-drop:border-ink" {...(arrange ? target : {})}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {arrange && hydrated ? (
-          <span className="cursor-grab text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'section', id: section.id })}>
+          <span className="no-print cursor-grab text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'section', id: section.id })}>
             <Icon name="drag" />
           </span>
         ) : null}
@@ -54,7 +54,7 @@ function SectionChanges({ roundtableId, section, pillars }: Omit<Props, 'arrange
   const { t } = useTranslation('framework')
   const agreed = section.status === 'agreed'
   return (
-    <Disclosure className="open:basis-full" summary={<span>{t('section.change')}<span className="sr-only"> {section.title}</span></span>} icon="edit">
+    <Disclosure className="no-print open:basis-full" summary={<span>{t('section.change')}<span className="sr-only"> {section.title}</span></span>} icon="edit">
       <div className="grid gap-5 py-3 md:ps-8">
         {agreed ? <p className="text-sm text-ink-2">{t('section.agreed-stays')}</p> : <RenameSectionForm {...{ roundtableId, section }} />}
         <MoveSectionForm {...{ roundtableId, section, pillars }} />
