@@ -75,7 +75,7 @@ function plainSigns(text: string): string {
 
 /** Accents of the Latin, Greek and Cyrillic scripts once a letter is taken apart; the vowel signs of other scripts stay. */
 const ACCENTS = /[\u0300-\u036F]/g
-const SPELLED_OUT: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' }
+const SPELLED_OUT: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
 
 /**
  * What is compared when somebody searches: case, accents, kinds of apostrophe, hyphen, quotation mark and blank make no difference.
@@ -86,7 +86,7 @@ export function searchKey(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')
-    .replace(/[œæßøłđ]/g, (letter) => SPELLED_OUT[letter]!)
+    .replace(/[œæßøłđı]/g, (letter) => SPELLED_OUT[letter]!)
     .replace(/["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim()

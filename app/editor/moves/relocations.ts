@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import { sectionSchema } from '../schema/section-schema.ts'
-import { certainMoves, matchMoves, type Moved } from './match-moves.ts'
+import { matchMoves, type Moved } from './match-moves.ts'
 import { sourceOf, type Match } from './match-runs.ts'
 import { pairs, slicePieces, type Piece } from './pieces.ts'
 import { isFresh, textChanges, type Run, type TextChanges } from './text-runs.ts'
 
 /** These letters, or this element or text, stand elsewhere since, under other ids. */
 export type Relocation = Piece & { toClient: number; toClock: number }
+export type Successors = Map<Y.XmlElement, Y.XmlElement>
 
 /**
  * What a transaction put elsewhere by deleting it and writing it anew, as every change of a block's kind, split, join, cut and paste
@@ -16,7 +17,7 @@ export type Relocation = Piece & { toClient: number; toClock: number }
 export function relocationsOf(transaction: Y.Transaction): Relocation[] {
   const changes = textChanges(transaction)
   if (!changes.inserted.length && !changes.elementsIn.length) return []
-  const matches = certainMoves(matchMoves(changes, changes.deleted.map((run) => sourceOf(run))))
+  const matches = matchMoves(changes, changes.deleted.map((run) => sourceOf(run)))
   return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
 }
 
@@ -28,9 +29,12 @@ export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
   )
 }
 
-/** `changes.deleted`: what its author knew to be there. Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. */
-export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[]): Relocation[] {
-  const successors = new Map<Y.XmlElement, Y.XmlElement>()
+/**
+ * Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. `changes.deleted`: what its
+ * author knew to be there. `leave`: what becomes of the rest.
+ */
+export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[], leave?: (changes: TextChanges, successors: Successors) => void): Relocation[] {
+  const successors: Successors = new Map()
   const texts = new Map<Y.XmlText, Y.XmlText>()
   for (const { source, inserted } of matches) {
     if (!source.gone || !source.text || !inserted.text) continue
@@ -39,7 +43,7 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
     if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)
   }
   followNeighbours(transaction, changes, successors)
-  leaveBlank(changes, successors)
+  leave?.(changes, successors)
   return [...texts, ...successors].map(([from, to]) => {
     const [old, now] = [from._item!.id, to._item!.id]
     return { client: old.client, clock: old.clock, length: 1, toClient: now.client, toClock: now.clock }
@@ -47,7 +51,7 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
 }
 
 /** A block without letters of its own goes where its neighbours went, or to what stands in its place. */
-function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut }: TextChanges, successors: Map<Y.XmlElement, Y.XmlElement>) {
+function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut }: TextChanges, successors: Successors) {
   const outs = elementsOut.filter(isTextblock)
   const ins = elementsIn.filter(isTextblock)
   const used = new Set(successors.values())
@@ -64,40 +68,7 @@ function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut 
   }
 }
 
-/** What is written in a line that was empty when it was taken away goes to the end of the line before it, else of the one behind. */
-function leaveBlank({ elementsOut, deleted }: TextChanges, successors: Map<Y.XmlElement, Y.XmlElement>) {
-  const filled = new Set<unknown>([...deleted.map(({ text }) => text.parent), ...elementsOut.map(({ parent }) => parent)])
-  for (const out of elementsOut) {
-    const line = isTextblock(out) && !successors.has(out) && !filled.has(out) && lineBeside(out)
-    if (line) successors.set(out, line)
-  }
-}
-
-function lineBeside(element: Y.XmlElement): Y.XmlElement | null {
-  for (const side of ['left', 'right'] as const) {
-    for (let around = element._item; around; around = (around.parent as Y.XmlElement)._item) {
-      for (let item = around[side]; item; item = item[side]) {
-        const line = item.deleted ? null : lineIn(item, side)
-        if (line) return line
-      }
-    }
-  }
-  return null
-}
-
-function lineIn({ content }: Y.Item, side: 'left' | 'right'): Y.XmlElement | null {
-  const element = content instanceof Y.ContentType ? content.type : null
-  if (!(element instanceof Y.XmlElement)) return null
-  if (isTextblock(element)) return element
-  const items = element.toArray().map((child) => (child as Y.XmlElement)._item!)
-  for (const item of side === 'left' ? items.reverse() : items) {
-    const line = lineIn(item, side)
-    if (line) return line
-  }
-  return null
-}
-
-function isTextblock({ nodeName }: Y.XmlElement) {
+export function isTextblock({ nodeName }: Y.XmlElement) {
   return sectionSchema.nodes[nodeName]?.inlineContent ?? false
 }
 

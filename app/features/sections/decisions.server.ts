@@ -25,13 +25,13 @@ async function missingNow({ section, roundtable }: SectionSubject, tx: Tx): Prom
     tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
   ])
   const heard = new Set(contributions.get(section.id)?.map(({ groupId }) => groupId))
-  return { silentGroupIds: expected.filter((groupId) => !heard.has(groupId)).sort(), openThreads }
+  return { silentGroupIds: expected.filter((groupId) => !heard.has(groupId)), openThreads }
 }
 
-/** The groups whose word is awaited before a section is agreed: those with somebody who has come and may write. */
+/** The groups whose word is awaited before a section is agreed, in their order round the table: those with somebody who has come and may write. */
 export async function groupsExpected(roundtableId: string, tx: Tx = db): Promise<string[]> {
   const where = { roundtableId, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }
-  const members = await tx.membership.findMany({ where, select: { organisation: { select: { groupId: true } } } })
+  const members = await tx.membership.findMany({ where, orderBy: { organisation: { group: { position: 'asc' } } }, select: { organisation: { select: { groupId: true } } } })
   return [...new Set(members.map(({ organisation }) => organisation.groupId))]
 }
 

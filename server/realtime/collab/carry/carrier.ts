@@ -7,6 +7,7 @@ import { lettersMoved, placesMoved, type Relocation } from '#app/editor/moves/re
 import type { Run } from '#app/editor/moves/text-runs.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
+import { leaveBlank } from './blank-lines.ts'
 import { broughtInVain, runsOf } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor } from './place.ts'
@@ -81,7 +82,7 @@ export class Carrier {
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
     const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
-    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept)])
+    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept, leaveBlank)])
     this.threads.read(transaction, changes.deleted)
     this.threads.follow(alike.filter((match) => !again(match)))
     if (!act) return
