@@ -9,6 +9,16 @@ const t = wordsOf('en')
 test.setTimeout(240_000)
 test.skip(missingForCluster !== '', `several nodes need ${missingForCluster} on this machine`)
 
+test('wrong passwords are counted by the nodes together', async ({ cluster }) => {
+  const [one, two] = cluster.nodes.map(({ url }) => url)
+  const guess = async (url = '') => {
+    const body = new URLSearchParams({ email: 'nobody@example.org', password: 'a guess' })
+    return (await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: url }, body })).status
+  }
+  for (let time = 0; time < 4; time++) expect([await guess(one), await guess(two)]).toEqual([400, 400])
+  expect([await guess(one), await guess(two)]).toEqual([429, 429])
+})
+
 test('people at two nodes share a text, its comments and its lock, and a node that is killed takes no word along', async ({ open, server, cluster, watching }) => {
   watching.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/)
   const [one, two] = cluster.nodes
