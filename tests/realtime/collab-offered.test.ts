@@ -1,5 +1,7 @@
 import { expect, vi, test } from 'vitest'
-import { openReady, saved, startCollab, when } from './collab-harness.ts'
+import { COLLAB_EVENT, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { connect, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { device } from './device.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
 
@@ -35,8 +37,18 @@ test('words without a place outlive the server and their author’s tab, until a
   await close({ kill: true })
 
   let server = await startCollab({ limits }, port)
-  const other = await openReady(server.url, a.member, section.id)
-  const back = await openReady(server.url, b.member, section.id)
+  const stranger = connect(server.url, a.member)
+  const other = await openReady(server.url, a.member, section.id, { socket: stranger })
+  // A browser that keeps nothing shows them, and they stay with the server; nobody else can say that they have them.
+  const passing = await openReady(server.url, b.member, section.id)
+  await when(passing, () => passing.refusedText === 'november', 'the words')
+  const { channel } = server.collab.documents.ofSection(section.id)!
+  stranger.emit(COLLAB_EVENT, encodeClientMessage({ type: 'kept', channel }))
+  write(other, 'heard')
+  await saved(other)
+  expect(await owed()).toEqual([{ words: ' november' }])
+  passing.destroy()
+  const back = await openReady(server.url, b.member, section.id, { drafts: device().store })
   await when(back, () => back.refusedText === 'november', 'the words')
   await vi.waitFor(async () => expect(await owed()).toEqual([]))
   expect(other.refusedText).toBeNull()

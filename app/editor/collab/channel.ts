@@ -35,7 +35,7 @@ export type ChannelEvents = {
   kicked(code: KickCode): void
   replaced(): void
   /** Words of one's own that were stored and have no place in the text any more. */
-  offered(words: string): void
+  offered(words: string): Promise<boolean>
   /** The line is down, or `signedOut` for good. */
   lost(signedOut: boolean): void
   /** The difference that was asked for has arrived. */
@@ -157,6 +157,11 @@ export class Channel {
     if (this.joined) this.send({ type: 'presence', channel: this.channel, anchor, head })
   }
 
+  /** What was offered back is with its author. */
+  kept() {
+    if (this.joined) this.send({ type: 'kept', channel: this.channel })
+  }
+
   /** What others wrote comes once a second while nobody looks, and at once when somebody does again. */
   hide(hidden: boolean) {
     if (hidden) this.inbox.hide()
@@ -216,8 +221,7 @@ export class Channel {
         this.clear()
         return events.kicked(message.code)
       case 'words':
-        events.offered(message.words)
-        return this.send({ type: 'kept', channel: this.channel })
+        return void events.offered(message.words).then((kept) => kept && this.kept())
       case 'lineage':
         return events.replaced()
     }

@@ -97,16 +97,18 @@ export class DraftKeeper {
     return this.write()
   }
 
-  /** What was refused stays on this device, beside any draft, until its author discards it. */
-  keepWords(words: string | null) {
+  /** What was refused stays on this device, beside any draft, until its author discards it. Whether it is there. */
+  async keepWords(words: string | null): Promise<boolean> {
     const former = this.offered.splice(0)
     const clientId = -this.clientId
+    let stored: Promise<unknown> | undefined
     if (words !== null && this.personId) {
       const { sectionId, lineage, personId } = this
       this.offered.push(clientId)
-      void this.quietly(this.store?.keep({ sectionId, clientId, clientIds: [], lineage, personId, bytes: new Uint8Array(), at: Date.now(), words }))
+      stored = this.store?.keep({ sectionId, clientId, clientIds: [], lineage, personId, bytes: new Uint8Array(), at: Date.now(), words })
     }
     for (const id of former) if (!this.offered.includes(id)) void this.quietly(this.store?.drop(this.sectionId, id))
+    return (await this.quietly(stored?.then(() => true))) ?? false
   }
 
   /** All is saved. */

@@ -118,6 +118,7 @@ export class CollabProvider {
 
   discardRefused() {
     this.refused.discard()
+    this.copy.channel.kept()
     this.changed()
   }
 
@@ -198,8 +199,9 @@ export class CollabProvider {
       kicked: (code) => this.kicked(code),
       replaced: () => this.refuse(),
       offered: (words) => {
-        this.refused.offer(words)
+        const kept = this.refused.offer(words)
         this.changed()
+        return kept
       },
       lost: (signedOut) => this.lost(signedOut),
       caughtUp: () => this.copy.outbox.resend(),
@@ -221,7 +223,7 @@ export class CollabProvider {
     if (this.copy.asked || (joined.role === 'writer' && this.copy.strayed)) return this.refuse()
     this.setRole(joined)
     const lost = this.copy.restore(this.drafts.take(), joined.lineage)
-    if (lost.length) this.refused.offer(...lost)
+    if (lost.length) void this.refused.offer(...lost)
     this.copy.outbox.resend()
     this.settle()
     if (this.selection) this.setPresence(this.selection)
@@ -276,7 +278,7 @@ export class CollabProvider {
     this.ready = this.newReady()
     void this.ready.then(waiting)
     this.copy = this.newCopy()
-    if (unsaved !== undefined || words.length) this.refused.offer(...words, unsaved)
+    if (unsaved !== undefined || words.length) void this.refused.offer(...words, unsaved)
     this.copy.channel.start()
     this.changed()
   }
@@ -289,7 +291,7 @@ export class CollabProvider {
     if (words !== undefined) {
       this.copy.outbox.clear()
       this.drafts.done()
-      this.refused.offer(words)
+      void this.refused.offer(words)
     }
     this.changed()
   }

@@ -6,17 +6,17 @@ export class RefusedWords {
 
   constructor(private readonly drafts: DraftKeeper) {}
 
-  /** Beside those that are offered already; the server offers again what it does not know to have arrived. */
+  /** Beside those that are offered already. Whether they are on this device then. */
   offer(...words: (string | undefined)[]) {
-    this.set([this.text, ...words.filter((it) => it && !this.text?.includes(it))].filter(Boolean).join('\n'))
+    return this.set([this.text, ...words].filter(Boolean).join('\n'))
   }
 
   discard() {
-    this.set(null)
+    void this.set(null)
   }
 
   private set(text: string | null) {
     this.text = text
-    this.drafts.keepWords(text)
+    return this.drafts.keepWords(text)
   }
 }
