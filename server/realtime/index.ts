@@ -11,6 +11,7 @@ import { log } from '#app/platform/log.server.ts'
 import { connectRedis, disconnectRedis, type RedisClient } from '#app/platform/redis.server.ts'
 import { allowedHosts, isOwnOrigin } from '../http/guard.ts'
 import { Admission, WITHOUT_PLACE_MS } from './admission.ts'
+import { carryAnswerHeaders } from './answers.ts'
 import { authenticate } from './authenticate.ts'
 import { startBroadcasts } from './broadcasts.ts'
 import { serverParser } from './client-packets.ts'
@@ -44,6 +45,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     connectTimeout: WITHOUT_PLACE_MS,
     allowRequest: admission.allowRequest,
   })
+  carryAnswerHeaders(io, { publicUrl: env.PUBLIC_URL, trustProxy: env.TRUST_PROXY })
   admission.guard(io)
   const connections = boundConnections(io)
   const live: LiveNamespace = io.of('/live')

@@ -7,6 +7,8 @@ import { copyOfSeededFolder } from './support/seeded-folder.ts'
 import { ProductServer } from './support/server.ts'
 
 const HOST = 'table.example.org'
+const CONNECTION = '/socket.io/?EIO=4&transport=polling'
+const UPGRADE = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==' }
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 type Asked = { method?: string; headers?: Record<string, string>; body?: string }
@@ -26,7 +28,7 @@ const test = base.extend<object, { secure: ProductServer }>({
 })
 
 function ask(server: ProductServer, url: string, { method = 'GET', headers = {}, body }: Asked = {}) {
-  const own = { host: HOST, 'x-forwarded-proto': 'https', 'accept-language': 'en' }
+  const own = { host: HOST, 'x-forwarded-proto': 'https', 'accept-language': 'en', 'sec-fetch-site': 'same-origin' }
   const form = body === undefined ? {} : { origin: `https://${HOST}`, 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }
   return new Promise<Answer>((resolve, reject) => {
     const port = Number(new URL(server.url).port)
@@ -78,11 +80,18 @@ test('every kind of answer carries the headers that it must', async ({ secure })
     ['metrics', 200, '/metrics'],
     ['metrics by another host', 421, '/metrics', { headers: { host: 'elsewhere.example' } }],
     ['a form nobody’s page has', 400, '/sign-in', { body: Array.from({ length: 150 }, (_, at) => `a${at}[999][999][999]=x`).join('&') }],
+    ['a connection that is opened', 200, CONNECTION],
+    ['a connection by an unknown transport', 400, CONNECTION.replace('polling', 'pigeon')],
+    ['a connection nobody knows', 400, `${CONNECTION}&sid=nobody`],
+    ['a connection from another site', 403, CONNECTION, { headers: { origin: 'https://elsewhere.example' } }],
+    ['an upgrade from another site', 403, CONNECTION.replace('polling', 'websocket'), { headers: { ...UPGRADE, origin: 'https://elsewhere.example' } }],
+    ['an upgrade by an unknown transport', 400, CONNECTION.replace('polling', 'pigeon'), { headers: UPGRADE }],
+    ['a form’s address that is visited', 302, '/theme'],
   ]
   for (const [kind, status, url, asked] of kinds) {
     const { headers, ...answer } = await ask(secure, url, asked)
     expect.soft(answer.status, kind).toBe(status)
-    expect.soft(headers['cache-control'], kind).toBe('private, no-store')
+    expect.soft(headers['cache-control'], kind).toMatch(/^(private, )?no-store$/)
     expect.soft(headers.vary, kind).toMatch(/Cookie/)
     expect.soft(headers['content-security-policy'], kind).toMatch(/default-src 'self'.*script-src 'nonce-[\w+/=]{20,}' 'strict-dynamic'.*frame-ancestors 'none'/)
     expect.soft(headers['strict-transport-security'], kind).toBe('max-age=31536000; includeSubDomains')

@@ -1,5 +1,5 @@
 import { expectAccessible, expectNoSidewaysScroll, expectOneControlHeight } from './support/axe.ts'
-import { addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
+import { actsOfBuild, addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
 import { expect, test } from './support/fixtures.ts'
 
 // Most of what the browser tests do: its pages are dealt to all workers, or the last of them would go on alone.
@@ -52,4 +52,21 @@ test('an address without a page, and another table’s page, answer calmly', asy
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     await expectAccessible(page)
   }
+})
+
+test('an address that only takes forms, visited, leads to the nearest page above it', async ({ open, server, watching }) => {
+  watching.expectComplaints(/status of 404/)
+  const acts = actsOfBuild()
+  expect(acts.length).toBeGreaterThan(30)
+  const page = await open('moderator')
+  for (const pattern of acts) {
+    const address = await addressOf(server, pattern)
+    const answer = await page.request.get(address)
+    expect([200, 403, 404], address).toContain(answer.status())
+    expect(answer.headers()['content-type'], address).toContain('text/html')
+    expect(address.startsWith(new URL(answer.url()).pathname), `${address} led to ${answer.url()}`).toBe(true)
+  }
+  await page.goto(await addressOf(server, '/roundtables/:roundtableId/sections/:sectionId/lock'))
+  await expect(page).toHaveURL(/\/sections\/[^/]+$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 })

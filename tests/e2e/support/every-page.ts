@@ -64,17 +64,28 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/secretariat/roundtables/:roundtableId': 'secretariat',
 }
 
-type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasErrorBoundary: boolean; module: string }
+type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasAction: boolean; hasLoader: boolean; module: string }
 
 /** The addresses of the build's pages: a route without a component has an empty chunk in the browser's part of the build. */
 export function pagesOfBuild(): string[] {
+  return addressesOfBuild(({ id, module }) => !/(^root|_layout)$/.test(id) && hasPage(module))
+}
+
+/** The addresses that take forms and show nothing. */
+export function actsOfBuild(): string[] {
+  return addressesOfBuild(({ hasAction, hasLoader, module }) => hasAction && !hasLoader && !hasPage(module))
+}
+
+const hasPage = (module: string) => /\bdefault\b/.test(readFileSync(`build/client${module}`, 'utf8'))
+
+function addressesOfBuild(wanted: (route: Route) => boolean): string[] {
   const assets = 'build/client/assets'
   const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file)) ?? ''
   const text = readFileSync(`${assets}/${name}`, 'utf8')
   const { routes } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { routes: Record<string, Route> }
   const pathOf = (route: Route): string => `${route.parentId ? pathOf(routes[route.parentId] as Route) : ''}${route.path ? `/${route.path}` : ''}`
   return Object.values(routes)
-    .filter(({ id, module }) => !/(^root|_layout)$/.test(id) && /\bdefault\b/.test(readFileSync(`build/client${module}`, 'utf8')))
+    .filter(wanted)
     .map((route) => pathOf(route) || '/')
     .sort()
 }
