@@ -32,6 +32,27 @@ async function writeLong(page: Page) {
   await sectionOn(page).expectSaved()
 }
 
+for (const language of ['en', 'fr'] as const) {
+  test(`the tools stand inside the sheet at every width, in ${language}`, async ({ open, server }) => {
+    const page = await open('participant', { width: 1440, language })
+    await sectionOn(page).open(await sectionPath(server, 0))
+    const bar = page.getByRole('toolbar', { name: wordsOf(language)('editor:tools.label') })
+    for (const [width, rows] of [[1600, 1], [1440, 1], [1392, 1], [1366, 1], [1280, 1], [1248, 1], [1100, 1], [1024, 1], [960, 2], [910, 2]] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      const seen = await bar.evaluate((element) => {
+        const sheet = element.closest('.document-sheet')!.getBoundingClientRect()
+        const tools = [...element.querySelectorAll('button')].map((tool) => tool.getBoundingClientRect()).filter(({ width }) => width > 0)
+        return {
+          outside: tools.filter(({ left, right }) => left < sheet.left || right > sheet.right).length,
+          rows: new Set(tools.map(({ top, height }) => Math.round(top + height / 2))).size,
+          beforeTheWindow: sheet.left <= 0,
+        }
+      })
+      expect.soft(seen, `${width} px`).toEqual({ outside: 0, rows, beforeTheWindow: false })
+    }
+  })
+}
+
 for (const width of [1440, 390]) {
   test(`at ${width} px, on a slow machine, nothing moves while the page comes alive`, async ({ open, server }) => {
     const page = await open('participant', { width })
