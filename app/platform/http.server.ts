@@ -178,7 +178,7 @@ const toastSchema: z.ZodType<Toast> = z.object({
   message: z.string().max(500),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   // What it undoes stays on this site.
-  undo: z.object({ action: z.string().refine((action) => safePath(action, '') === action), fields: texts }).optional().catch(undefined),
+  undo: z.object({ action: z.string().refine((action) => safePath(action, '') === action), fields: texts, seconds: z.number().positive().optional() }).optional().catch(undefined),
 })
 const toastCookie = siteCookie('toast', toastSchema, { maxAge: 60 })
 

@@ -134,6 +134,49 @@ describe('a toast', () => {
     expect(screen.queryByText('“1” is moved.')).toBeNull()
   })
 
+  test('does not offer what the page’s own form has taken back', async () => {
+    onStage(
+      <>
+        <Thread />
+        <Resolve action="/reopen" />
+      </>,
+      { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {} } })), '/reopen': answer(done('reopened')) },
+    )
+    const [resolve, reopen] = screen.getAllByText('Resolve')
+    fireEvent.click(resolve!)
+    await screen.findByText('Undo')
+    fireEvent.click(reopen!)
+    expect(await screen.findByText('The thread is open again.')).toBeTruthy()
+    expect(screen.queryByText('Undo')).toBeNull()
+  })
+
+  test('offers another’s way back still when one of its kind is taken', async () => {
+    onStage(
+      <>
+        <Thread />
+        <Resolve action="/reopen" />
+      </>,
+      { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: { id: 'another' } } })), '/reopen': answer(done('reopened')) },
+    )
+    const [resolve, reopen] = screen.getAllByText('Resolve')
+    fireEvent.click(resolve!)
+    await screen.findByText('Undo')
+    fireEvent.click(reopen!)
+    expect(await screen.findByText('The thread is open again.')).toBeTruthy()
+    expect(screen.getByText('Undo')).toBeTruthy()
+  })
+
+  test('offers a way back that runs out for as long as it lasts', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    onStage(<Thread />, { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {}, seconds: 60 } })) })
+    fireEvent.click(screen.getByText('Resolve'))
+    await screen.findByText('Undo')
+    await act(() => vi.advanceTimersByTimeAsync(50_000))
+    expect(screen.getByText('Undo')).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(11_000))
+    expect(screen.queryByText('Undo')).toBeNull()
+  })
+
   test('makes room for the fourth', async () => {
     let count = 0
     onStage(<Thread />, { '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) } }))() })

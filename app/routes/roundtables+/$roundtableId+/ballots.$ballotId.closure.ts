@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
+import { UNDO_SECONDS } from '#app/features/ballots/ballot-words.ts'
 import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
 import { closeBallot } from '#app/features/ballots/closing.server.ts'
 import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
@@ -16,6 +17,6 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   return answerForm(submission, () => closeBallot(actor, subject), {
     to: paths.indicator(roundtableId, subject.indicator.id),
     done: 'ballots:close.done',
-    says: (closed) => closed && { undo: { action: paths.ballotReopening(roundtableId, ballotId), fields: {} } },
+    says: (closed) => closed && { undo: { action: paths.ballotReopening(roundtableId, ballotId), fields: {}, seconds: UNDO_SECONDS } },
   })
 })
