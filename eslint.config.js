@@ -52,6 +52,10 @@ export default typescript.config(
     },
   },
   { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off', '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['app/routes/**/*.tsx'],
+    rules: restricted(prismaClient, socketServer, lucia, { name: '@remix-run/react', importNames: ['useActionData'], message: 'useFormAnswer keeps it when others go on.' }),
+  },
   { files: ['app/**/*.test.tsx'], rules: { 'house/no-prose': 'off' } },
   { files: ['app/platform/**'], rules: restricted(socketServer, lucia) },
   { files: ['app/platform/session.server.ts'], rules: restricted(prismaClient, socketServer) },

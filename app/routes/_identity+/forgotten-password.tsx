@@ -1,5 +1,4 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { ForgottenPasswordForm, ForgottenPasswordSent } from '#app/features/identity/forgotten-password.tsx'
@@ -9,6 +8,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm } from '#app/platform/http.server.ts'
 import { languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, getActor } from '#app/platform/session.server.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
@@ -31,7 +31,7 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function ForgottenPassword() {
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   if (answer && 'sentTo' in answer) return <ForgottenPasswordSent email={answer.sentTo} />
   return <ForgottenPasswordForm lastResult={answer?.result} />
 }

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { DeadLink } from '#app/features/identity/dead-link.tsx'
@@ -14,6 +14,7 @@ import { languageOf } from '#app/platform/i18n.server.ts'
 import { createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { errorTitleIn } from '#app/ui/error-title.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
@@ -37,7 +38,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 
 export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
-  return <InvitationForm {...invitation} lastResult={useActionData<typeof action>()?.result} />
+  return <InvitationForm {...invitation} lastResult={useFormAnswer<typeof action>()?.result} />
 }
 
 export function ErrorBoundary() {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { newPasswordSchema } from '#app/features/identity/identity.schema.ts'
@@ -13,6 +13,7 @@ import { languageOf } from '#app/platform/i18n.server.ts'
 import { endSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { errorTitleIn } from '#app/ui/error-title.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
@@ -37,7 +38,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 
 export default function ResetPassword() {
   const { email } = useLoaderData<typeof loader>()
-  return <ResetPasswordForm email={email} lastResult={useActionData<typeof action>()?.result} />
+  return <ResetPasswordForm email={email} lastResult={useFormAnswer<typeof action>()?.result} />
 }
 
 export function ErrorBoundary() {

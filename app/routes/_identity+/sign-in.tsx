@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { signInSchema } from '#app/features/identity/identity.schema.ts'
@@ -12,6 +12,7 @@ import { languageChosen, languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, createSession, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { safeRedirect } from '#app/shared/safe-redirect.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
@@ -50,6 +51,6 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 
 export default function SignIn() {
   const { redirectTo, signedInAs } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return <SignInForm lastResult={answer?.result} redirectTo={redirectTo} signedInAs={signedInAs} />
 }

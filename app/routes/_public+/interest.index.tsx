@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
@@ -15,6 +15,7 @@ import { languageOf } from '#app/platform/i18n.server.ts'
 import { clientAddress, getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Breadcrumbs } from '#app/ui/page.tsx'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public'], scripts: false }
 
@@ -40,7 +41,7 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 export default function Interest() {
   const { t } = useTranslation('public')
   const { page } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return (
     <div className="public-wrap pub-page">
       <Breadcrumbs crumbs={[{ label: t('nav.offer'), to: paths.home() }, { label: t('interest.crumb') }]} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { profileSchema } from '#app/features/identity/identity.schema.ts'
@@ -10,6 +10,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat', 'identity'] }
 
@@ -31,5 +32,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 
 export default function Profile() {
   const { page } = useLoaderData<typeof loader>()
-  return <ProfilePage page={page} profileResult={useActionData<typeof action>()?.result} />
+  return <ProfilePage page={page} profileResult={useFormAnswer<typeof action>()?.result} />
 }

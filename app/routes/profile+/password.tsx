@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { passwordChangeSchema } from '#app/features/identity/identity.schema.ts'
@@ -9,6 +9,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { createSession, requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat', 'identity'] }
 
@@ -38,5 +39,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 
 export default function ProfilePassword() {
   const { email } = useLoaderData<typeof loader>()
-  return <PasswordPage email={email} lastResult={useActionData<typeof action>()?.result} />
+  return <PasswordPage email={email} lastResult={useFormAnswer<typeof action>()?.result} />
 }

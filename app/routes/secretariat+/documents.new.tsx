@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { DocumentPage } from '#app/features/programme/document-page.tsx'
@@ -9,6 +9,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -29,5 +30,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function NewDocument() {
-  return <DocumentPage document={null} places={useLoaderData<typeof loader>().places} lastResult={useActionData<typeof action>()?.result} />
+  return <DocumentPage document={null} places={useLoaderData<typeof loader>().places} lastResult={useFormAnswer<typeof action>()?.result} />
 }

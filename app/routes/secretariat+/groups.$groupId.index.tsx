@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { groupIdOf } from '#app/features/programme/group-params.server.ts'
@@ -11,6 +11,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { LocalizedText } from '#app/shared/roles.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -34,5 +35,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Group() {
-  return <GroupPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />
+  return <GroupPage {...useLoaderData<typeof loader>()} lastResult={useFormAnswer<typeof action>()?.result} />
 }

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { GroupPage } from '#app/features/programme/group-page.tsx'
@@ -9,6 +8,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -28,5 +28,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 })
 
 export default function NewGroup() {
-  return <GroupPage group={null} lastResult={useActionData<typeof action>()?.result} />
+  return <GroupPage group={null} lastResult={useFormAnswer<typeof action>()?.result} />
 }

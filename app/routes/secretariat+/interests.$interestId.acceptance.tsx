@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { AcceptancePage } from '#app/features/partners/acceptance-page.tsx'
@@ -12,6 +12,7 @@ import { localized } from '#app/shared/localized.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat', 'errors'] }
 
@@ -44,5 +45,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Acceptance() {
-  return <AcceptancePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />
+  return <AcceptancePage {...useLoaderData<typeof loader>()} lastResult={useFormAnswer<typeof action>()?.result} />
 }

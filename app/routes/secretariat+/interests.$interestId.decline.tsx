@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { DeclinePage } from '#app/features/partners/decline-page.tsx'
@@ -11,6 +11,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -32,5 +33,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Decline() {
-  return <DeclinePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />
+  return <DeclinePage {...useLoaderData<typeof loader>()} lastResult={useFormAnswer<typeof action>()?.result} />
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
@@ -11,6 +11,7 @@ import { countriesIn } from '#app/features/partners/countries.ts'
 import { handled, paramsOf, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat', 'bin'] }
 
@@ -34,5 +35,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Organisation() {
-  return <OrganisationPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />
+  return <OrganisationPage {...useLoaderData<typeof loader>()} lastResult={useFormAnswer<typeof action>()?.result} />
 }

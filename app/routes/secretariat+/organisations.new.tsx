@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx'
@@ -10,6 +10,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -30,5 +31,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 
 export default function NewOrganisation() {
   const { countries } = useLoaderData<typeof loader>()
-  return <OrganisationPage organisation={null} countries={countries} lastResult={useActionData<typeof action>()?.result} />
+  return <OrganisationPage organisation={null} countries={countries} lastResult={useFormAnswer<typeof action>()?.result} />
 }

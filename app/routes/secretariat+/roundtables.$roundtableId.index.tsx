@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
@@ -10,6 +10,7 @@ import { roundtableSchema } from '#app/features/roundtables/roundtable.schema.ts
 import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat', 'roundtable'] }
 
@@ -31,5 +32,5 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function DeskRoundtable() {
-  return <RoundtableDeskPage roundtable={useLoaderData<typeof loader>().roundtable} lastResult={useActionData<typeof action>()?.result} />
+  return <RoundtableDeskPage roundtable={useLoaderData<typeof loader>().roundtable} lastResult={useFormAnswer<typeof action>()?.result} />
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 
 import { attempt } from '#app/features/identity/attempt.server.ts'
@@ -11,6 +11,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast, searchOf } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -37,5 +38,5 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
 
 export default function Texts() {
   const { present, parts } = useLoaderData<typeof loader>()
-  return <TextsPage key={`${present.part} ${present.seen}`} present={present} parts={parts} lastResult={useActionData<typeof action>()?.result} />
+  return <TextsPage key={`${present.part} ${present.seen}`} present={present} parts={parts} lastResult={useFormAnswer<typeof action>()?.result} />
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { voteSchema } from '#app/features/ballots/ballot.schema.ts'
 import { ballotFor, ballotView, pillarTitleOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { castVote } from '#app/features/ballots/ballots.server.ts'
@@ -11,6 +11,7 @@ import { handled, invalidForm, parseForm } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['ballots'] }
 
@@ -39,7 +40,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 
 export default function Vote() {
   const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   useLiveRevalidation(page.ballot.roundtableId, (event) => event.scope.ballotId === page.ballot.id)
   return <VotePage {...page} lastResult={answer?.result} />
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { EditPage } from '#app/features/indicators/edit-page.tsx'
 import { formValuesOf } from '#app/features/indicators/form-values.ts'
@@ -13,6 +13,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -41,6 +42,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function EditIndicator() {
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return <EditPage {...useLoaderData<typeof loader>()} lastResult={answer?.result} meanwhile={answer?.meanwhile} />
 }

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ImportPage } from '#app/features/indicators/import-page.tsx'
 import { MAX_IMPORT_BYTES } from '#app/features/indicators/import-plan.ts'
 import { tooLarge } from '#app/features/indicators/import-source.ts'
@@ -13,6 +13,7 @@ import { requireActor } from '#app/platform/session.server.ts'
 import { uploadOf } from '#app/platform/upload.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators', 'errors'] }
 
@@ -64,5 +65,5 @@ function textOf(value: FormDataEntryValue | null) {
 
 export default function ImportIndicators() {
   const { roundtableId } = useLoaderData<typeof loader>()
-  return <ImportPage roundtableId={roundtableId} step={useActionData<typeof action>()} />
+  return <ImportPage roundtableId={roundtableId} step={useFormAnswer<typeof action>()} />
 }

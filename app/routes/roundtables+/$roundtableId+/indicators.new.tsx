@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { EMPTY_FORM } from '#app/features/indicators/form-values.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
@@ -11,6 +11,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -35,6 +36,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function NewIndicator() {
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return <ProposePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
 }

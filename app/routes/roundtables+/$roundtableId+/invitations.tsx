@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { attempt } from '#app/features/identity/attempt.server.ts'
 import { mayInvite } from '#app/features/identity/identity.policy.ts'
 import { invitationSchema } from '#app/features/identity/identity.schema.ts'
@@ -13,6 +13,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['roundtable', 'members'] }
 
@@ -37,6 +38,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 })
 
 export default function Invitations() {
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return <InvitePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
 }

@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { DecisionPage } from '#app/features/sections/decision-page.tsx'
 import { decisionAction, decisionLoader } from '#app/features/sections/decision-route.server.ts'
 import { NOTHING_MISSING, reopenSection } from '#app/features/sections/decisions.server.ts'
 import { reopeningSchema } from '#app/features/sections/section.schema.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['decision'] }
 
@@ -14,6 +15,6 @@ export const loader = decisionLoader(() => NOTHING_MISSING)
 export const action = decisionAction(reopeningSchema, reopenSection, 'section:done.reopened')
 
 export default function SectionReopening() {
-  const answer = useActionData<typeof action>()
+  const answer = useFormAnswer<typeof action>()
   return <DecisionPage kind="reopened" {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
 }

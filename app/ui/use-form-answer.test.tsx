@@ -1,0 +1,47 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { Form, Link, useRevalidator } from '@remix-run/react'
+import { createMemoryRouter, redirect, RouterProvider } from 'react-router-dom'
+import { expect, test } from 'vitest'
+import { useFormAnswer } from './use-form-answer.ts'
+
+function Page() {
+  const answer = useFormAnswer<() => { problem: string }>()
+  const { revalidate, state } = useRevalidator()
+  return (
+    <>
+      <Form method="post">
+        <button name="words" value="">Send nothing</button>
+        <button name="words" value="some">Send words</button>
+      </Form>
+      <button onClick={revalidate}>Others go on</button>
+      <Link to="/?another">Another page</Link>
+      <output data-state={state}>{answer?.problem}</output>
+    </>
+  )
+}
+
+let loads = 0
+function stage() {
+  const action = async ({ request }: { request: Request }) => ((await request.formData()).get('words') ? redirect('/') : { problem: 'Enter words' })
+  const router = createMemoryRouter([{ path: '/', element: <Page />, action, loader: () => (loads += 1) }])
+  render(<RouterProvider router={router} future={{ v7_startTransition: false }} />)
+}
+
+test('what a form was answered stays when the page is loaded again for others, and goes when the page is left or the form is taken', async () => {
+  stage()
+  fireEvent.click(await screen.findByText('Send nothing'))
+  await screen.findByText('Enter words')
+  const before = loads
+  fireEvent.click(screen.getByText('Others go on'))
+  await waitFor(() => expect(loads).toBe(before + 1))
+  await waitFor(() => expect(screen.getByRole('status').dataset.state).toBe('idle'))
+  expect(screen.getByText('Enter words')).toBeTruthy()
+
+  fireEvent.click(screen.getByText('Send words'))
+  await waitFor(() => expect(screen.queryByText('Enter words')).toBeNull())
+
+  fireEvent.click(screen.getByText('Send nothing'))
+  await screen.findByText('Enter words')
+  fireEvent.click(screen.getByText('Another page'))
+  await waitFor(() => expect(screen.queryByText('Enter words')).toBeNull())
+})

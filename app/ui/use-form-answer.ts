@@ -1,0 +1,15 @@
+import { useActionData, useLocation } from '@remix-run/react'
+import { useState } from 'react'
+
+/**
+ * What the last form sent from this page was answered: errors, and what was typed. It stays until a form is answered anew or the page
+ * is left. The framework itself forgets it as soon as the page's data is loaded again, because others went on meanwhile.
+ */
+export function useFormAnswer<T>() {
+  const answer = useActionData<T>()
+  const { key } = useLocation()
+  const [kept, setKept] = useState({ answer, key })
+  const now = answer || kept.key !== key ? { answer, key } : kept
+  if (now.answer !== kept.answer || now.key !== kept.key) setKept(now)
+  return now.answer
+}
