@@ -55,6 +55,7 @@ export const EVENTS = {
   'vote.withdrawn': { indicatorId: 'id', round: 'number' },
 
   'membership.begun': { personId: 'id', organisationId: 'id', groupId: 'id', role: 'word' },
+  'membership.invited': { personId: 'id', organisationId: 'id', groupId: 'id', role: 'word' },
   'membership.changed': { personId: 'id', organisationId: 'id', role: 'word', before: 'word', organisationChanged: 'flag' },
   'membership.ended': { personId: 'id' },
 

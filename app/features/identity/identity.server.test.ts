@@ -87,6 +87,14 @@ describe('an invitation', () => {
     expect(await invitationFor(token)).toMatchObject({ id: personId, email })
   })
 
+  it('is no membership yet in the record; whoever has a password is a member from then on', async () => {
+    const { actor, input } = await invite()
+    const member = await withPassword()
+    await invitePerson(actor, { ...input, email: member.email })
+    const events = await db.event.findMany({ where: { roundtableId: input.roundtableId }, orderBy: { at: 'asc' } })
+    expect(events.map(({ name }) => name)).toEqual(['membership.invited', 'membership.begun'])
+  })
+
   it('makes the account once', async () => {
     await invite()
     const token = await mailedToken()

@@ -44,7 +44,7 @@ async function assertMayInvite(actor: Actor, { roundtableId, role }: InvitationI
 export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, input: InvitationInput) {
   const { person, isNew } = await personFor(tx, input)
   if (person.disabledAt) throw new DomainError('conflict', 'identity.person-disabled')
-  const seat = input.roundtableId ? await seatPerson(tx, record, actor, person.id, input) : null
+  const seat = input.roundtableId ? await seatPerson(tx, record, actor, person, input) : null
   if (isNew) {
     await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
   }

@@ -6,8 +6,9 @@ import type { Actor, Role } from '#app/shared/roles.ts'
 
 type Place = { roundtableId?: string; organisationId?: string; role?: Role }
 
-/** Gives a person a seat at a roundtable, or back the one that had ended. */
-export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, personId: string, place: Place) {
+/** Gives a person a seat at a roundtable, or back the one that had ended. Whoever has no password yet is invited to it. */
+export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, person: { id: string; passwordHash: string | null }, place: Place) {
+  const personId = person.id
   const { roundtableId, organisationId, role = 'participant' } = place
   if (!roundtableId || !organisationId) throw new DomainError('invalid', 'identity.organisation-missing')
   const roundtable = await tx.roundtable.findUnique({ where: { id: roundtableId } })
@@ -17,7 +18,7 @@ export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, pers
   if (roundtable.state === 'closed') throw new DomainError('closed', 'identity.roundtable-closed')
   const membership = await placeAtTable(tx, { roundtableId, personId, organisationId, role })
   await record({
-    name: 'membership.begun',
+    name: person.passwordHash ? 'membership.begun' : 'membership.invited',
     roundtableId,
     personId: actor.personId,
     subjectType: 'membership',
