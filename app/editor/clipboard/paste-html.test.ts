@@ -42,6 +42,12 @@ describe('pasting from Word', () => {
     ])
   })
 
+  it('keeps one heading below another, also where the source begins at level 1', () => {
+    const levels = (html: string) => pasted(html).content.map((it: { attrs?: { level?: number } }) => it.attrs?.level)
+    expect(levels('<h1>Scope</h1><h2 align="left" x<y="1">Towns</h2><h1>Measures</h1>')).toEqual([2, 3, 2])
+    expect(levels('<h2>Scope</h2><h3>Towns</h3><h4>Small ones</h4>')).toEqual([2, 3, 3])
+  })
+
   it('keeps headings, also those that are only a style', () => {
     const html = word(
       `<p class=MsoTitle>Access<o:p></o:p></p><h2 style='margin:0cm'><a name="_Toc1"></a>Reach<o:p></o:p></h2><p class=MsoHeading style='mso-outline-level:3'>Cost<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Use</b> is <i>reported</i>.<o:p></o:p></p>`,

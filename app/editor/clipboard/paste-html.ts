@@ -25,6 +25,7 @@ export function readPasted(html: string): Pasted {
     for (const element of body.querySelectorAll('[data-style]')) element.removeAttribute('data-style')
     return { html: body.innerHTML, losses: [] }
   }
+  lowerHeadings(body)
   if (isWordHtml(html)) tidyWord(body)
   takeNotes(body)
   nestLists(body)
@@ -43,6 +44,17 @@ function parse(html: string): HTMLElement {
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->|<style[\s\S]*?<\/style\s*>/gi, '')
     .replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'))
   return new DOMParser().parseFromString(inert, 'text/html').body
+}
+
+/** A text begins at level 2, below the section's title: where a source uses level 1, what is below it there stays below it here. */
+function lowerHeadings(body: HTMLElement): void {
+  if (!body.querySelector('h1')) return
+  for (const heading of body.querySelectorAll('h2, h3, h4, h5, h6')) {
+    const lower = heading.ownerDocument.createElement('h3')
+    for (const attribute of heading.attributes) lower.setAttributeNode(attribute.cloneNode() as Attr)
+    lower.append(...heading.childNodes)
+    heading.replaceWith(lower)
+  }
 }
 
 function lossesIn(body: HTMLElement): PasteLoss[] {
