@@ -33,7 +33,7 @@ export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
  * Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. `changes.deleted`: what its
  * author knew to be there. `leave`: what becomes of the rest.
  */
-export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[], leave?: (changes: TextChanges, successors: Successors) => void): Relocation[] {
+export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[], leave?: (successors: Successors) => void): Relocation[] {
   const successors: Successors = new Map()
   const texts = new Map<Y.XmlText, Y.XmlText>()
   for (const { source, inserted } of matches) {
@@ -43,7 +43,7 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
     if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)
   }
   followNeighbours(transaction, changes, successors)
-  leave?.(changes, successors)
+  leave?.(successors)
   return [...texts, ...successors].map(([from, to]) => {
     const [old, now] = [from._item!.id, to._item!.id]
     return { client: old.client, clock: old.clock, length: 1, toClient: now.client, toClock: now.clock }

@@ -3,7 +3,7 @@ import { certainMoves, type Moved } from '#app/editor/moves/match-moves.ts'
 import { sourceOf } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
-import { lettersMoved, placesMoved, type Relocation } from '#app/editor/moves/relocations.ts'
+import { lettersMoved, placesMoved, type Relocation, type Successors } from '#app/editor/moves/relocations.ts'
 import type { Run } from '#app/editor/moves/text-runs.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -82,7 +82,10 @@ export class Carrier {
     const again = (match: Moved) => elsewhere.some((source) => source === match.source)
     const kept = matches.filter((match) => !again(match))
     const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
-    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept, leaveBlank)])
+    // A line that its author had not seen is none that they left empty: what is in it has no place any more.
+    const seenOut = changes.elementsOut.filter(({ _item }) => !act || act.claimed.has(_item!.id.client, _item!.id.clock))
+    const leave = (successors: Successors) => leaveBlank({ elementsOut: seenOut, deleted }, successors)
+    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept, leave)])
     this.threads.read(transaction, changes.deleted)
     this.threads.follow(alike.filter((match) => !again(match)))
     if (!act) return
