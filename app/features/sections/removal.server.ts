@@ -69,6 +69,7 @@ async function deleteSection(tx: Tx, sectionId: string) {
   await tx.collabClient.deleteMany(inDocument)
   await tx.collabMove.deleteMany(inDocument)
   await tx.collabRelocation.deleteMany(inDocument)
+  await tx.collabUnplaced.deleteMany(inDocument)
   await tx.collabDocument.deleteMany({ where: { sectionId } })
   await tx.section.delete({ where: { id: sectionId } })
 }
