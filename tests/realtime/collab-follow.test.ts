@@ -179,6 +179,22 @@ test('nobody writes under the id with which the server carries words', async () 
   }
 })
 
+test('nor under that with which it will carry words, of which none is in the text yet', async () => {
+  const { url, section, a, b, document } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })
+  await whileOffline(b, async () => {
+    b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
+    const from = placeOf(a.editor, 'kilo') - 1
+    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 16))
+    await saved(a.provider)
+  })
+  await when(b.provider, () => b.provider.refusedText !== null, 'the words')
+  const own = document.doc.clientID
+  expect(document.doc.store.clients.has(own)).toBe(false)
+  const raw = rawClient(url, b.member)
+  raw.join(section.id, { clientId: own })
+  expect((await raw.next('denied')).denied.code).toBe('CLIENTID')
+})
+
 test('a draft of a closed tab follows its block too', async () => {
   const { url, section, a, b, same, document } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
   const { store: drafts } = device()

@@ -115,8 +115,8 @@ function channelsOf(collab: Collab, socket: CollabSocket) {
 function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
   const ids = [clientId, ...draftClientIds]
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
-  // What nobody is bound to and yet is in the text, the server wrote.
-  if (ids.some((id) => !document.bindings.has(id) && document.doc.store.clients.has(id))) return { code: 'CLIENTID' }
+  // What nobody is bound to and yet is in the text, the server wrote; or it is about to.
+  if (ids.some((id) => !document.bindings.has(id) && (document.doc.store.clients.has(id) || id === document.doc.clientID))) return { code: 'CLIENTID' }
   if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
     return { code: 'CLIENTID' }
   }
