@@ -1,6 +1,7 @@
 import { expect, vi, test } from 'vitest'
 import { COLLAB_EVENT, encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { connect, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { buildMember } from '#tests/factories/roundtables.ts'
+import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
@@ -18,6 +19,39 @@ test('words for which there is no place any more are offered back to their autho
   expect(a.provider.refusedText).toBeNull()
   b.provider.discardRefused()
   expect(await same()).not.toContain('kilo')
+})
+
+test('carried words that lose their new place, too, are offered to whoever wrote them, each to their own author', async () => {
+  const { a, b, c, show, url, section } = await three([paragraph('alpha'), paragraph('kilo lima mike'), paragraph('omega')], { pasteMs: 50 })
+  const member = await buildMember({ roundtable: a.member.roundtable })
+  const socket = connect(url, member)
+  const provider = await openReady(url, member, section.id, { socket })
+  const d = { member, socket, provider, editor: show(provider) }
+  const leave = async ({ socket, provider }: typeof a) => {
+    socket.disconnect()
+    await when(provider, () => provider.state === 'offline')
+  }
+  const add = (one: typeof a, words: string) => one.editor.view.dispatch(one.editor.state.tr.insertText(words, placeOf(one.editor, 'kilo') + 14))
+  await leave(a)
+  await leave(d)
+  add(a, ' november')
+  add(d, ' oscar')
+  b.editor.chain().setTextSelection(placeOf(b.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await saved(b.provider)
+  await when(c.provider, () => c.provider.fragment.toString().includes('heading'))
+  await leave(c)
+  const from = placeOf(c.editor, 'kilo') - 1
+  c.editor.view.dispatch(c.editor.state.tr.delete(from, from + 16))
+  for (const one of [a, d]) {
+    one.socket.connect()
+    await saved(one.provider)
+  }
+  await when(b.provider, () => ['november', 'oscar'].every((word) => linesOf(b.provider.fragment)[1]!.includes(word)), 'carried')
+  c.socket.connect()
+  for (const [one, word] of [[a, 'november'], [d, 'oscar']] as const) {
+    await when(one.provider, () => one.provider.refusedText !== null, 'the words')
+    expect(one.provider.refusedText).toBe(word)
+  }
 })
 
 test('words without a place outlive the server and their author’s tab, until a device of theirs has them', async () => {

@@ -112,9 +112,10 @@ export class Carrier {
     if (!stranded.length && !this.twice.length && !this.threads.waits) return
     const unplaced = this.carry(stranded)
     const waiting = unplaced.filter(({ stands }) => !stands)
-    this.unplaced.push(...waiting.filter((it) => !again.includes(it)).map(unplacedOf))
-    this.placed.push(...again.filter((it) => !waiting.includes(it)).map(unplacedOf))
-    this.waiting = [...this.waiting.filter((it) => !again.includes(it)), ...waiting]
+    const [before, still] = [new Set(again), new Set(waiting)]
+    this.unplaced.push(...waiting.filter((it) => !before.has(it)).flatMap((it) => this.unplacedOf(it)))
+    this.placed.push(...again.filter((it) => !still.has(it)).flatMap((it) => this.unplacedOf(it)))
+    this.waiting = [...this.waiting.filter((it) => !before.has(it)), ...waiting]
   }
 
   private inVain({ inspected: { index }, own, known, before, claimed }: Act): Stranded[] {
@@ -131,7 +132,11 @@ export class Carrier {
     const { waiting } = this
     this.counts.unplaced += waiting.length
     this.waiting = []
-    return waiting.map(unplacedOf)
+    return waiting.flatMap((it) => this.unplacedOf(it))
+  }
+
+  private unplacedOf(stranded: Stranded) {
+    return unplacedOf(stranded, (piece) => this.moves.origins(piece))
   }
 
   /** What has happened since the last call, by the row of this number: what was put elsewhere, what lost its place, and what found one again. */

@@ -1,6 +1,7 @@
 import type { LiveDocument } from '../live-document.ts'
 import type { Collab, Member } from '../types.ts'
 import { send } from '../wire.ts'
+import type { Unplaced } from './stranded.ts'
 
 const due = new WeakSet<LiveDocument>()
 
@@ -28,17 +29,24 @@ export function offerOwed(collab: Collab, member: Member) {
   const { document, actor } = member
   if (!member.live) return
   const byClient = new Map<number, string>()
-  const writes = (clientId: number) => [...document.members.values()].some((other) => other.live && other.clientId === clientId)
+  const writing = new Set([...document.members.values()].filter(({ live }) => live).map(({ clientId }) => clientId))
   for (const it of document.owed) {
-    const isTheirs = document.bindings.get(it.client)?.personId === actor.personId
-    if (!isTheirs || it.told?.live || (it.client !== member.clientId && writes(it.client))) continue
+    if (it.told?.live) continue
+    const client = writerOf(document, it)
+    const isTheirs = document.bindings.get(client)?.personId === actor.personId
+    if (!isTheirs || (client !== member.clientId && writing.has(client))) continue
     it.told = member
-    byClient.set(it.client, (byClient.get(it.client) ?? '') + it.words)
+    byClient.set(client, (byClient.get(client) ?? '') + it.words)
   }
   if (!byClient.size) return
   const words = [...byClient.values()].map((text) => text.trim()).filter(Boolean).join('\n')
   if (words) send(member.socket, { type: 'words', channel: document.channel, words })
   else wordsKept(collab, member)
+}
+
+/** Under which id it was written; what the server had carried to another place before, somebody else wrote. */
+function writerOf({ bindings, moves }: LiveDocument, { client, clock }: Unplaced): number {
+  return bindings.has(client) ? client : moves.origins({ client, clock, length: 1 })[0]!.client
 }
 
 /** Their device has what it was told. */

@@ -37,9 +37,20 @@ function lettersOf(stranded: Stranded): string {
   return typeof text === 'string' ? ` (${text})` : ''
 }
 
-export function unplacedOf(stranded: Stranded): Unplaced {
-  const { client, clock } = stranded.pieces[0]!
-  return { client, clock, words: lettersOf(stranded) }
+/** Each author's apart: what is carried side by side is one piece, whoever wrote it. */
+export function unplacedOf(stranded: Stranded, origins: (piece: Piece) => Piece[]): Unplaced[] {
+  const [piece] = stranded.pieces as [Piece]
+  const words = lettersOf(stranded)
+  const parts: Unplaced[] = []
+  let [at, author] = [0, -1]
+  for (const { client, length } of origins(piece)) {
+    if (client !== author) parts.push({ client: piece.client, clock: piece.clock + at, words: '' })
+    // Chips and line ends are one letter, whatever they say.
+    parts.at(-1)!.words += piece.length === words.length ? words.slice(at, at + length) : words
+    at += length
+    author = client
+  }
+  return parts
 }
 
 export const lastOf = ({ client, clock, length }: Piece): Id => ({ client, clock: clock + length - 1 })
