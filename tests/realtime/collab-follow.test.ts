@@ -9,7 +9,6 @@ import { rawClient } from './raw-client.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
 
-const list = (...words: string[]): SectionNode => ({ type: 'bulletList', content: words.map((word) => ({ type: 'listItem', content: [paragraph(word)] })) })
 const row = (...words: string[]): SectionNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
 
 test.each([
@@ -138,28 +137,6 @@ test.each(['before', 'after'] as const)('words written in an empty line that ano
   await same()
   expect(linesOf(b.provider.fragment)).toEqual(['alpha kilo lima', 'omega'])
   expect(b.provider.refusedText).toBeNull()
-})
-
-test.each(['before', 'after'] as const)('an item that somebody adds to a list which another, who has not seen it, takes away is offered back: %s it came', async (order) => {
-  const { a, b, same } = await three([paragraph('alpha'), list('one', 'two'), paragraph('omega')], { pasteMs: 50 })
-  const remove = () => {
-    const from = placeOf(a.editor, 'one') - 3
-    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + a.editor.state.doc.nodeAt(from)!.nodeSize))
-  }
-  const add = () => {
-    b.editor.chain().setTextSelection(placeOf(b.editor, 'two') + 3).splitListItem('listItem').run()
-    b.editor.view.dispatch(b.editor.state.tr.insertText('kilo lima'))
-  }
-  const [first, second, work, later] = order === 'before' ? [b, a, remove, add] as const : [a, b, add, remove] as const
-  await whileOffline(first, async () => {
-    later()
-    work()
-    await saved(second.provider)
-  })
-  await when(b.provider, () => b.provider.refusedText !== null, 'the words')
-  expect(b.provider.refusedText).toBe('kilo lima')
-  b.provider.discardRefused()
-  expect(await same()).toBe('<paragraph>alpha</paragraph><paragraph>omega</paragraph>')
 })
 
 test('nobody writes under the id with which the server carries words', async () => {

@@ -1,10 +1,13 @@
 import { expect, vi, test } from 'vitest'
+import type { SectionNode } from '#app/editor/schema/section-json.ts'
 import { COLLAB_EVENT, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
+
+const list = (...words: string[]): SectionNode => ({ type: 'bulletList', content: words.map((word) => ({ type: 'listItem', content: [paragraph(word)] })) })
 
 test('words for which there is no place any more are offered back to their author, and only theirs', async () => {
   const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })
@@ -19,6 +22,28 @@ test('words for which there is no place any more are offered back to their autho
   expect(a.provider.refusedText).toBeNull()
   b.provider.discardRefused()
   expect(await same()).not.toContain('kilo')
+})
+
+test.each(['before', 'after'] as const)('an item that somebody adds to a list which another, who has not seen it, takes away is offered back: %s it came', async (order) => {
+  const { a, b, same } = await three([paragraph('alpha'), list('one', 'two'), paragraph('omega')], { pasteMs: 50 })
+  const remove = () => {
+    const from = placeOf(a.editor, 'one') - 3
+    a.editor.view.dispatch(a.editor.state.tr.delete(from, from + a.editor.state.doc.nodeAt(from)!.nodeSize))
+  }
+  const add = () => {
+    b.editor.chain().setTextSelection(placeOf(b.editor, 'two') + 3).splitListItem('listItem').run()
+    b.editor.view.dispatch(b.editor.state.tr.insertText('kilo lima'))
+  }
+  const [first, second, work, later] = order === 'before' ? [b, a, remove, add] as const : [a, b, add, remove] as const
+  await whileOffline(first, async () => {
+    later()
+    work()
+    await saved(second.provider)
+  })
+  await when(b.provider, () => b.provider.refusedText !== null, 'the words')
+  expect(b.provider.refusedText).toBe('kilo lima')
+  b.provider.discardRefused()
+  expect(await same()).toBe('<paragraph>alpha</paragraph><paragraph>omega</paragraph>')
 })
 
 test('carried words that lose their new place, too, are offered to whoever wrote them, each to their own author', async () => {

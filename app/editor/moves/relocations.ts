@@ -56,12 +56,13 @@ function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut 
   const ins = elementsIn.filter(isTextblock)
   const used = new Set(successors.values())
   const places = new Map(ins.map((element, index) => [element, index]))
+  const inPlaceOf = placesTaken(transaction, ins)
   for (const [index, out] of outs.entries()) {
     if (successors.has(out)) continue
     const before = successors.get(outs[index - 1]!)
     const behind = successors.get(outs[index + 1]!)
-    const candidates = [before && ins[places.get(before)! + 1], behind && ins[places.get(behind)! - 1], ins.find((it) => !used.has(it) && standsFor(transaction, out, it))]
-    const next = candidates.find((it) => it && !used.has(it))
+    const beside = [before && ins[places.get(before)! + 1], behind && ins[places.get(behind)! - 1]]
+    const next = beside.find((it) => it && !used.has(it)) ?? inPlaceOf(out, used)
     if (!next) continue
     successors.set(out, next)
     used.add(next)
@@ -72,16 +73,34 @@ export function isTextblock({ nodeName }: Y.XmlElement) {
   return sectionSchema.nodes[nodeName]?.inlineContent ?? false
 }
 
-/** Whether the one is, or is within, what came where the other, or what it was within, went. */
-function standsFor(transaction: Y.Transaction, out: Y.XmlElement, element: Y.XmlElement) {
-  const went = outermost(out, (item) => item.deleted)
-  const came = outermost(element, (item) => isFresh(transaction, item))
-  if (went.parent !== came.parent) return false
-  const stands = (item: Y.Item | null) => item !== null && !item.deleted && !isFresh(transaction, item)
-  let [right, left] = [went.right, went.left]
-  while (right && !stands(right) && right !== came) right = right.right
-  while (left && !stands(left) && left !== came) left = left.left
-  return right === came || left === came
+/** The first of these, not used yet, that came where the other went: each by itself, or with what it is within, between the same neighbours that stay. */
+function placesTaken(transaction: Y.Transaction, ins: Y.XmlElement[]) {
+  const gapOf = gapsBetween((item) => !item.deleted && !isFresh(transaction, item))
+  const free = new Map<unknown, Y.XmlElement[]>()
+  for (const element of [...ins].reverse()) {
+    const gap = gapOf(outermost(element, (item) => isFresh(transaction, item)))
+    const there = free.get(gap)
+    if (there) there.push(element)
+    else free.set(gap, [element])
+  }
+  return (out: Y.XmlElement, used: Set<Y.XmlElement>) => {
+    const there = free.get(gapOf(outermost(out, (item) => item.deleted))) ?? []
+    while (there.length && used.has(there.at(-1)!)) there.pop()
+    return there.at(-1)
+  }
+}
+
+/** By the neighbour that stays on the left, else by what all of it is in. Many come and go at once: each item is passed once. */
+function gapsBetween(stays: (item: Y.Item) => boolean) {
+  const gaps = new Map<Y.Item, unknown>()
+  return (item: Y.Item): unknown => {
+    const passed: Y.Item[] = []
+    let left: Y.Item | null = item
+    for (; left && !gaps.has(left) && !stays(left); left = left.left) passed.push(left)
+    const gap = left ? (gaps.get(left) ?? left) : item.parent
+    for (const it of passed) gaps.set(it, gap)
+    return gap
+  }
 }
 
 function outermost(element: Y.XmlElement, belongs: (item: Y.Item) => boolean): Y.Item {

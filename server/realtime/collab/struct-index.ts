@@ -6,6 +6,7 @@ export type Struct = Y.Item | Y.GC
 export class StructIndex {
   private byClient: Map<number, Struct[]> | null = null
   private byType: Map<unknown, Y.Item> | null = null
+  private attributes: Map<string, Record<string, unknown>> | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -44,6 +45,21 @@ export class StructIndex {
       }
     }
     return this.byType.get(type) ?? null
+  }
+
+  /** What the update says of the element of this id. */
+  attributesOf({ client, clock }: Y.ID): Record<string, unknown> {
+    if (!this.attributes) {
+      this.attributes = new Map()
+      for (const struct of this.structs) {
+        if (!(struct instanceof Y.Item) || struct.parentSub === null || !(struct.content instanceof Y.ContentAny)) continue
+        const parent: unknown = struct.parent
+        if (!(parent instanceof Y.ID)) continue
+        const key = `${parent.client}.${parent.clock}`
+        this.attributes.set(key, { ...this.attributes.get(key), [struct.parentSub]: struct.content.arr[0] as unknown })
+      }
+    }
+    return this.attributes.get(`${client}.${clock}`) ?? {}
   }
 
   private index() {

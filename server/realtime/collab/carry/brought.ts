@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { extend } from '#app/editor/moves/pieces.ts'
+import { extend, type Piece } from '#app/editor/moves/pieces.ts'
+import { firstReaching } from '#app/editor/moves/relocation-map.ts'
 import type { InsertedRun } from '#app/editor/moves/text-runs.ts'
 import { sectionSchema } from '#app/editor/schema/section-schema.ts'
 import type { StructIndex } from '../struct-index.ts'
@@ -7,19 +8,22 @@ import { besideMoved, type Gone } from './left-behind.ts'
 import type { Ranges } from './ranges.ts'
 import { holds, type Id, type Stranded } from './stranded.ts'
 
-type Seen = { doc: Y.Doc; index: StructIndex; before: Map<number, number>; claimed: Ranges; gone: Gone }
+type Update = { doc: Y.Doc; index: StructIndex; before: Map<number, number>; claimed: Ranges; gone: Gone }
+/** `carried`: what stands and is carried, of each client in the order of writing. */
+type Seen = Update & { carried: Map<number, Piece[]> }
 
 /**
  * What an update brought that found no place, read from its bytes, since what is written into a text that is gone keeps no letters;
  * and what found one beside words that have gone elsewhere meanwhile.
  */
-export function broughtInVain(seen: Seen): Stranded[] {
+export function broughtInVain(update: Update): Stranded[] {
   const found: Stranded[] = []
+  const seen = { ...update, carried: new Map<number, Piece[]>() }
   for (const struct of seen.index.structs) {
     if (!(struct instanceof Y.Item) || struct.parentSub !== null) continue
     const known = seen.before.get(struct.id.client) ?? 0
     if (struct.id.clock + struct.length <= known) continue
-    if (struct.content instanceof Y.ContentString) found.push(...strandedLetters(seen, struct, struct.content.str, known, found))
+    if (struct.content instanceof Y.ContentString) for (const it of strandedLetters(seen, struct, struct.content.str, known)) found.push(it)
     else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement && isLost(seen, struct.id)) {
       found.push(...strandedElement(seen, struct, struct.content.type))
     }
@@ -27,15 +31,21 @@ export function broughtInVain(seen: Seen): Stranded[] {
   return found
 }
 
-function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: number, found: Stranded[]): Stranded[] {
+function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: number): Stranded[] {
   const { client, clock } = struct.id
   const from = Math.max(clock, known)
   const kept = seen.claimed.parts(client, from, clock + string.length - from).find(({ inside }) => !inside)
   if (!kept) return []
   const origin = from > clock ? Y.createID(client, from - 1) : struct.origin
   const stored = standing(seen.doc, { client, clock: kept.clock })
-  const place = stored ? besideWhat(seen, stored, origin, struct.rightOrigin, found) : placeInText(seen, struct, origin)
-  return place ? parts(seen, struct, string, from, place) : []
+  const place = stored ? besideWhat(seen, stored, origin, struct.rightOrigin) : placeInText(seen, struct, origin)
+  const found = place ? parts(seen, struct, string, from, place) : []
+  if (place?.stands) {
+    const carried = seen.carried.get(client) ?? []
+    seen.carried.set(client, carried)
+    for (const { pieces } of found) for (const piece of pieces) extend(carried, piece)
+  }
+  return found
 }
 
 /** The letters that found no place, as runs: what was put elsewhere may be among them. */
@@ -55,11 +65,11 @@ export function runsOf(brought: Stranded[]): InsertedRun[] {
 type Place = Pick<Stranded, 'left' | 'right' | 'within' | 'stands'>
 
 /** Null for letters that stand where they belong. */
-function besideWhat({ doc, gone }: Seen, stored: Y.Item, origin: Y.ID | null, rightOrigin: Y.ID | null, found: Stranded[]): Place | null {
+function besideWhat({ doc, gone, carried }: Seen, stored: Y.Item, origin: Y.ID | null, rightOrigin: Y.ID | null): Place | null {
   // What was typed behind a letter that is carried goes with it.
-  if (origin && found.some(({ stands, pieces }) => stands && pieces.some((piece) => holds(piece, origin)))) {
-    return { left: origin, right: null, within: [], stands: true }
-  }
+  const own = (origin && carried.get(origin.client)) ?? []
+  const before = origin && own[firstReaching(own, origin.clock)]
+  if (before && holds(before, origin)) return { left: origin, right: null, within: [], stands: true }
   const left = placed(doc, origin)
   if (left === stored) return null
   const beside = besideMoved(stored, { left: left ?? stored.left, right: placed(doc, rightOrigin) ?? stored.right }, gone)
@@ -101,7 +111,7 @@ function strandedElement({ index, claimed }: Seen, struct: Y.Item, { nodeName }:
   const base = { pieces: [{ client, clock, length: 1 }], stands: false }
   const parent = parentOf(index, struct)
   if (type.isInline) {
-    const content = { name: nodeName, attributes: attributesOf(index, struct.id) }
+    const content = { name: nodeName, attributes: index.attributesOf(struct.id) }
     return [{ ...base, content, isBlock: false, left: struct.origin, right: struct.rightOrigin, within: parent ? [parent] : [] }]
   }
   if (!type.inlineContent) return []
@@ -117,15 +127,6 @@ function blockNeighbours(index: StructIndex, struct: Y.Item): { left: Id | null;
     current = parent && index.find(parent)
   }
   return { left: null, right: null }
-}
-
-function attributesOf(index: StructIndex, id: Y.ID) {
-  const attributes: Record<string, unknown> = {}
-  for (const struct of index.structs) {
-    if (!(struct instanceof Y.Item) || struct.parentSub === null || !(struct.parent instanceof Y.ID)) continue
-    if (Y.compareIDs(struct.parent, id) && struct.content instanceof Y.ContentAny) attributes[struct.parentSub] = struct.content.arr[0]
-  }
-  return attributes
 }
 
 function parentOf(index: StructIndex, struct: Y.Item): Y.ID | null {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { certainMoves, type Moved } from '#app/editor/moves/match-moves.ts'
-import { sourceOf } from '#app/editor/moves/match-runs.ts'
+import { sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { lettersMoved, placesMoved, type Relocation, type Successors } from '#app/editor/moves/relocations.ts'
@@ -10,15 +10,18 @@ import type { Arrivals } from './arrivals.ts'
 import { leaveBlank } from './blank-lines.ts'
 import { broughtInVain, runsOf } from './brought.ts'
 import { leftBehind, type Gone } from './left-behind.ts'
-import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor } from './place.ts'
+import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor, stepsIn } from './place.ts'
 import { Ranges } from './ranges.ts'
-import { holds, unplacedOf, type Acting, type Id, type Stranded, type StoredRelocation, type Unplaced } from './stranded.ts'
+import { unplacedOf, type Acting, type Id, type Stranded, type StoredRelocation, type Unplaced } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
-import { besideTwice, blockAround, isEmpty, readLetters, remove, withoutTwice } from './twice.ts'
+import { besideTwice, blockAround, isEmpty, readLetters, remove, unusedIn, withoutTwice } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
 
 /** The origin of the transactions made here. */
 export const CARRIED = 'carried'
+
+/** What is carried is put into its text piece by piece, and each time the text is read: so many of its items are for one update. The rest is offered back. */
+const STEPS_AT_ONCE = 2_000_000
 
 type Doubled = { text: Y.XmlText; stands: Id }
 type Act = Acting & { before: Map<number, number>; claimed: Ranges; elsewhere: Run[]; observed: boolean }
@@ -44,6 +47,7 @@ export class Carrier {
   private doubled: Doubled[] = []
   private readonly threads = new ThreadMemory()
   private hasOwnId = false
+  private steps = 0
   /** How often the text was searched for what was put elsewhere, and how often something had to be carried. */
   readonly counts = { searched: 0, carried: 0, unplaced: 0 }
 
@@ -79,7 +83,8 @@ export class Carrier {
     const seen = { clientId: act?.clientId ?? null, elsewhere, named: act?.claimed, inVain: runsOf(this.brought) }
     const { changes, matches: alike } = this.moves.observe(transaction, seen)
     const matches = certainMoves(alike)
-    const again = (match: Moved) => elsewhere.some((source) => source === match.source)
+    const sources = new Set<Moved['source']>(elsewhere)
+    const again = (match: Moved) => sources.has(match.source)
     const kept = matches.filter((match) => !again(match))
     const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
     // A line that its author had not seen is none that they left empty: what is in it has no place any more.
@@ -162,6 +167,7 @@ export class Carrier {
     const from = Y.getState(doc.store, doc.clientID)
     const known = Math.min(...[...this.came.values()].map((it) => it.known), Infinity)
     if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock: from, known })
+    this.steps = 0
     doc.transact(() => {
       this.removeTwice()
       for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
@@ -173,18 +179,21 @@ export class Carrier {
 
   private carryOne(stranded: Stranded): boolean {
     const { doc, moved } = this
+    if (this.steps > STEPS_AT_ONCE) return false
     let to: Id | null
     if (stranded.isBlock) {
       const spot = blockFor(doc, moved, stranded)
+      this.steps += spot ? stepsIn(spot.beside.parent as Y.XmlElement) : 0
       to = spot && putBlock(doc, spot)
     } else {
       const found = spotFor(doc, moved, stranded)
+      this.steps += found ? stepsIn('text' in found ? found.text : found.element) : 0
       const spot = pastEarlier(found, this.firstWritten(stranded.pieces[0]!), (piece) => this.moves.origins(piece), limitIn(doc, moved, found, stranded))
       to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
     }
     if (!to) return false
     const [piece] = stranded.pieces as [Piece]
-    if (stranded.stands) remove(doc, piece)
+    if (stranded.stands) remove(doc, [piece])
     this.note([{ ...piece, toClient: to.client, toClock: to.clock }])
     this.moves.noteAuthors([{ ...to, length: piece.length }], [piece])
     this.counts.carried++
@@ -232,34 +241,25 @@ export class Carrier {
   }
 
   /** Put elsewhere by two at once: the copy that came first stands, and what its late-comer wrote beside the other is carried to it. */
-  private takeTwice(matches: Moved[], elsewhere: { pieces: Piece[]; used: boolean[] }[]) {
+  private takeTwice(matches: Moved[], elsewhere: Source[]) {
     for (const { inserted, at, source, from, length } of matches) {
       for (const [again, stands] of pairs(slicePieces(inserted.pieces, at, length), slicePieces(source.pieces, from, length))) {
         this.twice.push({ ...again, toClient: stands.client, toClock: stands.clock })
       }
     }
     // What was deleted and is not written again is to go from where it stands now.
-    for (const { pieces, used } of elsewhere) {
-      let at = 0
-      for (const piece of pieces) {
-        for (let offset = 0; offset < piece.length; offset++) {
-          if (!used[at++]) this.twice.push({ client: piece.client, clock: piece.clock + offset, length: 1, toClient: -1, toClock: 0 })
-        }
-      }
-    }
+    for (const source of elsewhere) for (const piece of unusedIn(source)) this.twice.push({ ...piece, toClient: -1, toClock: 0 })
     this.brought = withoutTwice(this.brought, this.twice)
     for (const text of new Set(matches.flatMap(({ inserted }) => (inserted.fresh && inserted.text ? [inserted.text] : [])))) {
       const doubled = matches.filter(({ inserted }) => inserted.text === text)
       this.doubled.push({ text, stands: doubled[0]!.source.pieces[0]! })
-      this.stranded.push(...besideTwice(text, (id) => doubled.some(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length).some((piece) => holds(piece, id)))))
+      for (const it of besideTwice(text, doubled.flatMap(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length)))) this.stranded.push(it)
     }
   }
 
   private removeTwice() {
-    for (const { client, clock, length, toClient, toClock } of this.twice) {
-      remove(this.doc, { client, clock, length })
-      if (toClient >= 0) this.note([{ client, clock, length, toClient, toClock }])
-    }
+    if (this.twice.length) remove(this.doc, this.twice)
+    this.note(this.twice.filter(({ toClient }) => toClient >= 0))
     this.twice = []
   }
 

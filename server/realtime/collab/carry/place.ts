@@ -141,11 +141,11 @@ function insertInto({ element, before: next }: { element: Y.XmlElement; before: 
 }
 
 function firstOwn({ store, clientID }: Y.Doc, from: number, is: (item: Y.Item) => boolean): Id | null {
-  const structs = store.clients.get(clientID) ?? []
-  for (const struct of structs) {
-    if (struct instanceof Y.Item && struct.id.clock >= from && is(struct)) return { client: clientID, clock: struct.id.clock }
+  const structs = from < Y.getState(store, clientID) ? store.clients.get(clientID)! : []
+  for (let index = structs.length && Y.findIndexSS(structs, from); index < structs.length; index++) {
+    const struct = structs[index]!
     // What continues its left neighbour is one struct with it.
-    if (struct instanceof Y.Item && struct.id.clock < from && struct.id.clock + struct.length > from && is(struct)) return { client: clientID, clock: from }
+    if (struct instanceof Y.Item && is(struct)) return { client: clientID, clock: Math.max(from, struct.id.clock) }
   }
   return null
 }
@@ -176,6 +176,13 @@ function find({ store }: Y.Doc, { client, clock }: Id): Y.Item | null {
   if (clock >= Y.getState(store, client)) return null
   const item = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
   return item instanceof Y.Item ? item : null
+}
+
+/** How much there is to read of a text, or of an element's children, to find a place in it. */
+export function stepsIn({ _start }: Y.XmlText | Y.XmlElement): number {
+  let steps = 0
+  for (let item = _start; item; item = item.right) steps++
+  return steps
 }
 
 function isLive({ _item }: Y.XmlText | Y.XmlElement) {

@@ -6,7 +6,7 @@ export class Ranges {
 
   constructor(deletes: Map<number, { clock: number; len: number }[]>) {
     for (const [client, ranges] of deletes) {
-      this.byClient.set(client, ranges.map(({ clock, len }) => ({ from: clock, to: clock + len })).sort((one, other) => one.from - other.from))
+      this.byClient.set(client, joined(ranges.map(({ clock, len }) => ({ from: clock, to: clock + len }))))
     }
   }
 
@@ -19,8 +19,9 @@ export class Ranges {
     const parts: { clock: number; length: number; inside: boolean }[] = []
     const end = clock + length
     let at = clock
-    for (const { from, to } of this.byClient.get(client) ?? []) {
-      if (to <= at) continue
+    const ranges = this.byClient.get(client) ?? []
+    for (let index = firstEndingBehind(ranges, at); index < ranges.length; index++) {
+      const { from, to } = ranges[index]!
       if (from >= end) break
       if (from > at) parts.push({ clock: at, length: from - at, inside: false })
       const start = Math.max(at, from)
@@ -30,4 +31,25 @@ export class Ranges {
     if (at < end) parts.push({ clock: at, length: end - at, inside: false })
     return parts
   }
+}
+
+/** In their order, none reaching into the next. */
+function joined(ranges: Range[]): Range[] {
+  const apart: Range[] = []
+  for (const range of ranges.sort((one, other) => one.from - other.from)) {
+    const last = apart.at(-1)
+    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to)
+    else apart.push(range)
+  }
+  return apart
+}
+
+function firstEndingBehind(ranges: Range[], clock: number) {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.to <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }

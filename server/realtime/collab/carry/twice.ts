@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import type { Piece } from '#app/editor/moves/pieces.ts'
+import type { Source } from '#app/editor/moves/match-runs.ts'
+import { extend, type Piece } from '#app/editor/moves/pieces.ts'
 import type { Relocation } from '#app/editor/moves/relocations.ts'
 import { grow, type Run } from '#app/editor/moves/text-runs.ts'
 import { Ranges } from './ranges.ts'
@@ -31,16 +32,18 @@ export function readLetters(text: Y.XmlText, letters: Set<string>): Run {
 }
 
 /** What stands in a text of which the rest is there twice. */
-export function besideTwice(text: Y.XmlText, doubled: (id: Id) => boolean): Stranded[] {
+export function besideTwice(text: Y.XmlText, doubled: Piece[]): Stranded[] {
   const found: Stranded[] = []
+  const twice = new Ranges(deletesOf(doubled))
   let left: Id | null = null
   let open: Stranded | null = null
   for (let item = text._start; item; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue
     for (let offset = 0; offset < item.length; offset++) {
       const id = { client: item.id.client, clock: item.id.clock + offset }
-      if (doubled(id)) {
-        for (const it of found) if (!it.left && !it.right) it.right = id
+      if (twice.has(id.client, id.clock)) {
+        const [first] = found
+        if (first && !first.left) first.right ??= id
         open = null
       } else {
         const [piece] = (open?.pieces ?? []) as Piece[]
@@ -82,21 +85,50 @@ const keyOf = ({ client, clock }: Id) => `${client}.${clock}`
 
 function deletesOf(pieces: Piece[]) {
   const byClient = new Map<number, { clock: number; len: number }[]>()
-  for (const { client, clock, length } of pieces) byClient.set(client, [...(byClient.get(client) ?? []), { clock, len: length }])
+  for (const { client, clock, length } of pieces) {
+    const ranges = byClient.get(client)
+    if (ranges) ranges.push({ clock, len: length })
+    else byClient.set(client, [{ clock, len: length }])
+  }
   return byClient
 }
 
-/** Takes letters out. */
-export function remove(doc: Y.Doc, { client, clock, length }: Piece) {
-  for (let at = clock; at < clock + length; ) {
-    const item = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
-    const end = Math.min(clock + length, item.id.clock + item.length)
-    if (item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText) {
-      const text = item.parent
-      let index = at - item.id.clock
-      for (let left = item.left; left; left = left.left) if (!left.deleted && left.countable) index += left.length
-      text.delete(index, end - at)
-    }
-    at = end
+/** The letters of a source that nothing was matched with. */
+export function unusedIn({ pieces, used }: Source): Piece[] {
+  const unused: Piece[] = []
+  let at = 0
+  for (const { client, clock, length } of pieces) {
+    for (let offset = 0; offset < length; offset++) if (!used[at++]) extend(unused, { client, clock: clock + offset, length: 1 })
   }
+  return unused
+}
+
+/** Takes letters out, each text in one go: they may be many and far apart. */
+export function remove(doc: Y.Doc, pieces: Piece[]) {
+  for (const [text, letters] of textsOf(doc, pieces)) {
+    const going = new Ranges(deletesOf(letters))
+    const delta: ({ retain: number } | { delete: number })[] = []
+    for (let item = text._start; item; item = item.right) {
+      if (item.deleted || !item.countable) continue
+      for (const { length, inside } of going.parts(item.id.client, item.id.clock, item.length)) delta.push(inside ? { delete: length } : { retain: length })
+    }
+    text.applyDelta(delta)
+  }
+}
+
+function textsOf(doc: Y.Doc, pieces: Piece[]) {
+  const texts = new Map<Y.XmlText, Piece[]>()
+  for (const { client, clock, length } of pieces) {
+    for (let at = clock; at < clock + length; ) {
+      const item = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
+      const end = Math.min(clock + length, item.id.clock + item.length)
+      if (item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText) {
+        const letters = texts.get(item.parent) ?? []
+        texts.set(item.parent, letters)
+        extend(letters, { client, clock: at, length: end - at })
+      }
+      at = end
+    }
+  }
+  return texts
 }
