@@ -131,3 +131,24 @@ test('one who asks for many texts at once is let into no more than a connection 
   await expect.poll(() => raw.messages.filter(({ type }) => type === 'joined' || type === 'denied').length).toBe(5)
   expect(raw.messages.filter(({ type }) => type === 'joined')).toHaveLength(2)
 })
+
+test('an id that a closed tab has not written under stays with the tab that took its draft up, and is forgotten with that one', async () => {
+  const { url, collab } = await startCollab()
+  const { section, ada, bo } = await table()
+  const other = await openReady(url, bo, section.id)
+  write(other, 'one')
+  await saved(other)
+  const document = collab.documents.ofSection(section.id)!
+  const [former, tab] = [rawClient(url, ada), rawClient(url, ada)]
+  former.join(section.id, { clientId: 5 })
+  await former.next('joined')
+  tab.join(section.id, { clientId: 6, draftClientIds: [5, 7] })
+  const { channel } = (await tab.next('joined')).joined
+  former.send({ type: 'leave', channel })
+  await expect.poll(() => document.members.size).toBe(2)
+  tab.send({ type: 'update', channel, cseq: 1, bytes: updateOf(5, paragraph) })
+  expect((await Promise.race([tab.next('ack'), tab.next('nack')])).type).toBe('ack')
+  tab.send({ type: 'leave', channel })
+  await expect.poll(() => document.members.size).toBe(1)
+  expect([...document.bindings.keys()]).toEqual([other.doc.clientID, 5])
+})

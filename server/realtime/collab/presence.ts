@@ -27,15 +27,19 @@ export function depart(collab: Collab, member: Member) {
   // Who hears is who is in the room, not who is on a list.
   void member.socket.leave(roomOf(document.channel))
   if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
-  const stillHere = [...document.members.values()].some(({ clientId }) => clientId === member.clientId)
-  if (!stillHere) {
-    document.room.removePerson(member.clientId)
-    const binding = document.bindings.get(member.clientId)
-    const waits = document.pending.some(({ bind }) => bind.includes(member.clientId))
-    if (binding && !binding.stored && !waits) document.bindings.delete(member.clientId)
-  }
+  const others = [...document.members.values()]
+  if (!others.some(({ clientId }) => clientId === member.clientId)) document.room.removePerson(member.clientId)
+  unbind(member, others)
   scheduleTick(collab, document)
   collab.documents.release(document)
+}
+
+/** Nothing is kept of ids under which nothing was written, unless another of their tabs is to write under them. */
+function unbind({ document: { bindings, pending }, own }: Member, others: Member[]) {
+  for (const id of own) {
+    const isNeeded = bindings.get(id)?.stored || others.some((other) => other.own.has(id)) || pending.some(({ bind }) => bind.includes(id))
+    if (!isNeeded) bindings.delete(id)
+  }
 }
 
 /** A line ended: whoever was behind it is gone from every document. */
