@@ -4,6 +4,7 @@ import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-
 import { offerOwed } from './carry/offer.ts'
 import { firstShown, isCrowd } from './crowd.ts'
 import { identify } from './identity.ts'
+import { LatestJoins } from './latest-joins.ts'
 import type { LiveDocument } from './live-document.ts'
 import { tickLength } from './limits.ts'
 import { announce, depart } from './presence.ts'
@@ -23,7 +24,26 @@ const CROWDED_RETRY_MS = 600
 
 /** Answers a JOIN with the text and the role, or says why not. */
 export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
-  const isWanted = latestOf(socket, request)
+  const latest = joinsOf(socket)
+  const { sectionId, ref } = request
+  latest.begin(sectionId, ref)
+  try {
+    await answer(collab, socket, request, stateVector, () => socket.connected && latest.isLatest(sectionId, ref))
+  } finally {
+    latest.answered(sectionId, ref)
+  }
+}
+
+const joins = new WeakMap<CollabSocket, LatestJoins>()
+
+function joinsOf(socket: CollabSocket) {
+  const known = joins.get(socket) ?? new LatestJoins()
+  joins.set(socket, known)
+  return known
+}
+
+/** `isWanted`: whether anybody still waits for the answer. */
+async function answer(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean) {
   if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
   collab.joining++
   const denial = await admit(collab, socket, request, stateVector, isWanted).catch((error: unknown): Denial | null => {
@@ -34,15 +54,6 @@ export async function join(collab: Collab, socket: CollabSocket, request: JoinRe
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
-}
-
-const joins = new WeakMap<CollabSocket, Map<string, number>>()
-
-/** Whether anybody still waits for the answer to this JOIN: a later one to the same text stands in for it, whichever is answered first. */
-function latestOf(socket: CollabSocket, { sectionId, ref }: JoinRequest) {
-  const latest = joins.get(socket) ?? new Map<string, number>()
-  joins.set(socket, latest.set(sectionId, ref))
-  return () => socket.connected && latest.get(sectionId) === ref
 }
 
 /** The document is with another node: it answers, through this one. */
