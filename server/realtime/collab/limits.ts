@@ -63,6 +63,6 @@ export class TokenBucket {
       this.tokens -= cost
       return 0
     }
-    return Math.ceil(((cost - this.tokens) / this.perSecond) * 1000)
+    return Math.ceil(((Math.min(cost, this.burst) - this.tokens) / this.perSecond) * 1000)
   }
 }

@@ -18,7 +18,14 @@ export function rateOf(socket: CollabSocket, limits: Limits): Rates {
     const { personId } = socket.data.actor
     const window = bucketsOf(limits, 1)
     const both = (kind: Kind) => ({
-      take: (cost = 1) => window[kind].take(cost) || ofPerson(limits, personId)[kind].take(cost),
+      take(cost = 1) {
+        const wait = window[kind].take(cost)
+        if (wait) return wait
+        const forAll = ofPerson(limits, personId)[kind].take(cost)
+        // What is not taken costs the window nothing.
+        if (forAll) window[kind].spend(-cost)
+        return forAll
+      },
       spend(cost: number) {
         window[kind].spend(cost)
         ofPerson(limits, personId)[kind].spend(cost)
