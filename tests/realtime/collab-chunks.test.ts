@@ -23,6 +23,15 @@ test('an update of two megabytes goes in parts and arrives as one', async () => 
   expect(collab.stats.refusals).toEqual({})
 })
 
+test('a large update is counted once', async () => {
+  const { url, collab } = await startCollab({ limits: { documentLetters: 1e7 } })
+  const { section, ada, bo } = await table()
+  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+  write(a, `${'x'.repeat(1_500_000)} end`)
+  await Promise.all([saved(a), shows(b, ' end')])
+  expect(collab.stats.refusals).toEqual({})
+})
+
 test('more than four megabytes are refused and given back', async () => {
   const { url, collab } = await startCollab({ limits: generous })
   const { section, ada } = await table()
@@ -60,4 +69,29 @@ test('parts that come too late or out of order are asked for again', async () =>
   expect((await raw.next('nack')).code).toBe('GAP')
   for (let index = 0; index < count; index++) part(index)
   expect((await raw.next('ack')).cseq).toBe(1)
+})
+
+test('nothing is held for whoever may not write, nor for one who begins again and again', async () => {
+  const { url, collab } = await startCollab()
+  const { section, ada } = await table()
+  const reader = await buildMember({ roundtable: ada.roundtable, role: 'observer' })
+  const [a, r] = [rawClient(url, ada), rawClient(url, reader)]
+  const begin = async (raw: typeof a, cseq: number) => {
+    raw.send({ type: 'chunk', channel: (await channelOf(raw)), cseq, index: 0, count: 16, bytes: new Uint8Array(1000) })
+  }
+  const channels = new Map<typeof a, number>()
+  const channelOf = async (raw: typeof a) => {
+    if (!channels.has(raw)) {
+      raw.join(section.id, { clientId: channels.size + 50 })
+      channels.set(raw, (await raw.next('joined')).joined.channel)
+    }
+    return channels.get(raw)!
+  }
+  await begin(r, 1)
+  expect((await r.next('nack')).code).toBe('READONLY')
+  expect(collab.documents.ofSection(section.id)!.heldBytes).toBe(0)
+  await begin(a, 1)
+  await begin(a, 1)
+  expect((await a.next('nack')).code).toBe('RATE')
+  expect(collab.documents.ofSection(section.id)!.heldBytes).toBe(0)
 })

@@ -16,7 +16,7 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   const { document } = member
   if (!member.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
   if (bytes.length > (assembled ? collab.limits.assembledBytes : collab.limits.updateBytes)) return { ok: false, code: 'SIZE' }
-  const retryMs = overRate(collab, member, bytes)
+  const retryMs = overRate(collab, member, bytes, assembled)
   if (retryMs) return { ok: false, code: 'RATE', retryMs }
 
   const inspection = inspect(document.doc, bytes)
@@ -33,12 +33,13 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   return { ok: true, inspected: inspection, bind, deletion: guarded ? massDeletion(document, inspection, collab.limits) : null }
 }
 
-function overRate(collab: Collab, member: Member, bytes: Uint8Array) {
+function overRate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean) {
   const { limits } = collab
   if (member.document.pendingBytes > limits.pendingBytesPerDocument) return untilStored(member.document)
   if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return MOST_HELD_MS
   const rates = rateOf(member.socket, limits)
-  return rates.work.take(0) || rates.updates.take() || rates.bytes.take(bytes.length)
+  // What came in parts was counted when they began to come.
+  return rates.work.take(0) || rates.updates.take() || (assembled ? 0 : rates.bytes.take(bytes.length))
 }
 
 /** As long again as the oldest row has waited: soon after a stall, seldom within one, and not all at the same moment. */

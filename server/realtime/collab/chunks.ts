@@ -1,3 +1,5 @@
+import type { NackCode } from '#app/shared/collab-messages.ts'
+import { rateOf } from './rates.ts'
 import type { Collab, Member } from './types.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
@@ -12,6 +14,11 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   const { updateBytes, assembledBytes, assemblyMs } = collab.limits
   if (index === 0) {
     discard(member)
+    // Behind one that was refused: it comes again after that.
+    if (member.awaiting && cseq > member.nextCseq!) return
+    // What is held for somebody is theirs to make up for, whether or not the rest comes.
+    const refusal = mayBegin(collab, member, Math.min(count * updateBytes, assembledBytes))
+    if (refusal) return refuse(collab, member, cseq, refusal.code, refusal.retryMs)
     const timer = setTimeout(() => discard(member), assemblyMs)
     timer.unref()
     assemblies.set(member, { cseq, count, parts: [], size: 0, timer })
@@ -37,6 +44,13 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   if (assembly.parts.length < count) return
   discard(member)
   receiveUpdate(collab, member, { cseq, known, bytes: Buffer.concat(assembly.parts), assembled: true })
+}
+
+function mayBegin({ limits }: Collab, { socket, mayWrite, review, document }: Member, size: number): { code: NackCode; retryMs?: number } | null {
+  // While it is not known what they may do, what they send waits for the answer.
+  if ((!mayWrite && !review) || document.damage) return { code: 'READONLY' }
+  const retryMs = rateOf(socket, limits).bytes.take(size)
+  return retryMs ? { code: 'RATE', retryMs } : null
 }
 
 function discard(member: Member) {
