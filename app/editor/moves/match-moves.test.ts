@@ -42,3 +42,11 @@ test('part of a phrase that stands in another one was typed; a whole phrase in a
   expect(moves([went('the city of Paris', false)], [came(' and the city of Paris')])).toEqual([['the city of Paris', 'the city of Paris']])
   expect(moves([went('the city of Paris', true)], [came('the city of Rome')])).toEqual([['the city of ', 'the city of ']])
 })
+
+test('no letter is given away twice, so that what was found is not counted for more than there is', () => {
+  const inserted = came(' abthe riverbank,zb')
+  const matches = matchMoves({ inserted: [inserted], elementsIn: [], elementsOut: [] }, [went('the riverbank, ab', false)])
+  const given = matches.flatMap(({ from, length }) => Array.from({ length }, (_, offset) => from + offset))
+  expect(new Set(given).size).toBe(given.length)
+  expect(moves([went('the riverbank, ab', false)], [inserted])).toEqual([['the riverbank,', 'the riverbank,'], [' ab', ' ab']])
+})

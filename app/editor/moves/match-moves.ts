@@ -62,20 +62,26 @@ function fillBetween(found: Moved[]): Moved[] {
     const taken = found.filter((other) => other.inserted === inserted)
     const free = (at: number) => taken.every((other) => at < other.at || at >= other.at + other.length)
     const same = (at: number, from: number) => at >= 0 && from >= 0 && free(at) && source.used[from] === false && inserted.string[at] === source.string[from]
+    // Given away at once: no letter stands in two places.
+    const give = (fill: Pick<Moved, 'at' | 'from' | 'length'>) => {
+      if (!fill.length) return
+      const given = take({ inserted, source, ...fill })
+      fills.push(given)
+      taken.push(given)
+    }
     let behind = 0
     while (same(match.at + match.length + behind, match.from + match.length + behind)) behind++
-    if (behind) fills.push({ inserted, source, at: match.at + match.length, from: match.from + match.length, length: behind })
+    give({ at: match.at + match.length, from: match.from + match.length, length: behind })
     let before = 0
     while (same(match.at - before - 1, match.from - before - 1)) before++
-    if (before) fills.push({ inserted, source, at: match.at - before, from: match.from - before, length: before })
+    give({ at: match.at - before, from: match.from - before, length: before })
+    turned(match, free).forEach(give)
     // Behind what was added or taken out in between: the ends of both.
     const [end, sourceEnd] = [inserted.string.length, source.string.length]
     let tail = 0
     while (match.at + match.length + behind < end - tail && same(end - tail - 1, sourceEnd - tail - 1)) tail++
-    if (tail) fills.push({ inserted, source, at: end - tail, from: sourceEnd - tail, length: tail })
-    fills.push(...turned(match, free).filter((fill) => fills.every((other) => other.at + other.length <= fill.at || fill.at + fill.length <= other.at)))
-    taken.push(...fills)
-    return fills.map(take)
+    give({ at: end - tail, from: sourceEnd - tail, length: tail })
+    return fills
   })
 }
 
