@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, expectOneControlHeight } from './support/axe.ts'
 import { actsOfBuild, addressOf, EVERY_PAGE, pagesOfBuild } from './support/every-page.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -9,6 +10,16 @@ const LOOKS = [
   { width: 1440, language: 'en' },
   { width: 390, language: 'fr' },
 ] as const
+
+const [LIST_EDGE, PUBLIC_EDGE] = [88, 120]
+
+function leftOfTitle(page: Page) {
+  return page.getByRole('heading', { level: 1 }).evaluate((title) => {
+    const words = document.createRange()
+    words.selectNodeContents(title)
+    return Math.round(words.getBoundingClientRect().left)
+  })
+}
 
 test('every page of the build is visited below', () => {
   expect(pagesOfBuild().filter((page) => !(page in EVERY_PAGE))).toEqual([])
@@ -36,6 +47,8 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       }
       await expectNoSidewaysScroll(page)
       await expectOneControlHeight(page)
+      // A sheet of text has its own place; everything else begins where the lists do.
+      if (width === 1440 && !pattern.endsWith('/:sectionId')) expect([LIST_EDGE, PUBLIC_EDGE]).toContain(await leftOfTitle(page))
       const narrower = width < 600 ? 320 : 1024
       await page.setViewportSize({ width: narrower, height: 700 })
       await expectNoSidewaysScroll(page, `${address} at ${narrower}`)
