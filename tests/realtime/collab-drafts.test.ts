@@ -69,6 +69,36 @@ test('another person at the same device neither sends nor sees it', async () => 
   expect(kept.size).toBe(1)
 })
 
+test.each([
+  ['of which nothing was stored yet', false],
+  ['of which some was stored', true],
+])('text %s is not sent in the name of another who signs in in the same browser, and its author finds it again', async (_, before) => {
+  const { url, section, ada, bo, kept, store, closeAll } = await pair()
+  const socket = connect(url, ada)
+  const a = await openReady(url, ada, section.id, { socket, drafts: store })
+  if (before) {
+    write(a, 'stored before')
+    await saved(a)
+  }
+  socket.disconnect()
+  await when(a, () => a.state === 'offline')
+  write(a, 'written by Ada')
+  await expect.poll(() => kept.size).toBe(1)
+  socket.auth = connect(url, bo).auth
+  socket.connect()
+  await when(a, () => a.state === 'upgrade')
+  socket.removeAllListeners()
+  closeAll()
+
+  const other = await openReady(url, bo, section.id, { drafts: store })
+  await saved(other)
+  expect([linesOf(other.fragment).join(), other.refusedText]).toEqual([before ? 'stored before' : '', null])
+  other.destroy()
+  const again = await openReady(url, ada, section.id, { drafts: store })
+  await when(again, () => again.state !== 'saving', 'an answer')
+  expect([...linesOf(again.fragment), again.refusedText].join()).toContain('written by Ada')
+})
+
 test('a draft of a text that was replaced meanwhile is offered as plain words', async () => {
   const { url, section, ada, kept, store } = await offlineWith('for a text that is no more')
   for (const [id, draft] of kept) kept.set(id, { ...draft, lineage: '0190b0b0-0000-4000-8000-000000000000' })

@@ -209,6 +209,7 @@ export class CollabProvider {
   }
 
   private joined(joined: Joined) {
+    if (this.personId && this.personId !== joined.personId) return this.anothers()
     this.offline = false
     this.personId = joined.personId
     this.copy.outbox.acknowledge(joined.acked)
@@ -293,6 +294,14 @@ export class CollabProvider {
       this.drafts.done()
       void this.refused.offer(words)
     }
+    this.changed()
+  }
+
+  /** Somebody else has signed in in this browser meanwhile: nothing of this page is theirs to send. It stays on this device for its author. */
+  private anothers() {
+    this.end = 'upgrade'
+    this.drafts.touch(true)
+    this.copy.stop()
     this.changed()
   }
 
