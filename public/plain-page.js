@@ -39,7 +39,9 @@ document.addEventListener('submit', (event) => {
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
 })
-// A page taken from the back-forward cache may send its forms again.
-window.addEventListener('pageshow', () => {
+function allowAnew() {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
-})
+}
+// A page taken from the back-forward cache may send its forms again, and so may one whose sending was stopped or went nowhere.
+window.addEventListener('pageshow', allowAnew)
+window.navigation?.addEventListener('navigateerror', allowAnew)

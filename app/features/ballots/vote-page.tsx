@@ -1,11 +1,12 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Link, useNavigation } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import type { BallotView } from './ballots.queries.server.ts'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
@@ -15,7 +16,7 @@ type VotePageProps = { ballot: BallotView; pillar: string | null; lastResult: Su
 /** One task on one screen: the wording as it was when the ballot opened, two questions, one button. */
 export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
   const { t } = useTranslation('ballots')
-  const { state } = useNavigation()
+  const sending = useSending()
   const { wording, roundtableId } = ballot
   const indicatorPath = paths.indicator(roundtableId, ballot.indicatorId)
   return (
@@ -35,7 +36,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
           <PostForm noValidate>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
-              <Button type="submit" variant="primary" pending={state === 'submitting'} className="max-sm:w-full">
+              <Button type="submit" variant="primary" pending={sending} className="max-sm:w-full">
                 {t('card.save')}
               </Button>
               <span className="text-sm text-ink-2">{t('card.changeable')}</span>

@@ -1,4 +1,3 @@
-import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -6,6 +5,7 @@ import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Facts, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import type { Company } from './removal.queries.server.ts'
 
 /** Asks before something goes into the bin, and names what goes with it. */
@@ -13,7 +13,7 @@ export function RemovalPage({ kind, title, back, words, counts, barred }: Compan
   const { t } = useTranslation('bin')
   const { group } = useGroups()
   const format = useFormat()
-  const busy = useNavigation().state === 'submitting'
+  const busy = useSending()
   const facts = [
     ...words.map(({ groupId, count }) => ({ label: t('goes.words', { group: group(groupId)?.name ?? '' }), value: format.number(count) })),
     ...Object.entries(counts).map(([name, count]) => ({ label: t(`goes.${name}`), value: format.number(count) })),

@@ -36,7 +36,7 @@ export function CommentForm({ action, draftKey, label, submit, mentionables, ini
       {({ busy }) => (
         <div ref={box}>
           {children}
-          <MentionTextArea {...{ label, mentionables, takeFocus, rows }} value={draft.text} onChange={draft.change} onSend={() => box.current?.closest('form')?.requestSubmit()} />
+          <MentionTextArea {...{ label, mentionables, takeFocus, rows }} value={draft.text} onChange={draft.change} onSend={() => busy || box.current?.closest('form')?.requestSubmit()} />
           <div className="mt-2 flex gap-2">
             <Button type="submit" size="sm" variant="primary" pending={busy}>
               {submit}

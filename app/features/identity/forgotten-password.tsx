@@ -1,11 +1,12 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 const DEFAULTS = { email: '' }
 
@@ -20,7 +21,7 @@ export function ForgottenPasswordForm({ lastResult }: { lastResult?: SubmissionR
         <ErrorSummary form={form} />
         <TextField field={form.fields.email} label={t('forgotten.email')} type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" required />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useNavigation().state === 'submitting'}>{t('forgotten.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('forgotten.submit')}</Button>
         </div>
       </Form>
       <p className="mt-6"><Link to={paths.signIn()}>{t('sign-in.title')}</Link></p>

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '#app/shared/roles.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { NewPasswordField } from './new-password-field.tsx'
 
@@ -39,7 +40,7 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
         />
         <NewPasswordField field={fields.password} />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useNavigation().state === 'submitting'}>{t('invitation.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('invitation.submit')}</Button>
         </div>
       </Form>
     </div>

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
@@ -8,6 +7,7 @@ import { ErrorSummary, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { NewPasswordField } from './new-password-field.tsx'
 
@@ -27,7 +27,7 @@ export function PasswordPage({ email, lastResult }: { email: string; lastResult?
         <TextField field={form.fields.present} label={t('profile.present')} type="password" autoComplete="current-password" width="md" required />
         <NewPasswordField field={form.fields.password} />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('profile.change')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>{t('profile.change')}</Button>
           <LinkButton to={paths.profile()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,6 +9,7 @@ import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import type { ProfileView } from './profile.queries.server.ts'
 import { SessionList } from './session-list.tsx'
@@ -57,7 +57,7 @@ function ProfileForm({ page, lastResult }: { page: ProfileView; lastResult?: Sub
         options={page.timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
       />
       <div>
-        <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('profile.save')}</Button>
+        <Button type="submit" variant="primary" pending={useSending()}>{t('profile.save')}</Button>
       </div>
     </PostForm>
   )

@@ -1,10 +1,11 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { NewPasswordField } from './new-password-field.tsx'
 
@@ -23,7 +24,7 @@ export function ResetPasswordForm({ email, lastResult }: { email: string; lastRe
         <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
         <NewPasswordField field={form.fields.password} />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useNavigation().state === 'submitting'}>{t('reset.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('reset.submit')}</Button>
         </div>
       </Form>
     </div>

@@ -1,11 +1,12 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 const DEFAULTS = { email: '', password: '' }
 
@@ -23,7 +24,7 @@ export function SignInForm({ lastResult, redirectTo, signedInAs }: { lastResult?
         <TextField field={email} label={t('sign-in.email')} type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" required />
         <TextField field={password} label={t('sign-in.password')} type="password" autoComplete="current-password" required />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useNavigation().state === 'submitting'}>{t('sign-in.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('sign-in.submit')}</Button>
         </div>
       </Form>
       <p className="mt-6"><Link to={paths.forgottenPassword()}>{t('sign-in.forgotten')}</Link></p>

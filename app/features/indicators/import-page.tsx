@@ -1,4 +1,3 @@
-import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -6,6 +5,7 @@ import { ErrorSummary, FileField, TextArea } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import { ImportPlanView } from './import-plan-view.tsx'
 import type { ImportStep } from './import-steps.server.ts'
 import { CSV_COLUMNS } from './indicator-words.ts'
@@ -26,7 +26,7 @@ export function ImportPage({ roundtableId, step }: { roundtableId: string; step:
 
 function SourceForm({ roundtableId, step }: { roundtableId: string; step: ImportStep | undefined }) {
   const { t } = useTranslation('indicators')
-  const { state } = useNavigation()
+  const sending = useSending()
   const problem = step?.step === 'problem' ? step : undefined
   const result = problem && { status: 'error' as const, initialValue: { text: problem.text }, error: { [problem.text ? 'text' : 'file']: [problem.problem] } }
   const form = useFields(result, { file: null, text: null })
@@ -41,7 +41,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
           <p className="mt-2">{t('import.rules')}</p>
         </div>
         <div className="button-row">
-          <Button type="submit" variant="primary" pending={state === 'submitting'}>
+          <Button type="submit" variant="primary" pending={sending}>
             {t('import.check')}
           </Button>
           <LinkButton to={paths.indicatorTemplate(roundtableId)} reloadDocument icon="download">

@@ -1,4 +1,3 @@
-import { useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
@@ -8,6 +7,7 @@ import { useFormat } from '#app/ui/format.tsx'
 import { Card, Disclosure } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import type { ImportStep, ShownLine } from './import-steps.server.ts'
 
 type Plan = Extract<ImportStep, { step: 'plan' }>
@@ -17,7 +17,7 @@ const KINDS = ['refused', 'changed', 'new', 'unchanged'] as const
 export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
   const { t } = useTranslation('indicators')
   const format = useFormat()
-  const { state } = useNavigation()
+  const sending = useSending()
   const of = (kind: ShownLine['kind']) => plan.lines.filter((line) => line.kind === kind)
   const count = of('new').length + of('changed').length
   const refused = of('refused').length
@@ -35,7 +35,7 @@ export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
           <input type="hidden" name="text" value={plan.text} />
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           {count > 0 ? (
-            <Button type="submit" variant="primary" pending={state === 'submitting'}>
+            <Button type="submit" variant="primary" pending={sending}>
               {refused > 0 ? t('import.confirm-without', { count, refused: format.number(refused) }) : t('import.confirm', { count })}
             </Button>
           ) : (

@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import { DIRECTIONS, FREQUENCY_KEYS, TEXT_LIMITS } from './indicator-words.ts'
 import type { PlaceChoice } from './indicators.queries.server.ts'
 
@@ -41,7 +41,7 @@ type IndicatorFormProps = {
 
 export function IndicatorForm({ values, places, suggestions, lastResult, submitLabel, cancelTo, notice, version }: IndicatorFormProps) {
   const { t } = useTranslation('indicators')
-  const { state } = useNavigation()
+  const sending = useSending()
   const form = useFields(lastResult, values)
   const { fields } = form
   const frequencies = [...new Set([...FREQUENCY_KEYS.map((key) => t(`frequency.${key}`)), ...suggestions.frequency])]
@@ -85,7 +85,7 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
       <Options id="sources" values={suggestions.source} />
       <Options id="licences" values={suggestions.licence} />
       <div className="button-row">
-        <Button type="submit" variant="primary" pending={state === 'submitting'}>
+        <Button type="submit" variant="primary" pending={sending}>
           {submitLabel}
         </Button>
         <LinkButton to={cancelTo} variant="quiet">

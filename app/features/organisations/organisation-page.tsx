@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,6 +10,7 @@ import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 type OrganisationPageProps = {
   organisation: { id: string; name: string; country: string; website: string | null; groupId: string } | null
@@ -45,7 +45,7 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
         <SelectField field={fields.country} label={t('organisations.country')} width="md" options={[{ value: '', label: t('organisations.choose') }, ...countries]} required />
         <TextField field={fields.website} label={t('organisations.website')} optional width="md" inputMode="url" spellCheck={false} />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('organisations.save')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>{t('organisations.save')}</Button>
           <LinkButton to={paths.organisations()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,6 +10,7 @@ import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 type AcceptanceProps = {
   interest: { id: string; organisationName: string; name: string; email: string; groupId: string }
@@ -59,7 +59,7 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
           required
         />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('interest.accept-submit')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>{t('interest.accept-submit')}</Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
@@ -8,6 +7,7 @@ import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 type DeclineProps = { interest: { id: string; organisationName: string; name: string; language: string }; lastResult?: SubmissionResult }
 
@@ -35,7 +35,7 @@ export function DeclinePage({ interest, lastResult }: DeclineProps) {
           required
         />
         <ButtonRow>
-          <Button type="submit" variant="danger" pending={useNavigation().state === 'submitting'}>{t('interest.decline-submit')}</Button>
+          <Button type="submit" variant="danger" pending={useSending()}>{t('interest.decline-submit')}</Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +7,7 @@ import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, ErrorSummary, RadioCards, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields, type Fields } from '#app/ui/form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { groupChoices } from './group-choices.tsx'
 import type { InterestPage } from './interest-page.server.ts'
@@ -35,7 +36,7 @@ export function InterestForm({ page, lastResult }: { page: InterestPage; lastRes
         <ReasonPart {...part} />
         <DataPart {...part} />
         <div className="mt-10">
-          <Button type="submit" variant="primary" size="touch" pending={useNavigation().state === 'submitting'}>{t('interest.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('interest.submit')}</Button>
         </div>
       </Form>
     </div>

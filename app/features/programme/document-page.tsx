@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,6 +10,7 @@ import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.ts
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { DOCUMENT_KINDS } from './related-document-kinds.ts'
 
@@ -68,7 +68,7 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
         options={Array.from({ length: places }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))}
       />
       <ButtonRow>
-        <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('documents.save')}</Button>
+        <Button type="submit" variant="primary" pending={useSending()}>{t('documents.save')}</Button>
         <LinkButton to={paths.documents()}>{t('common:cancel')}</LinkButton>
       </ButtonRow>
     </PostForm>

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,6 +10,7 @@ import { useFields } from '#app/ui/form.tsx'
 import { GROUP_COLOURS, GROUP_GLYPHS, GroupGlyph, groupClass, useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { SEATS_MAX } from './seats.ts'
 
@@ -69,7 +69,7 @@ function GroupForm({ group, lastResult }: Pick<GroupPageProps, 'group' | 'lastRe
       <SelectField field={fields.place} label={t('groups.place')} hint={t('groups.place-hint')} width="xs" options={upTo(places)} />
       <SelectField field={fields.seatsWanted} label={t('groups.seats')} hint={t('groups.seats-hint')} width="xs" options={upTo(SEATS_MAX)} />
       <ButtonRow>
-        <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('groups.save')}</Button>
+        <Button type="submit" variant="primary" pending={useSending()}>{t('groups.save')}</Button>
         <LinkButton to={paths.groups()}>{t('common:cancel')}</LinkButton>
       </ButtonRow>
     </PostForm>

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Link, unstable_usePrompt as usePrompt, useNavigation } from '@remix-run/react'
+import { Link, unstable_usePrompt as usePrompt } from '@remix-run/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -12,6 +12,7 @@ import { Time } from '#app/ui/format.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Disclosure, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 import { Paragraphs } from './paragraphs.tsx'
 import { fieldOf } from './text-parts.ts'
@@ -44,9 +45,8 @@ export function TextsPage({ present, parts, lastResult }: TextsPageProps) {
 
 function TextsForm({ present, lastResult }: Omit<TextsPageProps, 'parts'>) {
   const { t } = useTranslation('secretariat')
-  const navigation = useNavigation()
   const [changed, setChanged] = useState(false)
-  const sending = navigation.state !== 'idle' && navigation.formMethod === 'POST'
+  const sending = useSending()
   useUnsavedWarning(changed && !sending, t('texts.leave'))
   const defaults = useMemo(() => defaultsOf(present), [present])
   const form = useFields(lastResult, defaults)

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
@@ -10,6 +9,7 @@ import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.ts
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import { ROUNDTABLE_STATES, SUMMARY_LIMIT } from './roundtable-states.ts'
 
 type Roundtable = { id: string; number: number; title: LocalizedText; summary: LocalizedText; state: string; startsOn: string; endsOn: string; framework: string }
@@ -44,7 +44,7 @@ export function RoundtableDeskPage({ roundtable, lastResult }: { roundtable: Rou
           <TextField field={fields.endsOn} label={t('roundtables.ends')} type="date" optional />
         </div>
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useNavigation().state === 'submitting'}>{t('roundtables.save')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>{t('roundtables.save')}</Button>
           <LinkButton to={paths.deskRoundtables()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

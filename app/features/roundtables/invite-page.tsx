@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Link, useNavigation } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LANGUAGES, type Role } from '#app/shared/roles.ts'
@@ -9,6 +9,7 @@ import { ErrorSummary, RadioGroup, SelectField, TextField } from '#app/ui/field.
 import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 
 type Props = { roundtableId: string; mayAddOrganisation: boolean; roles: Role[]; organisations: { id: string; name: string }[]; lastResult?: SubmissionResult }
 
@@ -16,7 +17,7 @@ type Props = { roundtableId: string; mayAddOrganisation: boolean; roles: Role[];
 export function InvitePage({ roundtableId, mayAddOrganisation, roles, organisations, lastResult }: Props) {
   const { t, i18n } = useTranslation('members')
   const { t: common } = useTranslation('common')
-  const pending = useNavigation().state === 'submitting'
+  const pending = useSending()
   const form = useFields(lastResult, { name: '', email: '', organisationId: '', role: 'participant', language: i18n.language })
   const { name, email, organisationId, role, language } = form.fields
   const choices = organisations.map((one) => ({ value: one.id, label: one.name }))

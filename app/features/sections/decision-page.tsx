@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
@@ -8,6 +7,7 @@ import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { useSending } from '#app/ui/use-sending.ts'
 import type { Missing } from './decisions.server.ts'
 import { REASON_LIMIT } from './section-status.ts'
 
@@ -17,7 +17,7 @@ type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; missing
 export function DecisionPage({ kind, title, back, missing, lastResult }: Props) {
   const { t } = useTranslation('decision')
   const form = useFields(lastResult, { reason: '' })
-  const busy = useNavigation().state === 'submitting'
+  const busy = useSending()
   const needed = kind === 'reopened' || missing.silentGroupIds.length > 0 || missing.openThreads > 0
   return (
     <Page narrow>
