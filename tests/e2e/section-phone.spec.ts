@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { demonstration, draftSection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -55,6 +55,39 @@ test('on a phone a chosen passage is commented on, and one goes on in the text',
   await expect(here.text.locator('.passage', { hasText: 'Said on a phone.' })).toBeVisible()
   await expect(here.text).toBeFocused()
   await expect(here.margin).not.toHaveClass(/is-open/)
+})
+
+test('on a phone no panel, form or message is behind the keyboard, and the tools stay while one is in a panel of theirs', async ({ open, server }) => {
+  const page = await open('participant', PHONE)
+  const here = sectionOn(page)
+  await here.open(draftSection(await demonstration(server), 2).path)
+  const inSight = async (what: Locator) => {
+    await expect(what).toBeVisible()
+    await expect.poll(async () => what.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(844 - 336)
+    expect((await what.boundingBox())!.y).toBeGreaterThanOrEqual(0)
+  }
+  await here.write('Said on a phone, too.')
+  await raiseKeyboard(page, 336)
+  for (const tool of ['link', 'footnote', 'indicator', 'table']) {
+    await tools(page).locator(`[data-tool="${tool}"]`).tap()
+    await inSight(page.locator('.anchored-popover'))
+    await inSight(tools(page))
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.anchored-popover')).toHaveCount(0)
+    await expect(here.text).toBeFocused()
+  }
+
+  await page.keyboard.press('Enter')
+  await tools(page).locator('[data-tool="comment"]').tap()
+  const message = page.getByText(t('editor:text.nothingToComment'))
+  await expect(message).toBeVisible()
+  expect(await message.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual((await tools(page).boundingBox())!.y)
+
+  await here.select('Said on a phone, too.')
+  await tools(page).locator('[data-tool="comment"]').tap()
+  await expect(page.getByLabel(t('comments:write.on-passage'))).toBeFocused()
+  await inSight(here.margin)
+  await inSight(here.margin.locator('[data-note="new"]').getByRole('button', { name: t('comments:write.send') }))
 })
 
 test('on a phone a tap on a commented passage leaves the text in view, and one panel is open at a time', async ({ open, server }) => {

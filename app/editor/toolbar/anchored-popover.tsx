@@ -15,20 +15,27 @@ export function AnchoredPopover({ anchor, label, onDismiss, children }: { anchor
     const panel = ref.current
     if (!panel) return
     panel.showPopover?.()
+    // What a phone's keyboard leaves of the page: behind it nobody sees a panel.
+    const seen = window.visualViewport
     const place = () => {
       const beside = anchor.getBoundingClientRect()
+      const top = seen?.offsetTop ?? 0
       const left = Math.max(EDGE, Math.min(beside.left, window.innerWidth - panel.offsetWidth - EDGE))
       const below = beside.bottom + 4
-      const fits = below + panel.offsetHeight + EDGE <= window.innerHeight
+      const fits = below + panel.offsetHeight + EDGE <= top + (seen?.height ?? window.innerHeight)
       panel.style.left = `${left}px`
-      panel.style.top = `${fits ? below : Math.max(EDGE, beside.top - panel.offsetHeight - 4)}px`
+      panel.style.top = `${fits ? below : Math.max(top + EDGE, beside.top - panel.offsetHeight - 4)}px`
     }
     place()
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, { passive: true, capture: true })
+    seen?.addEventListener('resize', place)
+    seen?.addEventListener('scroll', place)
     return () => {
       window.removeEventListener('resize', place)
       window.removeEventListener('scroll', place, { capture: true })
+      seen?.removeEventListener('resize', place)
+      seen?.removeEventListener('scroll', place)
     }
   }, [anchor])
 
