@@ -24,7 +24,8 @@ export type PageActions = EditorActions & { say: (message: string) => void; foot
 function focusTool(bar: HTMLElement | null): boolean {
   const tool = bar?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')
   tool?.focus()
-  return Boolean(tool)
+  // A bar that is not shown at this width takes no focus: the key is the page's again.
+  return Boolean(tool?.matches(':focus'))
 }
 
 /** What keys, clicks in the text and the toolbar set going. Made anew with every render, so that nothing in it is stale. */

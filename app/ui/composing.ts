@@ -1,3 +1,8 @@
+/** With these held an arrow or a letter is the browser's: back, the end of the page, load again. */
+export function isChord({ altKey, ctrlKey, metaKey }: { altKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean {
+  return altKey || ctrlKey || metaKey
+}
+
 type Key = { key: string; keyCode: number; isComposing?: boolean; nativeEvent?: { isComposing?: boolean } }
 
 /** What browsers give for every key that an input method takes. Safari says no more than that of the key that ends a composition. */

@@ -23,6 +23,7 @@ export type IconName =
   | 'file'
   | 'filter'
   | 'flag'
+  | 'footnote'
   | 'globe'
   | 'half'
   | 'hand'

@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { isChord } from './composing.ts'
 
 export type TabItem = { id: string; label: ReactNode; badge?: ReactNode; content: ReactNode }
 
@@ -12,7 +13,7 @@ export function Tabs({ label, items, selected, onSelect }: { label: string; item
     const at = items.findIndex(({ id }) => id === shown?.id)
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: items.length - 1 }[event.key]
     const target = next === undefined ? undefined : items.at(next % items.length)
-    if (!target) return
+    if (!target || isChord(event)) return
     event.preventDefault()
     onSelect(target.id)
     list.current?.querySelector<HTMLElement>(`[data-tab="${target.id}"]`)?.focus()

@@ -209,7 +209,7 @@ export class CollabProvider {
   }
 
   private joined(joined: Joined) {
-    if (this.personId && this.personId !== joined.personId) return this.anothers()
+    if (this.personId && this.personId !== joined.personId) return this.gone('OTHER')
     this.offline = false
     this.personId = joined.personId
     this.copy.outbox.acknowledge(joined.acked)
@@ -284,9 +284,12 @@ export class CollabProvider {
     this.changed()
   }
 
-  /** Nothing more is sent from here. Who only has to sign in again finds the draft; to everybody else it is offered as words. */
-  private gone(code: 'GONE' | 'AUTH') {
-    this.end = 'gone'
+  /**
+   * Nothing more is sent from here. Who only has to sign in again finds the draft, and so does the author where somebody else has signed in in
+   * this browser meanwhile; to everybody else it is offered as words.
+   */
+  private gone(code: 'GONE' | 'AUTH' | 'OTHER') {
+    this.end = code === 'OTHER' ? 'upgrade' : 'gone'
     const words = code === 'GONE' ? this.copy.unsavedWords() : undefined
     this.copy.stop()
     if (words !== undefined) {
@@ -294,14 +297,6 @@ export class CollabProvider {
       this.drafts.done()
       void this.refused.offer(words)
     }
-    this.changed()
-  }
-
-  /** Somebody else has signed in in this browser meanwhile: nothing of this page is theirs to send. It stays on this device for its author. */
-  private anothers() {
-    this.end = 'upgrade'
-    this.drafts.touch(true)
-    this.copy.stop()
     this.changed()
   }
 

@@ -28,7 +28,7 @@ export function SectionToolbar({ editor, reader, open, onPanel, onComment, onHel
   useKeyboardRoom()
   return (
     <Toolbar
-      key={String(reader)}
+      key={`${reader} ${!onComment}`}
       className="editor-toolbar"
       label={t('tools.label')}
       first={onComment ? 'comment' : reader ? 'help' : 'block'}
@@ -76,11 +76,7 @@ function WritingTools({ editor, open, onPanel }: Pick<Props, 'editor' | 'open' |
       <ToolGroup label={t('tools.groups.insert')}>
         <Tool name="link" icon="link" keys="Mod+K" {...panel('link', 'dialog')} pressed={state.link} />
         <Tool name="table" icon="table" {...panel('table', 'menu')} pressed={state.table} />
-        <Tool name="footnote" {...panel('footnote', 'dialog')}>
-          <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d="M3 15.5 7 5l4 10.5M4.3 12h5.4M13.8 5.6 16 4v6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
-        </Tool>
+        <Tool name="footnote" icon="footnote" {...panel('footnote', 'dialog')} />
         <Tool name="indicator" icon="scale" {...panel('indicator', 'dialog')} />
       </ToolGroup>
       <ToolGroup label={t('tools.groups.history')}>

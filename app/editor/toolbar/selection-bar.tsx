@@ -43,7 +43,7 @@ export function SelectionBar({ editor, reader, onComment, onLink, onToolbar, bar
   if (!shown) return null
   return (
     <Toolbar
-      key={String(reader)}
+      key={`${reader} ${!onComment}`}
       className="selection-bar"
       label={t('tools.chosen')}
       first={tools[0]?.name ?? ''}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
+import { isChord } from '#app/ui/composing.ts'
 import { Icon } from '#app/ui/icons.tsx'
 import { AnchoredPopover } from './anchored-popover.tsx'
 
@@ -10,6 +11,7 @@ type Props = { anchor: Element; label: string; actions: MenuAction[]; onClose: (
 /** A menu below a tool: arrow keys, first letters, Escape. */
 export function ToolbarMenu({ anchor, label, actions, onClose, onDismiss }: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (isChord(event)) return
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
     const index = items.indexOf(document.activeElement as HTMLElement)
     const next = nextItem(event.key, items, index)

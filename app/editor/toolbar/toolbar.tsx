@@ -1,6 +1,7 @@
 import { createContext, useContext, useState, type ComponentProps, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
+import { isChord } from '#app/ui/composing.ts'
 import { Icon, type IconName } from '#app/ui/icons.tsx'
 import { ariaKeys } from '../shortcuts.ts'
 import { useKeyNames } from './use-key-names.ts'
@@ -33,6 +34,7 @@ export function Toolbar({ label, first, className, onLeave, onOther, onReach, ch
       event.preventDefault()
       return onOther()
     }
+    if (isChord(event)) return
     const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tool]')]
     const next = targetOf(event.key, tools, tool)
     if (!next) return
