@@ -15,6 +15,7 @@ import { useNonce } from './ui/nonce.tsx'
 import { PageOwnerProvider } from './ui/page-owner.tsx'
 import { RouteErrorPage } from './ui/route-error.tsx'
 import { Toasts } from './ui/toasts.tsx'
+import { useFreshReturn } from './ui/use-fresh-return.ts'
 import { useHydrated } from './ui/use-hydrated.ts'
 import { useKeptFocus } from './ui/use-kept-focus.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
@@ -111,6 +112,7 @@ function Providers({ page, children }: { page: RootData; children: ReactNode }) 
 export default function App() {
   useNavigationFocus()
   useKeptFocus()
+  useFreshReturn()
   return <Outlet />
 }
 

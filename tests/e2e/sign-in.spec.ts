@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import { wordsOf } from './support/words.ts'
@@ -47,6 +47,25 @@ for (const scripts of [true, false]) {
     expect(await server.query('SELECT 1 FROM "Indicator" WHERE name = $1', ['Half written by one'])).toEqual([])
   })
 }
+
+test('a page that the browser has kept whole is not read on once its session has ended elsewhere', async ({ server }) => {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  try {
+    const page = await (await browser.newContext({ baseURL: server.url, locale: 'en-GB' })).newPage()
+    await page.goto('/sign-in')
+    await signIn(page, 'participant')
+    await page.goto('/profile')
+    const mark = await page.waitForFunction(() => Object.assign(window, { keptWhole: true }))
+    await mark.dispose()
+    await page.goto('/privacy')
+    await server.query('DELETE FROM "Session" WHERE "personId" = (SELECT id FROM "Person" WHERE email = $1)', [emailOf('participant')])
+    await page.goBack({ waitUntil: 'commit' })
+    expect(await page.evaluate(() => 'keptWhole' in window)).toBe(true)
+    await expect(page).toHaveURL(/\/sign-in\?redirectTo=/)
+  } finally {
+    await browser.close()
+  }
+})
 
 test('the language chosen before signing in stays', async ({ open, server }) => {
   const visitor = await open('visitor')
