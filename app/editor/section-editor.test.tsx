@@ -74,6 +74,26 @@ describe('the toolbar', () => {
     expect(undo.getAttribute('aria-disabled')).toBe('true')
   })
 
+  it('offers nothing that would do nothing where one stands', async () => {
+    const [one] = linkedProviders({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words' }] }] }) as [TestProvider]
+    const toolbar = await open(one)
+    const quote = within(toolbar).getByRole('button', { name: 'Quote' })
+    const list = within(toolbar).getByRole('button', { name: 'Bulleted list' })
+    expect(quote.getAttribute('aria-disabled')).toBeNull()
+    fireEvent.click(list)
+    expect(quote.getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(list)
+    fireEvent.click(quote)
+    fireEvent.click(list)
+    expect([quote.getAttribute('aria-pressed'), quote.getAttribute('aria-disabled')]).toEqual(['true', null])
+
+    fireEvent.click(within(toolbar).getByRole('button', { name: 'Table' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Insert/, hidden: true }))
+    fireEvent.click(within(toolbar).getByRole('button', { name: /^Style of the paragraph/ }))
+    const styles = await screen.findAllByRole('menuitemradio', { hidden: true })
+    expect(styles.map((it) => it.getAttribute('aria-disabled'))).toEqual([null, 'true', 'true'])
+  })
+
   it('refuses a dangerous address and keeps what was typed', async () => {
     const [one] = linkedProviders(everything) as [TestProvider]
     const toolbar = await open(one)

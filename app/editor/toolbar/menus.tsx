@@ -9,8 +9,8 @@ const BLOCKS: readonly BlockKind[] = ['paragraph', 'heading', 'subheading']
 
 export function BlockMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
   const { t } = useTranslation('editor')
-  const { block } = toolState(editor)
-  const actions = BLOCKS.map((kind) => ({ key: kind, label: t(`blocks.${kind}`), checked: kind === block, run: () => setBlock(editor, kind) }))
+  const { block, table } = toolState(editor)
+  const actions = BLOCKS.map((kind) => ({ key: kind, label: t(`blocks.${kind}`), checked: kind === block, disabled: table && kind !== 'paragraph', run: () => setBlock(editor, kind) }))
   return <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
 }
 

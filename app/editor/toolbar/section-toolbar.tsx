@@ -71,7 +71,7 @@ function WritingTools({ editor, open, onPanel }: Pick<Props, 'editor' | 'open' |
       <ToolGroup label={t('tools.groups.blocks')}>
         <Tool name="bulletList" icon="bullets" keys="Mod+Shift+8" pressed={state.bulletList} onRun={() => commands.toggleList('bulletList', 'listItem')} />
         <Tool name="orderedList" icon="numbers" keys="Mod+Shift+7" pressed={state.orderedList} onRun={() => commands.toggleList('orderedList', 'listItem')} />
-        <Tool name="quote" icon="quote" keys="Mod+Shift+B" pressed={state.quote} disabled={state.table && !state.quote} onRun={() => commands.toggleWrap('blockquote')} />
+        <Tool name="quote" icon="quote" keys="Mod+Shift+B" pressed={state.quote} disabled={!state.quote && (state.table || state.bulletList || state.orderedList)} onRun={() => commands.toggleWrap('blockquote')} />
       </ToolGroup>
       <ToolGroup label={t('tools.groups.insert')}>
         <Tool name="link" icon="link" keys="Mod+K" {...panel('link', 'dialog')} pressed={state.link} />
