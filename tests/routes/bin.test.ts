@@ -162,4 +162,25 @@ describe('what is in the bin', () => {
     expect(await db.ballot.count({ where: { id: ballot.id } })).toBe(0)
     expect(await db.section.count({ where: { id: kept.id } })).toBe(1)
   })
+
+  it('leaves no row of a section’s text behind, whatever table it is in', async () => {
+    const section = await buildSection({ roundtable: moderator.roundtable })
+    const { id: documentId } = await db.collabDocument.create({ data: { sectionId: section.id } })
+    const [bytes, piece] = [new Uint8Array([0, 0]), { documentId, clientId: 1n, clock: 0n }]
+    const seat = { personId: moderator.person.id, organisationId: moderator.organisation.id, groupId: moderator.group.id }
+    await db.collabUpdate.create({ data: { documentId, seq: 1n, epoch: 1n, clientId: 1n, clientSeq: 1n, bytes } })
+    await db.collabSnapshot.create({ data: { documentId, seq: 1n, bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} } })
+    await db.collabClient.create({ data: { documentId, clientId: 1n, ...seat } })
+    await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
+    await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
+    await db.collabUnplaced.create({ data: { ...piece, words: 'november' } })
+    const tables = await db.$queryRaw<{ name: string }[]>`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"CollabDocument"'::regclass`
+    const rows = async () => Promise.all(tables.map(async ({ name }) => [name, (await db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM ${name} WHERE "documentId" = $1::uuid`, documentId)).length]))
+    expect(await rows()).toEqual(tables.map(({ name }) => [name, 1]))
+    await send(sectionRemoval.action, here({ sectionId: section.id }))
+    await db.section.update({ where: { id: section.id }, data: longAgo })
+    await emptyBin()
+    expect(await rows()).toEqual(tables.map(({ name }) => [name, 0]))
+    expect(await db.section.count({ where: { id: section.id } })).toBe(0)
+  })
 })
