@@ -133,6 +133,37 @@ describe('what is in the bin', () => {
     expect(code).not.toBe('OKA-01')
   })
 
+  it('comes back once when two restore it at the same moment, and the second hears that it is there', async () => {
+    const { section, indicator, document } = await scene()
+    const organisation = await buildOrganisation()
+    await send(sectionRemoval.action, here({ sectionId: section.id }))
+    await send(indicatorRemoval.action, here({ indicatorId: indicator.id }))
+    await send(organisationRemoval.action, { organisationId: organisation.id })
+    await send(documentRemoval.action, { documentId: document.id })
+    const acts = [
+      () => restore('section', section.id),
+      () => restore('indicator', indicator.id),
+      () => send(deskRestoration.action, {}, { kind: 'organisation', id: organisation.id }),
+      () => send(deskRestoration.action, {}, { kind: 'related-document', id: document.id }),
+    ]
+    for (const act of acts) {
+      const answers = (await Promise.all([act(), act()])).sort((a, b) => a.status - b.status)
+      expect(answers).toMatchObject([{ status: 200 }, { status: 409, data: { problem: { messageKey: 'bin.gone' } } }])
+    }
+    const { code } = await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })
+    expect(code).toBe(indicator.code)
+  })
+
+  it('stays there while another organisation has its name, and the refusal says what to do', async () => {
+    const [organisation, other] = [await buildOrganisation({ name: 'Quagga network' }), await buildOrganisation({ name: 'Zebra network' })]
+    await send(organisationRemoval.action, { organisationId: organisation.id })
+    await db.organisation.update({ where: { id: other.id }, data: { name: 'QUAGGA  network' } })
+    const back = () => send(deskRestoration.action, {}, { kind: 'organisation', id: organisation.id })
+    expect(await back()).toMatchObject({ status: 409, data: { problem: { messageKey: 'bin.name-taken' } } })
+    await db.organisation.update({ where: { id: other.id }, data: { name: 'Zebra network' } })
+    expect(await back()).toMatchObject({ status: 200 })
+  })
+
   it('does not take an open ballot, an agreed section or an organisation that somebody acts for', async () => {
     const { indicatorId } = await buildBallot({ roundtable: moderator.roundtable })
     expect(await send(indicatorRemoval.action, here({ indicatorId }))).toMatchObject({ status: 409 })

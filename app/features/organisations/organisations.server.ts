@@ -45,19 +45,19 @@ export async function restoreOrganisation(actor: Actor, organisationId: string) 
   await transaction(async (tx, record) => {
     const organisation = await tx.organisation.findUnique({ where: { id: organisationId } })
     if (!organisation) throw new DomainError('not-found')
-    await assertNameFree(tx, organisation.name, null)
+    await assertNameFree(tx, organisation.name, organisationId, 'bin.name-taken')
     await takeFromBin(tx, 'organisation', organisationId)
     await record({ name: 'organisation.restored', personId: actor.personId, subjectType: 'organisation', subjectId: organisationId })
   })
 }
 
 /** Two organisations of one name could not be told apart where members and groups are chosen. */
-export async function assertNameFree(tx: Tx, name: string, organisationId: string | null) {
+export async function assertNameFree(tx: Tx, name: string, organisationId: string | null, taken = 'interest.organisation-exists') {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation-names'))`
   const others = await tx.organisation.findMany({ where: SHOWN, select: { id: true, name: true } })
   const own = others.find(({ id }) => id === organisationId)
   if (own && sameName(own.name, name)) return
-  if (others.some((other) => sameName(other.name, name))) throw new DomainError('conflict', 'interest.organisation-exists')
+  if (others.some((other) => sameName(other.name, name))) throw new DomainError('conflict', taken)
 }
 
 async function assertMayWrite(actor: Actor, { groupId }: OrganisationInput) {
