@@ -112,7 +112,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}indicators.$indicatorId.edit.tsx action`]: row(MODERATORS, () => ({ ...texts, version: '1' })),
   [`${T}indicators.$indicatorId.state.ts action`]: row(MODERATORS, () => ({ state: 'review' })),
   [`${T}indicators.$indicatorId.versions.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}indicators.$indicatorId.versions.$number.restoration.ts action`]: row(MODERATORS),
+  [`${T}indicators.$indicatorId.versions.$number.restoration.ts action`]: row(MODERATORS, () => ({ version: '1' })),
   [`${T}indicators.$indicatorId.removal.tsx loader`]: row(MODERATORS),
   [`${T}indicators.$indicatorId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
   [`${T}indicators.$indicatorId.ballot.ts action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),

@@ -7,8 +7,10 @@ import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballot
 import * as withdrawal from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.withdrawal.ts'
 import * as order from '#app/routes/roundtables+/$roundtableId+/framework.order.ts'
 import * as pillarChange from '#app/routes/roundtables+/$roundtableId+/framework.pillars.$pillarId.ts'
+import * as versionRestoration from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.versions.$number.restoration.ts'
 import * as state from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.state.ts'
 import * as membership from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.ts'
+import * as edit from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.edit.tsx'
 import * as lock from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.lock.ts'
 import * as status from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.status.ts'
 import * as title from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.title.ts'
@@ -25,6 +27,7 @@ const ROUTES: [RegExp, { action: unknown }, string[]][] = [
   [/\/framework\/order$/, order, []],
   [/\/framework\/pillars\/([^/]+)$/, pillarChange, ['pillarId']],
   [/\/indicators\/([^/]+)\/state$/, state, ['indicatorId']],
+  [/\/indicators\/([^/]+)\/versions\/([^/]+)\/restoration$/, versionRestoration, ['indicatorId', 'number']],
   [/\/memberships\/([^/]+)$/, membership, ['membershipId']],
   [/\/sections\/([^/]+)\/lock$/, lock, ['sectionId']],
   [/\/sections\/([^/]+)\/status$/, status, ['sectionId']],
@@ -114,6 +117,21 @@ describe('what was done on the page can be taken back', () => {
     const done = await send(status.action, { sectionId: section.id }, { status: 'review' })
     await send(status.action, { sectionId: section.id }, { status: 'draft', from: 'review' })
     expect(await undo(done)).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'sections.status-changed-meanwhile' } } })
+  })
+
+  it('a restored version gives way to the one before, but not once somebody has gone on from it', async () => {
+    const indicator = await buildIndicator({ roundtable: moderator.roundtable, definition: 'As proposed' })
+    const to = { indicatorId: indicator.id }
+    const definition = async () => (await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })).definition
+    const words = { name: indicator.name, unit: indicator.unit, place: '' }
+    await send(edit.action, to, { ...words, definition: 'As edited', version: '1' })
+    const done = await send(versionRestoration.action, { ...to, number: '1' }, { version: '2' })
+    expect(await definition()).toBe('As proposed')
+    const back = await undo(done)
+    expect(await definition()).toBe('As edited')
+    await send(edit.action, to, { ...words, definition: 'As somebody else has it', version: '4' })
+    expect(await undo(back)).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'indicators.changed-since-seen' } } })
+    expect(await definition()).toBe('As somebody else has it')
   })
 
   it('an indicator’s state, a pillar’s wording and a membership are as they were', async () => {

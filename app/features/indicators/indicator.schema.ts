@@ -56,7 +56,9 @@ export type IndicatorTexts = z.output<typeof indicatorTextSchema>
 export const indicatorSchema = indicatorTextSchema.extend({ place })
 export type IndicatorInput = z.output<typeof indicatorSchema>
 
-/** The version the writer saw, so that nobody overwrites a change they have not read. */
-export const editIndicatorSchema = indicatorSchema.extend({ version: z.coerce.number({ error: 'malformed-form' }).int('malformed-form').min(1, 'malformed-form') })
+/** The version that whoever changes it saw, so that nobody overwrites a change they have not read. */
+const version = z.coerce.number({ error: 'malformed-form' }).int('malformed-form').min(1, 'malformed-form')
+export const editIndicatorSchema = indicatorSchema.extend({ version })
+export const versionRestorationSchema = z.object({ version })
 
 export const stateSchema = z.object({ state: z.enum(INDICATOR_STATES, { error: 'indicators.unknown.state' }) })

@@ -62,10 +62,13 @@ function VersionList({ roundtableId, indicator, versions, can }: Omit<Props, 'co
               {can.restore && index > 0 ? (
                 <InlineForm action={paths.indicatorRestoration(roundtableId, indicator.id, number)}>
                   {({ busy }) => (
-                    <Button type="submit" size="sm" icon="undo" pending={busy}>
-                      {t('versions.restore')}
-                      <span className="sr-only"> {t('record.version', { version: number })}</span>
-                    </Button>
+                    <>
+                      <input type="hidden" name="version" value={indicator.version} />
+                      <Button type="submit" size="sm" icon="undo" pending={busy}>
+                        {t('versions.restore')}
+                        <span className="sr-only"> {t('record.version', { version: number })}</span>
+                      </Button>
+                    </>
                   )}
                 </InlineForm>
               ) : null}

@@ -43,14 +43,22 @@ describe('the versions of an indicator', () => {
   })
 
   it('come back as a new one, and leave those between', async () => {
-    const restored = await restoreVersion(moderator, await subject(), 1)
+    const restored = await restoreVersion(moderator, await subject(), 1, 3)
     expect(restored).toMatchObject({ version: 4, definition: 'As proposed' })
     expect((await versions()).map(({ number, origin, restoredFrom, definition }) => [number, origin, restoredFrom, definition]).slice(2)).toEqual([
       [3, 'imported', null, 'As imported'],
       [4, 'restored', 1, 'As proposed'],
     ])
-    expect(await restoreVersion(moderator, await subject(), 1)).toBeNull()
-    await expect(restoreVersion(moderator, await subject(), 9)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await restoreVersion(moderator, await subject(), 1, 4)).toBeNull()
+    await expect(restoreVersion(moderator, await subject(), 9, 4)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('do not come back over a wording that whoever restores has not seen; what reads so already stays as it is', async () => {
+    const { version } = await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })
+    expect(version).toBe(4)
+    await expect(restoreVersion(moderator, await subject(), 2, 3)).rejects.toMatchObject({ code: 'conflict', messageKey: 'indicators.changed-since-seen' })
+    expect(await restoreVersion(moderator, await subject(), 1, 3)).toBeNull()
+    expect(await versions()).toHaveLength(4)
   })
 
   it('are compared, any two, field by field and word by word', async () => {
@@ -70,7 +78,7 @@ describe('the versions of an indicator', () => {
     const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
     const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
     expect(number).toBe(4)
-    await expect(restoreVersion(moderator, await subject(), 2)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+    await expect(restoreVersion(moderator, await subject(), 2, 4)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
   })
 
   it('have one number each', async () => {

@@ -10,8 +10,11 @@ import { about, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions, wordingOf } from './keep-version.server.ts'
 
-/** Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already. */
-export async function restoreVersion(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, number: number) {
+/**
+ * Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already, and refused when somebody
+ * has changed it since `seen`, the version that whoever restores had before them.
+ */
+export async function restoreVersion(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, number: number, seen: number) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     const version = await tx.indicatorVersion.findUnique({ where: { indicatorId_number: { indicatorId: indicator.id, number } } })
@@ -19,6 +22,7 @@ export async function restoreVersion(_actor: Actor, { indicator, roundtable, sta
     const wording = await restorable(tx, version, current)
     const fields = changedFields(current, wording)
     if (fields.length === 0) return null
+    if (current.version !== seen) throw new DomainError('conflict', 'indicators.changed-since-seen')
     await refuseWhileVoting(tx, indicator.id)
     const restored = await tx.indicator.update({ where: { id: indicator.id }, data: { ...wording, version: current.version + 1 } })
     await keepVersions(tx, [restored], { origin: 'restored', by: standing, restoredFrom: number })

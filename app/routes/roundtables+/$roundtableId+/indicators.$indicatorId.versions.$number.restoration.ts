@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { nothingSchema } from '#app/features/comments/comment.schema.ts'
+import { versionRestorationSchema } from '#app/features/indicators/indicator.schema.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { restoreVersion } from '#app/features/indicators/versions.server.ts'
 import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
@@ -16,11 +16,14 @@ export const action = handledWithoutPage(async ({ request, params }: ActionFunct
   const { roundtableId, indicatorId } = idsOf(params, 'roundtableId', 'indicatorId')
   const { number } = paramsOf(params, version)
   const subject = await indicatorFor(actor, roundtableId, indicatorId, 'edit')
-  const submission = await parseForm(request, nothingSchema)
-  return answerForm(submission, () => restoreVersion(actor, subject, number), {
+  const submission = await parseForm(request, versionRestorationSchema)
+  return answerForm(submission, ({ version }) => restoreVersion(actor, subject, number, version), {
     to: paths.indicatorVersions(roundtableId, indicatorId),
     done: 'indicators:versions.done',
     says: (restored) =>
-      restored && { values: { version: number }, undo: { action: paths.indicatorRestoration(roundtableId, indicatorId, restored.version - 1), fields: {} } },
+      restored && {
+        values: { version: number },
+        undo: { action: paths.indicatorRestoration(roundtableId, indicatorId, restored.version - 1), fields: { version: String(restored.version) } },
+      },
   })
 })
