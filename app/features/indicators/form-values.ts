@@ -7,12 +7,16 @@ type Stored = Omit<IndicatorFormValues, 'disaggregation' | 'place'> & {
   sectionId: string | null
 }
 
+/** Where a record stands, as its form says it. */
+export function placeOf({ pillarId, sectionId }: { pillarId: string | null; sectionId: string | null }) {
+  return sectionId ? `section:${sectionId}` : pillarId ? `pillar:${pillarId}` : ''
+}
+
 /** A record as its form shows it: one way of splitting a line, one place. */
 export function formValuesOf(indicator: Stored): IndicatorFormValues {
   const { name, definition, rationale, unit, formula, source, licence, frequency, direction, limits } = indicator
-  const place = indicator.sectionId ? `section:${indicator.sectionId}` : indicator.pillarId ? `pillar:${indicator.pillarId}` : ''
   const texts = { name, definition, rationale, unit, formula, source, licence, frequency, direction, limits }
-  return { ...texts, disaggregation: joinList(indicator.disaggregation, '\n'), place }
+  return { ...texts, disaggregation: joinList(indicator.disaggregation, '\n'), place: placeOf(indicator) }
 }
 
 export const EMPTY_FORM: IndicatorFormValues = formValuesOf({

@@ -54,6 +54,7 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
       <TextArea field={fields.definition} label={t('field.definition')} hint={t('hint.definition')} limit={TEXT_LIMITS.definition} serif rows={4} />
       <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
         <option value="">{t('place.none')}</option>
+        {values.place && !isAmong(places, values.place) ? <option value={values.place}>{t('place.in-bin')}</option> : null}
         {places.map((pillar) => (
           <optgroup key={pillar.id} label={`${pillar.number} ${pillar.title}`}>
             <option value={`pillar:${pillar.id}`}>{t('place.whole', { title: pillar.title })}</option>
@@ -94,6 +95,10 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
       </div>
     </PostForm>
   )
+}
+
+function isAmong(places: PlaceChoice[], place: string) {
+  return places.some(({ id, sections }) => place === `pillar:${id}` || sections.some((section) => place === `section:${section.id}`))
 }
 
 function Options({ id, values }: { id: string; values: string[] }) {

@@ -8,6 +8,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { codeGiver } from './indicator-codes.ts'
+import { placeOf } from './form-values.ts'
 import { changedFields } from './indicator-fields.ts'
 import { keepVersions } from './keep-version.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
@@ -49,7 +50,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
     const current = await lockIndicator(tx, indicator.id)
     if (current.version !== input.version) throw new DomainError('conflict', 'indicators.changed-meanwhile')
     const { place, version, ...texts } = input
-    const next = { ...texts, ...(await resolvePlace(tx, roundtable.id, place)) }
+    const next = { ...texts, ...(await resolvePlace(tx, roundtable.id, place, current)) }
     const fields = changedFields(current, next)
     if (fields.length === 0) return current
     await refuseWhileVoting(tx, indicator.id)
@@ -116,7 +117,10 @@ export async function refuseWhileVoting(tx: Tx, indicatorId: string) {
   if (open) throw new DomainError('conflict', 'indicators.ballot-open')
 }
 
-async function resolvePlace(tx: Tx, roundtableId: string, place: string): Promise<{ pillarId: string | null; sectionId: string | null }> {
+type Place = { pillarId: string | null; sectionId: string | null }
+
+/** Who says nothing else of its place leaves an indicator under what is in the bin, so that both are together again when that comes back. */
+async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?: Place): Promise<Place> {
   const [kind, id] = place.split(':')
   if (!kind) return { pillarId: null, sectionId: null }
   const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null
@@ -128,5 +132,6 @@ async function resolvePlace(tx: Tx, roundtableId: string, place: string): Promis
     const section = await tx.section.findFirst({ where: { id: known.id, ...SHOWN, pillar: { ...SHOWN, ...known.roundtable } }, select: { id: true, pillarId: true } })
     if (section) return { pillarId: section.pillarId, sectionId: section.id }
   }
+  if (stands && place === placeOf(stands)) return { pillarId: stands.pillarId, sectionId: stands.sectionId }
   throw new DomainError('invalid', 'indicators.place-gone')
 }

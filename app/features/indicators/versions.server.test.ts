@@ -4,7 +4,7 @@ import { db } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { actorOf } from '#tests/factories/requests.ts'
-import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
+import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildBallot } from '#tests/factories/decisions.ts'
 import { takeImportStep } from './import-steps.server.ts'
 import { indicatorSchema } from './indicator.schema.ts'
@@ -79,6 +79,21 @@ describe('the versions of an indicator', () => {
     const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
     expect(number).toBe(4)
     await expect(restoreVersion(moderator, await subject(), 2, 4)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+  })
+
+  it('keep the place of an indicator whose section is in the bin, when it is edited and when a version is restored', async () => {
+    const roundtable = member.roundtable
+    const section = await buildSection({ roundtable })
+    const place = `section:${section.id}`
+    const made = await proposeIndicator(moderator, await indicatorsPlace(moderator, roundtable.id, 'propose'), words({ place }))
+    const about = () => indicatorFor(moderator, roundtable.id, made.id, 'edit')
+    await db.section.update({ where: { id: section.id }, data: { removedAt: new Date(), removedById: member.person.id } })
+    const standsWhereItStood = { pillarId: section.pillarId, sectionId: section.id }
+    expect(await editIndicator(moderator, await about(), { ...words({ place, definition: 'As edited' }), version: 1 })).toMatchObject({ version: 2, ...standsWhereItStood })
+    expect(await restoreVersion(moderator, await about(), 1, 2)).toMatchObject({ version: 3, definition: 'As proposed', ...standsWhereItStood })
+    const other = await buildSection({ roundtable })
+    await db.section.update({ where: { id: other.id }, data: { removedAt: new Date() } })
+    await expect(editIndicator(moderator, await about(), { ...words({ place: `section:${other.id}` }), version: 3 })).rejects.toMatchObject({ messageKey: 'indicators.place-gone' })
   })
 
   it('have one number each', async () => {

@@ -36,14 +36,15 @@ export async function restoreVersion(_actor: Actor, { indicator, roundtable, sta
   })
 }
 
-/** A place that has gone meanwhile is none; of a recovered version only what was kept of it comes back. */
+/** A place that has gone meanwhile is none, unless the indicator has stayed there; of a recovered version only what was kept of it comes back. */
 async function restorable(tx: Tx, version: IndicatorVersion, current: Parameters<typeof wordingOf>[0]) {
   if (version.origin === 'recovered') {
     const { name, definition, unit, formula } = version
     return { ...wordingOf(current), name, definition, unit, formula }
   }
   const section = version.sectionId && (await tx.section.findFirst({ where: { id: version.sectionId, ...SECTION_SHOWN }, select: { id: true, pillarId: true } }))
+  if (section) return { ...wordingOf(version), sectionId: section.id, pillarId: section.pillarId }
+  if (version.sectionId === current.sectionId && version.pillarId === current.pillarId) return wordingOf(version)
   const pillar = version.pillarId && (await tx.pillar.findFirst({ where: { id: version.pillarId, ...SHOWN }, select: { id: true } }))
-  const place = section ? { sectionId: section.id, pillarId: section.pillarId } : { sectionId: null, pillarId: pillar ? pillar.id : null }
-  return { ...wordingOf(version), ...place }
+  return { ...wordingOf(version), sectionId: null, pillarId: pillar ? pillar.id : null }
 }
