@@ -1,4 +1,4 @@
-import { useActionData, useLocation } from '@remix-run/react'
+import { useActionData, useLocation, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { useState } from 'react'
 
 /**
@@ -12,4 +12,12 @@ export function useFormAnswer<T>() {
   const now = answer || kept.key !== key ? { answer, key } : kept
   if (now.answer !== kept.answer || now.key !== kept.key) setKept(now)
   return now.answer
+}
+
+/**
+ * A form is refused because something is otherwise than its page says: what is missing, which version is the newest, what can be chosen.
+ * The router leaves the page as it was after a refusal; a page whose form is sent on top of what it shows loads that again.
+ */
+export function freshAfterRefusal({ actionStatus = 0, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate || actionStatus >= 400
 }

@@ -122,7 +122,7 @@ describe('forms', () => {
     expect(second.status).toBe(409)
     expect(second.data.result.initialValue.definition).toBe('Second')
     expect(second.data.result.error).toEqual({ '': ['indicators.changed-meanwhile'] })
-    expect(second.data.meanwhile).toContainEqual({ field: 'definition', text: 'First' })
+    expect(second.data.meanwhile.changes).toContainEqual({ field: 'definition', text: 'First' })
   })
 
   it('refuses a state that does not exist', async () => {

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -16,11 +17,13 @@ type EditPageProps = {
   suggestions: Suggestions
   lastResult: SubmissionResult | undefined
   /** What somebody else saved while this form was open. */
-  meanwhile: { field: Exclude<FieldName, 'pillarId' | 'sectionId'>; text: string }[] | undefined
+  meanwhile: { version: number; changes: { field: Exclude<FieldName, 'pillarId' | 'sectionId'>; text: string }[] } | undefined
 }
 
 export function EditPage({ roundtableId, indicator, ballotOpen, meanwhile, ...form }: EditPageProps) {
   const { t } = useTranslation('indicators')
+  // What the page loads again while one writes is not what one has read.
+  const [opened] = useState(indicator.version)
   const record = paths.indicator(roundtableId, indicator.id)
   return (
     <Page narrow>
@@ -34,10 +37,10 @@ export function EditPage({ roundtableId, indicator, ballotOpen, meanwhile, ...fo
         {ballotOpen ? <Banner tone="notice">{t('edit.ballot-open')}</Banner> : null}
         <IndicatorForm
           {...form}
-          version={indicator.version}
+          version={meanwhile?.version ?? opened}
           submitLabel={t('edit.submit')}
           cancelTo={record}
-          notice={meanwhile?.length ? <Meanwhile changes={meanwhile} version={indicator.version} /> : null}
+          notice={meanwhile?.changes.length ? <Meanwhile {...meanwhile} /> : null}
         />
       </Card>
     </Page>
@@ -45,7 +48,7 @@ export function EditPage({ roundtableId, indicator, ballotOpen, meanwhile, ...fo
 }
 
 /** The stored words beside one's own, which are still in the form: the next save takes the form's. */
-function Meanwhile({ changes, version }: { changes: NonNullable<EditPageProps['meanwhile']>; version: number }) {
+function Meanwhile({ changes, version }: NonNullable<EditPageProps['meanwhile']>) {
   const { t } = useTranslation('indicators')
   return (
     <Banner tone="notice">

@@ -4,12 +4,13 @@ import type { IndicatorTexts } from './indicator.schema.ts'
 import { joinList } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 
-/** How the record reads now where it differs from what the writer sent; nothing when nobody changed it since. */
+/** The newest version, and how it reads where it differs from what the writer sent; nothing when nobody changed it since. */
 export async function meanwhileIn({ indicator }: IndicatorSubject, sent: IndicatorTexts & { version: number }) {
   const current = await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })
   if (current.version === sent.version) return undefined
   const { pillarId, sectionId } = current
-  return changedFields(current, { ...sent, pillarId, sectionId })
+  const changes = changedFields(current, { ...sent, pillarId, sectionId })
     .filter((field) => field !== 'pillarId' && field !== 'sectionId')
     .map((field) => ({ field, text: field === 'disaggregation' ? joinList(current.disaggregation) : current[field] }))
+  return { version: current.version, changes }
 }

@@ -11,7 +11,7 @@ import { titleOf } from '#app/features/programme/title.server.ts'
 import { handled, parseForm, redirectWithToast, searchOf } from '#app/platform/http.server.ts'
 import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -35,6 +35,8 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(`${paths.publicTexts()}?part=${part}`, { tone: 'done', message: 'secretariat:texts.saved' })
 })
+
+export const shouldRevalidate = freshAfterRefusal
 
 export default function Texts() {
   const { present, parts } = useLoaderData<typeof loader>()

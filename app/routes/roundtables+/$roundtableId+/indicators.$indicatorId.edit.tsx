@@ -13,7 +13,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -41,7 +41,10 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   return redirectWithToast(paths.indicator(roundtableId, indicatorId), { tone: 'done', message: 'indicators:edit.done' })
 })
 
+export const shouldRevalidate = freshAfterRefusal
+
 export default function EditIndicator() {
   const answer = useFormAnswer<typeof action>()
-  return <EditPage {...useLoaderData<typeof loader>()} lastResult={answer?.result} meanwhile={answer?.meanwhile} />
+  const page = useLoaderData<typeof loader>()
+  return <EditPage key={page.indicator.id} {...page} lastResult={answer?.result} meanwhile={answer?.meanwhile} />
 }

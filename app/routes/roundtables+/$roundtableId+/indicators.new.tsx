@@ -11,7 +11,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -34,6 +34,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.indicator(roundtableId, outcome.value.id), { tone: 'done', message: 'indicators:propose.done' })
 })
+
+export const shouldRevalidate = freshAfterRefusal
 
 export default function NewIndicator() {
   const answer = useFormAnswer<typeof action>()

@@ -13,7 +13,7 @@ import { handled, parseForm, redirectWithToast } from '#app/platform/http.server
 import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
-import { useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['roundtable', 'members'] }
 
@@ -36,6 +36,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   if ('refusal' in outcome) return outcome.refusal
   return redirectWithToast(paths.people(roundtableId), { tone: 'done', message: 'members:done.invited', values: { name: submission.payload.name as string } })
 })
+
+export const shouldRevalidate = freshAfterRefusal
 
 export default function Invitations() {
   const answer = useFormAnswer<typeof action>()
