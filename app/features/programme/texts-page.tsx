@@ -106,9 +106,14 @@ function rowsFor(length: number) {
   return Math.min(16, Math.max(2, Math.ceil(length / LETTERS_IN_A_ROW) + 1))
 }
 
+function partAt({ pathname, search }: { pathname: string; search: string }) {
+  return `${pathname} ${new URLSearchParams(search).get('part')}`
+}
+
 /** Asks before an unsaved text is left, inside the site and out of it. */
 function useUnsavedWarning(unsaved: boolean, message: string) {
-  usePrompt({ when: unsaved, message })
+  // Saving is a move, too: from the page to itself.
+  usePrompt({ when: ({ currentLocation: here, nextLocation: next }) => unsaved && partAt(here) !== partAt(next), message })
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
