@@ -1,3 +1,4 @@
+import { useFetcher, useFetchers, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import {
   Button,
@@ -10,23 +11,27 @@ import {
   type PressEvent,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Undo } from '#app/shared/toast.ts'
+import { PAGE_OF } from '#app/shared/page-of.ts'
+import type { Toast, Undo } from '#app/shared/toast.ts'
 import { Icon } from './icons.tsx'
+import { usePageOwner } from './page-owner.tsx'
 import { ToastText } from './toast-text.tsx'
-import type { SaidToast } from './toasts.tsx'
+import type { Answer, SaidToast } from './toasts.tsx'
 
 const MOST = 3
 const BRIEF = 10_000
 
-type Props = { toasts: SaidToast[]; onUndo: (undo: Undo) => void; onClosed: (id: number) => void }
+type Props = { toasts: SaidToast[]; say: (toast: Toast) => void; close: (id: number) => void }
 
 /**
  * Toasts as a landmark that F6 leads to. They are announced politely and take no focus; a toast goes by itself only if it merely
- * confirms, never while it is pointed at or focused, and never when it can be undone or tells of a problem.
+ * confirms or can no longer be undone, never while it is pointed at or focused, and never when it tells of a problem.
  */
-export function ToastRegion({ toasts, onUndo, onClosed }: Props) {
+export function ToastRegion({ toasts, say, close }: Props) {
   const { t, i18n } = useTranslation('ui')
-  const queue = useToastQueue(toasts, onClosed)
+  const queue = useToastQueue(toasts, close)
+  const undo = useUndo(say)
+  useTakenBack(toasts, close)
   const leaving = useLeave(toasts.length)
   useWayIn()
   return (
@@ -45,7 +50,7 @@ export function ToastRegion({ toasts, onUndo, onClosed }: Props) {
                 onPress={(event) => {
                   leaving(event)
                   queue.close(key)
-                  onUndo(content.undo!)
+                  undo(content.undo!)
                 }}
               >
                 {t('toast.undo')}
@@ -68,7 +73,7 @@ function useToastQueue(toasts: SaidToast[], onClosed: (id: number) => void) {
   useEffect(() => {
     for (const toast of toasts) {
       if (keys.current.has(toast.id)) continue
-      const timeout = toast.undo || toast.tone === 'problem' ? undefined : BRIEF
+      const timeout = toast.undo?.seconds ? toast.undo.seconds * 1000 : toast.undo || toast.tone === 'problem' ? undefined : BRIEF
       keys.current.set(toast.id, queue.add(toast, { timeout, onClose: () => onClosed(toast.id) }))
     }
     const shown = toasts.slice(-MOST)
@@ -106,4 +111,30 @@ function useLeave(count: number) {
   return (event: PressEvent) => {
     byKeyboard.current = event.pointerType === 'keyboard' || event.pointerType === 'virtual'
   }
+}
+
+/** Sends the form that takes an act back. Where that is refused, because others went on meanwhile, a toast says why. */
+function useUndo(say: (toast: Toast) => void) {
+  const fetcher = useFetcher<Answer>()
+  const owner = usePageOwner()
+  const answered = useRef<Answer>()
+  const answer = fetcher.state === 'idle' ? fetcher.data : undefined
+  useEffect(() => {
+    if (!answer || answered.current === answer) return
+    answered.current = answer
+    if (answer.ok === false) say({ tone: 'problem', message: `errors:${answer.problem?.messageKey ?? 'invalid'}`, values: answer.problem?.values })
+  })
+  return ({ action, fields }: NonNullable<Toast['undo']>) => fetcher.submit({ ...fields, ...(owner && { [PAGE_OF]: owner }), reply: 'inline' }, { method: 'post', action })
+}
+
+/** Whoever takes an act back by the page's own form needs no second way. */
+function useTakenBack(toasts: SaidToast[], close: (id: number) => void) {
+  const sent = [useNavigation(), ...useFetchers()]
+  useEffect(() => {
+    for (const { id, undo } of toasts) if (undo && sent.some((form) => takesBack(undo, form))) close(id)
+  })
+}
+
+function takesBack({ action, fields }: Undo, { formAction, formData }: { formAction?: string; formData?: FormData }) {
+  return formAction === action && Object.entries(fields).every(([name, value]) => formData?.get(name) === value)
 }
