@@ -7,12 +7,14 @@ import { readFirstData } from './first-data.client.ts'
 import { startI18n } from './i18n.client.ts'
 import { loadPatiently } from './patient-load.client.ts'
 import { keepCompositions } from './ui/composing.ts'
+import { keepEarlyTyping } from './ui/early-typing.ts'
 import { readDataWhole } from './whole-data.client.ts'
 
 readDataWhole(window)
 keepCompositions(document)
 loadPatiently(window)
 rememberPresses(document)
+keepEarlyTyping(document)
 
 const [i18n] = await Promise.all([startI18n(), readFirstData(() => RemixBrowser({}))])
 

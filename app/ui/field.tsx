@@ -1,4 +1,4 @@
-import { useState, type ChangeEvent, type ComponentProps, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { describedBy, FieldFrame, isInvalid, type FieldSource, type FieldText } from './field-frame.tsx'
@@ -71,6 +71,9 @@ export function TextArea({
   const { t } = useTranslation('ui')
   const start = textDefault(field)
   const [typed, setTyped] = useState(String(rest.value ?? start ?? ''))
+  const area = useRef<HTMLTextAreaElement>(null)
+  // Words may have been typed before scripts ran.
+  useEffect(() => setTyped(area.current!.value), [])
   const used = unit === 'words' ? countWords(typed) : countCharacters(typed)
   function change(event: ChangeEvent<HTMLTextAreaElement>) {
     setTyped(event.target.value)
@@ -79,6 +82,7 @@ export function TextArea({
   return (
     <FieldFrame {...{ field, label, hint, optional, hideLabel }}>
       <textarea
+        ref={area}
         rows={rows}
         dir="auto"
         defaultValue={rest.value === undefined ? start : undefined}
