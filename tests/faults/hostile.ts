@@ -39,10 +39,16 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
       }
       heard.add(listener)
     })
+  // On a busy machine it may be told to come back, as everybody is.
+  const again = (message: ServerMessage | 'closed') => {
+    if (message !== 'closed' && message.type === 'denied' && message.denied.code === 'RETRY') setTimeout(join, message.denied.retryMs ?? 1000)
+  }
+  heard.add(again)
   socket.connect()
   const joined = hear((message) => message !== 'closed' && message.type === 'joined')
   join()
   const welcome = await joined
+  heard.delete(again)
   const { channel } = (welcome as Extract<ServerMessage, { type: 'joined' }>).joined
   return { socket, send, join, hear, channel, clientId, state: (welcome as { update: Uint8Array }).update }
 }
