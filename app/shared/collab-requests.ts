@@ -19,9 +19,15 @@ const joinRequest: z.ZodType<JoinRequest> = z.object({
   stored: count.optional(),
 })
 
-/** Throws on anything that is not a well-formed message of a client. */
+/** Throws on anything that is not a well-formed message of a client, and on what comes behind one. */
 export function decodeClientMessage(input: unknown): ClientMessage {
   const decoder = decoding.createDecoder(fromWire(input))
+  const message = readMessage(decoder)
+  if (decoding.hasContent(decoder)) throw new Error('a message with a tail')
+  return message
+}
+
+function readMessage(decoder: decoding.Decoder): ClientMessage {
   const kind = readNumber(decoder)
   if (kind === CLIENT.join) {
     return { type: 'join', request: joinRequest.parse(JSON.parse(decoding.readVarString(decoder))), stateVector: readBytes(decoder) }
