@@ -2,22 +2,18 @@ import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef } from 'react'
 
 const QUIET_MS = 150
-/** Nobody waits longer for what they were told of, however steadily more comes. */
-const LONGEST_MS = 1_000
 
 // One for the page: its data is loaded as a whole, whoever asks for it.
 const waiting = new Set<() => void>()
 let stale = false
 let held = false
 let timer: ReturnType<typeof setTimeout> | undefined
-let askedAt: number | undefined
 
 /** The page stays as it is until it is left: what would be loaded is a refusal. False when it was held before. */
 export function holdPage(): boolean {
   const first = !held
   held = true
   stale = false
-  askedAt = undefined
   clearTimeout(timer)
   return first
 }
@@ -53,13 +49,10 @@ export function useFreshPage(): () => void {
 
   return useCallback(() => {
     if (held) return
-    const now = Date.now()
-    askedAt ??= now
     clearTimeout(timer)
     timer = setTimeout(() => {
       stale = true
-      askedAt = undefined
       for (const each of waiting) each()
-    }, Math.max(Math.min(QUIET_MS, askedAt + LONGEST_MS - now), 0))
+    }, QUIET_MS)
   }, [])
 }
