@@ -73,6 +73,15 @@ test('the mark changes no word and no authorship', async () => {
   expect(firstText(a).toString()).toContain('Four words stand here'.slice(11))
 })
 
+test('a passage may be commented on before its words have come', async () => {
+  const { a, host, section, observer } = await draft('Said before. ')
+  const words = 'Just written.'
+  firstText(a).insert(13, words)
+  const marking = host.markThread(section.id, randomUUID(), passage(a, 13, 13 + words.length), observer.seat)
+  expect(await marking).toMatchObject({ quote: words })
+  await saved(a)
+})
+
 test('a passage that is gone is refused', async () => {
   const { a, host, section, observer } = await draft('Nothing to see')
   const place = passage(a, 0, 7)

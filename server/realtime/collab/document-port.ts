@@ -1,8 +1,8 @@
-import type { DocumentHost } from '#app/features/sections/document-host.server.ts'
+import type { DocumentHost, PassageAnchor } from '#app/features/sections/document-host.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { wordsByGroup } from './attribution.ts'
 import type { LiveDocument } from './live-document.ts'
-import { markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
+import { isHere, markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
 import { threadsIn } from './passages.ts'
 import { identityOf } from './roles.ts'
 import { sectionJson } from './section-json.ts'
@@ -10,12 +10,15 @@ import { ROW_KIND, type Collab, type Identity } from './types.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
 const PAUSE_MS = 30_000
+/** Words that need longer are not on their way: their author is offline, or they were refused. */
+const ARRIVAL_MS = 5_000
 
 /** What features may do with the living text. */
 export function documentPort(collab: Collab): DocumentHost {
   return {
     markThread: (sectionId, threadId, passage, by) =>
       withDocument(collab, sectionId, async (document) => {
+        await untilArrived(document, passage)
         refuseDamaged(document)
         const marked = markPassage(document, threadId, passage)
         document.threads.add(threadId)
@@ -62,6 +65,21 @@ async function documentIdOf({ pool }: Collab, sectionId: string) {
   const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
   if (!rows[0]) throw new DomainError('not-found')
   return rows[0].id
+}
+
+/** A passage may be commented on before its words, written a moment ago, have come: they are waited for, a while. */
+async function untilArrived({ doc }: LiveDocument, passage: PassageAnchor) {
+  if (isHere(doc, passage)) return
+  await new Promise<void>((resolve) => {
+    const look = () => isHere(doc, passage) && stop()
+    const stop = () => {
+      clearTimeout(patience)
+      doc.off('afterTransaction', look)
+      resolve()
+    }
+    const patience = setTimeout(stop, ARRIVAL_MS)
+    doc.on('afterTransaction', look)
+  })
 }
 
 function refuseDamaged({ damage, paused }: LiveDocument) {

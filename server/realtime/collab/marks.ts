@@ -19,7 +19,7 @@ export function markPassage(document: LiveDocument, threadId: string, passage: P
     const ends = [positionOf(bench, passage.anchor), positionOf(bench, passage.head)].sort((a, b) => a - b)
     const [from, to] = ends as [number, number]
     const { node } = bench
-    if (!node.textBetween(from, to).trim()) throw new DomainError('invalid')
+    if (!node.textBetween(from, to).trim()) throw new DomainError('invalid', 'comments.anchor-unreadable')
     const marked = new Transform(node).addMark(from, to, sectionSchema.mark('comment', { threadId })).doc
     return {
       passage: {
@@ -57,15 +57,28 @@ function onCopy<T>(document: LiveDocument, work: (bench: Workbench) => T): T {
 }
 
 function positionOf({ copy, fragment, meta }: Workbench, encoded: string): number {
-  let position: number | null = null
-  try {
-    const relative = Y.decodeRelativePosition(Buffer.from(encoded, 'base64'))
-    position = relativePositionToAbsolutePosition(copy, fragment, relative, meta.mapping)
-  } catch {
-    // Not a position at all: the same answer as one whose text is gone.
-  }
-  if (position === null) throw new DomainError('invalid')
+  const relative = relativeOf(encoded)
+  const position = relative && relativePositionToAbsolutePosition(copy, fragment, relative, meta.mapping)
+  if (position === null) throw new DomainError('invalid', 'comments.anchor-unreadable')
   return position
+}
+
+/** Whether the document has what both ends of the passage name, be it deleted since. */
+export function isHere(doc: Y.Doc, { anchor, head }: PassageAnchor): boolean {
+  return [anchor, head].every((encoded) => {
+    const named = relativeOf(encoded)
+    const id = named?.item ?? named?.type
+    return !id || Y.getState(doc.store, id.client) > id.clock
+  })
+}
+
+/** Null for what is no position at all. */
+function relativeOf(encoded: string): Y.RelativePosition | null {
+  try {
+    return Y.decodeRelativePosition(Buffer.from(encoded, 'base64'))
+  } catch {
+    return null
+  }
 }
 
 /** Through the binding's own writer, so that overlapping marks get the hashed names the browsers expect. */
