@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { describedBy, FieldNotes, isInvalid, OptionalMark, type FieldSource, type FieldText } from './field-frame.tsx'
+import { useFollowedChoice } from './use-followed-choice.ts'
 
 export type Choice = {
   value: string
@@ -30,35 +31,11 @@ export function Checkbox({
   )
 }
 
-/** One box of a form: a consent, a yes. */
-export function CheckboxField({
-  field,
-  label,
-  hint,
-  ...rest
-}: { field: FieldSource; label: ReactNode; hint?: ReactNode } & Omit<ComponentProps<'input'>, 'type'>) {
-  return (
-    <div className={classNames('field', isInvalid(field) && 'is-invalid')}>
-      <FieldNotes field={field} />
-      <Checkbox
-        defaultChecked={rest.checked === undefined ? field.defaultValue === 'on' || field.defaultValue === true : undefined}
-        {...rest}
-        label={label}
-        hint={hint}
-        id={field.id}
-        name={field.name}
-        aria-invalid={isInvalid(field)}
-        aria-describedby={describedBy(field, null)}
-      />
-    </div>
-  )
-}
-
 type ChoiceFieldProps = FieldText & { field: FieldSource; choices: Choice[]; className?: string }
 
 function ChoiceFrame({ field, label, hint, optional, hideLabel, children }: FieldText & { field: FieldSource; children: ReactNode }) {
   return (
-    <fieldset className={classNames('field', isInvalid(field) && 'is-invalid')} aria-describedby={describedBy(field, hint)}>
+    <fieldset {...useFollowedChoice<HTMLFieldSetElement>(field.defaultValue)} className={classNames('field', isInvalid(field) && 'is-invalid')} aria-describedby={describedBy(field, hint)}>
       <legend className={hideLabel ? 'sr-only' : 'field-label'}>
         {label}
         {optional ? <OptionalMark /> : null}

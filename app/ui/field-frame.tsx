@@ -32,6 +32,16 @@ export function isInvalid(field: FieldSource) {
   return Boolean(field.errors?.length) || undefined
 }
 
+/** What ties a control to its label, its hint and its errors. */
+export function controlProps(field: FieldSource, hint: ReactNode, more?: string) {
+  return {
+    id: field.id,
+    name: field.name,
+    'aria-invalid': isInvalid(field),
+    'aria-describedby': describedBy(field, hint, more),
+  }
+}
+
 /** "optional", after a label. */
 export function OptionalMark() {
   const { t } = useTranslation('ui')

@@ -1,25 +1,17 @@
-import { useEffect, useRef, useState, type ChangeEvent, type ComponentProps, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { describedBy, FieldFrame, isInvalid, type FieldSource, type FieldText } from './field-frame.tsx'
+import { controlProps, FieldFrame, type FieldSource, type FieldText } from './field-frame.tsx'
 import { Icon } from './icons.tsx'
 import { countCharacters, countWords } from './text-count.ts'
+import { useFollowedChoice } from './use-followed-choice.ts'
 
 export { ErrorSummary } from './error-summary.tsx'
-export { Checkbox, CheckboxField, RadioCards, RadioGroup, type Choice } from './choices.tsx'
+export { Checkbox, RadioCards, RadioGroup, type Choice } from './choices.tsx'
 export type { FieldSource } from './field-frame.tsx'
 
 function textDefault(field: FieldSource) {
   return typeof field.defaultValue === 'string' ? field.defaultValue : undefined
-}
-
-function controlProps(field: FieldSource, hint: ReactNode, more?: string) {
-  return {
-    id: field.id,
-    name: field.name,
-    'aria-invalid': isInvalid(field),
-    'aria-describedby': describedBy(field, hint, more),
-  }
 }
 
 /** Addresses, numbers and passwords run from left to right in every language. */
@@ -125,7 +117,8 @@ export function SelectField({
     <FieldFrame {...{ field, label, hint, optional, hideLabel }}>
       <span className={classNames('field-control select-wrap', width && `width-${width}`)}>
         <select
-          defaultValue={rest.value === undefined ? textDefault(field) : undefined}
+          {...useFollowedChoice<HTMLSelectElement>(textDefault(field))}
+          defaultValue={textDefault(field)}
           {...rest}
           {...controlProps(field, hint)}
           className={classNames('input', className)}
@@ -139,29 +132,6 @@ export function SelectField({
         </select>
         <Icon name="down" />
       </span>
-    </FieldFrame>
-  )
-}
-
-/** A file to send. What was chosen cannot be given back by a browser; say so in the hint after an error. */
-export function FileField({
-  field,
-  label,
-  hint,
-  optional,
-  hideLabel,
-  width,
-  className,
-  ...rest
-}: FieldText & { field: FieldSource } & Omit<ComponentProps<'input'>, 'type'>) {
-  return (
-    <FieldFrame {...{ field, label, hint, optional, hideLabel }}>
-      <input
-        {...rest}
-        {...controlProps(field, hint)}
-        type="file"
-        className={classNames('input', width && `width-${width}`, className)}
-      />
     </FieldFrame>
   )
 }

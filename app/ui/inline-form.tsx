@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { ErrorText } from './error-text.tsx'
 import { Icon } from './icons.tsx'
 import { PageOwnerField } from './page-owner.tsx'
+import { sendAtOnce } from './send-at-once.ts'
 import { useHydrated } from './use-hydrated.ts'
 
 type Answer = {
@@ -46,7 +47,7 @@ export function InlineForm({
 
   const state = { busy: fetcher.state !== 'idle', lastResult: answer?.result }
   return (
-    <fetcher.Form className={className} method="post" action={action} noValidate>
+    <fetcher.Form className={className} method="post" action={action} noValidate onSubmit={sendAtOnce(fetcher.submit)}>
       <PageOwnerField />
       {hydrated ? <input type="hidden" name="reply" value="inline" /> : null}
       {typeof children === 'function' ? children(state) : children}

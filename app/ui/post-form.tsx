@@ -1,12 +1,21 @@
-import { Form, type FormProps } from '@remix-run/react'
+import { Form, useSubmit, type FormProps } from '@remix-run/react'
 import { PageOwnerField } from './page-owner.tsx'
+import { sendAtOnce } from './send-at-once.ts'
+
+type PostFormProps = Omit<FormProps, 'method' | 'onSubmit'>
 
 /** A form that changes something in somebody's name. */
-export function PostForm({ children, ...form }: Omit<FormProps, 'method'>) {
+export function PostForm({ children, ...form }: PostFormProps) {
   return (
-    <Form method="post" {...form}>
+    <VisitorForm {...form}>
       <PageOwnerField />
       {children}
-    </Form>
+    </VisitorForm>
   )
+}
+
+/** A form that anybody may send, signed in or not. */
+export function VisitorForm({ reloadDocument, ...form }: PostFormProps) {
+  const submit = sendAtOnce(useSubmit(), { preventScrollReset: form.preventScrollReset })
+  return <Form method="post" reloadDocument={reloadDocument} onSubmit={reloadDocument ? undefined : submit} {...form} />
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** True once scripts run: what only works with them appears then. */
+const never = () => () => {}
+
+/** True once scripts run, and from the first moment for what appears after that: what only works with them appears then. */
 export function useHydrated() {
-  const [hydrated, setHydrated] = useState(false)
-  useEffect(() => setHydrated(true), [])
-  return hydrated
+  return useSyncExternalStore(never, () => true, () => false)
 }

@@ -1,11 +1,12 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 
 const DEFAULTS = { email: '' }
@@ -17,13 +18,13 @@ export function ForgottenPasswordForm({ lastResult }: { lastResult?: SubmissionR
     <div className="pub-narrow">
       <h1>{t('forgotten.title')}</h1>
       <p className="mt-3 text-ink-2">{t('forgotten.lead')}</p>
-      <Form method="post" noValidate>
+      <VisitorForm noValidate>
         <ErrorSummary form={form} />
         <TextField field={form.fields.email} label={t('forgotten.email')} type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" required />
         <div>
           <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('forgotten.submit')}</Button>
         </div>
-      </Form>
+      </VisitorForm>
       <p className="mt-6"><Link to={paths.signIn()}>{t('sign-in.title')}</Link></p>
     </div>
   )

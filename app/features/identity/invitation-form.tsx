@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +6,7 @@ import { LANGUAGES, type Language } from '#app/shared/roles.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 
 import { NewPasswordField } from './new-password-field.tsx'
@@ -21,7 +21,7 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
     <div className="pub-narrow">
       <h1>{t('invitation.title')}</h1>
       <p className="mt-3 text-ink-2">{t('invitation.lead', { programme })}</p>
-      <Form method="post" noValidate>
+      <VisitorForm noValidate>
         <ErrorSummary form={form} />
         {/* Filled in by the page's script; the profile changes it. */}
         <input type="hidden" name="timeZone" data-device-time-zone />
@@ -42,7 +42,7 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
         <div>
           <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('invitation.submit')}</Button>
         </div>
-      </Form>
+      </VisitorForm>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 
 import { NewPasswordField } from './new-password-field.tsx'
@@ -18,7 +18,7 @@ export function ResetPasswordForm({ email, lastResult }: { email: string; lastRe
     <div className="pub-narrow">
       <h1>{t('reset.title')}</h1>
       <p className="mt-3 text-ink-2">{t('reset.lead', { email })}</p>
-      <Form method="post" noValidate>
+      <VisitorForm noValidate>
         <ErrorSummary form={form} />
         {/* Lets a password manager file the new password under the right account. */}
         <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
@@ -26,7 +26,7 @@ export function ResetPasswordForm({ email, lastResult }: { email: string; lastRe
         <div>
           <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('reset.submit')}</Button>
         </div>
-      </Form>
+      </VisitorForm>
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function StateForm({ roundtableId, indicator }: { roundtableId: string; i
   const { fields } = useFields(undefined, { state: indicator.state })
   return (
     <Card title={t('state.title')}>
-      <InlineForm action={paths.indicatorState(roundtableId, indicator.id)} key={indicator.state}>
+      <InlineForm action={paths.indicatorState(roundtableId, indicator.id)}>
         {({ busy }) => (
           <div className="flex flex-wrap items-end gap-3">
             <SelectField

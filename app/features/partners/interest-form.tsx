@@ -1,12 +1,14 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
-import { CheckboxField, ErrorSummary, RadioCards, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CheckboxField } from '#app/ui/checkbox-field.tsx'
+import { ErrorSummary, RadioCards, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields, type Fields } from '#app/ui/form.tsx'
+import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 
 import { groupChoices } from './group-choices.tsx'
@@ -28,7 +30,7 @@ export function InterestForm({ page, lastResult }: { page: InterestPage; lastRes
       <ErrorSummary form={form} />
       <h1>{page.texts.title}</h1>
       <p className="pub-lead">{page.texts.lead} {t('interest.required')}</p>
-      <Form method="post" noValidate className="mt-10">
+      <VisitorForm noValidate className="mt-10">
         <input type="hidden" name="stamp" value={page.stamp} />
         <Trap name={page.trap} />
         <OrganisationPart {...part} />
@@ -38,7 +40,7 @@ export function InterestForm({ page, lastResult }: { page: InterestPage; lastRes
         <div className="mt-10">
           <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('interest.submit')}</Button>
         </div>
-      </Form>
+      </VisitorForm>
     </div>
   )
 }

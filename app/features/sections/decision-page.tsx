@@ -9,7 +9,7 @@ import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import type { Missing } from './decisions.server.ts'
-import { REASON_LIMIT } from './section-status.ts'
+import { REASON_LIMIT } from './limits.ts'
 
 type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; missing: Missing; lastResult?: SubmissionResult }
 

@@ -18,7 +18,7 @@ export function SectionControls({ roundtableId, section, can }: Pick<SectionPage
         <LinkButton to={paths.sectionReopening(roundtableId, section.id)} size="sm">{t('decision.reopened.open')}</LinkButton>
       ) : null}
       {can.changeStatus && section.status !== 'agreed' ? (
-        <InlineForm key={section.status} action={paths.sectionStatus(roundtableId, section.id)}>
+        <InlineForm action={paths.sectionStatus(roundtableId, section.id)}>
           {({ busy }) => (
             <div className="flex items-center gap-2">
               <input type="hidden" name="from" value={section.status} />

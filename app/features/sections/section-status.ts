@@ -3,6 +3,3 @@ export const SECTION_STATUSES = ['draft', 'review', 'agreed'] as const
 export const WORKING_STATUSES = ['draft', 'review'] as const
 export type WorkingStatus = (typeof WORKING_STATUSES)[number]
 export type SectionStatus = (typeof SECTION_STATUSES)[number]
-
-/** Letters of the reason for a decision. */
-export const REASON_LIMIT = 1000

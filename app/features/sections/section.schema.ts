@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText, isBlank } from '#app/shared/text.ts'
-import { REASON_LIMIT, SECTION_STATUSES, WORKING_STATUSES } from './section-status.ts'
+import { REASON_LIMIT } from './limits.ts'
+import { SECTION_STATUSES, WORKING_STATUSES } from './section-status.ts'
 
 /** `from` is the status the reader saw: a change made on top of somebody else's is refused, not overwritten. */
 export const statusSchema = z.object({

@@ -29,5 +29,5 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Framework() {
   const { openText, ...page } = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, ({ name }) => /^(pillar|section|thread|comment|draft)\./.test(name))
-  return <FrameworkPage {...page}>{openText ? <OpenTextForm key={openText} roundtableId={page.roundtableId} openText={openText} /> : null}</FrameworkPage>
+  return <FrameworkPage {...page}>{openText ? <OpenTextForm roundtableId={page.roundtableId} openText={openText} /> : null}</FrameworkPage>
 }
