@@ -15,6 +15,7 @@ export { attachRealtime } from '#server/realtime/index.ts'
 export { startJobs } from '#server/jobs/index.ts'
 export { connectDatabase, disconnectDatabase, pgPool } from './platform/db.server.ts'
 export { keepOldResults } from './features/ballots/old-closings.server.ts'
+export { pageReads } from './platform/page-reads.server.ts'
 export { checkHealth } from './platform/health.server.ts'
 export { env } from './platform/env.server.ts'
 export { log }

@@ -56,6 +56,7 @@ async function start() {
     assets,
     requestLog: requestLog(app.log),
     timeRequests: timeRequests(registry),
+    pageReads: app.pageReads,
     health: serveHealth({ ready: () => state.ready, alarms: () => state.alarms(), checkDatabase: app.checkHealth }),
     metrics: serveMetrics(registry, env.METRICS_TOKEN),
   })

@@ -7,6 +7,7 @@ import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { env } from './env.server.ts'
+import { readOnce } from './page-reads.server.ts'
 import { limit } from './rate-limit.server.ts'
 import { remember } from './remember.server.ts'
 
@@ -112,7 +113,8 @@ export async function actorFromCookie(cookieHeader: string | null | undefined): 
 }
 
 export function getActor(request: Request) {
-  return actorFromCookie(request.headers.get('Cookie'))
+  const cookies = request.headers.get('Cookie')
+  return readOnce(`actor ${cookies}`, () => actorFromCookie(cookies))
 }
 
 /** The actor, or a redirect to the sign-in page that comes back here. Whoever changes more than anybody can by hand is told to wait. */

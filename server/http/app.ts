@@ -19,6 +19,8 @@ type AppOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   requestLog: RequestHandler
   timeRequests: RequestHandler
+  /** Keeps what a page's loaders read until it is served. */
+  pageReads: () => { run: (serve: () => void) => void; end: () => void }
   health: RequestHandler
   metrics: RequestHandler
   /** Serves the app's modules in development. */
@@ -42,6 +44,7 @@ export function createApp(options: AppOptions) {
   if (options.assets) app.use(options.assets)
   else app.use(staticFiles())
   app.use(pagesForActs(options.build))
+  app.use(keepPageReads(options.pageReads))
   app.all('*', createRequestHandler({
     build: options.build,
     mode,
@@ -53,4 +56,14 @@ export function createApp(options: AppOptions) {
   }))
   app.use(failedAnswer)
   return app
+}
+
+/** Not for acts, nor for the page that answers one: they see how things stand at each moment. */
+function keepPageReads(pageReads: AppOptions['pageReads']): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    const reads = pageReads()
+    response.once('close', reads.end)
+    reads.run(next)
+  }
 }

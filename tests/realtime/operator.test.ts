@@ -8,6 +8,7 @@ import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { pageReads } from '#app/platform/page-reads.server.ts'
 import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { createApp } from '#server/http/app.ts'
 import { serveHealth } from '#server/http/health.ts'
@@ -37,6 +38,7 @@ function appWith(trustProxy: number) {
     build: () => Promise.reject(new Error('there are no pages here')),
     requestLog: requestLog(pino({ level: 'debug', base: null }, written)),
     timeRequests: timeRequests(trustProxy ? newRegistry() : registry),
+    pageReads,
     health: serveHealth({ ready: () => ready, alarms: () => realtime.alarms(), checkDatabase: () => checkDatabase() }),
     metrics: serveMetrics(registry, TOKEN),
   })

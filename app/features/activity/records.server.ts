@@ -1,33 +1,41 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 
 /** What kinds of records an event can be about; the key of its data that names one ends in `Id`. */
-const KINDS = ['section', 'pillar', 'indicator', 'comment', 'person', 'organisation', 'decision'] as const
-type Kind = (typeof KINDS)[number]
+type Kind = 'section' | 'pillar' | 'indicator' | 'comment' | 'person' | 'organisation' | 'decision'
 
 export type Records = Awaited<ReturnType<typeof recordsOf>>
 
-/** Everything these events are about as it reads now, with one query a kind. What is gone, or in the bin, is not found. */
+/** Everything these events are about as it reads now, in one statement. What is gone, or in the bin, is not found. */
 export async function recordsOf(events: Event[]) {
-  const ids = Object.fromEntries(KINDS.map((kind) => [kind, idsOf(events, kind)])) as Record<Kind, string[]>
-  const shown = { removedAt: null }
-  const [section, pillar, indicator, comment, person, organisation, decision] = await Promise.all([
-    found(ids.section, (id) => db.section.findMany({ where: { id, ...shown, pillar: shown }, select: { id: true, title: true } })),
-    found(ids.pillar, (id) => db.pillar.findMany({ where: { id, ...shown }, select: { id: true, title: true } })),
-    found(ids.indicator, (id) => db.indicator.findMany({ where: { id, ...shown }, select: { id: true, code: true, name: true } })),
-    found(ids.comment, (id) => db.comment.findMany({ where: { id, thread: { section: { ...shown, pillar: shown } } }, select: { id: true, body: true } })),
-    found(ids.person, (id) => db.person.findMany({ where: { id }, select: { id: true, name: true } })),
-    found(ids.organisation, (id) => db.organisation.findMany({ where: { id }, select: { id: true, name: true } })),
-    found(ids.decision, (id) => db.sectionDecision.findMany({ where: { id }, select: { id: true, reason: true } })),
-  ])
-  return { section, pillar, indicator, comment, person, organisation, decision }
+  const of = (kind: Kind) => sql`ANY(${idsOf(events, kind)}::uuid[])`
+  const shownSection = sql`"Section" s JOIN "Pillar" p ON p."id" = s."pillarId" AND s."removedAt" IS NULL AND p."removedAt" IS NULL`
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT 'section' AS "kind", s."id", s."title" AS "text", '' AS "code" FROM ${shownSection} WHERE s."id" = ${of('section')}
+    UNION ALL SELECT 'pillar', "id", "title", '' FROM "Pillar" WHERE "id" = ${of('pillar')} AND "removedAt" IS NULL
+    UNION ALL SELECT 'indicator', "id", "name", "code" FROM "Indicator" WHERE "id" = ${of('indicator')} AND "removedAt" IS NULL
+    UNION ALL SELECT 'comment', c."id", c."body", '' FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" JOIN ${shownSection} ON s."id" = t."sectionId"
+      WHERE c."id" = ${of('comment')}
+    UNION ALL SELECT 'person', "id", "name", '' FROM "Person" WHERE "id" = ${of('person')}
+    UNION ALL SELECT 'organisation', "id", "name", '' FROM "Organisation" WHERE "id" = ${of('organisation')}
+    UNION ALL SELECT 'decision', "id", "reason", '' FROM "SectionDecision" WHERE "id" = ${of('decision')}`
+  const found = <R>(kind: Kind, read: (row: Row) => R) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, read(row)]))
+  const named = ({ text }: Row) => ({ name: text })
+  const titled = ({ id, text }: Row) => ({ id, title: text })
+  return {
+    section: found('section', titled),
+    pillar: found('pillar', titled),
+    indicator: found('indicator', ({ id, text, code }) => ({ id, code, name: text })),
+    comment: found('comment', ({ text }) => ({ body: text })),
+    person: found('person', named),
+    organisation: found('organisation', named),
+    decision: found('decision', ({ text }) => ({ reason: text })),
+  }
 }
 
-async function found<R extends { id: string }>(ids: string[], query: (id: { in: string[] }) => Promise<R[]>) {
-  const rows = ids.length ? await query({ in: ids }) : []
-  return new Map(rows.map((row) => [row.id, row]))
-}
+type Row = { kind: Kind; id: string; text: string; code: string }
 
 function idsOf(events: Event[], kind: Kind) {
   const ids = events.flatMap((event) => [subjectOf(event, kind), kind === 'person' || kind === 'organisation' ? event[`${kind}Id`] : null])

@@ -1,29 +1,32 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { placeIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { Ballot, Indicator, Prisma, Roundtable } from '#app/platform/prisma/client.ts'
+import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor, Language, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
 import { answersNeeded, type BallotWording, type Rating } from './ballot-words.ts'
+import { countedBallots, type CountedBallot } from './counted-ballots.server.ts'
 import type { Publication } from './publication.ts'
-import { electorate, frozenTurnout, groupOrder } from './turnout.server.ts'
-import { turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
+import { electorate, groupOrder, type Elector } from './turnout.server.ts'
+import { turnoutOf, turnoutTotals, type GroupTurnout } from './turnout.ts'
 
 export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: Roundtable; standing: Standing }
 
 /** One ballot for a purpose; 404 for outsiders and for ballots of another roundtable, 403 for what the actor may not do. */
 export async function ballotFor(actor: Actor, roundtableId: string, ballotId: string, purpose: 'view' | 'vote' | 'close'): Promise<BallotSubject> {
-  const standing = isUuid(roundtableId) ? await standingIn(actor, roundtableId) : null
-  if (!mayView(standing) || !isUuid(ballotId)) throw new DomainError('not-found')
-  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId, indicator: SHOWN }, include: { indicator: true, roundtable: true } })
+  const place = await placeIn(actor, roundtableId)
+  if (!place || !mayView(place.standing) || !isUuid(ballotId)) throw new DomainError('not-found')
+  const { roundtable, standing } = place
+  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId, indicator: SHOWN }, include: { indicator: true } })
   if (!found) throw new DomainError('not-found')
-  const { indicator, roundtable, ...ballot } = found
-  if (purpose === 'vote' && !mayVote(standing, found)) throw new DomainError('forbidden')
-  if (purpose === 'close' && !mayClose(standing, found)) throw new DomainError('forbidden')
+  const { indicator, ...ballot } = found
+  if (purpose === 'vote' && !mayVote(standing, { ...ballot, roundtable })) throw new DomainError('forbidden')
+  if (purpose === 'close' && !mayClose(standing, { ...ballot, roundtable })) throw new DomainError('forbidden')
   return { ballot, indicator, roundtable, standing }
 }
 
@@ -59,33 +62,31 @@ export type BallotView = {
 }
 
 /** A ballot as this reader may see it now. */
-export async function ballotView({ ballot, roundtable, standing }: Omit<BallotSubject, 'indicator'>): Promise<BallotView> {
-  const [found, table, earlier] = await Promise.all([
-    db.ballot.findUniqueOrThrow({ where: { id: ballot.id }, include: counted }),
-    tableNow(roundtable.id),
-    earlierRound(ballot, standing.personId),
-  ])
-  const view = seenBy(standing, { ...found, roundtable }, table)
-  return { ...view, earlier, silent: view.can.close ? await silentIn(found.votes, table) : null }
+export async function ballotView({ ballot, ...subject }: Omit<BallotSubject, 'indicator'>): Promise<BallotView> {
+  const [found] = await countedBallots(sql`WHERE b."id" = ${ballot.id}::uuid`)
+  if (!found) throw new DomainError('not-found')
+  return viewOf(found, subject)
 }
 
-const counted = {
-  votes: true,
-  closing: { include: { electorate: frozenTurnout.select.electorate } },
-} satisfies Prisma.BallotInclude
+async function viewOf(ballot: CountedBallot, { roundtable, standing }: Place): Promise<BallotView> {
+  const [table, earlier] = await Promise.all([tableNow(roundtable.id), earlierRound(ballot, standing.personId)])
+  const view = seenBy(standing, ballot, roundtable, table)
+  return { ...view, earlier, silent: view.can.close ? silentIn(ballot.votes, table) : null }
+}
 
-type CountableBallot = Prisma.BallotGetPayload<{ include: typeof counted }> & { roundtable: Roundtable }
-type Table = { groupIds: string[]; electors: VoterSeat[]; now: Date }
+type Place = { roundtable: Roundtable; standing: Standing }
+type Table = { groupIds: string[]; electors: Elector[] }
 
 async function tableNow(roundtableId: string): Promise<Table> {
-  const [groupIds, electors, now] = await Promise.all([groupOrder(), electorate(roundtableId), databaseNow()])
-  return { groupIds, electors, now }
+  const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
+  return { groupIds, electors }
 }
 
-function seenBy(standing: Standing, ballot: CountableBallot, { groupIds, electors, now }: Table): BallotView {
+function seenBy(standing: Standing, ballot: CountedBallot, roundtable: Roundtable, { groupIds, electors }: Table): BallotView {
   const own = ballot.votes.find((vote) => vote.personId === standing.personId)
   const open = ballot.state === 'open'
-  const { closing } = ballot
+  const { closing, now } = ballot
+  const place = { ...ballot, roundtable }
   const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, electors)
   return {
     id: ballot.id,
@@ -102,32 +103,29 @@ function seenBy(standing: Standing, ballot: CountableBallot, { groupIds, elector
     turnout,
     needed: answersNeeded(ballot.minimumTurnout, turnoutTotals(turnout).eligible),
     resultAt: closing?.resultAt.toISOString() ?? null,
-    result: maySeeResult(closing, now) ? (closing.result as Publication) : null,
+    result: maySeeResult(closing, now) ? closing.result : null,
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
     silent: null,
-    can: { vote: open && mayVote(standing, ballot), close: open && mayClose(standing, ballot), reopen: mayReopen(standing, ballot, closing, now) },
+    can: { vote: open && mayVote(standing, place), close: open && mayClose(standing, place), reopen: mayReopen(standing, place, closing, now) },
   }
 }
 
 /** The latest ballot of an indicator as the reader may see it, or null when there has been none. */
-export async function latestBallotOf(subject: { indicator: { id: string }; roundtable: Roundtable; standing: Standing }) {
-  const ballot = await db.ballot.findFirst({ where: { indicatorId: subject.indicator.id }, orderBy: { round: 'desc' } })
-  return ballot ? ballotView({ ...subject, ballot }) : null
+export async function latestBallotOf({ indicator, ...place }: Place & { indicator: { id: string } }) {
+  const [ballot] = await countedBallots(sql`WHERE i."id" = ${indicator.id}::uuid ORDER BY b."round" DESC LIMIT 1`)
+  return ballot ? viewOf(ballot, place) : null
 }
 
 export type BallotListItem = BallotView & { code: string; name: string }
 
 /** All ballots of a roundtable, the open ones first, then the latest closed. */
-export async function ballotsIn({ roundtable, standing }: { roundtable: Roundtable; standing: Standing }): Promise<BallotListItem[]> {
-  const rows = await db.ballot.findMany({
-    where: { roundtableId: roundtable.id, indicator: SHOWN },
-    orderBy: [{ state: 'desc' }, { openedAt: 'desc' }],
-    take: 200,
-    include: { ...counted, indicator: { select: { code: true, name: true } } },
-  })
-  const table = await tableNow(roundtable.id)
-  return rows.map(({ indicator, ...ballot }) => ({ ...seenBy(standing, { ...ballot, roundtable }, table), ...indicator }))
+export async function ballotsIn({ roundtable, standing }: Place): Promise<BallotListItem[]> {
+  const [ballots, table] = await Promise.all([
+    countedBallots(sql`WHERE b."roundtableId" = ${roundtable.id}::uuid AND i."removedAt" IS NULL ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`),
+    tableNow(roundtable.id),
+  ])
+  return ballots.map((ballot) => ({ ...seenBy(standing, ballot, roundtable, table), code: ballot.code, name: ballot.name }))
 }
 
 /** The result of a closed ballot for whoever may see the ballot; refused while it is still to come. */
@@ -146,21 +144,21 @@ export async function groupLabels(language: Language) {
 /** The closed round before this one: its distribution stands on the scale of the next. */
 async function earlierRound(ballot: Ballot, personId: string): Promise<EarlierRound | null> {
   if (ballot.round < 2) return null
-  const before = await db.ballot.findFirst({
-    where: { indicatorId: ballot.indicatorId, round: { lt: ballot.round }, state: 'closed' },
-    orderBy: { round: 'desc' },
-    include: { votes: { where: { personId } }, closing: true },
-  })
-  if (!before?.closing) return null
-  const own = before.votes[0]
-  const reworded = (before.wording as BallotWording).version !== (ballot.wording as BallotWording).version
-  return { round: before.round, result: before.closing.result as Publication, own: own ? ownVote(own) : null, reworded }
+  const [before] = await db.$queryRaw<EarlierRow[]>`
+    SELECT b."round", b."wording", c."result", v."updatedAt", v."relevance", v."feasibility"
+    FROM "Ballot" b LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id" LEFT JOIN "Vote" v ON v."ballotId" = b."id" AND v."personId" = ${personId}::uuid
+    WHERE b."indicatorId" = ${ballot.indicatorId}::uuid AND b."round" < ${ballot.round} AND b."state" = 'closed'
+    ORDER BY b."round" DESC LIMIT 1`
+  if (!before?.result) return null
+  const { round, result, wording, updatedAt, ...answer } = before
+  return { round, result, own: updatedAt && ownVote({ ...answer, updatedAt }), reworded: wording.version !== (ballot.wording as BallotWording).version }
 }
 
-async function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): Promise<SilentGroup[]> {
+type EarlierRow = { round: number; wording: BallotWording; result: Publication | null; updatedAt: Date | null; relevance: Rating; feasibility: Rating }
+
+function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): SilentGroup[] {
   const waiting = electors.filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
-  const people = await db.person.findMany({ where: { id: { in: waiting.map(({ personId }) => personId) } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
-  const namesOf = (groupId: string) => people.filter(({ id }) => waiting.some((one) => one.personId === id && one.groupId === groupId)).map(({ name }) => name)
+  const namesOf = (groupId: string) => waiting.filter((one) => one.groupId === groupId).map(({ name }) => name)
   return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
 

@@ -1,5 +1,4 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { databaseNow } from '#app/platform/clock.server.ts'
+import { DATABASE_NOW } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Publication } from './publication.ts'
 
@@ -7,13 +6,10 @@ export type LatestResult = { ballotId: string; indicatorId: string; code: string
 
 /** The results everybody may see by now, newest first. */
 export async function latestResults(roundtableId: string, take: number): Promise<LatestResult[]> {
-  const ballots = await db.ballot.findMany({
-    where: { roundtableId, state: 'closed', indicator: SHOWN, closing: { resultAt: { lte: await databaseNow() } } },
-    orderBy: { closedAt: 'desc' },
-    take,
-    select: { id: true, indicatorId: true, round: true, closedAt: true, indicator: { select: { code: true, name: true } }, closing: { select: { result: true, resultAt: true } } },
-  })
-  return ballots.flatMap(({ id, indicatorId, round, closedAt, indicator, closing }) =>
-    closing ? [{ ballotId: id, indicatorId, ...indicator, round, at: (closedAt ?? closing.resultAt).toISOString(), result: closing.result as Publication }] : [],
-  )
+  const rows = await db.$queryRaw<(Omit<LatestResult, 'at'> & { at: Date })[]>`
+    SELECT b."id" AS "ballotId", b."indicatorId", i."code", i."name", b."round", coalesce(b."closedAt", c."resultAt") AS "at", c."result"
+    FROM "Ballot" b JOIN "Indicator" i ON i."id" = b."indicatorId" JOIN "BallotClosing" c ON c."ballotId" = b."id"
+    WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'closed' AND i."removedAt" IS NULL AND c."resultAt" <= ${DATABASE_NOW}
+    ORDER BY b."closedAt" DESC LIMIT ${take}`
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

@@ -1,41 +1,40 @@
-import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
+import { installation } from '#app/features/programme/installation.server.ts'
+import { membershipsAt } from '#app/features/roundtables/members.queries.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
+import { ELECTORATE } from './counted-ballots.server.ts'
 import { turnoutLevels, turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
 
 export type BallotTurnout = { id: string; round: number; state: string; voted: number; eligible: number; levels: Record<string, 0 | 1 | 2> }
 
 /** The groups round the table in their fixed order. */
-export async function groupOrder(tx: Tx = db) {
-  const groups = await tx.stakeholderGroup.findMany({ orderBy: [{ position: 'asc' }, { code: 'asc' }], select: { id: true } })
-  return groups.map((group) => group.id)
+export async function groupOrder(tx?: Tx) {
+  return (await installation(tx)).groups.map(({ id }) => id)
 }
 
-/** The members who may vote at a roundtable now: everybody with a seat and an account but the observers. */
-export async function electorate(roundtableId: string, tx: Tx = db): Promise<VoterSeat[]> {
-  const members = await tx.membership.findMany({
-    where: { roundtableId, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED },
-    select: { personId: true, organisation: { select: { groupId: true } } },
-  })
-  return members.map((member) => ({ personId: member.personId, groupId: member.organisation.groupId }))
+/** The members who may vote at a roundtable now, by name: everybody with a seat and an account but the observers. */
+export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector[]> {
+  const memberships = await membershipsAt(roundtableId, tx)
+  return memberships.filter(({ accepted, role }) => accepted && role !== 'observer').map(({ personId, groupId, name }) => ({ personId, groupId, name }))
 }
 
-/** How a closed ballot says who might vote, and did: as it was when it closed. */
-export const frozenTurnout = { select: { electorate: { orderBy: { position: 'asc' }, select: { groupId: true, voted: true, eligible: true } } } } as const
+export type Elector = VoterSeat & { name: string }
 
 /** The latest ballot of each of these indicators with its turnout, by indicator. */
 export async function latestTurnouts(roundtableId: string, indicatorIds: readonly string[]) {
-  const ballots = await db.ballot.findMany({
-    where: { roundtableId, indicatorId: { in: [...indicatorIds] } },
-    orderBy: [{ indicatorId: 'asc' }, { round: 'desc' }],
-    distinct: ['indicatorId'],
-    select: { id: true, indicatorId: true, round: true, state: true, votes: { select: { personId: true, groupId: true } }, closing: frozenTurnout },
-  })
+  const ballots = await db.$queryRaw<LatestRow[]>`
+    SELECT DISTINCT ON (b."indicatorId") b."id", b."indicatorId", b."round", b."state",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes",
+      (SELECT (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "electorate"
+    FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."indicatorId" = ANY(${indicatorIds}::uuid[])
+    ORDER BY b."indicatorId", b."round" DESC`
   const turnouts = new Map<string, BallotTurnout>()
   if (ballots.length === 0) return turnouts
   const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  for (const { indicatorId, votes, closing, ...ballot } of ballots) {
-    const turnout: GroupTurnout[] = closing?.electorate ?? turnoutOf(groupIds, votes, electors)
+  for (const { indicatorId, votes, electorate: frozen, ...ballot } of ballots) {
+    const turnout = frozen ?? turnoutOf(groupIds, votes, electors)
     turnouts.set(indicatorId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
   }
   return turnouts
 }
+
+type LatestRow = { id: string; indicatorId: string; round: number; state: string; votes: VoterSeat[]; electorate: GroupTurnout[] | null }

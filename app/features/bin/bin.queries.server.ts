@@ -1,11 +1,11 @@
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { sectionRow } from '#app/features/sections/section-row.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
 import { BIN_DAYS } from './bin.server.ts'
 import type { BinKind } from './kinds.ts'
 
@@ -48,9 +48,9 @@ export async function deskBinOf(actor: Actor) {
 /** A section that is in the bin, for those whose link leads to it; null when it is not there. */
 export async function removedSection(actor: Actor, roundtableId: string, sectionId: string) {
   const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
-  const where = { id: sectionId, pillar: { framework: { roundtableId } }, ...waiting() }
-  const row = isUuid(sectionId) ? await db.section.findFirst({ where, include: by }) : null
-  return row && { ...lineOf('section', row, row.title), can: { restore: mayArrange(standing, roundtable) } }
+  const row = await sectionRow(roundtableId, sectionId)
+  if (!row?.removedAt || row.removedAt <= waiting().removedAt.gt) return null
+  return { ...lineOf('section', { ...row, removedBy: row.removedBy === null ? null : { name: row.removedBy } }, row.title), can: { restore: mayArrange(standing, roundtable) } }
 }
 
 function lineOf(kind: BinKind, { id, removedAt, removedBy }: Removed, title: string): BinLine {

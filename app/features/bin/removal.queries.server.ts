@@ -1,5 +1,5 @@
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
-import { contributionsTo, countWords } from '#app/features/sections/contributions.server.ts'
+import { contributionsNow } from '#app/features/sections/contributions.server.ts'
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -9,9 +9,8 @@ import { SHOWN } from './shown.server.ts'
 export type Company = { title: string; back: string; words: { groupId: string; count: number }[]; counts: Record<string, number>; barred: string | null }
 
 export async function withSection({ section, roundtable }: SectionSubject): Promise<Company> {
-  await countWords(section.id)
   const [contributions, threads, comments, indicators] = await Promise.all([
-    contributionsTo([section.id]),
+    contributionsNow(section.id),
     db.commentThread.count({ where: { sectionId: section.id } }),
     db.comment.count({ where: { thread: { sectionId: section.id } } }),
     db.indicator.count({ where: { sectionId: section.id, ...SHOWN } }),
@@ -19,7 +18,7 @@ export async function withSection({ section, roundtable }: SectionSubject): Prom
   return {
     title: section.title,
     back: paths.framework(roundtable.id),
-    words: contributions.get(section.id)!.map(({ groupId, words }) => ({ groupId, count: words })).filter(({ count }) => count > 0),
+    words: contributions.map(({ groupId, words }) => ({ groupId, count: words })).filter(({ count }) => count > 0),
     counts: { threads, comments, 'indicators-stay': indicators },
     barred: section.status === 'agreed' ? 'agreed' : null,
   }

@@ -1,5 +1,6 @@
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import type { Comment, CommentThread } from '#app/platform/prisma/client.ts'
 import { mayEditComment, mayRemoveComment, mayReply, mayResolve } from './comment.policy.ts'
 import { mentionsOf } from './comment.schema.ts'
 import type { Mention } from './mentions.ts'
@@ -30,13 +31,7 @@ export type MarginThread = {
 
 /** A section's threads as its margin shows them, oldest first; the page aligns them with their passages. */
 export async function marginOf({ section, standing, state }: SectionSubject): Promise<MarginThread[]> {
-  const threads = await db.commentThread.findMany({
-    where: { sectionId: section.id },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { comments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
-  })
-  const voices = await voicesOf(threads.flatMap((thread) => thread.comments))
-  const resolvers = await namesOf(threads.flatMap(({ resolvedById }) => resolvedById ?? []))
+  const threads = threadsOf(await rowsOf(section.id))
   return threads.map((thread) => {
     const settled = mayResolve(standing, state, { openedById: thread.comments[0]?.personId ?? '' })
     return {
@@ -45,13 +40,13 @@ export async function marginOf({ section, standing, state }: SectionSubject): Pr
       prefix: thread.prefix,
       suffix: thread.suffix,
       orphaned: thread.orphanedAt !== null,
-      resolved: thread.resolvedAt ? { at: thread.resolvedAt.toISOString(), by: resolvers.get(thread.resolvedById ?? '') ?? '' } : null,
+      resolved: thread.resolvedAt ? { at: thread.resolvedAt.toISOString(), by: thread.resolvedBy ?? '' } : null,
       createdAt: thread.createdAt.toISOString(),
       comments: thread.comments.map((comment, at) => ({
         id: comment.id,
         body: comment.body,
         mentions: mentionsOf(comment.mentions),
-        by: voices(comment),
+        by: { personId: comment.personId, name: comment.name ?? '', organisation: comment.organisation ?? '', groupId: comment.groupId },
         createdAt: comment.createdAt.toISOString(),
         editedAt: comment.editedAt?.toISOString() ?? null,
         can: {
@@ -64,23 +59,26 @@ export async function marginOf({ section, standing, state }: SectionSubject): Pr
   })
 }
 
-type Author = { personId: string; organisationId: string; groupId: string }
+type ThreadRow = Pick<CommentThread, 'quote' | 'prefix' | 'suffix' | 'orphanedAt' | 'resolvedAt'> & { threadId: string; threadCreatedAt: Date; resolvedBy: string | null }
+type CommentRow = Comment & { name: string | null; organisation: string | null }
 
-async function voicesOf(authors: Author[]) {
-  const [names, organisations] = await Promise.all([
-    namesOf(authors.map(({ personId }) => personId)),
-    db.organisation.findMany({ where: { id: { in: authors.map(({ organisationId }) => organisationId) } }, select: { id: true, name: true } }),
-  ])
-  const organisationNames = new Map(organisations.map(({ id, name }) => [id, name]))
-  return ({ personId, organisationId, groupId }: Author): Voice => ({
-    personId,
-    name: names.get(personId) ?? '',
-    organisation: organisationNames.get(organisationId) ?? '',
-    groupId,
-  })
+function rowsOf(sectionId: string) {
+  return db.$queryRaw<(ThreadRow & (CommentRow | { id: null }))[]>`
+    SELECT t."id" AS "threadId", t."quote", t."prefix", t."suffix", t."orphanedAt", t."resolvedAt", t."createdAt" AS "threadCreatedAt", resolver."name" AS "resolvedBy",
+      c."id", c."body", c."mentions", c."personId", c."organisationId", c."groupId", c."createdAt", c."editedAt", p."name", o."name" AS "organisation"
+    FROM "CommentThread" t LEFT JOIN "Person" resolver ON resolver."id" = t."resolvedById" LEFT JOIN "Comment" c ON c."threadId" = t."id"
+      LEFT JOIN "Person" p ON p."id" = c."personId" LEFT JOIN "Organisation" o ON o."id" = c."organisationId"
+    WHERE t."sectionId" = ${sectionId}::uuid
+    ORDER BY t."createdAt", t."id", c."createdAt", c."id"`
 }
 
-async function namesOf(ids: string[]) {
-  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  return new Map(people.map(({ id, name }) => [id, name]))
+function threadsOf(rows: Awaited<ReturnType<typeof rowsOf>>) {
+  const threads = new Map<string, ThreadRow & { id: string; createdAt: Date; comments: CommentRow[] }>()
+  for (const row of rows) {
+    const { threadId, threadCreatedAt } = row
+    const thread = threads.get(threadId) ?? { ...row, id: threadId, createdAt: threadCreatedAt, comments: [] }
+    threads.set(threadId, thread)
+    if (row.id !== null) thread.comments.push({ ...row, threadId })
+  }
+  return [...threads.values()]
 }

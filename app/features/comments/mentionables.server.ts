@@ -1,11 +1,12 @@
-import { db } from '#app/platform/db.server.ts'
+import { installation } from '#app/features/programme/installation.server.ts'
+import { membershipsAt } from '#app/features/roundtables/members.queries.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
 import type { Mentionable } from './mentions.ts'
 
 /** Whom a comment can name at this table: its present members, and every stakeholder group by its name or code. */
 export async function mentionablesOf(roundtableId: string, language: Language): Promise<Mentionable[]> {
-  const [members, groups] = await Promise.all([membersOf(roundtableId), db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })])
+  const [members, { groups }] = await Promise.all([membersOf(roundtableId), installation()])
   return [
     ...members,
     ...groups.map((group) => ({
@@ -20,7 +21,7 @@ export async function mentionablesOf(roundtableId: string, language: Language): 
 
 /** The same with a group's every name, for reading a text whatever language it was written in. */
 export async function mentionablesInAnyLanguage(roundtableId: string) {
-  const [members, groups] = await Promise.all([membersOf(roundtableId), db.stakeholderGroup.findMany()])
+  const [members, { groups }] = await Promise.all([membersOf(roundtableId), installation()])
   const named = groups.flatMap((group) =>
     [localized(group.name, 'en'), localized(group.name, 'fr'), group.code].map((label) => ({ type: 'group' as const, id: group.id, label })),
   )
@@ -28,16 +29,6 @@ export async function mentionablesInAnyLanguage(roundtableId: string) {
 }
 
 async function membersOf(roundtableId: string): Promise<Mentionable[]> {
-  const members = await db.membership.findMany({
-    where: { roundtableId, endedAt: null, person: { disabledAt: null } },
-    include: { person: true, organisation: true },
-    orderBy: { person: { name: 'asc' } },
-  })
-  return members.map(({ person, organisation }) => ({
-    type: 'person' as const,
-    id: person.id,
-    label: person.name,
-    detail: organisation.name,
-    groupId: organisation.groupId,
-  }))
+  const members = await membershipsAt(roundtableId)
+  return members.map(({ personId, name, organisation, groupId }) => ({ type: 'person' as const, id: personId, label: name, detail: organisation, groupId }))
 }

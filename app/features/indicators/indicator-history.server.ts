@@ -1,10 +1,13 @@
 import { db } from '#app/platform/db.server.ts'
+import type { Indicator } from '#app/platform/prisma/client.ts'
 import { authorsOf, type Author } from './indicators.queries.server.ts'
 
 export type HistoryEntry = Author & { id: string; name: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
 
-/** Who proposed, edited, imported or moved the indicator, newest first. */
-export async function historyOf(indicator: { id: string; roundtableId: string }): Promise<HistoryEntry[]> {
+type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
+
+/** Who proposed the indicator, and who edited, imported or moved it, newest first. */
+export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId' | 'personId' | 'organisationId' | 'groupId'>) {
   const events = await db.event.findMany({
     where: {
       roundtableId: indicator.roundtableId,
@@ -16,10 +19,11 @@ export async function historyOf(indicator: { id: string; roundtableId: string })
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 50,
   })
-  const authorOf = await authorsOf(events)
-  return events.map((event) => {
+  const authorOf = await authorsOf<Authored>([indicator, ...events])
+  const history = events.map((event): HistoryEntry => {
     const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
     const { version, restored, fields, from, to } = data
     return { id: event.id, name: event.name, at: event.at.toISOString(), data: { version, restored, fields, from, to }, ...authorOf(event) }
   })
+  return { author: authorOf(indicator), history }
 }

@@ -1,6 +1,7 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { placeIn } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Indicator, Roundtable } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Standing } from '#app/shared/roles.ts'
@@ -12,12 +13,12 @@ export type IndicatorSubject = IndicatorsPlace & { indicator: Indicator }
 
 /** A roundtable as the place of its indicators: 404 for outsiders, 403 for what the actor may not do there. */
 export async function indicatorsPlace(actor: Actor, roundtableId: string, purpose: 'view' | 'propose' | 'import'): Promise<IndicatorsPlace> {
-  const standing = isUuid(roundtableId) ? await standingIn(actor, roundtableId) : null
-  if (!mayView(standing)) throw new DomainError('not-found')
-  const roundtable = await db.roundtable.findUniqueOrThrow({ where: { id: roundtableId } })
+  const place = await placeIn(actor, roundtableId)
+  if (!place || !mayView(place.standing)) throw new DomainError('not-found')
+  const { roundtable, standing } = place
   if (purpose === 'propose' && !mayPropose(standing, roundtable)) throw new DomainError('forbidden')
   if (purpose === 'import' && !mayImport(standing, roundtable)) throw new DomainError('forbidden')
-  return { roundtable, standing }
+  return place
 }
 
 /** One indicator for a purpose. One of another roundtable does not exist here. */
@@ -42,19 +43,22 @@ export type PlaceChoice = { id: string; number: string; title: string; sections:
 
 /** The pillars and sections an indicator may stand under, numbered as in the framework. */
 export async function placesIn(roundtableId: string): Promise<PlaceChoice[]> {
-  const order = [{ position: 'asc' }, { id: 'asc' }] as const
-  const pillars = await db.pillar.findMany({
-    where: { framework: { roundtableId }, ...SHOWN },
-    orderBy: [...order],
-    select: { id: true, title: true, sections: { where: SHOWN, orderBy: [...order], select: { id: true, title: true } } },
-  })
-  return pillars.map((pillar, p) => ({
-    id: pillar.id,
-    title: pillar.title,
-    number: String(p + 1),
-    sections: pillar.sections.map((section, s) => ({ ...section, number: `${p + 1}.${s + 1}` })),
-  }))
+  const rows = await readOnce(`places ${roundtableId}`, () => db.$queryRaw<PlaceRow[]>`
+    SELECT p."id" AS "pillarId", p."title" AS "pillar", s."id", s."title"
+    FROM "Framework" f JOIN "Pillar" p ON p."frameworkId" = f."id" AND p."removedAt" IS NULL
+      LEFT JOIN "Section" s ON s."pillarId" = p."id" AND s."removedAt" IS NULL
+    WHERE f."roundtableId" = ${roundtableId}::uuid
+    ORDER BY p."position", p."id", s."position", s."id"`)
+  const pillars = new Map<string, PlaceChoice>()
+  for (const { pillarId, pillar: title, ...section } of rows) {
+    const pillar = pillars.get(pillarId) ?? { id: pillarId, title, number: String(pillars.size + 1), sections: [] }
+    pillars.set(pillarId, pillar)
+    if (section.id !== null) pillar.sections.push({ ...section, number: `${pillar.number}.${pillar.sections.length + 1}` })
+  }
+  return [...pillars.values()]
 }
+
+type PlaceRow = { pillarId: string; pillar: string } & ({ id: string; title: string } | { id: null })
 
 /** Words others have used here for the fields that gain from being the same everywhere. */
 export async function suggestionsIn(roundtableId: string) {
@@ -71,16 +75,14 @@ export type Author = { personName: string | null; organisationName: string | nul
 
 /** Names of the people and organisations behind records that carry their ids. */
 export async function authorsOf<R extends { personId: string | null; organisationId: string | null; groupId: string | null }>(rows: R[]) {
-  const ids = (values: (string | null)[]) => [...new Set(values.filter((value): value is string => value !== null))]
-  const [people, organisations] = await Promise.all([
-    db.person.findMany({ where: { id: { in: ids(rows.map((row) => row.personId)) } }, select: { id: true, name: true } }),
-    db.organisation.findMany({ where: { id: { in: ids(rows.map((row) => row.organisationId)) } }, select: { id: true, name: true } }),
-  ])
-  const personNames = new Map(people.map((person) => [person.id, person.name]))
-  const organisationNames = new Map(organisations.map((organisation) => [organisation.id, organisation.name]))
+  const ids = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))]
+  const found = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT "id", "name" FROM "Person" WHERE "id" = ANY(${ids(rows.map((row) => row.personId))}::uuid[])
+    UNION ALL SELECT "id", "name" FROM "Organisation" WHERE "id" = ANY(${ids(rows.map((row) => row.organisationId))}::uuid[])`
+  const names = new Map(found.map(({ id, name }) => [id, name]))
   return (row: R): Author => ({
-    personName: personNames.get(row.personId ?? '') ?? null,
-    organisationName: organisationNames.get(row.organisationId ?? '') ?? null,
+    personName: names.get(row.personId ?? '') ?? null,
+    organisationName: names.get(row.organisationId ?? '') ?? null,
     groupId: row.groupId,
   })
 }

@@ -72,7 +72,7 @@ describe('editing', () => {
       messageKey: 'indicators.changed-meanwhile',
     })
     expect(await db.indicator.findUnique({ where: { id: made.id } })).toMatchObject({ version: 2, definition: 'Better' })
-    const history = await historyOf(made)
+    const { history } = await historyOf(made)
     expect(history.map((entry) => [entry.name, entry.data.fields])).toEqual([
       ['indicator.edited', ['definition']],
       ['indicator.proposed', undefined],
@@ -117,7 +117,7 @@ describe('importing', () => {
       { code: 'OLD-1', version: 2, state: 'candidate' },
     ])
     const [old] = await db.indicator.findMany({ where: { code: 'OLD-1', roundtableId: at.id } })
-    expect((await historyOf(old!)).map((entry) => entry.name)).toEqual(['indicator.imported'])
+    expect((await historyOf(old!)).history.map((entry) => entry.name)).toEqual(['indicator.imported'])
   })
 
   it('shows the plan again when the list has changed, and imports nothing', async () => {

@@ -1,10 +1,11 @@
 import { SHOWN, shownOnly } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
+import { joined, sql } from '#app/platform/sql.server.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
-import { authorsOf, type IndicatorsPlace } from './indicators.queries.server.ts'
+import { authorsOf, placesIn, type IndicatorsPlace } from './indicators.queries.server.ts'
 
 const PAGE_SIZE = 50
 
@@ -20,12 +21,9 @@ const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelatio
 
 /** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
 export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
-  const where = await conditionOf(roundtable.id, filters)
-  const [total, all, states] = await Promise.all([
-    db.indicator.count({ where }),
-    db.indicator.count({ where: { roundtableId: roundtable.id, ...SHOWN } }),
-    db.indicator.groupBy({ by: ['state'], where: { roundtableId: roundtable.id, ...SHOWN }, _count: true }),
-  ])
+  const [where, places, counts] = await Promise.all([conditionOf(roundtable.id, filters), placesIn(roundtable.id), countsIn(roundtable.id, filters)])
+  const total = counts.reduce((sum, { matching }) => sum + matching, 0)
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(filters.page, pages)
   const rows = await db.indicator.findMany({
@@ -33,7 +31,6 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
     orderBy: ORDER[filters.sort],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
-    include: { pillar: { select: { title: true, removedAt: true } } },
   })
   const [authorOf, turnouts] = await Promise.all([authorsOf(rows), latestTurnouts(roundtable.id, rows.map((row) => row.id))])
   const items = rows.map((row) => ({
@@ -42,11 +39,11 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
     name: row.name,
     unit: row.unit,
     state: row.state,
-    pillar: shownOnly(row.pillar)?.title ?? null,
+    pillar: places.find(({ id }) => id === row.pillarId)?.title ?? null,
     author: authorOf(row),
     ballot: turnouts.get(row.id) ?? null,
   }))
-  return { items, total, all, page, pages, states: Object.fromEntries(states.map((row) => [row.state, row._count])) as Record<string, number> }
+  return { items, total, all, page, pages, states: Object.fromEntries(counts.map(({ state, count }) => [state, count])) }
 }
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
@@ -70,8 +67,24 @@ async function conditionOf(roundtableId: string, { q, pillar, state, group }: In
   }
 }
 
+/** How many there are in each state, and how many of them the filters leave. */
+function countsIn(roundtableId: string, { q, pillar, state, group }: IndicatorFilters) {
+  const conditions = [
+    q ? everyWordIn(SEARCHED, q) : TRUE,
+    !pillar ? TRUE : pillar === 'none' ? sql`"pillarId" IS NULL` : sql`"pillarId" = ${pillar}::uuid`,
+    state ? sql`"state" = ${state}` : TRUE,
+    group ? sql`"groupId" = ${group}::uuid` : TRUE,
+  ]
+  return db.$queryRaw<{ state: string; count: number; matching: number }[]>`
+    SELECT "state", count(*)::int AS "count", count(*) FILTER (WHERE ${joined(conditions, ' AND ')})::int AS "matching"
+    FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND "removedAt" IS NULL GROUP BY "state"`
+}
+
+const TRUE = sql`TRUE`
+const SEARCHED = ['code', 'name', 'definition', 'source']
+
 async function found(roundtableId: string, q: string): Promise<string[]> {
-  const matches = everyWordIn(['code', 'name', 'definition', 'source'], q)
+  const matches = everyWordIn(SEARCHED, q)
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
   return rows.map(({ id }) => id)
 }

@@ -1,11 +1,11 @@
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { mayChangeState, mayEdit } from './indicator.policy.ts'
 import { historyOf } from './indicator-history.server.ts'
-import { authorsOf, placesIn, type IndicatorSubject } from './indicators.queries.server.ts'
+import { placesIn, type IndicatorSubject } from './indicators.queries.server.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
 export async function recordOf({ indicator, roundtable, standing }: IndicatorSubject) {
-  const [authorOf, history, places] = await Promise.all([authorsOf([indicator]), historyOf(indicator), placesIn(roundtable.id)])
+  const [{ author, history }, places] = await Promise.all([historyOf(indicator), placesIn(roundtable.id)])
   const pillar = places.find((one) => one.id === indicator.pillarId)
   const section = places.flatMap((one) => one.sections).find((one) => one.id === indicator.sectionId)
   const facts = { ...indicator, roundtable }
@@ -13,7 +13,7 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
   return {
     indicator: { id, code, name, definition, rationale, unit, formula, source, licence, frequency, direction, disaggregation, limits, state, version },
     place: { pillar: pillar ? { id: pillar.id, title: pillar.title } : null, section: section ?? null },
-    author: authorOf(indicator),
+    author,
     history,
     can: { edit: mayEdit(standing, facts), changeState: mayChangeState(standing, facts), openBallot: mayOpen(standing, roundtable) },
   }

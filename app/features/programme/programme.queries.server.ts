@@ -2,17 +2,19 @@ import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
 import { openDrafts } from '#app/features/publishing/open-drafts.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { readOnce } from '#app/platform/page-reads.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { PUBLIC_TEXT_KEYS, type PublicTextKey } from '#app/shared/public-texts.ts'
 import type { Language } from '#app/shared/roles.ts'
 
+import { installation } from './installation.server.ts'
 import { openSeats } from './seats.ts'
 
 export type ProgrammeView = { name: string; contactEmail: string; demonstration: boolean }
 export type PublicTexts = Record<PublicTextKey, string>
 
 export async function programmeOf(language: Language): Promise<ProgrammeView> {
-  const programme = await db.programme.findFirst()
+  const { programme } = await installation()
   return {
     name: localized(programme?.name, language),
     contactEmail: programme?.contactEmail ?? '',
@@ -22,7 +24,7 @@ export async function programmeOf(language: Language): Promise<ProgrammeView> {
 
 /** The public texts in the reader's language, or in the other one while a translation is missing. */
 export async function publicTextsOf(language: Language): Promise<PublicTexts> {
-  const rows = await db.publicText.findMany({ select: { key: true, en: true, fr: true } })
+  const rows = await readOnce('public texts', () => db.publicText.findMany({ select: { key: true, en: true, fr: true } }))
   const byKey = new Map(rows.map((row) => [row.key, localized(row, language)]))
   return Object.fromEntries(PUBLIC_TEXT_KEYS.map((key) => [key, byKey.get(key) ?? ''])) as PublicTexts
 }
@@ -32,7 +34,7 @@ export type GroupView = {
 }
 
 export async function groupsOf(language: Language): Promise<GroupView[]> {
-  const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })
+  const { groups } = await installation()
   return groups.map(({ name, description, ...group }) => ({
     ...group,
     name: localized(name, language),

@@ -1,5 +1,6 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
+import { openBallots } from '#app/features/ballots/open-ballots.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { joined, sql } from '#app/platform/sql.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import { minutesToAnswer, minutesToRate } from './minutes.ts'
@@ -39,56 +40,41 @@ export async function changesSince(roundtableId: string, personId: string, since
 /** Open ballots that wait for this person's answer. */
 export async function ballotsToAnswer(roundtableId: string, standing: Standing): Promise<OpenBallot[]> {
   if (!mayTakePart(standing)) return []
-  const ballots = await db.ballot.findMany({
-    where: { roundtableId, state: 'open', indicator: SHOWN, votes: { none: { personId: standing.personId } } },
-    include: { indicator: { select: { code: true, name: true, definition: true, rationale: true, formula: true, source: true, limits: true } }, _count: { select: { votes: true } } },
-    orderBy: { openedAt: 'asc' },
-  })
-  return ballots.map((ballot) => ({
-    id: ballot.id,
-    indicatorId: ballot.indicatorId,
-    code: ballot.indicator.code,
-    name: ballot.indicator.name,
-    openedAt: ballot.openedAt.toISOString(),
-    answered: ballot._count.votes,
-    minutes: minutesToRate(Object.values(ballot.indicator)),
-  }))
+  const ballots = await openBallots(roundtableId)
+  return ballots
+    .filter(({ votes }) => !votes.some(({ personId }) => personId === standing.personId))
+    .map(({ id, indicatorId, code, name, openedAt, votes, wording }) => ({
+      id, indicatorId, code, name, openedAt: openedAt.toISOString(), answered: votes.length, minutes: minutesToRate(wording),
+    }))
 }
 
 /** Open threads that name this person or their group and have not been answered by them since. */
 export async function askedOf(roundtableId: string, { personId, seat }: Standing): Promise<Asked[]> {
   const named = [{ type: 'person', id: personId }, ...(seat ? [{ type: 'group', id: seat.groupId }] : [])]
-  const comments = await db.comment.findMany({
-    where: {
-      personId: { not: personId },
-      OR: named.map((mention) => ({ mentions: { array_contains: [mention] } })),
-      thread: { resolvedAt: null, section: { ...SHOWN, pillar: { ...SHOWN, framework: { roundtableId } } } },
-    },
-    include: {
-      thread: {
-        include: {
-          section: { select: { id: true, title: true } },
-          comments: { where: { personId }, orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
-        },
-      },
-    },
-    orderBy: { createdAt: 'desc' },
-    take: 40,
-  })
-  const waiting = comments.filter(({ createdAt, thread }) => !thread.comments[0] || thread.comments[0].createdAt < createdAt)
+  const names = joined(named.map((mention) => sql`c."mentions" @> ${JSON.stringify([mention])}::jsonb`), ' OR ')
+  const comments = await db.$queryRaw<AskedRow[]>`
+    SELECT c."threadId", c."body", c."mentions", c."groupId", c."createdAt", p."name" AS "by", s."id" AS "sectionId", s."title" AS "section",
+      (SELECT max(own."createdAt") FROM "Comment" own WHERE own."threadId" = c."threadId" AND own."personId" = ${personId}::uuid) AS "answeredAt"
+    FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" JOIN "Section" s ON s."id" = t."sectionId"
+      JOIN "Pillar" pillar ON pillar."id" = s."pillarId" JOIN "Framework" f ON f."id" = pillar."frameworkId"
+      LEFT JOIN "Person" p ON p."id" = c."personId"
+    WHERE f."roundtableId" = ${roundtableId}::uuid AND s."removedAt" IS NULL AND pillar."removedAt" IS NULL AND t."resolvedAt" IS NULL
+      AND c."personId" <> ${personId}::uuid AND (${names})
+    ORDER BY c."createdAt" DESC LIMIT 40`
+  const waiting = comments.filter(({ createdAt, answeredAt }) => !answeredAt || answeredAt < createdAt)
   const latest = waiting.filter((comment, at) => waiting.findIndex(({ threadId }) => threadId === comment.threadId) === at).slice(0, 8)
-  const people = await db.person.findMany({ where: { id: { in: latest.map((one) => one.personId) } }, select: { id: true, name: true } })
-  return latest.map((comment) => ({
-    threadId: comment.threadId,
-    sectionId: comment.thread.section.id,
-    section: comment.thread.section.title,
-    excerpt: excerptOf(comment.body, 200),
-    by: people.find(({ id }) => id === comment.personId)?.name ?? '',
-    groupId: comment.groupId,
-    at: comment.createdAt.toISOString(),
-    minutes: minutesToAnswer([comment.body]),
-    toGroup: !namesPerson(comment.mentions, personId),
+  return latest.map(({ threadId, sectionId, section, body, by, groupId, createdAt, mentions }) => ({
+    threadId, sectionId, section, groupId,
+    excerpt: excerptOf(body, 200),
+    by: by ?? '',
+    at: createdAt.toISOString(),
+    minutes: minutesToAnswer([body]),
+    toGroup: !namesPerson(mentions, personId),
   }))
+}
+
+type AskedRow = {
+  threadId: string; sectionId: string; section: string; body: string; mentions: unknown; groupId: string; by: string | null; createdAt: Date; answeredAt: Date | null
 }
 
 function namesPerson(mentions: unknown, personId: string) {

@@ -1,5 +1,6 @@
-import { HAS_ACCEPTED } from './accepted.server.ts'
+import { HAS_ACCEPTED_SQL } from './accepted.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { readOnce } from '#app/platform/page-reads.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'
 
@@ -16,23 +17,16 @@ export type RoundtableLine = {
 
 /** The roundtables an actor may see: those they sit at, and every one for the secretariat; the newest first. */
 export async function roundtablesOf(actor: Actor): Promise<RoundtableLine[]> {
-  const mine = { personId: actor.personId, endedAt: null }
-  const rows = await db.roundtable.findMany({
-    where: actor.secretariat ? {} : { memberships: { some: mine } },
-    include: {
-      memberships: { where: mine, include: { organisation: { select: { name: true } } } },
-      _count: { select: { memberships: { where: { endedAt: null, person: HAS_ACCEPTED } } } },
-    },
-    orderBy: { number: 'desc' },
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    title: localized(row.title, actor.language),
-    summary: localized(row.summary, actor.language),
-    state: row.state,
-    role: (row.memberships[0]?.role as Role | undefined) ?? null,
-    organisation: row.memberships[0]?.organisation.name ?? null,
-    members: row._count.memberships,
-  }))
+  const rows = await readOnce(`roundtables ${actor.personId}`, () => db.$queryRaw<Row[]>`
+    SELECT r."id", r."number", r."title", r."summary", r."state", m."role", o."name" AS "organisation",
+      (SELECT count(*)::int FROM "Membership" s JOIN "Person" p ON p."id" = s."personId"
+        WHERE s."roundtableId" = r."id" AND s."endedAt" IS NULL AND ${HAS_ACCEPTED_SQL}) AS "members"
+    FROM "Roundtable" r
+    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
+    LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
+    WHERE ${actor.secretariat} OR m."id" IS NOT NULL
+    ORDER BY r."number" DESC`)
+  return rows.map((row) => ({ ...row, title: localized(row.title, actor.language), summary: localized(row.summary, actor.language) }))
 }
+
+type Row = Omit<RoundtableLine, 'title' | 'summary'> & { title: unknown; summary: unknown }

@@ -1,7 +1,7 @@
 import { openTurnouts } from '#app/features/ballots/open-turnouts.server.ts'
 import type { Outline } from '#app/features/frameworks/outline.ts'
 import { groupsExpected } from '#app/features/sections/decisions.server.ts'
-import { db } from '#app/platform/db.server.ts'
+import { membershipsAt } from './members.queries.server.ts'
 import type { Seats } from './table.queries.server.ts'
 
 export type Moderation = {
@@ -16,16 +16,21 @@ const SECTIONS = 4
 /** What waits for whoever runs a roundtable. What can be done at once comes first. */
 export async function moderationOf(roundtableId: string, outline: Outline, seats: Seats[]): Promise<Moderation> {
   const [invited, ballots, expected] = await Promise.all([
-    db.membership.findMany({ where: { roundtableId, endedAt: null, person: { passwordHash: null, disabledAt: null } }, select: { createdAt: true }, orderBy: { createdAt: 'asc' } }),
+    invitationsOpen(roundtableId),
     openTurnouts(roundtableId),
     groupsExpected(roundtableId),
   ])
   return {
-    invitations: { open: invited.length, oldestAt: invited[0]?.createdAt.toISOString() ?? null },
+    invitations: { open: invited.length, oldestAt: invited.sort()[0] ?? null },
     ballots: ballots.sort((one, other) => missingAnswers(one) - missingAnswers(other)),
     sections: inReview(outline, expected).slice(0, SECTIONS),
     silentGroupIds: seats.filter(({ members, active }) => members === 0 || active === 0).map(({ groupId }) => groupId),
   }
+}
+
+async function invitationsOpen(roundtableId: string) {
+  const memberships = await membershipsAt(roundtableId)
+  return memberships.filter(({ accepted }) => !accepted).map(({ createdAt }) => createdAt.toISOString())
 }
 
 export function missingAnswers({ voted, needed }: { voted: number; needed: number }) {

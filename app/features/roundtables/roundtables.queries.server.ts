@@ -1,4 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
+import { readOnce } from '#app/platform/page-reads.server.ts'
+import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Role, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
@@ -6,21 +8,27 @@ import { mayAtRoundtable, mayViewRoundtable, type RoundtablePurpose } from './ro
 
 export { requireSeat } from './roundtable.policy.ts'
 
+export type Place = { roundtable: Roundtable; standing: Standing }
+type Found = Roundtable & { membershipId: string | null; role: string; organisationId: string; groupId: string }
+
+/** A roundtable and what the actor is there; null when it does not exist or they may not see it. */
+export async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
+  if (!isUuid(roundtableId)) return null
+  const [found] = await readOnce(`place ${actor.personId} ${roundtableId}`, () => db.$queryRaw<Found[]>`
+    SELECT r.*, m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
+    FROM "Roundtable" r
+    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
+    LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
+    WHERE r."id" = ${roundtableId}::uuid`)
+  if (!found) return null
+  const { membershipId, role, organisationId, groupId, ...roundtable } = found
+  const standing = standingOf(actor, roundtableId, membershipId === null ? null : { id: membershipId, role, organisationId, groupId })
+  return standing && { roundtable, standing }
+}
+
 /** What the actor is at this roundtable; null when it does not exist or they may not see it. */
 export async function standingIn(actor: Actor, roundtableId: string): Promise<Standing | null> {
-  if (!isUuid(roundtableId)) return null
-  const row = await db.roundtable.findUnique({
-    where: { id: roundtableId },
-    select: {
-      memberships: {
-        where: { personId: actor.personId, endedAt: null },
-        select: { id: true, role: true, organisationId: true, organisation: { select: { groupId: true } } },
-      },
-    },
-  })
-  if (!row) return null
-  const [membership] = row.memberships
-  return standingOf(actor, roundtableId, membership ? { ...membership, groupId: membership.organisation.groupId } : null)
+  return (await placeIn(actor, roundtableId))?.standing ?? null
 }
 
 type Membership = { id: string; role: string; organisationId: string; groupId: string }
@@ -43,10 +51,9 @@ export function standingOf(actor: Actor, roundtableId: string, membership: Membe
 }
 
 /** The roundtable for a purpose: not-found for whoever may not see it, forbidden for what they may not do there. */
-export async function roundtableFor(actor: Actor, roundtableId: string, purpose: RoundtablePurpose) {
-  const standing = await standingIn(actor, roundtableId)
-  if (!standing) throw new DomainError('not-found')
-  if (!mayAtRoundtable(standing, purpose)) throw new DomainError('forbidden')
-  const roundtable = await db.roundtable.findUniqueOrThrow({ where: { id: roundtableId } })
-  return { roundtable, standing }
+export async function roundtableFor(actor: Actor, roundtableId: string, purpose: RoundtablePurpose): Promise<Place> {
+  const place = await placeIn(actor, roundtableId)
+  if (!place) throw new DomainError('not-found')
+  if (!mayAtRoundtable(place.standing, purpose)) throw new DomainError('forbidden')
+  return place
 }

@@ -1,3 +1,4 @@
+import { installation } from '#app/features/programme/installation.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -10,31 +11,36 @@ type Words = Record<string, number>
 
 /** Who has contributed to these sections. Every page, and what is asked before a decision, reads it here, so that all say the same. */
 export async function contributionsTo(sectionIds: string[], tx: Tx = db): Promise<Map<string, Contribution[]>> {
-  const where = { sectionId: { in: sectionIds } }
-  const [words, comments] = await Promise.all([
-    tx.sectionWords.findMany({ where }),
-    tx.commentThread.findMany({ where, select: { sectionId: true, comments: { select: { groupId: true } } } }),
-  ])
+  const rows = await tx.$queryRaw<(Contribution & { sectionId: string })[]>`
+    SELECT "sectionId", "groupId", sum("words")::int AS "words", sum("comments")::int AS "comments" FROM (
+      SELECT "sectionId", "groupId", "words", 0 AS "comments" FROM "SectionWords" WHERE "sectionId" = ANY(${sectionIds}::uuid[])
+      UNION ALL
+      SELECT t."sectionId", c."groupId", 0, 1 FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" WHERE t."sectionId" = ANY(${sectionIds}::uuid[])
+    ) AS "heard" GROUP BY "sectionId", "groupId" ORDER BY "sectionId", "words" DESC, "comments" DESC, "groupId"`
   const found = new Map<string, Contribution[]>(sectionIds.map((id) => [id, []]))
-  function of(sectionId: string, groupId: string) {
-    const lines = found.get(sectionId)!
-    const known = lines.find((line) => line.groupId === groupId)
-    if (known) return known
-    lines.push({ groupId, words: 0, comments: 0 })
-    return lines.at(-1)!
-  }
-  for (const one of words) of(one.sectionId, one.groupId).words = one.words
-  for (const thread of comments) for (const { groupId } of thread.comments) of(thread.sectionId, groupId).comments++
+  for (const { sectionId, ...contribution } of rows) found.get(sectionId)!.push(contribution)
   return found
 }
 
-/** Sections from before words were counted, and those whose text nobody served when they were read, are counted at their first page. */
-export async function countMissing(sections: readonly { id: string; wordsCountedAt: Date | null }[]) {
-  if (!attachedDocumentHost()) return
-  for (const { id, wordsCountedAt } of sections) {
-    if (wordsCountedAt) continue
+/** The same of one section, by the words that stand in its text at this moment. */
+export async function contributionsNow(sectionId: string): Promise<Contribution[]> {
+  const words = await wordsNow(sectionId)
+  const [stored, { groups }] = await Promise.all([contributionsTo([sectionId]), installation()])
+  const known = stored.get(sectionId)!
+  if (!words) return known
+  return groups
+    .map(({ id }) => ({ groupId: id, words: words[id] ?? 0, comments: known.find(({ groupId }) => groupId === id)?.comments ?? 0 }))
+    .filter((one) => one.words > 0 || one.comments > 0)
+}
+
+/** Sections from before words were counted, and those whose text nobody served when they were read, are counted at their first page: true when there were any. */
+export async function countMissing(sections: readonly { id: string; wordsCountedAt: Date | null }[]): Promise<boolean> {
+  if (!attachedDocumentHost()) return false
+  const missing = sections.filter(({ wordsCountedAt }) => !wordsCountedAt)
+  for (const { id } of missing) {
     await countWords(id).catch((error: unknown) => log.warn({ err: error, sectionId: id }, 'the words of a section could not be counted'))
   }
+  return missing.length > 0
 }
 
 /** Counts a section's words now. */

@@ -1,10 +1,10 @@
-import { HAS_ACCEPTED } from '#app/features/roundtables/accepted.server.ts'
+import { electorate, groupOrder } from '#app/features/ballots/turnout.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { contributionsTo, countWords } from './contributions.server.ts'
+import { contributionsNow, contributionsTo, countWords, type Contribution } from './contributions.server.ts'
 import { tellWriters } from './decision-mails.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
@@ -13,26 +13,30 @@ import { about } from './sections.server.ts'
 export type Missing = { silentGroupIds: string[]; openThreads: number }
 export const NOTHING_MISSING: Missing = { silentGroupIds: [], openThreads: 0 }
 
-export async function missingIn(subject: SectionSubject): Promise<Missing> {
-  await countWords(subject.section.id)
-  return missingNow(subject, db)
+export async function missingIn({ section, roundtable }: SectionSubject): Promise<Missing> {
+  const [expected, contributions, openThreads] = await Promise.all([groupsExpected(roundtable.id), contributionsNow(section.id), openThreadsOf(section.id, db)])
+  return missing(expected, contributions, openThreads)
 }
 
+/** The same within the decision, by the words that were counted before it. */
 async function missingNow({ section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
-  const [expected, contributions, openThreads] = await Promise.all([
-    groupsExpected(roundtable.id, tx),
-    contributionsTo([section.id], tx),
-    tx.commentThread.count({ where: { sectionId: section.id, resolvedAt: null } }),
-  ])
-  const heard = new Set(contributions.get(section.id)?.map(({ groupId }) => groupId))
+  const [expected, contributions, openThreads] = await Promise.all([groupsExpected(roundtable.id, tx), contributionsTo([section.id], tx), openThreadsOf(section.id, tx)])
+  return missing(expected, contributions.get(section.id) ?? [], openThreads)
+}
+
+function openThreadsOf(sectionId: string, tx: Tx) {
+  return tx.commentThread.count({ where: { sectionId, resolvedAt: null } })
+}
+
+function missing(expected: string[], contributions: Contribution[], openThreads: number): Missing {
+  const heard = new Set(contributions.map(({ groupId }) => groupId))
   return { silentGroupIds: expected.filter((groupId) => !heard.has(groupId)), openThreads }
 }
 
 /** The groups whose word is awaited before a section is agreed, in their order round the table: those with somebody who has come and may write. */
-export async function groupsExpected(roundtableId: string, tx: Tx = db): Promise<string[]> {
-  const where = { roundtableId, endedAt: null, role: { not: 'observer' }, person: HAS_ACCEPTED }
-  const members = await tx.membership.findMany({ where, orderBy: { organisation: { group: { position: 'asc' } } }, select: { organisation: { select: { groupId: true } } } })
-  return [...new Set(members.map(({ organisation }) => organisation.groupId))]
+export async function groupsExpected(roundtableId: string, tx?: Tx): Promise<string[]> {
+  const [groupIds, electors] = await Promise.all([groupOrder(tx), electorate(roundtableId, tx)])
+  return groupIds.filter((id) => electors.some(({ groupId }) => groupId === id))
 }
 
 /** Records that the section is agreed, with what was missing and why it is agreed all the same, and tells who wrote there. */
@@ -51,16 +55,16 @@ async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'r
   if (kind === 'agreed') await countWords(section.id)
   await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
-    const missing = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
-    if (!reason && (kind === 'reopened' || missing.silentGroupIds.length || missing.openThreads)) throw new DomainError('invalid', 'sections.reason-missing')
+    const lacking = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
+    if (!reason && (kind === 'reopened' || lacking.silentGroupIds.length || lacking.openThreads)) throw new DomainError('invalid', 'sections.reason-missing')
     const { count } = await tx.section.updateMany({
       where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },
       data: kind === 'agreed' ? { status: 'agreed', agreedAt: new Date() } : { status: 'review', agreedAt: null },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
     const author = { personId: actor.personId, organisationId: standing.seat?.organisationId, groupId: standing.seat?.groupId }
-    const { id: decisionId } = await tx.sectionDecision.create({ data: { sectionId: section.id, kind, reason, ...missing, ...author } })
+    const { id: decisionId } = await tx.sectionDecision.create({ data: { sectionId: section.id, kind, reason, ...lacking, ...author } })
     await record({ name: `section.${kind}`, ...actingAs(standing, roundtable.id), ...about(section.id), data: { decisionId } })
-    await tellWriters(tx, subject, actor, { kind, reason, ...missing })
+    await tellWriters(tx, subject, actor, { kind, reason, ...lacking })
   })
 }

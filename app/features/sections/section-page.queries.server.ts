@@ -14,14 +14,13 @@ import { voicesOf } from './voices.queries.server.ts'
 
 /** Everything the page of a section shows before its live text takes over. */
 export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
-  const { section, roundtable, standing, state } = subject
-  const [outline, threads, mentionables, indicators, { json }, editor] = await Promise.all([
+  const { section, editedBy, roundtable, standing, state } = subject
+  const [outline, threads, mentionables, indicators, { json }] = await Promise.all([
     outlineOf(roundtable.id),
     marginOf(subject),
     mentionablesOf(roundtable.id, actor.language),
     chipsOf(roundtable.id, actor.language),
     documentHost().contentOf(section.id),
-    section.editedById ? db.person.findUnique({ where: { id: section.editedById }, select: { name: true } }) : null,
   ])
   // After the outline, which counts what was never counted.
   const contributions = await contributionsTo([section.id])
@@ -37,7 +36,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
       status: section.status as SectionStatus,
       locked: section.lockedAt !== null,
       editedAt: section.editedAt?.toISOString() ?? null,
-      editedBy: editor?.name ?? null,
+      editedBy,
     },
     outline,
     threads,

@@ -1,3 +1,4 @@
+import { installation } from '#app/features/programme/installation.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Contribution } from './contributions.server.ts'
 
@@ -5,8 +6,8 @@ export type VoiceLine = Contribution & { lastAt: string | null }
 
 /** What each group put into a section, and when it was last heard here. Silent groups too. */
 export async function voicesOf(roundtableId: string, sectionId: string, contributions: readonly Contribution[]): Promise<VoiceLine[]> {
-  const [groups, heard] = await Promise.all([
-    db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, select: { id: true } }),
+  const [{ groups }, heard] = await Promise.all([
+    installation(),
     db.event.groupBy({
       by: ['groupId'],
       where: { roundtableId, groupId: { not: null }, OR: [{ subjectId: sectionId }, { data: { path: ['sectionId'], equals: sectionId } }] },

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
+import { DEMO_ACCOUNTS } from '#prisma/seed/accounts.ts'
+import { seedDemonstration } from '#prisma/seed/index.ts'
+import { ownDatabase, type OwnDatabase } from '#tests/faults/own-database.ts'
+import { buildMember } from '#tests/factories/roundtables.ts'
+import { cookieOf } from '#tests/factories/requests.ts'
+import { CALLERS, MATRIX, type Caller } from './access-matrix.ts'
+import { pages, servePage } from './served-pages.ts'
+
+const MOST = 12
+
+let statements: string[] = []
+let database: OwnDatabase
+let cookies: Record<Caller, string>
+let choices: Record<string, string[]>
+const measured = new Map<string, Partial<Record<Caller, number>>>()
+
+beforeAll(async () => {
+  database = await ownDatabase()
+  connectDatabase(database.url)
+  await seedDemonstration(db, { now: new Date() })
+  setDocumentHost({ wordsByGroup: async () => ({}), contentOf: async () => ({ json: { type: 'doc', content: [] }, headSeq: 0 }) } as Partial<DocumentHost> as DocumentHost)
+  choices = await choicesOf()
+  cookies = await cookiesOf()
+  // The words of a section are counted once, at the first page that shows it.
+  await servePage(requestOf(addressesOf('/roundtables/:roundtableId')[0]!, 'data', cookies.secretariat))
+  countStatements()
+}, 120_000)
+
+// How a page is drawn is tested elsewhere: the development build of React has much to say on a server.
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+
+afterAll(async () => {
+  mkdirSync('test-results', { recursive: true })
+  writeFileSync('test-results/page-statements.md', table())
+  await disconnectDatabase()
+  await database.close()
+})
+
+describe.each(pages)('$file', ({ file, path }) => {
+  test.each(CALLERS)(`asks the database at most ${MOST} times for the %s`, async (caller) => {
+    const addresses = addressesOf(path)
+    const statuses = [await load(addresses[0]!, 'document')]
+    for (const address of addresses) statuses.push(await load(address, 'data'))
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+    if (opens(file, caller)) expect(statuses).toContain(200)
+
+    async function load(address: string, kind: 'document' | 'data') {
+      statements = []
+      const { status } = await servePage(requestOf(address, kind, cookies[caller]))
+      measured.set(file, { ...measured.get(file), [caller]: Math.max(measured.get(file)?.[caller] ?? 0, statements.length) })
+      expect(statements.length, `${address} as ${kind}:\n${statements.join('\n')}`).toBeLessThanOrEqual(MOST)
+      return status
+    }
+  })
+})
+
+/** The pages behind the sign-in, for those whom the access matrix lets in: what is counted there is the page and no refusal. The list sends on whoever sits at one table. */
+function opens(file: string, caller: Caller) {
+  const told = MATRIX[`${file} loader`]?.told.split(' ')[CALLERS.indexOf(caller)]
+  return told === 'ok' && /^(roundtables\+\/\$roundtableId|secretariat|profile)\+/.test(file)
+}
+
+function table() {
+  const lines = [...measured].map(([file, counts]) => `| \`${file}\` | ${CALLERS.map((caller) => counts[caller]).join(' | ')} |`)
+  return [`| page | ${CALLERS.join(' | ')} |`, `| --- |${' ---: |'.repeat(CALLERS.length)}`, ...lines, ''].join('\n')
+}
+
+/** Whatever goes to the database over either pool. */
+function countStatements() {
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args
+    statements.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
+    return query.apply(this, args)
+  } as typeof pg.Client.prototype.query
+}
+
+function requestOf(address: string, kind: 'document' | 'data', cookie: string) {
+  const path = kind === 'data' ? `${address === '/' ? '/_root' : address}.data` : address
+  return new Request(new URL(path, 'http://roundtable.test'), { headers: cookie ? { Cookie: cookie } : {} })
+}
+
+/** The page's addresses in the demonstration: several where what it shows depends on a record's state. */
+function addressesOf(path: string): string[] {
+  const name = /:(\w+)/.exec(path)?.[1]
+  if (!name) return [path.replace('*', 'nothing-here')]
+  return (choices[name] ?? ['none']).flatMap((id) => addressesOf(path.replace(`:${name}`, id)))
+}
+
+async function choicesOf() {
+  const roundtable = await db.roundtable.findFirstOrThrow({ where: { state: 'running' } })
+  const here = { roundtableId: roundtable.id }
+  const framework = { framework: here }
+  const sections = await db.section.findMany({ where: { pillar: framework }, distinct: ['status', 'lockedById'] })
+  const threaded = await db.commentThread.findMany({ where: { section: { pillar: framework } }, distinct: ['sectionId'] })
+  const ballots = await db.ballot.findMany({ where: here, distinct: ['state', 'round'] })
+  const indicators = await db.indicator.findMany({ where: here, distinct: ['state'] })
+  const interests = await db.interest.findMany({ distinct: ['state'] })
+  const first = async (rows: Promise<{ id: string }[]>) => (await rows).slice(0, 1).map(({ id }) => id)
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+  return {
+    roundtableId: [roundtable.id],
+    sectionId: [...new Set([...ids(sections), ...threaded.slice(0, 2).map(({ sectionId }) => sectionId)])],
+    ballotId: ids(ballots),
+    indicatorId: [...new Set([...ids(indicators), ...ballots.map(({ indicatorId }) => indicatorId)])],
+    interestId: ids(interests),
+    documentId: await first(db.relatedDocument.findMany()),
+    groupId: await first(db.stakeholderGroup.findMany()),
+    organisationId: await first(db.organisation.findMany()),
+    number: [String(roundtable.number)],
+    token: ['a-link-that-never-was'],
+  }
+}
+
+async function cookiesOf(): Promise<Record<Caller, string>> {
+  const outsider = await buildMember({ role: 'moderator' })
+  const cookie = async (role: string) => {
+    const email = DEMO_ACCOUNTS.find((account) => account.role === role)!.email
+    return cookieOf(await db.person.findUniqueOrThrow({ where: { email } }))
+  }
+  return {
+    visitor: '',
+    outsider: await cookieOf(outsider.person),
+    observer: await cookie('observer'),
+    participant: await cookie('participant'),
+    moderator: await cookie('moderator'),
+    secretariat: await cookie('secretariat'),
+  }
+}
