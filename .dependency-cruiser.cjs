@@ -27,6 +27,11 @@ module.exports = {
       { path: '^app/(ui|editor|shared|features)/', pathNot: '[.](server|test)[.]tsx?$' },
       { path: '[.]server[.]tsx?$', ...notTypes },
     ),
+    forbid(
+      'the-browser-has-no-catalogue',
+      { path: '^app/', pathNot: '[.](server|test)[.]tsx?$|^app/shared/events/' },
+      { path: '^app/shared/events/', ...notTypes },
+    ),
     forbid('only-the-entry-sees-server', { path: '^app/', pathNot: `^app/entry[.]server|${tests}` }, { path: '^server/' }),
     forbid('the-shell-sees-no-app', { path: '^server/(http/|database/|[^/]+$)' }, { path: '^app/', ...notTypes }),
     forbid('no-tests-in-production', { path: '^(app|server)/', pathNot: tests }, { path: `^tests/|${tests}` }),

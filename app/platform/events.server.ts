@@ -1,3 +1,4 @@
+import { announcementOf, type AnnouncementName, type EventName } from '#app/shared/events/catalogue.ts'
 import type { LiveEvent } from '#app/shared/live.ts'
 import { log } from './log.server.ts'
 import { remember } from './remember.server.ts'
@@ -5,7 +6,7 @@ import { remember } from './remember.server.ts'
 /** One line of what happened, after it has been committed. */
 export type RecordedEvent = {
   id: string
-  name: string
+  name: EventName | AnnouncementName
   at: Date
   roundtableId: string | null
   personId: string | null
@@ -27,8 +28,9 @@ export function onEvent(listener: Listener) {
 }
 
 /** What is no event but changes what open pages show, a count: heard like one, and recorded nowhere. */
-export function announce(news: LiveEvent) {
-  return publish([{ id: '', at: new Date(), personId: null, organisationId: null, groupId: null, data: {}, ...news }])
+export function announce(news: Pick<RecordedEvent, 'roundtableId' | 'subjectId' | 'scope'> & { name: AnnouncementName }) {
+  const { subject: subjectType } = announcementOf(news.name)
+  return publish([{ id: '', at: new Date(), personId: null, organisationId: null, groupId: null, data: {}, subjectType, ...news }])
 }
 
 export async function publish(events: RecordedEvent[]) {

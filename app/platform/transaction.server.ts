@@ -1,4 +1,4 @@
-import { strangersIn, type EventData, type EventName } from '#app/shared/event-catalogue.ts'
+import { EVENTS, faultsIn, type EventData, type EventName } from '#app/shared/events/catalogue.ts'
 import type { LiveEvent } from '#app/shared/live.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
@@ -6,8 +6,7 @@ import { db, type Tx } from './db.server.ts'
 import { publish, type RecordedEvent } from './events.server.ts'
 import { Prisma } from './prisma/client.ts'
 
-type EventInput = {
-  name: EventName
+type Common = {
   roundtableId?: string | null
   /**
    * Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. A seat that names its
@@ -15,12 +14,13 @@ type EventInput = {
    */
   seat?: (Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> & Partial<Pick<Seat, 'membershipId' | 'role'>>) | null
   personId?: string | null
-  subjectType: string
   subjectId: string
-  /** What the catalogue lists for this event, and nothing people wrote. */
-  data?: EventData
   scope?: LiveEvent['scope']
 }
+
+/** An event of the catalogue with the data that the catalogue lists for it. */
+export type EventInput = { [N in EventName]: Common & { name: N } & DataFor<EventData<N>> }[EventName]
+type DataFor<D> = Record<string, never> extends D ? { data?: D } : { data: D }
 
 /** Several at once are one statement. */
 export type RecordEvent = (...events: EventInput[]) => Promise<void>
@@ -74,21 +74,21 @@ async function holdActors(tx: Tx, inputs: EventInput[]) {
 async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent[]> {
   if (!inputs.length) return []
   for (const { name, data = {} } of inputs) {
-    const strangers = strangersIn(name, data)
-    if (strangers.length) throw new Error(`The event ${name} may not hold ${strangers.join(', ')}: see the catalogue of events`)
+    const faults = faultsIn(name, data)
+    if (faults.length) throw new Error(`The event ${name} does not fit the catalogue of events: ${faults.join(', ')}`)
   }
   await holdActors(tx, inputs)
   const rows = await tx.event.createManyAndReturn({
-    data: inputs.map(({ name, roundtableId, seat, personId, subjectType, subjectId, data = {} }) => ({
+    data: inputs.map(({ name, roundtableId, seat, personId, subjectId, data = {} }) => ({
       name,
       roundtableId: roundtableId ?? seat?.roundtableId ?? null,
       personId: seat?.personId ?? personId ?? null,
       organisationId: seat?.organisationId ?? null,
       groupId: seat?.groupId ?? null,
-      subjectType,
+      subjectType: EVENTS[name].subject,
       subjectId,
       data,
     })),
   })
-  return rows.map((row, index) => ({ ...row, data: row.data as Record<string, unknown>, scope: inputs[index]!.scope ?? {} }))
+  return rows.map((row, index) => ({ ...row, name: inputs[index]!.name, data: row.data as Record<string, unknown>, scope: inputs[index]!.scope ?? {} }))
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { definitionOf, topicsOf } from '#app/shared/events/catalogue.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { putOut, roomOf, type LiveNamespace } from './gateway/roundtables.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
@@ -11,13 +12,13 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     onEvent((event) => {
       if (!event.roundtableId) return
       const { name, roundtableId, subjectType, subjectId, scope } = event
-      const message = { name, roundtableId, subjectType, subjectId, scope }
+      const message = { name, roundtableId, subjectType, subjectId, scope, topics: topicsOf(name) }
       // First and without waiting those of this node: the line to the others may be slow, or gone.
       live.local.to(roomOf(roundtableId)).emit('event', message)
       live.to(roomOf(roundtableId)).except(here).emit('event', message)
     }),
     news.onEvent((event) => {
-      if (event.name === 'membership.ended') putOut(live, event)
+      if (event.roundtableId && definitionOf(event.name)?.access === 'ends') putOut(live, event)
     }),
     news.onSessionEnded(({ sessionId }) => {
       for (const socket of live.sockets.values()) {

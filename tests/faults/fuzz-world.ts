@@ -5,6 +5,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { compact } from '#server/realtime/collab/compaction.ts'
 import { rebuild } from '#server/realtime/collab/offline.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, quiet, startCollab } from '#tests/realtime/collab-harness.ts'
 import { openTabs } from '#tests/realtime/device.ts'
 import type { openScreen } from '#tests/realtime/screen.ts'
@@ -105,13 +106,13 @@ export async function buildWorld(random: Random, screen: Screen) {
     async lock(locked: boolean) {
       await transaction(async (tx, record) => {
         await tx.section.update({ where: { id: section.id }, data: { lockedAt: locked ? new Date() : null } })
-        await record({ name: 'section.locked', roundtableId: roundtable.id, subjectType: 'section', subjectId: section.id })
+        await record({ name: 'section.locked', roundtableId: roundtable.id, subjectId: section.id })
       })
     },
     async setRole({ member }: Person, observer: boolean) {
       await transaction(async (tx, record) => {
         await tx.membership.update({ where: { id: member.membership.id }, data: { role: observer ? 'observer' : 'participant' } })
-        await record({ name: 'membership.changed', roundtableId: roundtable.id, subjectType: 'membership', subjectId: member.membership.id })
+        await record(seatEvent(member.membership, 'changed'))
       })
     },
   }

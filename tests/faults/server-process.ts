@@ -17,6 +17,7 @@ import { attachCollab } from '#server/realtime/collab/attach.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
 import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
 import type { Limits } from '#server/realtime/collab/types.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { buildTable } from './build-table.ts'
 import { faultyCommits, type CommitFaults } from './commit-faults.ts'
 import { serveCalls } from './rpc.ts'
@@ -87,13 +88,12 @@ async function change({ what, roundtableId, sectionId, actor }: Change) {
   else if (what === 'lock' || what === 'unlock') {
     await transaction(async (tx, record) => {
       await tx.section.update({ where: { id: sectionId }, data: { lockedAt: what === 'lock' ? new Date() : null } })
-      await record({ name: `section.${what}ed`, roundtableId, subjectType: 'section', subjectId: sectionId })
+      await record({ name: `section.${what}ed`, roundtableId, subjectId: sectionId })
     })
   } else {
     await transaction(async (tx, record) => {
       const data = what === 'ended' ? { endedAt: new Date() } : { role: 'observer' }
-      const { id } = await tx.membership.update({ where: seat, data })
-      await record({ name: what === 'ended' ? 'membership.ended' : 'membership.changed', roundtableId, subjectType: 'membership', subjectId: id })
+      await record(seatEvent(await tx.membership.update({ where: seat, data }), what === 'ended' ? 'ended' : 'changed'))
     })
   }
   // By now everybody's role is being looked up again: of those whom it concerns nothing is taken behind this row.

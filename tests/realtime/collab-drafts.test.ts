@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { device, fakeTab } from './device.ts'
 
@@ -27,7 +28,7 @@ async function offlineWith(text: string) {
 async function lock(roundtableId: string, sectionId: string, locked: boolean) {
   await transaction(async (tx, record) => {
     await tx.section.update({ where: { id: sectionId }, data: { lockedAt: locked ? new Date() : null } })
-    await record({ name: locked ? 'section.locked' : 'section.unlocked', roundtableId, subjectType: 'section', subjectId: sectionId })
+    await record({ name: locked ? 'section.locked' : 'section.unlocked', roundtableId, subjectId: sectionId })
   })
 }
 
@@ -151,13 +152,13 @@ test('refused words are found again at the next visit, until they are discarded'
 })
 
 test('whoever is shown out with words on their way has them offered, on this device also after the page is left', async () => {
-  const { url, collab, pool, roundtable, section, ada, kept, store } = await pair()
+  const { url, collab, pool, section, ada, kept, store } = await pair()
   const a = await openReady(url, ada, section.id, { drafts: store })
   write(a, 'while a member')
   await saved(a)
   await transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
-    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+    await record(seatEvent(ada.membership, 'ended'))
   })
   write(a, 'after the end')
   await when(a, () => a.state === 'gone')

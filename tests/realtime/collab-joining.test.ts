@@ -16,7 +16,7 @@ async function table() {
 function endMembership({ membership, person, roundtable }: Member) {
   return transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: membership.id }, data: { endedAt: new Date() } })
-    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectType: 'membership', subjectId: membership.id, data: { personId: person.id } })
+    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectId: membership.id, data: { personId: person.id } })
   })
 }
 

@@ -6,6 +6,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { PROTOCOL } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
@@ -100,7 +101,7 @@ test('what was refused, sent again and stored is not offered back, however late 
   const [event, bytes] = await sent
   await transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: observer.membership.id }, data: { role: 'participant' } })
-    await record({ name: 'membership.changed', roundtableId: roundtable.id, subjectType: 'membership', subjectId: observer.membership.id })
+    await record(seatEvent(observer.membership, 'changed'))
   })
   await expect.poll(() => {
     socket.emit(event as string, bytes)

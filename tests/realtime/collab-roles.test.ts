@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { transaction } from '#app/platform/transaction.server.ts'
-import type { EventName } from '#app/shared/event-catalogue.ts'
 import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
@@ -13,13 +13,13 @@ async function table() {
   return { roundtable, section, ada, bo }
 }
 
-type Change = { name: EventName; roundtableId: string; sectionId: string }
+type Change = { name: 'section.locked' | 'section.unlocked'; roundtableId: string; sectionId: string }
 
 /** As the feature does it: the change and its event in one transaction, published after the commit. */
 function changed({ name, roundtableId, sectionId }: Change, lockedAt: Date | null) {
   return transaction(async (tx, record) => {
     await tx.section.update({ where: { id: sectionId }, data: { lockedAt } })
-    await record({ name, roundtableId, subjectType: 'section', subjectId: sectionId })
+    await record({ name, roundtableId, subjectId: sectionId })
   })
 }
 
@@ -53,7 +53,7 @@ test.each([
 ] as const)('whoever $change is told so behind the acknowledgement of what was taken before', async ({ data, heard }) => {
   const { pool, state } = faultyPool()
   const { url } = await startCollab({ pool })
-  const { roundtable, section, ada } = await table()
+  const { section, ada } = await table()
   const raw = rawClient(url, ada)
   raw.join(section.id)
   const { channel } = (await raw.next('joined')).joined
@@ -62,7 +62,7 @@ test.each([
   await expect.poll(() => state.commits).toBe(1)
   await transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: ada.membership.id }, data })
-    await record({ name: 'membership.changed', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+    await record(seatEvent(ada.membership, 'changed'))
   })
   // Refused, as it comes after the change; the answer too waits for the acknowledgement.
   raw.send({ type: 'update', channel, cseq: 2, bytes: updateOf(78, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
@@ -74,12 +74,12 @@ test.each([
 
 test('whoever loses their seat is shown out; the others stay', async () => {
   const { url } = await startCollab()
-  const { roundtable, section, ada, bo } = await table()
+  const { section, ada, bo } = await table()
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   await when(b, () => b.people.length === 1)
   await transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
-    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectType: 'membership', subjectId: ada.membership.id })
+    await record(seatEvent(ada.membership, 'ended'))
   })
   await when(a, () => a.state === 'gone')
   await when(b, () => b.people.length === 0)

@@ -4,6 +4,7 @@ import { documentHost } from '#app/features/sections/document-host.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { seatEvent } from '#tests/factories/seat-events.ts'
 import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { gatedAccess } from './gates.ts'
 import { rawClient } from './raw-client.ts'
@@ -16,11 +17,10 @@ async function table() {
 
 type Data = { endedAt?: Date; role?: string; organisationId?: string }
 
-function changeMembership({ membership, person, roundtable }: Member, data: Data) {
+function changeMembership({ membership }: Member, data: Data) {
   return transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: membership.id }, data })
-    const name = data.endedAt ? 'membership.ended' : 'membership.changed'
-    await record({ name, roundtableId: roundtable.id, subjectType: 'membership', subjectId: membership.id, data: { personId: person.id } })
+    await record(seatEvent(membership, data.endedAt ? 'ended' : 'changed'))
   })
 }
 
@@ -94,7 +94,7 @@ test('whose role did not change after all is shown what they missed', async () =
   const { section, ada, bo } = await table()
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   gate.closed = true
-  await transaction((_, record) => record({ name: 'membership.ended', roundtableId: bo.roundtable.id, subjectType: 'membership', subjectId: bo.membership.id, data: { personId: bo.person.id } }))
+  await transaction((_, record) => record({ name: 'membership.ended', roundtableId: bo.roundtable.id, subjectId: bo.membership.id, data: { personId: bo.person.id } }))
   write(a, 'missed')
   await saved(a)
   expect(linesOf(b.fragment)).toEqual([])

@@ -54,7 +54,7 @@ function Line({ line }: { line: ActivityLine }) {
         <span className="size-6.5 flex-none rounded-round border border-dashed border-control" aria-hidden="true" />
       )}
       <p className="min-w-0 flex-1 text-sm wrap-anywhere">
-        {line.name === 'vote.cast' ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
+        {line.counted ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
         {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
         {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
         {line.excerpt ? <span className="mt-0.5 block text-ink-2" dir="auto">{line.excerpt}</span> : null}
@@ -66,13 +66,12 @@ function Line({ line }: { line: ActivityLine }) {
 
 /** The predicate of an event in the reader's language. What it was about may be gone; a name nobody has written a sentence for stays neutral. */
 function useSentence() {
-  const { t, i18n } = useTranslation('activity')
+  const { t } = useTranslation('activity')
   const { t: ui } = useTranslation('ui')
-  return ({ name, about, values }: ActivityLine) => {
-    if (!i18n.exists(`activity:event.${name}`, { count: 1 })) return t('feed.unknown')
-    const gone = name.endsWith('.removed') ? 'some' : 'gone'
-    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-${name.startsWith(kind) ? gone : 'gone'}`))
-    return t(`event.${name}`, {
+  return ({ sentence, removes, about, values }: ActivityLine) => {
+    if (!sentence) return t('feed.unknown')
+    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-${removes === kind ? 'some' : 'gone'}`))
+    return t(`event.${sentence}`, {
       section: called('section'),
       pillar: called('pillar'),
       indicator: called('indicator'),

@@ -1,13 +1,20 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
+import { definitionOf, namesOfKind, UNSHOWN } from '#app/shared/events/catalogue.ts'
 import { paths } from '#app/shared/paths.ts'
 import { excerptOf } from '#app/shared/text.ts'
-import { ACTIVITY_KINDS, type ActivityFilter } from './activity.schema.ts'
+import type { ActivityFilter } from './activity.schema.ts'
 import { dataOf, recordsOf, subjectOf, type Records } from './records.server.ts'
 
 export type ActivityLine = {
   id: string
   name: string
+  /** Below `event` in the texts of the feed; null for an event of which this version knows nothing. */
+  sentence: string | null
+  /** The sentence itself says that this was removed. */
+  removes: 'pillar' | 'section' | 'indicator' | null
+  /** Nobody is named, and those that follow each other are one line. */
+  counted: boolean
   at: string
   by: { name: string; organisation: string | null; groupId: string | null } | null
   /** What it is about as it reads now; null where that is gone. */
@@ -22,13 +29,10 @@ export type ActivityLine = {
 
 export type ActivityPage = { lines: ActivityLine[]; next: string | null }
 
-/** Changing or withdrawing an answer is nobody else's to know. */
-const UNSAID = ['vote.changed', 'vote.withdrawn']
-
 /** One page of a roundtable's events, newest first. Only for a roundtable the caller has been let into. */
 export async function activityOf(roundtableId: string, filter: ActivityFilter, size = 40): Promise<ActivityPage> {
   const rows = await db.event.findMany({
-    where: { AND: [{ roundtableId, name: { notIn: UNSAID } }, kindIs(filter.kind), voiceIs(filter), earlierThan(filter.before)] },
+    where: { AND: [{ roundtableId, name: { notIn: UNSHOWN } }, kindIs(filter.kind), voiceIs(filter), earlierThan(filter.before)] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
@@ -38,7 +42,7 @@ export async function activityOf(roundtableId: string, filter: ActivityFilter, s
 }
 
 function kindIs(kind: ActivityFilter['kind']) {
-  return kind ? { OR: ACTIVITY_KINDS[kind].map((start) => ({ name: { startsWith: start } })) } : {}
+  return kind ? { name: { in: namesOfKind(kind) } } : {}
 }
 
 function voiceIs({ group, person }: ActivityFilter) {
@@ -57,15 +61,17 @@ async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityL
   return events.map((event) => lineOf(roundtableId, event, records))
 }
 
-const COMMENTED = new Set(['thread.created', 'comment.created', 'comment.edited'])
-
 function lineOf(roundtableId: string, event: Event, records: Records): ActivityLine {
   const data = dataOf(event)
   const { section, indicator, comment, decision } = namedIn(event, records)
-  const commented = COMMENTED.has(event.name)
+  const said = definitionOf(event.name)?.feed
+  const commented = said?.quotes === 'comment'
   return {
     id: event.id,
     name: event.name,
+    sentence: said?.sentence ?? null,
+    removes: said?.removes ?? null,
+    counted: said?.counted ?? false,
     at: event.at.toISOString(),
     by: authorOf(event, records),
     about: aboutOf(event, records),
@@ -109,9 +115,8 @@ function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, 
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)
-  if (event.subjectType === 'pillar' || event.name.startsWith('draft.')) return paths.framework(roundtableId)
-  if (event.subjectType === 'membership') return paths.people(roundtableId)
-  return null
+  const leadsTo = definitionOf(event.name)?.feed?.leadsTo
+  return leadsTo ? paths[leadsTo](roundtableId) : null
 }
 
 function plainValues(data: Record<string, unknown>) {

@@ -5,7 +5,7 @@ export function answersTogether(lines: readonly ActivityLine[]): ActivityLine[] 
   const kept: ActivityLine[] = []
   for (const line of lines) {
     const last = kept.at(-1)
-    const sameBallot = line.name === 'vote.cast' && last?.name === 'vote.cast' && last.to === line.to
+    const sameBallot = line.counted && last?.name === line.name && last.to === line.to
     if (sameBallot) kept[kept.length - 1] = { ...last, values: { ...last.values, count: countOf(last) + 1 } }
     else kept.push(line)
   }

@@ -15,5 +15,5 @@ export async function lockOpenBallot(tx: Tx, ballotId: string) {
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
 export function aboutBallot({ ballot }: Pick<BallotSubject, 'ballot'>) {
   const { id, roundtableId, indicatorId, round } = ballot
-  return { roundtableId, subjectType: 'ballot', subjectId: id, scope: { indicatorId, ballotId: id }, data: { indicatorId, round } }
+  return { roundtableId, subjectId: id, scope: { indicatorId, ballotId: id }, data: { indicatorId, round } }
 }

@@ -39,7 +39,6 @@ async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned
     await record({
       name: 'thread.passage-changed',
       roundtableId: section.pillar.framework.roundtableId,
-      subjectType: 'section',
       subjectId: sectionId,
       data: { sectionId, lost: lost.count, back: back.count },
       scope: { sectionId },

@@ -22,7 +22,7 @@ export async function createThread(actor: Actor, { section, standing, roundtable
     const thread = await tx.commentThread.create({ data: { id: threadId, sectionId: section.id, ...anchor } })
     const comment = await tx.comment.create({ data: { threadId, body: input.body, mentions, ...authorOf(seat) } })
     const data = { sectionId: section.id, threadId, commentId: comment.id }
-    await record({ name: 'thread.created', seat, subjectType: 'thread', subjectId: threadId, data, scope: { sectionId: section.id } })
+    await record({ name: 'thread.created', seat, subjectId: threadId, data, scope: { sectionId: section.id } })
     return { thread, comment }
   })
   return created.catch(async (error: unknown) => {
@@ -42,7 +42,7 @@ export async function addComment(actor: Actor, { thread, section, roundtableId, 
     if (!open) throw new DomainError('conflict', 'comments.resolved')
     const comment = await tx.comment.create({ data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) } })
     const data = { sectionId: section.id, threadId: thread.id }
-    await record({ name: 'comment.created', seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
+    await record({ name: 'comment.created', seat, subjectId: comment.id, data, scope: { sectionId: section.id } })
     return comment
   })
 }
@@ -53,7 +53,7 @@ export async function editComment(_actor: Actor, { comment, thread, section, rou
   await transaction(async (tx, record) => {
     await tx.comment.update({ where: { id: comment.id }, data: { body: input.body, mentions, editedAt: new Date() } })
     const data = { sectionId: section.id, threadId: thread.id }
-    await record({ name: 'comment.edited', seat: standing.seat, subjectType: 'comment', subjectId: comment.id, data, scope: { sectionId: section.id } })
+    await record({ name: 'comment.edited', seat: standing.seat, subjectId: comment.id, data, scope: { sectionId: section.id } })
   })
 }
 

@@ -30,7 +30,7 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
   if (sameOrder(before, after)) return null
   await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
-  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
+  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
   return { title: pillar.title, back: { kind: 'pillar', id: pillar.id, ...neighbour(before, pillar.id) } }
 }
 
@@ -50,7 +50,6 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable,
   await record({
     name: 'section.moved',
     ...actingAs(standing, roundtable.id),
-    subjectType: 'section',
     subjectId: section.id,
     data: { pillarId: target.id },
     scope: { sectionId: section.id },

@@ -14,7 +14,7 @@ export async function addPillar(_actor: Actor, { framework, roundtable, standing
     await lockFramework(tx, framework.id)
     const last = await tx.pillar.aggregate({ where: { frameworkId: framework.id }, _max: { position: true } })
     const pillar = await tx.pillar.create({ data: { ...input, frameworkId: framework.id, position: (last._max.position ?? 0) + 1 } })
-    await record({ name: 'pillar.created', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
+    await record({ name: 'pillar.created', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
     return pillar
   })
 }
@@ -26,7 +26,6 @@ export async function renamePillar(_actor: Actor, { pillar, roundtable, standing
     await record({
       name: 'pillar.renamed',
       ...actingAs(standing, roundtable.id),
-      subjectType: 'pillar',
       subjectId: pillar.id,
     })
   })
@@ -38,7 +37,7 @@ export async function removePillar(actor: Actor, { framework, pillar, roundtable
     await lockFramework(tx, framework.id)
     if (await tx.section.count({ where: { pillarId: pillar.id, ...SHOWN } })) throw new DomainError('conflict', 'framework.pillar-not-empty')
     await putInBin(tx, 'pillar', pillar.id, actor.personId)
-    await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillar.id })
+    await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
   })
 }
 
@@ -49,7 +48,7 @@ export async function restorePillar(_actor: Actor, { framework, roundtable, stan
     const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })
     if (!pillar) throw new DomainError('not-found')
     await returnPillar(tx, pillar)
-    await record({ name: 'pillar.restored', ...actingAs(standing, roundtable.id), subjectType: 'pillar', subjectId: pillarId })
+    await record({ name: 'pillar.restored', ...actingAs(standing, roundtable.id), subjectId: pillarId })
   })
 }
 

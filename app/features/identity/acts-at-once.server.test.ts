@@ -188,7 +188,7 @@ it('what the database gives up is tried again, and recorded once', async () => {
       // On the embedded database they come one after the other and cannot meet.
       if (databaseKind === 'PostgreSQL') await met
       await tx.person.update({ where: { id: second }, data: { name: 'Crossed' } })
-      await record({ name: 'profile.changed', personId: person.id, subjectType: 'test', subjectId: person.id })
+      await record({ name: 'profile.changed', personId: person.id, subjectId: person.id })
     })
   await Promise.all([cross(one.id, two.id), cross(two.id, one.id)])
   expect(await db.event.count({ where: { subjectId: person.id } })).toBe(2)

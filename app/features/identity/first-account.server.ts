@@ -31,7 +31,7 @@ export async function makeFirstAccount(token: string, answer: z.infer<typeof fir
     const person = await tx.person.create({ data: { email, name, language, passwordHash, secretariat: true, ...(timeZone && { timeZone }) } })
     await tx.programme.updateMany({ data: { name: { en: programmeEn, fr: programmeFr }, contactEmail: email } })
     await tx.firstAccountLink.deleteMany()
-    await record({ name: 'secretariat.begun', personId: person.id, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'secretariat.begun', personId: person.id, subjectId: person.id })
     return { personId: person.id, passwordHash }
   })
 }

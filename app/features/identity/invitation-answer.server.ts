@@ -25,7 +25,7 @@ export async function acceptInvitation(token: string, answer: z.infer<typeof inv
     await assertPassword(tx, { ...person, name }, answer.password)
     await tx.person.update({ where: { id: person.id }, data: { name, language, passwordHash, ...(timeZone && { timeZone }) } })
     await voidTokens(tx, person.id)
-    await record({ name: 'invitation.accepted', personId: person.id, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'invitation.accepted', personId: person.id, subjectId: person.id })
     return { personId: person.id, passwordHash }
   })
 }

@@ -46,7 +46,7 @@ export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, 
   if (person.disabledAt) throw new DomainError('conflict', 'identity.person-disabled')
   const seat = input.roundtableId ? await seatPerson(tx, record, actor, person, input) : null
   if (isNew) {
-    await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'person.invited', personId: actor.personId, subjectId: person.id })
   }
   await mailInvitation(tx, actor, person, seat?.roundtable ?? null)
   return { personId: person.id, membershipId: seat?.membershipId ?? null, isNew }
@@ -72,7 +72,7 @@ async function sendAgain(actor: Actor, person: { id: string }, roundtable: Table
     await lockPerson(tx, person.id)
     const invited = await tx.person.findUniqueOrThrow({ where: { id: person.id } })
     if (invited.passwordHash) throw new DomainError('conflict', 'identity.invitation-answered')
-    await record({ name: 'person.invited', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'person.invited', personId: actor.personId, subjectId: person.id })
     await mailInvitation(tx, actor, invited, roundtable)
   })
 }

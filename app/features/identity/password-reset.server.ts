@@ -34,7 +34,7 @@ async function mailResetLink(email: string) {
     const { text } = await issueToken(tx, person.id, 'reset')
     const values = { name: person.name, link: absoluteUrl(paths.resetPassword(text)) }
     await sendMail({ to: person.email, language: languageOfPerson(person), template: 'password-reset', values }, tx)
-    await record({ name: 'password.reset-requested', personId: person.id, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'password.reset-requested', personId: person.id, subjectId: person.id })
   })
 }
 
@@ -63,7 +63,7 @@ export async function resetPassword(token: string, { password }: { password: str
     await assertPassword(tx, person, password)
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
     await voidTokens(tx, person.id)
-    await record({ name: 'password.reset', personId: person.id, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'password.reset', personId: person.id, subjectId: person.id })
     return deleteSessionsOf(tx, person.id)
   })
   announceEnds(ended)

@@ -14,7 +14,7 @@ export async function disablePerson(actor: Actor, person: Subject) {
     const done = await tx.person.updateMany({ where: { id: person.id, disabledAt: null }, data: { disabledAt: new Date() } })
     if (done.count) {
       await tx.token.deleteMany({ where: { personId: person.id } })
-      await record({ name: 'person.disabled', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+      await record({ name: 'person.disabled', personId: actor.personId, subjectId: person.id })
     }
     return deleteSessionsOf(tx, person.id)
   })
@@ -26,7 +26,7 @@ export async function enablePerson(actor: Actor, person: Subject) {
   await transaction(async (tx, record) => {
     const done = await tx.person.updateMany({ where: { id: person.id, NOT: { disabledAt: null } }, data: { disabledAt: null } })
     if (done.count === 0) return
-    await record({ name: 'person.enabled', personId: actor.personId, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'person.enabled', personId: actor.personId, subjectId: person.id })
   })
 }
 

@@ -16,7 +16,7 @@ export async function updateProfile(actor: Actor, profile: z.infer<typeof profil
   const { name, language, timeZone } = profile
   await transaction(async (tx, record) => {
     await tx.person.update({ where: { id: actor.personId }, data: { name, language, timeZone } })
-    await record({ name: 'profile.changed', personId: actor.personId, subjectType: 'person', subjectId: actor.personId })
+    await record({ name: 'profile.changed', personId: actor.personId, subjectId: actor.personId })
   })
 }
 
@@ -41,7 +41,7 @@ export async function changePassword(actor: Actor, { present, password }: z.infe
     await assertPassword(tx, person, password)
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
     await voidTokens(tx, person.id)
-    await record({ name: 'password.changed', personId: person.id, subjectType: 'person', subjectId: person.id })
+    await record({ name: 'password.changed', personId: person.id, subjectId: person.id })
     return deleteSessionsOf(tx, person.id, actor.sessionId)
   })
   announceEnds(ended)

@@ -21,7 +21,6 @@ export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, pers
     name: person.passwordHash ? 'membership.begun' : 'membership.invited',
     roundtableId,
     personId: actor.personId,
-    subjectType: 'membership',
     subjectId: membership.id,
     data: { personId, organisationId, groupId: organisation.groupId, role },
   })

@@ -36,7 +36,6 @@ export async function importIndicators(actor: Actor, { roundtable, standing }: I
     await record({
       name: 'indicator.imported',
       ...actingAs(standing, roundtable.id),
-      subjectType: 'roundtable',
       subjectId: roundtable.id,
       data: { created: created.length, changed: changed.length, indicators: rows.map((row) => row.id) },
     })

@@ -1,8 +1,11 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
+import { definitionOf, named, namesWhere } from '#app/shared/events/catalogue.ts'
 import { authorsOf, type Author } from './indicators.queries.server.ts'
 
-export type HistoryEntry = Author & { id: string; name: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
+export type HistoryEntry = Author & { id: string; name: string; sentence: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
+
+const SAID = namesWhere(({ history }) => history !== undefined)
 
 type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
 
@@ -11,9 +14,10 @@ export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId'
   const events = await db.event.findMany({
     where: {
       roundtableId: indicator.roundtableId,
+      name: { in: SAID },
       OR: [
         { subjectType: 'indicator', subjectId: indicator.id },
-        { name: 'indicator.imported', data: { path: ['indicators'], array_contains: [indicator.id] } },
+        { name: named('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -23,7 +27,7 @@ export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId'
   const history = events.map((event): HistoryEntry => {
     const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
     const { version, restored, fields, from, to } = data
-    return { id: event.id, name: event.name, at: event.at.toISOString(), data: { version, restored, fields, from, to }, ...authorOf(event) }
+    return { id: event.id, name: event.name, sentence: definitionOf(event.name)?.history ?? '', at: event.at.toISOString(), data: { version, restored, fields, from, to }, ...authorOf(event) }
   })
   return { author: authorOf(indicator), history }
 }

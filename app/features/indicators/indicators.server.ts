@@ -84,7 +84,7 @@ export async function changeIndicatorState(_actor: Actor, { indicator, roundtabl
 }
 
 export function about(indicator: { id: string }) {
-  return { subjectType: 'indicator', subjectId: indicator.id, scope: { indicatorId: indicator.id } }
+  return { subjectId: indicator.id, scope: { indicatorId: indicator.id } }
 }
 
 /** Held to the end of the transaction, so that an edit, a ballot and an import of one indicator come one after the other. */

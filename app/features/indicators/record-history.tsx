@@ -4,23 +4,20 @@ import { useFormat, Time } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
 import type { HistoryEntry } from './indicator-history.server.ts'
 
-const KNOWN = new Set(['proposed', 'edited', 'imported', 'restored', 'state-changed', 'removed', 'returned'])
-
 /** Who changed what and when, newest first. */
 export function RecordHistory({ history }: { history: HistoryEntry[] }) {
   const { t } = useTranslation('indicators')
   const format = useFormat()
-  const entries = history.filter((entry) => KNOWN.has(kindOf(entry)))
-  function sentence({ data, ...entry }: HistoryEntry) {
+  function saidOf({ sentence, data }: HistoryEntry) {
     const fields = format.list((data.fields ?? []).filter((field) => field !== 'sectionId' || !data.fields?.includes('pillarId')).map((field) => t(`field.${field}`).toLocaleLowerCase(format.language)))
     const state = (name: string | undefined) => (name ? t(`status.${name}`, { ns: 'ui' }).toLocaleLowerCase(format.language) : '')
-    return t(`history.${kindOf({ ...entry, data })}`, { fields, version: data.version ?? 1, from: state(data.from), to: state(data.to), restored: data.restored ?? 1 })
+    return t(`history.${sentence}`, { fields, version: data.version ?? 1, from: state(data.from), to: state(data.to), restored: data.restored ?? 1 })
   }
   return (
     <Card title={t('history.title')} id="history">
-      {entries.length === 0 ? <p className="text-ink-2">{t('history.empty')}</p> : null}
+      {history.length === 0 ? <p className="text-ink-2">{t('history.empty')}</p> : null}
       <ul className="list-lines">
-        {entries.map((entry) => (
+        {history.map((entry) => (
           <li key={entry.id} className="flex items-start gap-3">
             <Avatar person={{ name: entry.personName ?? '', groupId: entry.groupId }} size="sm" decorative />
             <div className="min-w-0 text-sm">
@@ -28,7 +25,7 @@ export function RecordHistory({ history }: { history: HistoryEntry[] }) {
                 <span className="font-medium">{entry.personName ?? t('history.nobody')}</span>
                 {entry.organisationName ? <span className="text-ink-2">, {entry.organisationName}</span> : null}
               </p>
-              <p>{sentence(entry)}</p>
+              <p>{saidOf(entry)}</p>
               <Time value={entry.at} className="text-ink-2" />
             </div>
           </li>
@@ -36,8 +33,4 @@ export function RecordHistory({ history }: { history: HistoryEntry[] }) {
       </ul>
     </Card>
   )
-}
-
-function kindOf(entry: HistoryEntry) {
-  return entry.name.replace('indicator.', '')
 }

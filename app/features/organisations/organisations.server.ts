@@ -14,7 +14,7 @@ export async function addOrganisation(actor: Actor, input: OrganisationInput) {
   return transaction(async (tx, record) => {
     await assertNameFree(tx, input.name, null)
     const organisation = await tx.organisation.create({ data: { ...input, website: input.website ?? null } })
-    await record({ name: 'organisation.created', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    await record({ name: 'organisation.created', personId: actor.personId, subjectId: organisation.id })
     return organisation
   })
 }
@@ -25,7 +25,7 @@ export async function changeOrganisation(actor: Actor, organisation: { id: strin
   await transaction(async (tx, record) => {
     await assertNameFree(tx, input.name, organisation.id)
     await tx.organisation.update({ where: { id: organisation.id }, data: { ...input, website: input.website ?? null } })
-    await record({ name: 'organisation.edited', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    await record({ name: 'organisation.edited', personId: actor.personId, subjectId: organisation.id })
   })
 }
 
@@ -36,7 +36,7 @@ export async function removeOrganisation(actor: Actor, organisation: { id: strin
     await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisation.id}::uuid FOR UPDATE`
     if (await tx.membership.count({ where: { organisationId: organisation.id, endedAt: null } })) throw new DomainError('conflict', 'organisations.has-members')
     await putInBin(tx, 'organisation', organisation.id, actor.personId)
-    await record({ name: 'organisation.removed', personId: actor.personId, subjectType: 'organisation', subjectId: organisation.id })
+    await record({ name: 'organisation.removed', personId: actor.personId, subjectId: organisation.id })
   })
 }
 
@@ -47,7 +47,7 @@ export async function restoreOrganisation(actor: Actor, organisationId: string) 
     if (!organisation) throw new DomainError('not-found')
     await assertNameFree(tx, organisation.name, organisationId, 'bin.name-taken')
     await takeFromBin(tx, 'organisation', organisationId)
-    await record({ name: 'organisation.restored', personId: actor.personId, subjectType: 'organisation', subjectId: organisationId })
+    await record({ name: 'organisation.restored', personId: actor.personId, subjectId: organisationId })
   })
 }
 

@@ -32,7 +32,6 @@ export async function acceptInterest(actor: Actor, interest: Interest, acceptanc
     await record({
       name: 'interest.accepted',
       personId: actor.personId,
-      subjectType: 'interest',
       subjectId: interest.id,
       data: { organisationId, personId, roundtableId: acceptance.roundtableId, role: acceptance.role },
     })
@@ -53,7 +52,7 @@ export async function declineInterest(actor: Actor, interest: Interest, { reason
       contact: programme?.contactEmail ?? '',
     }
     await sendMail({ to: interest.email, language, template: 'interest-declined', values }, tx)
-    await record({ name: 'interest.declined', personId: actor.personId, subjectType: 'interest', subjectId: interest.id })
+    await record({ name: 'interest.declined', personId: actor.personId, subjectId: interest.id })
   })
 }
 

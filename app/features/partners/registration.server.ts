@@ -34,7 +34,7 @@ export async function registerInterest({ stamp, language, address, suspected }: 
     const created = await tx.interest.createMany({ data: [{ ...answers, ...sent, suspected, consentAt: new Date() }], skipDuplicates: true })
     if (created.count === 0 && !(await correct(tx, sent, answers))) return
     const name = created.count ? 'interest.registered' : 'interest.corrected'
-    await record({ name, subjectType: 'interest', subjectId: sent.id, data: { groupId: group.id } })
+    await record({ name, subjectId: sent.id, data: { groupId: group.id } })
     // Nothing is mailed for what a script may have sent: the address need not be its own.
     if (suspected) return
     if (mayMail) await mailCopy(tx, sent, input, group)

@@ -28,7 +28,7 @@ export async function addGroup(actor: Actor, input: GroupInput) {
     await assertNamesFree(tx, input, null)
     const { id } = await tx.stakeholderGroup.create({ data: { ...columns(input), position: ids.length } })
     await arrange(tx, placeInOrder(ids, id, input.place))
-    await record({ name: 'group.created', personId: actor.personId, subjectType: 'group', subjectId: id })
+    await record({ name: 'group.created', personId: actor.personId, subjectId: id })
   })
 }
 
@@ -39,7 +39,7 @@ export async function changeGroup(actor: Actor, group: { id: string }, input: Gr
     await assertNamesFree(tx, input, group.id)
     await tx.stakeholderGroup.update({ where: { id: group.id }, data: columns(input) })
     await arrange(tx, placeInOrder(ids, group.id, input.place))
-    await record({ name: 'group.edited', personId: actor.personId, subjectType: 'group', subjectId: group.id })
+    await record({ name: 'group.edited', personId: actor.personId, subjectId: group.id })
   })
 }
 
@@ -53,7 +53,7 @@ export async function removeGroup(actor: Actor, group: { id: string }) {
     if (uses.some((count) => count > 0)) throw new DomainError('conflict', 'secretariat.group-in-use')
     await tx.stakeholderGroup.delete({ where: { id: group.id } })
     await arrange(tx, ids.filter((id) => id !== group.id))
-    await record({ name: 'group.removed', personId: actor.personId, subjectType: 'group', subjectId: group.id })
+    await record({ name: 'group.removed', personId: actor.personId, subjectId: group.id })
   })
 }
 

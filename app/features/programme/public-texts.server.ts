@@ -39,7 +39,7 @@ export async function changePublicTexts(actor: Actor, { part, seen, texts: prese
       const row = { ...after, updatedById: actor.personId }
       await tx.publicText.upsert({ where: { key }, update: row, create: { key, ...row } })
     }
-    await record({ name: 'public-texts.edited', personId: actor.personId, subjectType: 'public-texts', subjectId: part, data: { changed: changed.map(({ key }) => key) } })
+    await record({ name: 'public-texts.edited', personId: actor.personId, subjectId: part, data: { changed: changed.map(({ key }) => key) } })
   })
 }
 

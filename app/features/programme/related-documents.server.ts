@@ -28,7 +28,7 @@ export async function addRelatedDocument(actor: Actor, input: RelatedDocumentInp
   await changeList(actor, async (tx, record, ids) => {
     const { id } = await tx.relatedDocument.create({ data: { ...columns(input), position: ids.length } })
     await arrange(tx, placeInOrder(ids, id, input.place))
-    await record({ name: 'related-document.created', personId: actor.personId, subjectType: 'related-document', subjectId: id })
+    await record({ name: 'related-document.created', personId: actor.personId, subjectId: id })
   })
 }
 
@@ -37,7 +37,7 @@ export async function changeRelatedDocument(actor: Actor, document: { id: string
     if (!ids.includes(document.id)) throw new DomainError('not-found')
     await tx.relatedDocument.update({ where: { id: document.id }, data: columns(input) })
     await arrange(tx, placeInOrder(ids, document.id, input.place))
-    await record({ name: 'related-document.edited', personId: actor.personId, subjectType: 'related-document', subjectId: document.id })
+    await record({ name: 'related-document.edited', personId: actor.personId, subjectId: document.id })
   })
 }
 
@@ -45,7 +45,7 @@ export async function removeRelatedDocument(actor: Actor, document: { id: string
   await changeList(actor, async (tx, record, ids) => {
     if (!ids.includes(document.id)) throw new DomainError('not-found')
     await putInBin(tx, 'related-document', document.id, actor.personId)
-    await record({ name: 'related-document.removed', personId: actor.personId, subjectType: 'related-document', subjectId: document.id })
+    await record({ name: 'related-document.removed', personId: actor.personId, subjectId: document.id })
   })
 }
 
@@ -57,7 +57,7 @@ export async function restoreRelatedDocument(actor: Actor, documentId: string) {
     const shown = await tx.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder })
     await takeFromBin(tx, 'related-document', documentId)
     await arrange(tx, orderWith(shown, document))
-    await record({ name: 'related-document.restored', personId: actor.personId, subjectType: 'related-document', subjectId: documentId })
+    await record({ name: 'related-document.restored', personId: actor.personId, subjectId: documentId })
   })
 }
 

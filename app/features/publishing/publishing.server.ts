@@ -12,6 +12,6 @@ const NAMES = { none: 'draft.shut', agreed: 'draft.opened-where-agreed', whole: 
 export async function openText({ roundtable, standing }: Subject, to: OpenText) {
   await transaction(async (tx, record) => {
     const { count } = await tx.roundtable.updateMany({ where: { id: roundtable.id, openText: { not: to } }, data: { openText: to } })
-    if (count) await record({ name: NAMES[to], ...actingAs(standing, roundtable.id), subjectType: 'roundtable', subjectId: roundtable.id })
+    if (count) await record({ name: NAMES[to], ...actingAs(standing, roundtable.id), subjectId: roundtable.id })
   })
 }

@@ -24,7 +24,7 @@ export async function addRoundtable(actor: Actor, input: RoundtableInput) {
     const roundtable = await tx.roundtable.create({
       data: { ...columns(input), objectives: [], number: (last._max.number ?? 0) + 1, framework: { create: { title: input.framework } } },
     })
-    await record({ name: 'roundtable.created', roundtableId: roundtable.id, personId: actor.personId, subjectType: 'roundtable', subjectId: roundtable.id })
+    await record({ name: 'roundtable.created', roundtableId: roundtable.id, personId: actor.personId, subjectId: roundtable.id })
     return roundtable
   })
 }
@@ -37,7 +37,7 @@ export async function changeRoundtable(actor: Actor, { id }: { id: string }, inp
     if (input.state === 'closed') await refuseWhileVoting(tx, id)
     await tx.roundtable.update({ where: { id }, data: columns(input) })
     await tx.framework.upsert({ where: { roundtableId: id }, update: { title: input.framework }, create: { roundtableId: id, title: input.framework } })
-    await record({ name: 'roundtable.edited', roundtableId: id, personId: actor.personId, subjectType: 'roundtable', subjectId: id })
+    await record({ name: 'roundtable.edited', roundtableId: id, personId: actor.personId, subjectId: id })
   })
 }
 

@@ -1,12 +1,15 @@
 import { openBallots } from '#app/features/ballots/open-ballots.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
+import { definitionOf } from '#app/shared/events/catalogue.ts'
+import type { Definition } from '#app/shared/events/define.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import { minutesToAnswer, minutesToRate } from './minutes.ts'
 import { mayTakePart } from './roundtable.policy.ts'
 
-export type Changes = { comments: number; edits: number; statuses: number; indicators: number; ballots: number }
+type Change = NonNullable<Definition['news']>
+export type Changes = Record<Change, number>
 export type OpenBallot = { id: string; indicatorId: string; code: string; name: string; openedAt: string; answered: number; minutes: number }
 export type Asked = {
   threadId: string
@@ -27,14 +30,12 @@ export async function changesSince(roundtableId: string, personId: string, since
     where: { roundtableId, at: { gt: since }, OR: [{ personId: { not: personId } }, { personId: null }] },
     _count: { _all: true },
   })
-  const count = (test: (name: string) => boolean) => rows.reduce((sum, row) => sum + (test(row.name) ? row._count._all : 0), 0)
-  return {
-    comments: count((name) => name === 'comment.created' || name === 'thread.created'),
-    edits: count((name) => name === 'text.edited'),
-    statuses: count((name) => /^section\.(status-changed|agreed|reopened)$/.test(name)),
-    indicators: count((name) => name.startsWith('indicator.')),
-    ballots: count((name) => name === 'ballot.opened' || name === 'ballot.closed'),
+  const changes: Changes = { comments: 0, edits: 0, statuses: 0, indicators: 0, ballots: 0 }
+  for (const { name, _count } of rows) {
+    const change = definitionOf(name)?.news
+    if (change) changes[change] += _count._all
   }
+  return changes
 }
 
 /** Open ballots that wait for this person's answer. */

@@ -34,7 +34,6 @@ export async function changeMembership(_actor: Actor, { membership, roundtableId
     await record({
       name: 'membership.changed',
       ...actingAs(standing, roundtableId),
-      subjectType: 'membership',
       subjectId: membership.id,
       data: {
         personId: membership.personId,
@@ -54,7 +53,6 @@ export async function endMembership(_actor: Actor, { membership, roundtableId, s
     await record({
       name: 'membership.ended',
       ...actingAs(standing, roundtableId),
-      subjectType: 'membership',
       subjectId: membership.id,
       data: { personId: membership.personId },
     })

@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react'
-import type { LiveEvent } from '#app/shared/live.ts'
+import type { LiveEvent, Topic } from '#app/shared/live.ts'
 import { holdPage, useFreshPage } from './use-fresh-page.ts'
 
+const EVERYTHING_SAID: readonly Topic[] = ['roundtable']
+
 /**
- * Follows one roundtable's events and loads the page's data again when `concerns` says that an event touches it.
+ * Follows one roundtable's events and loads the page's data again when one is told to these topics, or is about what the page shows.
  * Several events close together lead to one load; after a reconnection the page is loaded once, since it may have missed some.
  */
-export function useLiveRevalidation(roundtableId: string, concerns: (event: LiveEvent) => boolean = isRecorded) {
+export function useLiveRevalidation(roundtableId: string, topics = EVERYTHING_SAID, shown: LiveEvent['scope'] = {}) {
   const soon = useFreshPage()
-  const latest = useRef(concerns)
-  latest.current = concerns
+  const latest = useRef({ topics, shown })
+  latest.current = { topics, shown }
 
   useEffect(() => {
     let unfollow: (() => void) | undefined
@@ -17,7 +19,7 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
     void import('#app/features/roundtables/live-socket.ts').then(({ followRoundtable }) => {
       if (gone) return
       unfollow = followRoundtable(roundtableId, {
-        onEvent: (event) => latest.current(event) && soon(),
+        onEvent: (event) => concerns(event, latest.current) && soon(),
         onMissed: soon,
         onRevoked(reason) {
           // Once, however many follow on this page; whoever is asked about unsent words and stays keeps the page they are on.
@@ -34,9 +36,8 @@ export function useLiveRevalidation(roundtableId: string, concerns: (event: Live
   }, [roundtableId, soon])
 }
 
-/** How much a group has written is shown beside the text alone. */
-function isRecorded({ name }: LiveEvent) {
-  return name !== 'text.counted'
+function concerns({ topics, scope }: LiveEvent, page: { topics: readonly Topic[]; shown: LiveEvent['scope'] }) {
+  return topics.some((topic) => page.topics.includes(topic)) || Object.entries(page.shown).some(([key, id]) => scope[key as keyof typeof scope] === id)
 }
 
 /** Whether a form of the page holds what was typed or chosen and not sent. Comments are kept besides. */

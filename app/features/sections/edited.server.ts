@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import { announce } from '#app/platform/events.server.ts'
+import { named } from '#app/shared/events/catalogue.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { storeWords, wordsNow } from './contributions.server.ts'
 
@@ -19,7 +20,7 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
   // Who wrote is noted even where the text cannot be counted just now.
   const words = await wordsNow(sectionId).catch(() => undefined)
   const known = await db.event.findMany({
-    where: { name: 'text.edited', subjectType: 'section', subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
+    where: { name: named('text.edited'), subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
     select: { personId: true },
   })
   const silent = editors.filter(({ personId }) => !known.some((event) => event.personId === personId))
@@ -35,7 +36,6 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
       ...silent.map((editor) => ({
         name: 'text.edited' as const,
         seat: { ...editor, roundtableId },
-        subjectType: 'section',
         subjectId: sectionId,
         scope: { sectionId },
       })),
@@ -43,7 +43,7 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
     return { roundtableId, changed }
   })
   // The others learn of it even when there is nothing to tell in the feed.
-  if (news.changed) await announce({ name: news.changed === 'groups' ? 'section.heard' : 'text.counted', roundtableId: news.roundtableId, subjectType: 'section', subjectId: sectionId, scope: { sectionId } })
+  if (news.changed) await announce({ name: news.changed === 'groups' ? 'section.heard' : 'text.counted', roundtableId: news.roundtableId, subjectId: sectionId, scope: { sectionId } })
 }
 
 /** Most of a section's text was deleted by somebody who does not moderate: the feed says so, with how much of it. */
@@ -56,7 +56,6 @@ export async function noteMassDeletion(sectionId: string, editor: Editor, { dele
     await record({
       name: 'text.mass-deleted',
       seat: { ...editor, roundtableId: section.pillar.framework.roundtableId },
-      subjectType: 'section',
       subjectId: sectionId,
       data: { share: Math.round((deleted / letters) * 100) },
       scope: { sectionId },

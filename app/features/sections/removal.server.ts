@@ -36,7 +36,7 @@ export async function restoreSection(_actor: Actor, { framework, roundtable, sta
     const acting = actingAs(standing, roundtable.id)
     if (section.pillar.removedAt) {
       await returnPillar(tx, section.pillar)
-      await record({ name: 'pillar.restored', ...acting, subjectType: 'pillar', subjectId: section.pillarId })
+      await record({ name: 'pillar.restored', ...acting, subjectId: section.pillarId })
     }
     const shown = await tx.section.findMany({ where: { pillarId: section.pillarId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
     await takeFromBin(tx, 'section', sectionId)

@@ -68,5 +68,5 @@ export async function setSectionLock(actor: Actor, { section, roundtable, standi
 }
 
 export function about(sectionId: string) {
-  return { subjectType: 'section', subjectId: sectionId, scope: { sectionId } }
+  return { subjectId: sectionId, scope: { sectionId } }
 }

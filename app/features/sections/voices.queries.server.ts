@@ -1,5 +1,6 @@
 import { installation } from '#app/features/programme/installation.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { SECTION_EVENTS } from '#app/shared/events/catalogue.ts'
 import type { Contribution } from './contributions.server.ts'
 
 export type VoiceLine = Contribution & { lastAt: string | null }
@@ -10,7 +11,7 @@ export async function voicesOf(roundtableId: string, sectionId: string, contribu
     installation(),
     db.event.groupBy({
       by: ['groupId'],
-      where: { roundtableId, groupId: { not: null }, OR: [{ subjectId: sectionId }, { data: { path: ['sectionId'], equals: sectionId } }] },
+      where: { roundtableId, name: { in: SECTION_EVENTS }, groupId: { not: null }, OR: [{ subjectId: sectionId }, { data: { path: ['sectionId'], equals: sectionId } }] },
       _max: { at: true },
     }),
   ])

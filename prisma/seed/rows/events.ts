@@ -1,6 +1,7 @@
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { BALLOTS } from '../content/ballots.ts'
 import { INTERESTS } from '../content/interests.ts'
+import { PEOPLE } from '../content/people.ts'
 import type { ballotRows, voteRows } from './ballots.ts'
 import type { SeedContext, Who } from './context.ts'
 import { sectionsOf, type threadRows } from './documents.ts'
@@ -29,15 +30,16 @@ export function eventRows(context: SeedContext, happened: Happened): Prisma.Even
     ...threadEvents(context, happened),
     ...indicatorEvents(context, happened),
     ...ballotEvents(context, happened),
-    ...interestEvents(context),
+    ...interestEvents(context, happened),
   ]
   return rows.map((row, index) => ({ ...row, id: context.id('event', String(index), row.at) }))
 }
 
-function membershipEvents({ personId }: SeedContext, { memberships }: Happened): EventRow[] {
+function membershipEvents({ personId, who }: SeedContext, { memberships }: Happened): EventRow[] {
+  const keyOf = (id: string) => PEOPLE.find(({ key }) => personId(key) === id)?.key ?? ''
   return memberships.map(({ id, roundtableId, personId: member, organisationId, role, createdAt }) => ({
     name: 'membership.begun', at: createdAt, roundtableId, personId: personId('secretariat'),
-    subjectType: 'membership', subjectId: id, data: { personId: member, organisationId, role },
+    subjectType: 'membership', subjectId: id, data: { personId: member, organisationId, groupId: who(keyOf(member)).groupId, role },
   }))
 }
 
@@ -122,12 +124,14 @@ function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): Event
   })
 }
 
-function interestEvents({ id, personId, daysAgo }: SeedContext): EventRow[] {
-  return INTERESTS.flatMap(({ email, group, state, daysAgo: age, decidedDaysAgo }) => {
+function interestEvents({ id, personId, daysAgo }: SeedContext, { memberships }: Happened): EventRow[] {
+  return INTERESTS.flatMap(({ email, group, state, became, daysAgo: age, decidedDaysAgo }) => {
     const about = { subjectType: 'interest', subjectId: id('interest', email, daysAgo(age)) }
     const registered = { name: 'interest.registered', ...about, at: daysAgo(age), data: { groupId: id('group', group) } }
     if (decidedDaysAgo === undefined) return [registered]
-    return [registered, { name: `interest.${state}`, ...about, personId: personId('secretariat'), at: daysAgo(decidedDaysAgo), data: {} }]
+    const { organisationId, roundtableId, role } = memberships.find((one) => became && one.personId === personId(became.person)) ?? {}
+    const data = became && { organisationId, personId: personId(became.person), roundtableId, role }
+    return [registered, { name: `interest.${state}`, ...about, personId: personId('secretariat'), at: daysAgo(decidedDaysAgo), data: data ?? {} }]
   })
 }
 

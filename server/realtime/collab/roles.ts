@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
 import type { LiveDocument } from './live-document.ts'
 import { depart } from './presence.ts'
@@ -10,19 +11,18 @@ import { kick, roomOf, send } from './wire.ts'
 
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000
-const CONCERNS = /^(membership|section|roundtable|pillar|person)\./
-const ENDS = new Set(['membership.ended', 'person.disabled'])
 
 /** After an event that may have changed somebody's standing: everybody whom it may concern is asked about again. */
 export async function reviewAfter(collab: Collab, event: AccessEvent) {
-  if (!CONCERNS.test(event.name)) return
+  const access = definitionOf(event.name)?.access
+  if (!access) return
   collab.reviews++
   const concerned = [...collab.documents.open()].flatMap((document) => {
     const here = event.roundtableId === null || document.roundtableId === event.roundtableId
     const elsewhere = event.subjectType === 'section' && event.subjectId !== document.sectionId
     return here && !elsewhere ? membersConcerned(document, event) : []
   })
-  if (ENDS.has(event.name) && personOf(event)) for (const member of concerned) hush(member)
+  if (access === 'ends' && personOf(event)) for (const member of concerned) hush(member)
   await Promise.all(concerned.map((member) => review(collab, member)))
 }
 
@@ -30,11 +30,6 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
 function membersConcerned({ members }: LiveDocument, event: AccessEvent) {
   const personId = personOf(event)
   return [...members.values()].filter(({ actor }) => !personId || actor.personId === personId)
-}
-
-function personOf({ subjectType, subjectId, data }: AccessEvent) {
-  if (subjectType === 'person') return subjectId
-  return subjectType === 'membership' && typeof data?.personId === 'string' ? data.personId : null
 }
 
 /** Nothing more is shown to them before it is known whether it may be. */

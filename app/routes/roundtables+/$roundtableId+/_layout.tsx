@@ -39,7 +39,7 @@ export function ErrorBoundary() {
 }
 
 function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: FrameData; children: ReactNode }) {
-  useLiveRevalidation(frame.current.id, ({ name }) => name.startsWith('ballot.') || name.startsWith('membership.'))
+  useLiveRevalidation(frame.current.id, ['ballots', 'members'])
   return (
     <WorkspaceFrame frame={frame} ownBar={ownBar} textId={textId}>
       {children}

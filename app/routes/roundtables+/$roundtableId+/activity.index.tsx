@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActivityPage } from '#app/features/activity/activity-page.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
-import { activityFilterSchema, KIND_NAMES } from '#app/features/activity/activity.schema.ts'
+import { activityFilterSchema } from '#app/features/activity/activity.schema.ts'
 import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
@@ -10,6 +10,7 @@ import { membersOf } from '#app/features/roundtables/table.queries.server.ts'
 import { handled, searchOf } from '#app/platform/http.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { requireActor } from '#app/platform/session.server.ts'
+import { FEED_KINDS } from '#app/shared/feed-kinds.ts'
 
 export const handle = { namespaces: ['activity'] }
 
@@ -23,7 +24,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
   const [feed, members] = await Promise.all([activityOf(roundtableId, filter), membersOf(roundtableId, standing)])
   const people = members.map(({ personId, name }) => ({ id: personId, name }))
   const title = translator(actor.language)('activity:feed.title-of', { number: roundtable.number })
-  return { roundtableId, title, feed, filter, people, kinds: [...KIND_NAMES] }
+  return { roundtableId, title, feed, filter, people, kinds: [...FEED_KINDS] }
 })
 
 export default function Activity() {

@@ -41,6 +41,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
 export default function Vote() {
   const page = useLoaderData<typeof loader>()
   const answer = useFormAnswer<typeof action>()
-  useLiveRevalidation(page.ballot.roundtableId, (event) => event.scope.ballotId === page.ballot.id)
+  useLiveRevalidation(page.ballot.roundtableId, [], { ballotId: page.ballot.id })
   return <VotePage {...page} lastResult={answer?.result} />
 }

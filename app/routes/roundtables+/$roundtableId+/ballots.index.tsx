@@ -25,7 +25,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 
 export default function Ballots() {
   const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, (event) => event.scope.ballotId !== undefined)
+  useLiveRevalidation(page.roundtableId, ['ballots', 'votes'])
   useResultToCome(page.ballots, useFreshPage())
   return <BallotsPage {...page} />
 }

@@ -23,6 +23,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Bin() {
   const { roundtableId, ...page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('bin')
-  useLiveRevalidation(roundtableId, ({ name }) => /\.(removed|restored|returned)$/.test(name))
+  useLiveRevalidation(roundtableId, ['bin'])
   return <BinPage {...page} restoration={paths.binRestoration(roundtableId)} crumbs={[{ label: t('framework'), to: paths.framework(roundtableId) }]} />
 }

@@ -28,6 +28,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 
 export default function Framework() {
   const { openText, ...page } = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ({ name }) => /^(pillar|section|thread|comment|draft)\./.test(name))
+  useLiveRevalidation(page.roundtableId, ['outline', 'threads', 'publication'])
   return <FrameworkPage {...page}>{openText ? <OpenTextForm roundtableId={page.roundtableId} openText={openText} /> : null}</FrameworkPage>
 }

@@ -29,7 +29,7 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Indicator() {
   const { ballot, ...page } = useLoaderData<typeof loader>()
   const { roundtableId, indicator, place, can } = page
-  useLiveRevalidation(roundtableId, (event) => event.scope.indicatorId === indicator.id || event.name === 'indicator.imported')
+  useLiveRevalidation(roundtableId, ['imports'], { indicatorId: indicator.id })
   useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), useFreshPage())
   const pillar = place.pillar?.title ?? null
   return (

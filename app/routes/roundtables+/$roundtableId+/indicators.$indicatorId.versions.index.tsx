@@ -27,6 +27,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 
 export default function Versions() {
   const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, (event) => event.scope.indicatorId === page.indicator.id || event.name === 'indicator.imported')
+  useLiveRevalidation(page.roundtableId, ['imports'], { indicatorId: page.indicator.id })
   return <VersionsPage {...page} />
 }

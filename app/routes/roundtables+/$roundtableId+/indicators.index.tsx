@@ -28,6 +28,6 @@ export const loader = handled(async ({ request, params }: LoaderFunctionArgs) =>
 
 export default function Indicators() {
   const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, (event) => event.name.startsWith('indicator.') || event.scope.ballotId !== undefined)
+  useLiveRevalidation(page.roundtableId, ['indicators', 'ballots', 'votes'])
   return <ListPage {...page} />
 }

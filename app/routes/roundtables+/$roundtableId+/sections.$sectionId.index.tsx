@@ -33,7 +33,7 @@ export default function Section() {
   const data = useLoaderData<typeof loader>()
   const { roundtableId, sectionId, removed } = data
   const { page, key } = useLastPage(data)
-  useLiveRevalidation(roundtableId, ({ name, scope }) => scope.sectionId === sectionId || /^(section|pillar|indicator|membership|thread|comment)\./.test(name))
+  useLiveRevalidation(roundtableId, ['outline', 'indicators', 'members', 'threads'], { sectionId })
   if (!page) return removed ? <RemovedSection {...{ roundtableId, removed }} /> : null
   const { section, outline, threads, mentionables, can, voices } = page
   return (

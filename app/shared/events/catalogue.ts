@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { FeedKind } from '../feed-kinds.ts'
+import type { Topic } from '../live.ts'
+import { BALLOT_EVENTS } from './ballots.ts'
+import { COMMENT_EVENTS } from './comments.ts'
+import type { Definition } from './define.ts'
+import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
+import { INDICATOR_EVENTS } from './indicators.ts'
+import { ROUNDTABLE_EVENTS } from './roundtables.ts'
+import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
+
+/** Every event there is. A name stays for good: the rows that bear it are the record. */
+export const EVENTS = {
+  ...ROUNDTABLE_EVENTS,
+  ...FRAMEWORK_EVENTS,
+  ...COMMENT_EVENTS,
+  ...INDICATOR_EVENTS,
+  ...BALLOT_EVENTS,
+  ...IDENTITY_EVENTS,
+  ...SECRETARIAT_EVENTS,
+}
+
+export type EventName = keyof typeof EVENTS
+export type EventData<N extends EventName> = z.input<(typeof EVENTS)[N]['data']>
+export type AnnouncementName = keyof typeof ANNOUNCEMENTS
+
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[]
+
+/** A name in a query, which the database itself would take whatever it is. */
+export const named = <N extends EventName>(name: N) => name
+
+/** Undefined for a row of a version that knew other events, which stays shown. */
+export function definitionOf(name: string): Definition | undefined {
+  return Object.hasOwn(EVENTS, name) ? EVENTS[name as EventName] : undefined
+}
+
+export function announcementOf(name: AnnouncementName) {
+  return ANNOUNCEMENTS[name]
+}
+
+/** What open pages are told an event is about. */
+export function topicsOf(name: string): readonly Topic[] {
+  return definitionOf(name)?.topics ?? (Object.hasOwn(ANNOUNCEMENTS, name) ? announcementOf(name as AnnouncementName).topics : [])
+}
+
+/** What in the data of an event does not belong there or is missing, by name. */
+export function faultsIn(name: string, data: unknown): string[] {
+  const checked = definitionOf(name)?.data.safeParse(data)
+  if (!checked) return ['the name']
+  return (checked.error?.issues ?? []).flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]))
+}
+
+export const namesWhere = (test: (definition: Definition) => boolean) => EVENT_NAMES.filter((name) => test(EVENTS[name]))
+
+/** Kept, and shown to nobody. */
+export const UNSHOWN = namesWhere(({ audience }) => audience === 'nobody')
+
+export const namesOfKind = (kind: FeedKind) => namesWhere(({ feed }) => feed?.kind === kind)
+
+/** About a section, or with one in their data. */
+export const SECTION_EVENTS = namesWhere(({ subject, data }) => subject === 'section' || 'sectionId' in data.shape)
+
+/** The one person whose place an event is about; null where it is about more than one. */
+export function personOf({ name, subjectId, data }: { name: string; subjectId: string; data?: Record<string, unknown> }) {
+  const subject = definitionOf(name)?.subject
+  if (subject === 'person') return subjectId
+  return subject === 'membership' && typeof data?.personId === 'string' ? data.personId : null
+}

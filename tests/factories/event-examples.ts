@@ -1,0 +1,90 @@
+import type { EventData, EventName } from '#app/shared/events/catalogue.ts'
+import type { Seat } from '#app/shared/roles.ts'
+
+/** The records that the examples are about. */
+export type Scene = { seat: Seat; pillarId: string; sectionId: string; threadId: string; commentId: string; indicatorId: string }
+
+type Examples = { [N in EventName]: EventData<N> }
+
+/** An example of every event: a new one without its example does not compile. */
+export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, indicatorId }: Scene): Examples {
+  const { personId, organisationId, groupId, roundtableId } = seat
+  const role = 'participant'
+  const thread = { sectionId, threadId }
+  const round = { indicatorId, round: 1 }
+  const decided = { decisionId: '00000000-0000-4000-8000-000000000001' }
+  return {
+    'roundtable.created': {},
+    'roundtable.edited': {},
+    'draft.opened': {},
+    'draft.opened-where-agreed': {},
+    'draft.shut': {},
+    'membership.begun': { personId, organisationId, groupId, role },
+    'membership.invited': { personId, organisationId, groupId, role },
+    'membership.changed': { personId, organisationId, role, before: 'observer', organisationChanged: false },
+    'membership.ended': { personId },
+    'pillar.created': {},
+    'pillar.renamed': {},
+    'pillar.moved': {},
+    'pillar.removed': {},
+    'pillar.restored': {},
+    'section.created': { pillarId },
+    'section.renamed': {},
+    'section.moved': { pillarId },
+    'section.removed': {},
+    'section.restored': {},
+    'section.locked': {},
+    'section.unlocked': {},
+    'section.status-changed': { from: 'draft', to: 'review' },
+    'section.agreed': decided,
+    'section.reopened': decided,
+    'text.edited': {},
+    'text.mass-deleted': { share: 80 },
+    'thread.created': { ...thread, commentId },
+    'thread.resolved': thread,
+    'thread.reopened': thread,
+    'thread.passage-changed': { sectionId, lost: 1, back: 0 },
+    'comment.created': thread,
+    'comment.edited': thread,
+    'comment.removed': { sectionId },
+    'indicator.proposed': { version: 1 },
+    'indicator.edited': { version: 2, fields: ['definition'] },
+    'indicator.restored': { version: 3, restored: 1, fields: ['definition'] },
+    'indicator.imported': { created: 1, changed: 0, indicators: [indicatorId] },
+    'indicator.state-changed': { from: 'proposed', to: 'review' },
+    'indicator.removed': {},
+    'indicator.returned': {},
+    'ballot.opened': round,
+    'ballot.reopened': round,
+    'ballot.result-shown': round,
+    'ballot.closed': { ...round, votes: 3 },
+    'vote.cast': round,
+    'vote.changed': round,
+    'vote.withdrawn': round,
+    'secretariat.begun': {},
+    'person.invited': {},
+    'person.disabled': {},
+    'person.enabled': {},
+    'invitation.accepted': {},
+    'password.reset-requested': {},
+    'password.reset': {},
+    'password.changed': {},
+    'profile.changed': {},
+    'interest.registered': { groupId },
+    'interest.corrected': { groupId },
+    'interest.accepted': { organisationId, personId, roundtableId, role },
+    'interest.declined': {},
+    'group.created': {},
+    'group.edited': {},
+    'group.removed': {},
+    'organisation.created': {},
+    'organisation.edited': {},
+    'organisation.removed': {},
+    'organisation.restored': {},
+    'related-document.created': {},
+    'related-document.edited': {},
+    'related-document.removed': {},
+    'related-document.restored': {},
+    'public-texts.edited': { changed: ['home.lead'] },
+  }
+}
