@@ -44,7 +44,6 @@ async function start() {
   app.connectDatabase(url)
   const kept = await app.keepOldResults()
   if (kept) say(`  results of ${kept} closed ballots kept as they stand`)
-  const jobs = await app.startJobs(app.pgPool())
   const state: State = { ready: false, alarms: () => [] }
   const registry = newRegistry()
   const handler = createApp({
@@ -63,6 +62,8 @@ async function start() {
   const server = createServer(handler as RequestListener)
   const realtime = await app.attachRealtime(server, app.pgPool())
   state.alarms = realtime.alarms
+  // After the documents, of which some jobs are.
+  const jobs = await app.startJobs(app.pgPool())
   realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true

@@ -40,14 +40,14 @@ test('only the owner of the process reads what was written, also in a folder tha
 })
 
 test('a mail is due whatever becomes of the clock within the hours after', async () => {
-  await sendMail({ to: 'uma@example.org', language: 'en', template: 'invitation', values: { link } })
+  await sendMail({ to: 'uma@example.org', language: 'en', template: 'invitation', values: { link } }, db)
   const due = await db.$queryRaw<{ due: boolean }[]>`
     SELECT j.run_at < now() - interval '3 hours' AS due FROM graphile_worker._private_jobs j WHERE j.payload->>'to' = 'uma@example.org'`
   expect(due).toEqual([{ due: true }])
 })
 
 test.each(['r&d@example.org', 'élise@example.org', 'info@xn--mnchen-3ya.example', "o'neill+table@example.org", 'a{b}@example.org'])('every address that a form takes gets its mail: %s', async (to) => {
-  await sendMail({ to, language: 'en', template: 'invitation', values: { link } })
+  await sendMail({ to, language: 'en', template: 'invitation', values: { link } }, db)
   await deliverMail({ to, language: 'en', template: 'invitation', values: { link } })
   const outbox = path.join(env.DATA_DIR, 'outbox')
   const mails = readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'))

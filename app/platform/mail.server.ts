@@ -1,14 +1,16 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { z } from 'zod'
 import { emailAddress } from '#app/shared/email-address.ts'
 import { LANGUAGES } from '#app/shared/roles.ts'
-import { db, type Tx } from './db.server.ts'
+import type { Tx } from './db.server.ts'
 import { env } from './env.server.ts'
 import { translator } from './i18n.server.ts'
 import { log } from './log.server.ts'
+import { afterCommit, once } from './outbox.server.ts'
 
 const mailSchema = z.object({
   // As every form takes it: the patterns of others refuse addresses that work.
@@ -19,13 +21,14 @@ const mailSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 })
 
+/** Mails that were queued by earlier versions have neither. */
+const queuedSchema = mailSchema.extend({ key: z.string().regex(/^[\w-]+$/).optional(), queuedAt: z.iso.datetime().optional() })
+
 export type Mail = z.input<typeof mailSchema>
 
-/** Queues a mail; with `tx` it leaves only if that transaction commits. Links in `values` are made with `absoluteUrl`. */
-export async function sendMail(mail: Mail, tx: Tx = db) {
-  const payload = JSON.stringify(mailSchema.parse(mail))
-  // Due since yesterday: a clock that is set back does not make it wait for the hour that comes twice.
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver-mail', ${payload}::json, run_at := now() - interval '1 day')`
+/** Queues a mail that leaves if the transaction commits, and only then. Links in `values` are made with `absoluteUrl`. */
+export async function sendMail(mail: Mail, tx: Tx) {
+  await afterCommit(tx, 'deliver-mail', { ...mailSchema.parse(mail), queuedAt: new Date().toISOString() })
 }
 
 /** A link for a mail, always below PUBLIC_URL whatever host the request named. */
@@ -33,31 +36,54 @@ export function absoluteUrl(pathname: string) {
   return `${env.PUBLIC_URL}${pathname}`
 }
 
-/** Writes or sends one queued mail. Header values are single lines: what people typed cannot add a header. */
-export async function deliverMail(payload: unknown) {
-  const { to, language, template, values } = mailSchema.parse(payload)
+/**
+ * Writes or sends one queued mail, once. A file has its name of the key, so that doing it again changes nothing; a mail server may be killed away
+ * from between its yes and our note of it, and then gets the same Message-ID again. Header values are single lines: what people typed cannot
+ * add a header.
+ */
+export async function deliverMail(payload: unknown, jobKey: string = randomUUID()) {
+  const mail = queuedSchema.parse(payload)
+  const key = mail.key ?? jobKey
+  await once(`mail ${key}`, () => deliver(mail, key))
+}
+
+async function deliver({ to, language, template, values, queuedAt }: z.output<typeof queuedSchema>, key: string) {
   const t = translator(language)
   const subject = t(`${template}.subject`, { ns: 'mail', ...values }).replace(/[\r\n]+/g, ' ')
   const text = t(`${template}.body`, { ns: 'mail', ...values })
   const headers = { 'Content-Language': language }
+  const messageId = `<${key}@${new URL(env.PUBLIC_URL).hostname}>`
   if (env.SMTP_URL) {
-    await createTransport(env.SMTP_URL).sendMail({ from: env.MAIL_FROM, to, subject, text, headers })
+    await createTransport(env.SMTP_URL).sendMail({ from: env.MAIL_FROM, to, subject, text, headers, messageId })
   } else {
-    await writeToOutbox(to, text, { From: env.MAIL_FROM, To: to, Subject: subject, ...headers })
+    await writeToOutbox({ key, to, queuedAt }, text, { From: env.MAIL_FROM, To: to, Subject: subject, 'Message-ID': messageId, ...headers })
   }
 }
 
 /** Unencoded, so that whoever opens the file in a terminal can follow its link. */
-async function writeToOutbox(to: string, text: string, headers: Record<string, string>) {
+async function writeToOutbox({ key, to, queuedAt = new Date().toISOString() }: { key: string; to: string; queuedAt?: string }, text: string, headers: Record<string, string>) {
   const head = new MimeNode('text/plain; charset=utf-8')
   head.setHeader({ ...headers, 'Content-Transfer-Encoding': '8bit' })
   const folder = path.join(env.DATA_DIR, 'outbox')
   // It holds the links that open accounts.
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const file = path.join(folder, `${stamp}-${to.replace(/[^a-z0-9@.-]/gi, '_')}.eml`)
-  await writeFile(file, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'), { mode: 0o600 })
+  const stamp = queuedAt.replace(/[:.]/g, '-')
+  const name = `${stamp}-${to.replace(/[^a-z0-9@.-]/gi, '_').slice(0, 150)}-${key}`
+  await writeWhole(folder, `${name}.eml`, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'))
   // Whose mail it is stands in the file's name, which is nothing for a log.
   log.info({ outbox: folder, mail: stamp }, 'mail written (SMTP_URL is not set)')
+}
+
+/** All of it under its name or nothing, also when the machine loses its power. */
+async function writeWhole(folder: string, name: string, text: string) {
+  const draft = path.join(folder, `.${name}.part`)
+  const file = await open(draft, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path.join(folder, name))
 }

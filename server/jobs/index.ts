@@ -1,19 +1,23 @@
 import { Logger, run, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { emptyBin } from '#app/features/bin/purge.server.ts'
+import { unmarkRemovedThread } from '#app/features/comments/anchoring.server.ts'
 import { clearWhatHasEnded } from '#app/features/identity/clearing.server.ts'
 import { forgetOldInterests } from '#app/features/partners/retention.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { deliverMail } from '#app/platform/mail.server.ts'
+import { leaseJobs } from './leases.ts'
 
 const logger = new Logger(() => (level, message) => {
   if (level === 'error') log.error(message)
 })
 
 /** Starts the queue's workers on the application's database. */
-export function startJobs(pool: Pool): Promise<Runner> {
-  return run({
+export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<Pick<Runner, 'stop'>> {
+  const leases = leaseJobs(pool, leaseMs)
+  const runner = await run({
     pgPool: pool,
+    events: leases.events,
     concurrency: 2,
     noHandleSignals: true,
     // The embedded database has one backend for all connections: a named statement of one would be refused to the next.
@@ -21,7 +25,8 @@ export function startJobs(pool: Pool): Promise<Runner> {
     pollInterval: 500,
     logger,
     taskList: {
-      'deliver-mail': async (payload) => deliverMail(payload),
+      'deliver-mail': async (payload, { job }) => deliverMail(payload, `job-${job.id}`),
+      'unmark-thread': async (payload) => unmarkRemovedThread(payload),
       'clear-what-has-ended': async () => void (await clearWhatHasEnded()),
       'empty-bin': async () => void (await emptyBin()),
       'forget-old-interests': async () => void (await forgetOldInterests()),
@@ -29,4 +34,10 @@ export function startJobs(pool: Pool): Promise<Runner> {
     // Every night, and once at the next start when the machine slept through it.
     crontab: '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d',
   })
+  return {
+    async stop() {
+      await runner.stop()
+      await leases.stop()
+    },
+  }
 }

@@ -64,14 +64,12 @@ async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityL
 function lineOf(roundtableId: string, event: Event, records: Records): ActivityLine {
   const data = dataOf(event)
   const { section, indicator, comment, decision } = namedIn(event, records)
-  const said = definitionOf(event.name)?.feed
-  const commented = said?.quotes === 'comment'
+  const { quotes, ...said } = saidOf(event)
+  const commented = quotes === 'comment'
   return {
     id: event.id,
     name: event.name,
-    sentence: said?.sentence ?? null,
-    removes: said?.removes ?? null,
-    counted: said?.counted ?? false,
+    ...said,
     at: event.at.toISOString(),
     by: authorOf(event, records),
     about: aboutOf(event, records),
@@ -80,6 +78,11 @@ function lineOf(roundtableId: string, event: Event, records: Records): ActivityL
     values: plainValues(data),
     to: targetOf(roundtableId, event, { sectionId: section?.id, indicatorId: indicator?.id, threadId: comment || !commented ? data.threadId : undefined }),
   }
+}
+
+function saidOf({ name }: Event) {
+  const { sentence = null, removes = null, counted = false, quotes = null } = definitionOf(name)?.feed ?? {}
+  return { sentence, removes, counted, quotes }
 }
 
 function namedIn(event: Event, records: Records) {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { documentHost, onThreadsChanged } from '#app/features/sections/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { once } from '#app/platform/outbox.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Seat } from '#app/shared/roles.ts'
@@ -23,6 +25,17 @@ export async function anchorThread(sectionId: string, threadId: string, { anchor
 
 export function unanchorThread(sectionId: string, threadId: string) {
   return documentHost().unmarkThread(sectionId, threadId)
+}
+
+const removedThread = z.object({ sectionId: z.uuid(), threadId: z.uuid() })
+
+/** The mark of a thread that was removed leaves the text at once, or after a crash by its job. */
+export async function unmarkRemovedThread(payload: unknown) {
+  const { sectionId, threadId } = removedThread.parse(payload)
+  await once(`unmark-thread ${threadId}`, async () => {
+    // A section that was deleted meanwhile took its text along.
+    if (await db.section.count({ where: { id: sectionId } })) await unanchorThread(sectionId, threadId)
+  })
 }
 
 /** A thread whose passage was deleted keeps its quote and says so; undo brings the passage back. */

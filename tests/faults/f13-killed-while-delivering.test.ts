@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { faultBook } from './fault-book.ts'
+import type { KillPoint, MailCalls, MailSettings } from './mail-process.ts'
+import { startMailServer } from './mail-server.ts'
+import { ownDatabase } from './own-database.ts'
+import { startRemote } from './rpc.ts'
+import { randomOf, scaled } from './scale.ts'
+import { pause } from './server.ts'
+
+const LEASE_MS = 400
+const nothing = undefined as never
+const someNames = (count: number) => Array.from({ length: count }, () => randomUUID())
+
+async function post(settings: Partial<MailSettings> = {}) {
+  const database = await ownDatabase()
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'rt-post-'))
+  onTestFinished(async () => {
+    await database.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const outbox = path.join(dataDir, 'outbox')
+  async function start(killAt?: KillPoint) {
+    const given: MailSettings = { databaseUrl: database.url, dataDir, leaseMs: LEASE_MS, ...settings, ...(killAt && { killAt }) }
+    const remote = await startRemote<MailCalls>(fileURLToPath(new URL('./mail-process.ts', import.meta.url)), given)
+    onTestFinished(() => remote.kill())
+    return remote
+  }
+  return { start, files: () => (existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith('.eml')).map((name) => readFileSync(path.join(outbox, name), 'utf8')) : []) }
+}
+
+type Post = Awaited<ReturnType<typeof post>>
+
+/** The last process, which nobody kills, works off what is left. */
+async function settle({ start }: Post) {
+  const last = await start()
+  await last.call('work', nothing)
+  await expect.poll(() => last.call('left', nothing), { timeout: 60_000 }).toBe(0)
+  const committed = await last.call('committed', nothing)
+  await last.kill()
+  return committed
+}
+
+/** Its own killing ends the answer to whatever it was asked. */
+const orDead = (asked: Promise<unknown>) => asked.catch(() => undefined)
+
+const MOMENTS: KillPoint[] = [
+  { at: 'rename', when: 'before', times: 2 },
+  { at: 'rename', when: 'after', times: 2 },
+  { at: 'INSERT INTO "Delivery"', when: 'before', times: 2 },
+  { at: 'INSERT INTO "Delivery"', when: 'after', times: 2 },
+  { at: 'delete from "graphile_worker"._private_jobs', when: 'before', times: 2 },
+  { at: 'delete from "graphile_worker"._private_jobs', when: 'after', times: 2 },
+]
+
+test('F13 the process is killed between the commit and the delivery of a mail, and while it is delivered to a file', async () => {
+  const rounds = scaled({ short: 1, full: 3 })
+  const atRandom = scaled({ short: 2, full: 20 })
+  const book = faultBook('F13', 'killed while delivering to files', `${rounds} × ${MOMENTS.length + 1} chosen moments, ${atRandom} random ones`)
+  const random = randomOf('F13')
+  const office = await post()
+  let kills = 0
+  for (let round = 0; round < rounds; round++) {
+    const sender = await office.start()
+    await orDead(sender.call('send', { names: someNames(30), thenDie: true }))
+    await sender.exited
+    kills++
+    for (const moment of MOMENTS) {
+      const worker = await office.start(moment)
+      await orDead(worker.call('work', nothing))
+      await worker.exited
+      kills++
+    }
+  }
+  for (let kill = 0; kill < atRandom; kill++) {
+    const both = await office.start()
+    await both.call('work', nothing)
+    const sending = orDead(both.call('send', { names: someNames(200) }))
+    await pause(20 + random.below(500))
+    await both.kill()
+    await sending
+    kills++
+  }
+  const committed = await settle(office)
+  const mails = office.files()
+  const copies = committed.map((name) => mails.filter((mail) => mail.includes(`${name}@example.org`)).length)
+  book.measure('kills', kills, { least: rounds * (MOMENTS.length + 1) + atRandom })
+  book.measure('mails of committed acts', committed.length, { least: rounds * 30 + 1 })
+  book.measure('never delivered', copies.filter((count) => count === 0).length, { most: 0 })
+  book.measure('delivered more than once', copies.filter((count) => count > 1).length, { most: 0 })
+  book.measure('delivered of no act', mails.length - copies.reduce((sum, count) => sum + count, 0), { most: 0 })
+  book.measure('cut short', mails.filter((mail) => !/\n\n[^]+\n$/.test(mail)).length, { most: 0 })
+  book.check()
+}, 600_000)
+
+test('F13 the process is killed around the answer of a mail server', async () => {
+  const each = scaled({ short: 1, full: 10 })
+  const book = faultBook('F13', 'killed while sending', `${each} kills before the server says yes, ${each} right after it, ${each} once it is noted`)
+  const server = await startMailServer()
+  onTestFinished(server.close)
+  const office = await post({ smtpUrl: server.url })
+  const sender = await office.start()
+  await orDead(sender.call('send', { names: someNames(each * 6), thenDie: true }))
+  await sender.exited
+  for (const when of ['before', 'after'] as const) {
+    for (let kill = 0; kill < each; kill++) {
+      const worker = await office.start()
+      server.state.verdict = () => (when === 'before' ? { before: () => worker.kill() } : { after: () => void worker.kill() })
+      await orDead(worker.call('work', nothing))
+      await worker.exited
+    }
+  }
+  server.state.verdict = () => ({})
+  for (let kill = 0; kill < each; kill++) {
+    const worker = await office.start({ at: 'INSERT INTO "Delivery"', when: 'after' })
+    await orDead(worker.call('work', nothing))
+    await worker.exited
+  }
+  const committed = await settle(office)
+  const sent = new Set(server.accepted)
+  // Two mails may be under way in the process that is killed.
+  book.measure('mails of committed acts', committed.length, { least: each * 6 })
+  book.measure('never sent', committed.length - sent.size, { most: 0 })
+  book.measure('without a name of their own', server.accepted.filter((id) => id === 'none').length, { most: 0 })
+  book.measure('sent again under the same Message-ID', server.accepted.length - sent.size, { most: each * 4 })
+  book.check()
+}, 600_000)

@@ -1,0 +1,73 @@
+// Writes mails and works off the queue in a process of its own, which kills itself where a fault says so.
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import pg from 'pg'
+import { sqlOf } from './statement.ts'
+import { serveCalls } from './rpc.ts'
+
+/** Part of a statement, or `rename`: the moment a file gets its name. */
+export type KillPoint = { at: string; when: 'before' | 'after'; times?: number }
+export type MailSettings = { databaseUrl: string; dataDir: string; smtpUrl?: string; leaseMs: number; killAt?: KillPoint }
+
+const settings = JSON.parse(process.argv[2]!) as MailSettings
+Object.assign(process.env, { DATA_DIR: settings.dataDir, SMTP_URL: settings.smtpUrl ?? '' })
+const { connectDatabase, db, pgPool } = await import('#app/platform/db.server.ts')
+const { sendMail } = await import('#app/platform/mail.server.ts')
+const { transaction } = await import('#app/platform/transaction.server.ts')
+const { startJobs } = await import('#server/jobs/index.ts')
+connectDatabase(settings.databaseUrl)
+
+const { killAt } = settings
+let left = killAt?.times ?? 1
+const die = () => process.kill(process.pid, 'SIGKILL')
+
+/** Counts down to the moment that was chosen. */
+function isNow() {
+  const now = --left === 0
+  if (now && killAt?.when === 'before') die()
+  return now
+}
+
+if (killAt?.at === 'rename') {
+  const { rename } = fs.promises
+  fs.promises.rename = async (...paths) => {
+    const now = isNow()
+    await rename(...paths)
+    if (now) die()
+  }
+  syncBuiltinESMExports()
+} else if (killAt) {
+  const prototype = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown }
+  const { query } = prototype
+  // A pool asks with a callback, everybody else waits for a promise.
+  prototype.query = function (...given: unknown[]) {
+    const now = sqlOf(given[0]).includes(killAt.at) && isNow()
+    const answer = given.at(-1)
+    if (now && typeof answer === 'function') given[given.length - 1] = die
+    const result = query.apply(this, given)
+    if (now && result instanceof Promise) void result.then(die, die)
+    return result
+  }
+}
+
+const handlers = {
+  /** Each mail in the transaction of an event that names the same person. */
+  async send({ names, thenDie = false }: { names: string[]; thenDie?: boolean }) {
+    for (const subjectId of names) {
+      await transaction(async (tx, record) => {
+        await record({ name: 'group.edited', subjectId })
+        await sendMail({ to: `${subjectId}@example.org`, language: 'en', template: 'password-reset', values: { name: subjectId, link: subjectId } }, tx)
+      })
+    }
+    if (thenDie) die()
+  },
+  work: async () => void (await startJobs(pgPool(), { leaseMs: settings.leaseMs })),
+  async left() {
+    const [row] = await db.$queryRaw<{ jobs: number }[]>`SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs j WHERE j.payload->>'template' IS NOT NULL`
+    return row!.jobs
+  },
+  committed: async () => (await db.event.findMany({ where: { name: 'group.edited' }, select: { subjectId: true } })).map(({ subjectId }) => subjectId),
+}
+
+export type MailCalls = typeof handlers
+serveCalls(handlers)
