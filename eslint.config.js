@@ -63,7 +63,7 @@ export default typescript.config(
   { files: ['app/platform/env.server.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     // A process of its own reads its surroundings and speaks to a terminal.
-    files: ['server/index.ts', 'scripts/**', 'tests/**', 'prisma/**', '**/*.test.{ts,tsx}', '*.ts', '*.js', '*.cjs'],
+    files: ['server/start.ts', 'scripts/**', 'tests/**', 'prisma/**', '**/*.test.{ts,tsx}', '*.ts', '*.js', '*.cjs'],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-undef': 'off' } },

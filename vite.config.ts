@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import path from 'node:path'
 import { defineConfig } from 'vite'
 import { chunksOf } from './scripts/lib/chunks.ts'
+import { CARRIED, onlyProductionPackages } from './scripts/lib/needed-packages.js'
 import remixConfig from './remix.config.js'
 
 /** Our packets have a parser of their own (app/shared/socket-packets.ts): the client library's is left out of the browser's build. */
@@ -29,7 +30,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     remix(remixConfig),
     // React Aria carries its texts in thirty languages; the product speaks two.
     { ...optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), enforce: 'pre' as const },
+    isSsrBuild ? onlyProductionPackages : null,
   ],
+  ssr: { noExternal: isSsrBuild ? CARRIED : [] },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     manifest: true,

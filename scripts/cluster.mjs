@@ -2,12 +2,10 @@
 // DATABASE_URL and REDIS_URL name servers that run; where they are unset, private ones are started under data/cluster.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { ensureBuilt, ensureGenerated, ensureInstalled } from './lib/prepare.mjs'
+import { ensureProduct } from './lib/prepare.mjs'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
-ensureInstalled()
-ensureGenerated()
-ensureBuilt()
+ensureProduct()
 
 // Only now are the packages there that it needs.
 const { startCluster } = await import('./lib/cluster.mjs')

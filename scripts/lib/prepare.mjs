@@ -1,10 +1,13 @@
-// What both commands need before they can do anything: packages, the database client, the build. Each step is skipped when fresh.
+// What the commands need before they can do anything: packages, the database client, the build. Each step is skipped when fresh.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const STAMPS = 'node_modules/.roundtable'
+const BUILD_STAMP = 'build/stamp'
+const SOURCES = ['app', 'server', 'public', 'prisma', 'package.json', 'package-lock.json', 'vite.config.ts', 'remix.config.js',
+  'scripts/stored-documents.ts', 'scripts/lib/process.vite.js', 'scripts/lib/needed-packages.js', 'scripts/lib/chunks.ts']
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /** Stops with a sentence when this Node is too old. */
@@ -14,17 +17,38 @@ export function requireNode() {
   fail(`Roundtable needs Node 20.19 or newer; this is ${process.version}.`)
 }
 
+/** All that runs the product: the build, and the packages it does not carry. What builds it is not needed where the build is fresh. */
+export function ensureProduct() {
+  requireNode()
+  if (isBuilt()) {
+    if (!existsSync('node_modules/express')) install('--omit=dev')
+    return
+  }
+  ensureInstalled()
+  ensureGenerated()
+  ensureBuilt()
+}
+
+/** A build that came without the sources is run as it is. */
+function isBuilt() {
+  if (!existsSync('build/process/index.js')) return false
+  return !existsSync('vite.config.ts') || isFresh(BUILD_STAMP, hashOf(SOURCES))
+}
+
 export function ensureInstalled() {
   requireNode()
-  once('install', hashOf(['package.json', 'package-lock.json', '.npmrc']), existsSync('node_modules/vite'), () => {
-    say('Installing the packages (about a minute the first time)')
-    // `npm ci` refuses a lock file that was written where the other platforms' optional packages were not on offer.
-    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
-  })
+  const present = existsSync('node_modules/vite')
+  once(`${STAMPS}/install`, hashOf(['package.json', 'package-lock.json', '.npmrc']), present, () => install('--include=dev'))
+}
+
+function install(which) {
+  say('Installing the packages (about a minute the first time)')
+  // `npm ci` refuses a lock file that was written where the other platforms' optional packages were not on offer.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', which])
 }
 
 export function ensureGenerated() {
-  once('generate', hashOf(['prisma/schema.prisma', 'package-lock.json']), existsSync('app/platform/prisma/client.ts'), () => {
+  once(`${STAMPS}/generate`, hashOf(['prisma/schema.prisma', 'package-lock.json']), existsSync('app/platform/prisma/client.ts'), () => {
     say('Preparing the database client')
     // Generating needs no schema engine, but the CLI insists on finding one: any executable will do.
     run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
@@ -35,8 +59,7 @@ export function ensureGenerated() {
 }
 
 export function ensureBuilt() {
-  const sources = ['app', 'server', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'prisma/schema.prisma', 'prisma/seed/accounts.ts', 'scripts/lib/process.vite.js', 'scripts/lib/chunks.ts']
-  once('build', hashOf(sources), existsSync('build/process/index.js'), () => {
+  once(BUILD_STAMP, hashOf(SOURCES), existsSync('build/process/index.js'), () => {
     say('Building (about half a minute)')
     const quietly = { quiet: true, env: { NODE_ENV: 'production' } }
     run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], quietly)
@@ -44,12 +67,15 @@ export function ensureBuilt() {
   })
 }
 
-function once(name, hash, present, work) {
-  const stamp = path.join(STAMPS, name)
-  if (present && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+function once(stamp, hash, present, work) {
+  if (present && isFresh(stamp, hash)) return
   work()
-  mkdirSync(STAMPS, { recursive: true })
+  mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, hash)
+}
+
+function isFresh(stamp, hash) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 }
 
 function hashOf(entries) {

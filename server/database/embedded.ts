@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import path from 'node:path'
+import { ownProgram } from '../own-program.ts'
 
 // A unix socket's path has room for about 100 characters; longer ones, and Windows, use loopback TCP.
 const MAX_SOCKET_PATH = 100
@@ -15,10 +15,8 @@ export async function startEmbeddedDatabase(dataDir: string | null): Promise<Emb
   const socketDir = dataDir && process.platform !== 'win32' && dataDir.length + 20 < MAX_SOCKET_PATH ? path.resolve(dataDir) : ''
   if (socketDir) rmSync(path.join(socketDir, '.s.PGSQL.5432'), { force: true })
 
-  // Bundled beside its parent in a build, TypeScript beside it elsewhere.
-  const bundled = !import.meta.url.endsWith('.ts')
-  const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), bundled ? 'embedded-process.js' : 'embedded-process.ts')
-  const child = fork(entry, [folder, socketDir], { execArgv: bundled ? [] : ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const { file, execArgv } = ownProgram('embedded-process', 'server/database/embedded-process.ts')
+  const child = fork(file, [folder, socketDir], { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { ready: string }).ready))
     child.once('exit', (code) => reject(new Error(`The embedded database did not start (exit code ${code}).`)))

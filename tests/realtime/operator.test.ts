@@ -19,7 +19,7 @@ import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
-// The process as server/index.ts puts it together, without the pages.
+// The process as server/start.ts puts it together, without the pages.
 const TOKEN = 'a token for the scraper'
 const registry = newRegistry()
 const lines: Record<string, unknown>[] = []

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import Papa from 'papaparse'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { PROPOSALS } from '../content/proposals.ts'
 import { fractionOf, type SeedContext } from './context.ts'
 
-const CANDIDATES_FILE = new URL('../content/au-cities-indicators.csv', import.meta.url)
+const CANDIDATES_FILE = path.resolve('prisma/seed/content/au-cities-indicators.csv')
 const IMPORTED_DAYS_AGO = 71
 const PILLARS: Record<string, string> = {
   INF: 'infrastructure',
