@@ -1,6 +1,7 @@
 // npm run validate: types, lint, import rules, dead code. Writes what it found to test-results/validate.json for npm test.
+// With names of steps only those, and nothing is written: npm run lint, npm run typecheck.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { ensureGenerated, ensureInstalled } from './lib/prepare.mjs'
+import { ensureGenerated, ensureInstalled, fail } from './lib/prepare.mjs'
 import { runSteps } from './lib/run-step.mjs'
 
 const REPORT = 'test-results/validate.json'
@@ -16,11 +17,14 @@ const STEPS = [
   { name: 'dead code', ...tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
 ]
 
-rmSync(REPORT, { force: true })
+const named = process.argv.slice(2)
+const unknown = named.find((name) => !STEPS.some((step) => step.name === name))
+if (unknown) fail(`There is no step "${unknown}": ${STEPS.map(({ name }) => name).join(', ')}.`)
+if (!named.length) rmSync(REPORT, { force: true })
 ensureInstalled()
 ensureGenerated()
 
-const results = await runSteps(STEPS, {
+const results = await runSteps(named.length ? STEPS.filter(({ name }) => named.includes(name)) : STEPS, {
   atOnce: 2,
   onResult: ({ name, code, output, seconds }) => {
     console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds.toFixed(0)} s)`)
@@ -28,6 +32,8 @@ const results = await runSteps(STEPS, {
   },
 })
 
-mkdirSync('test-results', { recursive: true })
-writeFileSync(REPORT, JSON.stringify(results.map(({ name, code }) => ({ name, passed: code === 0 }))))
+if (!named.length) {
+  mkdirSync('test-results', { recursive: true })
+  writeFileSync(REPORT, JSON.stringify(results.map(({ name, code }) => ({ name, passed: code === 0 }))))
+}
 process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1

@@ -6,7 +6,7 @@ import path from 'node:path'
 
 const STAMPS = 'node_modules/.roundtable'
 const BUILD_STAMP = 'build/stamp'
-const SOURCES = ['app', 'server', 'public', 'prisma', 'package.json', 'package-lock.json', 'vite.config.ts', 'remix.config.js',
+const SOURCES = ['app', 'server', 'public', 'prisma', 'package-lock.json', 'vite.config.ts', 'remix.config.js',
   'scripts/stored-documents.ts', 'scripts/lib/process.vite.js', 'scripts/lib/needed-packages.js', 'scripts/lib/chunks.ts']
 const say = (line) => process.stdout.write(`${line}\n`)
 

@@ -16,18 +16,20 @@ export class ProductServer {
     readonly dataDir: string,
     private readonly port: number,
     private readonly settings: Record<string, string>,
+    private readonly product: string,
   ) {}
 
-  /** On the embedded database of its folder unless `settings` name another. */
-  static async start(dataDir: string, settings: Record<string, string> = {}) {
+  /** On the embedded database of its folder unless `settings` name another; from the build of this tree unless `product` names another's folder. */
+  static async start(dataDir: string, settings: Record<string, string> = {}, product = '.') {
     const port = await freePort()
-    const server = new ProductServer(`http://localhost:${port}`, dataDir, port, settings)
+    const server = new ProductServer(`http://localhost:${port}`, dataDir, port, settings, product)
     await server.#run()
     return server
   }
 
   async #run() {
     const child = spawn(process.execPath, ['build/process/index.js'], {
+      cwd: this.product,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), DATA_DIR: this.dataDir, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'error', ...this.settings },
     })
