@@ -5,8 +5,8 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck } from '#app/shared/live.ts'
 import { lookAtRoomsAgain, putOut, roomOf, serveRoundtables, type LiveNamespace, type LiveSocket } from '#server/realtime/gateway/roundtables.ts'
 
-vi.mock('#app/features/roundtables/roundtables.queries.server.ts', () => ({ roundtableFor: vi.fn() }))
-const { roundtableFor } = await import('#app/features/roundtables/roundtables.queries.server.ts')
+vi.mock('#app/features/access/standing.server.ts', () => ({ roundtableFor: vi.fn() }))
+const { roundtableFor } = await import('#app/features/access/standing.server.ts')
 const lookUp = vi.mocked(roundtableFor) as unknown as ReturnType<typeof vi.fn<() => Promise<unknown>>>
 
 const roundtableId = '019b32e7-be83-77d3-ba35-d09ccc4774a7'

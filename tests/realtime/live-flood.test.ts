@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest'
 import type { LiveAck } from '#app/shared/live.ts'
 import { serveRoundtables, type LiveSocket } from '#server/realtime/gateway/roundtables.ts'
 
-vi.mock('#app/features/roundtables/roundtables.queries.server.ts', () => ({ roundtableFor: vi.fn(() => Promise.resolve({})) }))
-const { roundtableFor } = await import('#app/features/roundtables/roundtables.queries.server.ts')
+vi.mock('#app/features/access/standing.server.ts', () => ({ roundtableFor: vi.fn(() => Promise.resolve({})) }))
+const { roundtableFor } = await import('#app/features/access/standing.server.ts')
 
 test('a flood of messages is answered without asking the database for each', async () => {
   const socket = Object.assign(new EventEmitter(), { data: { actor: {} }, join: vi.fn(), leave: vi.fn() })

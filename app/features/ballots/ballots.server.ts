@@ -1,5 +1,5 @@
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
-import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { requireSeat } from '#app/features/access/standing.server.ts'
 import { about as aboutIndicator, lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'

@@ -1,6 +1,6 @@
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
-import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { sectionRow } from '#app/features/sections/section-row.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

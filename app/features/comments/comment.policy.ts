@@ -1,4 +1,4 @@
-import { mayTakePart } from '#app/features/roundtables/roundtable.policy.ts'
+import { mayTakePart } from '#app/features/access/access.policy.ts'
 import { mayComment } from '#app/features/sections/section.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setDocumentHost, threadsChanged, type DocumentHost } from '#app/features/sections/document-host.server.ts'
 import { askedOf } from '#app/features/roundtables/home.queries.server.ts'
-import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { standingIn } from '#app/features/access/standing.server.ts'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'

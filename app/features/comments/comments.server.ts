@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { requireSeat } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { requireSeat } from '#app/features/access/standing.server.ts'
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'

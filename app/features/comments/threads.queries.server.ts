@@ -1,5 +1,5 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { standingIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { standingIn } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Comment, CommentThread } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

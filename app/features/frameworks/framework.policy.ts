@@ -1,4 +1,4 @@
-import { mayModerate } from '#app/features/roundtables/roundtable.policy.ts'
+import { mayModerate } from '#app/features/access/access.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 /** Pillars and sections are added, renamed, moved and removed by moderators, while the roundtable is not closed. */

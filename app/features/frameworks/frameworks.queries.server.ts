@@ -1,5 +1,5 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { placeIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { placeIn } from '#app/features/access/standing.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Framework, Pillar, Roundtable } from '#app/platform/prisma/client.ts'

@@ -1,5 +1,5 @@
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
-import { mayModerate, mayTakePart } from '#app/features/roundtables/roundtable.policy.ts'
+import { mayModerate, mayTakePart } from '#app/features/access/access.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 type RoundtableState = { state: string }

@@ -1,5 +1,5 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { placeIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { placeIn } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Indicator, Roundtable } from '#app/platform/prisma/client.ts'

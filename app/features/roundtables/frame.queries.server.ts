@@ -3,7 +3,7 @@ import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { ballotsToAnswer } from './home.queries.server.ts'
 import { roundtablesOf } from './list.queries.server.ts'
-import { roundtableFor } from './roundtables.queries.server.ts'
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 
 /** What the frame of a roundtable shows to this actor. */
 export async function frameOf(actor: Actor, roundtableId: string) {

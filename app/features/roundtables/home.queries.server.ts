@@ -6,7 +6,7 @@ import type { Definition } from '#app/shared/events/define.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import { minutesToAnswer, minutesToRate } from './minutes.ts'
-import { mayTakePart } from './roundtable.policy.ts'
+import { mayTakePart } from '#app/features/access/access.policy.ts'
 
 type Change = NonNullable<Definition['news']>
 export type Changes = Record<Change, number>

@@ -8,7 +8,7 @@ import { isUuid } from '#app/shared/uuid.ts'
 import { actingAs } from './acting.server.ts'
 import { mayGiveRole, mayManageMember } from './membership.policy.ts'
 import type { MembershipInput } from './membership.schema.ts'
-import { roundtableFor } from './roundtables.queries.server.ts'
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 
 export type MembershipSubject = { membership: Membership & { person: { name: string } }; roundtableId: string; roundtable: { id: string; title: unknown }; standing: Standing }
 

@@ -1,4 +1,4 @@
-import { standingOf } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { standingOf } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Affiliation } from '#app/shared/collab-messages.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

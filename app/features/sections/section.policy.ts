@@ -1,4 +1,4 @@
-import { mayModerate, mayViewRoundtable } from '#app/features/roundtables/roundtable.policy.ts'
+import { mayModerate, mayViewRoundtable } from '#app/features/access/access.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 /** What the rules need to know of a section: its own state and that of its roundtable. */

@@ -1,4 +1,4 @@
-import { placeIn } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { placeIn } from '#app/features/access/standing.server.ts'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import type { Pillar, Roundtable, Section } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
-import { roundtableFor } from '#app/features/roundtables/roundtables.queries.server.ts'
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'

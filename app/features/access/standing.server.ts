@@ -3,17 +3,28 @@ import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Role, Standing } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
-import { mayAtRoundtable, mayViewRoundtable, type RoundtablePurpose } from './roundtable.policy.ts'
+import { mayAtRoundtable, mayViewRoundtable, type RoundtablePurpose } from './access.policy.ts'
 
-export { requireSeat } from './roundtable.policy.ts'
+export { requireSeat } from './access.policy.ts'
 
+/** A roundtable, and what somebody is there. */
 export type Place = { roundtable: Roundtable; standing: Standing }
 type Found = Roundtable & { membershipId: string | null; role: string; organisationId: string; groupId: string }
 
-/** A roundtable and what the actor is there; null when it does not exist or they may not see it. */
+/** The roundtable for a purpose: not-found for whoever may not see it, forbidden for what they may not do there. */
+export async function roundtableFor(actor: Actor, roundtableId: string, purpose: RoundtablePurpose): Promise<Place> {
+  const place = await placeIn(actor, roundtableId)
+  if (!place) throw new DomainError('not-found')
+  if (!mayAtRoundtable(place.standing, purpose)) throw new DomainError('forbidden')
+  return place
+}
+
+/** What the actor is at this roundtable; null when it does not exist or they may not see it. */
+export async function standingIn(actor: Actor, roundtableId: string): Promise<Standing | null> {
+  return (await placeIn(actor, roundtableId))?.standing ?? null
+}
+
 export async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
-  if (!isUuid(roundtableId)) return null
   const [found] = await readOnce(`place ${actor.personId} ${roundtableId}`, () => db.$queryRaw<Found[]>`
     SELECT r.*, m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
     FROM "Roundtable" r
@@ -24,11 +35,6 @@ export async function placeIn(actor: Actor, roundtableId: string): Promise<Place
   const { membershipId, role, organisationId, groupId, ...roundtable } = found
   const standing = standingOf(actor, roundtableId, membershipId === null ? null : { id: membershipId, role, organisationId, groupId })
   return standing && { roundtable, standing }
-}
-
-/** What the actor is at this roundtable; null when it does not exist or they may not see it. */
-export async function standingIn(actor: Actor, roundtableId: string): Promise<Standing | null> {
-  return (await placeIn(actor, roundtableId))?.standing ?? null
 }
 
 type Membership = { id: string; role: string; organisationId: string; groupId: string }
@@ -48,12 +54,4 @@ export function standingOf(actor: Actor, roundtableId: string, membership: Membe
     },
   }
   return mayViewRoundtable(standing) ? standing : null
-}
-
-/** The roundtable for a purpose: not-found for whoever may not see it, forbidden for what they may not do there. */
-export async function roundtableFor(actor: Actor, roundtableId: string, purpose: RoundtablePurpose): Promise<Place> {
-  const place = await placeIn(actor, roundtableId)
-  if (!place) throw new DomainError('not-found')
-  if (!mayAtRoundtable(place.standing, purpose)) throw new DomainError('forbidden')
-  return place
 }
