@@ -1,11 +1,11 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type LinksFunction, type MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { anybody } from './features/access/access.server.ts'
+import { defineLoader } from './features/access/route.server.ts'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
 import { takeToast } from './platform/http.server.ts'
-import { languageOf, translator } from './platform/i18n.server.ts'
-import { getActor } from './platform/session.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
 import { FormatProvider } from './ui/format.tsx'
@@ -29,27 +29,23 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [{ title: (error ? page?.errorTitle : page?.programme.name) ?? 'Roundtable' }]
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await getActor(request)
-  const language = await languageOf(request, actor)
-  const [programme, groups, theme, { toast, header }] = await Promise.all([
-    programmeOf(language),
-    groupsOf(language),
-    themeOf(request),
-    takeToast(request),
-  ])
-  const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
-  return data(
-    {
-      errorTitle: translator(language)('ui:error.document-title', { programme: programme.name }),
-      now: new Date().toISOString(),
-      language,
-      timeZone: actor?.timeZone ?? 'Europe/Paris',
-      theme, toast, programme, groups, me,
-    },
-    header ? { headers: { 'Set-Cookie': header } } : undefined,
-  )
-}
+export const loader = defineLoader({
+  access: anybody,
+  async load({ request, actor, language, t }) {
+    const [programme, groups, theme, { toast, header }] = await Promise.all([programmeOf(language), groupsOf(language), themeOf(request), takeToast(request)])
+    const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
+    return data(
+      {
+        errorTitle: t('ui:error.document-title', { programme: programme.name }),
+        now: new Date().toISOString(),
+        language,
+        timeZone: actor?.timeZone ?? 'Europe/Paris',
+        theme, toast, programme, groups, me,
+      },
+      header ? { headers: { 'Set-Cookie': header } } : undefined,
+    )
+  },
+})
 
 type RouteHandle = { namespaces?: string[]; scripts?: false } | undefined
 type RootData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>

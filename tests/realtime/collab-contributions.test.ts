@@ -7,10 +7,10 @@ import { missingIn } from '#app/features/sections/decisions.server.ts'
 import { documentHost } from '#app/features/sections/document-host.server.ts'
 import { noteTextEdited } from '#app/features/sections/edited.server.ts'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
-import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { sectionFor } from '#tests/factories/subjects.ts'
 import { actorOf, openReady, saved, startCollab, write } from './collab-harness.ts'
 
 const firstText = ({ fragment }: CollabProvider) => (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { frameworkFor } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { removeSection, restoreSection } from '#app/features/sections/removal.server.ts'
-import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { frameworkFor, sectionFor } from '#tests/factories/subjects.ts'
 import { actorOf, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
 test('a section is removed while people type in it: it goes at once, everybody is told so, and it comes back with its text', async () => {
@@ -24,7 +23,7 @@ test('a section is removed while people type in it: it goes at once, everybody i
       clearInterval(typing)
     }
     for (const desk of desks) desk.destroy()
-    await restoreSection(actorOf(moderator), await frameworkFor(actorOf(moderator), roundtable.id, 'arrange'), section.id)
+    await restoreSection(await frameworkFor(actorOf(moderator), roundtable.id), section.id)
     const back = await openReady(url, members[0]!, section.id)
     expect(linesOf(back.fragment).length).toBeGreaterThan(5)
     back.destroy()

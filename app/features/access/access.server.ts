@@ -37,14 +37,18 @@ export function atRoundtable(purpose: RoundtablePurpose = 'view'): Access<AtRoun
   })
 }
 
-/** The same with more parameters, and with what `find` makes of them: a feature's own record for a purpose, say. */
-export function extend<C extends Visitor, S extends Shape, M extends object>(access: Access<C>, params: S, find: (context: C & Parsed<S>) => Promise<M>): Access<C & Parsed<S> & M> {
+/** The same with more parameters, and with what `find` makes of them, or refuses: a feature's own record for a purpose, say. */
+export function extend<C extends Visitor, S extends Shape, M extends object | void = void>(
+  access: Access<C>,
+  params: S,
+  find?: (context: C & Parsed<S>) => Promise<M>,
+): Access<C & Parsed<S> & (M extends void ? unknown : M)> {
   return {
     door: access.door,
     params: { ...access.params, ...params },
     async lookUp(visitor) {
       const context = (await access.lookUp(visitor)) as C & Parsed<S>
-      return { ...context, ...(await find(context)) }
+      return { ...context, ...(await find?.(context)) } as C & Parsed<S> & (M extends void ? unknown : M)
     },
   }
 }

@@ -18,7 +18,7 @@ export type OnPage = {
  * Where a refused form is shown: on its own page, or within another one. There an inline form (`reply=inline`, set once the page is hydrated)
  * stays where it is and gets its errors and what was typed; a plain one is sent `back` to the page it stands on, with a sentence.
  */
-export type Place = { page: OnPage } | { back: string }
+export type Place = { page: OnPage } | { back: string; mistakesOnPage?: boolean }
 
 /** What is said of a form that is done: null when nothing was changed, undefined where an inline form shows it by itself. */
 export type Said = Pick<Toast, 'values' | 'undo'> | null | undefined
@@ -30,13 +30,14 @@ const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-l
 export function invalid<I, V>(submission: Sent<I, V>, place: Place) {
   if ('page' in place) return data({ result: submission.reply({ hideFields: place.page.hide }) }, { status: 400 })
   if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
+  if (place.mistakesOnPage) return data({ result: submission.reply() }, { status: 400 })
   const errors = submission.status === 'success' ? null : submission.error
   const [key = '', values] = (Object.values(errors ?? {}).flat().find(Boolean) ?? 'invalid').split('?')
   return redirectWithToast(place.back, { tone: 'problem', message: `errors:${key}`, values: Object.fromEntries(new URLSearchParams(values)) })
 }
 
-/** The answer to a form that a feature refuses. */
-export function refused<I, V>(submission: Sent<I, V>, error: unknown, place: Place) {
+/** The answer to a form that a feature refuses, with what its page shows beside it. */
+export async function refused<I, V, A>(submission: Sent<I, V>, error: unknown, place: Place, beside?: () => Promise<A> | undefined) {
   if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
   const { code, messageKey, values } = error
   const init = { status: ERROR_STATUS[code], headers: refusalHeaders(error) }
@@ -44,7 +45,8 @@ export function refused<I, V>(submission: Sent<I, V>, error: unknown, place: Pla
     const { fields = {}, hide } = place.page
     const field = fields[messageKey]
     const problem = [errorWithValues(error)]
-    return data({ result: submission.reply({ ...(field ? { fieldErrors: { [field]: problem } } : { formErrors: problem }), hideFields: hide }) }, init)
+    const errors = field ? { fieldErrors: { [field]: problem } } : { formErrors: problem }
+    return data({ result: submission.reply({ ...errors, hideFields: hide }), ...(await beside?.()) }, init)
   }
   if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: { messageKey, values } }, init)
   return redirectWithToast(place.back, { tone: 'problem', message: `errors:${messageKey}`, values })

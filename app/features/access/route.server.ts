@@ -1,10 +1,11 @@
-import type { Submission } from '@conform-to/dom'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { Submission, SubmissionResult } from '@conform-to/dom'
+import type { ActionFunctionArgs, data, LoaderFunctionArgs, TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import { handled, handledWithoutPage, parseForm, refuseForAnother, searchOf } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
 import { entrance, type Access, type SignedIn, type Visitor } from './access.server.ts'
-import { done, invalid, refused, type OnPage, type Said } from './answer-form.server.ts'
+import { done, invalid, refused, type OnPage, type Place, type Said } from './answer-form.server.ts'
 
 // One declaration for each loader and action: docs/decisions/0026-one-declaration-a-route.md.
 
@@ -26,6 +27,11 @@ export function defineLoader<C extends Visitor, Q extends Schema, T>({ load, ...
   return declared(declaration, handled(async (args: LoaderFunctionArgs) => load(await enter(args))))
 }
 
+/** The loader of addresses below a frame that are none of its pages. */
+export function notFound(): never {
+  throw new DomainError('not-found')
+}
+
 type Table = { name: string; csv: string }
 
 /** A table to keep: an address without a page, and asked for a few times a minute at most. */
@@ -40,7 +46,8 @@ export function defineFile<C extends SignedIn, Q extends Schema>({ make, ...decl
   return declared(declaration, handledWithoutPage(load))
 }
 
-type Filled<C, Q extends Schema, F extends Schema> = Searched<C, Q> & { input: z.infer<F> }
+/** `payload` is what was sent, `input` what the schema made of it. */
+type Filled<C, Q extends Schema, F extends Schema> = Searched<C, Q> & { input: z.infer<F>; payload: Sent<F>['payload'] }
 type Done<C, Q extends Schema, F extends Schema, T> = Filled<C, Q, F> & { value: T }
 
 type Doing<C, Q extends Schema, F extends Schema, T> = Search<C, Q> & {
@@ -54,50 +61,65 @@ type Doing<C, Q extends Schema, F extends Schema, T> = Search<C, Q> & {
   headers?: (context: Done<C, Q, F, T>) => Headers
 }
 
-/** The form of a page of its own: what is refused is shown there, with what was typed. */
-export function defineForm<C extends Visitor, Q extends Schema, F extends Schema, T>(
-  declaration: Doing<C, Q, F, T> & { to: Of<Done<C, Q, F, T>, string>; refused?: OnPage },
-) {
-  const page = declaration.refused ?? {}
-  return declared(declaration, handled(performing(declaration, () => ({ page }), declaration.to)))
+type FormOfPage<C, Q extends Schema, F extends Schema, T, A> = Doing<C, Q, F, T> & {
+  to: Of<Done<C, Q, F, T>, string>
+  refused?: OnPage
+  /** What the page shows beside a form that the feature refused. */
+  beside?: (context: Filled<C, Q, F>) => Promise<A>
 }
 
-/** A form within a page, or a button of it; `hasPage` where its address also shows a page, which then says what cannot be mended. */
-export function defineAct<C extends Visitor, Q extends Schema, F extends Schema, T>(
-  declaration: Doing<C, Q, F, T> & { back: Of<Searched<C, Q>, string>; to?: Of<Done<C, Q, F, T>, string>; hasPage?: true },
-) {
+/** The form of a page of its own: what is refused is shown there, with what was typed. */
+export function defineForm<C extends Visitor, Q extends Schema, F extends Schema, T, A extends object = object>(declaration: FormOfPage<C, Q, F, T, A>) {
+  const page = declaration.refused ?? {}
+  return declared(declaration, handled(performing(declaration, () => ({ page }), declaration.to, declaration.beside)))
+}
+
+type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
+  /** The page the form stands on, and where a done one leads too, if `to` names no other. */
+  back: Of<Searched<C, Q>, string>
+  to?: Of<Done<C, Q, F, T>, string>
+  /** The address shows a page as well: it says what cannot be mended, or also what is missing in the form. */
+  hasPage?: true | 'for-mistakes'
+}
+
+/** A form within a page, or a button of it. */
+export function defineAct<C extends Visitor, Q extends Schema, F extends Schema, T>(declaration: Act<C, Q, F, T>) {
   const { back, to = back, hasPage } = declaration
-  const perform = performing(declaration, (context) => ({ back: valueOf(back, context) }), to)
+  const perform = performing(declaration, (context) => ({ back: valueOf(back, context), mistakesOnPage: hasPage === 'for-mistakes' }), to)
   return declared(declaration, hasPage ? handled(perform) : handledWithoutPage(perform))
 }
 
-function performing<C extends Visitor, Q extends Schema, F extends Schema, T>(
+type Answered<A> = ReturnType<typeof data<{ result?: SubmissionResult<string[]> } & Partial<A>>> | TypedResponse<never>
+
+function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A extends object>(
   declaration: Doing<C, Q, F, T>,
-  placeOf: (context: Searched<C, Q>) => Parameters<typeof invalid>[1],
+  placeOf: (context: Searched<C, Q>) => Place,
   to: Of<Done<C, Q, F, T>, string>,
+  beside?: (context: Filled<C, Q, F>) => Promise<A>,
 ) {
   const { form, run, says, headers } = declaration
   const enter = entering(declaration)
   const finish = (submission: Sent<F> | null, context: Done<C, Q, F, T>) =>
     done(submission, { to: valueOf(to, context), sentence: valueOf(declaration.done, context), said: says?.(context), headers: headers?.(context) })
-  return async (args: ActionFunctionArgs) => {
+  const perform = async (args: ActionFunctionArgs): Promise<unknown> => {
     const context = await enter(args)
     if (!form) {
       await refuseForAnother(args.request)
-      const filled = { ...context, input: undefined } as Filled<C, Q, F>
+      const filled = { ...context, input: undefined, payload: {} } as Filled<C, Q, F>
       return finish(null, { ...filled, value: await run(filled) })
     }
     const place = placeOf(context)
     const submission = await parseForm(args.request, valueOf(form, context))
     if (submission.status !== 'success') return invalid(submission, place)
-    const filled = { ...context, input: submission.value }
+    const filled = { ...context, input: submission.value, payload: submission.payload }
     try {
       const value = await run(filled)
       return finish(submission, { ...filled, value })
     } catch (error) {
-      return refused(submission, error, place)
+      return refused(submission, error, place, () => beside?.(filled))
     }
   }
+  return perform as (args: ActionFunctionArgs) => Promise<Answered<A>>
 }
 
 type Sent<F extends Schema> = Submission<z.input<F>, string[], z.infer<F>>

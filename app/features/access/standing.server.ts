@@ -24,7 +24,7 @@ export async function standingIn(actor: Actor, roundtableId: string): Promise<St
   return (await placeIn(actor, roundtableId))?.standing ?? null
 }
 
-export async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
+async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
   const [found] = await readOnce(`place ${actor.personId} ${roundtableId}`, () => db.$queryRaw<Found[]>`
     SELECT r.*, m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
     FROM "Roundtable" r

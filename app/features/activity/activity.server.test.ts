@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { StaticRouter } from 'react-router-dom/server.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { commentFor, threadFor } from '#app/features/comments/threads.queries.server.ts'
 import { addComment, editComment } from '#app/features/comments/comments.server.ts'
 import { removeComment } from '#app/features/comments/thread-states.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -17,6 +16,7 @@ import { buildIndicator, buildThread } from '#tests/factories/decisions.ts'
 import { eventExamples, type Scene } from '#tests/factories/event-examples.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { commentFor, threadFor } from '#tests/factories/subjects.ts'
 import { ActivityList } from './activity-list.tsx'
 import { activityOf } from './activity.queries.server.ts'
 
@@ -55,9 +55,9 @@ describe('the feed', () => {
     const { id } = await addComment(actor, await threadFor(actor, member.roundtable.id, thread.id, 'reply'), { body: 'Said in anger' })
     const line = async () => (await feedOf(member.roundtable.id)).find(({ name }) => name === 'comment.created')
     expect(await line()).toMatchObject({ excerpt: 'Said in anger', commentGone: false })
-    await editComment(actor, await commentFor(actor, member.roundtable.id, id, 'edit'), { body: 'Said with care' })
+    await editComment(await commentFor(actor, member.roundtable.id, id, 'edit'), { body: 'Said with care' })
     expect(await line()).toMatchObject({ excerpt: 'Said with care' })
-    await removeComment(actor, await commentFor(actor, member.roundtable.id, id, 'remove'))
+    await removeComment(await commentFor(actor, member.roundtable.id, id, 'remove'))
     expect(await line()).toMatchObject({ excerpt: null, commentGone: true })
     const events = JSON.stringify(await db.event.findMany({ where: { roundtableId: member.roundtable.id } }))
     expect(events).not.toMatch(/anger|care/)

@@ -1,14 +1,14 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { placeIn } from '#app/features/access/standing.server.ts'
+import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
-import type { Actor, Language, Standing } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
-import { mayClose, mayReopen, maySeeResult, mayView, mayVote } from './ballot.policy.ts'
+import type { Language, Standing } from '#app/shared/roles.ts'
+import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
 import { answersNeeded, type BallotWording, type Rating } from './ballot-words.ts'
 import { countedBallots, type CountedBallot } from './counted-ballots.server.ts'
 import type { Publication } from './publication.ts'
@@ -17,12 +17,15 @@ import { turnoutOf, turnoutTotals, type GroupTurnout } from './turnout.ts'
 
 export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: Roundtable; standing: Standing }
 
-/** One ballot for a purpose; 404 for outsiders and for ballots of another roundtable, 403 for what the actor may not do. */
-export async function ballotFor(actor: Actor, roundtableId: string, ballotId: string, purpose: 'view' | 'vote' | 'close'): Promise<BallotSubject> {
-  const place = await placeIn(actor, roundtableId)
-  if (!place || !mayView(place.standing) || !isUuid(ballotId)) throw new DomainError('not-found')
-  const { roundtable, standing } = place
-  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId, indicator: SHOWN }, include: { indicator: true } })
+type BallotPurpose = 'view' | 'vote' | 'close'
+
+/** The ballot of an address, for a purpose. */
+export const onBallot = (purpose: BallotPurpose) =>
+  extend(atRoundtable(), { ballotId: id }, async ({ place, ballotId }) => ({ subject: await ballotFor(place, ballotId, purpose) }))
+
+/** 404 for ballots of another roundtable, 403 for what they may not do. */
+export async function ballotFor({ roundtable, standing }: Place, ballotId: string, purpose: BallotPurpose): Promise<BallotSubject> {
+  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId: roundtable.id, indicator: SHOWN }, include: { indicator: true } })
   if (!found) throw new DomainError('not-found')
   const { indicator, ...ballot } = found
   if (purpose === 'vote' && !mayVote(standing, { ...ballot, roundtable })) throw new DomainError('forbidden')
@@ -74,7 +77,6 @@ async function viewOf(ballot: CountedBallot, { roundtable, standing }: Place): P
   return { ...view, earlier, silent: view.can.close ? silentIn(ballot.votes, table) : null }
 }
 
-type Place = { roundtable: Roundtable; standing: Standing }
 type Table = { groupIds: string[]; electors: Elector[] }
 
 async function tableNow(roundtableId: string): Promise<Table> {

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
@@ -8,7 +7,8 @@ import { buildBallot, buildIndicator, buildVote, rewordIndicator } from '#tests/
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
-import { ballotFor, ballotsIn, ballotView, latestBallotOf } from './ballots.queries.server.ts'
+import { ballotFor, indicatorFor } from '#tests/factories/subjects.ts'
+import { ballotsIn, ballotView, latestBallotOf } from './ballots.queries.server.ts'
 import { castVote, openBallot, withdrawVote } from './ballots.server.ts'
 import { closeBallot, showResult } from './closing.server.ts'
 

@@ -1,6 +1,6 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
-import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { sectionRow } from '#app/features/sections/section-row.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -16,8 +16,8 @@ const by = { removedBy: { select: { name: true } } } as const
 const waiting = () => ({ removedAt: { gt: new Date(Date.now() - BIN_DAYS * 86_400_000) } })
 
 /** What moderators of a roundtable can bring back, the latest first. */
-export async function binOf(actor: Actor, roundtableId: string) {
-  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'moderate')
+export async function binOf({ roundtable, standing }: Place) {
+  const roundtableId = roundtable.id
   const [pillars, sections, indicators] = await Promise.all([
     db.pillar.findMany({ where: { framework: { roundtableId }, ...waiting() }, include: by }),
     db.section.findMany({ where: { pillar: { framework: { roundtableId } }, ...waiting() }, include: by }),
@@ -46,9 +46,8 @@ export async function deskBinOf(actor: Actor) {
 }
 
 /** A section that is in the bin, for those whose link leads to it; null when it is not there. */
-export async function removedSection(actor: Actor, roundtableId: string, sectionId: string) {
-  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
-  const row = await sectionRow(roundtableId, sectionId)
+export async function removedSection({ roundtable, standing }: Place, sectionId: string) {
+  const row = await sectionRow(roundtable.id, sectionId)
   if (!row?.removedAt || row.removedAt <= waiting().removedAt.gt) return null
   return { ...lineOf('section', { ...row, removedBy: row.removedBy === null ? null : { name: row.removedBy } }, row.title), can: { restore: mayArrange(standing, roundtable) } }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { frameworkFor } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { restorePillar } from '#app/features/frameworks/frameworks.server.ts'
 import { indicatorsPlace } from '#app/features/indicators/indicators.queries.server.ts'
@@ -8,11 +9,11 @@ import { restoreSection } from '#app/features/sections/removal.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { DeskKind, TableKind } from './kinds.ts'
 
-/** Takes something of a roundtable out of its bin; 404 and 403 as for arranging and importing there. */
-export async function restoreAtTable(actor: Actor, roundtableId: string, { kind, id }: { kind: TableKind; id: string }) {
-  if (kind === 'indicator') return restoreIndicator(actor, await indicatorsPlace(actor, roundtableId, 'import'), id)
-  const framework = await frameworkFor(actor, roundtableId, 'arrange')
-  return kind === 'pillar' ? restorePillar(actor, framework, id) : restoreSection(actor, framework, id)
+/** Takes something of a roundtable out of its bin; 403 as for arranging and importing there. */
+export async function restoreAtTable(place: Place, { kind, id }: { kind: TableKind; id: string }) {
+  if (kind === 'indicator') return restoreIndicator(indicatorsPlace(place, 'import'), id)
+  const framework = await frameworkFor(place)
+  return kind === 'pillar' ? restorePillar(framework, id) : restoreSection(framework, id)
 }
 
 export async function restoreAtDesk(actor: Actor, { kind, id }: { kind: DeskKind; id: string }) {

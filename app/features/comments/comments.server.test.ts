@@ -2,14 +2,13 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setDocumentHost, threadsChanged, type DocumentHost } from '#app/features/sections/document-host.server.ts'
 import { askedOf } from '#app/features/roundtables/home.queries.server.ts'
 import { standingIn } from '#app/features/access/standing.server.ts'
-import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
 import { actorOf } from '#tests/factories/requests.ts'
+import { commentFor, sectionFor, threadFor } from '#tests/factories/subjects.ts'
 import { addComment, createThread, editComment } from './comments.server.ts'
 import { marginOf } from './margin.queries.server.ts'
 import { removeComment, setThreadResolved } from './thread-states.server.ts'
-import { commentFor, threadFor } from './threads.queries.server.ts'
 
 const host = {
   markThread: vi.fn(async () => ({ quote: 'the passage', prefix: 'before ', suffix: ' after' })),
@@ -54,14 +53,14 @@ describe('a thread', () => {
     const place = await sectionFor(actors.observer, roundtable.id, section.id, 'comment')
     const { thread, comment } = await createThread(actors.observer, place, { body: 'First' })
     await expect(commentFor(actors.participant, roundtable.id, comment.id, 'edit')).rejects.toMatchObject({ code: 'forbidden' })
-    await editComment(actors.observer, await commentFor(actors.observer, roundtable.id, comment.id, 'edit'), { body: 'Better' })
+    await editComment(await commentFor(actors.observer, roundtable.id, comment.id, 'edit'), { body: 'Better' })
     const [shown] = await marginOf(place)
     expect(shown?.comments[0]).toMatchObject({ body: 'Better', can: { edit: true, remove: true } })
 
     const reply = await addComment(actors.participant, await threadFor(actors.participant, roundtable.id, thread.id, 'reply'), { body: 'Reply' })
     await expect(commentFor(actors.observer, roundtable.id, comment.id, 'remove')).rejects.toMatchObject({ messageKey: 'comments.answered' })
-    await removeComment(actors.participant, await commentFor(actors.participant, roundtable.id, reply.id, 'remove'))
-    await removeComment(actors.observer, await commentFor(actors.observer, roundtable.id, comment.id, 'remove'))
+    await removeComment(await commentFor(actors.participant, roundtable.id, reply.id, 'remove'))
+    await removeComment(await commentFor(actors.observer, roundtable.id, comment.id, 'remove'))
     expect(await db.commentThread.findUnique({ where: { id: thread.id } })).toBeNull()
     expect(host.unmarkThread).toHaveBeenCalledWith(section.id, thread.id)
   })

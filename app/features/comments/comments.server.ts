@@ -47,7 +47,7 @@ export async function addComment(actor: Actor, { thread, section, roundtableId, 
   })
 }
 
-export async function editComment(_actor: Actor, { comment, thread, section, roundtableId, standing }: CommentSubject, input: { body: string }) {
+export async function editComment({ comment, thread, section, roundtableId, standing }: CommentSubject, input: { body: string }) {
   if (comment.body === input.body) return
   const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtableId))
   await transaction(async (tx, record) => {

@@ -26,7 +26,7 @@ export async function setThreadResolved(actor: Actor, { thread, section, standin
 }
 
 /** Takes back the last word of a thread; a thread without words goes too, with its mark in the text. */
-export async function removeComment(_actor: Actor, { comment, thread, section, standing, roundtableId }: CommentSubject) {
+export async function removeComment({ comment, thread, section, standing, roundtableId }: CommentSubject) {
   const mark = { sectionId: section.id, threadId: thread.id }
   const gone = await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT id FROM "CommentThread" WHERE id = ${thread.id}::uuid FOR UPDATE`

@@ -3,7 +3,6 @@ import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import type { Move } from './framework.schema.ts'
 import type { FrameworkSubject } from './frameworks.queries.server.ts'
 import { lockFramework } from './frameworks.server.ts'
@@ -14,7 +13,7 @@ import { placed, stepped } from './outline.ts'
  * follow one another; a neighbour that has gone meanwhile is a conflict, and nothing moves. Answers with the move that would
  * take it back, null when everything stood so already.
  */
-export async function moveInOutline(_actor: Actor, subject: FrameworkSubject, move: Move) {
+export async function moveInOutline(subject: FrameworkSubject, move: Move) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, subject.framework.id)
     return (move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move))

@@ -1,31 +1,31 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { placeIn } from '#app/features/access/standing.server.ts'
+import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { Framework, Pillar, Roundtable } from '#app/platform/prisma/client.ts'
+import type { Framework, Pillar } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Standing } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
 import { mayArrange } from './framework.policy.ts'
 import { frameworkTree } from './framework-tree.server.ts'
 import type { Outline } from './outline.ts'
 
-export type FrameworkSubject = { framework: Framework; roundtable: Roundtable; standing: Standing }
+export type FrameworkSubject = Place & { framework: Framework }
 export type PillarSubject = FrameworkSubject & { pillar: Pillar }
 
-/** The framework of a roundtable, made on first use; 404 for outsiders, 403 for whoever may not arrange it. */
-export async function frameworkFor(actor: Actor, roundtableId: string, purpose: 'view' | 'arrange'): Promise<FrameworkSubject> {
-  const place = await placeIn(actor, roundtableId)
-  if (!place) throw new DomainError('not-found')
-  const { roundtable, standing } = place
-  if (purpose === 'arrange' && !mayArrange(standing, roundtable)) throw new DomainError('forbidden')
-  const framework = await db.framework.upsert({ where: { roundtableId }, create: { roundtableId, title: '' }, update: {} })
+/** The framework of the roundtable of an address, and a pillar of it, for whoever may arrange them. */
+export const onFramework = extend(atRoundtable(), {}, async ({ place }) => ({ subject: await frameworkFor(place) }))
+export const onPillar = extend(atRoundtable(), { pillarId: id }, async ({ place, pillarId }) => ({ subject: await pillarFor(place, pillarId) }))
+
+/** The framework is made on first use. */
+export async function frameworkFor({ roundtable, standing }: Place): Promise<FrameworkSubject> {
+  if (!mayArrange(standing, roundtable)) throw new DomainError('forbidden')
+  const framework = await db.framework.upsert({ where: { roundtableId: roundtable.id }, create: { roundtableId: roundtable.id, title: '' }, update: {} })
   return { framework, roundtable, standing }
 }
 
-export async function pillarFor(actor: Actor, roundtableId: string, pillarId: string, purpose: 'view' | 'arrange'): Promise<PillarSubject> {
-  const subject = await frameworkFor(actor, roundtableId, purpose)
-  const pillar = isUuid(pillarId) ? await db.pillar.findFirst({ where: { id: pillarId, frameworkId: subject.framework.id, ...SHOWN } }) : null
+export async function pillarFor(place: Place, pillarId: string): Promise<PillarSubject> {
+  const subject = await frameworkFor(place)
+  const pillar = await db.pillar.findFirst({ where: { id: pillarId, frameworkId: subject.framework.id, ...SHOWN } })
   if (!pillar) throw new DomainError('not-found')
   return { ...subject, pillar }
 }

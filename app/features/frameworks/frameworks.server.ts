@@ -9,7 +9,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import type { PillarChange, PillarInput } from './framework.schema.ts'
 import type { FrameworkSubject, PillarSubject } from './frameworks.queries.server.ts'
 
-export async function addPillar(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, input: PillarInput) {
+export async function addPillar({ framework, roundtable, standing }: FrameworkSubject, input: PillarInput) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const last = await tx.pillar.aggregate({ where: { frameworkId: framework.id }, _max: { position: true } })
@@ -19,7 +19,7 @@ export async function addPillar(_actor: Actor, { framework, roundtable, standing
   })
 }
 
-export async function renamePillar(_actor: Actor, { pillar, roundtable, standing }: PillarSubject, input: PillarChange) {
+export async function renamePillar({ pillar, roundtable, standing }: PillarSubject, input: PillarChange) {
   if (pillar.title === input.title && pillar.purpose === input.purpose) return
   await transaction(async (tx, record) => {
     await tx.pillar.update({ where: { id: pillar.id }, data: input })
@@ -42,7 +42,7 @@ export async function removePillar(actor: Actor, { framework, pillar, roundtable
 }
 
 /** Brings a pillar back to where it stood. */
-export async function restorePillar(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, pillarId: string) {
+export async function restorePillar({ framework, roundtable, standing }: FrameworkSubject, pillarId: string) {
   await transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })

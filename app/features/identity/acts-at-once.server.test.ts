@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { castVote } from '#app/features/ballots/ballots.server.ts'
-import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
 import { addComment } from '#app/features/comments/comments.server.ts'
-import { threadFor } from '#app/features/comments/threads.queries.server.ts'
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
-import { indicatorsPlace } from '#app/features/indicators/indicators.queries.server.ts'
-import { changeMembership, endMembership, membershipFor } from '#app/features/roundtables/memberships.server.ts'
+import { changeMembership, endMembership } from '#app/features/roundtables/memberships.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie, createSession } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -17,6 +14,7 @@ import { actorOf, cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
 import { databaseKind } from '#tests/setup/database-kind.ts'
+import { ballotFor, indicatorsPlace, membershipFor, threadFor } from '#tests/factories/subjects.ts'
 
 import { acceptInvitation } from './invitation-answer.server.ts'
 import { inviteAgain, invitePerson } from './invitations.server.ts'
@@ -119,7 +117,7 @@ describe('a seat that ended after it was looked up', () => {
     const roundtable = await buildRoundtable()
     const [member, chair] = await Promise.all([buildMember({ roundtable }), buildMember({ roundtable, role: 'moderator' })])
     const [actor, leader] = await Promise.all([actorOf(member.person), actorOf(chair.person)])
-    const end = async () => endMembership(leader, await membershipFor(leader, roundtable.id, member.membership.id))
+    const end = async () => endMembership(await membershipFor(leader, roundtable.id, member.membership.id))
     return { roundtable, member, chair, actor, leader, end }
   }
 
@@ -154,7 +152,7 @@ describe('a seat that ended after it was looked up', () => {
     expect(await propose(({ end }) => end())).toBe('forbidden')
     expect(await propose(async ({ member }) => disablePerson(await actorOf(await buildSecretariat()), member.person))).toBe('forbidden')
     const demote = async ({ leader, roundtable, member }: Awaited<ReturnType<typeof scene>>) =>
-      changeMembership(leader, await membershipFor(leader, roundtable.id, member.membership.id), { role: 'observer', organisationId: member.organisation.id })
+      changeMembership(await membershipFor(leader, roundtable.id, member.membership.id), { role: 'observer', organisationId: member.organisation.id })
     expect(await propose(demote)).toBe('conflict')
     expect(await propose(async () => undefined)).toBe('proposed')
   })
@@ -169,7 +167,7 @@ describe('a seat that ended after it was looked up', () => {
       personId: person.id, secretariat: false,
       seat: { membershipId: membership.id, roundtableId: roundtable.id, role: 'moderator' as const, personId: person.id, organisationId: organisation.id, groupId: organisation.groupId },
     }))
-    const outcomes = await Promise.allSettled(actors.map((actor, at) => endMembership(actor, { ...subjects[at]!, standing: standings[at]! })))
+    const outcomes = await Promise.allSettled(actors.map((_, at) => endMembership({ ...subjects[at]!, standing: standings[at]! })))
     const codes = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'ended' : (outcome.reason as { code: string }).code))
     expect(codes.sort()).toEqual(['ended', 'forbidden'])
   })

@@ -1,3 +1,4 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -31,6 +32,9 @@ export async function listPeople(actor: Actor, search: string) {
     can: { disable: mayDisable(actor, person) },
   }))
 }
+
+/** The person of an address. */
+export const onPerson = extend(secretariat, { personId: id }, async ({ actor, personId }) => ({ subject: await personFor(actor, personId) }))
 
 export async function personFor(actor: Actor, personId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')

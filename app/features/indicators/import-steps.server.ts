@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -5,7 +6,6 @@ import { cutText } from '#app/shared/text.ts'
 import type { PlanLine } from './import-plan.ts'
 import { readSource } from './import-source.ts'
 import { dryRunImport, importIndicators } from './import.server.ts'
-import type { IndicatorsPlace } from './indicators.queries.server.ts'
 
 export type ShownLine = Pick<PlanLine, 'line' | 'code' | 'name' | 'kind'> & { changed?: string[]; reasons?: { error: string; column?: string }[] }
 
@@ -18,7 +18,7 @@ export type ImportStep =
 type Sent = { bytes: Uint8Array | null; text: string; fingerprint: string }
 
 /** One step of an import: from a file to its plan, from a confirmed plan to its doing, or to what is in the way. */
-export async function takeImportStep(actor: Actor, place: IndicatorsPlace, { bytes, text, fingerprint }: Sent): Promise<ImportStep> {
+export async function takeImportStep(actor: Actor, place: Place, { bytes, text, fingerprint }: Sent): Promise<ImportStep> {
   await limit('import', actor.personId)
   const source = readSource(bytes, text)
   if ('problem' in source) return { step: 'problem', problem: source.problem, text: '' }
@@ -32,7 +32,7 @@ export async function takeImportStep(actor: Actor, place: IndicatorsPlace, { byt
   }
 }
 
-async function plan(place: IndicatorsPlace, text: string, stale: boolean): Promise<ImportStep> {
+async function plan(place: Place, text: string, stale: boolean): Promise<ImportStep> {
   const run = await dryRunImport(place, text)
   if ('problem' in run) return { step: 'problem', problem: run.problem, text }
   return { step: 'plan', text, fingerprint: run.fingerprint, lines: run.lines.map(shown), ignoredColumns: run.ignoredColumns, stale }

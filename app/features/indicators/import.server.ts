@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { createHash } from 'node:crypto'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
@@ -9,17 +10,16 @@ import { planImport, type ImportContext, type ImportPlan, type ImportProblem, ty
 import { keepVersions } from './keep-version.server.ts'
 import type { Direction } from './indicator-words.ts'
 import { lockCodes, pillarsOf } from './indicators.server.ts'
-import type { IndicatorsPlace } from './indicators.queries.server.ts'
 
 export type DryRun = ImportPlan & { fingerprint: string }
 
 /** What importing this text would do now. The fingerprint stands for exactly this plan. */
-export async function dryRunImport({ roundtable }: IndicatorsPlace, text: string): Promise<DryRun | ImportProblem> {
+export async function dryRunImport({ roundtable }: Place, text: string): Promise<DryRun | ImportProblem> {
   return withFingerprint(planImport(text, await contextOf(db, roundtable.id)))
 }
 
 /** Does exactly what the dry run showed, in one transaction, or nothing when the table has changed in between. */
-export async function importIndicators(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: { text: string; fingerprint: string }) {
+export async function importIndicators(actor: Actor, { roundtable, standing }: Place, input: { text: string; fingerprint: string }) {
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
     const plan = withFingerprint(planImport(input.text, await contextOf(tx, roundtable.id)))

@@ -1,35 +1,30 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { placeIn } from '#app/features/access/standing.server.ts'
+import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { readOnce } from '#app/platform/page-reads.server.ts'
-import type { Indicator, Roundtable } from '#app/platform/prisma/client.ts'
+import type { Indicator } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Standing } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
-import { may, mayImport, mayPropose, mayView, type IndicatorPurpose } from './indicator.policy.ts'
+import { may, mayImport, mayPropose, type IndicatorPurpose } from './indicator.policy.ts'
 
-export type IndicatorsPlace = { roundtable: Roundtable; standing: Standing }
-export type IndicatorSubject = IndicatorsPlace & { indicator: Indicator }
+export type IndicatorSubject = Place & { indicator: Indicator }
 
-/** A roundtable as the place of its indicators: 404 for outsiders, 403 for what the actor may not do there. */
-export async function indicatorsPlace(actor: Actor, roundtableId: string, purpose: 'view' | 'propose' | 'import'): Promise<IndicatorsPlace> {
-  const place = await placeIn(actor, roundtableId)
-  if (!place || !mayView(place.standing)) throw new DomainError('not-found')
-  const { roundtable, standing } = place
-  if (purpose === 'propose' && !mayPropose(standing, roundtable)) throw new DomainError('forbidden')
-  if (purpose === 'import' && !mayImport(standing, roundtable)) throw new DomainError('forbidden')
+/** The roundtable of an address as the place where indicators are added. */
+export const atIndicators = (purpose: 'propose' | 'import') => extend(atRoundtable(), {}, async ({ place }) => ({ place: indicatorsPlace(place, purpose) }))
+
+/** The indicator of an address, for a purpose. */
+export const onIndicator = (purpose: IndicatorPurpose) =>
+  extend(atRoundtable(), { indicatorId: id }, async ({ place, indicatorId }) => ({ subject: await indicatorFor(place, indicatorId, purpose) }))
+
+export function indicatorsPlace(place: Place, purpose: 'propose' | 'import'): Place {
+  const may = purpose === 'propose' ? mayPropose : mayImport
+  if (!may(place.standing, place.roundtable)) throw new DomainError('forbidden')
   return place
 }
 
-/** One indicator for a purpose. One of another roundtable does not exist here. */
-export async function indicatorFor(
-  actor: Actor,
-  roundtableId: string,
-  indicatorId: string,
-  purpose: IndicatorPurpose,
-): Promise<IndicatorSubject> {
-  const { roundtable, standing } = await indicatorsPlace(actor, roundtableId, 'view')
-  const indicator = isUuid(indicatorId) ? await db.indicator.findFirst({ where: { id: indicatorId, roundtableId, ...SHOWN } }) : null
+/** One of another roundtable does not exist here. */
+export async function indicatorFor({ roundtable, standing }: Place, indicatorId: string, purpose: IndicatorPurpose): Promise<IndicatorSubject> {
+  const indicator = await db.indicator.findFirst({ where: { id: indicatorId, roundtableId: roundtable.id, ...SHOWN } })
   if (!indicator) throw new DomainError('not-found')
   if (!may(standing, purpose, { ...indicator, roundtable })) throw new DomainError('forbidden')
   return { indicator, roundtable, standing }

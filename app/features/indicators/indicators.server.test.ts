@@ -5,12 +5,12 @@ import type { Actor } from '#app/shared/roles.ts'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { indicatorFor, indicatorsPlace } from '#tests/factories/subjects.ts'
 import { indicatorsCsv } from './export.ts'
 import { takeImportStep } from './import-steps.server.ts'
 import { historyOf } from './indicator-history.server.ts'
 import { indicatorFilters } from './indicator-filters.schema.ts'
 import { indicatorSchema } from './indicator.schema.ts'
-import { indicatorFor, indicatorsPlace } from './indicators.queries.server.ts'
 import { changeIndicatorState, editIndicator, proposeIndicator } from './indicators.server.ts'
 import { exportedIndicators, indicatorsIn } from './list.queries.server.ts'
 
@@ -65,9 +65,9 @@ describe('editing', () => {
   it('counts versions, names the fields, and refuses the second of two writers without losing anything', async () => {
     const made = await propose()
     const subject = await indicatorFor(participant, roundtable.id, made.id, 'edit')
-    await editIndicator(participant, subject, { ...input({ definition: 'Better' }), version: 1 })
-    await editIndicator(participant, subject, { ...input({ definition: 'Better' }), version: 2 })
-    await expect(editIndicator(participant, subject, { ...input({ definition: 'Other' }), version: 1 })).rejects.toMatchObject({
+    await editIndicator(subject, { ...input({ definition: 'Better' }), version: 1 })
+    await editIndicator(subject, { ...input({ definition: 'Better' }), version: 2 })
+    await expect(editIndicator(subject, { ...input({ definition: 'Other' }), version: 1 })).rejects.toMatchObject({
       code: 'conflict',
       messageKey: 'indicators.changed-meanwhile',
     })
@@ -83,14 +83,14 @@ describe('editing', () => {
     const indicator = await buildIndicator({ roundtable })
     await buildBallot({ indicator })
     const subject = await indicatorFor(moderator, roundtable.id, indicator.id, 'edit')
-    await expect(editIndicator(moderator, subject, { ...input(), version: 1 })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
-    await expect(changeIndicatorState(moderator, subject, { state: 'agreed' })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+    await expect(editIndicator(subject, { ...input(), version: 1 })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+    await expect(changeIndicatorState(subject, { state: 'agreed' })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
   })
 
   it('is the proposer’s until the table takes it up', async () => {
     const made = await propose()
     const subject = await indicatorFor(moderator, roundtable.id, made.id, 'change-state')
-    await changeIndicatorState(moderator, subject, { state: 'candidate' })
+    await changeIndicatorState(subject, { state: 'candidate' })
     await expect(indicatorFor(participant, roundtable.id, made.id, 'edit')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(indicatorFor(participant, roundtable.id, made.id, 'change-state')).rejects.toMatchObject({ code: 'forbidden' })
   })

@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -13,10 +14,10 @@ import { changedFields } from './indicator-fields.ts'
 import { keepVersions } from './keep-version.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorInput } from './indicator.schema.ts'
-import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
+import type { IndicatorSubject } from './indicators.queries.server.ts'
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
-export async function proposeIndicator(actor: Actor, { roundtable, standing }: IndicatorsPlace, input: IndicatorInput): Promise<Indicator> {
+export async function proposeIndicator(actor: Actor, { roundtable, standing }: Place, input: IndicatorInput): Promise<Indicator> {
   await limit('proposal', actor.personId)
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
@@ -45,7 +46,7 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: I
  * Changes the record and counts its version up. Refused when somebody else has changed it since `input.version`, and while
  * a ballot is open: the people voting must not find other words under their answer.
  */
-export async function editIndicator(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: IndicatorInput & { version: number }) {
+export async function editIndicator({ indicator, roundtable, standing }: IndicatorSubject, input: IndicatorInput & { version: number }) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     if (current.version !== input.version) throw new DomainError('conflict', 'indicators.changed-meanwhile')
@@ -67,7 +68,7 @@ export async function editIndicator(_actor: Actor, { indicator, roundtable, stan
 }
 
 /** A moderator says where the table stands with it. */
-export async function changeIndicatorState(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
+export async function changeIndicatorState({ indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     if (current.state === state) return null
@@ -117,10 +118,10 @@ export async function refuseWhileVoting(tx: Tx, indicatorId: string) {
   if (open) throw new DomainError('conflict', 'indicators.ballot-open')
 }
 
-type Place = { pillarId: string | null; sectionId: string | null }
+type Position = { pillarId: string | null; sectionId: string | null }
 
 /** Who says nothing else of its place leaves an indicator under what is in the bin, so that both are together again when that comes back. */
-async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?: Place): Promise<Place> {
+async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?: Position): Promise<Position> {
   const [kind, id] = place.split(':')
   if (!kind) return { pillarId: null, sectionId: null }
   const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null

@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN, shownOnly } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
@@ -5,7 +6,7 @@ import { joined, sql } from '#app/platform/sql.server.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
-import { authorsOf, placesIn, type IndicatorsPlace } from './indicators.queries.server.ts'
+import { authorsOf, placesIn } from './indicators.queries.server.ts'
 
 const PAGE_SIZE = 50
 
@@ -20,7 +21,7 @@ const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelatio
 }
 
 /** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
-export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
+export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilters) {
   const [where, places, counts] = await Promise.all([conditionOf(roundtable.id, filters), placesIn(roundtable.id), countsIn(roundtable.id, filters)])
   const total = counts.reduce((sum, { matching }) => sum + matching, 0)
   const all = counts.reduce((sum, { count }) => sum + count, 0)
@@ -47,7 +48,7 @@ export async function indicatorsIn({ roundtable }: IndicatorsPlace, filters: Ind
 }
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
-export async function exportedIndicators({ roundtable }: IndicatorsPlace, filters: IndicatorFilters) {
+export async function exportedIndicators({ roundtable }: Place, filters: IndicatorFilters) {
   const rows = await db.indicator.findMany({
     where: await conditionOf(roundtable.id, filters),
     orderBy: { code: 'asc' },

@@ -1,3 +1,4 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
@@ -6,7 +7,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { codeGiver } from './indicator-codes.ts'
-import type { IndicatorsPlace, IndicatorSubject } from './indicators.queries.server.ts'
+import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { about, codesOf, lockCodes, lockIndicator, pillarsOf, refuseWhileVoting } from './indicators.server.ts'
 
 /** Puts an indicator into the bin with its versions, ballots and answers. Not while people are voting on it. */
@@ -20,7 +21,7 @@ export async function removeIndicator(actor: Actor, { indicator, roundtable, sta
 }
 
 /** Brings an indicator back. When its code has been given to another meanwhile it gets the next free one. */
-export async function restoreIndicator(_actor: Actor, { roundtable, standing }: IndicatorsPlace, indicatorId: string) {
+export async function restoreIndicator({ roundtable, standing }: Place, indicatorId: string) {
   await transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
     const indicator = await tx.indicator.findFirst({ where: { id: indicatorId, roundtableId: roundtable.id } })

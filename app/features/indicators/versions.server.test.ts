@@ -6,9 +6,9 @@ import type { Actor } from '#app/shared/roles.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildBallot } from '#tests/factories/decisions.ts'
+import { indicatorFor, indicatorsPlace } from '#tests/factories/subjects.ts'
 import { takeImportStep } from './import-steps.server.ts'
 import { indicatorSchema } from './indicator.schema.ts'
-import { indicatorFor, indicatorsPlace } from './indicators.queries.server.ts'
 import { editIndicator, proposeIndicator } from './indicators.server.ts'
 import { versionsOf } from './versions.queries.server.ts'
 import { restoreVersion } from './versions.server.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe('the versions of an indicator', () => {
   it('keep every wording whole, with who made it, for whom and how', async () => {
-    await editIndicator(moderator, await subject(), { ...words({ definition: 'As edited' }), version: 1 })
+    await editIndicator(await subject(), { ...words({ definition: 'As edited' }), version: 1 })
     const place = await indicatorsPlace(moderator, member.roundtable.id, 'import')
     const csv = `code,name,definition,unit\n${indicator.code},Access,As imported,%`
     const plan = await takeImportStep(moderator, place, { bytes: null, text: csv, fingerprint: '' })
@@ -43,21 +43,21 @@ describe('the versions of an indicator', () => {
   })
 
   it('come back as a new one, and leave those between', async () => {
-    const restored = await restoreVersion(moderator, await subject(), 1, 3)
+    const restored = await restoreVersion(await subject(), 1, 3)
     expect(restored).toMatchObject({ version: 4, definition: 'As proposed' })
     expect((await versions()).map(({ number, origin, restoredFrom, definition }) => [number, origin, restoredFrom, definition]).slice(2)).toEqual([
       [3, 'imported', null, 'As imported'],
       [4, 'restored', 1, 'As proposed'],
     ])
-    expect(await restoreVersion(moderator, await subject(), 1, 4)).toBeNull()
-    await expect(restoreVersion(moderator, await subject(), 9, 4)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await restoreVersion(await subject(), 1, 4)).toBeNull()
+    await expect(restoreVersion(await subject(), 9, 4)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('do not come back over a wording that whoever restores has not seen; what reads so already stays as it is', async () => {
     const { version } = await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })
     expect(version).toBe(4)
-    await expect(restoreVersion(moderator, await subject(), 2, 3)).rejects.toMatchObject({ code: 'conflict', messageKey: 'indicators.changed-since-seen' })
-    expect(await restoreVersion(moderator, await subject(), 1, 3)).toBeNull()
+    await expect(restoreVersion(await subject(), 2, 3)).rejects.toMatchObject({ code: 'conflict', messageKey: 'indicators.changed-since-seen' })
+    expect(await restoreVersion(await subject(), 1, 3)).toBeNull()
     expect(await versions()).toHaveLength(4)
   })
 
@@ -78,7 +78,7 @@ describe('the versions of an indicator', () => {
     const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
     const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
     expect(number).toBe(4)
-    await expect(restoreVersion(moderator, await subject(), 2, 4)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+    await expect(restoreVersion(await subject(), 2, 4)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
   })
 
   it('keep the place of an indicator whose section is in the bin, when it is edited and when a version is restored', async () => {
@@ -89,11 +89,11 @@ describe('the versions of an indicator', () => {
     const about = () => indicatorFor(moderator, roundtable.id, made.id, 'edit')
     await db.section.update({ where: { id: section.id }, data: { removedAt: new Date(), removedById: member.person.id } })
     const standsWhereItStood = { pillarId: section.pillarId, sectionId: section.id }
-    expect(await editIndicator(moderator, await about(), { ...words({ place, definition: 'As edited' }), version: 1 })).toMatchObject({ version: 2, ...standsWhereItStood })
-    expect(await restoreVersion(moderator, await about(), 1, 2)).toMatchObject({ version: 3, definition: 'As proposed', ...standsWhereItStood })
+    expect(await editIndicator(await about(), { ...words({ place, definition: 'As edited' }), version: 1 })).toMatchObject({ version: 2, ...standsWhereItStood })
+    expect(await restoreVersion(await about(), 1, 2)).toMatchObject({ version: 3, definition: 'As proposed', ...standsWhereItStood })
     const other = await buildSection({ roundtable })
     await db.section.update({ where: { id: other.id }, data: { removedAt: new Date() } })
-    await expect(editIndicator(moderator, await about(), { ...words({ place: `section:${other.id}` }), version: 3 })).rejects.toMatchObject({ messageKey: 'indicators.place-gone' })
+    await expect(editIndicator(await about(), { ...words({ place: `section:${other.id}` }), version: 3 })).rejects.toMatchObject({ messageKey: 'indicators.place-gone' })
   })
 
   it('have one number each', async () => {

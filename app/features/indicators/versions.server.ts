@@ -4,7 +4,6 @@ import type { Tx } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import { changedFields } from './indicator-fields.ts'
 import { about, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
@@ -14,7 +13,7 @@ import { keepVersions, wordingOf } from './keep-version.server.ts'
  * Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already, and refused when somebody
  * has changed it since `seen`, the version that whoever restores had before them.
  */
-export async function restoreVersion(_actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, number: number, seen: number) {
+export async function restoreVersion({ indicator, roundtable, standing }: IndicatorSubject, number: number, seen: number) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     const version = await tx.indicatorVersion.findUnique({ where: { indicatorId_number: { indicatorId: indicator.id, number } } })

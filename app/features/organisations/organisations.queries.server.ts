@@ -1,3 +1,4 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -15,6 +16,9 @@ export async function listOrganisations(actor: Actor, groupId?: string) {
   })
   return organisations.map(({ _count, ...organisation }) => ({ ...organisation, members: _count.memberships }))
 }
+
+/** The organisation of an address. */
+export const onOrganisation = extend(secretariat, { organisationId: id }, async ({ actor, organisationId }) => ({ subject: await organisationFor(actor, organisationId) }))
 
 export async function organisationFor(actor: Actor, organisationId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')

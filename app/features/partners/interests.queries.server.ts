@@ -1,3 +1,4 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -27,6 +28,9 @@ export async function countInterests(actor: Actor) {
   const of = (state: InterestState) => counts.find((count) => count.state === state)?._count ?? 0
   return { new: of('new'), accepted: of('accepted'), declined: of('declined') }
 }
+
+/** The interest of an address. */
+export const onInterest = extend(secretariat, { interestId: id }, async ({ actor, interestId }) => ({ subject: await interestFor(actor, interestId) }))
 
 /** One expression of interest; a second decision on it is refused by the decision itself, as a conflict. */
 export async function interestFor(actor: Actor, interestId: string) {

@@ -1,3 +1,4 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
@@ -8,6 +9,9 @@ import { sameName } from '#app/shared/text.ts'
 
 import { GROUPS_MAX, GROUPS_MIN, type GroupInput } from './group.schema.ts'
 import { placeInOrder } from './place-in-order.ts'
+
+/** The stakeholder group of an address. */
+export const onGroup = extend(secretariat, { groupId: id }, async ({ actor, groupId }) => ({ subject: await groupFor(actor, groupId) }))
 
 /** One stakeholder group in both languages, and whether anything hangs on it. */
 export async function groupFor(actor: Actor, groupId: string) {

@@ -1,3 +1,4 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
@@ -8,6 +9,9 @@ import type { Actor } from '#app/shared/roles.ts'
 
 import { placeInOrder } from './place-in-order.ts'
 import type { RelatedDocumentInput } from './related-document.schema.ts'
+
+/** The related document of an address. */
+export const onDocument = extend(secretariat, { documentId: id }, async ({ actor, documentId }) => ({ subject: await relatedDocumentFor(actor, documentId) }))
 
 /** One related document of the public home in both languages, and how many there are. */
 export async function relatedDocumentFor(actor: Actor, documentId: string) {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { openBallot } from '#app/features/ballots/ballots.server.ts'
 import { openBallotSchema } from '#app/features/ballots/ballot.schema.ts'
-import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
+import { indicatorFor } from '#tests/factories/subjects.ts'
 import { addRoundtable, changeRoundtable, roundtableAtDesk } from './desk.server.ts'
 import { roundtableSchema, type RoundtableInput } from './roundtable.schema.ts'
 

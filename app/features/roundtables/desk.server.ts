@@ -1,15 +1,17 @@
+import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, LocalizedText } from '#app/shared/roles.ts'
-import { isUuid } from '#app/shared/uuid.ts'
 import type { RoundtableInput } from './roundtable.schema.ts'
 
-/** One roundtable as the secretariat edits it. */
+/** The roundtable of an address, as the secretariat edits it. */
+export const onRoundtable = extend(secretariat, { roundtableId: id }, async ({ actor, roundtableId }) => ({ subject: await roundtableAtDesk(actor, roundtableId) }))
+
 export async function roundtableAtDesk(actor: Actor, roundtableId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  const found = isUuid(roundtableId) ? await db.roundtable.findUnique({ where: { id: roundtableId }, include: { framework: { select: { title: true } } } }) : null
+  const found = await db.roundtable.findUnique({ where: { id: roundtableId }, include: { framework: { select: { title: true } } } })
   if (!found) throw new DomainError('not-found')
   const { id, number, title, summary, state, startsOn, endsOn, framework } = found
   return { id, number, title: title as LocalizedText, summary: summary as LocalizedText, state, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), framework: framework?.title ?? '' }

@@ -3,11 +3,11 @@ import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { ballotsToAnswer } from './home.queries.server.ts'
 import { roundtablesOf } from './list.queries.server.ts'
-import { roundtableFor } from '#app/features/access/standing.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 
 /** What the frame of a roundtable shows to this actor. */
-export async function frameOf(actor: Actor, roundtableId: string) {
-  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
+export async function frameOf(actor: Actor, { roundtable, standing }: Place) {
+  const roundtableId = roundtable.id
   const [programme, all, waiting] = await Promise.all([
     programmeOf(actor.language),
     roundtablesOf(actor),

@@ -7,9 +7,9 @@ import { mailsTo } from '#tests/factories/mails.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildGroup } from '#tests/factories/people.ts'
+import { sectionFor } from '#tests/factories/subjects.ts'
 import { agreeSection, missingIn, reopenSection } from './decisions.server.ts'
 import { setDocumentHost, type DocumentHost } from './document-host.server.ts'
-import { sectionFor } from './sections.queries.server.ts'
 
 let moderator: Member
 let writer: Member

@@ -27,7 +27,7 @@ export async function removeSection(actor: Actor, { section, pillar, roundtable,
 }
 
 /** Brings a section back to where it stood, with its pillar if that has been removed since. */
-export async function restoreSection(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, sectionId: string) {
+export async function restoreSection({ framework, roundtable, standing }: FrameworkSubject, sectionId: string) {
   await transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     await lockSectionAndText(tx, sectionId)

@@ -1,20 +1,22 @@
-import { placeIn } from '#app/features/access/standing.server.ts'
+import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import type { Pillar, Roundtable, Section } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Standing } from '#app/shared/roles.ts'
+import type { Standing } from '#app/shared/roles.ts'
 import { sectionRow } from './section-row.server.ts'
-import { mayChangeStatus, mayComment, mayLock, mayView, mayWrite, type SectionState } from './section.policy.ts'
+import { mayChangeStatus, mayComment, mayLock, mayWrite, type SectionState } from './section.policy.ts'
 
 export type SectionPurpose = 'view' | 'write' | 'lock' | 'change-status' | 'comment' | 'arrange'
 export type SectionSubject = { section: Section; pillar: Pick<Pillar, 'id' | 'title' | 'frameworkId'>; editedBy: string | null; roundtable: Roundtable; standing: Standing; state: SectionState }
 
-/** 404 for what the actor may not see or what belongs to another roundtable, 403 for what they may not do. */
-export async function sectionFor(actor: Actor, roundtableId: string, sectionId: string, purpose: SectionPurpose): Promise<SectionSubject> {
-  const place = await placeIn(actor, roundtableId)
-  if (!place || !mayView(place.standing)) throw new DomainError('not-found')
-  const { roundtable, standing } = place
-  const found = await sectionRow(roundtableId, sectionId)
+/** The section of an address, for a purpose. */
+export const onSection = (purpose: SectionPurpose) =>
+  extend(atRoundtable(), { sectionId: id }, async ({ place, sectionId }) => ({ subject: await sectionFor(place, sectionId, purpose) }))
+
+/** 404 for what belongs to another roundtable, 403 for what they may not do. */
+export async function sectionFor({ roundtable, standing }: Place, sectionId: string, purpose: SectionPurpose): Promise<SectionSubject> {
+  const found = await sectionRow(roundtable.id, sectionId)
   if (!found || found.removedAt || found.pillarRemovedAt) throw new DomainError('not-found')
   const { editedBy, removedBy: _, pillarTitle, frameworkId, pillarRemovedAt: __, ...section } = found
   const state = { status: section.status, lockedAt: section.lockedAt, roundtableState: roundtable.state }

@@ -8,7 +8,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import type { SectionStatus, WorkingStatus } from './section-status.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 
-export async function addSection(_actor: Actor, { framework, roundtable, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
+export async function addSection({ framework, roundtable, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id, ...SHOWN } })
@@ -22,7 +22,7 @@ export async function addSection(_actor: Actor, { framework, roundtable, standin
   })
 }
 
-export async function renameSection(_actor: Actor, { section, roundtable, standing }: SectionSubject, input: { title: string }) {
+export async function renameSection({ section, roundtable, standing }: SectionSubject, input: { title: string }) {
   if (section.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
   if (section.title === input.title) return
   await transaction(async (tx, record) => {
@@ -33,7 +33,6 @@ export async function renameSection(_actor: Actor, { section, roundtable, standi
 }
 
 export async function changeSectionStatus(
-  _actor: Actor,
   { section, roundtable, standing }: SectionSubject,
   { status, from = section.status as SectionStatus }: { status: WorkingStatus; from?: SectionStatus },
 ) {

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-
-import { handled } from '#app/platform/http.server.ts'
-import { DomainError } from '#app/shared/error-codes.ts'
+import { anybody } from '#app/features/access/access.server.ts'
+import { defineLoader, notFound } from '#app/features/access/route.server.ts'
 import { ErrorMessage } from '#app/ui/error-page.tsx'
 import { errorTitleIn } from '#app/ui/error-title.ts'
 
@@ -10,9 +9,7 @@ export const handle = { namespaces: ['public'] }
 export const meta: MetaFunction = ({ matches }) => [{ title: errorTitleIn(matches) }]
 
 /** Every address that is none of the others: said in the reader's language and theme, with the site around it. */
-export const loader = handled(async () => {
-  throw new DomainError('not-found')
-})
+export const loader = defineLoader({ access: anybody, load: notFound })
 
 export default function NoPage() {
   return null

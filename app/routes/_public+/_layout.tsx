@@ -1,22 +1,19 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-
-import stylesheet from '#app/features/programme/public.css?url'
+import { anybody } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { publicFrameOf } from '#app/features/programme/public-frame.server.ts'
 import { PublicFrame } from '#app/features/programme/public-frame.tsx'
-import { handled } from '#app/platform/http.server.ts'
-import { languageOf } from '#app/platform/i18n.server.ts'
-import { getActor } from '#app/platform/session.server.ts'
 import { themeOf } from '#app/platform/theme.server.ts'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
+import stylesheet from '#app/features/programme/public.css?url'
 
 export const handle = { namespaces: ['public'], scripts: false }
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
-  const actor = await getActor(request)
-  const [language, theme] = await Promise.all([languageOf(request, actor), themeOf(request)])
-  return publicFrameOf({ language, theme, signedIn: actor !== null })
+export const loader = defineLoader({
+  access: anybody,
+  load: async ({ request, actor, language }) => publicFrameOf({ language, theme: await themeOf(request), signedIn: actor !== null }),
 })
 
 export default function PublicLayout() {

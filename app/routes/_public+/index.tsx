@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-
+import { anybody } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { DecisionRing } from '#app/features/programme/decision-ring.tsx'
 import { HomeCall, HomeContact, HomeDocuments } from '#app/features/programme/home-closing.tsx'
 import { HomeHero } from '#app/features/programme/home-hero.tsx'
@@ -8,9 +9,6 @@ import { HomeIssue } from '#app/features/programme/home-issue.tsx'
 import { HomeRoundtables } from '#app/features/programme/home-roundtables.tsx'
 import { HomeTable } from '#app/features/programme/home-table.tsx'
 import { publicHomeOf } from '#app/features/programme/programme.queries.server.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { languageOf } from '#app/platform/i18n.server.ts'
-import { getActor } from '#app/platform/session.server.ts'
 
 export const handle = { namespaces: ['public'], scripts: false }
 
@@ -19,10 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.texts['home.lead'] },
 ]
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
-  const language = await languageOf(request, await getActor(request))
-  return publicHomeOf(language)
-})
+export const loader = defineLoader({ access: anybody, load: ({ language }) => publicHomeOf(language) })
 
 export default function Home() {
   const { programme, texts, table, roundtables, documents, drafts } = useLoaderData<typeof loader>()

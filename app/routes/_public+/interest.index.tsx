@@ -1,8 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
-import { attempt } from '#app/features/identity/attempt.server.ts'
+import { z } from 'zod'
+import { anybody } from '#app/features/access/access.server.ts'
+import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { trapName } from '#app/features/partners/form-stamp.server.ts'
 import { InterestForm } from '#app/features/partners/interest-form.tsx'
 import { interestPageOf } from '#app/features/partners/interest-page.server.ts'
@@ -10,9 +11,7 @@ import { InterestSide } from '#app/features/partners/interest-side.tsx'
 import { interestSchema } from '#app/features/partners/interest.schema.ts'
 import { registerInterest } from '#app/features/partners/registration.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { handled, parseForm } from '#app/platform/http.server.ts'
-import { languageOf } from '#app/platform/i18n.server.ts'
-import { clientAddress, getActor } from '#app/platform/session.server.ts'
+import { clientAddress } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Breadcrumbs } from '#app/ui/page.tsx'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
@@ -21,21 +20,24 @@ export const handle = { namespaces: ['public'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
-  const language = await languageOf(request, await getActor(request))
-  const group = new URL(request.url).searchParams.get('group')
-  const [page, title] = await Promise.all([interestPageOf(language, group), titleOf(language, 'public:interest.crumb')])
-  return { page, title }
+export const loader = defineLoader({
+  access: anybody,
+  search: z.object({ group: z.string().nullish().default(null) }),
+  async load({ language, search: { group } }) {
+    const [page, title] = await Promise.all([interestPageOf(language, group), titleOf(language, 'public:interest.crumb')])
+    return { page, title }
+  },
 })
 
-export const action = handled(async ({ request }: ActionFunctionArgs) => {
-  const language = await languageOf(request, await getActor(request))
-  const submission = await parseForm(request, interestSchema)
-  const { stamp, ...fields } = submission.payload
-  // A script learns nothing from the answer, and a person whose browser filled in everything loses nothing.
-  const sender = { stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) }
-  const outcome = await attempt(submission, (input) => registerInterest(sender, input), { fields: { 'interest.group-missing': 'groupId' } })
-  return 'refusal' in outcome ? outcome.refusal : redirect(paths.interestSent())
+export const action = defineForm({
+  access: anybody,
+  form: interestSchema,
+  refused: { fields: { 'interest.group-missing': 'groupId' } },
+  run({ request, language, payload: { stamp, ...fields }, input }) {
+    // A script learns nothing from the answer, and a person whose browser filled in everything loses nothing.
+    return registerInterest({ stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) }, input)
+  },
+  to: paths.interestSent(),
 })
 
 export default function Interest() {

@@ -1,12 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
+import { anybody } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { publicTextsOf } from '#app/features/programme/programme.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { languageOf } from '#app/platform/i18n.server.ts'
-import { getActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
@@ -14,10 +12,12 @@ export const handle = { namespaces: ['public'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
-  const language = await languageOf(request, await getActor(request))
-  const [texts, title] = await Promise.all([publicTextsOf(language), titleOf(language, 'public:interest.sent-title')])
-  return { next: [texts['partner.next.1'], texts['partner.next.2'], texts['partner.next.3']], title }
+export const loader = defineLoader({
+  access: anybody,
+  async load({ language }) {
+    const [texts, title] = await Promise.all([publicTextsOf(language), titleOf(language, 'public:interest.sent-title')])
+    return { next: [texts['partner.next.1'], texts['partner.next.2'], texts['partner.next.3']], title }
+  },
 })
 
 export default function InterestSent() {

@@ -1,15 +1,13 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-
+import { signedIn } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { deskFrameOf } from '#app/features/programme/desk-frame.server.ts'
 import { ProfileFrame } from '#app/features/programme/profile-frame.tsx'
-import { handled } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['secretariat', 'identity'] }
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => deskFrameOf(await requireActor(request)))
+export const loader = defineLoader({ access: signedIn, load: ({ actor }) => deskFrameOf(actor) })
 
 export default function ProfileLayout() {
   return (

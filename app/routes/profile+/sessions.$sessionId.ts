@@ -1,18 +1,18 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-
+import { extend, signedIn } from '#app/features/access/access.server.ts'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { endOwnSession, ownSessionFor } from '#app/features/identity/profile.server.ts'
-import { handledWithoutPage, paramsOf, refuseForAnother, redirectWithToast } from '#app/platform/http.server.ts'
-import { endSession, requireActor } from '#app/platform/session.server.ts'
+import { endSession } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  await refuseForAnother(request)
-  const { sessionId } = paramsOf(params, z.object({ sessionId: z.string().min(20).max(100) }))
-  const session = await ownSessionFor(actor, sessionId)
-  const { signedOut } = await endOwnSession(actor, session)
-  const toast = { tone: 'done', message: 'identity:profile.ended' } as const
-  if (!signedOut) return redirectWithToast(paths.profile(), toast)
-  return redirectWithToast(paths.signIn(), toast, await endSession(request))
+export const action = defineAct({
+  access: extend(signedIn, { sessionId: z.string().min(20).max(100) }, async ({ actor, sessionId }) => ({ subject: await ownSessionFor(actor, sessionId) })),
+  async run({ request, actor, subject }) {
+    const { signedOut } = await endOwnSession(actor, subject)
+    return signedOut ? endSession(request) : null
+  },
+  headers: ({ value: left }) => left ?? new Headers(),
+  back: paths.profile(),
+  to: ({ value: left }) => (left ? paths.signIn() : paths.profile()),
+  done: 'identity:profile.ended',
 })

@@ -1,15 +1,13 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-
+import { secretariat } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { deskFrameOf } from '#app/features/programme/desk-frame.server.ts'
 import { SecretariatFrame } from '#app/features/programme/secretariat-frame.tsx'
-import { handled } from '#app/platform/http.server.ts'
-import { requireSecretariat } from '#app/platform/session.server.ts'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['secretariat'] }
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => deskFrameOf(await requireSecretariat(request)))
+export const loader = defineLoader({ access: secretariat, load: ({ actor }) => deskFrameOf(actor) })
 
 export default function SecretariatLayout() {
   return (

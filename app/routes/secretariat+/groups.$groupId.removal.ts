@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
-
-import { groupIdOf } from '#app/features/programme/group-params.server.ts'
-import { groupFor, removeGroup } from '#app/features/programme/groups.server.ts'
-import { handledWithoutPage, redirectWithToast, refuseForAnother } from '#app/platform/http.server.ts'
-import { requireSecretariat } from '#app/platform/session.server.ts'
+import { defineAct } from '#app/features/access/route.server.ts'
+import { onGroup, removeGroup } from '#app/features/programme/groups.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireSecretariat(request)
-  await refuseForAnother(request)
-  await removeGroup(actor, await groupFor(actor, groupIdOf(params)))
-  return redirectWithToast(paths.groups(), { tone: 'done', message: 'secretariat:groups.removed' })
+export const action = defineAct({
+  access: onGroup,
+  run: ({ actor, subject }) => removeGroup(actor, subject),
+  back: paths.groups(),
+  done: 'secretariat:groups.removed',
 })

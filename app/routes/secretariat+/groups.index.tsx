@@ -1,22 +1,23 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-
+import { secretariat } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { GroupListPage } from '#app/features/programme/group-list-page.tsx'
 import { GROUPS_MAX } from '#app/features/programme/group.schema.ts'
 import { groupsOf } from '#app/features/programme/programme.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { requireSecretariat } from '#app/platform/session.server.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
-  const actor = await requireSecretariat(request)
-  const [groups, title] = await Promise.all([groupsOf(actor.language), titleOf(actor.language, 'secretariat:groups.title')])
-  return { groups, can: { add: mayAdminister(actor) && groups.length < GROUPS_MAX }, title }
+export const loader = defineLoader({
+  access: secretariat,
+  async load({ actor, language }) {
+    const [groups, title] = await Promise.all([groupsOf(language), titleOf(language, 'secretariat:groups.title')])
+    return { groups, can: { add: mayAdminister(actor) && groups.length < GROUPS_MAX }, title }
+  },
 })
 
 export default function Groups() {

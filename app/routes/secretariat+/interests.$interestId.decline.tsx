@@ -1,15 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-
-import { attempt } from '#app/features/identity/attempt.server.ts'
-import { DeclinePage } from '#app/features/partners/decline-page.tsx'
+import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { declineInterest } from '#app/features/partners/decisions.server.ts'
-import { interestIdOf } from '#app/features/partners/interest-params.server.ts'
+import { DeclinePage } from '#app/features/partners/decline-page.tsx'
 import { declineSchema } from '#app/features/partners/interest.schema.ts'
-import { interestFor } from '#app/features/partners/interests.queries.server.ts'
+import { onInterest } from '#app/features/partners/interests.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { handled, parseForm, redirectWithToast } from '#app/platform/http.server.ts'
-import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
@@ -17,19 +13,19 @@ export const handle = { namespaces: ['secretariat'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireSecretariat(request)
-  const { id, organisationName, name, language } = await interestFor(actor, interestIdOf(params))
-  return { interest: { id, organisationName, name, language }, title: await titleOf(actor.language, 'secretariat:interest.decline') }
+export const loader = defineLoader({
+  access: onInterest,
+  async load({ language: reader, subject: { id, organisationName, name, language } }) {
+    return { interest: { id, organisationName, name, language }, title: await titleOf(reader, 'secretariat:interest.decline') }
+  },
 })
 
-export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireSecretariat(request)
-  const submission = await parseForm(request, declineSchema)
-  const interest = await interestFor(actor, interestIdOf(params))
-  const outcome = await attempt(submission, (input) => declineInterest(actor, interest, input))
-  if ('refusal' in outcome) return outcome.refusal
-  return redirectWithToast(paths.interestRecord(interest.id), { tone: 'done', message: 'secretariat:interest.declined' })
+export const action = defineForm({
+  access: onInterest,
+  form: declineSchema,
+  run: ({ actor, subject, input }) => declineInterest(actor, subject, input),
+  to: ({ interestId }) => paths.interestRecord(interestId),
+  done: 'secretariat:interest.declined',
 })
 
 export default function Decline() {

@@ -1,16 +1,12 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
-
-import { personFor } from '#app/features/identity/people.queries.server.ts'
+import { defineAct } from '#app/features/access/route.server.ts'
+import { onPerson } from '#app/features/identity/people.queries.server.ts'
 import { disablePerson } from '#app/features/identity/people.server.ts'
-import { personIdOf } from '#app/features/identity/person-params.server.ts'
-import { handledWithoutPage, redirectWithToast, refuseForAnother } from '#app/platform/http.server.ts'
-import { requireSecretariat } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireSecretariat(request)
-  await refuseForAnother(request)
-  const person = await personFor(actor, personIdOf(params))
-  await disablePerson(actor, person)
-  return redirectWithToast(paths.allPeople(), { tone: 'done', message: 'secretariat:people.disabled-done', values: { name: person.name } })
+export const action = defineAct({
+  access: onPerson,
+  run: ({ actor, subject }) => disablePerson(actor, subject),
+  back: paths.allPeople(),
+  done: 'secretariat:people.disabled-done',
+  says: ({ subject }) => ({ values: { name: subject.name } }),
 })

@@ -1,21 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { atRoundtable } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { frameOf } from '#app/features/roundtables/frame.queries.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { WorkspaceFrame, type FrameData, type FrameHandle } from '#app/features/roundtables/workspace-frame.tsx'
-import { handled } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['roundtable'] }
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId } = idsOf(params, 'roundtableId')
-  return frameOf(actor, roundtableId)
-})
+export const loader = defineLoader({ access: atRoundtable(), load: ({ actor, place }) => frameOf(actor, place) })
 
 /** Keeps what the frame itself shows true; the pages inside follow the events that concern them. */
 export default function RoundtableLayout() {

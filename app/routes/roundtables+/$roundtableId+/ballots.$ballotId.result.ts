@@ -1,17 +1,14 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
-import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
+import { onBallot } from '#app/features/ballots/ballots.queries.server.ts'
 import { showResult } from '#app/features/ballots/closing.server.ts'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
-  const subject = await ballotFor(actor, roundtableId, ballotId, 'close')
-  const submission = await parseForm(request, emptySchema)
-  return answerForm(submission, () => showResult(actor, subject), { to: paths.indicator(roundtableId, subject.indicator.id), done: 'ballots:show-result.done', says: () => ({}) })
+export const action = defineAct({
+  access: onBallot('close'),
+  form: emptySchema,
+  run: ({ actor, subject }) => showResult(actor, subject),
+  back: ({ roundtableId, subject }) => paths.indicator(roundtableId, subject.indicator.id),
+  done: 'ballots:show-result.done',
+  says: () => ({}),
 })

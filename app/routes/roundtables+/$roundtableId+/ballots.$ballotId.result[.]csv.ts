@@ -1,22 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { ballotFor, groupLabels, resultOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { defineFile } from '#app/features/access/route.server.ts'
+import { groupLabels, onBallot, resultOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { resultCsv } from '#app/features/ballots/result-file.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage } from '#app/platform/http.server.ts'
-import { limit } from '#app/platform/rate-limit.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 
-export const loader = handledWithoutPage(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  await limit('export', actor.personId)
-  const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
-  const subject = await ballotFor(actor, roundtableId, ballotId, 'view')
-  return new Response(resultCsv(await resultOf(subject), await groupLabels(actor.language)), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName(subject.indicator.code, subject.ballot.round)}"`,
-    },
-  })
+export const loader = defineFile({
+  access: onBallot('view'),
+  make: async ({ language, subject }) => ({ name: fileName(subject.indicator.code, subject.ballot.round), csv: resultCsv(await resultOf(subject), await groupLabels(language)) }),
 })
 
 /** Codes are typed by people: only what every file system takes. */

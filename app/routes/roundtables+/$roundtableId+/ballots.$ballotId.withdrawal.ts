@@ -1,22 +1,15 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { CANNOT_JUDGE } from '#app/features/ballots/ballot-words.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
-import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
+import { onBallot } from '#app/features/ballots/ballots.queries.server.ts'
 import { withdrawVote } from '#app/features/ballots/ballots.server.ts'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, ballotId } = idsOf(params, 'roundtableId', 'ballotId')
-  const subject = await ballotFor(actor, roundtableId, ballotId, 'vote')
-  const submission = await parseForm(request, emptySchema)
-  return answerForm(submission, () => withdrawVote(actor, subject), {
-    to: paths.indicator(roundtableId, subject.indicator.id),
-    done: 'ballots:vote.withdrawn',
-    says: (vote) => vote && { undo: { action: paths.ballotVote(roundtableId, ballotId), fields: { relevance: vote.relevance?.toString() ?? CANNOT_JUDGE, feasibility: vote.feasibility?.toString() ?? CANNOT_JUDGE } } },
-  })
+export const action = defineAct({
+  access: onBallot('vote'),
+  form: emptySchema,
+  run: ({ actor, subject }) => withdrawVote(actor, subject),
+  back: ({ roundtableId, subject }) => paths.indicator(roundtableId, subject.indicator.id),
+  done: 'ballots:vote.withdrawn',
+  says: ({ value: vote, roundtableId, ballotId }) => vote && { undo: { action: paths.ballotVote(roundtableId, ballotId), fields: { relevance: vote.relevance?.toString() ?? CANNOT_JUDGE, feasibility: vote.feasibility?.toString() ?? CANNOT_JUDGE } } },
 })

@@ -1,26 +1,20 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { atRoundtable } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { translator } from '#app/platform/i18n.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 
 export const handle = { namespaces: ['ballots'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId } = idsOf(params, 'roundtableId')
-  const subject = await roundtableFor(actor, roundtableId, 'view')
-  const title = translator(actor.language)('ballots:list.title-of', { number: subject.roundtable.number })
-  return { roundtableId, title, ballots: await ballotsIn(subject) }
+export const loader = defineLoader({
+  access: atRoundtable(),
+  load: async ({ place, roundtableId, roundtable, t }) => ({ roundtableId, title: t('ballots:list.title-of', { number: roundtable.number }), ballots: await ballotsIn(place) }),
 })
 
 export default function Ballots() {

@@ -1,23 +1,20 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { atRoundtable } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { BinPage } from '#app/features/bin/bin-page.tsx'
 import { binOf } from '#app/features/bin/bin.queries.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { translator } from '#app/platform/i18n.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const handle = { namespaces: ['bin', 'removed'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId } = idsOf(params, 'roundtableId')
-  return { roundtableId, title: translator(actor.language)('bin:title'), ...(await binOf(actor, roundtableId)) }
+export const loader = defineLoader({
+  access: atRoundtable('moderate'),
+  load: async ({ place, roundtableId, t }) => ({ roundtableId, title: t('bin:title'), ...(await binOf(place)) }),
 })
 
 export default function Bin() {

@@ -1,21 +1,14 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { moveInOutline } from '#app/features/frameworks/arrange.server.ts'
 import { moveSchema } from '#app/features/frameworks/framework.schema.ts'
-import { frameworkFor } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
+import { onFramework } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId } = idsOf(params, 'roundtableId')
-  const subject = await frameworkFor(actor, roundtableId, 'arrange')
-  const submission = await parseForm(request, moveSchema)
-  return answerForm(submission, (move) => moveInOutline(actor, subject, move), {
-    to: paths.framework(roundtableId),
-    done: 'framework:done.moved',
-    says: (moved) => moved && { values: { title: moved.title }, undo: { action: paths.outline(roundtableId), fields: moved.back } },
-  })
+export const action = defineAct({
+  access: onFramework,
+  form: moveSchema,
+  run: ({ subject, input }) => moveInOutline(subject, input),
+  back: ({ roundtableId }) => paths.framework(roundtableId),
+  done: 'framework:done.moved',
+  says: ({ value: moved, roundtableId }) => moved && { values: { title: moved.title }, undo: { action: paths.outline(roundtableId), fields: moved.back } },
 })

@@ -1,17 +1,14 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { removalSchema } from '#app/features/frameworks/framework.schema.ts'
-import { pillarFor } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { onPillar } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { removePillar } from '#app/features/frameworks/frameworks.server.ts'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, pillarId } = idsOf(params, 'roundtableId', 'pillarId')
-  const subject = await pillarFor(actor, roundtableId, pillarId, 'arrange')
-  const submission = await parseForm(request, removalSchema)
-  return answerForm(submission, () => removePillar(actor, subject), { to: paths.framework(roundtableId), done: 'framework:done.pillar-removed', says: () => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'pillar', id: pillarId } } }) })
+export const action = defineAct({
+  access: onPillar,
+  form: removalSchema,
+  run: ({ actor, subject }) => removePillar(actor, subject),
+  back: ({ roundtableId }) => paths.framework(roundtableId),
+  done: 'framework:done.pillar-removed',
+  says: ({ roundtableId, pillarId }) => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'pillar', id: pillarId } } }),
 })

@@ -1,6 +1,9 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { mayModerate } from '#app/features/access/access.policy.ts'
+import { atRoundtable } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { latestResults, type LatestResult } from '#app/features/ballots/latest-results.server.ts'
@@ -11,15 +14,10 @@ import type { Decision } from '#app/features/roundtables/decisions-card.tsx'
 import { HomePage } from '#app/features/roundtables/home-page.tsx'
 import { askedOf, ballotsToAnswer, changesSince } from '#app/features/roundtables/home.queries.server.ts'
 import { moderationOf } from '#app/features/roundtables/moderation.queries.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { mayModerate } from '#app/features/access/access.policy.ts'
-import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { seatsOf } from '#app/features/roundtables/table.queries.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { noteVisit } from '#app/features/roundtables/visits.server.ts'
 import { decidedSections, type DecidedSection } from '#app/features/sections/decided.queries.server.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useGroups } from '#app/ui/group.tsx'
@@ -31,25 +29,25 @@ export const handle = { namespaces: ['roundtable', 'home', 'activity', 'ballots'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.roundtable.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId } = idsOf(params, 'roundtableId')
-  const { roundtable, standing } = await roundtableFor(actor, roundtableId, 'view')
-  const { since, header } = await noteVisit(request, roundtableId)
-  const [changes, ballots, asked, outline, seats, feed, results, decided] = await Promise.all([
-    changesSince(roundtableId, actor.personId, since ?? new Date(Date.now() - WEEK_MS)),
-    ballotsToAnswer(roundtableId, standing),
-    askedOf(roundtableId, standing),
-    outlineOf(roundtableId),
-    seatsOf(roundtableId),
-    activityOf(roundtableId, {}, 24),
-    latestResults(roundtableId, DECISIONS),
-    decidedSections(roundtableId, DECISIONS),
-  ])
-  const moderation = mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
-  const { id, number, state } = roundtable
-  const home = { roundtable: { id, number, state, title: localized(roundtable.title, actor.language) }, changes, ballots, asked, outline, seats, moderation, results, decided }
-  return data({ ...home, since: since?.toISOString() ?? null, recent: feed.lines }, { headers: { 'Set-Cookie': header } })
+export const loader = defineLoader({
+  access: atRoundtable(),
+  async load({ request, actor, language, roundtableId, roundtable, standing }) {
+    const { since, header } = await noteVisit(request, roundtableId)
+    const [changes, ballots, asked, outline, seats, feed, results, decided] = await Promise.all([
+      changesSince(roundtableId, actor.personId, since ?? new Date(Date.now() - WEEK_MS)),
+      ballotsToAnswer(roundtableId, standing),
+      askedOf(roundtableId, standing),
+      outlineOf(roundtableId),
+      seatsOf(roundtableId),
+      activityOf(roundtableId, {}, 24),
+      latestResults(roundtableId, DECISIONS),
+      decidedSections(roundtableId, DECISIONS),
+    ])
+    const moderation = mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
+    const { id, number, state } = roundtable
+    const home = { roundtable: { id, number, state, title: localized(roundtable.title, language) }, changes, ballots, asked, outline, seats, moderation, results, decided }
+    return data({ ...home, since: since?.toISOString() ?? null, recent: feed.lines }, { headers: { 'Set-Cookie': header } })
+  },
 })
 
 export default function RoundtableHome() {

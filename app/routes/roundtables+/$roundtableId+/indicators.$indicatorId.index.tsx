@@ -1,29 +1,27 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { BallotPanel, NextBallot } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
-import { recordOf } from '#app/features/indicators/record.queries.server.ts'
-import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
+import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
+import { recordOf } from '#app/features/indicators/record.queries.server.ts'
 import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { handled } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 
 export const handle = { namespaces: ['indicators', 'ballots'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, indicatorId } = idsOf(params, 'roundtableId', 'indicatorId')
-  const subject = await indicatorFor(actor, roundtableId, indicatorId, 'view')
-  const [record, ballot] = await Promise.all([recordOf(subject), latestBallotOf(subject)])
-  return { roundtableId, title: `${subject.indicator.code} ${subject.indicator.name}`, ballot, ...record }
+export const loader = defineLoader({
+  access: onIndicator('view'),
+  async load({ roundtableId, subject }) {
+    const [record, ballot] = await Promise.all([recordOf(subject), latestBallotOf(subject)])
+    return { roundtableId, title: `${subject.indicator.code} ${subject.indicator.name}`, ballot, ...record }
+  },
 })
 
 export default function Indicator() {

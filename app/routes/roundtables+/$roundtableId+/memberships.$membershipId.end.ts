@@ -1,16 +1,13 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { membershipEndSchema } from '#app/features/roundtables/membership.schema.ts'
-import { endMembership, membershipFor } from '#app/features/roundtables/memberships.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
+import { endMembership, onMembership } from '#app/features/roundtables/memberships.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, membershipId } = idsOf(params, 'roundtableId', 'membershipId')
-  const subject = await membershipFor(actor, roundtableId, membershipId)
-  const submission = await parseForm(request, membershipEndSchema)
-  return answerForm(submission, () => endMembership(actor, subject), { to: paths.people(roundtableId), done: 'members:done.ended', says: () => ({}) })
+export const action = defineAct({
+  access: onMembership,
+  form: membershipEndSchema,
+  run: ({ subject }) => endMembership(subject),
+  back: ({ roundtableId }) => paths.people(roundtableId),
+  done: 'members:done.ended',
+  says: () => ({}),
 })

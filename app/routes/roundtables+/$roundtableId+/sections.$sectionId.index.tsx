@@ -1,19 +1,18 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
+import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
+import { defineLoader } from '#app/features/access/route.server.ts'
 import { removedSection } from '#app/features/bin/bin.queries.server.ts'
 import { RemovedSection } from '#app/features/bin/removed-section.tsx'
 import { Margin } from '#app/features/comments/margin.tsx'
 import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { SectionPage } from '#app/features/sections/section-page.tsx'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
+import { SectionPage } from '#app/features/sections/section-page.tsx'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { Silence, VoicesTable } from '#app/features/sections/voices-table.tsx'
 import stylesheet from '#app/features/sections/section.css?url'
-import { handled } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
 
 export const handle = { namespaces: ['section', 'comments', 'editor', 'removed'], ownBar: true, textId: 'section-text' }
 
@@ -21,12 +20,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page ? `${data.page.section.number} ${data.page.section.title}` : data?.removed?.title }]
 
-export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, sectionId } = idsOf(params, 'roundtableId', 'sectionId')
-  const removed = await removedSection(actor, roundtableId, sectionId)
-  if (removed) return { roundtableId, sectionId, removed, page: null }
-  return { roundtableId, sectionId, removed: null, page: await sectionPageOf(actor, await sectionFor(actor, roundtableId, sectionId, 'view')) }
+export const loader = defineLoader({
+  access: extend(atRoundtable(), { sectionId: id }),
+  async load({ actor, place, roundtableId, sectionId }) {
+    const removed = await removedSection(place, sectionId)
+    if (removed) return { roundtableId, sectionId, removed, page: null }
+    return { roundtableId, sectionId, removed: null, page: await sectionPageOf(actor, await sectionFor(place, sectionId, 'view')) }
+  },
 })
 
 export default function Section() {

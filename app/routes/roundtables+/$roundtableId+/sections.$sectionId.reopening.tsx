@@ -1,18 +1,30 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { DecisionPage } from '#app/features/sections/decision-page.tsx'
-import { decisionAction, decisionLoader } from '#app/features/sections/decision-route.server.ts'
 import { NOTHING_MISSING, reopenSection } from '#app/features/sections/decisions.server.ts'
 import { reopeningSchema } from '#app/features/sections/section.schema.ts'
+import { onSection } from '#app/features/sections/sections.queries.server.ts'
+import { paths } from '#app/shared/paths.ts'
 import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['decision'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = decisionLoader(() => NOTHING_MISSING)
+export const loader = defineLoader({
+  access: onSection('change-status'),
+  load: async ({ roundtableId, sectionId, subject }) => ({ title: subject.section.title, back: paths.section(roundtableId, sectionId), missing: NOTHING_MISSING }),
+})
 
-export const action = decisionAction(reopeningSchema, reopenSection, 'section:done.reopened')
+export const action = defineForm({
+  access: onSection('change-status'),
+  form: reopeningSchema,
+  refused: { fields: { 'sections.reason-missing': 'reason' } },
+  run: ({ actor, subject, input }) => reopenSection(actor, subject, input),
+  to: ({ roundtableId, sectionId }) => paths.section(roundtableId, sectionId),
+  done: 'section:done.reopened',
+})
 
 export const shouldRevalidate = freshAfterRefusal
 

@@ -1,18 +1,13 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { defineAct } from '#app/features/access/route.server.ts'
 import { commentSchema } from '#app/features/comments/comment.schema.ts'
 import { addComment } from '#app/features/comments/comments.server.ts'
-import { threadFor } from '#app/features/comments/threads.queries.server.ts'
-import { answerForm } from '#app/features/roundtables/form-answer.server.ts'
-import { idsOf } from '#app/features/roundtables/params.server.ts'
-import { handledWithoutPage, parseForm } from '#app/platform/http.server.ts'
-import { requireActor } from '#app/platform/session.server.ts'
+import { onThread } from '#app/features/comments/threads.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
-export const action = handledWithoutPage(async ({ request, params }: ActionFunctionArgs) => {
-  const actor = await requireActor(request)
-  const { roundtableId, threadId } = idsOf(params, 'roundtableId', 'threadId')
-  const subject = await threadFor(actor, roundtableId, threadId, 'reply')
-  const submission = await parseForm(request, commentSchema)
-  const to = paths.sectionThread(roundtableId, subject.section.id, threadId)
-  return answerForm(submission, (input) => addComment(actor, subject, input), { to, done: 'comments:done.sent' })
+export const action = defineAct({
+  access: onThread('reply'),
+  form: commentSchema,
+  run: ({ actor, subject, input }) => addComment(actor, subject, input),
+  back: ({ roundtableId, threadId, subject }) => paths.sectionThread(roundtableId, subject.section.id, threadId),
+  done: 'comments:done.sent',
 })
