@@ -124,7 +124,7 @@ const MAX_FIELDS = 200
 const MAX_FORM_BYTES = 1_000_000
 
 /**
- * The form's answer checked by the schema. `submission.status === 'success'` carries the value; else reply with `invalidForm`. What was
+ * The form's answer checked by the schema. `submission.status === 'success'` carries the value; What was
  * typed on a page of somebody else's is never a success.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
@@ -157,17 +157,6 @@ function cleaned(form: FormData) {
   const clean = new FormData()
   for (const [name, value] of form) clean.append(name, typeof value === 'string' ? cleanText(value) : value)
   return clean
-}
-
-type Reply<R> = { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => R }
-
-/** Answers an invalid form with what was typed and what is wrong, for the page to show. */
-export function invalidForm<R>(
-  submission: Reply<R>,
-  errors: { status?: number; formErrors?: string[]; fieldErrors?: Record<string, string[]>; headers?: HeadersInit } = {},
-) {
-  const { status = 400, headers, ...options } = errors
-  return data({ result: submission.reply(options) }, { status, headers })
 }
 
 // --------------------------------------------------------------------- toasts

@@ -8,6 +8,7 @@ import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language, Standing } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
 import { answersNeeded, type BallotWording, type Rating } from './ballot-words.ts'
 import { countedBallots, type CountedBallot } from './counted-ballots.server.ts'
@@ -25,6 +26,7 @@ export const onBallot = (purpose: BallotPurpose) =>
 
 /** 404 for ballots of another roundtable, 403 for what they may not do. */
 export async function ballotFor({ roundtable, standing }: Place, ballotId: string, purpose: BallotPurpose): Promise<BallotSubject> {
+  if (!isUuid(ballotId)) throw new DomainError('not-found')
   const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId: roundtable.id, indicator: SHOWN }, include: { indicator: true } })
   if (!found) throw new DomainError('not-found')
   const { indicator, ...ballot } = found
