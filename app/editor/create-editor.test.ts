@@ -7,7 +7,7 @@ import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { readOnlyFor } from './read-only.ts'
 import { everything } from './schema/everything.fixture.ts'
-import type { SectionNode } from './schema/section-json.ts'
+import type { DocumentNode } from './schema/document-json.ts'
 import { decodePosition, encodePosition, passageAnchor } from './selection-anchor.ts'
 import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 
@@ -20,7 +20,7 @@ function editorOn(provider: TestProvider, extensions: Extensions = []): Editor {
   return editor
 }
 
-const doc = (...paragraphs: string[]): SectionNode => ({
+const doc = (...paragraphs: string[]): DocumentNode => ({
   type: 'doc',
   content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })
@@ -173,7 +173,7 @@ describe('content of another schema', () => {
 describe('threads in the text', () => {
   const mark = (threadId: string) => ({ type: 'comment', attrs: { threadId } })
   const text = (value: string, ...threads: string[]) => ({ type: 'text', text: value, marks: threads.map(mark) })
-  const overlapping: SectionNode = {
+  const overlapping: DocumentNode = {
     type: 'doc',
     content: [{ type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b'), text(' plain')] }],
   }

@@ -5,7 +5,7 @@ import { lateCursors } from './late-cursors.ts'
 import { ownSelection } from './own-selection.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { remoteChanges } from './remote-changes.ts'
-import { sectionExtensions, sectionSchema } from './schema/section-schema.ts'
+import { documentExtensions, documentSchema } from './schema/document-schema.ts'
 import { UnknownContent } from './unknown-content.ts'
 
 const Cursors = Extension.create({
@@ -39,10 +39,10 @@ export function createSectionEditor(options: {
     injectCSS: false,
     enablePasteRules: false,
     extensions: [
-      ...sectionExtensions,
+      ...documentExtensions,
       UnknownContent,
       // What others wrote in it keeps a block that its author's undo takes back.
-      Collaboration.configure({ fragment: provider.fragment, yUndoOptions: { protectedNodes: new Set(Object.keys(sectionSchema.nodes)) } }),
+      Collaboration.configure({ fragment: provider.fragment, yUndoOptions: { protectedNodes: new Set(Object.keys(documentSchema.nodes)) } }),
       remoteChanges(provider),
       ownSelection(provider),
       remoteCarets(provider),

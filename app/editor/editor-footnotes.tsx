@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { FootnoteList } from './footnote-list.tsx'
-import type { Footnote } from './schema/section-json.ts'
+import type { Footnote } from './schema/document-json.ts'
 import { useEditorValue } from './use-editor-value.ts'
 
 export function EditorFootnotes({ editor }: { editor: Editor }) {

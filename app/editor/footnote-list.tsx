@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Footnote } from './schema/section-json.ts'
+import type { Footnote } from './schema/document-json.ts'
 
 /** The notes under the text, in the order of their numbers. */
 export function FootnoteList({ notes }: { notes: readonly Footnote[] }) {

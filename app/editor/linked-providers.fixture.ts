@@ -1,16 +1,16 @@
 import * as Y from 'yjs'
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
 import type { EditorPerson, EditorProvider } from './editor-provider.ts'
-import type { SectionNode } from './schema/section-json.ts'
-import { sectionSchema } from './schema/section-schema.ts'
+import type { DocumentNode } from './schema/document-json.ts'
+import { documentSchema } from './schema/document-schema.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 
 export type TestProvider = EditorProvider & { change(changes: Partial<EditorProvider>): void; presence: unknown; unheard: boolean }
 
 /** Providers whose documents are joined in memory: what one writes, the others have at once, unless it is `unheard`. */
-export function linkedProviders(content: SectionNode, count = 2): TestProvider[] {
+export function linkedProviders(content: DocumentNode, count = 2): TestProvider[] {
   const first = new Y.Doc()
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON(content), first.getXmlFragment(CONTENT_ROOT))
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(content), first.getXmlFragment(CONTENT_ROOT))
   const seed = Y.encodeStateAsUpdate(first)
   const docs = Array.from({ length: count }, () => new Y.Doc())
   const providers = docs.map(providerOf)

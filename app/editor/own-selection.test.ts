@@ -8,11 +8,11 @@ import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { followMoves } from './moves/moved-in.ts'
-import type { SectionNode } from './schema/section-json.ts'
+import type { DocumentNode } from './schema/document-json.ts'
 
 const open: Editor[] = []
 
-function two(content: SectionNode): [Editor, Editor] {
+function two(content: DocumentNode): [Editor, Editor] {
   return linkedProviders(content).map(shownBy) as [Editor, Editor]
 }
 
@@ -28,11 +28,11 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const text = (words: string): SectionNode => ({ type: 'text', text: words })
-const paragraph = (words = ''): SectionNode => ({ type: 'paragraph', ...(words && { content: [text(words)] }) })
-const doc = (...content: (SectionNode | string)[]): SectionNode => ({ type: 'doc', content: content.map((it) => (typeof it === 'string' ? paragraph(it) : it)) })
-const cell = (words: string): SectionNode => ({ type: 'tableCell', content: [paragraph(words)] })
-const table: SectionNode = { type: 'table', content: [{ type: 'tableRow', content: [cell('a'), cell('b'), cell('c')] }, { type: 'tableRow', content: [cell('d'), cell('e'), cell('f')] }] }
+const text = (words: string): DocumentNode => ({ type: 'text', text: words })
+const paragraph = (words = ''): DocumentNode => ({ type: 'paragraph', ...(words && { content: [text(words)] }) })
+const doc = (...content: (DocumentNode | string)[]): DocumentNode => ({ type: 'doc', content: content.map((it) => (typeof it === 'string' ? paragraph(it) : it)) })
+const cell = (words: string): DocumentNode => ({ type: 'tableCell', content: [paragraph(words)] })
+const table: DocumentNode = { type: 'table', content: [{ type: 'tableRow', content: [cell('a'), cell('b'), cell('c')] }, { type: 'tableRow', content: [cell('d'), cell('e'), cell('f')] }] }
 
 const select = (editor: Editor, selection: Selection) => editor.view.dispatch(editor.state.tr.setSelection(selection))
 const caret = (editor: Editor, position: number, head = position) => select(editor, TextSelection.create(editor.state.doc, position, head))
@@ -111,7 +111,7 @@ it('selected cells stay selected in the direction they were', () => {
 })
 
 it('a selected note stays selected; one that another deletes leaves a caret', () => {
-  const note: SectionNode = { type: 'footnote', attrs: { text: 'A note.' } }
+  const note: DocumentNode = { type: 'footnote', attrs: { text: 'A note.' } }
   const [mine, theirs] = two(doc({ type: 'paragraph', content: [text('Words'), note, text(' more')] }))
   select(mine, NodeSelection.create(mine.state.doc, 6))
   theirs.commands.insertContentAt(1, 'All ')

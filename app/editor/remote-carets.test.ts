@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { threadPassages, threadPassagesKey } from './thread-passages.ts'
-import type { SectionNode } from './schema/section-json.ts'
+import type { DocumentNode } from './schema/document-json.ts'
 import { followMoves } from './moves/moved-in.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 import { encodePosition, passageAnchor } from './selection-anchor.ts'
@@ -21,7 +21,7 @@ function editorOn(provider: TestProvider, extensions: Extensions = []): Editor {
   return editor
 }
 
-const doc = (...paragraphs: string[]): SectionNode => ({
+const doc = (...paragraphs: string[]): DocumentNode => ({
   type: 'doc',
   content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })

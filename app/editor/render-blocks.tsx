@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { ChipIndicator } from './indicator-lookup.ts'
 import { paragraphId } from './paragraph-id.ts'
 import { renderInline } from './render-inline.tsx'
-import { DAMAGED, type SectionNode } from './schema/section-json.ts'
+import { DAMAGED, type DocumentNode } from './schema/document-json.ts'
 
 export type RenderContext = {
   number: string
@@ -16,7 +16,7 @@ export type RenderContext = {
 }
 
 /** The top level: its paragraphs are numbered, the rest is not. */
-export function renderBlocks(nodes: SectionNode[], context: RenderContext): ReactNode[] {
+export function renderBlocks(nodes: DocumentNode[], context: RenderContext): ReactNode[] {
   let paragraph = 0
   return nodes.map((node, index) => {
     if (node.type !== 'paragraph' || !node.content?.length) return <Fragment key={index}>{renderBlock(node, context)}</Fragment>
@@ -34,7 +34,7 @@ export function renderBlocks(nodes: SectionNode[], context: RenderContext): Reac
   })
 }
 
-function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
+function renderBlock(node: DocumentNode, context: RenderContext): ReactNode {
   const inline = () => renderLine(node.content ?? [], context)
   const blocks = () => (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
   switch (node.type) {
@@ -70,7 +70,7 @@ function renderBlock(node: SectionNode, context: RenderContext): ReactNode {
 }
 
 /** A line without words, or after a break, is as high here as in the editor. */
-function renderLine(nodes: SectionNode[], context: RenderContext): ReactNode {
+function renderLine(nodes: DocumentNode[], context: RenderContext): ReactNode {
   return (
     <>
       {renderInline(nodes, context)}
@@ -79,7 +79,7 @@ function renderLine(nodes: SectionNode[], context: RenderContext): ReactNode {
   )
 }
 
-function damaged({ type, content = [] }: SectionNode, context: RenderContext) {
+function damaged({ type, content = [] }: DocumentNode, context: RenderContext) {
   if (type !== DAMAGED) return null
   return (
     <div className="unknown-block">
@@ -89,7 +89,7 @@ function damaged({ type, content = [] }: SectionNode, context: RenderContext) {
   )
 }
 
-function spans({ attrs }: SectionNode) {
+function spans({ attrs }: DocumentNode) {
   const span = (value: unknown) => (typeof value === 'number' && value > 1 ? value : undefined)
   return { colSpan: span(attrs?.colspan), rowSpan: span(attrs?.rowspan) }
 }

@@ -1,15 +1,15 @@
 import { Fragment, type ReactNode } from 'react'
 import type { RenderContext } from './render-blocks.tsx'
 import { safeHref } from './schema/safe-href.ts'
-import type { SectionMark, SectionNode } from './schema/section-json.ts'
+import type { DocumentMark, DocumentNode } from './schema/document-json.ts'
 
-export function renderInline(nodes: SectionNode[], context: RenderContext): ReactNode {
+export function renderInline(nodes: DocumentNode[], context: RenderContext): ReactNode {
   return nodes.map((node, index) => (
     <Fragment key={index}>{(node.marks ?? []).reduceRight((inner, mark) => withMark(inner, mark, context), leaf(node, context))}</Fragment>
   ))
 }
 
-function leaf(node: SectionNode, context: RenderContext): ReactNode {
+function leaf(node: DocumentNode, context: RenderContext): ReactNode {
   switch (node.type) {
     case 'text':
       return node.text
@@ -44,7 +44,7 @@ function chip(indicatorId: string, { indicators, labels }: RenderContext): React
   )
 }
 
-function withMark(inner: ReactNode, mark: SectionMark, context: RenderContext): ReactNode {
+function withMark(inner: ReactNode, mark: DocumentMark, context: RenderContext): ReactNode {
   switch (mark.type) {
     case 'bold':
       return <strong>{inner}</strong>

@@ -3,11 +3,11 @@ import { classNames } from '#app/ui/class-names.ts'
 import { FootnoteList } from './footnote-list.tsx'
 import type { ChipIndicator } from './indicator-lookup.ts'
 import { renderBlocks } from './render-blocks.tsx'
-import { footnotesOf, type SectionNode } from './schema/section-json.ts'
+import { footnotesOf, type DocumentNode } from './schema/document-json.ts'
 import type { ThreadRef } from './thread-passages.ts'
 
 export type SectionTextProps = {
-  content: SectionNode
+  content: DocumentNode
   /** "4.1": paragraphs are numbered below it. */
   number: string
   indicators?: readonly ChipIndicator[]
@@ -52,6 +52,6 @@ export function SectionText({ content, number, indicators = [], threads = [], ac
   )
 }
 
-function isWithoutWords({ content = [] }: SectionNode): boolean {
+function isWithoutWords({ content = [] }: DocumentNode): boolean {
   return content.length === 0 || (content.length === 1 && content[0]?.type === 'paragraph' && !content[0].content?.length)
 }

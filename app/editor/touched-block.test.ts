@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
-import { sectionSchema } from './schema/section-schema.ts'
+import { documentSchema } from './schema/document-schema.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 import { touchesBlock } from './touched-block.ts'
 
@@ -9,7 +9,7 @@ function twoCopies() {
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
   const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('In a list.')] }] }
   const mine = new Y.Doc()
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON({ type: 'doc', content: [paragraph('Mine here.'), paragraph('Theirs.'), list] }), mine.getXmlFragment(CONTENT_ROOT))
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON({ type: 'doc', content: [paragraph('Mine here.'), paragraph('Theirs.'), list] }), mine.getXmlFragment(CONTENT_ROOT))
   const theirs = new Y.Doc()
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
   const change = (act: (root: Y.XmlFragment) => void) => {

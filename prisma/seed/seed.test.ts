@@ -1,8 +1,8 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { walk, type SectionNode } from '#app/editor/schema/section-json.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { walk, type DocumentNode } from '#app/editor/schema/document-json.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { BallotRule } from '#app/features/ballots/ballot-words.ts'
 import { publish } from '#app/features/ballots/publication.ts'
@@ -137,8 +137,8 @@ test('every text is valid, complete and written by those it is attributed to', a
     })
     expect(doc.store.pendingStructs).toBeNull()
     expect(doc.getMap('meta').get('schemaVersion')).toBe(document.schemaVersion)
-    const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)) as SectionNode
-    const node = sectionSchema.nodeFromJSON(json)
+    const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)) as DocumentNode
+    const node = documentSchema.nodeFromJSON(json)
     node.check()
     const marked = new Map<string, string>()
     walk(json, ({ type, attrs, marks = [], text = '' }) => {

@@ -2,7 +2,7 @@ import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { documentHost, onThreadsChanged, type ThreadChanges } from '#app/features/sections/document-host.server.ts'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -35,7 +35,7 @@ function passage(provider: CollabProvider, from: number, to: number) {
 function threadsShown({ doc }: CollabProvider) {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), sectionSchema)
+  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), documentSchema)
   const runs: [string, string[]][] = []
   node.descendants((child) => {
     if (child.isText) runs.push([child.text ?? '', child.marks.map(({ attrs }) => attrs.threadId as string).sort()])

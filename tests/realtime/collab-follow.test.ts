@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { encodePosition } from '#app/editor/selection-anchor.ts'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { connect, linesOf, openReady, saved, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { rawClient } from './raw-client.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
 
-const row = (...words: string[]): SectionNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
+const row = (...words: string[]): DocumentNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
 
 test.each([
   ['both make a heading of it', 2, 2],

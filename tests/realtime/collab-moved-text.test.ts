@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
@@ -30,7 +30,7 @@ async function draft() {
 
 /** What an editor's command does, brought to the text by the binding's own writer. */
 function edit({ doc, fragment }: CollabProvider, command: (state: EditorState, dispatch: (transaction: Transaction) => void) => unknown, at?: number) {
-  const { doc: node, meta } = initProseMirrorDoc(fragment, sectionSchema)
+  const { doc: node, meta } = initProseMirrorDoc(fragment, documentSchema)
   const state = EditorState.create({ doc: node, ...(at !== undefined && { selection: TextSelection.create(node, at) }) })
   let next: Node = node
   command(state, (transaction) => void (next = transaction.doc))

@@ -1,5 +1,5 @@
 import { expect, vi, test } from 'vitest'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { COLLAB_EVENT, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
 import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
@@ -7,7 +7,7 @@ import { device } from './device.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
 
-const list = (...words: string[]): SectionNode => ({ type: 'bulletList', content: words.map((word) => ({ type: 'listItem', content: [paragraph(word)] })) })
+const list = (...words: string[]): DocumentNode => ({ type: 'bulletList', content: words.map((word) => ({ type: 'listItem', content: [paragraph(word)] })) })
 
 test('words for which there is no place any more are offered back to their author, and only theirs', async () => {
   const { a, b, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { db } from '#app/platform/db.server.ts'
 import { plainText } from '#app/editor/schema/plain-text.ts'
-import { footnotesOf, type SectionNode } from '#app/editor/schema/section-json.ts'
+import { footnotesOf, type DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SectionText } from '#app/editor/section-text.tsx'
 import editor from '#app/locales/en/editor.json'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -85,7 +85,7 @@ test.each(MISPLACED)('%s that is stored already is shown, and mended at most onc
     [id, Buffer.from(updateMadeAlone(change, 4_000_000))],
   )
   const shown = async () => {
-    const content = (await collab.host.contentOf(section.id)).json as SectionNode
+    const content = (await collab.host.contentOf(section.id)).json as DocumentNode
     plainText(content, { footnotes: true })
     footnotesOf(content)
     const text = createElement(SectionText, { content, number: '1' })

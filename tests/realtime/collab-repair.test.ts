@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { db } from '#app/platform/db.server.ts'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
@@ -28,7 +28,7 @@ function built({ doc }: CollabProvider) {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   const before = Y.encodeStateVector(copy)
-  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), sectionSchema)
+  const { doc: node } = initProseMirrorDoc(copy.getXmlFragment('content'), documentSchema)
   node.check()
   expect(Y.encodeStateAsUpdate(copy, before).length).toBeLessThanOrEqual(Y.encodeStateAsUpdate(doc, before).length)
   return node

@@ -3,15 +3,15 @@ import type { Editor } from '@tiptap/core'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 import { placeOf, TARGET } from './structure-edits.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const paragraph = (text: string): SectionNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const at = (editor: Editor, offset = 0) => editor.chain().setTextSelection(placeOf(editor, TARGET) + offset)
 
 const EDITS: Record<string, (editor: Editor) => unknown> = {
@@ -50,7 +50,7 @@ test.each(CHAINS.map((chain) => [chain.join(', then '), chain] as const))('whoev
   const [editing, typing] = [await open(), await open()]
   const seed = new Y.Doc()
   const content = ['alpha', TARGET, 'omega'].map(paragraph)
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
   const { doc, fragment } = editing.provider
   doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
   await Promise.all([editing, typing].map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved' && provider.people.length > 0)))

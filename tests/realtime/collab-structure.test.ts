@@ -4,7 +4,7 @@ import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { textsIn } from '#server/realtime/collab/passages.ts'
 import type { LiveDocument } from '#server/realtime/collab/live-document.ts'
 import { isFull } from '#tests/faults/scale.ts'
@@ -43,7 +43,7 @@ async function scene({ url, members, show, roundtable }: Table, { content }: Str
     }),
   )
   const seed = new Y.Doc()
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON(content), seed.getXmlFragment('content'))
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(content), seed.getXmlFragment('content'))
   const author = people.at(-1)!
   // Written by the last of them, letter by letter his.
   author.provider.doc.transact(() => author.provider.fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))

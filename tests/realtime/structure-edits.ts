@@ -1,23 +1,23 @@
 import type { Editor } from '@tiptap/core'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 
 export const WORDS = ['alpha beta', 'kilo lima mike', 'victor whisky']
 /** The block that is changed, and in which the other writes. */
 export const TARGET = WORDS[1]!
 
-const text = (value: string): SectionNode[] => (value ? [{ type: 'text', text: value }] : [])
-const paragraph = (value: string): SectionNode => ({ type: 'paragraph', content: text(value) })
-const heading = (value: string, level: number): SectionNode => ({ type: 'heading', attrs: { level }, content: text(value) })
-const item = (...content: SectionNode[]): SectionNode => ({ type: 'listItem', content })
-const list = (type: string, ...content: SectionNode[]): SectionNode => ({ type, content })
-const doc = (...content: SectionNode[]): SectionNode => ({ type: 'doc', content })
+const text = (value: string): DocumentNode[] => (value ? [{ type: 'text', text: value }] : [])
+const paragraph = (value: string): DocumentNode => ({ type: 'paragraph', content: text(value) })
+const heading = (value: string, level: number): DocumentNode => ({ type: 'heading', attrs: { level }, content: text(value) })
+const item = (...content: DocumentNode[]): DocumentNode => ({ type: 'listItem', content })
+const list = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, content })
+const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
 const [first, second, third] = WORDS as [string, string, string]
 
 const plain = doc(paragraph(first), paragraph(second), paragraph(third))
 const listed = doc(list('bulletList', ...WORDS.map((word) => item(paragraph(word)))))
 const nested = doc(list('bulletList', item(paragraph(first), list('bulletList', item(paragraph(second)), item(paragraph(third))))))
 const quoted = doc({ type: 'blockquote', content: WORDS.map(paragraph) })
-const cell = (type: string, value: string): SectionNode => ({ type, content: [paragraph(value)] })
+const cell = (type: string, value: string): DocumentNode => ({ type, content: [paragraph(value)] })
 const table = doc(
   { type: 'table', content: [
     { type: 'tableRow', content: [cell('tableCell', second), cell('tableCell', third)] },
@@ -50,7 +50,7 @@ function moveParagraph(editor: Editor, to: (size: number) => number, apart: bool
   editor.view.dispatch(editor.state.tr.insert(to(editor.state.doc.content.size), node))
 }
 
-export type StructuralEdit = { name: string; content: SectionNode; run: (editor: Editor) => unknown }
+export type StructuralEdit = { name: string; content: DocumentNode; run: (editor: Editor) => unknown }
 
 export const EDITS: StructuralEdit[] = [
   { name: 'paragraph to heading 2', content: plain, run: (editor) => at(editor).setNode('heading', { level: 2 }).run() },

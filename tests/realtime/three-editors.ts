@@ -1,16 +1,16 @@
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
 import { vi } from 'vitest'
 import * as Y from 'yjs'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 
-export const paragraph = (text: string): SectionNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
+export const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
 
 /** Three people with editors at one section that begins with this text. */
-export async function three(content: SectionNode[], limits = {}) {
+export async function three(content: DocumentNode[], limits = {}) {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const show = await openScreen()
   const server = await startCollab({ limits: { updatesPerSecond: 1e6, updateBurst: 1e6, ...limits } })
@@ -24,7 +24,7 @@ export async function three(content: SectionNode[], limits = {}) {
     }),
   )
   const seed = new Y.Doc()
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
   const { doc, fragment } = people[2]!.provider
   doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
   await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved')))

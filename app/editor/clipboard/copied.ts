@@ -1,12 +1,12 @@
 import { DOMSerializer, type Node as ProseMirrorNode, type Slice } from '@tiptap/pm/model'
 import type { IndicatorLookup } from '../indicator-lookup.ts'
 import { plainText } from '../schema/plain-text.ts'
-import type { SectionNode } from '../schema/section-json.ts'
-import { sectionSchema } from '../schema/section-schema.ts'
+import type { DocumentNode } from '../schema/document-json.ts'
+import { documentSchema } from '../schema/document-schema.ts'
 
 /** A copied text as its readers see it: a chip is its code and name, a note its words, and comment threads stay where they are. */
 export function copiedHtml(indicators: IndicatorLookup): DOMSerializer {
-  const { nodes, marks } = DOMSerializer.fromSchema(sectionSchema)
+  const { nodes, marks } = DOMSerializer.fromSchema(documentSchema)
   const { comment: _, ...kept } = marks
   return new DOMSerializer(
     {
@@ -20,7 +20,7 @@ export function copiedHtml(indicators: IndicatorLookup): DOMSerializer {
 
 /** The same for where only plain text fits. */
 export function copiedText(slice: Slice, indicators: IndicatorLookup): string {
-  const content = (slice.content.toJSON() ?? []) as SectionNode[]
+  const content = (slice.content.toJSON() ?? []) as DocumentNode[]
   return plainText({ type: 'doc', content }, { indicatorName: (id) => chipText(indicators, id), notesInPlace: true })
 }
 

@@ -3,7 +3,7 @@ import { DOMParser as ProseMirrorParser } from '@tiptap/pm/model'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { plainText } from '../schema/plain-text.ts'
-import { sectionSchema } from '../schema/section-schema.ts'
+import { documentSchema } from '../schema/document-schema.ts'
 import { safeHref } from '../schema/safe-href.ts'
 import { readPasted } from './paste-html.ts'
 
@@ -19,7 +19,7 @@ const word = (body: string) => `<html xmlns:o="urn:schemas-microsoft-com:office:
 
 function pasted(html: string) {
   const body = new DOMParser().parseFromString(tidyPastedHtml(html), 'text/html').body
-  const doc = ProseMirrorParser.fromSchema(sectionSchema).parse(body)
+  const doc = ProseMirrorParser.fromSchema(documentSchema).parse(body)
   doc.check()
   return doc.toJSON()
 }

@@ -4,12 +4,12 @@ import { afterEach, describe, expect, it, test } from 'vitest'
 import * as Y from 'yjs'
 import { createSectionEditor } from '../create-editor.ts'
 import { linkedProviders, type TestProvider } from '../linked-providers.fixture.ts'
-import type { SectionNode } from '../schema/section-json.ts'
+import type { DocumentNode } from '../schema/document-json.ts'
 import { RelocationMap } from './relocation-map.ts'
 import { relocationsOf, type Relocation } from './relocations.ts'
 
 const open: Editor[] = []
-const paragraph = (text: string): SectionNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
+const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
 
 afterEach(() => {
   for (const editor of open.splice(0)) editor.destroy()

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { sectionSchema } from '../schema/section-schema.ts'
+import { documentSchema } from '../schema/document-schema.ts'
 import { matchMoves, type Moved } from './match-moves.ts'
 import { sourceOf, type Match } from './match-runs.ts'
 import { pairs, slicePieces, type Piece } from './pieces.ts'
@@ -70,7 +70,7 @@ function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut 
 }
 
 export function isTextblock({ nodeName }: Y.XmlElement) {
-  return sectionSchema.nodes[nodeName]?.inlineContent ?? false
+  return documentSchema.nodes[nodeName]?.inlineContent ?? false
 }
 
 /** The first of these, not used yet, that came where the other went: each by itself, or with what it is within, between the same neighbours that stay. */

@@ -1,12 +1,12 @@
-import type { SectionNode } from './section-json.ts'
+import type { DocumentNode } from './document-json.ts'
 
-const text = (value: string, ...marks: SectionNode['marks'] & object): SectionNode =>
+const text = (value: string, ...marks: DocumentNode['marks'] & object): DocumentNode =>
   marks.length ? { type: 'text', text: value, marks } : { type: 'text', text: value }
-const paragraph = (...content: SectionNode[]): SectionNode => ({ type: 'paragraph', content })
-const cell = (type: string, value: string, attrs = { colspan: 1, rowspan: 1 }): SectionNode => ({ type, attrs, content: [paragraph(text(value))] })
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
+const cell = (type: string, value: string, attrs = { colspan: 1, rowspan: 1 }): DocumentNode => ({ type, attrs, content: [paragraph(text(value))] })
 
 /** One document that holds every node, mark and attribute of the schema. */
-export const everything: SectionNode = {
+export const everything: DocumentNode = {
   type: 'doc',
   content: [
     paragraph(text('A network '), text('reaches', { type: 'bold' }), text(' the '), text('home', { type: 'italic' }), text('.')),

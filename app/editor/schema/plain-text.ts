@@ -1,4 +1,4 @@
-import { DAMAGED, footnotesOf, type SectionNode } from './section-json.ts'
+import { DAMAGED, footnotesOf, type DocumentNode } from './document-json.ts'
 
 const LEAF_TEXT: Record<string, string> = { hardBreak: '\n' }
 const TEXTBLOCKS = new Set(['paragraph', 'heading', DAMAGED])
@@ -7,9 +7,9 @@ const TEXTBLOCKS = new Set(['paragraph', 'heading', DAMAGED])
 export type PlainTextOptions = { indicatorName?: (indicatorId: string) => string; footnotes?: boolean; notesInPlace?: boolean }
 
 /** The words as they are read, one line per block; cells of a row are parted by tabs. */
-export function plainText(content: SectionNode, options: PlainTextOptions = {}): string {
+export function plainText(content: DocumentNode, options: PlainTextOptions = {}): string {
   const lines: string[] = []
-  const block = (node: SectionNode): void => {
+  const block = (node: DocumentNode): void => {
     if (TEXTBLOCKS.has(node.type)) lines.push(inline(node, options))
     else if (node.type === 'tableRow') {
       lines.push((node.content ?? []).map((cell) => plainText(cell, { ...options, footnotes: false }).replaceAll('\n', ' ')).join('\t'))
@@ -21,11 +21,11 @@ export function plainText(content: SectionNode, options: PlainTextOptions = {}):
   return lines.join('\n')
 }
 
-function isInline({ type }: SectionNode) {
+function isInline({ type }: DocumentNode) {
   return type === 'indicatorChip' || type === 'footnote' || type === 'hardBreak'
 }
 
-function inline(node: SectionNode, options: PlainTextOptions): string {
+function inline(node: DocumentNode, options: PlainTextOptions): string {
   if (node.text !== undefined) return node.text
   if (node.type === 'indicatorChip') return options.indicatorName?.(String(node.attrs?.indicatorId ?? '')) ?? ''
   if (node.type === 'footnote' && options.notesInPlace) return ` [${String(node.attrs?.text ?? '')}]`

@@ -2,12 +2,12 @@
 import { Editor } from '@tiptap/core'
 import { CellSelection } from '@tiptap/pm/tables'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sectionExtensions } from './section-schema.ts'
+import { documentExtensions } from './document-schema.ts'
 
 let editor: Editor
 
 beforeEach(() => {
-  editor = new Editor({ extensions: sectionExtensions, content: '<p>Before</p>', injectCSS: false })
+  editor = new Editor({ extensions: documentExtensions, content: '<p>Before</p>', injectCSS: false })
 })
 afterEach(() => editor.destroy())
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { everything } from './everything.fixture.ts'
 import { plainText } from './plain-text.ts'
 import { hrefFromInput, safeHref } from './safe-href.ts'
-import { footnotesOf } from './section-json.ts'
+import { footnotesOf } from './document-json.ts'
 import { countWords } from './words.ts'
 
 describe('addresses', () => {

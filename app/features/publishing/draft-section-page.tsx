@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SectionText } from '#app/editor/section-text.tsx'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -30,7 +30,7 @@ export function DraftSectionPage({ section, content, before, after, ...draft }: 
         {section.status === 'agreed' ? null : <span>{t('draft.changing')}</span>}
       </p>
       <article className="document-sheet has-numbers" aria-label={section.title}>
-        <SectionText content={content as SectionNode} number={section.number} />
+        <SectionText content={content as DocumentNode} number={section.number} />
       </article>
       <nav className="pub-draft-turn" aria-label={t('draft.turn')}>
         {before ? <Neighbour to={paths.publicSection(number, before.id)} label={t('draft.before')} title={`${before.number} ${before.title}`} /> : null}

@@ -1,7 +1,7 @@
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { documentHost } from '#app/features/sections/document-host.server.ts'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -42,10 +42,10 @@ export async function publicSectionOf(language: Language, number: string, sectio
 
 const FRESH_MS = 15_000
 const KEPT = 200
-const words = remember('public-words', () => new Map<string, { until: number; content: Promise<SectionNode> }>())
+const words = remember('public-words', () => new Map<string, { until: number; content: Promise<DocumentNode> }>())
 
 /** A text is taken from its document once in a while, however many strangers ask for it. */
-function wordsOf(sectionId: string): Promise<SectionNode> {
+function wordsOf(sectionId: string): Promise<DocumentNode> {
   const kept = words.get(sectionId)
   if (kept && kept.until > Date.now()) return kept.content
   const content = readWords(sectionId)
@@ -62,5 +62,5 @@ async function readWords(sectionId: string) {
     documentHost().contentOf(sectionId),
     db.indicator.findMany({ where: { ...SHOWN, roundtable: { framework: { pillars: { some: { sections: { some: { id: sectionId } } } } } } }, select: { id: true, code: true, name: true } }),
   ])
-  return publicContentOf(json as SectionNode, new Map(indicators.map((one) => [one.id, one])))
+  return publicContentOf(json as DocumentNode, new Map(indicators.map((one) => [one.id, one])))
 }

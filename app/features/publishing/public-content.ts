@@ -1,4 +1,4 @@
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 
 type Named = { code: string; name: string }
 
@@ -6,7 +6,7 @@ type Named = { code: string; name: string }
  * The words of a section and nothing beside them: no trace of the comments, and an indicator's name in the place of a chip, which
  * leads to a page for members.
  */
-export function publicContentOf(node: SectionNode, indicators: ReadonlyMap<string, Named>): SectionNode {
+export function publicContentOf(node: DocumentNode, indicators: ReadonlyMap<string, Named>): DocumentNode {
   if (node.type === 'indicatorChip') return chipInWords(indicators.get(String(node.attrs?.indicatorId ?? '')))
   return {
     ...node,
@@ -15,6 +15,6 @@ export function publicContentOf(node: SectionNode, indicators: ReadonlyMap<strin
   }
 }
 
-function chipInWords(indicator: Named | undefined): SectionNode {
+function chipInWords(indicator: Named | undefined): DocumentNode {
   return indicator ? { type: 'text', text: `${indicator.code} ${indicator.name}`, marks: [{ type: 'bold' }] } : { type: 'text', text: '' }
 }

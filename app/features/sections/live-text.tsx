@@ -1,7 +1,7 @@
 import { forwardRef, Suspense, useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
 import type { EditorProvider } from '#app/editor/editor-provider.ts'
 import { LazySectionEditor } from '#app/editor/lazy-section-editor.ts'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
 import { SectionText } from '#app/editor/section-text.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
@@ -79,7 +79,7 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
       )}
       {standing ? null : (
         <div className="served-text" onPointerUp={press}>
-          <SectionText content={content as unknown as SectionNode} number={section.number} indicators={indicators} threads={refs} activeThread={active} showNumbers={numbers} mayWrite={can.write} />
+          <SectionText content={content as unknown as DocumentNode} number={section.number} indicators={indicators} threads={refs} activeThread={active} showNumbers={numbers} mayWrite={can.write} />
         </div>
       )}
     </div>

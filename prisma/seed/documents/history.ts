@@ -1,14 +1,14 @@
 import { updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { AuthoredBlock } from './prose.ts'
 import { passagesOf, withThreads, type Passage } from './threads-in-text.ts'
 
 export type LogRow = { seq: number; clientId: number; clientSeq: number; author: string | null; bytes: Uint8Array<ArrayBuffer>; at: Date }
 export type ThreadAnchor = Passage & { anchor: { anchor: string; head: string } }
-export type History = { rows: LogRow[]; clients: Map<string, number>; anchors: Map<string, ThreadAnchor>; json: SectionNode }
+export type History = { rows: LogRow[]; clients: Map<string, number>; anchors: Map<string, ThreadAnchor>; json: DocumentNode }
 
 /** One step of a section's making: a person adds a block, or the server marks a thread's passage. */
 export type Step = { at: Date } & ({ block: AuthoredBlock } | { threadId: string })
@@ -21,7 +21,7 @@ export function makeHistory(steps: Step[], clientIdOf: (author: string | null) =
   const whole = new Y.Doc()
   const desks = new Map<string | null, { doc: Y.Doc; sent: number }>()
   const rows: LogRow[] = []
-  const blocks: SectionNode[] = []
+  const blocks: DocumentNode[] = []
   const open = new Set<string>()
   const anchors = new Map<string, ThreadAnchor>()
 
@@ -54,12 +54,12 @@ function newDoc(clientId: number) {
   return doc
 }
 
-function write(doc: Y.Doc, content: SectionNode[]) {
-  const node = sectionSchema.nodeFromJSON({ type: 'doc', content })
+function write(doc: Y.Doc, content: DocumentNode[]) {
+  const node = documentSchema.nodeFromJSON({ type: 'doc', content })
   updateYFragment(doc, doc.getXmlFragment(CONTENT_ROOT), node, { mapping: new Map(), isOMark: new Map() })
 }
 
-function anchorIn(doc: Y.Doc, threadId: string, blocks: SectionNode[]): ThreadAnchor {
+function anchorIn(doc: Y.Doc, threadId: string, blocks: DocumentNode[]): ThreadAnchor {
   const passage = blocks.map((block) => passagesOf(block).get(threadId)).find(Boolean)
   const place = placeOf(doc.getXmlFragment(CONTENT_ROOT), threadId)
   if (!passage || !place) throw new Error(`The passage of thread ${threadId} is not in the text`)

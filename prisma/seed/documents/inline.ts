@@ -1,4 +1,4 @@
-import type { SectionMark, SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentMark, DocumentNode } from '#app/editor/schema/document-json.ts'
 
 const TOKENS =
   /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\[\[(?<thread>[\w-]+)\|(?<passage>.+?)\]\]|\[(?<label>[^\]]+)\]\((?<href>https:[^)]+)\)|\{chip:(?<chip>[\w-]+)\}|\{note:(?<note>[^}]+)\}/g
@@ -7,8 +7,8 @@ const TOKENS =
 export type References = { indicatorId: (key: string) => string; threadId: (key: string) => string }
 
 /** The inline nodes of one line of prose. Every commented passage is marked; `withThreads` takes the marks off again. */
-export function inline(line: string, references: References, marks: SectionMark[] = []): SectionNode[] {
-  const nodes: SectionNode[] = []
+export function inline(line: string, references: References, marks: DocumentMark[] = []): DocumentNode[] {
+  const nodes: DocumentNode[] = []
   let end = 0
   for (const match of line.matchAll(TOKENS)) {
     nodes.push(...text(line.slice(end, match.index), marks), ...token(match.groups ?? {}, references, marks))
@@ -17,9 +17,9 @@ export function inline(line: string, references: References, marks: SectionMark[
   return [...nodes, ...text(line.slice(end), marks)]
 }
 
-function token(found: Record<string, string | undefined>, references: References, marks: SectionMark[]): SectionNode[] {
+function token(found: Record<string, string | undefined>, references: References, marks: DocumentMark[]): DocumentNode[] {
   const { bold, italic, thread, passage, label, href, chip, note } = found
-  const within = (words: string, mark: SectionMark) => inline(words, references, [...marks, mark])
+  const within = (words: string, mark: DocumentMark) => inline(words, references, [...marks, mark])
   if (bold) return within(bold, { type: 'bold' })
   if (italic) return within(italic, { type: 'italic' })
   if (thread && passage) return within(passage, { type: 'comment', attrs: { threadId: references.threadId(thread) } })
@@ -28,6 +28,6 @@ function token(found: Record<string, string | undefined>, references: References
   return [{ type: 'footnote', attrs: { text: note ?? '' } }]
 }
 
-function text(words: string, marks: SectionMark[]): SectionNode[] {
+function text(words: string, marks: DocumentMark[]): DocumentNode[] {
   return words ? [{ type: 'text', text: words, ...(marks.length > 0 && { marks }) }] : []
 }

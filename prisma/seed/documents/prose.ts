@@ -1,8 +1,8 @@
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { inline, type References } from './inline.ts'
 
 /** A block of a section's text and the person who wrote it. */
-export type AuthoredBlock = { author: string; node: SectionNode }
+export type AuthoredBlock = { author: string; node: DocumentNode }
 
 /** Reads the notation described in content/framework.ts. */
 export function readProse(source: string, references: References): AuthoredBlock[] {
@@ -16,7 +16,7 @@ export function readProse(source: string, references: References): AuthoredBlock
   return blocks
 }
 
-function block(lines: string[], references: References): SectionNode {
+function block(lines: string[], references: References): DocumentNode {
   const first = lines[0]!
   const within = (line: string) => inline(line.trim(), references)
   const heading = /^(#{2,3}) (.*)$/.exec(first)
@@ -28,16 +28,16 @@ function block(lines: string[], references: References): SectionNode {
   return paragraph(within(lines.join(' ')))
 }
 
-function list(type: 'bulletList' | 'orderedList', items: SectionNode[][]): SectionNode {
+function list(type: 'bulletList' | 'orderedList', items: DocumentNode[][]): DocumentNode {
   return { type, content: items.map((content) => ({ type: 'listItem', content: [paragraph(content)] })) }
 }
 
-function tableRow(line: string, header: boolean, within: (line: string) => SectionNode[]): SectionNode {
+function tableRow(line: string, header: boolean, within: (line: string) => DocumentNode[]): DocumentNode {
   const cells = line.replace(/^\|\s*|\s*\|$/g, '').split(' | ')
   const type = header ? 'tableHeader' : 'tableCell'
   return { type: 'tableRow', content: cells.map((cell) => ({ type, content: [paragraph(within(cell))] })) }
 }
 
-function paragraph(content: SectionNode[]): SectionNode {
+function paragraph(content: DocumentNode[]): DocumentNode {
   return { type: 'paragraph', ...(content.length > 0 && { content }) }
 }

@@ -1,11 +1,11 @@
-import type { SectionNode } from '#app/editor/schema/section-json.ts'
+import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 
 export type Passage = { quote: string; prefix: string; suffix: string }
 
 const CONTEXT = 80
 
 /** The block with the marks of the given threads only: a mark comes into the text when its thread begins. */
-export function withThreads(node: SectionNode, open: ReadonlySet<string>): SectionNode {
+export function withThreads(node: DocumentNode, open: ReadonlySet<string>): DocumentNode {
   const marks = node.marks?.filter((mark) => mark.type !== 'comment' || open.has(String(mark.attrs?.threadId)))
   const { marks: _, content, ...rest } = node
   return {
@@ -16,9 +16,9 @@ export function withThreads(node: SectionNode, open: ReadonlySet<string>): Secti
 }
 
 /** The passages a block's marks stand on, by thread. */
-export function passagesOf(block: SectionNode): Map<string, Passage> {
+export function passagesOf(block: DocumentNode): Map<string, Passage> {
   const passages = new Map<string, Passage>()
-  const visit = (node: SectionNode) => {
+  const visit = (node: DocumentNode) => {
     const children = node.content ?? []
     for (const threadId of threadsOn(children)) {
       const words = children.map((child) => child.text ?? '')
@@ -36,7 +36,7 @@ export function passagesOf(block: SectionNode): Map<string, Passage> {
   return passages
 }
 
-function threadsOn(nodes: SectionNode[]): string[] {
+function threadsOn(nodes: DocumentNode[]): string[] {
   const marks = nodes.flatMap((node) => node.marks ?? []).filter((mark) => mark.type === 'comment')
   return [...new Set(marks.map((mark) => String(mark.attrs?.threadId)))]
 }

@@ -1,6 +1,6 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 
 /** A child of the content: an element, or a text that has lost its paragraph. */
 export type Block = Y.XmlElement | Y.XmlText
@@ -38,9 +38,9 @@ export function isValid(block: Block): boolean {
   try {
     const { content } = yXmlFragmentToProsemirrorJSON(block) as { content: unknown[] }
     const json = { type: block.nodeName, attrs: block.getAttributes(), content: content.flat() }
-    const type = sectionSchema.nodes[block.nodeName]
-    if (!type || !sectionSchema.topNodeType.contentMatch.matchType(type)) return false
-    sectionSchema.nodeFromJSON(json).check()
+    const type = documentSchema.nodes[block.nodeName]
+    if (!type || !documentSchema.topNodeType.contentMatch.matchType(type)) return false
+    documentSchema.nodeFromJSON(json).check()
     return true
   } catch {
     return false

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { LiveDocument } from './live-document.ts'
 import { hashOf } from './load.ts'
-import { sectionJson } from './section-json.ts'
+import { contentJson } from './content-json.ts'
 import type { Stats } from './stats.ts'
 import type { Limits, Log } from './types.ts'
 
@@ -80,7 +80,7 @@ export function stateOf(doc: Y.Doc) {
 }
 
 export function jsonOf(doc: Y.Doc) {
-  return canonical(sectionJson(doc.getXmlFragment(CONTENT_ROOT)))
+  return canonical(contentJson(doc.getXmlFragment(CONTENT_ROOT)))
 }
 
 function verify(bytes: Buffer, stateVector: Buffer, json: string) {

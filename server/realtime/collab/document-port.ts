@@ -5,7 +5,7 @@ import type { LiveDocument } from './live-document.ts'
 import { isHere, markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
 import { threadsIn } from './passages.ts'
 import { identityOf } from './roles.ts'
-import { sectionJson } from './section-json.ts'
+import { contentJson } from './content-json.ts'
 import { ROW_KIND, type Collab, type Identity } from './types.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
@@ -33,7 +33,7 @@ export function documentPort(collab: Collab): DocumentHost {
       }),
     contentOf: (sectionId) =>
       withDocument(collab, sectionId, async (document) => {
-        const { value: json, headSeq } = await document.asStored(() => sectionJson(document.content))
+        const { value: json, headSeq } = await document.asStored(() => contentJson(document.content))
         return { json, headSeq }
       }),
     wordsByGroup: (sectionId) => withDocument(collab, sectionId, wordsByGroup),

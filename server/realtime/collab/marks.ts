@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { initProseMirrorDoc, relativePositionToAbsolutePosition, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { MarkedPassage, PassageAnchor } from '#app/features/sections/document-host.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -20,7 +20,7 @@ export function markPassage(document: LiveDocument, threadId: string, passage: P
     const [from, to] = ends as [number, number]
     const { node } = bench
     if (!node.textBetween(from, to).trim()) throw new DomainError('invalid', 'comments.anchor-unreadable')
-    const marked = new Transform(node).addMark(from, to, sectionSchema.mark('comment', { threadId })).doc
+    const marked = new Transform(node).addMark(from, to, documentSchema.mark('comment', { threadId })).doc
     return {
       passage: {
         quote: wordsOf(node, from, to),
@@ -49,7 +49,7 @@ function onCopy<T>(document: LiveDocument, work: (bench: Workbench) => T): T {
   try {
     Y.applyUpdate(copy, document.encodeAll())
     const fragment = copy.getXmlFragment(CONTENT_ROOT)
-    const { doc: node, meta } = initProseMirrorDoc(fragment, sectionSchema)
+    const { doc: node, meta } = initProseMirrorDoc(fragment, documentSchema)
     return work({ copy, fragment, node, meta })
   } finally {
     copy.destroy()

@@ -1,12 +1,12 @@
 import { Fragment, type ContentMatch, type Node, type NodeType } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { isValid, type Block } from './blocks.ts'
 import { copyOf } from './mend-copy.ts'
 import { textsIn } from './passages.ts'
 
 type Child = Y.XmlElement | Y.XmlText
-const { nodes, topNodeType } = sectionSchema
+const { nodes, topNodeType } = documentSchema
 
 /** Makes the block at this place one that the schema knows, with all its words: by adding, wrapping and lifting, the same way every time. */
 export function mendBlock(content: Y.XmlFragment, index: number) {
@@ -90,7 +90,7 @@ function typeOf(child: Child): NodeType | null {
 }
 
 function sampleOf(type: NodeType): Node {
-  return type.isText ? sectionSchema.text('x') : (type.createAndFill() ?? type.create())
+  return type.isText ? documentSchema.text('x') : (type.createAndFill() ?? type.create())
 }
 
 function elementOf(node: Node): Y.XmlElement {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { jsonOf, stateOf } from './compaction.ts'
-import { sectionJson } from './section-json.ts'
+import { contentJson } from './content-json.ts'
 import { clientSeqsOf, hashOf, newestSnapshot, replay, rowsAfter, type LogRow } from './load.ts'
 
 export type StoredDocument = { id: string; title: string }
@@ -69,7 +69,7 @@ export async function rebuild(pool: Pool, document: StoredDocument): Promise<num
 
 export async function contentOf(pool: Pool, document: StoredDocument) {
   const { doc } = await readWhole(pool, document)
-  return sectionJson(doc.getXmlFragment(CONTENT_ROOT))
+  return contentJson(doc.getXmlFragment(CONTENT_ROOT))
 }
 
 /** From the first row where the log is whole, else from the newest sound snapshot. */

@@ -1,13 +1,13 @@
 import * as Y from 'yjs'
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { isAllowedAttribute, isAllowedFormat } from '#app/editor/schema/vocabulary.ts'
 import type { Place, Places } from './places.ts'
 import type { StructIndex } from './struct-index.ts'
 
-const ROOT = sectionSchema.topNodeType.name
+const ROOT = documentSchema.topNodeType.name
 const TEXT = 'text'
-const children = new Map(Object.values(sectionSchema.nodes).map((type) => [type.name, namesIn(type)]))
+const children = new Map(Object.values(documentSchema.nodes).map((type) => [type.name, namesIn(type)]))
 
 /** Whether everything the structs say belongs to a section's text, and where they say it. The update is taken or refused whole, never trimmed. */
 export function mayStand(index: StructIndex, places: Places) {

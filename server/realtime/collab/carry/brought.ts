@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { extend, type Piece } from '#app/editor/moves/pieces.ts'
 import { firstReaching } from '#app/editor/moves/relocation-map.ts'
 import type { InsertedRun } from '#app/editor/moves/text-runs.ts'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { StructIndex } from '../struct-index.ts'
 import { besideMoved, type Gone } from './left-behind.ts'
 import type { Ranges } from './ranges.ts'
@@ -106,7 +106,7 @@ function parts({ claimed }: Seen, { id: { client, clock } }: Y.Item, string: str
 
 function strandedElement({ index, claimed }: Seen, struct: Y.Item, { nodeName }: Y.XmlElement): Stranded[] {
   const { client, clock } = struct.id
-  const type = sectionSchema.nodes[nodeName]
+  const type = documentSchema.nodes[nodeName]
   if (!type || claimed.has(client, clock)) return []
   const base = { pieces: [{ client, clock, length: 1 }], stands: false }
   const parent = parentOf(index, struct)

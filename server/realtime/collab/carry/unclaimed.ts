@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { sectionSchema } from '#app/editor/schema/section-schema.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { isFresh, type TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Ranges } from './ranges.ts'
@@ -10,7 +10,7 @@ import { lastOf, type Id, type Stranded } from './stranded.ts'
  * `afterTransaction`, after the moves of the same transaction were noted.
  */
 export function unclaimed(transaction: Y.Transaction, changes: TextChanges, claimed: Ranges, moved: RelocationMap): Stranded[] {
-  const blocks = new Set(changes.elementsOut.filter(({ nodeName }) => sectionSchema.nodes[nodeName]?.inlineContent))
+  const blocks = new Set(changes.elementsOut.filter(({ nodeName }) => documentSchema.nodes[nodeName]?.inlineContent))
   for (const { gone, text } of changes.deleted) {
     if (gone && text.parent instanceof Y.XmlElement) blocks.add(text.parent)
   }

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Transform } from '@tiptap/pm/transform'
 import { prosemirrorToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
-import { sectionSchema } from './section-schema.ts'
-import type { SectionNode } from './section-json.ts'
+import { documentSchema } from './document-schema.ts'
+import type { DocumentNode } from './document-json.ts'
 import { isAllowedAttribute, isAllowedFormat, isKnownNode, MARK_ATTRIBUTES, NODE_ATTRIBUTES } from './vocabulary.ts'
 import { everything } from './everything.fixture.ts'
 
-function toYjs(json: SectionNode) {
+function toYjs(json: DocumentNode) {
   const doc = new Y.Doc()
   const fragment = doc.getXmlFragment('content')
-  prosemirrorToYXmlFragment(sectionSchema.nodeFromJSON(json), fragment)
+  prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(json), fragment)
   return { doc, fragment }
 }
 
 describe('the section schema', () => {
   it('keeps every node and mark from JSON to Yjs and back', () => {
-    const node = sectionSchema.nodeFromJSON(everything)
+    const node = documentSchema.nodeFromJSON(everything)
     node.check()
     const { fragment } = toYjs(everything)
-    const back = sectionSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
+    const back = documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
     back.check()
     expect(back.eq(node)).toBe(true)
   })
@@ -29,7 +29,7 @@ describe('the section schema', () => {
     const text = (value: string, ...threads: string[]) => ({ type: 'text', text: value, marks: threads.map(mark) })
     const json = { type: 'doc', content: [{ type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b')] }] }
     const { fragment } = toYjs(json)
-    const back = sectionSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
+    const back = documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
     const threads: string[][] = []
     back.descendants((node) => {
       if (node.isText) threads.push(node.marks.map((it) => it.attrs.threadId as string).sort())
@@ -39,20 +39,20 @@ describe('the section schema', () => {
 
   it('accepts a mark that the server adds to the live fragment', () => {
     const { doc, fragment } = toYjs({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cities report' }] }] })
-    const before = sectionSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
-    const withMark = new Transform(before).addMark(1, 7, sectionSchema.mark('comment', { threadId: 't1' })).doc
+    const before = documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
+    const withMark = new Transform(before).addMark(1, 7, documentSchema.mark('comment', { threadId: 't1' })).doc
     doc.transact(() => updateYFragment(doc, fragment, withMark, { mapping: new Map(), isOMark: new Map() }))
-    expect(sectionSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment)).eq(withMark)).toBe(true)
+    expect(documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment)).eq(withMark)).toBe(true)
   })
 })
 
 describe('the vocabulary', () => {
   it('names exactly what the schema has', () => {
-    const nodes = Object.values(sectionSchema.nodes).filter((it) => it.name !== 'doc' && it.name !== 'text')
+    const nodes = Object.values(documentSchema.nodes).filter((it) => it.name !== 'doc' && it.name !== 'text')
     expect(nodes.map((it) => it.name).sort()).toEqual(Object.keys(NODE_ATTRIBUTES).sort())
     for (const node of nodes) expect(Object.keys(node.spec.attrs ?? {}).sort()).toEqual(Object.keys(NODE_ATTRIBUTES[node.name]!).sort())
-    expect(Object.keys(sectionSchema.marks).sort()).toEqual(Object.keys(MARK_ATTRIBUTES).sort())
-    for (const mark of Object.values(sectionSchema.marks))
+    expect(Object.keys(documentSchema.marks).sort()).toEqual(Object.keys(MARK_ATTRIBUTES).sort())
+    for (const mark of Object.values(documentSchema.marks))
       expect(Object.keys(mark.spec.attrs ?? {}).sort()).toEqual(Object.keys(MARK_ATTRIBUTES[mark.name]!).sort())
   })
 

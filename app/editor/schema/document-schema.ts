@@ -5,8 +5,8 @@ import { BulletList, ListItem, OrderedList } from './lists.ts'
 import { Bold, Comment, Italic, Link } from './marks.ts'
 import { SectionTable, SectionTableCell, SectionTableHeader, SectionTableRow } from './tables.ts'
 
-/** What a section's text is made of, on both sides. The browser adds behaviour to it, never nodes that reach the document. */
-export const sectionExtensions: Extensions = [
+/** What a living text is made of, on both sides. The browser adds behaviour to it, never nodes that reach the document. */
+export const documentExtensions: Extensions = [
   Document,
   Text,
   Paragraph,
@@ -28,4 +28,4 @@ export const sectionExtensions: Extensions = [
   Italic,
 ]
 
-export const sectionSchema = getSchema(sectionExtensions)
+export const documentSchema = getSchema(documentExtensions)

@@ -1,6 +1,6 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { DAMAGED, type SectionNode } from '#app/editor/schema/section-json.ts'
+import { DAMAGED, type DocumentNode } from '#app/editor/schema/document-json.ts'
 import { isPlain, wordsOf } from './mend-copy.ts'
 import { mayHold, nameOf } from './vocabulary.ts'
 
@@ -8,14 +8,14 @@ import { mayHold, nameOf } from './vocabulary.ts'
  * The text as pages read it. Whatever is stored comes out as something they can show: a part that no editor could have made is named as
  * damaged, with the words that are left of it.
  */
-export function sectionJson(content: Y.XmlFragment): SectionNode {
+export function contentJson(content: Y.XmlFragment): DocumentNode {
   const parts = (content.toArray() as unknown[]).filter((part) => !(part instanceof Y.XmlText && part.length === 0))
   const blocks = parts.map((block) => (isSound(block, null) ? soundJson(block as Y.XmlElement) : damaged(block)))
   return { type: 'doc', content: blocks }
 }
 
-function soundJson(block: Y.XmlElement): SectionNode {
-  const { content } = yXmlFragmentToProsemirrorJSON(block) as { content: (SectionNode | SectionNode[])[] }
+function soundJson(block: Y.XmlElement): DocumentNode {
+  const { content } = yXmlFragmentToProsemirrorJSON(block) as { content: (DocumentNode | DocumentNode[])[] }
   const attrs = block.getAttributes()
   return { type: block.nodeName, ...(Object.keys(attrs).length && { attrs }), ...(content.length && { content: content.flat() }) }
 }
@@ -30,7 +30,7 @@ function isSound(child: unknown, holder: string | null): boolean {
   return Object.values(element.getAttributes()).every((value) => value === null || value === undefined || isPlain(value)) && element.toArray().every((inner) => isSound(inner, name))
 }
 
-function damaged(part: unknown): SectionNode {
+function damaged(part: unknown): DocumentNode {
   const text = wordsOf(part).trim()
   return { type: DAMAGED, content: text ? [{ type: 'text', text }] : [] }
 }

@@ -1,11 +1,11 @@
-/** ProseMirror JSON of a section, as the server stores it beside a snapshot and y-tiptap reads it from Yjs. */
-export type SectionMark = { type: string; attrs?: Record<string, unknown> }
+/** ProseMirror JSON of a text, as the server stores it beside a snapshot and y-tiptap reads it from Yjs. */
+export type DocumentMark = { type: string; attrs?: Record<string, unknown> }
 
-export type SectionNode = {
+export type DocumentNode = {
   type: string
   attrs?: Record<string, unknown>
-  content?: SectionNode[]
-  marks?: SectionMark[]
+  content?: DocumentNode[]
+  marks?: DocumentMark[]
   text?: string
 }
 
@@ -15,7 +15,7 @@ export const DAMAGED = 'damaged'
 export type Footnote = { number: number; text: string }
 
 /** The notes in the order of the text; a note's number is its place in it. */
-export function footnotesOf(node: SectionNode): Footnote[] {
+export function footnotesOf(node: DocumentNode): Footnote[] {
   const notes: Footnote[] = []
   walk(node, (child) => {
     if (child.type === 'footnote') notes.push({ number: notes.length + 1, text: String(child.attrs?.text ?? '') })
@@ -23,7 +23,7 @@ export function footnotesOf(node: SectionNode): Footnote[] {
   return notes
 }
 
-export function walk(node: SectionNode, visit: (node: SectionNode) => void): void {
+export function walk(node: DocumentNode, visit: (node: DocumentNode) => void): void {
   visit(node)
   for (const child of node.content ?? []) walk(child, visit)
 }
