@@ -21,6 +21,7 @@ module.exports = {
     ),
     forbid('edges-do-not-query', { path: '^(app/routes|server/realtime)/' }, { path: '^app/platform/(db[.]server|prisma/)|@prisma/client', ...notTypes }),
     forbid('realtime-has-no-screens', { path: '^server/' }, { path: '^app/(ui|routes)/|^app/editor/(?!(schema|moves)/)|[.]tsx$', ...notTypes }),
+    forbid('documents-have-no-chapter', { path: '^server/realtime/collab/', pathNot: tests }, { path: '^app/features/(?!live-documents/)' }),
     forbid('routes-are-islands', { path: '^app/routes/' }, { path: '^app/routes/', ...notTypes }),
     forbid(
       'browser-code-is-browser-safe',

@@ -4,11 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { plainText } from '#app/editor/schema/plain-text.ts'
+import type { DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import { takeDataFolder } from '#server/database/data-folder.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { contentOf, examine, rebuild, storedDocuments, type StoredDocument } from '#server/realtime/collab/offline.ts'
 
-type Command = (pool: pg.Pool, document: StoredDocument) => Promise<string[]>
+type Titled = StoredDocument & { title: string }
+type Command = (pool: pg.Pool, document: Titled) => Promise<string[]>
+
+/** Where the subject of a text has its title. */
+const TITLES: Record<DocumentSubjectType, string> = { section: 'SELECT "title" FROM "Section" WHERE "id" = $1' }
 
 const args = process.argv.slice(2)
 const at = args.indexOf('--document')
@@ -45,7 +50,7 @@ async function run() {
   const { url, close } = await database()
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
-    const documents = (await storedDocuments(pool)).filter(({ id }) => !only || id === only)
+    const documents = await titled(pool, (await storedDocuments(pool)).filter(({ id }) => !only || id === only))
     if (only && !documents.length) throw new Error(`There is no document ${only}.`)
     let wrong = 0
     for (const document of documents) {
@@ -59,6 +64,15 @@ async function run() {
     await pool.end()
     await close()
   }
+}
+
+async function titled(pool: pg.Pool, documents: StoredDocument[]): Promise<Titled[]> {
+  const all: Titled[] = []
+  for (const document of documents) {
+    const { rows } = await pool.query<{ title: string }>(TITLES[document.subject.type], [document.subject.id])
+    all.push({ ...document, title: rows[0]?.title ?? '' })
+  }
+  return all
 }
 
 /** The server that the settings name, or the embedded one, which must not be in use. */

@@ -1,5 +1,7 @@
+import type { DocumentSubject } from './document-subjects.ts'
+
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
-export const PROTOCOL = 3
+export const PROTOCOL = 4
 
 /** What is larger than `updateBytes` goes in parts. */
 export const SEND_LIMITS = { updateBytes: 256 * 1024, assembledBytes: 4 * 1024 * 1024, assemblyMs: 10_000, presenceBytes: 256, draftClients: 64 } as const
@@ -33,7 +35,7 @@ export type PresenceChanges = { in?: PresenceIdentity[]; at?: PresenceCursor[]; 
 export type JoinRequest = {
   protocol: number
   ref: number
-  sectionId: string
+  subject: DocumentSubject
   lineage?: string
   schemaVersion: number
   clientId: number

@@ -1,16 +1,18 @@
 import * as decoding from 'lib0/decoding'
 import { z } from 'zod'
-import { SEND_LIMITS, type ClientMessage, type JoinRequest } from './collab-messages.ts'
+import { PROTOCOL, SEND_LIMITS, type ClientMessage, type JoinRequest } from './collab-messages.ts'
 import { CLIENT } from './collab-protocol.ts'
+import { DOCUMENT_SUBJECTS } from './document-subjects.ts'
 import { fromWire, readBytes, readNumber } from './collab-wire.ts'
 
 const count = z.number().int().min(0)
 const clientId = count.max(0xffffffff)
 
+const envelope = z.object({ protocol: count, ref: count })
+
 const joinRequest: z.ZodType<JoinRequest> = z.object({
-  protocol: count,
-  ref: count,
-  sectionId: z.uuid(),
+  ...envelope.shape,
+  subject: z.object({ type: z.enum(DOCUMENT_SUBJECTS), id: z.uuid() }),
   lineage: z.uuid().optional(),
   schemaVersion: count,
   clientId,
@@ -19,18 +21,23 @@ const joinRequest: z.ZodType<JoinRequest> = z.object({
   stored: count.optional(),
 })
 
+/** A JOIN of a page of another version: no more of it is understood, and the page has to hear that it must be loaded again. */
+export type ForeignJoin = { type: 'foreign-join'; ref: number }
+
 /** Throws on anything that is not a well-formed message of a client, and on what comes behind one. */
-export function decodeClientMessage(input: unknown): ClientMessage {
+export function decodeClientMessage(input: unknown): ClientMessage | ForeignJoin {
   const decoder = decoding.createDecoder(fromWire(input))
   const message = readMessage(decoder)
   if (decoding.hasContent(decoder)) throw new Error('a message with a tail')
   return message
 }
 
-function readMessage(decoder: decoding.Decoder): ClientMessage {
+function readMessage(decoder: decoding.Decoder): ClientMessage | ForeignJoin {
   const kind = readNumber(decoder)
   if (kind === CLIENT.join) {
-    return { type: 'join', request: joinRequest.parse(JSON.parse(decoding.readVarString(decoder))), stateVector: readBytes(decoder) }
+    const [asked, stateVector] = [JSON.parse(decoding.readVarString(decoder)) as unknown, readBytes(decoder)]
+    const { protocol, ref } = envelope.parse(asked)
+    return protocol === PROTOCOL ? { type: 'join', request: joinRequest.parse(asked), stateVector } : { type: 'foreign-join', ref }
   }
   const channel = readNumber(decoder)
   switch (kind) {

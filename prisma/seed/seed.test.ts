@@ -145,7 +145,7 @@ test('every text is valid, complete and written by those it is attributed to', a
       if (type === 'indicatorChip') expect(indicators).toContain(attrs?.indicatorId)
       for (const mark of marks) if (mark.type === 'comment') marked.set(String(mark.attrs?.threadId), text)
     })
-    expect(marked).toEqual(new Map(document.section.threads.map(({ id, quote }) => [id, quote])))
+    expect(marked).toEqual(new Map(document.section!.threads.map(({ id, quote }) => [id, quote])))
     return node.textContent.split(/\s+/).length
   })
   expect(long.filter((words) => words >= 350).length).toBeGreaterThanOrEqual(6)

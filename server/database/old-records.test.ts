@@ -105,3 +105,26 @@ it('ballots of old have no minimum, their events name nobody, and the privacy pa
   expect(rows).toEqual([{ en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. Where .*cannot\. After\.$/), fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\. Lorsqu.*membres\.$/) }])
   await database.close()
 }, 60_000)
+
+it('texts of old keep every row, belong to their section and leave with it', async () => {
+  const database = await across('document-subjects', [
+    TABLE,
+    `INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ('${id(4)}', '${id(1)}', '');
+     INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ('${id(5)}', '${id(4)}', 'P', 1);
+     INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ('${id(6)}', '${id(5)}', 'S', 1), ('${id(7)}', '${id(5)}', 'T', 2);
+     INSERT INTO "CollabDocument" ("id", "sectionId", "lineage", "ownerEpoch") VALUES ('${id(8)}', '${id(6)}', '${id(9)}', 7);
+     INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") SELECT '${id(8)}', n, 7, 1, n, '\\x0000' FROM generate_series(1, 3) n;`,
+  ].join(''))
+  const documents = () => database.query('SELECT "id", "subjectType", "subjectId", "sectionId", "lineage", "ownerEpoch", (SELECT count(*)::int FROM "CollabUpdate" WHERE "documentId" = d."id") AS "rows" FROM "CollabDocument" d ORDER BY "id"')
+  const one = { id: id(8), subjectType: 'section', subjectId: id(6), sectionId: id(6), lineage: id(9), ownerEpoch: 7, rows: 3 }
+  expect((await documents()).rows).toEqual([one])
+  const insert = (type: string, subject: number) => database.query(`INSERT INTO "CollabDocument" ("id", "subjectType", "subjectId", "lineage") VALUES ('${id(10)}', '${type}', '${id(subject)}', '${id(11)}')`)
+  await expect(insert('section', 99)).rejects.toThrow('CollabDocument_sectionId_fkey')
+  await expect(insert('nothing known', 7)).rejects.toThrow('CollabDocument_subjectType_check')
+  await expect(insert('section', 6)).rejects.toThrow(/duplicate key/)
+  await insert('section', 7)
+  await database.query(`DELETE FROM "Section" WHERE "id" = '${id(6)}'`)
+  expect((await documents()).rows).toMatchObject([{ id: id(10), sectionId: id(7), rows: 0 }])
+  expect((await database.query('SELECT 1 FROM "CollabUpdate"')).rows).toEqual([])
+  await database.close()
+}, 60_000)

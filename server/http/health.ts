@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { isThisMachine } from './loopback.ts'
 
-export type Alarm = { documentId: string; sectionId: string; damage: string }
+export type Alarm = { documentId: string; subject: { type: string; id: string }; damage: string }
 type Process = { ready: () => boolean; checkDatabase: () => Promise<void>; alarms: () => Alarm[] }
 
 const ANSWER_MS = 2000

@@ -24,6 +24,7 @@ const BREACHES: [rule: string, from: string, to: string][] = [
   ['edges-do-not-query', 'app/routes/breach.tsx', '#app/platform/db.server.ts'],
   ['edges-do-not-query', 'server/realtime/breach.ts', '../../app/platform/db.server.ts'],
   ['realtime-has-no-screens', 'server/realtime/breach-screen.ts', '#app/editor/pen.ts'],
+  ['documents-have-no-chapter', 'server/realtime/collab/breach.ts', '#app/features/one/one.server.ts'],
   ['routes-are-islands', 'app/routes/breach-island.tsx', './other.tsx'],
   ['browser-code-is-browser-safe', 'app/features/one/breach-screen.tsx', './one.server.ts'],
   ['the-browser-has-no-catalogue', 'app/features/one/breach-list.tsx', '#app/shared/events/catalogue.ts'],

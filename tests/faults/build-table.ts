@@ -26,7 +26,7 @@ export async function buildTable(people: number): Promise<Table> {
       roundtableId: roundtable.id, personId: id, organisationId: at(index).id, role: index === 0 ? 'moderator' : 'participant',
     })),
   })
-  const { id: documentId } = await db.collabDocument.create({ data: { sectionId: section.id } })
+  const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
   return {
     roundtableId: roundtable.id,
     sectionId: section.id,

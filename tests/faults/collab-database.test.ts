@@ -59,7 +59,7 @@ test('F3 commits that happened although their answer was lost are neither repeat
     await saved(a)
   }
   state.fault = 'none'
-  const { id } = collab.documents.ofSection(section.id)!
+  const { id } = collab.documents.of({ type: 'section', id: section.id })!
   const { rows } = await pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [id])
   expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3, 4, 5])
   await close()
@@ -74,13 +74,13 @@ test('F3 at the limit of what may wait, authors are asked to hold; a text with u
   state.fault = 'stalled'
   write(a, 'x'.repeat(1500))
   write(a, 'y'.repeat(1500))
-  await expect.poll(() => collab.documents.ofSection(section.id)!.pendingBytes).toBeGreaterThan(2000)
+  await expect.poll(() => collab.documents.of({ type: 'section', id: section.id })!.pendingBytes).toBeGreaterThan(2000)
   write(a, 'one too many')
   await expect.poll(() => collab.stats.refusals.RATE ?? 0).toBeGreaterThan(0)
   expect(a.state).toBe('saving')
   socket.disconnect()
-  await expect.poll(() => collab.documents.ofSection(section.id)?.members.size).toBe(0)
-  expect(collab.documents.ofSection(section.id)).toBeDefined()
+  await expect.poll(() => collab.documents.of({ type: 'section', id: section.id })?.members.size).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })).toBeDefined()
   state.fault = 'none'
   state.release()
   const b = await openReady(url, bo, section.id)
@@ -94,14 +94,14 @@ test('F5 another process takes the document over: the former owner can store not
   const a = await openReady(one.url, ada, section.id)
   write(a, 'under the first owner')
   await saved(a)
-  const zombie = one.collab.documents.ofSection(section.id)!
+  const zombie = one.collab.documents.of({ type: 'section', id: section.id })!
   const b = await openReady(two.url, bo, section.id)
   write(b, 'under the second owner')
   await saved(b)
   write(a, 'sent to the zombie')
   await Promise.all([saved(a), shows(a, 'under the second owner')])
   expect(zombie.closed).toBe(true)
-  expect(one.collab.documents.ofSection(section.id)!.epoch).toBeGreaterThan(zombie.epoch)
+  expect(one.collab.documents.of({ type: 'section', id: section.id })!.epoch).toBeGreaterThan(zombie.epoch)
   write(b, 'and back again')
   await Promise.all([saved(b), shows(b, 'sent to the zombie')])
   expect([...linesOf(b.fragment)].sort()).toEqual(['and back again', 'sent to the zombie', 'under the first owner', 'under the second owner'])
@@ -113,7 +113,7 @@ test('F5 a row that a former owner stored at the last moment keeps its place, an
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   write(a, 'one')
   await Promise.all([saved(a), shows(b, 'one')])
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   await foreignRow(document, 2)
   write(a, 'two')
   await Promise.all([saved(a), shows(a, 'from the former owner'), shows(b, 'from the former owner'), shows(b, 'two')])
@@ -129,7 +129,7 @@ test('F3 a connection that breaks while a doubtful commit is looked into: nothin
   const { section, ada, bo } = await table()
   const second = await buildSection({ roundtable: { id: ada.seat.roundtableId } })
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, ada, second.id)])
-  const [one, two] = [section, second].map(({ id }) => collab.documents.ofSection(id)!)
+  const [one, two] = [section, second].map(({ id }) => collab.documents.of({ type: 'section', id: id })!)
   // While one commit waits, a row of each text gathers for the next.
   state.fault = 'stalled'
   write(a, 'first')
@@ -173,7 +173,7 @@ test('F10 a snapshot whose image waits while a former owner’s row comes in is 
   const a = await openReady(url, ada, section.id)
   write(a, 'one')
   await saved(a)
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   state.fault = 'stalled'
   write(a, 'two')
   await expect.poll(() => document.pending.length).toBe(1)
@@ -197,7 +197,7 @@ test('F10 a snapshot that no longer reads as what it was is passed over for the 
     await saved(a)
   }
   await expect.poll(() => first.collab.stats.snapshots).toBeGreaterThan(1)
-  const { id } = first.collab.documents.ofSection(section.id)!
+  const { id } = first.collab.documents.of({ type: 'section', id: section.id })!
   await first.pool.query(
     `UPDATE "CollabSnapshot" SET "bytes" = set_byte("bytes", length("bytes") / 2, 255 - get_byte("bytes", length("bytes") / 2))
      WHERE "documentId" = $1`,

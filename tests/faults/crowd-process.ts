@@ -18,7 +18,7 @@ const ledger = openSync(settings.ledger, 'a')
 const random = randomOf(`crowd ${settings.first}`, settings.seed)
 const authors = settings.actors.map((actor, index) => {
   const socket = connectSocket(settings.url, { transports: ['websocket'], forceNew: true, auth: { actor } })
-  const provider = new CollabProvider({ sectionId: settings.sectionId, indexedDb: false, socket })
+  const provider = new CollabProvider({ subject: { type: 'section', id: settings.sectionId }, indexedDb: false, socket })
   // One write for each line: what was acknowledged before a kill is known after it.
   return { author: new Author(provider, socket, settings.first + index, (kind, token) => void writeSync(ledger, `${kind} ${token}\n`)), socket, provider }
 })

@@ -20,7 +20,7 @@ async function flooder(letters: number, options: Parameters<typeof startCollab>[
   const raw = rawClient(server.url, bo)
   raw.join(section.id)
   const { channel } = (await raw.next('joined')).joined
-  const member = [...server.collab.documents.ofSection(section.id)!.members.values()].find(({ clientId }) => clientId === 77)!
+  const member = [...server.collab.documents.of({ type: 'section', id: section.id })!.members.values()].find(({ clientId }) => clientId === 77)!
   return { ...server, section, a, raw, channel, member }
 }
 

@@ -26,7 +26,7 @@ async function tableText() {
     a.fragment.push([table!])
   })
   await saved(a)
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const bytes = () => Buffer.from(Y.encodeStateAsUpdate(document.doc)).toString('base64')
   return { ...server, section, bo, a, document, bytes }
 }
@@ -59,11 +59,11 @@ test('F8 what the server reads from a text for others leaves the text as it is',
   const book = faultBook('F8', 'conversions on the server', 'one text with a table')
   const { collab, pool, section, document, bytes } = await tableText()
   const before = bytes()
-  const stored = { id: document.id, title: '' }
+  const stored = { id: document.id }
   for (let time = 0; time < 3; time++) {
-    await collab.host.contentOf(section.id)
-    await collab.host.wordsByGroup(section.id)
-    await collab.host.orphanedThreads(section.id, ['none'])
+    await collab.host.contentOf({ type: 'section', id: section.id })
+    await collab.host.wordsByGroup({ type: 'section', id: section.id })
+    await collab.host.orphanedThreads({ type: 'section', id: section.id }, ['none'])
     await contentOf(pool, stored)
     await rebuild(pool, stored)
     expect(await examine(pool, stored)).toEqual([])

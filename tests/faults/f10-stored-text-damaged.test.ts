@@ -36,7 +36,7 @@ async function stored() {
     await saved(a)
     if (line === 4 || line === 9) await expect.poll(() => first.collab.stats.snapshots).toBe(line < 5 ? 1 : 2)
   }
-  const { id } = first.collab.documents.ofSection(section.id)!
+  const { id } = first.collab.documents.of({ type: 'section', id: section.id })!
   a.destroy()
   await first.close()
   return { id, section, ada }

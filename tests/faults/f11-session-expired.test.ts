@@ -10,7 +10,7 @@ import { db } from '#app/platform/db.server.ts'
 import { Admission } from '#server/realtime/admission.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
-import { attachCollab } from '#server/realtime/collab/attach.ts'
+import { attachCollab } from '#server/realtime/documents.ts'
 import { authenticate } from '#server/realtime/authenticate.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
@@ -44,7 +44,7 @@ async function start() {
 
 async function enter(url: string, cookie: string, sectionId: string) {
   const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { Cookie: cookie } })
-  const provider = new CollabProvider({ sectionId, indexedDb: false, socket })
+  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, indexedDb: false, socket })
   onTestFinished(() => {
     provider.destroy()
     socket.disconnect()

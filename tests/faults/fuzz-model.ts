@@ -102,7 +102,7 @@ export class Model {
   /** What has no place any more is with a device of its author, or is kept until they come back. */
   private async hearOffers(): Promise<string[]> {
     const { server, section, clients, places, notes } = this.world
-    const document = server.collab.documents.ofSection(section.id)!
+    const document = server.collab.documents.of({ type: 'section', id: section.id })!
     const heard = () => !document.carrier.waits && document.owed.every(({ told }) => told === null)
     const until = Date.now() + PATIENCE_MS
     while (!heard() && Date.now() < until) await pause(20)
@@ -120,7 +120,7 @@ export class Model {
     const here = world.clients.filter(({ provider }) => provider.state !== 'gone')
     const equal = await everyone(here.map(({ provider }) => provider), ({ doc }) => hashOf(jsonOf(doc)) === hash, PATIENCE_MS)
     const wrong = here.flatMap(({ number }, index) => (equal[index] === null ? [`client ${number} has another text`] : []))
-    const document = world.server.collab.documents.ofSection(world.section.id)!
+    const document = world.server.collab.documents.of({ type: 'section', id: world.section.id })!
     await document.barrier()
     const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1], { snapshots: last })
     if (stored.hash !== hash) wrong.push('the log has another text')

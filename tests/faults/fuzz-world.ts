@@ -51,7 +51,7 @@ export async function buildWorld(random: Random, screen: Screen) {
 
   function arrive(person: Person, note: (kind: keyof typeof kinds, token: string) => void = () => undefined) {
     const { facade, delay } = laggingSocket(connect(url, person.member), random)
-    const provider = new CollabProvider({ sectionId: section.id, socket: facade, drafts: storeOf(person), mergeMs: 5 })
+    const provider = new CollabProvider({ subject: { type: 'section', id: section.id }, socket: facade, drafts: storeOf(person), mergeMs: 5 })
     const author = new Author(provider, facade, places.length, (kind, token) => {
       kinds[kind].add(token)
       note(kind, token)
@@ -90,10 +90,10 @@ export async function buildWorld(random: Random, screen: Screen) {
     },
     endSession: (person: Person) => endSession({ sessionId: `session-${person.member.person.id}` }),
     async compact() {
-      const document = server.collab.documents.ofSection(section.id)
+      const document = server.collab.documents.of({ type: 'section', id: section.id })
       if (document) await compact({ pool: server.pool, log: quiet, stats: server.collab.stats }, document)
     },
-    rebuild: (at: Server, id: string) => rebuild(at.pool, { id, title: '' }).then(() => undefined),
+    rebuild: (at: Server, id: string) => rebuild(at.pool, { id }).then(() => undefined),
     /** The rows whose snapshots were broken on purpose. */
     broken,
     async breakSnapshot(at: Server, id: string) {

@@ -27,7 +27,7 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
   const join = (given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: 1, clientId, draftClientIds: [], ...given },
+      request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: 1, clientId, draftClientIds: [], ...given },
       stateVector: new Uint8Array([0]),
     })
   const hear = (is: (message: ServerMessage | 'closed') => boolean) =>

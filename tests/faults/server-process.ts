@@ -13,7 +13,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
-import { attachCollab } from '#server/realtime/collab/attach.ts'
+import { attachCollab } from '#server/realtime/documents.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
 import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
 import type { Limits } from '#server/realtime/collab/types.ts'
@@ -97,7 +97,7 @@ async function change({ what, roundtableId, sectionId, actor }: Change) {
     })
   }
   // By now everybody's role is being looked up again: of those whom it concerns nothing is taken behind this row.
-  return { at: Date.now(), lastSeq: collab.documents.ofSection(sectionId)?.appliedSeq ?? 0 }
+  return { at: Date.now(), lastSeq: collab.documents.of({ type: 'section', id: sectionId })?.appliedSeq ?? 0 }
 }
 
 const listen = (port: number) => new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
@@ -136,7 +136,7 @@ const handlers = {
     return answer
   },
   /** The sections whose text this node holds. */
-  holds: () => [...collab.documents.open()].map(({ sectionId }) => sectionId),
+  holds: () => [...collab.documents.open()].map(({ subject }) => subject.id),
   /** Whether it can reach the other node. */
   reaches: (pid: number) => links?.reaches(`node:${pid}`) ?? false,
 }

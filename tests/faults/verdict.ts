@@ -46,7 +46,7 @@ export async function readStored(databaseUrl: string, table: Table, { snapshots 
   try {
     const rows = await rowsAfter(pool, table.documentId, 0)
     const { doc, damage } = replay(null, rows, 0)
-    const problems = [...(damage ? [damage] : []), ...(snapshots ? await examine(pool, { id: table.documentId, title: '' }) : [])]
+    const problems = [...(damage ? [damage] : []), ...(snapshots ? await examine(pool, { id: table.documentId }) : [])]
     const text = textOf(doc.getXmlFragment('content'))
     return { hash: hashOf(jsonOf(doc)), problems, text, misattributed: (await strangersIn(pool, table)).length, rows: rows.length }
   } finally {

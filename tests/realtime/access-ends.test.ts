@@ -14,7 +14,7 @@ async function table() {
   const raw = rawClient(server.url, bo)
   raw.join(section.id)
   const { channel } = (await raw.next('joined')).joined
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const member = [...document.members.values()].find(({ clientId }) => clientId === 77)!
   const rooms = () => server.io.of('/collab').adapter.sids.get(member.socket.id) ?? new Set()
   return { ...server, section, a, raw, channel, document, member, rooms }

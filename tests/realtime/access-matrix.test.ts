@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
-import { PROTOCOL, type ClientMessage, type ServerMessage } from '#app/shared/collab-messages.ts'
+import { PROTOCOL, type ClientMessage, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { pgPool } from '#app/platform/db.server.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
@@ -126,7 +126,7 @@ async function joined(caller: Caller) {
   const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
 
   const doc = new Y.Doc()
-  const join = { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, draftClientIds: [] }
+  const join: JoinRequest = { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, draftClientIds: [] }
   send({ type: 'join', request: join, stateVector: Y.encodeStateVector(doc) })
   const answer = await next(({ type }) => type === 'joined' || type === 'denied')
   const channel = answer.type === 'joined' ? answer.joined.channel : 1

@@ -30,7 +30,7 @@ test.each([{ code: '54000' }, { code: undefined }])('a document that cannot be s
   const { url, collab } = await startCollab({ pool })
   const { ada, bo, one, other } = await twoSections()
   const [a, b] = await Promise.all([openReady(url, ada, one.id), openReady(url, bo, other.id)])
-  poisoned = collab.documents.ofSection(one.id)!.id
+  poisoned = collab.documents.of({ type: 'section', id: one.id })!.id
   write(a, 'waits')
   write(b, 'is stored')
   await saved(b)
@@ -94,7 +94,7 @@ test('text that builds on what never came is not said to be saved, and what is m
   const { url, collab, io } = await startCollab()
   const { ada, one } = await twoSections()
   const a = await openReady(url, ada, one.id)
-  const document = collab.documents.ofSection(one.id)!
+  const document = collab.documents.of({ type: 'section', id: one.id })!
   const stranger = new Y.Doc()
   const updates: Uint8Array[] = []
   stranger.on('update', (update: Uint8Array) => updates.push(update))

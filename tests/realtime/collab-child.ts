@@ -68,7 +68,7 @@ export function childSocket(url: string, actor: Actor) {
 
 export function openChild(url: string, actor: Actor, sectionId: string, options: Partial<CollabOptions> = {}) {
   const socket = options.socket ?? childSocket(url, actor)
-  const provider = new CollabProvider({ sectionId, indexedDb: false, mergeMs: 10, ...options, socket })
+  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, indexedDb: false, mergeMs: 10, ...options, socket })
   onTestFinished(() => provider.destroy())
   return provider
 }

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
-import { documentHost, onThreadsChanged, type ThreadChanges } from '#app/features/sections/document-host.server.ts'
+import type { DocumentChapter, ThreadChanges } from '#app/features/live-documents/document-chapter.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
-async function draft(text: string) {
-  const server = await startCollab()
+async function draft(text: string, chapter: Partial<DocumentChapter> = {}) {
+  const server = await startCollab(chapter)
   const roundtable = await buildRoundtable()
   const [section, ada, observer] = await Promise.all([
     buildSection({ roundtable }),
@@ -46,9 +47,9 @@ function threadsShown({ doc }: CollabProvider) {
 test('two threads over overlapping passages both stand, in every browser and after a restart', async () => {
   const { a, host, section, observer, collab } = await draft('The river feeds the town below.')
   const [one, two] = [randomUUID(), randomUUID()].sort() as [string, string]
-  const quoted = await host.markThread(section.id, one, passage(a, 4, 19), observer.seat)
+  const quoted = await host.markThread({ type: 'section', id: section.id }, one, passage(a, 4, 19), observer.seat)
   expect(quoted).toEqual({ quote: 'river feeds the', prefix: 'The ', suffix: ' town below.' })
-  await host.markThread(section.id, two, passage(a, 16, 24), observer.seat)
+  await host.markThread({ type: 'section', id: section.id }, two, passage(a, 16, 24), observer.seat)
   await when(a, () => threadsShown(a).length === 5)
   expect(threadsShown(a)).toEqual([
     ['The ', []],
@@ -57,19 +58,19 @@ test('two threads over overlapping passages both stand, in every browser and aft
     [' town', [two]],
     [' below.', []],
   ])
-  expect(await host.orphanedThreads(section.id, [one, two, 'never'])).toEqual(['never'])
-  await host.unmarkThread(section.id, one)
+  expect(await host.orphanedThreads({ type: 'section', id: section.id }, [one, two, 'never'])).toEqual(['never'])
+  await host.unmarkThread({ type: 'section', id: section.id }, one)
   await when(a, () => threadsShown(a).length === 3)
   expect(threadsShown(a)[1]).toEqual(['the town', [two]])
-  const { json } = await host.contentOf(section.id)
+  const { json } = await host.contentOf({ type: 'section', id: section.id })
   expect(JSON.stringify(json)).toContain(two)
-  expect(collab.documents.ofSection(section.id)!.doc.store.pendingStructs).toBeNull()
+  expect(collab.documents.of({ type: 'section', id: section.id })!.doc.store.pendingStructs).toBeNull()
 })
 
 test('the mark changes no word and no authorship', async () => {
   const { a, host, section, ada, observer } = await draft('Four words stand here')
-  await host.markThread(section.id, randomUUID(), passage(a, 0, 10), observer.seat)
-  expect(await host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: 4 })
+  await host.markThread({ type: 'section', id: section.id }, randomUUID(), passage(a, 0, 10), observer.seat)
+  expect(await host.wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 4 })
   expect(firstText(a).toString()).toContain('Four words stand here'.slice(11))
 })
 
@@ -77,7 +78,7 @@ test('a passage may be commented on before its words have come', async () => {
   const { a, host, section, observer } = await draft('Said before. ')
   const words = 'Just written.'
   firstText(a).insert(13, words)
-  const marking = host.markThread(section.id, randomUUID(), passage(a, 13, 13 + words.length), observer.seat)
+  const marking = host.markThread({ type: 'section', id: section.id }, randomUUID(), passage(a, 13, 13 + words.length), observer.seat)
   expect(await marking).toMatchObject({ quote: words })
   await saved(a)
 })
@@ -87,22 +88,22 @@ test('a passage that is gone is refused', async () => {
   const place = passage(a, 0, 7)
   firstText(a).delete(0, 14)
   await saved(a)
-  await expect(host.markThread(section.id, randomUUID(), place, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
-  await expect(host.markThread(section.id, randomUUID(), { anchor: 'AAAA', head: '' }, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(host.markThread({ type: 'section', id: section.id }, randomUUID(), place, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(host.markThread({ type: 'section', id: section.id }, randomUUID(), { anchor: 'AAAA', head: '' }, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('a deleted passage orphans its thread, and undo restores it', async () => {
-  const { a, host, section, observer } = await draft('Keep this. Delete that.')
   const heard: ThreadChanges[] = []
   let wake: () => void = () => undefined
-  const off = onThreadsChanged((sectionId, changes) => {
-    if (sectionId !== section.id) return
-    heard.push(changes)
-    wake()
+  const { a, host, section, observer } = await draft('Keep this. Delete that.', {
+    passagesChanged: async (_sectionId, changes) => {
+      heard.push(changes)
+      wake()
+    },
   })
   const next = () => new Promise<void>((resolve) => (wake = resolve))
   const thread = randomUUID()
-  await host.markThread(section.id, thread, passage(a, 11, 22), observer.seat)
+  await host.markThread({ type: 'section', id: section.id }, thread, passage(a, 11, 22), observer.seat)
   await when(a, () => threadsShown(a).length === 3)
   const undo = new Y.UndoManager(a.fragment)
   let change = next()
@@ -113,5 +114,4 @@ test('a deleted passage orphans its thread, and undo restores it', async () => {
   undo.undo()
   await change
   expect(heard[1]).toEqual({ orphaned: [], restored: [thread] })
-  off()
 })

@@ -4,7 +4,7 @@ import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { withSection } from '#app/features/bin/removal.queries.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { missingIn } from '#app/features/sections/decisions.server.ts'
-import { documentHost } from '#app/features/sections/document-host.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { noteTextEdited } from '#app/features/sections/edited.server.ts'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -84,7 +84,7 @@ test('a section from before words were counted is counted at its first page', as
   const { section, ada, a, said, off } = await table()
   write(a, 'Written long ago')
   await saved(a)
-  expect(await documentHost().wordsByGroup(section.id)).toEqual({ [ada.group.id]: 3 })
+  expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 3 })
   await db.section.update({ where: { id: section.id }, data: { wordsCountedAt: null } })
   expect((await said()).ring).toEqual([ada.group.id])
   off()

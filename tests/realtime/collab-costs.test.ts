@@ -13,7 +13,7 @@ async function attacker(limits: NonNullable<Parameters<typeof startCollab>[0]>['
   const raw = rawClient(server.url, bo)
   raw.join(section.id, { draftClientIds })
   const { channel } = (await raw.next('joined')).joined
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   let cseq = 0
   const send = (bytes: Uint8Array) => raw.send({ type: 'update', channel, cseq: ++cseq, bytes })
   return { ...server, section, a, raw, document, send }

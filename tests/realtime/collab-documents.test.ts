@@ -50,7 +50,7 @@ test('an edit is acknowledged and shown only after its commit', async () => {
   let release: () => void = () => undefined
   stall = new Promise((resolve) => (release = resolve))
   write(a, 'not stored yet')
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   await when(a, () => a.state === 'saving')
   await expect.poll(() => document.pending.length).toBe(1)
   // Several round trips later it is still neither saved nor visible, and a newcomer waits for it.
@@ -112,7 +112,7 @@ test('after a restart everything acknowledged is there, from the log and from a 
   write(a, 'after the restart')
   await shows(b, 'after the restart')
   const { rows } = await second.pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [
-    second.collab.documents.ofSection(section.id)!.id,
+    second.collab.documents.of({ type: 'section', id: section.id })!.id,
   ])
   expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_, index) => index + 1))
 })
@@ -122,7 +122,7 @@ test('an edit whose acknowledgement was lost is recognised when it comes again',
   const { section, ada, bo } = await table()
   const a = await openReady(url, ada, section.id)
   const b = await openReady(url, bo, section.id)
-  const socket = collab.documents.ofSection(section.id)!.members.values().next().value!.socket as ServerSocket
+  const socket = collab.documents.of({ type: 'section', id: section.id })!.members.values().next().value!.socket as ServerSocket
   const emit = socket.emit.bind(socket)
   // Cuts the line at the moment the acknowledgement would leave.
   socket.emit = ((event: string, message: Buffer) => {
@@ -144,7 +144,7 @@ test('a document with a missing or broken row opens read-only, with what came be
     write(a, line)
     await saved(a)
   }
-  const { id } = first.collab.documents.ofSection(section.id)!
+  const { id } = first.collab.documents.of({ type: 'section', id: section.id })!
   a.destroy()
   await first.close()
   const second = await startCollab()
@@ -152,7 +152,7 @@ test('a document with a missing or broken row opens read-only, with what came be
   const b = await openReady(second.url, ada, section.id)
   expect(linesOf(b.fragment)).toEqual(['one'])
   expect([b.role, b.reason]).toEqual(['reader', 'damaged'])
-  expect(second.collab.status().alarms).toEqual([{ documentId: id, sectionId: section.id, damage: 'row 2 is missing' }])
+  expect(second.collab.status().alarms).toEqual([{ documentId: id, subject: { type: 'section', id: section.id }, damage: 'row 2 is missing' }])
 })
 
 test('a database that does not answer refuses the JOIN instead of opening an empty text', async () => {

@@ -164,7 +164,7 @@ test('whoever is shown out with words on their way has them offered, on this dev
   await when(a, () => a.state === 'gone')
   expect(a.refusedText).toBe('after the end')
   await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['after the end'])
-  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.ofSection(section.id)!.id])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.of({ type: 'section', id: section.id })!.id])
   expect(rows.length).toBe(1)
 })
 

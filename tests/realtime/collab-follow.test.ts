@@ -44,7 +44,7 @@ test.each([
 ])('words joined to a block that is gone meanwhile stay their author’s, take along what others write in them, and stand once: the block they came from %s', async (_, both) => {
   const { a, b, c, same, collab, section } = await three([paragraph('kilo lima'), paragraph('victor whisky'), paragraph('omega')])
   const groups = async () => {
-    const counts = await collab.host.wordsByGroup(section.id)
+    const counts = await collab.host.wordsByGroup({ type: 'section', id: section.id })
     return [a, b, c].map(({ member }) => counts[member.group.id] ?? 0)
   }
   expect(await groups()).toEqual([0, 0, 5])
@@ -258,14 +258,14 @@ test.each([
   const threadId = randomUUID()
   const from = placeOf(a.editor, 'lima november ')
   const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
-  await collab.host.markThread(section.id, threadId, { anchor: place(from), head: place(from + 13) }, a.member.seat)
+  await collab.host.markThread({ type: 'section', id: section.id }, threadId, { anchor: place(from), head: place(from + 13) }, a.member.seat)
   await same()
   a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 14))
   expect(await same()).not.toContain(threadId)
   a.editor.view.dispatch(a.editor.state.tr.insertText(' lima november', placeOf(a.editor, words) + offset))
   await same()
   await when(a.provider, () => a.provider.fragment.toString().includes(threadId), 'the thread')
-  expect(await collab.host.orphanedThreads(section.id, [threadId])).toEqual([])
+  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
   const marked = a.editor.state.doc
   const quoted: string[] = []
   marked.descendants((node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')))
@@ -277,13 +277,13 @@ test('a comment stays on its passage when the block becomes another', async () =
   const threadId = randomUUID()
   const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
   const from = placeOf(a.editor, 'lima')
-  await collab.host.markThread(section.id, threadId, { anchor: place(from), head: place(from + 4) }, a.member.seat)
+  await collab.host.markThread({ type: 'section', id: section.id }, threadId, { anchor: place(from), head: place(from + 4) }, a.member.seat)
   await same()
   a.editor.chain().setTextSelection(from).toggleList('bulletList', 'listItem').run()
   await same()
   a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
   await same()
-  expect(await collab.host.orphanedThreads(section.id, [threadId])).toEqual([])
+  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
 })
 
 test('undoing a change of kind does not take away what another has written in the block', async () => {

@@ -12,11 +12,11 @@ const LINE = 'Each spring the river floods the fields, and each autumn the town 
 
 async function draft(role: Role = 'participant', options: Parameters<typeof startCollab>[0] = {}) {
   const onMassDeletion = vi.fn(noteMassDeletion)
-  const server = await startCollab({ onMassDeletion, ...options })
+  const server = await startCollab({ mostDeleted: onMassDeletion, ...options })
   const roundtable = await buildRoundtable()
   const [section, ada] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable, role })])
   const a = await openReady(server.url, ada, section.id)
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const versions = async () => {
     const { rows } = await server.pool.query<{ seq: string; bytes: Buffer }>(
       'SELECT "seq", "bytes" FROM "CollabSnapshot" WHERE "documentId" = $1 AND "kept"', [document.id],
@@ -126,7 +126,7 @@ test('elements may stand in each other twelve deep, whether they come at once or
   }, twelve)
   raw.send({ type: 'update', channel, cseq: 2, bytes: deeper })
   expect((await raw.next('nack')).code).toBe('SIZE')
-  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(1)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(1)
 })
 
 test('structs that rest on each other in a circle are refused, and the text stays in memory', async () => {

@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions as ProviderOptions } from '#app/editor/collab/provider-options.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
+import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -30,8 +31,11 @@ export function actorOf({ person }: Pick<Member, 'person'>): Actor {
   return actor
 }
 
+/** With what stands in for the chapter of sections. */
+export type CollabParts = Partial<CollabOptions & DocumentChapter>
+
 /** A document server of its own at a free port, on the database of this test process. */
-export async function startCollab(options: Partial<CollabOptions> = {}, port = 0) {
+export async function startCollab({ access = sectionDocumentAccess, textStored, mostDeleted, passagesChanged, ...options }: CollabParts = {}, port = 0) {
   const http = createServer()
   const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
   const connections = boundConnections(io)
@@ -42,7 +46,7 @@ export async function startCollab(options: Partial<CollabOptions> = {}, port = 0
     next(socket.data.actor ? undefined : new Error('signed-out'))
   })
   const preparedStatements = Boolean(process.env.TEST_DATABASE_URL)
-  const collab = serveDocuments(namespace, { pool, log: quiet, relay: 'durable-first', access: sectionDocumentAccess, onEvent, preparedStatements, ...options })
+  const collab = serveDocuments(namespace, { pool, log: quiet, relay: 'durable-first', subjects: { section: { access, textStored, mostDeleted, passagesChanged } }, onEvent, preparedStatements, ...options })
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const { port: bound } = http.address() as AddressInfo
   let closed = false
@@ -73,7 +77,7 @@ type OpenOptions = Partial<ProviderOptions>
 /** A browser's part without the browser: the product's own provider. */
 export function open(url: string, member: Pick<Member, 'person'>, sectionId: string, options: OpenOptions = {}): CollabProvider {
   const socket = options.socket ?? connect(url, member)
-  const provider = new CollabProvider({ sectionId, indexedDb: false, mergeMs: 10, ...options, socket })
+  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, indexedDb: false, mergeMs: 10, ...options, socket })
   onTestFinished(() => provider.destroy())
   return provider
 }

@@ -32,7 +32,7 @@ test('whoever is shown out while their JOIN waits for a commit is not let in, an
   await expect.poll(() => state.commits).toBe(1)
   const raw = rawClient(url, bo)
   raw.join(section.id)
-  const { members } = collab.documents.ofSection(section.id)!
+  const { members } = collab.documents.of({ type: 'section', id: section.id })!
   await expect.poll(() => members.size).toBe(2)
   await endMembership(bo)
   await expect.poll(() => members.size).toBe(1)
@@ -42,7 +42,7 @@ test('whoever is shown out while their JOIN waits for a commit is not let in, an
   await saved(a)
   write(a, 'nor this')
   await saved(a)
-  await expect.poll(() => collab.documents.ofSection(section.id)!.room.shownSeq).toBe(2)
+  await expect.poll(() => collab.documents.of({ type: 'section', id: section.id })!.room.shownSeq).toBe(2)
   // What was sent before this answer would have come before it.
   raw.join(section.id, { ref: 2 })
   await raw.next('denied')
@@ -87,7 +87,7 @@ test('of two JOINs of one connection the later counts, whichever is answered fir
   await another.next('joined')
   raw.send({ type: 'update', channel: joined.channel, cseq: 1, bytes: updateOf(72, paragraph) })
   await raw.next('ack')
-  expect([...collab.documents.ofSection(section.id)!.members.values()].map(({ clientId }) => clientId).sort()).toEqual([72, 73])
+  expect([...collab.documents.of({ type: 'section', id: section.id })!.members.values()].map(({ clientId }) => clientId).sort()).toEqual([72, 73])
 })
 
 test('whoever leaves before they are let in leaves nobody behind, and whoever opens the section again stays', async () => {
@@ -102,7 +102,7 @@ test('whoever leaves before they are let in leaves nobody behind, and whoever op
   left.destroy()
   gate.closed = false
   gate.waiting[0]!.answer()
-  const { members } = collab.documents.ofSection(section.id)!
+  const { members } = collab.documents.of({ type: 'section', id: section.id })!
   await expect.poll(() => collab.stats.joins).toBe(2)
   await expect.poll(() => members.size).toBe(1)
   await when(b, () => b.people.length === 0, 'nobody else')
@@ -138,7 +138,7 @@ test('an id that a closed tab has not written under stays with the tab that took
   const other = await openReady(url, bo, section.id)
   write(other, 'one')
   await saved(other)
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   const [former, tab] = [rawClient(url, ada), rawClient(url, ada)]
   former.join(section.id, { clientId: 5 })
   await former.next('joined')

@@ -22,7 +22,7 @@ async function draft() {
   await Promise.all([saved(a), shows(b, 'each spring')])
   const words = async () => {
     await saved(b)
-    const counts = await server.collab.host.wordsByGroup(section.id)
+    const counts = await server.collab.host.wordsByGroup({ type: 'section', id: section.id })
     return [counts[ada.group.id] ?? 0, counts[bo.group.id] ?? 0]
   }
   return { ...server, section, roundtable, ada, bo, a, b, words }
@@ -91,7 +91,7 @@ test('undo brings words back to their author, also after several steps and a res
   const second = await startCollab()
   const late = await openReady(second.url, bo, section.id)
   await when(late, () => linesOf(late.fragment).length === 3)
-  expect(await second.collab.host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: 12 })
+  expect(await second.collab.host.wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 12 })
 })
 
 test('what somebody else took out and one retypes is one’s own', async () => {

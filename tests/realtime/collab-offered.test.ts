@@ -101,7 +101,7 @@ test('words without a place outlive the server and their author’s tab, until a
   // A browser that keeps nothing shows them, and they stay with the server; nobody else can say that they have them.
   const passing = await openReady(server.url, b.member, section.id)
   await when(passing, () => passing.refusedText === 'november', 'the words')
-  const { channel } = server.collab.documents.ofSection(section.id)!
+  const { channel } = server.collab.documents.of({ type: 'section', id: section.id })!
   stranger.emit(COLLAB_EVENT, encodeClientMessage({ type: 'kept', channel }))
   write(other, 'heard')
   await saved(other)

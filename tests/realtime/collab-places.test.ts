@@ -74,18 +74,18 @@ test.each(MISPLACED)('%s is refused', async (_, change) => {
   const { channel } = (await raw.next('joined')).joined
   raw.send({ type: 'update', channel, cseq: 1, bytes: updateMadeAlone(change) })
   expect((await raw.next('nack')).code).toBe('VOCAB')
-  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(0)
 })
 
 test.each(MISPLACED)('%s that is stored already is shown, and mended at most once', async (_, change) => {
   const { url, pool, section, ada, collab } = await table({ compactRows: 1 })
-  const { id } = await db.collabDocument.create({ data: { sectionId: section.id } })
+  const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
   await pool.query(
     'INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") VALUES ($1, 1, 0, 4000000, 1, $2)',
     [id, Buffer.from(updateMadeAlone(change, 4_000_000))],
   )
   const shown = async () => {
-    const content = (await collab.host.contentOf(section.id)).json as DocumentNode
+    const content = (await collab.host.contentOf({ type: 'section', id: section.id })).json as DocumentNode
     plainText(content, { footnotes: true })
     footnotesOf(content)
     const text = createElement(SectionText, { content, number: '1' })
@@ -122,7 +122,7 @@ test('two neighbours in different places are no place between them', async () =>
   strange[at] = two._start!.id.clock
   raw.send({ type: 'update', channel, cseq: 2, bytes: strange })
   expect((await raw.next('nack')).code).toBe('VOCAB')
-  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(1)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(1)
 })
 
 test.each([
@@ -146,5 +146,5 @@ test.each([
   })
   raw.send({ type: 'update', channel, cseq: 1, bytes })
   expect((await raw.next('nack')).code).toBe('GAP')
-  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(0)
 })

@@ -77,12 +77,12 @@ test('of many who join at once some are asked to come back, and all get in', asy
   const { section, ada } = await table()
   await Promise.all(Array.from({ length: 12 }, () => openReady(url, ada, section.id)))
   expect(collab.stats.refusals.RETRY).toBeGreaterThan(0)
-  expect(collab.documents.ofSection(section.id)!.members.size).toBe(12)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.members.size).toBe(12)
 })
 
 /** Makes the server believe that this one's buffer is full. */
 function blockReader(server: Awaited<ReturnType<typeof startCollab>>, sectionId: string, { doc }: CollabProvider) {
-  const members = [...server.collab.documents.ofSection(sectionId)!.members.values()]
+  const members = [...server.collab.documents.of({ type: 'section', id: sectionId })!.members.values()]
   const { socket } = members.find(({ clientId }) => clientId === doc.clientID)!
   const transport = (socket as ServerSocket).conn.transport as unknown as { socket: object }
   let bytes = 1e9
@@ -150,5 +150,5 @@ test('in a crowd each sees who works near them and the moderators, and how many 
   for (const one of crowd) one.destroy()
   await when(a, () => a.unseen === 0 && a.people.length === 2)
   await when(b, () => b.people.some(({ personId, head }) => personId === ada.person.id && head !== null))
-  expect(collab.documents.ofSection(section.id)!.members.size).toBe(3)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.members.size).toBe(3)
 })

@@ -9,7 +9,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
-import { attachCollab } from '#server/realtime/collab/attach.ts'
+import { attachCollab } from '#server/realtime/documents.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import type { ProcessReport, ProcessSettings, Table } from './collab-child.ts'
 
@@ -44,7 +44,7 @@ async function makeTable(): Promise<Table> {
 }
 
 process.on('message', (message: { content: string }) => {
-  void collab.host.contentOf(message.content).then(({ json, headSeq }) => {
+  void collab.host.contentOf({ type: 'section', id: message.content }).then(({ json, headSeq }) => {
     const { ackMs, commitMs, commits, rows, ticks } = collab.stats
     process.send!({
       content: json,

@@ -167,7 +167,7 @@ test.each(foreignContent)('%s is refused as a whole', async (_, change) => {
   const { channel } = (await raw.next('joined')).joined
   raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, change) })
   expect((await raw.next('nack')).code).toBe('VOCAB')
-  expect(collab.documents.ofSection(section.id)!.appliedSeq).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(0)
 })
 
 test('an update with a hole before it, inside it or under it is asked for again', async () => {
@@ -189,9 +189,9 @@ test('an update with a hole before it, inside it or under it is asked for again'
   raw.send({ type: 'update', channel, cseq: 1, bytes: base })
   raw.send({ type: 'update', channel, cseq: 2, bytes: onTop })
   while ((await raw.next('ack')).cseq < 2);
-  const { doc } = collab.documents.ofSection(section.id)!
+  const { doc } = collab.documents.of({ type: 'section', id: section.id })!
   expect(doc.store.pendingStructs).toBeNull()
-  expect(collab.documents.ofSection(section.id)!.content.length).toBe(2)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.content.length).toBe(2)
 })
 
 test('garbage ends the connection that sent it, and nothing else', async () => {
@@ -229,7 +229,7 @@ test('another schema version or protocol is turned away with the word to upgrade
   raw.join(section.id, { protocol: PROTOCOL + 1 })
   expect((await raw.next('denied')).denied.code).toBe('UPGRADE')
   const { CollabProvider } = await import('#app/editor/collab/provider.ts')
-  const old = new CollabProvider({ sectionId: section.id, socket: connect(url, ada), indexedDb: false, schemaVersion: 0 })
+  const old = new CollabProvider({ subject: { type: 'section', id: section.id }, socket: connect(url, ada), indexedDb: false, schemaVersion: 0 })
   await when(old, () => old.state === 'upgrade')
   old.destroy()
 })
@@ -250,12 +250,12 @@ test('whoever has another lineage of the text starts anew, and keeps their words
   const a = await openReady(url, ada, section.id)
   write(a, 'of the first lineage')
   await saved(a)
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   a.doc.transact(() => undefined)
   const manager = (a as unknown as { socket: { disconnect(): void; connect(): void } }).socket
   manager.disconnect()
   write(a, 'typed while offline')
-  await expect.poll(() => collab.documents.ofSection(section.id)).toBeUndefined()
+  await expect.poll(() => collab.documents.of({ type: 'section', id: section.id })).toBeUndefined()
   await pool.query('UPDATE "CollabDocument" SET "lineage" = gen_random_uuid() WHERE "id" = $1', [document.id])
   manager.connect()
   await when(a, () => a.state === 'refused')

@@ -49,7 +49,7 @@ test('two who each take one of the last two items leave a list that the server c
   await Promise.all([a, b].map((it) => when(it, () => it.state === 'saved' && (it.fragment.get(0) as Y.XmlElement).length === 1)))
   expect([built(a).toString(), built(b).toString()]).toEqual([shape, shape])
   const { rows } = await pool.query('SELECT "kind", "personId" FROM "CollabUpdate" WHERE "documentId" = $1 AND "kind" = 3', [
-    collab.documents.ofSection(section.id)!.id,
+    collab.documents.of({ type: 'section', id: section.id })!.id,
   ])
   expect(rows).toEqual([{ kind: 3, personId: null }])
   expect(collab.stats.repairs).toBe(1)
@@ -79,7 +79,7 @@ function holding(inner: Y.XmlText | Y.XmlElement) {
 
 test.each(broken)('%s that is stored is mended once, for everybody, and its words stay their author’s', async (_, make, expected) => {
   const { url, pool, section, ada, bo, collab } = await table({ compactRows: 1 })
-  const { id } = await db.collabDocument.create({ data: { sectionId: section.id } })
+  const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
   const doc = new Y.Doc()
   doc.getXmlFragment('content').push([paragraph('before'), make(), paragraph('after')])
   await db.collabClient.create({
@@ -92,7 +92,7 @@ test.each(broken)('%s that is stored is mended once, for everybody, and its word
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   write(b, 'end')
   await saved(b)
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   for (const it of [a, b]) await when(it, () => collab.stats.repairs > 0 && Y.equalSnapshots(Y.snapshot(it.doc), Y.snapshot(document.doc)))
   const node = built(a)
   const [first, after, end] = [node.firstChild!, node.child(node.childCount - 2), node.lastChild!]
@@ -102,7 +102,7 @@ test.each(broken)('%s that is stored is mended once, for everybody, and its word
   else expect(middle.textContent).toContain(expected)
   expect(built(b).toString()).toBe(node.toString())
   const own = middle.textContent.split(' ').length + 2
-  expect(await collab.host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: own, [bo.group.id]: 1 })
+  expect(await collab.host.wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: own, [bo.group.id]: 1 })
   write(b, 'more')
   await saved(b)
   expect(collab.stats.repairs).toBe(1)
@@ -114,5 +114,5 @@ test('a text in order is left alone', async () => {
   for (let line = 0; line < 20; line++) write(a, `line ${line}`)
   await saved(a)
   expect(collab.stats.repairs).toBe(0)
-  expect(await collab.host.wordsByGroup(section.id)).toEqual({ [ada.group.id]: 40 })
+  expect(await collab.host.wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 40 })
 })

@@ -12,7 +12,7 @@ async function textOfTwoRows() {
   await Promise.all([saved(a), shows(b, 'in the backup')])
   write(a, 'written after it')
   await Promise.all([saved(a), shows(b, 'written after it')])
-  const { id } = server.collab.documents.ofSection(section.id)!
+  const { id } = server.collab.documents.of({ type: 'section', id: section.id })!
   return { ...server, section, ada, a, b, sockets, id }
 }
 
@@ -20,7 +20,7 @@ test('the database was restored from a backup: what is missing is offered back t
   const { collab, pool, a, b, id, section, sockets } = await textOfTwoRows()
   // As if the process had stopped, the backup been put in its place, and the process been started again.
   await pool.query('DELETE FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > 1', [id])
-  collab.documents.evict(collab.documents.ofSection(section.id)!, 'stopped')
+  collab.documents.evict(collab.documents.of({ type: 'section', id: section.id })!, 'stopped')
   for (const socket of sockets) socket.disconnect().connect()
   await Promise.all([a, b].map((desk) => when(desk, () => desk.generation === 1, 'the text to start anew')))
   await Promise.all([a.ready, b.ready])
@@ -33,7 +33,7 @@ test('the database was restored from a backup: what is missing is offered back t
 
 test('a node that was replaced and does not know it yet tells nobody that their text is lost', async () => {
   const { collab, pool, a, b, id, section, sockets } = await textOfTwoRows()
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   // Another owner took it over and stored a row that this one has not heard of.
   await pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [id])
   document.appliedSeq = 1
@@ -41,7 +41,7 @@ test('a node that was replaced and does not know it yet tells nobody that their 
   await when(b, () => b.state !== 'saved', 'the cut')
   await Promise.all([saved(a), saved(b)])
   expect([a.refusedText, b.refusedText, a.generation, b.generation]).toEqual([null, null, 0, 0])
-  expect(collab.documents.ofSection(section.id)).not.toBe(document)
+  expect(collab.documents.of({ type: 'section', id: section.id })).not.toBe(document)
   write(b, 'goes on')
   await Promise.all([saved(b), shows(a, 'goes on')])
 })

@@ -39,7 +39,7 @@ test('a lock counts from its event on: what comes after it is offered back, and 
   expect(a.refusedText).toBe('after the lock')
   await a.ready
   expect(linesOf(a.fragment)).toEqual(['before the lock'])
-  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.ofSection(section.id)!.id])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.of({ type: 'section', id: section.id })!.id])
   expect(rows.length).toBe(1)
   await changed({ name: 'section.unlocked', ...event }, null)
   await when(b, () => b.role === 'writer')
@@ -118,5 +118,5 @@ test('a shutdown stores what is under way and lets the people come back to the n
   const second = await startCollab({}, first.port)
   write(a, 'and those after')
   await saved(a)
-  expect(linesOf(second.collab.documents.ofSection(section.id)!.content)).toEqual(['the last words', 'and those after'])
+  expect(linesOf(second.collab.documents.of({ type: 'section', id: section.id })!.content)).toEqual(['the last words', 'and those after'])
 })

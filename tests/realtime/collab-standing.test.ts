@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { documentHost } from '#app/features/sections/document-host.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
@@ -138,7 +138,7 @@ test('what waits for an answer about a role is bounded, and what did not fit is 
   updates.forEach((bytes, index) => raw.send({ type: 'update', channel, cseq: index + 1, bytes }))
   const nacks = [await raw.next('nack'), await raw.next('nack'), await raw.next('nack')]
   expect(nacks.map(({ code, cseq }) => `${code} ${cseq}`)).toEqual(['RATE 4', 'RATE 5', 'RATE 6'])
-  const document = collab.documents.ofSection(section.id)!
+  const document = collab.documents.of({ type: 'section', id: section.id })!
   expect(document.heldBytes).toBe(updates.slice(0, 3).reduce((sum, { length }) => sum + length, 0))
   gate.open()
   await expect.poll(() => document.clientSeqs.get(77)).toBe(3)
@@ -155,7 +155,7 @@ test('parts of large updates that wait for the rest are bounded', async () => {
   const { channel } = (await raw.next('joined')).joined
   raw.send({ type: 'chunk', channel, cseq: 1, index: 0, count: 2, bytes: new Uint8Array(2000) })
   expect((await raw.next('nack')).code).toBe('RATE')
-  expect(collab.documents.ofSection(section.id)!.heldBytes).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.heldBytes).toBe(0)
 })
 
 test('whoever comes to act for another organisation writes on for that one, and their earlier words stay where they were', async () => {
@@ -170,5 +170,5 @@ test('whoever comes to act for another organisation writes on for that one, and 
   write(a, 'two after')
   await Promise.all([saved(a), shows(b, 'two after')])
   expect(a.refusedText).toBeNull()
-  expect(await documentHost().wordsByGroup(section.id)).toEqual({ [ada.group.id]: 3, [other.group.id]: 2 })
+  expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 3, [other.group.id]: 2 })
 })

@@ -65,7 +65,7 @@ test.each(CHAINS.map((chain) => [chain.join(', then '), chain] as const))('whoev
     if (edit) EDITS[edit]!(editing.editor)
   }
   await Promise.all([editing, typing].map(({ provider }) => saved(provider)))
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   await document.barrier()
   await Promise.all([editing, typing].map(({ provider }) => when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text')))
 

@@ -132,7 +132,7 @@ async function settled(people: Someone[], document: LiveDocument) {
 
 async function run(table: Table, edit: StructuralEdit, place: Place, order: Order) {
   const stage = await scene(table, edit)
-  const document = table.server.collab.documents.ofSection(stage.section.id)!
+  const document = table.server.collab.documents.of({ type: 'section', id: stage.section.id })!
   await act(stage, edit, place, order)
   await settled(stage.people, document)
   const wrong = wrongIn(document, stage.people, edit, place)

@@ -105,5 +105,5 @@ test.each(['update', 'answer'])('an %s that is lost on the way, with the line up
   await Promise.all([saved(a), shows(b, 'once')])
   expect(lost).toBe(1)
   expect(linesOf(b.fragment)).toEqual(['once'])
-  expect(collab.documents.ofSection(section.id)!.committedSeq).toBe(1)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.committedSeq).toBe(1)
 })

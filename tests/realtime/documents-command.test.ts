@@ -16,7 +16,7 @@ async function stored() {
     write(a, `line ${line}`)
     await saved(a)
   }
-  const { id } = server.collab.documents.ofSection(section.id)!
+  const { id } = server.collab.documents.of({ type: 'section', id: section.id })!
   await expect.poll(() => server.collab.stats.snapshots).toBeGreaterThan(1)
   a.destroy()
   await server.close()

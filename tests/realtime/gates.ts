@@ -1,4 +1,4 @@
-import type { CollabOptions } from '#server/realtime/collab/types.ts'
+import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 
 type LookUp = { personId: string; answer: () => void; fail: () => void }
@@ -15,7 +15,7 @@ export function gatedAccess() {
       for (const { answer } of gate.waiting) answer()
     },
   }
-  const access: CollabOptions['access'] = async (actor, sectionId) => {
+  const access: DocumentChapter['access'] = async (actor, sectionId) => {
     gate.asked++
     if (!gate.closed) return sectionDocumentAccess(actor, sectionId)
     const found = sectionDocumentAccess(actor, sectionId)

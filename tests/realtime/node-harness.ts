@@ -1,15 +1,14 @@
 import { createClient } from '@redis/client'
 import { expect, onTestFinished } from 'vitest'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
-import type { CollabOptions } from '#server/realtime/collab/types.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { quiet, startCollab } from './collab-harness.ts'
+import { quiet, startCollab, type CollabParts } from './collab-harness.ts'
 
 const LEASE_MS = 800
 let nodes = 0
 
 /** One more node on the same database and this Redis. */
-export async function startNode(redis: { url: string }, { limits, ...options }: Partial<CollabOptions> = {}) {
+export async function startNode(redis: { url: string }, { limits, ...options }: CollabParts = {}) {
   const client = await createClient({ url: redis.url, socket: { reconnectStrategy: 20 } }).on('error', () => undefined).connect()
   const links = await NodeLinks.open({ redis: client, log: quiet, node: `node-${++nodes}`, pulseMs: 50, silenceMs: 600 })
   const server = await startCollab({ links, limits: { leaseMs: LEASE_MS, joinsPer10s: 1000, ...limits }, ...options })

@@ -29,8 +29,8 @@ describe.skipIf(!hasRedis)('what nodes keep apart', () => {
     const [here, there] = [await desk(), await desk()]
     const a = await openReady(first.url, here.member, here.section.id)
     const b = await openReady(second.url, there.member, there.section.id)
-    expect(second.collab.documents.ofSection(there.section.id)).toBeDefined()
-    expect(second.collab.documents.ofSection(there.section.id)!.channel).not.toBe(first.collab.documents.ofSection(here.section.id)!.channel)
+    expect(second.collab.documents.of({ type: 'section', id: there.section.id })).toBeDefined()
+    expect(second.collab.documents.of({ type: 'section', id: there.section.id })!.channel).not.toBe(first.collab.documents.of({ type: 'section', id: here.section.id })!.channel)
     // At the first node, which holds the one text and is the edge of the other.
     const guest = await openReady(first.url, there.guest, there.section.id)
     for (let round = 0; round < 3; round++) {
@@ -53,7 +53,7 @@ describe.skipIf(!hasRedis)('what nodes keep apart', () => {
     await openReady(owner.url, member, section.id)
     const b = await openReady(edge.url, guest, section.id)
     for (let round = 0; round < 4; round++) {
-      const document = owner.collab.documents.ofSection(section.id)!
+      const document = owner.collab.documents.of({ type: 'section', id: section.id })!
       await owner.pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [document.id])
       write(b, `round ${round}`)
       await when(b, () => document.closed && b.state === 'saved', 'the text to be open again')
@@ -80,6 +80,6 @@ describe.skipIf(!hasRedis)('what nodes keep apart', () => {
     const b = await openReady(edge.url, guest, section.id)
     write(b, 'here')
     await shows(a, 'here')
-    expect(owner.collab.documents.ofSection(section.id)!.members.size).toBe(2)
+    expect(owner.collab.documents.of({ type: 'section', id: section.id })!.members.size).toBe(2)
   })
 })

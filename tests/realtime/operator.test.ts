@@ -88,7 +88,7 @@ test('a damaged document is named to this machine, and counted to everybody else
   const { rows: [document] } = await pgPool().query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
   await pgPool().query('UPDATE "CollabUpdate" SET "seq" = 2 WHERE "documentId" = $1', [document!.id])
   await signedIn(ada, section.id)
-  const alarm = { documentId: document!.id, sectionId: section.id, damage: 'row 1 is missing' }
+  const alarm = { documentId: document!.id, subject: { type: 'section', id: section.id }, damage: 'row 1 is missing' }
   expect((await ask('/health')).json).toMatchObject({ ready: true, alarms: [alarm] })
   expect((await ask('/health', { 'X-Forwarded-For': '203.0.113.9' })).json).toMatchObject({ ready: true, alarms: 1 })
 })
@@ -165,13 +165,13 @@ test('somebody who is refused all the time does not fill the log', async () => {
   const { ada } = await table()
   const socket = await socketOf(ada)
   const elsewhere = (await buildSection()).id
-  const provider = new CollabProvider({ sectionId: elsewhere, socket, indexedDb: false })
+  const provider = new CollabProvider({ subject: { type: 'section', id: elsewhere }, socket, indexedDb: false })
   onTestFinished(() => provider.destroy())
   await when(provider, () => provider.state === 'gone')
   const denied = () => registry.getSingleMetricAsString('roundtable_collab_refusals_total')
   const before = await denied()
   for (let time = 0; time < 15; time++) {
-    const again = new CollabProvider({ sectionId: elsewhere, socket, indexedDb: false })
+    const again = new CollabProvider({ subject: { type: 'section', id: elsewhere }, socket, indexedDb: false })
     await when(again, () => again.state === 'gone')
     again.destroy()
   }
@@ -198,7 +198,7 @@ async function socketOf({ person }: Person) {
 }
 
 async function signedIn(member: Person, sectionId: string) {
-  const provider = new CollabProvider({ sectionId, socket: await socketOf(member), indexedDb: false, mergeMs: 10 })
+  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, socket: await socketOf(member), indexedDb: false, mergeMs: 10 })
   onTestFinished(() => provider.destroy())
   await provider.ready
   return provider

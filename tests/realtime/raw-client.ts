@@ -28,7 +28,7 @@ export function rawClient(url: string, member: Parameters<typeof connect>[1]) {
   const join = (sectionId: string, given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: 1, sectionId, schemaVersion: 1, clientId: 77, draftClientIds: [], ...given },
+      request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: 1, clientId: 77, draftClientIds: [], ...given },
       stateVector: new Uint8Array([0]),
     })
   return { socket, send, join, next, messages }

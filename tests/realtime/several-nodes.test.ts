@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { documentHost } from '#app/features/sections/document-host.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { hasRedis, startRedis } from '#tests/setup/redis.ts'
 import { linesOf, openReady, saved, shows, when, write } from './collab-harness.ts'
 import { twoNodes } from './node-harness.ts'
@@ -16,8 +16,8 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     const { first, second, section, ada, bo } = await twoNodes(redis)
     const a = await openReady(first.url, ada, section.id)
     const b = await openReady(second.url, bo, section.id)
-    expect(first.collab.documents.ofSection(section.id)?.members.size).toBe(2)
-    expect(second.collab.documents.ofSection(section.id)).toBeUndefined()
+    expect(first.collab.documents.of({ type: 'section', id: section.id })?.members.size).toBe(2)
+    expect(second.collab.documents.of({ type: 'section', id: section.id })).toBeUndefined()
     write(a, 'from the first')
     await shows(b, 'from the first')
     write(b, 'from the second')
@@ -36,7 +36,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     await Promise.all([saved(a), shows(b, 'before')])
     await first.end()
     write(b, 'after')
-    await when(b, () => b.state === 'saved' && second.collab.documents.ofSection(section.id) !== undefined, 'the other node to have it')
+    await when(b, () => b.state === 'saved' && second.collab.documents.of({ type: 'section', id: section.id }) !== undefined, 'the other node to have it')
     expect(linesOf(b.fragment)).toEqual(['before', 'after'])
   })
 
@@ -48,7 +48,7 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     await saved(a)
     await first.end({ kill: true })
     write(b, 'typed meanwhile')
-    await when(b, () => second.collab.documents.ofSection(section.id) !== undefined && b.state === 'saved', 'the other node to have it')
+    await when(b, () => second.collab.documents.of({ type: 'section', id: section.id }) !== undefined && b.state === 'saved', 'the other node to have it')
     expect([...linesOf(b.fragment)].sort()).toEqual(['acknowledged', 'typed meanwhile'])
   })
 
@@ -90,8 +90,8 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     write(a, 'three words here')
     await saved(a)
     // The host of the node that started last, which is not the owner.
-    expect(await documentHost().wordsByGroup(section.id)).toEqual({ [ada.organisation.groupId]: 3 })
-    expect((await documentHost().contentOf(section.id)).headSeq).toBeGreaterThan(0)
-    await expect(documentHost().contentOf('0190aaaa-0000-7000-8000-000000000000')).rejects.toThrow('not-found')
+    expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.organisation.groupId]: 3 })
+    expect((await documentHost().contentOf({ type: 'section', id: section.id })).headSeq).toBeGreaterThan(0)
+    await expect(documentHost().contentOf({ type: 'section', id: '0190aaaa-0000-7000-8000-000000000000' })).rejects.toThrow('not-found')
   })
 })

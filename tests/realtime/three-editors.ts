@@ -29,7 +29,7 @@ export async function three(content: DocumentNode[], limits = {}) {
   doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
   await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved')))
   const [a, b, c] = people.map((person) => ({ ...person, editor: show(person.provider) })) as [Shown, Shown, Shown]
-  const document = server.collab.documents.ofSection(section.id)!
+  const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const same = async () => {
     await Promise.all([a, b, c].map(({ provider }) => saved(provider)))
     await document.barrier()

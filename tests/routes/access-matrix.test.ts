@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { CALLERS, MATRIX, type Caller } from './access-matrix.ts'
 import { buildCast, buildScene, type Cast, type Scene } from './access-scene.ts'
 import { callRoute } from './call-route.ts'

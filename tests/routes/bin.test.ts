@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyBin } from '#app/features/bin/purge.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
-import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import * as deskBin from '#app/routes/secretariat+/bin.index.tsx'
 import * as deskRestoration from '#app/routes/secretariat+/bin.restoration.ts'
@@ -180,7 +180,7 @@ describe('what is in the bin', () => {
     await db.section.update({ where: { id: section.id }, data: longAgo })
     await db.indicator.update({ where: { id: indicator.id }, data: longAgo })
     expect(await restore('section', section.id)).toMatchObject({ status: 409 })
-    const { id: documentId } = await db.collabDocument.upsert({ where: { sectionId: section.id }, create: { sectionId: section.id }, update: {} })
+    const { id: documentId } = await db.collabDocument.upsert({ where: { sectionId: section.id }, create: { subjectType: 'section', subjectId: section.id }, update: {} })
     await db.collabClient.create({ data: { documentId, clientId: 7, personId: moderator.person.id, organisationId: moderator.organisation.id, groupId: moderator.organisation.groupId } })
     await db.collabUpdate.create({ data: { documentId, seq: 900, epoch: 0, clientId: 7, clientSeq: 1, bytes: Buffer.from([0, 0]) } })
     await db.collabMove.create({ data: { documentId, clientId: 7, clock: 0, length: 1, originClientId: 8, originClock: 0 } })
@@ -196,7 +196,7 @@ describe('what is in the bin', () => {
 
   it('leaves no row of a section’s text behind, whatever table it is in', async () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
-    const { id: documentId } = await db.collabDocument.create({ data: { sectionId: section.id } })
+    const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
     const [bytes, piece] = [new Uint8Array([0, 0]), { documentId, clientId: 1n, clock: 0n }]
     const seat = { personId: moderator.person.id, organisationId: moderator.organisation.id, groupId: moderator.group.id }
     await db.collabUpdate.create({ data: { documentId, seq: 1n, epoch: 1n, clientId: 1n, clientSeq: 1n, bytes } })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Section } from '#app/platform/prisma/client.ts'
 import * as editing from '#app/routes/roundtables+/$roundtableId+/comments.$commentId.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
 import { DEMO_ACCOUNTS } from '#prisma/seed/accounts.ts'
 import { seedDemonstration } from '#prisma/seed/index.ts'

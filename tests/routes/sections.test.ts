@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
-import { setDocumentHost, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Section } from '#app/platform/prisma/client.ts'
 import * as lock from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.lock.ts'

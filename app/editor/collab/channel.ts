@@ -13,6 +13,7 @@ import {
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { Inbox, isIncomplete, type Screen } from './inbox.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
@@ -22,7 +23,7 @@ const MISSING_MS = 500
 const MISSING_MOST_MS = 30_000
 const NOTHING = new Uint8Array()
 let refs = 0
-/** Which channel a connection has to a section: after one that was let go there may be another. */
+/** Which channel a connection has to a subject's text: after one that was let go there may be another. */
 const open = new WeakMap<Socket, Map<string, Channel>>()
 
 export type ChannelEvents = {
@@ -42,7 +43,7 @@ export type ChannelEvents = {
   caughtUp(): void
 }
 
-type Settings = { socket: Socket; sectionId: string; schemaVersion: number; doc: Y.Doc; origin: unknown; events: ChannelEvents }
+type Settings = { socket: Socket; subject: DocumentSubject; schemaVersion: number; doc: Y.Doc; origin: unknown; events: ChannelEvents }
 type Tick = Extract<ServerMessage, { type: 'tick' }>
 
 /** One Y.Doc's line to the server: joins, joins again after each cut, keeps the order of ticks, and asks for what it missed. */
@@ -74,9 +75,9 @@ export class Channel {
   }
 
   start() {
-    const { socket, sectionId } = this.settings
+    const { socket, subject } = this.settings
     const channels = open.get(socket) ?? new Map<string, Channel>()
-    open.set(socket, channels.set(sectionId, this))
+    open.set(socket, channels.set(subject.id, this))
     socket.on(COLLAB_EVENT, this.receive)
     socket.on('connect', this.join)
     socket.on('disconnect', this.disconnected)
@@ -87,8 +88,8 @@ export class Channel {
   }
 
   stop() {
-    const { socket, sectionId } = this.settings
-    if (open.get(socket)?.get(sectionId) === this) open.get(socket)?.delete(sectionId)
+    const { socket, subject } = this.settings
+    if (open.get(socket)?.get(subject.id) === this) open.get(socket)?.delete(subject.id)
     if (this.joined) this.send({ type: 'leave', channel: this.channel })
     else if (this.asking && socket.connected) this.leaveOnceLetIn()
     this.clear()
@@ -101,7 +102,7 @@ export class Channel {
 
   /** The answer to the JOIN names the channel that there is to leave. */
   private leaveOnceLetIn() {
-    const { socket, sectionId } = this.settings
+    const { socket, subject } = this.settings
     const { ref } = this
     const forget = () => {
       socket.off(COLLAB_EVENT, hear)
@@ -112,7 +113,7 @@ export class Channel {
       const answer = message.type === 'joined' ? message.joined : message.type === 'denied' ? message.denied : null
       if (answer?.ref !== ref) return
       forget()
-      if (message.type === 'joined' && !open.get(socket)?.has(sectionId)) this.send({ type: 'leave', channel: message.joined.channel })
+      if (message.type === 'joined' && !open.get(socket)?.has(subject.id)) this.send({ type: 'leave', channel: message.joined.channel })
     }
     socket.on(COLLAB_EVENT, hear)
     socket.on('disconnect', forget)
@@ -121,13 +122,13 @@ export class Channel {
   join = () => {
     this.clear()
     this.inbox.apply()
-    const { sectionId, schemaVersion, doc } = this.settings
+    const { subject, schemaVersion, doc } = this.settings
     const { lineage, draftClientIds } = this
     this.ref = ++refs
     this.asking = true
     this.send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: this.ref, sectionId, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }) },
+      request: { protocol: PROTOCOL, ref: this.ref, subject, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }) },
       stateVector: Y.encodeStateVector(doc),
     })
     this.later(JOIN_TIMEOUT_MS, this.join)

@@ -41,8 +41,8 @@ export class Copy {
 
   constructor(private readonly settings: Settings) {
     const { options, socket, origin, events } = settings
-    const { sectionId, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
-    this.channel = new Channel({ socket, sectionId, schemaVersion, doc: this.doc, origin, events })
+    const { subject, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
+    this.channel = new Channel({ socket, subject, schemaVersion, doc: this.doc, origin, events })
     this.outbox = new Outbox({ mergeMs, answerMs, send: (cseq, bytes, known) => this.channel.update(cseq, bytes, known), maySend: () => this.channel.joined })
     this.doc.on('update', this.changed)
     this.doc.on('afterTransaction', this.watch)

@@ -2,6 +2,7 @@
 export type Draft = {
   clientId: number
   clientIds: number[]
+  /** The id of the subject, by the name that drafts of before have. */
   sectionId: string
   lineage: string
   personId: string
@@ -14,7 +15,7 @@ export type Draft = {
 }
 
 export type DraftStore = {
-  /** The drafts of this section on this device. */
+  /** The drafts of this text on this device. */
   all(sectionId: string): Promise<Draft[]>
   keep(draft: Draft): Promise<void>
   drop(sectionId: string, clientId: number): Promise<void>

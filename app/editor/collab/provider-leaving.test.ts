@@ -10,7 +10,7 @@ function leavingIsHeldUp() {
 
 it('warns whoever leaves while words the server did not take are kept nowhere but here', () => {
   const socket = Object.assign(new EventEmitter(), { connected: false, active: true }) as unknown as Socket
-  const provider = new CollabProvider({ sectionId: 'one', socket, indexedDb: false })
+  const provider = new CollabProvider({ subject: { type: 'section', id: 'one' }, socket, indexedDb: false })
   expect(leavingIsHeldUp()).toBe(false)
   provider.refused.offer('my words')
   expect(leavingIsHeldUp()).toBe(true)

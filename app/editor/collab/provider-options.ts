@@ -1,9 +1,10 @@
 import type { Socket } from 'socket.io-client'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { shareSocket } from './collab-socket.ts'
 import { browserDrafts, type DraftStore } from './drafts.ts'
 
 export type CollabOptions = {
-  sectionId: string
+  subject: DocumentSubject
   url?: string
   socket?: Socket
   /** False keeps no draft on this device; tests bring a store of their own. */

@@ -49,7 +49,7 @@ export class CollabProvider {
     const { socket, release } = socketFor(options)
     this.socket = socket
     this.releaseSocket = release
-    this.drafts = new DraftKeeper(draftStoreFor(options), options.sectionId)
+    this.drafts = new DraftKeeper(draftStoreFor(options), options.subject.id)
     this.refused = new RefusedWords(this.drafts)
     this.people_ = new People(() => this.doc.clientID)
     this.ready = this.newReady()

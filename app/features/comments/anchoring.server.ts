@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { documentHost, onThreadsChanged } from '#app/features/sections/document-host.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
+import type { ThreadChanges } from '#app/features/live-documents/document-chapter.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { once } from '#app/platform/outbox.server.ts'
-import { remember } from '#app/platform/remember.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { cleanText, cutText, cutTextStart } from '#app/shared/text.ts'
 import type { ThreadInput } from './comment.schema.ts'
@@ -14,7 +15,7 @@ const CONTEXT_LIMIT = 200
 /** Marks the passage in the living text and answers with what a thread keeps of it; a thread on the whole section keeps nothing. */
 export async function anchorThread(sectionId: string, threadId: string, { anchor, head }: ThreadInput, by: Seat) {
   if (!anchor || !head) return { quote: '' }
-  const passage = await documentHost().markThread(sectionId, threadId, { anchor, head }, by)
+  const passage = await documentHost().markThread(sectionText(sectionId), threadId, { anchor, head }, by)
   return {
     quote: cutText(cleanText(passage.quote), QUOTE_LIMIT),
     prefix: cutTextStart(cleanText(passage.prefix), CONTEXT_LIMIT),
@@ -24,7 +25,7 @@ export async function anchorThread(sectionId: string, threadId: string, { anchor
 }
 
 export function unanchorThread(sectionId: string, threadId: string) {
-  return documentHost().unmarkThread(sectionId, threadId)
+  return documentHost().unmarkThread(sectionText(sectionId), threadId)
 }
 
 const removedThread = z.object({ sectionId: z.uuid(), threadId: z.uuid() })
@@ -39,7 +40,7 @@ export async function unmarkRemovedThread(payload: unknown) {
 }
 
 /** A thread whose passage was deleted keeps its quote and says so; undo brings the passage back. */
-async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned: string[]; restored: string[] }) {
+export async function keepAnchors(sectionId: string, { orphaned, restored }: ThreadChanges) {
   const section = await db.section.findUnique({
     where: { id: sectionId },
     select: { pillar: { select: { framework: { select: { roundtableId: true } } } } },
@@ -58,5 +59,3 @@ async function keepAnchors(sectionId: string, { orphaned, restored }: { orphaned
     })
   })
 }
-
-remember('thread-anchors', () => onThreadsChanged(keepAnchors))

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { setDocumentHost, threadsChanged, type DocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { askedOf } from '#app/features/roundtables/home.queries.server.ts'
 import { standingIn } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { commentFor, sectionFor, threadFor } from '#tests/factories/subjects.ts'
+import { keepAnchors } from './anchoring.server.ts'
 import { addComment, createThread, editComment } from './comments.server.ts'
 import { marginOf } from './margin.queries.server.ts'
 import { removeComment, setThreadResolved } from './thread-states.server.ts'
@@ -31,7 +32,7 @@ describe('a thread', () => {
     const { observer, participant, roundtable, section, actors } = await buildTable()
     const place = await sectionFor(actors.observer, roundtable.id, section.id, 'comment')
     const { thread } = await createThread(actors.observer, place, { body: `@${participant.person.name} look`, anchor: 'AA==', head: 'AQ==' })
-    expect(host.markThread).toHaveBeenCalledWith(section.id, thread.id, { anchor: 'AA==', head: 'AQ==' }, expect.objectContaining({ personId: observer.person.id }))
+    expect(host.markThread).toHaveBeenCalledWith({ type: 'section', id: section.id }, thread.id, { anchor: 'AA==', head: 'AQ==' }, expect.objectContaining({ personId: observer.person.id }))
     expect(thread).toMatchObject({ quote: 'the passage', prefix: 'before ' })
 
     const standing = await standingIn(actors.participant, roundtable.id)
@@ -62,16 +63,16 @@ describe('a thread', () => {
     await removeComment(await commentFor(actors.participant, roundtable.id, reply.id, 'remove'))
     await removeComment(await commentFor(actors.observer, roundtable.id, comment.id, 'remove'))
     expect(await db.commentThread.findUnique({ where: { id: thread.id } })).toBeNull()
-    expect(host.unmarkThread).toHaveBeenCalledWith(section.id, thread.id)
+    expect(host.unmarkThread).toHaveBeenCalledWith({ type: 'section', id: section.id }, thread.id)
   })
 
   it('keeps its quote when its passage is deleted, and knows when it comes back', async () => {
     const { roundtable, section, actors } = await buildTable()
     const place = await sectionFor(actors.participant, roundtable.id, section.id, 'comment')
     const { thread } = await createThread(actors.participant, place, { body: 'On words', anchor: 'AA==', head: 'AQ==' })
-    await threadsChanged(section.id, { orphaned: [thread.id], restored: [] })
+    await keepAnchors(section.id, { orphaned: [thread.id], restored: [] })
     expect(await marginOf(place)).toMatchObject([{ orphaned: true, quote: 'the passage' }])
-    await threadsChanged(section.id, { orphaned: [], restored: [thread.id] })
+    await keepAnchors(section.id, { orphaned: [], restored: [thread.id] })
     expect(await marginOf(place)).toMatchObject([{ orphaned: false }])
   })
 

@@ -1,9 +1,10 @@
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { documentHost } from '#app/features/sections/document-host.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
@@ -59,7 +60,7 @@ function wordsOf(sectionId: string): Promise<DocumentNode> {
 
 async function readWords(sectionId: string) {
   const [{ json }, indicators] = await Promise.all([
-    documentHost().contentOf(sectionId),
+    documentHost().contentOf(sectionText(sectionId)),
     db.indicator.findMany({ where: { ...SHOWN, roundtable: { framework: { pillars: { some: { sections: { some: { id: sectionId } } } } } } }, select: { id: true, code: true, name: true } }),
   ])
   return publicContentOf(json as DocumentNode, new Map(indicators.map((one) => [one.id, one])))

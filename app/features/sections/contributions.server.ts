@@ -1,8 +1,9 @@
 import { installation } from '#app/features/programme/installation.server.ts'
+import { attachedDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { attachedDocumentHost } from './document-host.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 
 /** What a group has put into a section: words that stand in its text, comments that stand beside it. Nothing of either: it has not spoken there. */
 export type Contribution = { groupId: string; words: number; comments: number }
@@ -51,7 +52,7 @@ export async function countWords(sectionId: string) {
 
 /** Before the transaction that stores it: the text may have to be loaded over other connections. */
 export async function wordsNow(sectionId: string): Promise<Words | undefined> {
-  return attachedDocumentHost()?.wordsByGroup(sectionId)
+  return attachedDocumentHost()?.wordsByGroup(sectionText(sectionId))
 }
 
 /** Tells what pages show of it that has changed: who contributed, or only how much. */

@@ -9,7 +9,7 @@ import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/
 import { buildGroup } from '#tests/factories/people.ts'
 import { sectionFor } from '#tests/factories/subjects.ts'
 import { agreeSection, missingIn, reopenSection } from './decisions.server.ts'
-import { setDocumentHost, type DocumentHost } from './document-host.server.ts'
+import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 
 let moderator: Member
 let writer: Member

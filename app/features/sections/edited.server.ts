@@ -1,11 +1,9 @@
+import type { Editor, MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { announce } from '#app/platform/events.server.ts'
 import { named } from '#app/shared/events/catalogue.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { storeWords, wordsNow } from './contributions.server.ts'
-
-/** Who wrote: the ids that stand behind every word. */
-export type Editor = { personId: string; organisationId: string; groupId: string }
 
 /** One line in the feed for a stretch of writing, not one for every pause in it. */
 const STRETCH_MS = 30 * 60_000
@@ -47,7 +45,7 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
 }
 
 /** Most of a section's text was deleted by somebody who does not moderate: the feed says so, with how much of it. */
-export async function noteMassDeletion(sectionId: string, editor: Editor, { deleted, letters }: { deleted: number; letters: number }) {
+export async function noteMassDeletion(sectionId: string, editor: Editor, { deleted, letters }: MassDeletion) {
   await transaction(async (tx, record) => {
     const section = await tx.section.findUniqueOrThrow({
       where: { id: sectionId },

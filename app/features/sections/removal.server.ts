@@ -2,24 +2,25 @@ import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.t
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { hasText, lockText, whileNobodyWrites } from '#app/features/live-documents/document-row.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { lockSectionAndText, whileNobodyWrites } from './closing.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { about } from './sections.server.ts'
 
 /** Puts a section into the bin with its text and threads. What is agreed stays; what is not empty needs a second yes. */
 export async function removeSection(actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
-  await whileNobodyWrites(section.id, () => transaction(async (tx, record) => {
+  await whileNobodyWrites(sectionText(section.id), () => transaction(async (tx, record) => {
     await lockFramework(tx, pillar.frameworkId)
     await lockSectionAndText(tx, section.id)
     const current = await tx.section.findUnique({ where: { id: section.id, ...SHOWN }, include: { _count: { select: { threads: true } } } })
     if (!current) throw new DomainError('not-found')
     if (current.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
-    const empty = current._count.threads === 0 && !(await hasText(tx, section.id))
+    const empty = current._count.threads === 0 && !(await hasText(tx, sectionText(section.id)))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await putInBin(tx, 'section', section.id, actor.personId)
     await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id) })
@@ -45,31 +46,25 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
   })
 }
 
-async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, sectionId: string) {
-  const where = { document: { sectionId } }
-  return Boolean((await tx.collabUpdate.count({ where })) || (await tx.collabSnapshot.count({ where })))
-}
-
 /** Deletes what has been in the bin since before this moment, and nothing that came back meanwhile. */
 export async function purgeSection(sectionId: string, before: Date) {
-  await whileNobodyWrites(sectionId, () => transaction(async (tx) => {
+  await whileNobodyWrites(sectionText(sectionId), () => transaction(async (tx) => {
     await lockSectionAndText(tx, sectionId)
     if (await tx.section.count({ where: { id: sectionId, removedAt: { lt: before } } })) await deleteSection(tx, sectionId)
   }))
 }
 
+/** Its text goes with it, by its foreign keys. */
 async function deleteSection(tx: Tx, sectionId: string) {
-  const inDocument = { where: { document: { sectionId } } }
   await tx.comment.deleteMany({ where: { thread: { sectionId } } })
   await tx.commentThread.deleteMany({ where: { sectionId } })
   await tx.indicator.updateMany({ where: { sectionId }, data: { sectionId: null } })
   await tx.sectionDecision.deleteMany({ where: { sectionId } })
-  await tx.collabUpdate.deleteMany(inDocument)
-  await tx.collabSnapshot.deleteMany(inDocument)
-  await tx.collabClient.deleteMany(inDocument)
-  await tx.collabMove.deleteMany(inDocument)
-  await tx.collabRelocation.deleteMany(inDocument)
-  await tx.collabUnplaced.deleteMany(inDocument)
-  await tx.collabDocument.deleteMany({ where: { sectionId } })
   await tx.section.delete({ where: { id: sectionId } })
+}
+
+/** The section and then its text, before anything that belongs to them. */
+async function lockSectionAndText(tx: Tx, sectionId: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Section" WHERE "id" = ${sectionId}::uuid FOR UPDATE`
+  await lockText(tx, sectionText(sectionId))
 }

@@ -1,23 +1,15 @@
 import { standingOf } from '#app/features/access/standing.server.ts'
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
+import { ensureDocument } from '#app/features/live-documents/document-row.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { Affiliation } from '#app/shared/collab-messages.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Seat } from '#app/shared/roles.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
-import { mayView, writingBar, type WritingBar } from './section.policy.ts'
-
-export type SectionDocumentAccess = {
-  documentId: string
-  roundtableId: string
-  seat: Seat | null
-  /** How they are introduced to the others; null without a seat. */
-  affiliation: Affiliation | null
-  mayWrite: boolean
-  reason?: WritingBar
-}
+import { mayView, writingBar } from './section.policy.ts'
 
 /** The live document of a section and what the actor may do with it, in one statement, for a whole room may ask at once. Whoever may not see it hears not-found. */
-export async function sectionDocumentAccess(actor: Actor, sectionId: string): Promise<SectionDocumentAccess> {
+export async function sectionDocumentAccess(actor: Actor, sectionId: string): Promise<DocumentAccess> {
   if (!isUuid(sectionId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s."status", s."lockedAt", r."id" AS "roundtableId", r."state" AS "roundtableState", d."id" AS "documentId",
@@ -35,7 +27,7 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
   const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour, ...section } = found
   const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)
   if (!mayView(standing)) throw new DomainError('not-found')
-  const documentId = section.documentId ?? (await documentOf(sectionId))
+  const documentId = section.documentId ?? (await ensureDocument(sectionText(sectionId)))
   const reason = writingBar(standing, section)
   const affiliation = standing.seat ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! } : null
   return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
@@ -54,11 +46,4 @@ type Found = {
   organisation: string | null
   groupCode: string | null
   groupColour: string | null
-}
-
-/** Made by whoever comes first; two who open a new section at the same moment find the same one. */
-async function documentOf(sectionId: string) {
-  await db.collabDocument.createMany({ data: [{ sectionId }], skipDuplicates: true })
-  const { id } = await db.collabDocument.findUniqueOrThrow({ where: { sectionId }, select: { id: true } })
-  return id
 }

@@ -2,12 +2,13 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { marginOf } from '#app/features/comments/margin.queries.server.ts'
 import { mentionablesOf } from '#app/features/comments/mentionables.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import { contributionsTo } from './contributions.server.ts'
-import { documentHost } from './document-host.server.ts'
 import { mayChangeStatus, mayComment, mayLock, writingBar, type SectionStatus } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { voicesOf } from './voices.queries.server.ts'
@@ -20,7 +21,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     marginOf(subject),
     mentionablesOf(roundtable.id, actor.language),
     chipsOf(roundtable.id, actor.language),
-    documentHost().contentOf(section.id),
+    documentHost().contentOf(sectionText(section.id)),
   ])
   // After the outline, which counts what was never counted.
   const contributions = await contributionsTo([section.id])

@@ -1,8 +1,10 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
+import { addDocument } from '#app/features/live-documents/document-row.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { SectionStatus, WorkingStatus } from './section-status.ts'
@@ -15,8 +17,9 @@ export async function addSection({ framework, roundtable, standing }: FrameworkS
     if (!pillar) throw new DomainError('not-found')
     const last = await tx.section.aggregate({ where: { pillarId: pillar.id }, _max: { position: true } })
     const section = await tx.section.create({
-      data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1, document: { create: {} } },
+      data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1 },
     })
+    await addDocument(tx, sectionText(section.id))
     await record({ name: 'section.created', ...actingAs(standing, roundtable.id), ...about(section.id), data: { pillarId: pillar.id } })
     return section
   })

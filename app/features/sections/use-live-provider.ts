@@ -9,7 +9,7 @@ export function useLiveProvider(sectionId: string) {
     let gone = false
     void import('#app/editor/collab/provider.ts').then((module) => {
       if (gone) return
-      opened = new module.CollabProvider({ sectionId })
+      opened = new module.CollabProvider({ subject: { type: 'section', id: sectionId } })
       setProvider(opened)
     })
     return () => {

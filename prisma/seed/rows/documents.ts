@@ -42,7 +42,7 @@ export function frameworkRows({ id, daysAgo, who }: SeedContext, plans: Framewor
 export function documentRows({ id, who }: SeedContext, plans: FrameworkPlan[]) {
   const sections = sectionsOf(plans)
   const documentId = (section: SectionPlan) => id('collab-document', section.id)
-  const documents = sections.map((section) => ({ id: documentId(section), sectionId: section.id, lineage: randomUUID() }))
+  const documents = sections.map((section) => ({ id: documentId(section), subjectType: 'section', subjectId: section.id, lineage: randomUUID() }))
   const clients = sections.flatMap((section) =>
     [...section.history.clients].map(([author, clientId]) => {
       const firstAt = section.history.rows.find((row) => row.author === author)?.at

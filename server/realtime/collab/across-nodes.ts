@@ -1,4 +1,4 @@
-import type { DocumentHost } from '#app/features/sections/document-host.server.ts'
+import type { DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { NodeLinks } from '../nodes/links.ts'
 import { Edge } from './edge.ts'
 import { caughtUp } from './lagging.ts'

@@ -1,4 +1,5 @@
-import type { DocumentHost, PassageAnchor } from '#app/features/sections/document-host.server.ts'
+import type { DocumentHost, PassageAnchor } from '#app/features/live-documents/document-host.server.ts'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { wordsByGroup } from './attribution.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -16,8 +17,8 @@ const ARRIVAL_MS = 5_000
 /** What features may do with the living text. */
 export function documentPort(collab: Collab): DocumentHost {
   return {
-    markThread: (sectionId, threadId, passage, by) =>
-      withDocument(collab, sectionId, async (document) => {
+    markThread: (subject, threadId, passage, by) =>
+      withDocument(collab, subject, async (document) => {
         await untilArrived(document, passage)
         refuseDamaged(document)
         const marked = markPassage(document, threadId, passage)
@@ -25,34 +26,34 @@ export function documentPort(collab: Collab): DocumentHost {
         await write(collab, document, marked.edit, identityOf(by))
         return marked.passage
       }),
-    unmarkThread: (sectionId, threadId) =>
-      withDocument(collab, sectionId, async (document) => {
+    unmarkThread: (subject, threadId) =>
+      withDocument(collab, subject, async (document) => {
         refuseDamaged(document)
         document.threads.delete(threadId)
         await write(collab, document, unmarkPassage(document, threadId), null)
       }),
-    contentOf: (sectionId) =>
-      withDocument(collab, sectionId, async (document) => {
+    contentOf: (subject) =>
+      withDocument(collab, subject, async (document) => {
         const { value: json, headSeq } = await document.asStored(() => contentJson(document.content))
         return { json, headSeq }
       }),
-    wordsByGroup: (sectionId) => withDocument(collab, sectionId, wordsByGroup),
-    orphanedThreads: (sectionId, threadIds) =>
-      withDocument(collab, sectionId, (document) => {
+    wordsByGroup: (subject) => withDocument(collab, subject, wordsByGroup),
+    orphanedThreads: (subject, threadIds) =>
+      withDocument(collab, subject, (document) => {
         const standing = threadsIn(document.content)
         return threadIds.filter((id) => !standing.has(id))
       }),
-    pauseWriting: (sectionId) =>
-      withDocument(collab, sectionId, (document) => {
+    pauseWriting: (subject) =>
+      withDocument(collab, subject, (document) => {
         document.pauseWriting(PAUSE_MS)
         return document.barrier()
       }),
-    resumeWriting: (sectionId) => withDocument(collab, sectionId, (document) => document.resumeWriting()),
+    resumeWriting: (subject) => withDocument(collab, subject, (document) => document.resumeWriting()),
   }
 }
 
-async function withDocument<T>(collab: Collab, sectionId: string, work: (document: LiveDocument) => T | Promise<T>): Promise<T> {
-  const documentId = collab.documents.ofSection(sectionId)?.id ?? (await documentIdOf(collab, sectionId))
+async function withDocument<T>(collab: Collab, subject: DocumentSubject, work: (document: LiveDocument) => T | Promise<T>): Promise<T> {
+  const documentId = collab.documents.of(subject)?.id ?? (await documentIdOf(collab, subject))
   const document = await collab.documents.acquire(documentId)
   try {
     return await work(document)
@@ -61,8 +62,8 @@ async function withDocument<T>(collab: Collab, sectionId: string, work: (documen
   }
 }
 
-async function documentIdOf({ pool }: Collab, sectionId: string) {
-  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
+async function documentIdOf({ pool }: Collab, { type, id }: DocumentSubject) {
+  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "subjectType" = $1 AND "subjectId" = $2', [type, id])
   if (!rows[0]) throw new DomainError('not-found')
   return rows[0].id
 }

@@ -6,9 +6,9 @@ const waiting = new WeakMap<LiveDocument, Map<string, Identity>>()
 
 /** Tells who has written, near the truth and without a write for each keystroke. */
 export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) {
-  const { onEdited } = collab.options
+  const chapter = collab.options.subjects[document.subject.type]
   const wrote = rows.flatMap((row) => (row.kind === ROW_KIND.edit && row.identity ? [row.identity] : []))
-  if (!onEdited || wrote.length === 0) return
+  if (!chapter.textStored || wrote.length === 0) return
   const before = waiting.get(document)
   const editors = before ?? new Map<string, Identity>()
   for (const { personId, organisationId, groupId } of wrote) {
@@ -19,7 +19,7 @@ export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) 
   waiting.set(document, editors)
   const timer = setTimeout(() => {
     waiting.delete(document)
-    onEdited(document.sectionId, [...editors.values()]).catch((error: unknown) =>
+    chapter.textStored?.(document.subject.id, [...editors.values()]).catch((error: unknown) =>
       collab.log.warn({ err: error }, 'the time of the last edit was not written'),
     )
   }, EVERY_MS)

@@ -1,6 +1,7 @@
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
-import { PROTOCOL, type DeniedCode, type JoinRequest } from '#app/shared/collab-messages.ts'
+import type { DeniedCode, JoinRequest } from '#app/shared/collab-messages.ts'
 import { offerOwed } from './carry/offer.ts'
 import { firstShown, isCrowd } from './crowd.ts'
 import { identify } from './identity.ts'
@@ -15,7 +16,7 @@ import { idsOf, noteRefusal } from './refusals.ts'
 import { clockOf, knowsMore } from './restored.ts'
 import { RemoteSocket } from './remote-sockets.ts'
 import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
-import type { Access, Collab, CollabSocket, Member } from './types.ts'
+import type { Collab, CollabSocket, Member } from './types.ts'
 import { roomOf, send } from './wire.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
@@ -25,12 +26,13 @@ const CROWDED_RETRY_MS = 600
 /** Answers a JOIN with the text and the role, or says why not. */
 export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
   const latest = joinsOf(socket)
-  const { sectionId, ref } = request
-  latest.begin(sectionId, ref)
+  const { subject, ref } = request
+  const text = `${subject.type} ${subject.id}`
+  latest.begin(text, ref)
   try {
-    await answer(collab, socket, request, stateVector, () => socket.connected && latest.isLatest(sectionId, ref))
+    await answer(collab, socket, request, stateVector, () => socket.connected && latest.isLatest(text, ref))
   } finally {
-    latest.answered(sectionId, ref)
+    latest.answered(text, ref)
   }
 }
 
@@ -50,7 +52,7 @@ async function answer(collab: Collab, socket: CollabSocket, request: JoinRequest
     if (!isWanted()) return null
     if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
     if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
-    collab.log.error({ err: error, ...idsOf(socket), sectionId: request.sectionId }, 'a document could not be opened')
+    collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
     return { code: 'RETRY', retryMs: RETRY_MS }
   }).finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
@@ -71,21 +73,27 @@ function askOwner({ across }: Collab, socket: CollabSocket, owner: string, reque
 
 /** With the moment to come back spread, so that not all do so at the same one. */
 function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial: Denial) {
-  noteRefusal(collab, socket, 'join', denial.code, { sectionId: request.sectionId })
+  noteRefusal(collab, socket, 'join', denial.code, { subject: request.subject })
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
   send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
 }
 
+/** A page of another version keeps what it holds and says that it has to be loaded again. */
+export function turnAway(collab: Collab, socket: CollabSocket, ref: number) {
+  noteRefusal(collab, socket, 'join', 'UPGRADE')
+  send(socket, { type: 'denied', denied: { ref, code: 'UPGRADE' } })
+}
+
 async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
-  if (request.protocol !== PROTOCOL || request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
+  if (request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
   const retryMs = rateOf(socket, collab.limits).joins.take()
   if (retryMs) return { code: 'RETRY', retryMs }
   if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
 
   const { actor } = socket.data
   const reviews = collab.reviews
-  const access = await collab.options.access(actor, request.sectionId)
+  const access = await collab.options.subjects[request.subject.type].access(actor, request.subject.id)
   const document = await collab.documents.acquire(access.documentId)
   let member: Member | null = null
   try {
@@ -123,7 +131,7 @@ function channelsOf(collab: Collab, socket: CollabSocket) {
 }
 
 /** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
-function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: Access, { clientId, draftClientIds }: JoinRequest): Denial | null {
+function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: DocumentAccess, { clientId, draftClientIds }: JoinRequest): Denial | null {
   const ids = [clientId, ...draftClientIds]
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
   // What nobody is bound to and yet is in the text, the server wrote; or it is about to.
@@ -139,7 +147,7 @@ function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: A
   return null
 }
 
-function newMember(socket: CollabSocket, document: LiveDocument, access: Access, person: Member['person'], { draftClientIds }: JoinRequest): Member {
+function newMember(socket: CollabSocket, document: LiveDocument, access: DocumentAccess, person: Member['person'], { draftClientIds }: JoinRequest): Member {
   const { damage } = document
   return {
     socket, document, person,

@@ -2,17 +2,17 @@
 export class LatestJoins {
   private readonly refs = new Map<string, number>()
 
-  begin(sectionId: string, ref: number) {
-    this.refs.set(sectionId, ref)
+  begin(text: string, ref: number) {
+    this.refs.set(text, ref)
   }
 
-  isLatest(sectionId: string, ref: number) {
-    return this.refs.get(sectionId) === ref
+  isLatest(text: string, ref: number) {
+    return this.refs.get(text) === ref
   }
 
   /** Nothing is kept of what is answered: a connection may ask for any number of texts, also of those that there are not. */
-  answered(sectionId: string, ref: number) {
-    if (this.isLatest(sectionId, ref)) this.refs.delete(sectionId)
+  answered(text: string, ref: number) {
+    if (this.isLatest(text, ref)) this.refs.delete(text)
   }
 
   get size() {

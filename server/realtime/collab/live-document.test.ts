@@ -6,7 +6,7 @@ import { ROW_KIND } from './types.ts'
 
 function emptyDocument() {
   return new LiveDocument({
-    id: 'd', sectionId: 's', lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, bindings: new Map(), clientSeqs: new Map(),
+    id: 'd', subject: { type: 'section', id: 's' }, lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, bindings: new Map(), clientSeqs: new Map(),
     moves: [], relocations: [], unplaced: [], arrivals: new Arrivals(), rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
   })
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { touchedBlocks, type Block } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
@@ -14,7 +15,7 @@ import { roomOf } from './wire.ts'
 
 export type LoadedDocument = {
   id: string
-  sectionId: string
+  subject: DocumentSubject
   lineage: string
   epoch: bigint
   channel: number
@@ -36,10 +37,10 @@ export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 
 const MERGE_BYTES = 16 * 1024
 const SERVER_IDS = 1_048_576n
 
-/** One section's text in memory, with who is at it and what is not yet stored. */
+/** One text in memory, with who is at it and what is not yet stored. */
 export class LiveDocument {
   readonly id: string
-  readonly sectionId: string
+  readonly subject: DocumentSubject
   readonly lineage: string
   readonly epoch: bigint
   readonly channel: number
@@ -91,7 +92,7 @@ export class LiveDocument {
 
   constructor(loaded: LoadedDocument) {
     this.id = loaded.id
-    this.sectionId = loaded.sectionId
+    this.subject = loaded.subject
     this.lineage = loaded.lineage
     this.epoch = loaded.epoch
     this.channel = loaded.channel

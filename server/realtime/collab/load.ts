@@ -33,7 +33,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
     const headSeq = Number(log.at(-1)?.seq ?? from)
     return {
       id: documentId,
-      sectionId: head.sectionId,
+      subject: { type: head.subjectType, id: head.subjectId },
       lineage: head.lineage,
       epoch: BigInt(head.ownerEpoch),
       channel: Number(head.channel),

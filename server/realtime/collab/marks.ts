@@ -4,7 +4,7 @@ import { initProseMirrorDoc, relativePositionToAbsolutePosition, updateYFragment
 import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import type { MarkedPassage, PassageAnchor } from '#app/features/sections/document-host.server.ts'
+import type { MarkedPassage, PassageAnchor } from '#app/features/live-documents/document-host.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveDocument } from './live-document.ts'
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import { deletedRuns, lettersIn } from './deleted-runs.ts'
 import { lettersOf } from './document-size.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -6,8 +7,6 @@ import { matchRuns, sourceOf } from '#app/editor/moves/match-runs.ts'
 import type { Inspected } from './structs.ts'
 import type { Run } from '#app/editor/moves/text-runs.ts'
 import type { Limits } from './types.ts'
-
-export type MassDeletion = { deleted: number; letters: number }
 
 /** Whether the update takes most of the text away. What it only puts elsewhere, as a split paragraph does, is not gone. */
 export function massDeletion(document: LiveDocument, { deletes, index }: Inspected, limits: Limits): MassDeletion | null {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 type Child = Y.XmlElement | Y.XmlText
 type Piece = { insert: unknown; attributes?: Record<string, object> }
 
-/** A copy with everything that a section can hold, whatever else was put into the original. */
+/** A copy with everything that a text can hold, whatever else was put into the original. */
 export function copyOf(child: unknown): Child {
   if (child instanceof Y.XmlElement) {
     const copy = new Y.XmlElement(child.nodeName)

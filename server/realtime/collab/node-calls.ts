@@ -1,4 +1,4 @@
-import type { DocumentHost } from '#app/features/sections/document-host.server.ts'
+import type { DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
 import { NodeOutOfReach, type NodeLinks } from '../nodes/links.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'

@@ -1,22 +1,23 @@
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { DocumentSubject, DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import { jsonOf, stateOf } from './compaction.ts'
 import { contentJson } from './content-json.ts'
 import { clientSeqsOf, hashOf, newestSnapshot, replay, rowsAfter, type LogRow } from './load.ts'
 
-export type StoredDocument = { id: string; title: string }
+export type StoredDocument = { id: string; subject: DocumentSubject }
 type SnapshotRow = { seq: string; encoding: number; bytes: Buffer; hash: Buffer; stateVector: Buffer }
 
 export async function storedDocuments(pool: Pool): Promise<StoredDocument[]> {
-  const { rows } = await pool.query<StoredDocument>(
-    'SELECT d."id", s."title" FROM "CollabDocument" d JOIN "Section" s ON s."id" = d."sectionId" ORDER BY d."id"',
+  const { rows } = await pool.query<{ id: string; subjectType: DocumentSubjectType; subjectId: string }>(
+    'SELECT "id", "subjectType", "subjectId" FROM "CollabDocument" ORDER BY "id"',
   )
-  return rows
+  return rows.map(({ id, subjectType: type, subjectId }) => ({ id, subject: { type, id: subjectId } }))
 }
 
 /** What is wrong with the stored document; nothing when the list is empty. */
-export async function examine(pool: Pool, { id }: StoredDocument): Promise<string[]> {
+export async function examine(pool: Pool, { id }: Pick<StoredDocument, 'id'>): Promise<string[]> {
   const rows = await rowsAfter(pool, id, 0)
   const { rows: snapshots } = await pool.query<SnapshotRow>(
     'SELECT "seq", "encoding", "bytes", "hash", "stateVector" FROM "CollabSnapshot" WHERE "documentId" = $1 ORDER BY "seq"', [id],
@@ -53,7 +54,7 @@ function wrongWith({ encoding, bytes, hash, stateVector }: SnapshotRow, rebuilt:
 }
 
 /** Writes a verified snapshot of what the log says, and says at which row. Throws when the document cannot be read whole. */
-export async function rebuild(pool: Pool, document: StoredDocument): Promise<number> {
+export async function rebuild(pool: Pool, document: Pick<StoredDocument, 'id'>): Promise<number> {
   const { doc, seq, rows, snapshot } = await readWhole(pool, document)
   const { bytes, stateVector, json, hash } = stateOf(doc)
   await pool.query(
@@ -67,13 +68,13 @@ export async function rebuild(pool: Pool, document: StoredDocument): Promise<num
   return seq
 }
 
-export async function contentOf(pool: Pool, document: StoredDocument) {
+export async function contentOf(pool: Pool, document: Pick<StoredDocument, 'id'>) {
   const { doc } = await readWhole(pool, document)
   return contentJson(doc.getXmlFragment(CONTENT_ROOT))
 }
 
 /** From the first row where the log is whole, else from the newest sound snapshot. */
-async function readWhole(pool: Pool, { id }: StoredDocument) {
+async function readWhole(pool: Pool, { id }: Pick<StoredDocument, 'id'>) {
   const all = await rowsAfter(pool, id, 0)
   const fromStart = replay(null, all, 0)
   const { snapshot, brokenSeq } = await newestSnapshot(pool, id)

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import type { DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import type { LiveDocument } from './live-document.ts'
 
 /** Raised where a document is asked for that another node holds. */
@@ -10,7 +11,7 @@ export class OwnedElsewhere extends Error {
 
 /** `alone`: there is no other node, so whoever held it is gone. */
 export type Claimant = { node: string; leaseMs: number; alone: boolean }
-type Head = { sectionId: string; lineage: string; ownerEpoch: string; channel: string }
+type Head = { subjectType: DocumentSubjectType; subjectId: string; lineage: string; ownerEpoch: string; channel: string }
 
 /** Expired this long before anybody else takes it. */
 const GRACE_MS = 500
@@ -24,7 +25,7 @@ export async function takeOver(client: PoolClient, documentId: string, { node, l
   const { rows } = await client.query<Head>(
     `UPDATE "CollabDocument" SET "ownerNode" = $2, "ownerEpoch" = "ownerEpoch" + 1, "leaseUntil" = clock_timestamp() + $3 * interval '1 ms'
      WHERE "id" = $1 AND ($4 OR "ownerNode" IS NULL OR "ownerNode" = $2 OR "leaseUntil" < clock_timestamp() - $5 * interval '1 ms')
-     RETURNING "sectionId", "lineage", "ownerEpoch", nextval('"CollabChannel"') AS "channel"`,
+     RETURNING "subjectType", "subjectId", "lineage", "ownerEpoch", nextval('"CollabChannel"') AS "channel"`,
     [documentId, node, leaseMs, alone, GRACE_MS],
   )
   if (rows[0]) return rows[0]

@@ -1,9 +1,9 @@
-import { decodeClientMessage } from '#app/shared/collab-requests.ts'
+import { decodeClientMessage, type ForeignJoin } from '#app/shared/collab-requests.ts'
 import { fromWire } from '#app/shared/collab-wire.ts'
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import { wordsKept } from './carry/offer.ts'
 import { receiveChunk } from './chunks.ts'
-import { join } from './join.ts'
+import { join, turnAway } from './join.ts'
 import { dropFlooding, isBehind } from './lagging.ts'
 import { depart, receivePresence } from './presence.ts'
 import { noteRefusal } from './refusals.ts'
@@ -22,6 +22,7 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
     socket.disconnect(true)
     return
   }
+  if (message.type === 'foreign-join') return turnAway(collab, socket, message.ref)
   // The whole text is for those who read: whoever does asks again.
   if ((message.type === 'join' || message.type === 'resync') && isBehind(socket)) return
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
@@ -48,7 +49,7 @@ function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, 
 }
 
 /** Null for what is no message of a client. */
-function understood(input: unknown): ClientMessage | null {
+function understood(input: unknown): ClientMessage | ForeignJoin | null {
   try {
     return decodeClientMessage(input)
   } catch {

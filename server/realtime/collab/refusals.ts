@@ -1,4 +1,5 @@
 import type { DeniedCode, KickCode, NackCode } from '#app/shared/collab-messages.ts'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { TokenBucket } from './limits.ts'
 import type { Collab, CollabSocket } from './types.ts'
 
@@ -9,7 +10,7 @@ const SUSPECT = new Set<Code>(['PROTOCOL', 'MALFORMED', 'VOCAB', 'CLIENTID', 'SI
 const LINES_PER_SECOND = 0.2
 const LINES_AT_ONCE = 5
 
-type Place = { documentId?: string; sectionId?: string }
+type Place = { documentId?: string; subject?: DocumentSubject }
 const MESSAGES = {
   update: 'an update was refused',
   join: 'somebody was not let into a document',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { compact } from './compaction.ts'
 import { LiveDocument } from './live-document.ts'
 import { loadDocument } from './load.ts'
@@ -14,7 +15,7 @@ export class DocumentRegistry {
   private readonly byChannel = new Map<number, LiveDocument>()
   private readonly loading = new Map<string, Promise<LiveDocument>>()
   /** Documents that were found damaged, also after they left the memory, by id. */
-  readonly alarms = new Map<string, { documentId: string; sectionId: string; damage: string }>()
+  readonly alarms = new Map<string, { documentId: string; subject: DocumentSubject; damage: string }>()
   private readonly idle = new Map<LiveDocument, NodeJS.Timeout>()
 
   constructor(private readonly settings: Settings) {}
@@ -27,8 +28,8 @@ export class DocumentRegistry {
     return this.byChannel.get(channel)
   }
 
-  ofSection(sectionId: string) {
-    for (const document of this.live.values()) if (document.sectionId === sectionId) return document
+  of({ type, id }: DocumentSubject) {
+    for (const document of this.live.values()) if (document.subject.id === id && document.subject.type === type) return document
     return undefined
   }
 
@@ -69,9 +70,9 @@ export class DocumentRegistry {
         .then((loaded) => {
           const document = new LiveDocument(loaded)
           stats.loads++
-          const { damage, sectionId } = document
+          const { damage, subject } = document
           if (damage) {
-            this.alarms.set(documentId, { documentId, sectionId, damage })
+            this.alarms.set(documentId, { documentId, subject, damage })
             log.error({ documentId, damage }, 'a stored document is damaged; it opens read-only')
           } else this.alarms.delete(documentId)
           this.live.set(documentId, document)

@@ -1,3 +1,4 @@
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
@@ -6,7 +7,7 @@ import type { LiveDocument } from './live-document.ts'
 import { depart } from './presence.ts'
 import { onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
-import type { Access, AccessEvent, Collab, CollabSocket, Identity, Member } from './types.ts'
+import type { AccessEvent, Collab, CollabSocket, Identity, Member } from './types.ts'
 import { kick, roomOf, send } from './wire.ts'
 
 const FIRST_WAIT_MS = 100
@@ -19,7 +20,7 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
   collab.reviews++
   const concerned = [...collab.documents.open()].flatMap((document) => {
     const here = event.roundtableId === null || document.roundtableId === event.roundtableId
-    const elsewhere = event.subjectType === 'section' && event.subjectId !== document.sectionId
+    const elsewhere = event.subjectType in collab.options.subjects && !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
     return here && !elsewhere ? membersConcerned(document, event) : []
   })
   if (access === 'ends' && personOf(event)) for (const member of concerned) hush(member)
@@ -75,9 +76,9 @@ async function untilKnown(collab: Collab, member: Member) {
 /** Whether there was an answer. */
 async function ask(collab: Collab, member: Member): Promise<boolean> {
   const { document } = member
-  let access: Access
+  let access: DocumentAccess
   try {
-    access = await collab.options.access(member.actor, document.sectionId)
+    access = await collab.options.subjects[document.subject.type].access(member.actor, document.subject.id)
   } catch (error) {
     if (error instanceof DomainError) {
       if (member.live) expel(collab, member, 'GONE')

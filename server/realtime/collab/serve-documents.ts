@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Registry } from 'prom-client'
 import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
-import { setDocumentHost } from '#app/features/sections/document-host.server.ts'
+import { setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { acrossNodes } from './across-nodes.ts'
 import { documentPort } from './document-port.ts'
@@ -65,8 +65,8 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     /** Numbers for `/health`. */
     status: () => ({
       sockets: stats.sockets,
-      documents: [...documents.open()].map(({ sectionId, members, pendingBytes, damage }) => ({
-        sectionId, people: members.size, pendingBytes, damage,
+      documents: [...documents.open()].map(({ subject, members, pendingBytes, damage }) => ({
+        subject, people: members.size, pendingBytes, damage,
       })),
       alarms: [...documents.alarms.values()],
     }),

@@ -1,4 +1,3 @@
-import { threadsChanged } from '#app/features/sections/document-host.server.ts'
 import type { LiveDocument } from './live-document.ts'
 import { threadsIn } from './passages.ts'
 import type { Collab } from './types.ts'
@@ -24,7 +23,7 @@ export function watchThreads(collab: Collab, document: LiveDocument) {
     const restored = [...now].filter((id) => !document.threads.has(id))
     document.threads = now
     if (!orphaned.length && !restored.length) return
-    threadsChanged(document.sectionId, { orphaned, restored }).catch((error: unknown) =>
+    collab.options.subjects[document.subject.type].passagesChanged?.(document.subject.id, { orphaned, restored }).catch((error: unknown) =>
       collab.log.error({ err: error }, 'a change of comment passages was not taken note of'),
     )
   }, Math.max(SETTLE_MS, SHARE * (took.get(document) ?? 0)))

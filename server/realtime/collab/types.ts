@@ -1,12 +1,12 @@
 import type { Namespace } from 'socket.io'
 import type { Pool } from 'pg'
-import type { Affiliation, ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
+import type { DocumentChapters } from '#app/features/live-documents/document-chapter.server.ts'
+import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import type { NodeLinks } from '../nodes/links.ts'
 import type { Across } from './across-nodes.ts'
 import type { CommitQueue } from './flush.ts'
 import type { LiveDocument } from './live-document.ts'
-import type { MassDeletion } from './mass-deletion.ts'
 import type { Move } from './moves.ts'
 import type { Id, StoredRelocation, Unplaced } from './carry/stranded.ts'
 import type { DocumentRegistry } from './registry.ts'
@@ -29,15 +29,6 @@ export type CollabSocket = {
   disconnect(close?: boolean): unknown
 }
 
-export type Access = {
-  documentId: string
-  roundtableId: string
-  seat: Seat | null
-  affiliation: Affiliation | null
-  mayWrite: boolean
-  reason?: ReadReason
-}
-
 /** What the host has to know of an event: which standings may have changed. */
 export type AccessEvent = { name: string; roundtableId: string | null; subjectType: string; subjectId: string; data?: Record<string, unknown> }
 
@@ -46,13 +37,10 @@ export type CollabOptions = {
   log: Log
   /** Durable-first is the product; relay-first exists to measure what durability costs. */
   relay: 'durable-first' | 'relay-first'
-  access: (actor: Actor, sectionId: string) => Promise<Access>
+  /** Who answers for the texts of a kind of subject. */
+  subjects: DocumentChapters
   onEvent?: (listener: (event: AccessEvent) => void) => () => void
   onSessionEnded?: (listener: (end: { sessionId: string }) => void) => () => void
-  /** Hears, some seconds late, who has written in a section, the last of them last. */
-  onEdited?: (sectionId: string, editors: Identity[]) => Promise<void>
-  /** Hears that most of a text is about to go, after the version before it was kept. */
-  onMassDeletion?: (sectionId: string, editor: Identity, deletion: MassDeletion) => Promise<void>
   /** Milliseconds between two merged broadcasts to a room of this many people. */
   tick?: (people: number) => number
   /** Stands in for the measured lateness of the event loop. */

@@ -1,8 +1,8 @@
+import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
 import { checkUpdate, type Verdict } from './checks.ts'
 import { offerUnplaced } from './carry/offer.ts'
 import { keepVersion } from './compaction.ts'
-import type { MassDeletion } from './mass-deletion.ts'
 import { documentLost, onceAnswered, sendAck } from './published.ts'
 import { idsOf } from './refusals.ts'
 import { charge } from './rates.ts'
@@ -84,7 +84,7 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, verdic
       if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
       if (!member.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
       take(collab, member, update, verdict)
-      void collab.options.onMassDeletion?.(document.sectionId, identity!, deletion).catch((error: unknown) =>
+      void collab.options.subjects[document.subject.type].mostDeleted?.(document.subject.id, identity!, deletion).catch((error: unknown) =>
         collab.log.warn({ err: error, ...idsOf(member.socket), documentId: document.id }, 'the deletion of most of a text was not noted'),
       )
     })

@@ -9,7 +9,7 @@ const ROOT = documentSchema.topNodeType.name
 const TEXT = 'text'
 const children = new Map(Object.values(documentSchema.nodes).map((type) => [type.name, namesIn(type)]))
 
-/** Whether everything the structs say belongs to a section's text, and where they say it. The update is taken or refused whole, never trimmed. */
+/** Whether everything the structs say belongs to a text, and where they say it. The update is taken or refused whole, never trimmed. */
 export function mayStand(index: StructIndex, places: Places) {
   return index.structs.every((struct) => !(struct instanceof Y.Item) || (places.isBetween(struct) && allowed(struct, places.of(struct))))
 }
@@ -40,7 +40,7 @@ export function mayHold(holder: string | null, child: string | null): boolean {
   return child !== null && Boolean(children.get(holder ?? ROOT)?.has(child))
 }
 
-/** An element's name, `text`, or null for what no section is made of. */
+/** An element's name, `text`, or null for what no text is made of. */
 export function nameOf(type: unknown): string | null {
   if (type instanceof Y.XmlElement) return type.constructor === Y.XmlElement ? type.nodeName : null
   return type instanceof Y.XmlText ? TEXT : null

@@ -105,7 +105,7 @@ async function join({ url, sectionId, cookie, clientId }: Place, draft?: Draft):
   const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie, origin: url } })
   const nothing = async () => undefined
   const drafts: DraftStore = { all: async () => (draft ? [draft] : []), keep: nothing, drop: nothing, hold: async () => () => undefined }
-  const provider = new Provider({ sectionId, socket, drafts })
+  const provider = new Provider({ subject: { type: 'section', id: sectionId }, socket, drafts })
   provider.doc.clientID = clientId
   // A line that is down with nothing unsaved has lost nothing.
   let dirty = true

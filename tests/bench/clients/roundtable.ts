@@ -29,7 +29,7 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
     const join = () =>
       send({
         type: 'join',
-        request: { protocol: PROTOCOL, ref: 1, sectionId: uuidOf('section', document), schemaVersion: SCHEMA_VERSION, clientId, draftClientIds: [] },
+        request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: uuidOf('section', document) }, schemaVersion: SCHEMA_VERSION, clientId, draftClientIds: [] },
         stateVector: EMPTY_STATE,
       })
     const hear = (message: ServerMessage) => {

@@ -12,7 +12,7 @@ const KNOWS_ALL = 1000
 function liveDocument(...lines: string[]) {
   const bound = (personId: string) => ({ personId, organisationId: 'o', groupId: 'g', stored: true })
   const document = new LiveDocument({
-    id: 'd', sectionId: 's', lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, clientSeqs: new Map(),
+    id: 'd', subject: { type: 'section', id: 's' }, lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, clientSeqs: new Map(),
     bindings: new Map([[ADA, bound('ada')], [BO, bound('bo')]]),
     moves: [], relocations: [], unplaced: [], arrivals: new Arrivals(), rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
   })

@@ -1,0 +1,16 @@
+import type { Namespace } from 'socket.io'
+import type { DocumentChapters } from '#app/features/live-documents/document-chapter.server.ts'
+import { sectionDocuments } from '#app/features/sections/section-document.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { onEvent } from '#app/platform/events.server.ts'
+import { onSessionEnded } from '#app/platform/session.server.ts'
+import { serveDocuments, type CollabServer } from './collab/serve-documents.ts'
+import type { CollabOptions } from './collab/types.ts'
+
+/** Every kind of subject that has living texts, and the chapter that answers for them. */
+const subjects: DocumentChapters = { section: sectionDocuments }
+
+/** The document server as the product runs it. */
+export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'relay' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'>): CollabServer {
+  return serveDocuments(namespace, { subjects, onEvent, onSessionEnded, preparedStatements: Boolean(env.DATABASE_URL), ...options })
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { DOCUMENT_SUBJECTS } from '#app/shared/document-subjects.ts'
+import { read, sourceFiles } from './source-files.ts'
+
+test('the document server names no kind of subject: it asks the chapter that answers for it', () => {
+  const names = new RegExp(DOCUMENT_SUBJECTS.join('|'), 'i')
+  const files = sourceFiles(/^server\/realtime\/collab\//).filter((file) => !/\.test\.ts$/.test(file))
+  expect(files.length).toBeGreaterThan(50)
+  const found = files.flatMap((file) => [file, ...read(file).split('\n').map((line, at) => `${file}:${at + 1} ${line.trim()}`)].filter((line) => names.test(line)))
+  expect(found).toEqual([])
+})
