@@ -7,7 +7,7 @@ import { plainText } from '#app/editor/schema/plain-text.ts'
 import type { DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import { takeDataFolder } from '#server/database/data-folder.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
-import { contentOf, examine, rebuild, storedDocuments, type StoredDocument } from '#server/realtime/collab/offline.ts'
+import { contentOf, examine, rebuild, storedDocuments, type StoredDocument } from '#server/realtime/collab/log/offline.ts'
 
 type Titled = StoredDocument & { title: string }
 type Command = (pool: pg.Pool, document: Titled) => Promise<string[]>

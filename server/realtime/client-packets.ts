@@ -1,5 +1,5 @@
 import { COLLAB_EVENT, DOCUMENT_MESSAGE, PACKET, parserReading, type Packet, type RawPacket } from '#app/shared/socket-packets.ts'
-import { TokenBucket } from './collab/limits.ts'
+import { TokenBucket } from './collab/wire/limits.ts'
 
 /** What a browser may say at a namespace, by the name of the event; Socket.IO would hand on any name, its own among them. */
 const SPOKEN: Record<string, readonly string[]> = { '/live': ['join', 'leave'], '/collab': [] }

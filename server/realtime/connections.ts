@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client'
 import type { Server, Socket } from 'socket.io'
-import { TokenBucket } from './collab/limits.ts'
+import { TokenBucket } from './collab/wire/limits.ts'
 
 export type Connection = Socket['conn']
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
-import { textsIn } from '#server/realtime/collab/passages.ts'
+import { textsIn } from '#server/realtime/collab/document/passages.ts'
 import { authorOf, plain, tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
 
 const PARAGRAPH_TOKENS = 25

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { testDatabase } from '#tests/setup/database.ts'
-import { jsonOf } from '#server/realtime/collab/compaction.ts'
+import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
 import { openReady } from '#tests/realtime/collab-harness.ts'
 import type { Client, Person, World } from './fuzz-world.ts'
 import { restructure } from './fuzz-structure.ts'

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { LiveDocument } from '#server/realtime/collab/live-document.ts'
-import { textsIn } from '#server/realtime/collab/passages.ts'
+import type { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
+import { textsIn } from '#server/realtime/collab/document/passages.ts'
 import type { Place } from './build-table.ts'
 import { authorOf } from './tokens.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { TokenBucket } from '#server/realtime/collab/limits.ts'
+import { TokenBucket } from '#server/realtime/collab/wire/limits.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'

@@ -1,12 +1,12 @@
 import type { DocumentHost, PassageAnchor } from '#app/features/live-documents/document-host.server.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import { wordsByGroup } from './attribution.ts'
-import type { LiveDocument } from './live-document.ts'
-import { isHere, markPassage, unmarkPassage, type ServerEdit } from './marks.ts'
-import { threadsIn } from './passages.ts'
-import { identityOf } from './roles.ts'
-import { contentJson } from './content-json.ts'
+import { wordsByGroup } from './document/attribution.ts'
+import type { LiveDocument } from './document/live-document.ts'
+import { isHere, markPassage, unmarkPassage, type ServerEdit } from './document/marks.ts'
+import { threadsIn } from './document/passages.ts'
+import { identityOf } from './session/roles.ts'
+import { contentJson } from './document/content-json.ts'
 import { ROW_KIND, type Collab, type Identity } from './types.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */

@@ -4,13 +4,13 @@ import type { DocumentChapters } from '#app/features/live-documents/document-cha
 import type { ReadReason, PresenceIdentity } from '#app/shared/collab-messages.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import type { NodeLinks } from '../nodes/links.ts'
-import type { Across } from './across-nodes.ts'
-import type { CommitQueue } from './flush.ts'
-import type { LiveDocument } from './live-document.ts'
-import type { Move } from './moves.ts'
-import type { Id, StoredRelocation, Unplaced } from './carry/stranded.ts'
-import type { DocumentRegistry } from './registry.ts'
-import type { Stats } from './stats.ts'
+import type { Across } from './cluster/across-nodes.ts'
+import type { CommitQueue } from './log/flush.ts'
+import type { LiveDocument } from './document/live-document.ts'
+import type { Move } from './document/moves.ts'
+import type { Id, StoredRelocation, Unplaced } from './document/carry/stranded.ts'
+import type { DocumentRegistry } from './log/registry.ts'
+import type { Stats } from './measures/stats.ts'
 
 export type Log = {
   info(data: object, message: string): void

@@ -1,7 +1,7 @@
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
-import type { LiveDocument } from './live-document.ts'
-import { noteRefusal } from './refusals.ts'
+import type { LiveDocument } from './document/live-document.ts'
+import { noteRefusal } from './wire/refusals.ts'
 import type { Collab, CollabSocket, Member } from './types.ts'
 
 export const NOTHING = new Uint8Array()

@@ -6,8 +6,8 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck, LiveClientMessages, LiveServerMessages } from '#app/shared/live.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import type { SocketData } from '../authenticate.ts'
-import { TokenBucket } from '../collab/limits.ts'
-import { idsOf } from '../collab/refusals.ts'
+import { TokenBucket } from '../collab/wire/limits.ts'
+import { idsOf } from '../collab/wire/refusals.ts'
 
 export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>
 export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, SocketData>

@@ -1,0 +1,128 @@
+import type { Namespace } from 'socket.io'
+import { encodeServerMessage, COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
+import type { ClientMessage, ServerMessage } from '#app/shared/collab-messages.ts'
+import { NodeOutOfReach, type NodeLinks } from '../../nodes/links.ts'
+import { skipIfSlow } from '../room/lagging.ts'
+import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
+import { rateOf } from '../wire/rates.ts'
+import type { CollabSocket, Limits } from '../types.ts'
+
+type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }
+/** Where the documents are that a socket of this node is at: their channels, by the node that owns them. */
+type Route = { socket: CollabSocket; owners: Map<string, Set<number>> }
+
+/** This node's side of documents that others own: it hands on what its clients say and what they are told, and judges nothing. */
+export class Edge {
+  private readonly routes = new Map<string, Route>()
+
+  constructor(private readonly settings: Settings) {}
+
+  /** Channels of this socket at other nodes. */
+  channels(socket: { id: string }) {
+    const owners = this.routes.get(socket.id)?.owners
+    return owners ? [...owners.values()].reduce((sum, channels) => sum + channels.size, 0) : 0
+  }
+
+  /** Throws NodeOutOfReach when the owner cannot be asked now. */
+  join(socket: CollabSocket, owner: string, bytes: Uint8Array) {
+    this.send(owner, { type: 'client', socket: socket.id, actor: socket.data.actor, bytes })
+    const route = this.routes.get(socket.id) ?? { socket, owners: new Map<string, Set<number>>() }
+    this.routes.set(socket.id, route)
+    if (!route.owners.has(owner)) route.owners.set(owner, new Set())
+  }
+
+  /** Hands a message on to the owner of its channel. */
+  forward(socket: CollabSocket, message: Exclude<ClientMessage, { type: 'join' }>, bytes: Uint8Array) {
+    const owner = this.ownerOf(socket.id, message.channel)
+    if (!owner) return
+    const rates = rateOf(socket, this.settings.limits)
+    if (message.type === 'presence' && rates.presence.take()) return
+    const retryMs = message.type === 'update' || message.type === 'chunk' ? rates.updates.take() : 0
+    if (retryMs && 'cseq' in message) {
+      return tell(socket, { type: 'nack', channel: message.channel, cseq: message.cseq, code: 'RATE', retryMs })
+    }
+    this.attempt(owner, { type: 'client', socket: socket.id, actor: null, bytes })
+  }
+
+  disconnected(socket: CollabSocket) {
+    const route = this.routes.get(socket.id)
+    this.routes.delete(socket.id)
+    for (const owner of route?.owners.keys() ?? []) this.attempt(owner, { type: 'gone', socket: socket.id })
+  }
+
+  /** What an owner says. */
+  hear(owner: string, message: NodeMessage) {
+    if (message.type === 'all') return this.toRoom(owner, message.channel, message.bytes)
+    if (message.type !== 'to' && message.type !== 'room' && message.type !== 'cut') return
+    const route = this.routes.get(message.socket)
+    const channels = route?.owners.get(owner)
+    if (!route || !channels) return
+    if (message.type === 'cut') return void route.socket.disconnect(true)
+    if (message.type === 'to') return void route.socket.emit(COLLAB_EVENT, message.bytes)
+    const room = roomAt(owner, message.channel)
+    if (message.inside) {
+      channels.add(message.channel)
+      void route.socket.join(room)
+    } else {
+      channels.delete(message.channel)
+      void route.socket.leave(room)
+    }
+  }
+
+  /** Nothing can be said any more of documents at this node: whoever is at them asks anew who has them. */
+  lost(owner: string) {
+    for (const { socket, owners } of this.routes.values()) {
+      const channels = owners.get(owner)
+      if (!channels) continue
+      owners.delete(owner)
+      this.attempt(owner, { type: 'gone', socket: socket.id })
+      for (const channel of channels) {
+        void socket.leave(roomAt(owner, channel))
+        tell(socket, { type: 'kick', channel, code: 'RELOAD' })
+      }
+    }
+  }
+
+  private toRoom(owner: string, channel: number, bytes: Uint8Array) {
+    const { namespace, limits } = this.settings
+    const room = roomAt(owner, channel)
+    for (const id of namespace.adapter.rooms.get(room) ?? []) {
+      const socket = namespace.sockets.get(id)
+      if (socket) skipIfSlow(socket, room, limits, { recovered: () => this.recovered(owner, socket, channel) })
+    }
+    namespace.local.to(room).emit(COLLAB_EVENT, bytes)
+  }
+
+  private recovered(owner: string, socket: CollabSocket, channel: number) {
+    if (!this.routes.get(socket.id)?.owners.get(owner)?.has(channel)) return
+    void socket.join(roomAt(owner, channel))
+    this.attempt(owner, { type: 'caught-up', socket: socket.id, channel })
+  }
+
+  private ownerOf(socketId: string, channel: number) {
+    for (const [owner, channels] of this.routes.get(socketId)?.owners ?? []) if (channels.has(channel)) return owner
+    return undefined
+  }
+
+  private send(owner: string, message: NodeMessage) {
+    this.settings.links.send(owner, encodeNodeMessage(message))
+  }
+
+  /** Where there is no line, its break tells the client, who sends again. */
+  private attempt(owner: string, message: NodeMessage) {
+    try {
+      this.send(owner, message)
+    } catch (error) {
+      if (!(error instanceof NodeOutOfReach)) throw error
+    }
+  }
+}
+
+/** Never one of this node's own rooms, whatever the channel. */
+function roomAt(owner: string, channel: number) {
+  return `at:${owner}:${channel}`
+}
+
+function tell(socket: CollabSocket, message: ServerMessage) {
+  socket.emit(COLLAB_EVENT, encodeServerMessage(message))
+}

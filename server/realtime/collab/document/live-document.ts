@@ -1,0 +1,268 @@
+import * as Y from 'yjs'
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
+import { touchedBlocks, type Block } from './blocks.ts'
+import type { Arrivals } from './carry/arrivals.ts'
+import { CARRIED, Carrier } from './carry/carrier.ts'
+import type { Acting, StoredRelocation, Unplaced } from './carry/stranded.ts'
+import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
+import { Moves, type Move } from './moves.ts'
+import { threadsIn } from './passages.ts'
+import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
+import { Room } from './room.ts'
+import type { Binding, Member, Row } from '../types.ts'
+import { roomOf } from '../wire.ts'
+
+export type LoadedDocument = {
+  id: string
+  subject: DocumentSubject
+  lineage: string
+  epoch: bigint
+  channel: number
+  doc: Y.Doc
+  headSeq: number
+  bindings: Map<number, Binding>
+  clientSeqs: Map<number, number>
+  moves: Move[]
+  relocations: StoredRelocation[]
+  unplaced: Unplaced[]
+  arrivals: Arrivals
+  rowsSinceSnapshot: number
+  bytesSinceSnapshot: number
+  damage: string | null
+}
+
+export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated' | 'unplaced' | 'placed'>
+
+const MERGE_BYTES = 16 * 1024
+const SERVER_IDS = 1_048_576n
+
+/** One text in memory, with who is at it and what is not yet stored. */
+export class LiveDocument {
+  readonly id: string
+  readonly subject: DocumentSubject
+  readonly lineage: string
+  readonly epoch: bigint
+  readonly channel: number
+  readonly doc: Y.Doc
+  readonly bindings: Map<number, Binding>
+  /** The highest update of each client that is applied here. */
+  readonly clientSeqs: Map<number, number>
+  /** Text that is no longer under the ids of whoever wrote it. */
+  readonly moves: Moves
+  /** Lets what others write in a block follow it. */
+  readonly carrier: Carrier
+  readonly members = new Map<string, Member>()
+  readonly room = new Room()
+  /** Rows applied and not yet committed, oldest first. */
+  readonly pending: Row[] = []
+  pendingBytes = 0
+  /** Bytes of updates that wait for their turn or for their last part. */
+  heldBytes = 0
+  appliedSeq: number
+  committedSeq: number
+  roundtableId = ''
+  rowsSinceSnapshot: number
+  bytesSinceSnapshot: number
+  /** Why nobody may write: the stored document has a hole or a broken row. */
+  damage: string | null
+  closed = false
+  /** How often rows of a former owner had to be taken in, which moved ours up. */
+  absorbed = 0
+  /** Members and calls that need it in memory. */
+  holds = 0
+  /** Blocks that changed since they were last looked at. */
+  readonly touched = new Set<Block>()
+  /** The comment threads whose passage stands in the text. */
+  threads: Set<string>
+  /** Whether more than typing has happened since the threads were looked for. */
+  threadsMayDiffer = false
+  /** What is to be given back to its authors: to whom it was told, until they say that they have it. */
+  owed: (Unplaced & { told: Member | null })[]
+  /** What went wrong when words were to follow their block, until it is told. */
+  notFollowed: unknown = null
+  private pausedUntil = 0
+  private captured: Uint8Array[] = []
+  private typedOnly = true
+  private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
+  private weighed: { grown: number; bytes: number } | null = null
+  /** How often the text has changed, in rows of its own or not. */
+  private changes = 0
+  private encoded: { changes: number; bytes: Uint8Array } | null = null
+
+  constructor(loaded: LoadedDocument) {
+    this.id = loaded.id
+    this.subject = loaded.subject
+    this.lineage = loaded.lineage
+    this.epoch = loaded.epoch
+    this.channel = loaded.channel
+    this.doc = loaded.doc
+    this.bindings = loaded.bindings
+    this.clientSeqs = loaded.clientSeqs
+    this.appliedSeq = this.committedSeq = loaded.headSeq
+    this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
+    this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
+    this.damage = loaded.damage
+    this.owed = loaded.unplaced.map((it) => ({ ...it, told: null }))
+    this.threads = threadsIn(this.content)
+    this.moves = new Moves(this.bindings, loaded.moves)
+    this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      const typed = plainlyTyped(transaction)
+      if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE)) this.quietly(() => this.carrier.observe(transaction))
+      if (typed !== null) return
+      this.typedOnly = false
+      this.threadsMayDiffer = true
+      for (const block of touchedBlocks(transaction, this.content)) this.touched.add(block)
+    })
+    this.doc.on('update', (update: Uint8Array) => {
+      this.captured.push(update)
+      this.changes++
+    })
+  }
+
+  get content() {
+    return this.doc.getXmlFragment(CONTENT_ROOT)
+  }
+
+  /** The bytes that were new, or null when the update brought nothing. With what had to be carried, where somebody acts. */
+  apply(update: Uint8Array, acting: Acting | null = null): Uint8Array | null {
+    this.captured = []
+    this.typedOnly = true
+    if (acting) this.carrier.begin(acting)
+    Y.applyUpdate(this.doc, update, 'network')
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
+    this.quietly(() => this.carrier.finish(this.typedOnly))
+    const { captured } = this
+    return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
+  }
+
+  /** An edit that cannot be followed is an edit all the same: it is taken as it stands. */
+  private quietly(work: () => void) {
+    try {
+      work()
+    } catch (error) {
+      this.notFollowed = error
+    }
+  }
+
+  /** Gives the bytes their place in the log. What one person types while a commit is under way becomes one row. */
+  append(row: NewRow): { row: Row; added: boolean } {
+    const last = this.pending.at(-1)
+    const moved = this.moves.take()
+    const merges = last !== undefined && mergeable(last, row)
+    const carried = this.carrier.take(merges ? last.seq : this.appliedSeq + 1)
+    if (merges) {
+      const bytes = Y.mergeUpdates([last.bytes, row.bytes])
+      this.pendingBytes += bytes.length - last.bytes.length
+      Object.assign(last, {
+        bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved],
+        relocated: [...last.relocated, ...carried.relocated], unplaced: [...last.unplaced, ...carried.unplaced], placed: [...last.placed, ...carried.placed],
+      })
+      return { row: last, added: false }
+    }
+    const full: Row = { ...row, moved, ...carried, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
+    this.pending.push(full)
+    this.pendingBytes += row.bytes.length
+    return { row: full, added: true }
+  }
+
+  /** While something happens to the text as a whole. */
+  get paused() {
+    return performance.now() < this.pausedUntil
+  }
+
+  pauseWriting(ms: number) {
+    this.pausedUntil = performance.now() + ms
+  }
+
+  resumeWriting() {
+    this.pausedUntil = 0
+  }
+
+  takeTouched(): Block[] {
+    const touched = [...this.touched]
+    this.touched.clear()
+    return touched
+  }
+
+  /** Resolves when everything applied so far is stored. */
+  barrier(): Promise<void> {
+    const row = this.pending.at(-1)
+    if (!row) return Promise.resolve()
+    row.sealed = true
+    return new Promise((resolve, reject) => this.waiting.push({ row, resolve, reject }))
+  }
+
+  /** What is read now, once all of it is stored: nobody may hold text that the server could still forget. */
+  async asStored<T>(read: () => T): Promise<{ value: T; headSeq: number }> {
+    for (;;) {
+      const { absorbed, committedSeq } = this
+      const value = read()
+      const last = this.pending.at(-1)
+      await this.barrier()
+      // Rows of a former owner that came in meanwhile are not in it, though their numbers are below its last.
+      if (this.absorbed === absorbed) return { value, headSeq: last?.seq ?? committedSeq }
+    }
+  }
+
+  /** The rows are the oldest pending ones. */
+  committed(rows: Row[]) {
+    this.pending.splice(0, rows.length)
+    for (const row of rows) {
+      this.pendingBytes -= row.bytes.length
+      this.bytesSinceSnapshot += row.bytes.length
+    }
+    this.rowsSinceSnapshot += rows.length
+    this.committedSeq = rows.at(-1)!.seq
+    const done = new Set(rows)
+    const ready = this.waiting.filter(({ row }) => done.has(row))
+    if (ready.length) this.waiting = this.waiting.filter(({ row }) => !done.has(row))
+    for (const { resolve } of ready) resolve()
+  }
+
+  /** The whole state, encoded once for everybody who joins before the next change. */
+  encodeAll(): Uint8Array {
+    if (this.encoded?.changes !== this.changes) this.encoded = { changes: this.changes, bytes: Y.encodeStateAsUpdate(this.doc) }
+    return this.encoded.bytes
+  }
+
+  /** The size of the state, exact only now and then: the log's growth stands in for it between. */
+  weighs() {
+    const grown = this.bytesSinceSnapshot + this.pendingBytes
+    if (!this.weighed || grown < this.weighed.grown || grown - this.weighed.grown > 64 * 1024) {
+      this.weighed = { grown, bytes: this.encodeAll().length }
+    }
+    return this.weighed.bytes + grown - this.weighed.grown
+  }
+
+  encodeSince(stateVector: Uint8Array): Uint8Array {
+    return stateVector.length <= 1 ? this.encodeAll() : Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+
+  close(reason: string) {
+    this.closed = true
+    this.room.stop()
+    for (const member of this.members.values()) {
+      Object.assign(member, { live: false, out: 'RETRY' })
+      void member.socket.leave(roomOf(this.channel))
+    }
+    this.members.clear()
+    for (const { reject } of this.waiting) reject(new Error(reason))
+    this.waiting = []
+    this.doc.destroy()
+  }
+}
+
+/** A number for what the server writes itself: of this owner alone, and lower than a browser's, so that what its author types next stands behind it. */
+function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
+  let id = Number(epoch % SERVER_IDS)
+  while (doc.store.clients.has(id) || bindings.has(id)) id += Number(SERVER_IDS)
+  return id
+}
+
+function mergeable(last: Row, next: NewRow) {
+  const same = last.clientId === next.clientId && last.kind === next.kind && last.identity?.personId === next.identity?.personId
+  return same && !last.sealed && last.bytes.length < MERGE_BYTES
+}

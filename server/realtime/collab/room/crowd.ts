@@ -1,0 +1,120 @@
+import * as Y from 'yjs'
+import type { PresenceChanges } from '#app/shared/collab-messages.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import type { Member } from '../types.ts'
+
+/** From here on nobody is shown everybody. */
+export const CROWD = 50
+const NEAR_BLOCKS = 4
+const MOST_SHOWN = 24
+/** A count that hides nobody. */
+const ALL_SHOWN = 0
+
+export function isCrowd({ members }: LiveDocument) {
+  return members.size > CROWD
+}
+
+/** What has changed for each member of a crowd: the moderators and the people near their own block, and how many others there are. */
+export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][] {
+  const here = liveIn(document)
+  const [moderators, places] = [moderatorsAmong(here), new Places(document, here)]
+  return here.flatMap((member): [Member, PresenceChanges][] => {
+    if (member.lagging) return []
+    const changes = changesFor(member, shownTo(member, moderators, places), here.length)
+    return changes ? [[member, changes]] : []
+  })
+}
+
+/** Everybody again for everybody, once the crowd has thinned out. */
+export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
+  const here = liveIn(document)
+  return here.flatMap((member): [Member, PresenceChanges][] => {
+    const changes = member.shown && changesFor(member, here, ALL_SHOWN)
+    member.shown = null
+    return changes ? [[member, changes]] : []
+  })
+}
+
+/** Whom somebody is shown who has just come into a crowd. */
+export function firstShown(document: LiveDocument, member: Member): Member[] {
+  const here = liveIn(document)
+  const shown = shownTo(member, moderatorsAmong(here), null)
+  member.shown = new Map(shown.map((it) => [it.clientId, it.cursor]))
+  member.shownCount = here.length
+  return shown
+}
+
+const liveIn = ({ members }: LiveDocument) => [...members.values()].filter(({ live }) => live)
+
+const moderatorsAmong = (here: Member[]) => here.filter(({ seat }) => seat?.role === 'moderator')
+
+function shownTo(member: Member, moderators: Member[], places: Places | null): Member[] {
+  const shown = new Set(moderators.filter((other) => other !== member).slice(0, MOST_SHOWN))
+  for (const other of places?.near(member) ?? []) {
+    if (shown.size >= MOST_SHOWN) break
+    shown.add(other)
+  }
+  return [...shown]
+}
+
+function changesFor(member: Member, shown: Member[], count: number): PresenceChanges | null {
+  // Until now they were shown everybody.
+  const before = member.shown ?? new Map([...member.document.members.values()].map((it) => [it.clientId, null]))
+  const now = new Map(shown.map((it) => [it.clientId, it]))
+  const arrived = shown.filter(({ clientId }) => !member.shown?.has(clientId))
+  const moved = shown.filter(({ clientId, cursor }) => cursor && member.shown?.get(clientId) !== cursor)
+  const out = [...before.keys()].filter((clientId) => !now.has(clientId) && clientId !== member.clientId)
+  if (!arrived.length && !moved.length && !out.length && member.shownCount === count) return null
+  member.shown = new Map(shown.map((it) => [it.clientId, it.cursor]))
+  member.shownCount = count
+  return {
+    ...(arrived.length && { in: arrived.map(({ person }) => person) }),
+    ...(moved.length && { at: moved.map(({ clientId, cursor }) => ({ clientId, ...cursor! })) }),
+    ...(out.length && { out }),
+    count,
+  }
+}
+
+/** Those whose cursor stands in the text, in the order of their blocks. */
+class Places {
+  private readonly order: { member: Member; block: number }[] = []
+  private readonly indexes = new Map<Member, number>()
+
+  constructor({ content, doc }: LiveDocument, here: Member[]) {
+    const numbers = new Map<Y.Item | null, number>()
+    content.toArray().forEach((block, index) => numbers.set(block._item, index))
+    for (const member of here) {
+      const block = member.cursor && numbers.get(blockOf(doc, content, member.cursor.head))
+      if (block !== null && block !== undefined) this.order.push({ member, block })
+    }
+    this.order.sort((one, other) => one.block - other.block)
+    this.order.forEach(({ member }, index) => this.indexes.set(member, index))
+  }
+
+  /** The others within a few blocks, nearest first. */
+  *near(member: Member) {
+    const own = this.indexes.get(member)
+    if (own === undefined) return
+    const distance = (index: number) => Math.abs((this.order[index]?.block ?? Infinity) - this.order[own]!.block)
+    let [above, below] = [own - 1, own + 1]
+    for (;;) {
+      const next = distance(above) <= distance(below) ? above-- : below++
+      if (distance(next) > NEAR_BLOCKS) return
+      yield this.order[next]!.member
+    }
+  }
+}
+
+function blockOf(doc: Y.Doc, content: Y.XmlFragment, head: string): Y.Item | null {
+  if (!head) return null
+  try {
+    const { item, type } = Y.decodeRelativePosition(Buffer.from(head, 'base64'))
+    const id = item ?? type
+    if (!id || id.clock >= Y.getState(doc.store, id.client)) return null
+    let current = Y.getItem(doc.store, id) as Y.Item | null
+    while (current instanceof Y.Item && (current.parent as unknown) !== content) current = (current.parent as Y.AbstractType<unknown>)?._item ?? null
+    return current instanceof Y.Item ? current : null
+  } catch {
+    return null
+  }
+}

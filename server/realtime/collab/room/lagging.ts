@@ -1,0 +1,82 @@
+import { cutOff, type Connection } from '../../connections.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import type { Collab, CollabSocket, Limits, Member } from '../types.ts'
+import { NOTHING, roomOf, send } from '../wire.ts'
+
+const WRITE_BUFFER = 32
+const BUFFERED_BYTES = 512 * 1024
+/** Answers that nobody reads, of which no honest client is ever owed so many. */
+const FLOODED = 1000
+const CHECK_MS = 250
+
+type Line = Pick<Connection, 'close'> & { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
+const skipped = new WeakMap<CollabSocket, Set<string>>()
+
+/** The members of a document who do not read are left out of its ticks until they do. */
+export function skipSlow(collab: Collab, document: LiveDocument) {
+  for (const member of document.members.values()) {
+    skipIfSlow(member.socket, roomOf(document.channel), collab.limits, {
+      skipped() {
+        member.lagging = true
+        collab.stats.slowReceivers++
+      },
+      recovered() {
+        if (member.live) caughtUp(member)
+      },
+      dropped: () => void collab.stats.droppedReceivers++,
+    })
+  }
+}
+
+/** Back among those who hear the ticks. An empty one beyond what they have seen makes them ask for the difference. */
+export function caughtUp(member: Member) {
+  const { document, socket } = member
+  if (member.hushed) return
+  member.lagging = false
+  void socket.join(roomOf(document.channel))
+  const next = document.committedSeq + 1
+  send(socket, { type: 'tick', channel: document.channel, fromSeq: next, toSeq: next - 1, update: NOTHING, presence: null })
+}
+
+type Course = { skipped?: () => void; recovered: () => void; dropped?: () => void }
+
+/** No queue is kept for somebody who does not read: they leave the room, and who never comes back to it is cut off. */
+export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Limits, course: Course) {
+  if (skipped.get(socket)?.has(room) || !isBehind(socket)) return
+  const rooms = skipped.get(socket) ?? new Set()
+  skipped.set(socket, rooms.add(room))
+  void socket.leave(room)
+  course.skipped?.()
+  const since = performance.now()
+  const timer = setInterval(() => {
+    const behind = isBehind(socket)
+    if (behind && socket.connected && performance.now() - since <= laggingMs) return
+    clearInterval(timer)
+    rooms.delete(room)
+    if (!socket.connected) return
+    if (!behind) return course.recovered()
+    course.dropped?.()
+    cutOff(connectionOf(socket)!)
+  }, CHECK_MS)
+  timer.unref()
+}
+
+/** Whether this one's answers pile up: they are given no text until they read, and are cut off when they go on asking. */
+export function isBehind(socket: CollabSocket) {
+  const connection = connectionOf(socket)
+  if (!connection) return false
+  return connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+}
+
+export function dropFlooding(collab: Collab, socket: CollabSocket) {
+  const connection = connectionOf(socket)
+  if (!connection || connection.writeBuffer.length <= FLOODED) return false
+  collab.stats.droppedReceivers++
+  cutOff(connection)
+  return true
+}
+
+/** Only the node at which the line ends can see it. */
+function connectionOf(socket: CollabSocket) {
+  return (socket as { conn?: unknown }).conn as Line | undefined
+}

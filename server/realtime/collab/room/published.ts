@@ -1,0 +1,56 @@
+import { compact, isCompactionDue } from '../log/compaction.ts'
+import { noteEdited } from './edited.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import { charge } from '../wire/rates.ts'
+import { repairAll, repairTouched } from './repair.ts'
+import { watchThreads } from './thread-watch.ts'
+import { showStored } from './tick.ts'
+import type { Collab, Member, Row } from '../types.ts'
+import { kick, send } from '../wire.ts'
+
+/** The rows are stored: from here on they are said to be saved, and shown. */
+export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {
+  document.committed(rows)
+  const authors = new Set<Member>()
+  for (const row of rows) {
+    for (const clientId of row.bind) {
+      const binding = document.bindings.get(clientId)
+      if (binding) binding.stored = true
+    }
+    if (collab.options.relay === 'durable-first') document.room.addUpdate(row.seq, row.bytes)
+    collab.stats.ackMs.add(performance.now() - row.at)
+    if (!row.member) continue
+    row.member.ackTo = row.clientSeq
+    row.member.ackSeq = row.seq
+    authors.add(row.member)
+  }
+  for (const member of authors) if (member.live) sendAck(member)
+  showStored(collab, document)
+  noteEdited(collab, document, rows)
+  watchThreads(collab, document)
+  const began = performance.now()
+  repairTouched(collab, document)
+  for (const member of authors) charge(collab, member, (performance.now() - began) / authors.size)
+  if (!isCompactionDue(collab.limits, document)) return
+  repairAll(collab, document)
+  void compact(collab, document)
+}
+
+export function sendAck(member: Member) {
+  send(member.socket, { type: 'ack', channel: member.document.channel, cseq: member.ackTo, seq: member.ackSeq })
+}
+
+/**
+ * Tells a member something final behind the acknowledgements of what was taken from them: what they hold unanswered then was
+ * not stored, and may be offered back.
+ */
+export function onceAnswered({ document }: Member, tell: () => void) {
+  void document.barrier().then(tell, tell)
+}
+
+/** The document is no longer ours to write: nothing pending was acknowledged, so its people come back with it. */
+export function documentLost(collab: Collab, document: LiveDocument, reason: string) {
+  collab.log.error({ documentId: document.id, reason }, 'a document was given up')
+  for (const member of document.members.values()) kick(collab, member, 'RELOAD')
+  collab.documents.evict(document, reason)
+}

@@ -1,0 +1,83 @@
+import * as Y from 'yjs'
+import type { PresenceChanges } from '#app/shared/collab-messages.ts'
+import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
+import { skipSlow } from './lagging.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import { tickLength } from '../wire/limits.ts'
+import { easing } from '../measures/loop-lag.ts'
+import type { Collab, Member } from '../types.ts'
+import { NOTHING, send, sendToRoom } from '../wire.ts'
+
+/** Cursors among many are seen twice a second. */
+const CROWD_MS = 500
+const RETRY_MS = 250
+
+export function scheduleTick(collab: Collab, document: LiveDocument) {
+  document.room.schedule(document.room.untilTick(lengthFor(collab, document)), () => sendTick(collab, document))
+}
+
+/** Rows were stored: a crowd, whose rows are stored once a tick, is shown them now. */
+export function showStored(collab: Collab, document: LiveDocument) {
+  if (!isCrowd(document)) return scheduleTick(collab, document)
+  document.room.schedule(document.room.untilNextFrame(lengthFor(collab, document)), () => sendTick(collab, document))
+}
+
+/** How long a row may wait for others to be stored with: those of a crowd are stored, and shown, once a tick. */
+export function mayWait(collab: Collab, document: LiveDocument) {
+  return isCrowd(document) ? document.room.untilBatch(lengthFor(collab, document)) : 0
+}
+
+function lengthFor(collab: Collab, { members }: LiveDocument) {
+  return (collab.options.tick ?? tickLength)(members.size) * easing(collab.lag()).ticks
+}
+
+/** One frame to everybody in the room: the updates of the tick as one, and what moved. */
+function sendTick(collab: Collab, document: LiveDocument) {
+  if (document.closed) return
+  const { room, members } = document
+  const crowded = isCrowd(document)
+  const { cursorsEvery } = easing(collab.lag())
+  const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
+  if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
+  if (!taken || !members.size) return
+  const { updates, presence, fromSeq, toSeq, since } = taken
+  skipSlow(collab, document)
+  const shared = sharedPresence(document, presence)
+  if ((crowded || room.crowded) && room.stirred) scheduleCrowd(collab, document)
+  if (!updates.length && !shared) return
+  const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
+  sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
+  room.frameAt = performance.now()
+  collab.stats.ticks++
+  if (updates.length) collab.stats.tickMs.add(performance.now() - since)
+  collab.stats.deliveries += members.size
+}
+
+/** The first tick of a crowd is still for all: up to it everybody knows everybody. */
+function sharedPresence({ room, members }: LiveDocument, presence: PresenceChanges | null) {
+  if (room.crowded || !presence) return null
+  for (const { shown } of members.values()) presence.in?.forEach(({ clientId }) => shown?.set(clientId, null))
+  return presence
+}
+
+/** In a crowd each is told of others than the next; who moved does so for few. */
+function scheduleCrowd(collab: Collab, document: LiveDocument) {
+  const { cursorsEvery } = easing(collab.lag())
+  document.room.crowded = true
+  document.room.scheduleCrowd(Number.isFinite(cursorsEvery) ? CROWD_MS * cursorsEvery : CROWD_MS * 4, () => {
+    if (document.closed) return
+    const crowded = isCrowd(document)
+    // Whoever lags is told when they are back.
+    document.room.stirred = [...document.members.values()].some(({ lagging }) => lagging)
+    for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document)) sendPresence(member, changes)
+    document.room.crowded = crowded
+  })
+}
+
+function sendPresence(member: Member, presence: PresenceChanges) {
+  const next = member.document.committedSeq + 1
+  const { channel, room } = member.document
+  // A number that no client is behind of: presence must not look like a missed update.
+  const fromSeq = Math.min(next, room.shownSeq + 1)
+  send(member.socket, { type: 'tick', channel, fromSeq, toSeq: fromSeq - 1, update: NOTHING, presence })
+}

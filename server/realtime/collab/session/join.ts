@@ -1,0 +1,237 @@
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import type { DeniedCode, JoinRequest } from '#app/shared/collab-messages.ts'
+import { offerOwed } from './offer.ts'
+import { firstShown, isCrowd } from '../room/crowd.ts'
+import { identify } from './identity.ts'
+import { LatestJoins } from './latest-joins.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import { tickLength } from '../wire/limits.ts'
+import { announce, depart } from './presence.ts'
+import { NodeOutOfReach } from '../../nodes/links.ts'
+import { OwnedElsewhere } from '../log/ownership.ts'
+import { rateOf } from '../wire/rates.ts'
+import { idsOf, noteRefusal } from '../wire/refusals.ts'
+import { clockOf, knowsMore } from './restored.ts'
+import { RemoteSocket } from '../wire/remote-sockets.ts'
+import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
+import type { Collab, CollabSocket, Member } from '../types.ts'
+import { roomOf, send } from '../wire.ts'
+
+type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
+const RETRY_MS = 1000
+const CROWDED_RETRY_MS = 600
+
+/** Answers a JOIN with the text and the role, or says why not. */
+export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
+  const latest = joinsOf(socket)
+  const { subject, ref } = request
+  const text = `${subject.type} ${subject.id}`
+  latest.begin(text, ref)
+  try {
+    await answer(collab, socket, request, stateVector, () => socket.connected && latest.isLatest(text, ref))
+  } finally {
+    latest.answered(text, ref)
+  }
+}
+
+const joins = new WeakMap<CollabSocket, LatestJoins>()
+
+function joinsOf(socket: CollabSocket) {
+  const known = joins.get(socket) ?? new LatestJoins()
+  joins.set(socket, known)
+  return known
+}
+
+/** `isWanted`: whether anybody still waits for the answer. */
+async function answer(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean) {
+  if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
+  collab.joining++
+  const denial = await admit(collab, socket, request, stateVector, isWanted).catch((error: unknown): Denial | null => {
+    if (!isWanted()) return null
+    if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
+    if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
+    collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
+    return { code: 'RETRY', retryMs: RETRY_MS }
+  }).finally(() => collab.joining--)
+  if (denial) deny(collab, socket, request, denial)
+}
+
+/** The document is with another node: it answers, through this one. */
+function askOwner({ across }: Collab, socket: CollabSocket, owner: string, request: JoinRequest, stateVector: Uint8Array): Denial | null {
+  // One step only: whoever sent them here will know better in a moment.
+  if (!across || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
+  try {
+    across.edge.join(socket, owner, encodeClientMessage({ type: 'join', request, stateVector }))
+    return null
+  } catch (error) {
+    if (error instanceof NodeOutOfReach) return { code: 'RETRY', retryMs: RETRY_MS }
+    throw error
+  }
+}
+
+/** With the moment to come back spread, so that not all do so at the same one. */
+function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial: Denial) {
+  noteRefusal(collab, socket, 'join', denial.code, { subject: request.subject })
+  const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
+  send(socket, { type: 'denied', denied: { ref: request.ref, ...denial, ...(spread && { retryMs: spread }) } })
+}
+
+/** A page of another version keeps what it holds and says that it has to be loaded again. */
+export function turnAway(collab: Collab, socket: CollabSocket, ref: number) {
+  noteRefusal(collab, socket, 'join', 'UPGRADE')
+  send(socket, { type: 'denied', denied: { ref, code: 'UPGRADE' } })
+}
+
+async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean): Promise<Denial | null> {
+  if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
+  if (request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
+  const retryMs = rateOf(socket, collab.limits).joins.take()
+  if (retryMs) return { code: 'RETRY', retryMs }
+  if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
+
+  const { actor } = socket.data
+  const reviews = collab.reviews
+  const access = await collab.options.subjects[request.subject.type].access(actor, request.subject.id)
+  const document = await collab.documents.acquire(access.documentId)
+  let member: Member | null = null
+  try {
+    if (!isWanted()) return release(collab, document, null)
+    if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return release(collab, document, { code: 'FULL' })
+    document.roundtableId = access.roundtableId
+    if (request.lineage && request.lineage !== document.lineage) {
+      return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
+    }
+    if (knowsMore(document, request, stateVector)) {
+      const clock = await clockOf(collab, document, request.clientId)
+      return release(collab, document, clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock })
+    }
+    const person = identify(actor, access, request.clientId)
+    const refused = bindClients(document, actor, access, request)
+    if (refused) return release(collab, document, refused)
+    member = newMember(socket, document, access, person, request)
+    return await welcome(collab, member, request, stateVector, collab.reviews !== reviews)
+  } catch (error) {
+    if (member) depart(collab, member)
+    else collab.documents.release(document)
+    throw error
+  }
+}
+
+function release(collab: Collab, document: LiveDocument, denial: Denial | null) {
+  collab.documents.release(document)
+  return denial
+}
+
+function channelsOf(collab: Collab, socket: CollabSocket) {
+  let count = collab.across?.edge.channels(socket) ?? 0
+  for (const document of collab.documents.open()) if (document.members.has(socket.id)) count++
+  return count
+}
+
+/** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
+function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: DocumentAccess, { clientId, draftClientIds }: JoinRequest): Denial | null {
+  const ids = [clientId, ...draftClientIds]
+  if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
+  // What nobody is bound to and yet is in the text, the server wrote; or it is about to.
+  if (ids.some((id) => !document.bindings.has(id) && (document.doc.store.clients.has(id) || id === document.doc.clientID))) return { code: 'CLIENTID' }
+  if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
+    return { code: 'CLIENTID' }
+  }
+  if (!seat) return null
+  const identity = identityOf(seat)
+  // The same person for another organisation: what they write from now on is not what they wrote for the former.
+  if (isBoundElsewhere(document, clientId, identity)) return { code: 'CLIENTID' }
+  for (const id of ids) if (!document.bindings.has(id)) document.bindings.set(id, { ...identity, stored: false })
+  return null
+}
+
+function newMember(socket: CollabSocket, document: LiveDocument, access: DocumentAccess, person: Member['person'], { draftClientIds }: JoinRequest): Member {
+  const { damage } = document
+  return {
+    socket, document, person,
+    own: new Set([person.clientId, ...draftClientIds]),
+    actor: socket.data.actor,
+    seat: access.seat,
+    identity: access.seat && identityOf(access.seat),
+    clientId: person.clientId,
+    mayWrite: access.mayWrite && !damage,
+    reason: damage ? 'damaged' : access.reason,
+    nextCseq: null,
+    awaiting: false,
+    refusing: null,
+    ackTo: 0,
+    ackSeq: 0,
+    lagging: false,
+    review: null,
+    changes: 0,
+    hold: null,
+    line: [],
+    hushed: false,
+    out: null,
+    cursor: null,
+    live: true,
+    shown: null,
+    shownCount: 0,
+  }
+}
+
+/** `mayDiffer`: the role may have changed since it was looked up, which was announced to nobody. */
+async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array, mayDiffer: boolean): Promise<Denial | null> {
+  const { document, socket } = member
+  const former = [...document.members.values()].filter((other) => other.socket === socket || other.clientId === member.clientId)
+  // First in their place: whoever departs as the last of a client id that has written nothing yet takes its binding along.
+  document.members.set(socket.id, member)
+  replace(collab, former, socket)
+  if (mayDiffer) void review(collab, member)
+  const state = await stateFor(member, stateVector)
+  if (!socket.connected) depart(collab, member)
+  if (!member.live || !state) return member.out && { code: member.out, ...(member.out === 'RETRY' && { retryMs: RETRY_MS }) }
+  const { update, headSeq } = state
+  void socket.join(roomOf(document.channel))
+  const others = [...document.members.values()].filter(({ live }) => live)
+  const shown = isCrowd(document) || document.room.crowded ? firstShown(document, member) : others
+  send(socket, {
+    type: 'joined',
+    joined: {
+      ref: request.ref,
+      channel: document.channel,
+      documentId: document.id,
+      lineage: document.lineage,
+      role: member.mayWrite ? 'writer' : 'reader',
+      ...(member.reason && { reason: member.reason }),
+      headSeq,
+      acked: document.clientSeqs.get(member.clientId) ?? 0,
+      tickMs: (collab.options.tick ?? tickLength)(others.length),
+      personId: member.actor.personId,
+      people: shown.map(({ person }) => person),
+      ...(shown !== others && { count: others.length }),
+      cursors: shown.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),
+    },
+    update,
+  })
+  collab.stats.joins++
+  offerOwed(collab, member)
+  announce(collab, member)
+  return null
+}
+
+/** The state as far as it is stored, for somebody whose role is known at that moment; null when they were put out meanwhile. */
+async function stateFor(member: Member, stateVector: Uint8Array) {
+  const { document } = member
+  for (;;) {
+    await member.review
+    if (!member.live) return null
+    const { value: update, headSeq } = await document.asStored(() => document.encodeSince(stateVector))
+    if (!member.review && document.room.shownSeq <= headSeq) return { update, headSeq }
+  }
+}
+
+/** The same tab over a new connection, whose old one has not been missed yet; or the same socket asking twice. */
+function replace(collab: Collab, former: Member[], socket: CollabSocket) {
+  for (const other of former) {
+    if (other.socket === socket) depart(collab, other)
+    else expel(collab, other, 'REPLACED')
+  }
+}

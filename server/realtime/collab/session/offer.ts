@@ -1,0 +1,63 @@
+import type { LiveDocument } from '../document/live-document.ts'
+import type { Collab, Member } from '../types.ts'
+import { send } from '../wire.ts'
+import type { Unplaced } from '../document/carry/stranded.ts'
+
+const due = new WeakSet<LiveDocument>()
+
+/**
+ * What has no place any more is offered back to its author; what was cut may be pasted in a moment, and then it has one. It is stored
+ * beside the text until the author's device says that it has it, whether they are there now or come back after a restart.
+ */
+export function offerUnplaced(collab: Collab, document: LiveDocument) {
+  if (!document.carrier.waits || due.has(document)) return
+  due.add(document)
+  const timer = setTimeout(() => {
+    due.delete(document)
+    document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, told: null })))
+    document.barrier().then(
+      () => [...document.members.values()].forEach((member) => offerOwed(collab, member)),
+      // Lost to another owner, who reads what is owed with the text.
+      () => undefined,
+    )
+  }, collab.limits.pasteMs)
+  timer.unref()
+}
+
+/** To whoever is there, or has just come: to one of somebody's devices, if there is one to that in which they wrote it. */
+export function offerOwed(collab: Collab, member: Member) {
+  const { document, actor } = member
+  if (!member.live) return
+  const byClient = new Map<number, string>()
+  const writing = new Set([...document.members.values()].filter(({ live }) => live).map(({ clientId }) => clientId))
+  for (const it of document.owed) {
+    if (it.told?.live) continue
+    const client = writerOf(document, it)
+    const isTheirs = document.bindings.get(client)?.personId === actor.personId
+    if (!isTheirs || (client !== member.clientId && writing.has(client))) continue
+    it.told = member
+    byClient.set(client, (byClient.get(client) ?? '') + it.words)
+  }
+  if (!byClient.size) return
+  const words = [...byClient.values()].map((text) => text.trim()).filter(Boolean).join('\n')
+  if (words) send(member.socket, { type: 'words', channel: document.channel, words })
+  else wordsKept(collab, member)
+}
+
+/** Under which id it was written; what the server had carried to another place before, somebody else wrote. */
+function writerOf({ bindings, moves }: LiveDocument, { client, clock }: Unplaced): number {
+  return bindings.has(client) ? client : moves.origins({ client, clock, length: 1 })[0]!.client
+}
+
+/** Their device has what it was told. */
+export function wordsKept({ pool, log }: Collab, member: Member) {
+  const { document } = member
+  const kept = document.owed.filter(({ told }) => told === member)
+  if (!kept.length) return
+  document.owed = document.owed.filter(({ told }) => told !== member)
+  pool
+    .query('DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))', [
+      document.id, kept.map(({ client }) => client), kept.map(({ clock }) => clock),
+    ])
+    .catch((error: unknown) => log.warn({ err: error, documentId: document.id }, 'words that were given back are offered once more'))
+}

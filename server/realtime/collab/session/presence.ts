@@ -1,0 +1,51 @@
+import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
+import { rateOf } from '../wire/rates.ts'
+import { scheduleTick } from '../room/tick.ts'
+import type { Collab, CollabSocket, Member } from '../types.ts'
+import { roomOf } from '../wire.ts'
+
+/** Latest wins; the place of a cursor is all a client may say about itself. */
+export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
+  const { anchor, head } = message
+  if (anchor.length > SEND_LIMITS.presenceBytes || head.length > SEND_LIMITS.presenceBytes) return
+  if (rateOf(member.socket, collab.limits).presence.take()) return
+  member.cursor = { anchor: Buffer.from(anchor).toString('base64'), head: Buffer.from(head).toString('base64') }
+  member.document.room.addCursor({ clientId: member.clientId, ...member.cursor })
+  scheduleTick(collab, member.document)
+}
+
+export function announce(collab: Collab, member: Member) {
+  member.document.room.addPerson(member.person)
+  scheduleTick(collab, member.document)
+}
+
+/** Takes the member out of the document; the others see them go with the next tick. */
+export function depart(collab: Collab, member: Member) {
+  const { document } = member
+  if (!member.live) return
+  member.live = false
+  // Who hears is who is in the room, not who is on a list.
+  void member.socket.leave(roomOf(document.channel))
+  if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
+  const others = [...document.members.values()]
+  if (!others.some(({ clientId }) => clientId === member.clientId)) document.room.removePerson(member.clientId)
+  unbind(member, others)
+  scheduleTick(collab, document)
+  collab.documents.release(document)
+}
+
+/** Nothing is kept of ids under which nothing was written, unless another of their tabs is to write under them. */
+function unbind({ document: { bindings, pending }, own }: Member, others: Member[]) {
+  for (const id of own) {
+    const isNeeded = bindings.get(id)?.stored || others.some((other) => other.own.has(id)) || pending.some(({ bind }) => bind.includes(id))
+    if (!isNeeded) bindings.delete(id)
+  }
+}
+
+/** A line ended: whoever was behind it is gone from every document. */
+export function departAll(collab: Collab, socket: CollabSocket) {
+  for (const document of collab.documents.open()) {
+    const member = document.members.get(socket.id)
+    if (member) depart(collab, member)
+  }
+}

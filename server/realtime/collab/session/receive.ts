@@ -1,0 +1,58 @@
+import { decodeClientMessage, type ForeignJoin } from '#app/shared/collab-requests.ts'
+import { fromWire } from '#app/shared/collab-wire.ts'
+import type { ClientMessage } from '#app/shared/collab-messages.ts'
+import { wordsKept } from './offer.ts'
+import { receiveChunk } from './chunks.ts'
+import { join, turnAway } from './join.ts'
+import { dropFlooding, isBehind } from '../room/lagging.ts'
+import { depart, receivePresence } from './presence.ts'
+import { noteRefusal } from '../wire/refusals.ts'
+import { resync } from './resync.ts'
+import type { Collab, CollabSocket, Member } from '../types.ts'
+import { receiveUpdate } from './update.ts'
+import { send } from '../wire.ts'
+
+/** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
+export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
+  if (dropFlooding(collab, socket)) return
+  const message = understood(input)
+  if (!message) {
+    noteRefusal(collab, socket, 'kick', 'PROTOCOL')
+    send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
+    socket.disconnect(true)
+    return
+  }
+  if (message.type === 'foreign-join') return turnAway(collab, socket, message.ref)
+  // The whole text is for those who read: whoever does asks again.
+  if ((message.type === 'join' || message.type === 'resync') && isBehind(socket)) return
+  if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
+  const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
+  if (!member) return collab.across?.edge.forward(socket, message, fromWire(input))
+  if (member.live) handle(collab, member, message)
+}
+
+function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, { type: 'join' }>) {
+  switch (message.type) {
+    case 'update':
+      return receiveUpdate(collab, member, message)
+    case 'chunk':
+      return receiveChunk(collab, member, message)
+    case 'presence':
+      return receivePresence(collab, member, message)
+    case 'resync':
+      return void resync(collab, member, message.stateVector).catch(() => undefined)
+    case 'leave':
+      return depart(collab, member)
+    case 'kept':
+      return wordsKept(collab, member)
+  }
+}
+
+/** Null for what is no message of a client. */
+function understood(input: unknown): ClientMessage | ForeignJoin | null {
+  try {
+    return decodeClientMessage(input)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,136 @@
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
+import type { ReadReason } from '#app/shared/collab-messages.ts'
+import type { LiveDocument } from '../document/live-document.ts'
+import { depart } from './presence.ts'
+import { onceAnswered, sendAck } from '../room/published.ts'
+import { idsOf } from '../wire/refusals.ts'
+import type { AccessEvent, Collab, CollabSocket, Identity, Member } from '../types.ts'
+import { kick, roomOf, send } from '../wire.ts'
+
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5000
+
+/** After an event that may have changed somebody's standing: everybody whom it may concern is asked about again. */
+export async function reviewAfter(collab: Collab, event: AccessEvent) {
+  const access = definitionOf(event.name)?.access
+  if (!access) return
+  collab.reviews++
+  const concerned = [...collab.documents.open()].flatMap((document) => {
+    const here = event.roundtableId === null || document.roundtableId === event.roundtableId
+    const elsewhere = event.subjectType in collab.options.subjects && !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
+    return here && !elsewhere ? membersConcerned(document, event) : []
+  })
+  if (access === 'ends' && personOf(event)) for (const member of concerned) hush(member)
+  await Promise.all(concerned.map((member) => review(collab, member)))
+}
+
+/** What is about one person asks about nobody else. */
+function membersConcerned({ members }: LiveDocument, event: AccessEvent) {
+  const personId = personOf(event)
+  return [...members.values()].filter(({ actor }) => !personId || actor.personId === personId)
+}
+
+/** Nothing more is shown to them before it is known whether it may be. */
+function hush(member: Member) {
+  member.hushed = true
+  member.lagging = true
+  void member.socket.leave(roomOf(member.document.channel))
+}
+
+/** Looks everybody's role up again, as after an event that names nobody. */
+export async function reviewAll(collab: Collab) {
+  collab.reviews++
+  await Promise.all([...collab.documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member))))
+}
+
+/**
+ * Until the answer is there nothing of theirs is taken: the change counts from its event on. Of many changes in a row the first and
+ * the last are asked about.
+ */
+export function review(collab: Collab, member: Member): Promise<void> {
+  member.changes++
+  if (!member.live) return Promise.resolve()
+  return (member.review ??= untilKnown(collab, member))
+}
+
+/** Not known is not allowed, nor is it forbidden: what they send waits, and is asked about again until there is an answer. */
+async function untilKnown(collab: Collab, member: Member) {
+  let wait = FIRST_WAIT_MS
+  for (let known = -1; member.live && known !== member.changes; ) {
+    const asked = member.changes
+    if (await ask(collab, member)) {
+      known = asked
+      continue
+    }
+    await pause(wait * (0.5 + Math.random()), undefined, { ref: false })
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+  member.review = null
+  // They may stay after all, and have missed who came and went: they come in anew.
+  if (member.live && member.hushed) expel(collab, member, 'RELOAD')
+}
+
+/** Whether there was an answer. */
+async function ask(collab: Collab, member: Member): Promise<boolean> {
+  const { document } = member
+  let access: DocumentAccess
+  try {
+    access = await collab.options.subjects[document.subject.type].access(member.actor, document.subject.id)
+  } catch (error) {
+    if (error instanceof DomainError) {
+      if (member.live) expel(collab, member, 'GONE')
+      return true
+    }
+    collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'a role could not be looked up; it is tried again')
+    return false
+  }
+  if (!member.live) return true
+  member.seat = access.seat
+  member.identity = access.seat && identityOf(access.seat)
+  // They act for somebody else now, and their client id stands for whom they acted for before: they come back with another.
+  if (isBoundElsewhere(document, member.clientId, member.identity)) expel(collab, member, 'RELOAD')
+  else change(member, access.mayWrite && !document.damage, document.damage ? 'damaged' : access.reason)
+  return true
+}
+
+/** Whether letters under this client id count for another organisation or group than the one they act for. */
+export function isBoundElsewhere({ bindings }: LiveDocument, clientId: number, identity: Identity | null) {
+  const bound = bindings.get(clientId)
+  return identity !== null && bound !== undefined && (bound.organisationId !== identity.organisationId || bound.groupId !== identity.groupId)
+}
+
+export function identityOf({ personId, organisationId, groupId }: { personId: string; organisationId: string; groupId: string }) {
+  return { personId, organisationId, groupId }
+}
+
+function change(member: Member, mayWrite: boolean, reason: ReadReason | undefined) {
+  if (member.mayWrite === mayWrite && member.reason === reason) return
+  member.mayWrite = mayWrite
+  member.reason = reason
+  const notice = { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } as const
+  onceAnswered(member, () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }))
+}
+
+export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED' | 'RELOAD') {
+  depart(collab, member)
+  member.out = code === 'GONE' || code === 'AUTH' ? code : 'RETRY'
+  if (code === 'AUTH' || code === 'REPLACED') return kick(collab, member, code)
+  // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.
+  onceAnswered(member, () => {
+    if (member.ackTo) sendAck(member)
+    kick(collab, member, code)
+  })
+}
+
+/** Every socket of the session, also one that is at no document yet: it would still be admitted to one. */
+export function sessionEnded(collab: Collab, sessionId: string) {
+  for (const document of collab.documents.open()) {
+    for (const member of [...document.members.values()]) if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
+  }
+  for (const socket of [...collab.namespace.sockets.values()]) {
+    if ((socket as CollabSocket).data.actor.sessionId === sessionId) socket.disconnect(true)
+  }
+}

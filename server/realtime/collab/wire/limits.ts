@@ -1,0 +1,68 @@
+import type { Limits } from '../types.ts'
+import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
+
+export const DEFAULT_LIMITS: Limits = {
+  updatesPerSecond: 20,
+  updateBurst: 40,
+  bytesPerSecond: 256 * 1024,
+  workPerSecond: 200,
+  updateBytes: SEND_LIMITS.updateBytes,
+  assembledBytes: SEND_LIMITS.assembledBytes,
+  assemblyMs: SEND_LIMITS.assemblyMs,
+  presencePerSecond: 10,
+  joinsPer10s: 20,
+  joinsAtOnce: 64,
+  laggingMs: 30_000,
+  channelsPerSocket: 8,
+  pendingBytesPerDocument: 8 * 1024 * 1024,
+  heldUpdates: 64,
+  pendingBytesPerNode: 64 * 1024 * 1024,
+  documentBytes: 4 * 1024 * 1024,
+  documentLetters: 200_000,
+  documentDepth: 12,
+  documentElements: 20_000,
+  tableArea: 50_000,
+  massDeletionLetters: 2000,
+  massDeletionShare: 0.4,
+  compactRows: 500,
+  compactBytes: 256 * 1024,
+  idleUnloadMs: 30_000,
+  pasteMs: 10_000,
+  leaseMs: 6000,
+}
+
+/** Longer ticks in larger rooms: what a room costs is frames, not edits. Measured in docs/decisions/0011. */
+export function tickLength(people: number) {
+  if (people <= 20) return 10
+  return people <= 50 ? 25 : 50
+}
+
+export class TokenBucket {
+  private tokens: number
+  private at = performance.now()
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly burst: number,
+  ) {
+    this.tokens = burst
+  }
+
+  /** What a thing cost is known when it is done: the next waits until it is made up for. */
+  spend(cost: number) {
+    this.take(0)
+    this.tokens -= cost
+  }
+
+  /** Zero when taken, else the milliseconds after which it is worth another try. */
+  take(cost = 1): number {
+    const now = performance.now()
+    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
+    this.at = now
+    if (this.tokens >= Math.min(cost, this.burst)) {
+      this.tokens -= cost
+      return 0
+    }
+    return Math.ceil(((Math.min(cost, this.burst) - this.tokens) / this.perSecond) * 1000)
+  }
+}
