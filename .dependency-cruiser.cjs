@@ -4,6 +4,10 @@ const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
 const notTypes = { dependencyTypesNot: ['type-only'] }
 const tests = '[.]test[.]tsx?$'
 
+/** The folders of the document server, lowest first: each knows itself and those before it, by value and by type. */
+const COLLAB = ['measures', 'wire', 'document', 'log', 'room', 'session', 'cluster']
+const collab = '^server/realtime/collab/'
+
 module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
@@ -21,7 +25,11 @@ module.exports = {
     ),
     forbid('edges-do-not-query', { path: '^(app/routes|server/realtime)/' }, { path: '^app/platform/(db[.]server|prisma/)|@prisma/client', ...notTypes }),
     forbid('realtime-has-no-screens', { path: '^server/' }, { path: '^app/(ui|routes)/|^app/editor/(?!(schema|moves)/)|[.]tsx$', ...notTypes }),
-    forbid('documents-have-no-chapter', { path: '^server/realtime/collab/', pathNot: tests }, { path: '^app/features/(?!live-documents/)' }),
+    forbid('documents-have-no-chapter', { path: collab, pathNot: tests }, { path: '^app/features/(?!live-documents/)' }),
+    ...COLLAB.map((folder, at) =>
+      forbid(`collab-${folder}-looks-down`, { path: `${collab}${folder}/`, pathNot: tests }, { path: `${collab}(?!(${COLLAB.slice(0, at + 1).join('|')})/)` }),
+    ),
+    forbid('collab-has-no-circle-of-types', { path: collab }, { circular: true }),
     forbid('routes-are-islands', { path: '^app/routes/' }, { path: '^app/routes/', ...notTypes }),
     forbid(
       'browser-code-is-browser-safe',

@@ -5,7 +5,7 @@ import { env } from '#app/platform/env.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { onSessionEnded } from '#app/platform/session.server.ts'
 import { serveDocuments, type CollabServer } from './collab/serve-documents.ts'
-import type { CollabOptions } from './collab/types.ts'
+import type { CollabOptions } from './collab/room/collab.ts'
 
 /** Every kind of subject that has living texts, and the chapter that answers for them. */
 const subjects: DocumentChapters = { section: sectionDocuments }

@@ -11,7 +11,7 @@ const reported = new Set<string>()
 const SOUND = [
   'app/shared/words.ts', 'app/shared/events/catalogue.ts', 'app/ui/button.tsx', 'app/editor/schema/marks.ts', 'app/editor/pen.ts', 'app/platform/db.server.ts',
   'app/platform/prisma/client.ts', 'app/features/one/one.server.ts', 'app/features/one/one.policy.ts', 'app/features/one/rules.ts',
-  'app/features/two/two.ts', 'app/routes/page.tsx', 'app/routes/other.tsx', 'server/index.ts', 'server/realtime/room.ts', 'tests/factories/people.ts',
+  'app/features/two/two.ts', 'app/routes/page.tsx', 'app/routes/other.tsx', 'server/index.ts', 'server/realtime/room.ts', 'server/realtime/collab/serve.ts', 'server/realtime/collab/cluster/edge.ts', 'tests/factories/people.ts',
 ]
 
 const BREACHES: [rule: string, from: string, to: string][] = [
@@ -25,6 +25,8 @@ const BREACHES: [rule: string, from: string, to: string][] = [
   ['edges-do-not-query', 'server/realtime/breach.ts', '../../app/platform/db.server.ts'],
   ['realtime-has-no-screens', 'server/realtime/breach-screen.ts', '#app/editor/pen.ts'],
   ['documents-have-no-chapter', 'server/realtime/collab/breach.ts', '#app/features/one/one.server.ts'],
+  ...['measures', 'wire', 'document', 'log', 'room', 'session'].map((folder): [string, string, string] => [`collab-${folder}-looks-down`, `server/realtime/collab/${folder}/breach.ts`, '../cluster/edge.ts']),
+  ['collab-cluster-looks-down', 'server/realtime/collab/cluster/breach.ts', '../serve.ts'],
   ['routes-are-islands', 'app/routes/breach-island.tsx', './other.tsx'],
   ['browser-code-is-browser-safe', 'app/features/one/breach-screen.tsx', './one.server.ts'],
   ['the-browser-has-no-catalogue', 'app/features/one/breach-list.tsx', '#app/shared/events/catalogue.ts'],
@@ -43,6 +45,8 @@ beforeAll(() => {
   for (const [, from, to] of BREACHES) write(from, `import * as other from '${to}'\nexport const kept = other\n`)
   write('app/shared/circle-one.ts', `import { two } from './circle-two.ts'\nexport const one = two\n`)
   write('app/shared/circle-two.ts', `import { one } from './circle-one.ts'\nexport const two = one\n`)
+  write('server/realtime/collab/wire/circle-one.ts', `import type { Two } from './circle-two.ts'\nexport type One = Two | null\n`)
+  write('server/realtime/collab/wire/circle-two.ts', `import type { One } from './circle-one.ts'\nexport type Two = One | 2\n`)
   const args = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'server', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 50_000_000 })
   if (!stdout) throw new Error(stderr)
@@ -58,6 +62,10 @@ test.each(BREACHES)('%s reports what %s imports', (rule, from) => {
 
 test('a circle of imports is reported', () => {
   expect([...reported].some((breach) => breach.startsWith('no-cycles: app/shared/circle-'))).toBe(true)
+})
+
+test('a circle of types is reported in the document server', () => {
+  expect([...reported].some((breach) => breach.startsWith('collab-has-no-circle-of-types: server/realtime/collab/wire/circle-'))).toBe(true)
 })
 
 test('a file without a breach is left alone', () => {

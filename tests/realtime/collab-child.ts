@@ -5,7 +5,7 @@ import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions } from '#app/editor/collab/provider-options.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import type { Limits } from '#server/realtime/collab/types.ts'
+import type { Limits } from '#server/realtime/collab/wire/limits.ts'
 
 export type ProcessSettings = {
   databaseUrl?: string

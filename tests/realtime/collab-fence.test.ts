@@ -5,7 +5,7 @@ import { sectionDocumentAccess } from '#app/features/sections/section-access.ser
 import { insertRows } from '#server/realtime/collab/log/commit-statement.ts'
 import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
 import { loadDocument } from '#server/realtime/collab/log/load.ts'
-import { ROW_KIND } from '#server/realtime/collab/types.ts'
+import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { actorOf } from './collab-harness.ts'

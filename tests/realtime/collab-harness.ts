@@ -16,7 +16,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
 import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
-import type { CollabOptions } from '#server/realtime/collab/types.ts'
+import type { CollabOptions } from '#server/realtime/collab/room/collab.ts'
 import type { Member } from '#tests/factories/roundtables.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 

@@ -7,7 +7,9 @@ import { isHere, markPassage, unmarkPassage, type ServerEdit } from './document/
 import { threadsIn } from './document/passages.ts'
 import { identityOf } from './session/roles.ts'
 import { contentJson } from './document/content-json.ts'
-import { ROW_KIND, type Collab, type Identity } from './types.ts'
+import type { Identity } from './document/author.ts'
+import { ROW_KIND } from './document/row.ts'
+import type { Collab } from './room/collab.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
 const PAUSE_MS = 30_000

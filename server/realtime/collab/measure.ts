@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { Collab } from './types.ts'
+import type { Collab } from './room/collab.ts'
 
 /** What each of the plain counters of Stats means, as `/metrics` says it. */
 const COUNTED: Record<string, string> = {

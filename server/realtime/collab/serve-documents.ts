@@ -18,7 +18,7 @@ import { idsOf } from './wire/refusals.ts'
 import { DocumentRegistry } from './log/registry.ts'
 import { reviewAfter, reviewAll, sessionEnded } from './session/roles.ts'
 import { Stats } from './measures/stats.ts'
-import type { Collab, CollabOptions } from './types.ts'
+import type { Collab, CollabOptions } from './room/collab.ts'
 import { sendWholeFrames } from './wire/whole-frames.ts'
 
 const DRAIN_MS = 2000
@@ -49,8 +49,9 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     reviews: 0,
   }
   const own = documentPort(collab)
-  if (links) collab.across = acrossNodes(collab, links, own)
-  const host = collab.across ? hostAcrossNodes(own, collab.across.calls) : own
+  const across = links && acrossNodes(collab, links, own)
+  collab.across = across
+  const host = across ? hostAcrossNodes(own, across.calls) : own
   setDocumentHost(host)
   sendWholeFrames(namespace)
   namespace.on('connection', (socket) => accept(collab, socket))

@@ -10,8 +10,8 @@ import { documentLost } from '../room/published.ts'
 import { receive } from '../session/receive.ts'
 import { RemoteSocket, RemoteSockets } from '../wire/remote-sockets.ts'
 import { reviewAll } from '../session/roles.ts'
-import type { Collab } from '../types.ts'
-import { kick } from '../wire.ts'
+import type { Collab } from '../room/collab.ts'
+import { kick } from '../room/tell.ts'
 
 /** This node's part in an installation of several: owner of some documents, edge of the others (docs/decisions/0012-several-nodes.md). */
 export type Across = { links: NodeLinks; edge: Edge; remotes: RemoteSockets; calls: NodeCalls; stop: () => Promise<void> }

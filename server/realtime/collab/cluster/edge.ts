@@ -5,7 +5,8 @@ import { NodeOutOfReach, type NodeLinks } from '../../nodes/links.ts'
 import { skipIfSlow } from '../room/lagging.ts'
 import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
 import { rateOf } from '../wire/rates.ts'
-import type { CollabSocket, Limits } from '../types.ts'
+import type { Limits } from '../wire/limits.ts'
+import type { CollabSocket } from '../wire/socket.ts'
 
 type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }
 /** Where the documents are that a socket of this node is at: their channels, by the node that owns them. */

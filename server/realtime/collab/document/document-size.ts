@@ -5,7 +5,7 @@ import { textsIn } from './passages.ts'
 import type { StructIndex } from './struct-index.ts'
 import type { Inspected } from './structs.ts'
 import { tablesFit } from './table-grid.ts'
-import type { Limits } from '../types.ts'
+import type { Limits } from '../wire/limits.ts'
 
 /** Never less than a document's letters: counted anew only where it would matter. */
 const atMost = new WeakMap<LiveDocument, number>()

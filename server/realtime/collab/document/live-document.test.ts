@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Arrivals } from './carry/arrivals.ts'
 import { LiveDocument } from './live-document.ts'
-import { ROW_KIND } from '../types.ts'
+import { ROW_KIND } from './row.ts'
 
 function emptyDocument() {
   return new LiveDocument({

@@ -10,8 +10,10 @@ import { Moves, type Move } from './moves.ts'
 import { threadsIn } from './passages.ts'
 import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { Room } from './room.ts'
-import type { Binding, Member, Row } from '../types.ts'
-import { roomOf } from '../wire.ts'
+import type { Binding } from './author.ts'
+import type { MemberOf } from './member.ts'
+import type { RowOf } from './row.ts'
+import { roomOf } from '../wire/socket.ts'
 
 export type LoadedDocument = {
   id: string
@@ -32,6 +34,8 @@ export type LoadedDocument = {
   damage: string | null
 }
 
+export type Member = MemberOf<LiveDocument>
+export type Row = RowOf<LiveDocument>
 export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated' | 'unplaced' | 'placed'>
 
 const MERGE_BYTES = 16 * 1024

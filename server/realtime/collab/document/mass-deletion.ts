@@ -6,7 +6,7 @@ import type { LiveDocument } from './live-document.ts'
 import { matchRuns, sourceOf } from '#app/editor/moves/match-runs.ts'
 import type { Inspected } from './structs.ts'
 import type { Run } from '#app/editor/moves/text-runs.ts'
-import type { Limits } from '../types.ts'
+import type { Limits } from '../wire/limits.ts'
 
 /** Whether the update takes most of the text away. What it only puts elsewhere, as a split paragraph does, is not gone. */
 export function massDeletion(document: LiveDocument, { deletes, index }: Inspected, limits: Limits): MassDeletion | null {

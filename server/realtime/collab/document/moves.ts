@@ -5,7 +5,7 @@ import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
 import { firstReaching } from '#app/editor/moves/relocation-map.ts'
 import { grow, textChanges, type InsertedRun, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Ranges } from './carry/ranges.ts'
-import type { Binding } from '../types.ts'
+import type { Binding } from './author.ts'
 
 /** These letters stood elsewhere before, under other ids. */
 export type Move = Piece & { originClient: number; originClock: number }

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import { insertRows, isRefusal, ownerEpochOf, storedFrom } from './commit-statement.ts'
-import type { LiveDocument } from '../document/live-document.ts'
-import type { Row } from '../types.ts'
+import type { LiveDocument, Row } from '../document/live-document.ts'
 
 type Outcome = {
   stored: (document: LiveDocument, rows: Row[]) => void

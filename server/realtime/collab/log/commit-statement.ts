@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Row } from '../types.ts'
+import type { Row } from '../document/live-document.ts'
 
 /**
  * The documents the rows belong to, locked in the order of their ids: whoever takes one over waits for rows that are on their way

@@ -5,7 +5,8 @@ import type { LiveDocument } from '../document/live-document.ts'
 import { hashOf } from './load.ts'
 import { contentJson } from '../document/content-json.ts'
 import type { Stats } from '../measures/stats.ts'
-import type { Limits, Log } from '../types.ts'
+import type { Log } from '../measures/log.ts'
+import type { Limits } from '../wire/limits.ts'
 
 type Settings = { pool: Pool; log: Log; stats: Stats }
 const working = new WeakSet<LiveDocument>()

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { expect, test, vi } from 'vitest'
 import { CommitQueue } from './flush.ts'
 import { Stats } from '../measures/stats.ts'
-import type { Row } from '../types.ts'
+import type { Row } from '../document/live-document.ts'
 
 const LONG_MS = 60_000
 const quiet = { info() {}, warn() {}, error() {} }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { settleByDocument } from './collision.ts'
 import { insertRows, isRefusal } from './commit-statement.ts'
-import type { LiveDocument } from '../document/live-document.ts'
+import type { LiveDocument, Row } from '../document/live-document.ts'
 import type { Stats } from '../measures/stats.ts'
-import type { Log, Row } from '../types.ts'
+import type { Log } from '../measures/log.ts'
 
 const BATCH_ROWS = 2000
 /** So often all are tried together; then each document by itself. */

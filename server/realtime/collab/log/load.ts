@@ -6,7 +6,7 @@ import type { StoredRelocation, Unplaced } from '../document/carry/stranded.ts'
 import type { LoadedDocument } from '../document/live-document.ts'
 import type { Move } from '../document/moves.ts'
 import { takeOver, type Claimant } from './ownership.ts'
-import type { Binding } from '../types.ts'
+import type { Binding } from '../document/author.ts'
 
 type Reader = Pick<Pool, 'query'> | PoolClient
 type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }

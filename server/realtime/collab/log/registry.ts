@@ -5,7 +5,8 @@ import { LiveDocument } from '../document/live-document.ts'
 import { loadDocument } from './load.ts'
 import { giveBack, type Claimant } from './ownership.ts'
 import type { Stats } from '../measures/stats.ts'
-import type { Limits, Log } from '../types.ts'
+import type { Log } from '../measures/log.ts'
+import type { Limits } from '../wire/limits.ts'
 
 type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant }
 

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
-import type { LiveDocument } from '../document/live-document.ts'
-import type { Member } from '../types.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 
 /** From here on nobody is shown everybody. */
 export const CROWD = 50

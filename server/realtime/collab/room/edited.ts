@@ -1,5 +1,7 @@
-import type { LiveDocument } from '../document/live-document.ts'
-import { ROW_KIND, type Collab, type Identity, type Row } from '../types.ts'
+import type { LiveDocument, Row } from '../document/live-document.ts'
+import type { Identity } from '../document/author.ts'
+import { ROW_KIND } from '../document/row.ts'
+import type { Collab } from './collab.ts'
 
 const EVERY_MS = 5000
 const waiting = new WeakMap<LiveDocument, Map<string, Identity>>()

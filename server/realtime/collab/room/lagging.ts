@@ -1,7 +1,8 @@
 import { cutOff, type Connection } from '../../connections.ts'
-import type { LiveDocument } from '../document/live-document.ts'
-import type { Collab, CollabSocket, Limits, Member } from '../types.ts'
-import { NOTHING, roomOf, send } from '../wire.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
+import type { Collab } from './collab.ts'
+import type { Limits } from '../wire/limits.ts'
+import { type CollabSocket, NOTHING, roomOf, send } from '../wire/socket.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024

@@ -1,12 +1,13 @@
 import { compact, isCompactionDue } from '../log/compaction.ts'
 import { noteEdited } from './edited.ts'
-import type { LiveDocument } from '../document/live-document.ts'
+import type { LiveDocument, Member, Row } from '../document/live-document.ts'
 import { charge } from '../wire/rates.ts'
 import { repairAll, repairTouched } from './repair.ts'
 import { watchThreads } from './thread-watch.ts'
 import { showStored } from './tick.ts'
-import type { Collab, Member, Row } from '../types.ts'
-import { kick, send } from '../wire.ts'
+import type { Collab } from './collab.ts'
+import { kick } from './tell.ts'
+import { send } from '../wire/socket.ts'
 
 /** The rows are stored: from here on they are said to be saved, and shown. */
 export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {

@@ -4,7 +4,8 @@ import { isValid, type Block } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { isEven, mendTables } from '../document/mend-tables.ts'
 import { mendBlock } from '../document/mend.ts'
-import { ROW_KIND, type Collab } from '../types.ts'
+import { ROW_KIND } from '../document/row.ts'
+import type { Collab } from './collab.ts'
 
 /** What could not be mended is left to the placeholders of the browsers, not tried for ever. */
 const hopeless = new WeakSet<Block>()

@@ -1,6 +1,6 @@
 import type { LiveDocument } from '../document/live-document.ts'
 import { threadsIn } from '../document/passages.ts'
-import type { Collab } from '../types.ts'
+import type { Collab } from './collab.ts'
 
 const SETTLE_MS = 200
 /** The whole text is read: of a long one less often. */

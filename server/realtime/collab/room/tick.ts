@@ -2,11 +2,12 @@ import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
 import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
 import { skipSlow } from './lagging.ts'
-import type { LiveDocument } from '../document/live-document.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import { tickLength } from '../wire/limits.ts'
 import { easing } from '../measures/loop-lag.ts'
-import type { Collab, Member } from '../types.ts'
-import { NOTHING, send, sendToRoom } from '../wire.ts'
+import type { Collab } from './collab.ts'
+import { sendToRoom } from './tell.ts'
+import { NOTHING, send } from '../wire/socket.ts'
 
 /** Cursors among many are seen twice a second. */
 const CROWD_MS = 500

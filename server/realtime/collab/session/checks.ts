@@ -1,11 +1,11 @@
 import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import type { LiveDocument } from '../document/live-document.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import { mayGrow } from '../document/document-size.ts'
 import { massDeletion } from '../document/mass-deletion.ts'
 import { inspect, type Inspected } from '../document/structs.ts'
 import { rateOf } from '../wire/rates.ts'
-import type { Collab, Member } from '../types.ts'
+import type { Collab } from '../room/collab.ts'
 
 const LEAST_HELD_MS = 100
 const MOST_HELD_MS = 2000

@@ -1,6 +1,7 @@
 import type { NackCode } from '#app/shared/collab-messages.ts'
 import { rateOf } from '../wire/rates.ts'
-import type { Collab, Member } from '../types.ts'
+import type { Member } from '../document/live-document.ts'
+import type { Collab } from '../room/collab.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
 const FULL_RETRY_MS = 1000

@@ -1,6 +1,6 @@
-import type { LiveDocument } from '../document/live-document.ts'
-import type { Collab, Member } from '../types.ts'
-import { send } from '../wire.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
+import type { Collab } from '../room/collab.ts'
+import { send } from '../wire/socket.ts'
 import type { Unplaced } from '../document/carry/stranded.ts'
 
 const due = new WeakSet<LiveDocument>()

@@ -1,8 +1,9 @@
 import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
 import { rateOf } from '../wire/rates.ts'
 import { scheduleTick } from '../room/tick.ts'
-import type { Collab, CollabSocket, Member } from '../types.ts'
-import { roomOf } from '../wire.ts'
+import type { Member } from '../document/live-document.ts'
+import type { Collab } from '../room/collab.ts'
+import { type CollabSocket, roomOf } from '../wire/socket.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
 export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {

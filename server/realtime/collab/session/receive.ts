@@ -8,9 +8,10 @@ import { dropFlooding, isBehind } from '../room/lagging.ts'
 import { depart, receivePresence } from './presence.ts'
 import { noteRefusal } from '../wire/refusals.ts'
 import { resync } from './resync.ts'
-import type { Collab, CollabSocket, Member } from '../types.ts'
+import type { Member } from '../document/live-document.ts'
+import type { Collab } from '../room/collab.ts'
+import { type CollabSocket, send } from '../wire/socket.ts'
 import { receiveUpdate } from './update.ts'
-import { send } from '../wire.ts'
 
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {

@@ -3,7 +3,7 @@ import type { JoinRequest } from '#app/shared/collab-messages.ts'
 import { ownerEpochOf } from '../log/commit-statement.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { documentLost } from '../room/published.ts'
-import type { Collab } from '../types.ts'
+import type { Collab } from '../room/collab.ts'
 
 /**
  * Whether somebody who comes back knows of stored text that this document does not have. It is so where the database was restored from an

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { rateOf } from '../wire/rates.ts'
-import type { Collab, Member } from '../types.ts'
-import { send } from '../wire.ts'
+import type { Member } from '../document/live-document.ts'
+import type { Collab } from '../room/collab.ts'
+import { send } from '../wire/socket.ts'
 
 /** Who waits for their turn: whoever asks again meanwhile is given one answer, not as many as they asked. */
 const waiting = new WeakSet<Member>()

@@ -3,12 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
 import type { ReadReason } from '#app/shared/collab-messages.ts'
-import type { LiveDocument } from '../document/live-document.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import { depart } from './presence.ts'
 import { onceAnswered, sendAck } from '../room/published.ts'
 import { idsOf } from '../wire/refusals.ts'
-import type { AccessEvent, Collab, CollabSocket, Identity, Member } from '../types.ts'
-import { kick, roomOf, send } from '../wire.ts'
+import type { Identity } from '../document/author.ts'
+import type { AccessEvent, Collab } from '../room/collab.ts'
+import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { kick } from '../room/tell.ts'
 
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000

@@ -7,8 +7,11 @@ import { documentLost, onceAnswered, sendAck } from '../room/published.ts'
 import { idsOf } from '../wire/refusals.ts'
 import { charge } from '../wire/rates.ts'
 import { mayWait, scheduleTick } from '../room/tick.ts'
-import { ROW_KIND, type Collab, type Member, type Update } from '../types.ts'
-import { nack } from '../wire.ts'
+import type { Member } from '../document/live-document.ts'
+import type { Update } from '../document/member.ts'
+import { ROW_KIND } from '../document/row.ts'
+import type { Collab } from '../room/collab.ts'
+import { nack } from '../room/tell.ts'
 
 type Taken = Extract<Verdict, { ok: true }>
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { DEFAULT_LIMITS, TokenBucket } from './limits.ts'
 import { rateOf } from './rates.ts'
-import type { CollabSocket } from '../types.ts'
+import type { CollabSocket } from './socket.ts'
 
 test('who is told when to try again is let in then, also with more than there ever is at once', () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0)

@@ -1,5 +1,42 @@
-import type { Limits } from '../types.ts'
 import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
+
+export type Limits = {
+  updatesPerSecond: number
+  updateBurst: number
+  bytesPerSecond: number
+  /** Milliseconds of this process, of each second, that one window may take for its updates. */
+  workPerSecond: number
+  updateBytes: number
+  assembledBytes: number
+  assemblyMs: number
+  presencePerSecond: number
+  joinsPer10s: number
+  joinsAtOnce: number
+  /** How long somebody may not read before they are cut off. */
+  laggingMs: number
+  channelsPerSocket: number
+  pendingBytesPerDocument: number
+  /** How many updates of one channel may wait for an answer about its author's role. */
+  heldUpdates: number
+  pendingBytesPerNode: number
+  documentBytes: number
+  documentLetters: number
+  documentDepth: number
+  /** Blocks, texts, cells and everything else that is a node of its own. */
+  documentElements: number
+  /** Columns times rows of one table, with what cells reach over. */
+  tableArea: number
+  /** An update that deletes more than both makes a version first. */
+  massDeletionLetters: number
+  massDeletionShare: number
+  compactRows: number
+  compactBytes: number
+  idleUnloadMs: number
+  /** How long words whose place was cut wait for it to be pasted, before they are offered back. */
+  pasteMs: number
+  /** How long a document stays with a node that no longer renews its claim. */
+  leaseMs: number
+}
 
 export const DEFAULT_LIMITS: Limits = {
   updatesPerSecond: 20,

@@ -1,5 +1,5 @@
-import { TokenBucket } from './limits.ts'
-import type { Collab, CollabSocket, Limits, Member } from '../types.ts'
+import { TokenBucket, type Limits } from './limits.ts'
+import type { CollabSocket } from './socket.ts'
 
 type Kind = 'updates' | 'bytes' | 'work' | 'presence' | 'joins'
 type Buckets = Record<Kind, TokenBucket>
@@ -41,7 +41,7 @@ export function rateOf(socket: CollabSocket, limits: Limits): Rates {
 const FREE_MS = 2
 
 /** What somebody's words took of the process is theirs to make up for before the next are taken. */
-export function charge({ limits }: Pick<Collab, 'limits'>, { socket }: Member, ms: number) {
+export function charge({ limits }: { limits: Limits }, { socket }: { socket: CollabSocket }, ms: number) {
   if (ms > FREE_MS) rateOf(socket, limits).work.spend(ms)
 }
 

@@ -3,8 +3,7 @@ import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { fromWire } from '#app/shared/collab-wire.ts'
 import type { NodeLinks } from '../../nodes/links.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'
-import type { CollabSocket } from '../types.ts'
-import { channelOf } from '../wire.ts'
+import { type CollabSocket, channelOf } from './socket.ts'
 
 /** The owner's side of clients that are connected to other nodes: they look like sockets of its own. */
 export class RemoteSockets {

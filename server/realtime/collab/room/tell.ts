@@ -1,14 +1,9 @@
-import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
-import type { LiveDocument } from './document/live-document.ts'
-import { noteRefusal } from './wire/refusals.ts'
-import type { Collab, CollabSocket, Member } from './types.ts'
-
-export const NOTHING = new Uint8Array()
-
-export function send(socket: CollabSocket, message: ServerMessage) {
-  if (socket.connected) socket.emit(COLLAB_EVENT, encodeServerMessage(message))
-}
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
+import { noteRefusal } from '../wire/refusals.ts'
+import { roomOf, send } from '../wire/socket.ts'
+import type { Collab } from './collab.ts'
 
 /** One message to everybody in the document's room, at this node and at others. */
 export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocument, message: ServerMessage) {
@@ -25,12 +20,4 @@ export function nack(collab: Collab, member: Member, cseq: number, code: NackCod
 export function kick(collab: Collab, member: Member, code: KickCode) {
   noteRefusal(collab, member.socket, 'kick', code, { documentId: member.document.id })
   send(member.socket, { type: 'kick', channel: member.document.channel, code })
-}
-
-export function roomOf(channel: number) {
-  return `d${channel}`
-}
-
-export function channelOf(room: string) {
-  return Number(room.slice(1))
 }

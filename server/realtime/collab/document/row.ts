@@ -1,0 +1,30 @@
+import type { Identity } from './author.ts'
+import type { Id, StoredRelocation, Unplaced } from './carry/stranded.ts'
+import type { MemberOf } from './member.ts'
+import type { Move } from './moves.ts'
+
+export const ROW_KIND = { edit: 0, server: 1, repair: 3 } as const
+
+/** A row of the log, of a document of this type: which one stands in live-document.ts, so that neither file needs the other. */
+export type RowOf<Document> = {
+  document: Document
+  seq: number
+  clientId: number
+  clientSeq: number
+  kind: number
+  identity: Identity | null
+  bytes: Uint8Array
+  /** Bindings that must be stored with or before this row. */
+  bind: number[]
+  /** Text that this row put where it was not before. */
+  moved: Move[]
+  /** Where letters and blocks went that this row put elsewhere. */
+  relocated: StoredRelocation[]
+  /** Words that it left without a place, and those that it brought to one after all. */
+  unplaced: Unplaced[]
+  placed: Id[]
+  member: MemberOf<Document> | null
+  at: number
+  /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */
+  sealed: boolean
+}

@@ -1,0 +1,28 @@
+import type { ServerMessage } from '#app/shared/collab-messages.ts'
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import type { Actor } from '#app/shared/roles.ts'
+
+/** A client's line, whether it ends at this node or at another. */
+export type CollabSocket = {
+  readonly id: string
+  readonly data: { actor: Actor }
+  readonly connected: boolean
+  emit(event: string, message: unknown): unknown
+  join(room: string): unknown
+  leave(room: string): unknown
+  disconnect(close?: boolean): unknown
+}
+
+export const NOTHING = new Uint8Array()
+
+export function send(socket: CollabSocket, message: ServerMessage) {
+  if (socket.connected) socket.emit(COLLAB_EVENT, encodeServerMessage(message))
+}
+
+export function roomOf(channel: number) {
+  return `d${channel}`
+}
+
+export function channelOf(room: string) {
+  return Number(room.slice(1))
+}
