@@ -19,7 +19,7 @@ function runsLikeItsWords(type = 'text') {
   return type === 'text' || type === 'search'
 }
 
-/** One line of text: email, password, number, date, address. */
+/** One line of text: email, password, number, date, address; or a file, which no browser gives back after an error: its hint says so. */
 export function TextField({
   field,
   label,

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
-import { FileField } from '#app/ui/file-field.tsx'
+import { ErrorSummary, TextArea, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -35,7 +34,7 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
     <Card>
       <PostForm noValidate encType="multipart/form-data" className="grid gap-6">
         <ErrorSummary form={form} />
-        <FileField field={form.fields.file} label={t('import.file')} hint={t('import.file-hint')} accept=".csv,.tsv,.txt,text/csv" />
+        <TextField type="file" field={form.fields.file} label={t('import.file')} hint={t('import.file-hint')} accept=".csv,.tsv,.txt,text/csv" />
         <TextArea field={form.fields.text} label={t('import.paste')} hint={t('import.paste-hint')} rows={6} optional />
         <div className="text-sm text-ink-2">
           <p>{t('import.columns', { columns: CSV_COLUMNS.join(', ') })}</p>
