@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { demonstration, draftSection } from './support/demonstration.ts'
+import { demonstration, emptySection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
@@ -33,7 +33,7 @@ function copied(page: Page) {
 test('what other programs bring is pasted without a complaint of the browser, and what is left out is named', async ({ open, server }) => {
   const page = await open('participant')
   const section = sectionOn(page)
-  await section.open(draftSection(await demonstration(server), 5).path)
+  await section.open((await emptySection(server, await open('moderator'))).path)
   for (const file of readdirSync(FIXTURES)) {
     await section.write('Pasted:')
     await page.keyboard.press('Enter')
@@ -52,10 +52,10 @@ test('what other programs bring is pasted without a complaint of the browser, an
 
 test('a chip and a note leave as words and come back as chip and note', async ({ open, server }) => {
   const page = await open('participant')
-  const { indicators, ...place } = await demonstration(server)
+  const { indicators } = await demonstration(server)
   const [indicator] = indicators
   const section = sectionOn(page)
-  await section.open(draftSection({ indicators, ...place }, 6).path)
+  await section.open((await emptySection(server, await open('moderator'))).path)
   await section.write('Speed')
   await paste(page, `<p>Speed<sup data-footnote="Drive tests.">1</sup> by <span data-indicator="${indicator!.id}"></span> ends</p>`)
   const paragraph = section.text.locator('p', { hasText: 'ends' }).last()
@@ -77,7 +77,7 @@ test('a chip and a note leave as words and come back as chip and note', async ({
 test('a file dropped anywhere on the page is refused in words, and the page stays', async ({ open, server }) => {
   const page = await open('participant')
   const section = sectionOn(page)
-  await section.open(draftSection(await demonstration(server), 5).path)
+  await section.open((await emptySection(server, await open('moderator'))).path)
   await section.text.click()
   const prevented = await page.evaluate(() => {
     const data = new DataTransfer()

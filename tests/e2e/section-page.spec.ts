@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { demonstration, draftSection } from './support/demonstration.ts'
+import { demonstration, draftSection, emptySection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import type { ProductServer } from './support/server.ts'
@@ -238,13 +238,7 @@ test('the outline shows where one is; the state of the text names no time before
 })
 
 test('a section without words says so, and invites those who may write', async ({ open, server }) => {
-  const { roundtableId } = await demonstration(server)
-  const [pillar] = await server.query<{ id: string }>('SELECT p.id FROM "Pillar" p JOIN "Framework" f ON f.id = p."frameworkId" WHERE f."roundtableId" = $1 ORDER BY p.position LIMIT 1', [roundtableId])
-  const chair = await open('moderator')
-  await chair.goto(`/roundtables/${roundtableId}/framework`)
-  await chair.request.post(`/roundtables/${roundtableId}/framework/sections`, { form: { pillarId: pillar!.id, title: 'A section without words' }, headers: { origin: server.url } })
-  const [section] = await server.query<{ id: string }>('SELECT id FROM "Section" WHERE title = $1', ['A section without words'])
-  const path = `/roundtables/${roundtableId}/sections/${section!.id}`
+  const { path } = await emptySection(server, await open('moderator'))
   const [writer, reader] = [await open('participant'), await open('observer')]
   const [ours, theirs] = [sectionOn(writer), sectionOn(reader)]
   await ours.open(path)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { demonstration, draftSection } from './support/demonstration.ts'
+import { emptySection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
@@ -12,7 +12,7 @@ for (const [zoom, width, height] of [['200 %', 720, 450], ['400 %', 320, 256]] a
   test(`at ${zoom} no key is caught in the text, and every tool is reached and seen`, async ({ open, server }) => {
     const page = await open('participant', { width, height })
     const here = sectionOn(page)
-    await here.open(draftSection(await demonstration(server), 5).path)
+    await here.open((await emptySection(server, await open('moderator'))).path)
     await here.write('Somebody chooses these words.')
     await page.keyboard.press('Shift+Home')
     await page.keyboard.press('Alt+F10')
@@ -34,7 +34,7 @@ for (const [zoom, width, height] of [['200 %', 720, 450], ['400 %', 320, 256]] a
 test('what the text has to say is in sight wherever one is in it', async ({ open, server }) => {
   const page = await open('participant')
   const here = sectionOn(page)
-  await here.open(draftSection(await demonstration(server), 6).path)
+  await here.open((await emptySection(server, await open('moderator'))).path)
   await here.write('')
   for (let line = 0; line < 30; line += 1) await page.keyboard.type(`\nLine ${line}`)
   await page.keyboard.press('ControlOrMeta+Home')
@@ -47,7 +47,7 @@ test('what the text has to say is in sight wherever one is in it', async ({ open
 test('with Alt, Control or Command held an arrow is the browser’s, not the toolbar’s or a menu’s', async ({ open, server }) => {
   const page = await open('participant')
   const here = sectionOn(page)
-  await here.open(draftSection(await demonstration(server), 5).path)
+  await here.open((await emptySection(server, await open('moderator'))).path)
   await here.text.click()
   await page.evaluate(() => {
     Object.assign(window, { taken: [] })
@@ -83,7 +83,7 @@ test('with the colours of the system one sees which tab, tool and menu entry it 
   const page = await open('participant')
   await page.emulateMedia({ forcedColors: 'active' })
   const here = sectionOn(page)
-  await here.open(draftSection(await demonstration(server), 5).path)
+  await here.open((await emptySection(server, await open('moderator'))).path)
   await here.write('Bold words')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('ControlOrMeta+b')

@@ -72,6 +72,22 @@ test.each([
   expect(raw.messages.filter(({ type }) => type === 'ack')).toMatchObject([{ cseq: 1 }])
 })
 
+test('whoever is shown out after the acknowledgement is not told of it a second time', async () => {
+  const { url } = await startCollab()
+  const { section, ada } = await table()
+  const raw = rawClient(url, ada)
+  raw.join(section.id)
+  const { channel } = (await raw.next('joined')).joined
+  raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
+  expect(await raw.next('ack')).toMatchObject({ cseq: 1 })
+  await transaction(async (tx, record) => {
+    await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
+    await record(seatEvent(ada.membership, 'ended'))
+  })
+  await raw.next('kick')
+  expect(raw.messages.filter(({ type }) => type === 'ack')).toEqual([])
+})
+
 test('whoever loses their seat is shown out; the others stay', async () => {
   const { url } = await startCollab()
   const { section, ada, bo } = await table()

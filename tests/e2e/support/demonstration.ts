@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { paths } from '../../../app/shared/paths.ts'
 import type { ProductServer } from './server.ts'
 
@@ -24,11 +25,25 @@ export async function demonstration(server: ProductServer) {
 
 type Demonstration = Awaited<ReturnType<typeof demonstration>>
 
-/** A section in draft with text in it; each journey takes another, so that none writes in the text of one before. */
+/** A section in draft with text in it; journeys write in it one after the other, so its end may be anything. */
 export function draftSection({ roundtableId, sections }: Demonstration, which = 0) {
   const drafts = sections.filter(({ status }) => status !== 'agreed')
   const section = drafts[which % drafts.length]
   if (!section) throw new Error('The demonstration has no section that can be written in')
+  return { ...section, roundtableId, path: paths.section(roundtableId, section.id) }
+}
+
+let made = 0
+
+/** A new section without a word, for a journey whose outcome depends on what stands at the end of the text. */
+export async function emptySection(server: ProductServer, moderator: Page) {
+  const { roundtableId } = await demonstration(server)
+  const [pillar] = await server.query<{ id: string }>('SELECT p.id FROM "Pillar" p JOIN "Framework" f ON f.id = p."frameworkId" WHERE f."roundtableId" = $1 ORDER BY p.position LIMIT 1', [roundtableId])
+  const title = `A section without words ${++made}`
+  await moderator.goto(paths.framework(roundtableId))
+  await moderator.request.post(`${paths.framework(roundtableId)}/sections`, { form: { pillarId: pillar!.id, title }, headers: { origin: server.url } })
+  const [section] = await server.query<{ id: string }>('SELECT id FROM "Section" WHERE title = $1', [title])
+  if (!section) throw new Error(`The section "${title}" was not made`)
   return { ...section, roundtableId, path: paths.section(roundtableId, section.id) }
 }
 

@@ -26,6 +26,8 @@ export type MemberOf<Document> = {
   refusing: { cseq: number } | null
   ackTo: number
   ackSeq: number
+  /** Up to here they have been told that their updates are stored. */
+  ackSent: number
   lagging: boolean
   /** Set while the role is looked up again: their updates wait for the answer. */
   review: Promise<void> | null

@@ -38,6 +38,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
 }
 
 export function sendAck(member: Member) {
+  member.ackSent = member.ackTo
   send(member.socket, { type: 'ack', channel: member.document.channel, cseq: member.ackTo, seq: member.ackSeq })
 }
 

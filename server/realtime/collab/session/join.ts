@@ -163,6 +163,7 @@ function newMember(socket: CollabSocket, document: LiveDocument, access: Documen
     refusing: null,
     ackTo: 0,
     ackSeq: 0,
+    ackSent: 0,
     lagging: false,
     review: null,
     changes: 0,

@@ -122,7 +122,7 @@ export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'R
   if (code === 'AUTH' || code === 'REPLACED') return kick(collab, member, code)
   // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.
   onceAnswered(member, () => {
-    if (member.ackTo) sendAck(member)
+    if (member.ackTo > member.ackSent) sendAck(member)
     kick(collab, member, code)
   })
 }
