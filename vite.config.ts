@@ -22,11 +22,19 @@ const withoutUnusedSchemas = {
   transform: (code: string, id: string) => (/[\\/]lib0[\\/]dom\.js$/.test(id) ? code.replaceAll('= $.', '= /*@__PURE__*/ $.') : null),
 }
 
+/** Our server speaks the two transports that connections are opened with (app/shared/reconnection.ts): the third is left out. */
+const withoutThirdTransport = {
+  name: 'without-third-transport',
+  transform: (code: string, id: string) =>
+    /[\\/]engine\.io-client[\\/].*[\\/]transports[\\/]index\.js$/.test(id) ? code.replace(/^import .*webtransport.*$/m, '').replace(/webtransport: WT,/, '') : null,
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     withoutSocketParser,
     withoutUnusedSchemas,
+    withoutThirdTransport,
     remix(remixConfig),
     // React Aria carries its texts in thirty languages; the product speaks two.
     { ...optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), enforce: 'pre' as const },

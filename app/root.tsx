@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { anybody } from './features/access/access.server.ts'
 import { defineLoader } from './features/access/route.server.ts'
 import { groupsOf, programmeOf } from './features/programme/programme.queries.server.ts'
+import { loadsAsTold } from './features/roundtables/use-fresh-page.ts'
 import { takeToast } from './platform/http.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
@@ -46,6 +47,9 @@ export const loader = defineLoader({
     )
   },
 })
+
+/** Nothing here is live: what pages are told of is in their own data. */
+export const shouldRevalidate = loadsAsTold()
 
 type RouteHandle = { namespaces?: string[]; scripts?: false } | undefined
 type RootData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>

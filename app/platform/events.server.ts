@@ -1,5 +1,5 @@
 import { announcementOf, type AnnouncementName, type EventName } from '#app/shared/events/catalogue.ts'
-import type { LiveEvent } from '#app/shared/live.ts'
+import type { Scope } from '#app/shared/live.ts'
 import { log } from './log.server.ts'
 import { remember } from './remember.server.ts'
 
@@ -15,7 +15,7 @@ export type RecordedEvent = {
   subjectType: string
   subjectId: string
   data: Record<string, unknown>
-  scope: LiveEvent['scope']
+  scope: Scope
 }
 
 type Listener = (event: RecordedEvent) => void | Promise<void>

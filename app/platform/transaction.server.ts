@@ -1,5 +1,5 @@
 import { EVENTS, faultsIn, type EventData, type EventName } from '#app/shared/events/catalogue.ts'
-import type { LiveEvent } from '#app/shared/live.ts'
+import type { Scope } from '#app/shared/live.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
@@ -15,7 +15,7 @@ type Common = {
   seat?: (Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> & Partial<Pick<Seat, 'membershipId' | 'role'>>) | null
   personId?: string | null
   subjectId: string
-  scope?: LiveEvent['scope']
+  scope?: Scope
 }
 
 /** An event of the catalogue with the data that the catalogue lists for it. */

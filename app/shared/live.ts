@@ -1,32 +1,48 @@
 import type { ErrorCode } from './error-codes.ts'
 
-/**
- * What an event may change on an open page. `roundtable` is told of everything that the feed says; the others name a part of pages that is
- * loaded for itself.
- */
-export type Topic = 'roundtable' | 'outline' | 'threads' | 'indicators' | 'imports' | 'ballots' | 'votes' | 'members' | 'publication' | 'bin'
+/** What a roundtable's pages are made of. `roundtable` hears everything that the feed says; `standing`, what everybody may do here. */
+export const ROUNDTABLE_TOPICS = [
+  'roundtable', 'standing', 'outline', 'threads', 'indicators', 'imports', 'ballots', 'votes', 'answered', 'members', 'publication', 'bin',
+] as const
+/** What is one thing with an id of its own. */
+export const SUBJECT_TOPICS = ['section', 'indicator', 'ballot', 'person'] as const
 
-/** The `/live` namespace: everything that is not document text. The server names what changed; pages fetch it again. */
+export type RoundtableTopic = (typeof ROUNDTABLE_TOPICS)[number]
+export type SubjectTopic = (typeof SUBJECT_TOPICS)[number]
+export type Topic = RoundtableTopic | SubjectTopic
+
+/** The topic and the id of its roundtable or of the thing itself: `votes:019b…`. */
+export const topicName = (topic: Topic, id: string) => `${topic}:${id}`
+
+/** What of an event's things open pages may show. Never sent: it only says which topics are told. */
+export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string; personId?: string }
+
+/** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
+export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>
+
+/** The `/live` namespace: everything that is not document text. Pages that follow one of the topics load again. */
 export type LiveEvent = {
-  name: string
-  roundtableId: string
-  subjectType: string
-  subjectId: string
-  topics: readonly Topic[]
-  /** The section, ballot or indicator pages of which should look again. */
-  scope: { sectionId?: string; indicatorId?: string; ballotId?: string }
+  topics: string[]
+  /** Such events come in numbers, and what hurries is told as counts: some seconds later is early enough. */
+  calm?: true
 }
+
+/** Who has a page about one thing open: all of them after `join`, then who came and who left. */
+export type Presence = { id: string; all?: true; here: string[]; gone: string[] }
 
 export type LiveAck = { ok: true } | { ok: false; code: ErrorCode }
 
 export type LiveClientMessages = {
-  /** Follow one roundtable's events. Refused as not-found for whoever may not see it. */
-  join: (message: { roundtableId: string }, ack: (answer: LiveAck) => void) => void
-  leave: (message: { roundtableId: string }, ack: (answer: LiveAck) => void) => void
+  /** Follow what a page of this roundtable shows. Refused like the page's own route where one of the topics is not the reader's to see. `presence`: also who else has a page about these things open. */
+  join: (message: { roundtableId: string; topics: string[]; presence?: boolean }, ack: (answer: LiveAck) => void) => void
+  leave: (message: { topics: string[]; presence?: boolean }, ack: (answer: LiveAck) => void) => void
 }
 
 export type LiveServerMessages = {
   event: (event: LiveEvent) => void
+  /** To be put in place without a load. */
+  counts: (counts: Counts) => void
+  presence: (presence: Presence) => void
   /** The session ended or access was taken away: the page must load again. */
   revoked: (message: { reason: 'signed-out' | 'membership' }) => void
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import {
   formatDate,
   formatDateTime,
@@ -14,10 +14,21 @@ type Settings = { language: string; timeZone: string; now?: string }
 
 const FormatContext = createContext<Settings>({ language: 'en', timeZone: 'UTC' })
 
-/** The reader's language and time zone. `now` from the loader keeps relative times the same on both sides. */
-export function FormatProvider({ language, timeZone, now, children }: Settings & { children: ReactNode }) {
+/** The reader's language and time zone. `now` from the loader keeps relative times the same on both sides; from there it goes on by minutes. */
+export function FormatProvider({ language, timeZone, now: loaded, children }: Settings & { children: ReactNode }) {
+  const now = useMinutesFrom(loaded)
   const value = useMemo(() => ({ language, timeZone, now }), [language, timeZone, now])
   return <FormatContext.Provider value={value}>{children}</FormatContext.Provider>
+}
+
+const MINUTE_MS = 60_000
+
+/** Parts of a page load again without the root that says what time it is. */
+function useMinutesFrom(loaded: string | undefined) {
+  const [begun, setBegun] = useState({ loaded, at: Date.now() })
+  if (begun.loaded !== loaded) setBegun({ loaded, at: Date.now() })
+  const minutes = Math.floor((Date.now() - begun.at) / MINUTE_MS)
+  return loaded && minutes > 0 ? new Date(Date.parse(loaded) + minutes * MINUTE_MS).toISOString() : loaded
 }
 
 /** Dates, times and numbers as this reader reads them. */

@@ -1,24 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import { definitionOf, topicsOf } from '#app/shared/events/catalogue.ts'
-import { onEvent } from '#app/platform/events.server.ts'
-import { putOut, roomOf, type LiveNamespace } from './gateway/roundtables.ts'
+import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.ts'
+import { topicName } from '#app/shared/live.ts'
+import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { countedIn, startCounts } from './gateway/counts.ts'
+import { changesStanding, lookAgainAfter, putOut, type LiveNamespace } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
 
-/** The only place that emits to others: each committed event goes to those who follow its roundtable, at whatever node they are. */
+/** The only place that emits to others: each committed event goes to those who follow one of its topics, at whatever node they are. */
 export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof newsOfAllNodes>) {
   const here = `node:${randomUUID()}`
   live.on('connection', (socket) => void socket.join(here))
+  /** First and without waiting those of this node: the line to the others may be slow, or gone. */
+  const those = (topics: string[]) => (topics.length ? [live.local.to(topics), live.to(topics).except(here)] : [])
+  const tell = (topics: string[], more: { calm?: true } = {}) => those(topics).forEach((to) => to.emit('event', { topics, ...more }))
+  const counts = startCounts(
+    (topics, counted) => those(topics).forEach((to) => to.emit('counts', counted)),
+    (error) => log.error({ err: error }, 'a count could not be told'),
+  )
   const offs = [
     onEvent((event) => {
-      if (!event.roundtableId) return
-      const { name, roundtableId, subjectType, subjectId, scope } = event
-      const message = { name, roundtableId, subjectType, subjectId, scope, topics: topicsOf(name) }
-      // First and without waiting those of this node: the line to the others may be slow, or gone.
-      live.local.to(roomOf(roundtableId)).emit('event', message)
-      live.to(roomOf(roundtableId)).except(here).emit('event', message)
+      const topics = topicsOf(event.name).flatMap((topic) => (event.roundtableId ? [topicName(topic, event.roundtableId)] : []))
+      if (!countedIn(event)) return tell([...topics, ...aboutPerson(event), ...aboutThings(event)])
+      tell(aboutPerson(event))
+      tell(topics, { calm: true })
+      counts.after(event, aboutThings(event))
     }),
     news.onEvent((event) => {
       if (event.roundtableId && definitionOf(event.name)?.access === 'ends') putOut(live, event)
+      else if (changesStanding(event)) lookAgainAfter(live, event).catch((error: unknown) => log.error({ err: error }, 'who may follow could not be looked up again'))
     }),
     news.onSessionEnded(({ sessionId }) => {
       for (const socket of live.sockets.values()) {
@@ -27,6 +37,21 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
         socket.disconnect(true)
       }
     }),
+    counts.stop,
   ]
   return () => offs.forEach((off) => off())
+}
+
+/** Their own pages alone, which is how a vote may be told that is nobody else's to know. */
+function aboutPerson(event: RecordedEvent) {
+  const personId = event.scope.personId ?? personOf(event)
+  return personId ? [topicName('person', personId)] : []
+}
+
+function aboutThings({ scope: { sectionId, indicatorId, ballotId } }: RecordedEvent) {
+  return [
+    ...(sectionId ? [topicName('section', sectionId)] : []),
+    ...(indicatorId ? [topicName('indicator', indicatorId)] : []),
+    ...(ballotId ? [topicName('ballot', ballotId)] : []),
+  ]
 }

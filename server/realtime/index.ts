@@ -17,7 +17,8 @@ import { startBroadcasts } from './broadcasts.ts'
 import { serverParser } from './client-packets.ts'
 import { attachCollab } from './documents.ts'
 import { boundConnections } from './connections.ts'
-import { lookAtRoomsAgain, serveRoundtables, type LiveNamespace } from './gateway/roundtables.ts'
+import { Presence } from './gateway/presence.ts'
+import { lookAgain, serveTopics, type LiveNamespace } from './gateway/topics.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
 import { lookAtSessionsAgain } from './session-watch.ts'
@@ -50,7 +51,8 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const connections = boundConnections(io)
   const live: LiveNamespace = io.of('/live')
   live.use(authenticate(admission))
-  live.on('connection', serveRoundtables)
+  const presence = new Presence(live, news)
+  live.on('connection', (socket) => serveTopics(socket, presence))
   const stopBroadcasts = startBroadcasts(live, news)
 
   const documents = io.of('/collab')
@@ -60,7 +62,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
   links?.onBack(() => {
     const failed = (error: unknown) => log.error({ err: error }, 'who may hear could not be looked up again')
-    Promise.all([lookAtSessionsAgain([live as Namespace, documents]), lookAtRoomsAgain(live)]).catch(failed)
+    Promise.all([lookAtSessionsAgain([live as Namespace, documents]), lookAgain(live)]).catch(failed)
   })
 
   return {
@@ -78,6 +80,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
       stopBroadcasts()
+      presence.stop()
       stopEnding()
       await collab.close()
       news.stop()

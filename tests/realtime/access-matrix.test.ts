@@ -5,11 +5,14 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { PROTOCOL, type ClientMessage, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
+import type { Person } from '#app/platform/prisma/client.ts'
 import { pgPool } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
-import type { LiveAck, LiveClientMessages } from '#app/shared/live.ts'
+import { topicName, type LiveAck, type Topic } from '#app/shared/live.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
+import { buildBallot } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
@@ -17,10 +20,12 @@ import { buildMember, buildRoundtable, buildSection } from '#tests/factories/rou
 const CALLERS = ['outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
 type Caller = (typeof CALLERS)[number]
 
-/** What each caller is told, in the order above; a new message does not compile until it stands here. */
-const LIVE: Record<keyof LiveClientMessages, string> = {
-  join: 'not-found ok ok ok ok',
-  leave: 'ok ok ok ok ok',
+/** What each caller is told who asks to follow a topic, in the order above; a new topic does not compile until it stands here. */
+const members = 'not-found ok ok ok ok'
+const FOLLOW: Record<Topic, string> = {
+  roundtable: members, standing: members, outline: members, threads: members, indicators: members, imports: members, ballots: members,
+  votes: members, answered: members, members, publication: members, section: members, indicator: members, ballot: members, person: members,
+  bin: 'not-found forbidden forbidden ok ok',
 }
 const COLLAB: Record<ClientMessage['type'], string> = {
   join: 'denied-GONE reader writer writer reader',
@@ -39,6 +44,8 @@ let url: string
 let roundtableId: string
 let sectionId: string
 const cookies = {} as Record<Caller, string>
+const people = {} as Record<Caller, string>
+let ids: Record<'section' | 'indicator' | 'ballot', string>
 
 beforeAll(async () => {
   realtime = await attachRealtime(http, pgPool())
@@ -47,9 +54,19 @@ beforeAll(async () => {
   const roundtable = await buildRoundtable()
   roundtableId = roundtable.id
   sectionId = (await buildSection({ roundtable })).id
-  for (const role of ['observer', 'participant', 'moderator'] as const) cookies[role] = await cookieOf((await buildMember({ roundtable, role })).person)
-  cookies.outsider = await cookieOf((await buildMember({ role: 'moderator' })).person)
-  cookies.secretariat = await cookieOf(await buildSecretariat())
+  const ballot = await buildBallot({ roundtable })
+  ids = { section: sectionId, ballot: ballot.id, indicator: ballot.indicatorId }
+  const callers: Record<Caller, Person> = {
+    outsider: (await buildMember({ role: 'moderator' })).person,
+    observer: (await buildMember({ roundtable, role: 'observer' })).person,
+    participant: (await buildMember({ roundtable, role: 'participant' })).person,
+    moderator: (await buildMember({ roundtable, role: 'moderator' })).person,
+    secretariat: await buildSecretariat(),
+  }
+  for (const caller of CALLERS) {
+    people[caller] = callers[caller].id
+    cookies[caller] = await cookieOf(callers[caller])
+  }
 })
 
 afterAll(() => realtime.close())
@@ -62,15 +79,46 @@ describe.each(['/live', '/collab'])('%s', (namespace) => {
   })
 })
 
-test.each(Object.entries(LIVE))('/live %s tells each caller: %s', async (message, told) => {
+test.each(Object.entries(FOLLOW) as [Topic, string][])('/live join %s tells each caller: %s', async (topic, told) => {
   const answers: string[] = []
   for (const caller of CALLERS) {
     const socket = await connected('/live', cookies[caller])
-    answers.push(codeOf(await socket.emitWithAck(message, { roundtableId })))
-    expect(codeOf(await socket.emitWithAck(message, { roundtableId: '../../etc' }))).toBe('invalid')
-    expect(codeOf(await socket.emitWithAck(message, null))).toBe('invalid')
+    const id = topic === 'person' ? people[caller] : ids[topic as keyof typeof ids]
+    answers.push(codeOf(await join(socket, id ? topicName(topic, id) : topic)))
   }
   expect(answers.join(' ')).toBe(told)
+})
+
+test('/live tells nobody of somebody else’s own acts, and nobody of what belongs to another roundtable', async () => {
+  const elsewhere = await buildSection()
+  for (const caller of CALLERS) {
+    const socket = await connected('/live', cookies[caller])
+    const other = caller === 'moderator' ? 'participant' : 'moderator'
+    expect(codeOf(await join(socket, topicName('person', people[other])))).toBe('not-found')
+    for (const topic of ['section', 'indicator', 'ballot'] as const) expect(codeOf(await join(socket, topicName(topic, elsewhere.id)))).toBe('not-found')
+  }
+})
+
+test('/live takes nothing that is no topic, and answers whoever leaves', async () => {
+  const socket = await connected('/live', cookies.moderator)
+  for (const name of ['', 'nothing', 'toString', 'section', 'section:../../etc', topicName('votes', sectionId), `${roundtableId}`]) expect(codeOf(await join(socket, name))).toBe('invalid')
+  for (const message of [null, {}, { roundtableId }, { roundtableId: '../../etc', topics: ['votes'] }, { roundtableId, topics: [] }]) {
+    expect(codeOf((await socket.emitWithAck('join', message)) as LiveAck)).toBe('invalid')
+  }
+  expect(codeOf((await socket.emitWithAck('leave', { topics: ['votes'] })) as LiveAck)).toBe('ok')
+  expect(codeOf((await socket.emitWithAck('leave', null)) as LiveAck)).toBe('invalid')
+})
+
+test('one topic that is not theirs to see, and a page follows none of them', async () => {
+  const socket = await connected('/live', cookies.participant)
+  const heard: unknown[] = []
+  socket.on('event', (event) => heard.push(event))
+  expect(codeOf((await socket.emitWithAck('join', { roundtableId, topics: ['members', 'bin'] })) as LiveAck)).toBe('forbidden')
+  expect(codeOf(await join(socket, 'outline'))).toBe('ok')
+  const at = { roundtableId, subjectId: roundtableId }
+  await transaction((_, record) => record({ name: 'draft.shut', ...at }))
+  await transaction((_, record) => record({ name: 'pillar.moved', ...at }))
+  await expect.poll(() => heard.length).toBe(1)
 })
 
 test('/collab join tells each caller their role', async () => {
@@ -89,6 +137,10 @@ test.each(['update', 'chunk', 'presence', 'resync', 'leave', 'kept'] as const)('
 })
 
 // ----------------------------------------------------------------------------
+
+function join(socket: Socket, topic: string) {
+  return socket.emitWithAck('join', { roundtableId, topics: [topic] }) as Promise<LiveAck>
+}
 
 function codeOf(answer: LiveAck) {
   return answer.ok ? 'ok' : answer.code

@@ -3,13 +3,15 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck } from '#app/shared/live.ts'
-import { lookAtRoomsAgain, putOut, roomOf, serveRoundtables, type LiveNamespace, type LiveSocket } from '#server/realtime/gateway/roundtables.ts'
+import type { Presence } from '#server/realtime/gateway/presence.ts'
+import { lookAgain, putOut, serveTopics, type LiveNamespace, type LiveSocket } from '#server/realtime/gateway/topics.ts'
 
-vi.mock('#app/features/access/standing.server.ts', () => ({ roundtableFor: vi.fn() }))
-const { roundtableFor } = await import('#app/features/access/standing.server.ts')
-const lookUp = vi.mocked(roundtableFor) as unknown as ReturnType<typeof vi.fn<() => Promise<unknown>>>
+vi.mock('#server/realtime/gateway/access.ts', async (original) => ({ ...(await original<object>()), mayFollow: vi.fn() }))
+const { mayFollow } = await import('#server/realtime/gateway/access.ts')
+const lookUp = vi.mocked(mayFollow)
 
 const roundtableId = '019b32e7-be83-77d3-ba35-d09ccc4774a7'
+const topic = `votes:${roundtableId}`
 const ending = { name: 'membership.ended', roundtableId, data: { personId: 'ada' } } as unknown as RecordedEvent
 beforeEach(() => void lookUp.mockReset())
 
@@ -18,12 +20,11 @@ function follower() {
   const told: unknown[] = []
   const socket = Object.assign(new EventEmitter(), {
     data: { actor: { personId: 'ada', secretariat: false } },
-    rooms,
-    join: (room: string) => Promise.resolve(rooms.add(room)),
+    join: (joined: string[]) => Promise.resolve(joined.forEach((room) => rooms.add(room))),
     leave: (room: string) => rooms.delete(room),
   })
-  serveRoundtables(socket as unknown as LiveSocket)
-  const ask = () => new Promise<LiveAck>((resolve) => void socket.emit('join', { roundtableId }, resolve))
+  serveTopics(socket as unknown as LiveSocket, { changed: vi.fn(), watch: vi.fn(), unwatch: vi.fn() } as unknown as Presence)
+  const ask = () => new Promise<LiveAck>((resolve) => void socket.emit('join', { roundtableId, topics: [topic] }, resolve))
   socket.on('revoked', (message) => told.push(message))
   return { rooms, told, ask, live: { sockets: new Map([['1', socket]]) } as unknown as LiveNamespace }
 }
@@ -45,10 +46,10 @@ test('who may no longer see a roundtable is put out when its endings went by unh
   const { rooms, told, ask, live } = follower()
   lookUp.mockResolvedValue({})
   await ask()
-  await lookAtRoomsAgain(live)
-  expect([...rooms]).toEqual([roomOf(roundtableId)])
+  await lookAgain(live)
+  expect([...rooms]).toEqual([topic])
   lookUp.mockRejectedValue(new DomainError('not-found'))
-  await lookAtRoomsAgain(live)
+  await lookAgain(live)
   expect(rooms.size).toBe(0)
   expect(told).toEqual([{ reason: 'membership' }])
 })

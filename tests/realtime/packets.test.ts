@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const json = (value: unknown) => JSON.stringify(value)
 const HELLO = packet(PACKET.connect, '/live')
-const joining = () => packet(PACKET.event, '/live', json([1, 'join', { roundtableId }]))
+const joining = () => packet(PACKET.event, '/live', json([1, 'join', { roundtableId, topics: [`votes:${roundtableId}`] }]))
 
 /** A connection that is at `/live` and `/collab`. */
 async function entered() {
@@ -142,7 +142,7 @@ describe('what a client may say', () => {
   })
 
   test('what pages say is taken', () => {
-    expect(taken(joining())).toEqual({ type: PACKET.event, nsp: '/live', id: 1, data: ['join', { roundtableId }] })
+    expect(taken(joining())).toEqual({ type: PACKET.event, nsp: '/live', id: 1, data: ['join', { roundtableId, topics: [`votes:${roundtableId}`] }] })
     expect(taken(packet(DOCUMENT_MESSAGE, '/collab', Buffer.from([7])))).toMatchObject({ type: PACKET.event, nsp: '/collab', data: ['c', Buffer.from([7])] })
     expect(taken(HELLO)).toEqual({ type: PACKET.connect, nsp: '/live', data: undefined })
   })

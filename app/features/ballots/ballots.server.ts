@@ -65,7 +65,7 @@ export async function castVote(_actor: Actor, { ballot, standing }: BallotSubjec
     if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
     const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
     await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
-    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }) })
+    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }, seat.personId) })
   })
 }
 
@@ -79,7 +79,7 @@ export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSu
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null
     await tx.vote.delete({ where: key })
-    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }) })
+    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }, seat.personId) })
     return vote
   })
 }

@@ -9,6 +9,7 @@ import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { MemberChanges } from './member-changes.tsx'
 import type { Member } from './table.queries.server.ts'
+import { usePresent } from './use-present.ts'
 
 type Props = {
   roundtableId: string
@@ -22,6 +23,7 @@ type Props = {
 export function PeoplePage({ roundtableId, members, organisations, roles, can }: Props) {
   const { t } = useTranslation('members')
   const { groups } = useGroups()
+  const present = usePresent(roundtableId)
   const seated = members.filter(({ invitedAt }) => !invitedAt)
   const missing = groups.filter(({ id }) => !seated.some(({ groupId }) => groupId === id))
   const invited = members.length - seated.length
@@ -50,7 +52,7 @@ export function PeoplePage({ roundtableId, members, organisations, roles, can }:
               {here.length === 0 ? <p className="text-ink-2">{t('people.empty-group')}</p> : null}
               <ul>
                 {here.map((member) => (
-                  <MemberLine key={member.membershipId} {...{ roundtableId, member, organisations, roles }} />
+                  <MemberLine key={member.membershipId} {...{ roundtableId, member, organisations, roles }} here={present.has(member.personId)} />
                 ))}
               </ul>
             </section>
@@ -61,7 +63,7 @@ export function PeoplePage({ roundtableId, members, organisations, roles, can }:
   )
 }
 
-function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 'members' | 'can'> & { member: Member }) {
+function MemberLine({ roundtableId, member, organisations, roles, here }: Omit<Props, 'members' | 'can'> & { member: Member; here: boolean }) {
   const { t } = useTranslation('members')
   const { t: common } = useTranslation('common')
   return (
@@ -69,7 +71,9 @@ function MemberLine({ roundtableId, member, organisations, roles }: Omit<Props, 
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Person person={{ name: member.name, groupId: member.groupId }} detail={member.organisation} />
         <p className="flex flex-wrap items-center gap-3 text-sm text-ink-2 sm:ms-auto">
-          {member.invitedAt ? (
+          {here ? (
+            <span>{t('people.here-now')}</span>
+          ) : member.invitedAt ? (
             <span>
               {t('people.invited')} <Time value={member.invitedAt} />
             </span>

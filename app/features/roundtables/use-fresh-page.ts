@@ -1,58 +1,79 @@
 import { useNavigation, useRevalidator } from '@remix-run/react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 
 const QUIET_MS = 150
+/** Nobody waits longer for what they were told of, however steadily more comes. */
+const LONGEST_MS = 1000
+/** So much later is early enough for what comes in numbers. */
+const CALM = 10
 
-// One for the page: its data is loaded as a whole, whoever asks for it.
-const waiting = new Set<() => void>()
+export type Loader = 'frame' | 'page'
+
+/** The loaders that are to run again, and those that run in the load which begins now. */
+const due = new Set<Loader | undefined>()
+let loading: Set<Loader | undefined> | undefined
+let run = () => {}
 let stale = false
 let held = false
 let timer: ReturnType<typeof setTimeout> | undefined
+let pace = 0
+let askedAt = 0
 
 /** The page stays as it is until it is left: what would be loaded is a refusal. False when it was held before. */
 export function holdPage(): boolean {
   const first = !held
   held = true
-  stale = false
-  clearTimeout(timer)
+  due.clear()
   return first
 }
 
-/**
- * Loads the page's data again, soon: what is asked for close together is one load, and it waits until a move or a load
- * under way has ended, since it would begin that one anew.
- */
-export function useFreshPage(): () => void {
+/** The `shouldRevalidate` of the routes that a live page is made of. The root's loader has nothing that is live, and never runs for it. */
+export function loadsAsTold(loader?: Loader) {
+  return ({ defaultShouldRevalidate }: { defaultShouldRevalidate: boolean }) => {
+    const loads = loading ? loading.has(loader) : defaultShouldRevalidate
+    // Whatever load it is: it brings what was asked for before.
+    if (loads) due.delete(loader)
+    return loads
+  }
+}
+
+/** Has these loaders run again, soon: what is asked for close together is one load. */
+export function loadSoon(loaders: readonly Loader[] = ['page'], calm = false) {
+  if (held || !loaders.length) return
+  const [now, slower] = [Date.now(), calm ? CALM : 1]
+  loaders.forEach((loader) => due.add(loader))
+  if (!pace || slower < pace) [pace, askedAt] = [slower, now]
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    stale = true
+    pace = 0
+    run()
+  }, Math.min(QUIET_MS * pace, askedAt + LONGEST_MS * pace - now))
+}
+
+/** For the frame of live pages. A load waits until a move or a load under way has ended, since it would begin that one anew. */
+export function useLoads() {
   const { revalidate, state } = useRevalidator()
   const navigation = useNavigation()
-  const latest = useRef({ revalidate, idle: true })
-  latest.current = { revalidate, idle: state === 'idle' && navigation.state === 'idle' }
-  const { idle } = latest.current
-
-  const load = useCallback(() => {
-    if (!stale || !latest.current.idle) return
-    stale = false
-    latest.current.revalidate()
-  }, [])
-
   useEffect(() => {
-    waiting.add(load)
-    return () => {
-      waiting.delete(load)
-      if (waiting.size === 0) stale = held = false
+    run = () => {
+      if (!stale || state !== 'idle' || navigation.state !== 'idle') return
+      stale = false
+      if (!due.size) return
+      loading = new Set(due)
+      revalidate()
+      loading = undefined
     }
-  }, [load])
-
-  useEffect(() => {
-    if (idle) load()
-  }, [idle, load])
-
-  return useCallback(() => {
-    if (held) return
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      stale = true
-      for (const each of waiting) each()
-    }, QUIET_MS)
-  }, [])
+    run()
+  })
+  useEffect(
+    () => () => {
+      clearTimeout(timer)
+      run = () => {}
+      stale = held = false
+      pace = 0
+      due.clear()
+    },
+    [],
+  )
 }

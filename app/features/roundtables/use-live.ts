@@ -1,26 +1,47 @@
 import { useEffect, useRef } from 'react'
-import type { LiveEvent, Topic } from '#app/shared/live.ts'
-import { holdPage, useFreshPage } from './use-fresh-page.ts'
+import { topicName, type RoundtableTopic, type Scope, type Topic } from '#app/shared/live.ts'
+import { usePageOwner } from '#app/ui/page-owner.tsx'
+import { holdPage, loadsAsTold, loadSoon, useLoads, type Loader } from './use-fresh-page.ts'
 
-const EVERYTHING_SAID: readonly Topic[] = ['roundtable']
+const PAGE: readonly Loader[] = ['page']
+const BOTH: readonly Loader[] = ['page', 'frame']
 
-/**
- * Follows one roundtable's events and loads the page's data again when one is told to these topics, or is about what the page shows.
- * Several events close together lead to one load; after a reconnection the page is loaded once, since it may have missed some.
- */
-export function useLiveRevalidation(roundtableId: string, topics = EVERYTHING_SAID, shown: LiveEvent['scope'] = {}) {
-  const soon = useFreshPage()
-  const latest = useRef({ topics, shown })
-  latest.current = { topics, shown }
+/** For the route of every page that follows. */
+export const shouldRevalidate = loadsAsTold('page')
+
+/** Loads the page again when one of these topics of the roundtable, or of the things that it shows, is told of something. */
+export function useLiveRevalidation(roundtableId: string, topics: readonly RoundtableTopic[] = ['roundtable'], shown: Scope = {}) {
+  const own = topics.map((topic) => topicName(topic, roundtableId))
+  const things = Object.entries(shown).map(([key, id]) => topicName(key.slice(0, -2) as Topic, id))
+  useTopics(roundtableId, PAGE, Object.fromEntries([...own, ...things].map((name) => [name, PAGE])))
+}
+
+/** The same for the frame. What its reader may do, and what they did elsewhere, changes the page within as well. */
+export function useLiveFrame(roundtableId: string) {
+  useLoads()
+  useTopics(roundtableId, BOTH, {
+    [topicName('ballots', roundtableId)]: ['frame'],
+    [topicName('standing', roundtableId)]: BOTH,
+    [topicName('person', usePageOwner()!)]: BOTH,
+  })
+}
+
+/** `missed`: what is loaded after a reconnection, since it may have missed some. */
+function useTopics(roundtableId: string, missed: readonly Loader[], loaders: Record<string, readonly Loader[]>) {
+  const latest = useRef(loaders)
+  latest.current = loaders
+  const names = Object.keys(loaders).join()
 
   useEffect(() => {
-    let unfollow: (() => void) | undefined
-    let gone = false
-    void import('#app/features/roundtables/live-socket.ts').then(({ followRoundtable }) => {
-      if (gone) return
-      unfollow = followRoundtable(roundtableId, {
-        onEvent: (event) => concerns(event, latest.current) && soon(),
-        onMissed: soon,
+    let gone = () => {}
+    let left = false
+    void import('#app/features/roundtables/live-socket.ts').then(({ follow }) => {
+      if (left) return
+      gone = follow({
+        roundtableId,
+        topics: names.split(','),
+        onEvent: ({ topics, calm }) => loadSoon(topics.flatMap((topic) => latest.current[topic] ?? []), calm),
+        onMissed: () => loadSoon(missed),
         onRevoked(reason) {
           // Once, however many follow on this page; whoever is asked about unsent words and stays keeps the page they are on.
           if (!holdPage()) return
@@ -30,18 +51,14 @@ export function useLiveRevalidation(roundtableId: string, topics = EVERYTHING_SA
       })
     })
     return () => {
-      gone = true
-      unfollow?.()
+      left = true
+      gone()
     }
-  }, [roundtableId, soon])
-}
-
-function concerns({ topics, scope }: LiveEvent, page: { topics: readonly Topic[]; shown: LiveEvent['scope'] }) {
-  return topics.some((topic) => page.topics.includes(topic)) || Object.entries(page.shown).some(([key, id]) => scope[key as keyof typeof scope] === id)
+  }, [roundtableId, names, missed])
 }
 
 /** Whether a form of the page holds what was typed or chosen and not sent. Comments are kept besides. */
 function isWriting() {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form[method="post"] :is(input, textarea)')
-  return [...fields].some((field) => (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value !== field.defaultValue))
+  const fields = document.querySelectorAll<HTMLInputElement>('form[method="post"] :is(input:not([type="hidden"]), textarea)')
+  return [...fields].some((field) => field.checked !== field.defaultChecked || (!/^(?:checkbox|radio)$/.test(field.type) && field.value !== field.defaultValue))
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FeedKind } from '../feed-kinds.ts'
-import type { Topic } from '../live.ts'
+import type { RoundtableTopic } from '../live.ts'
 import { BALLOT_EVENTS } from './ballots.ts'
 import { COMMENT_EVENTS } from './comments.ts'
 import type { Definition } from './define.ts'
@@ -39,7 +39,7 @@ export function announcementOf(name: AnnouncementName) {
 }
 
 /** What open pages are told an event is about. */
-export function topicsOf(name: string): readonly Topic[] {
+export function topicsOf(name: string): readonly RoundtableTopic[] {
   return definitionOf(name)?.topics ?? (Object.hasOwn(ANNOUNCEMENTS, name) ? announcementOf(name as AnnouncementName).topics : [])
 }
 

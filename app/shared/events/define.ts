@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FeedKind } from '../feed-kinds.ts'
-import type { Topic } from '../live.ts'
+import type { RoundtableTopic } from '../live.ts'
 import { isUuid } from '../uuid.ts'
 
 /** What an event may hold: ids, numbers and words of the code. What people wrote is looked up in its own record when the event is shown. */
@@ -38,8 +38,8 @@ export type Definition = Audience & {
   /** What kind of record `subjectId` names. */
   subject: SubjectType
   data: z.ZodObject
-  /** Which parts of open pages load again. */
-  topics: readonly Topic[]
+  /** Whose followers are told, of those that are a roundtable's own. */
+  topics: readonly RoundtableTopic[]
   /** Whether somebody may read or write a text afterwards who might not before, or the reverse; `ends` says that one person may not. */
   access?: 'changes' | 'ends'
   /** What it counts as in what is new since somebody's last visit. */
@@ -49,6 +49,6 @@ export type Definition = Audience & {
 }
 
 /** What open pages are told and nobody records: a count that has changed. */
-export type Announcement = { subject: SubjectType; topics: readonly Topic[] }
+export type Announcement = { subject: SubjectType; topics: readonly RoundtableTopic[] }
 
 export const NO_DATA = z.strictObject({})

@@ -11,7 +11,7 @@ const seat = z.strictObject({ personId: id, organisationId: id, groupId: id, rol
 
 export const ROUNDTABLE_EVENTS = {
   'roundtable.created': { ...roundtable, topics: ['roundtable'], feed: about('roundtable.created'), access: 'changes' },
-  'roundtable.edited': { ...roundtable, topics: ['roundtable'], feed: about('roundtable.edited'), access: 'changes' },
+  'roundtable.edited': { ...roundtable, topics: ['roundtable', 'standing'], feed: about('roundtable.edited'), access: 'changes' },
 
   'draft.opened': { ...roundtable, topics: ['roundtable', 'publication'], feed: draft('draft.opened') },
   'draft.opened-where-agreed': { ...roundtable, topics: ['roundtable', 'publication'], feed: draft('draft.opened-where-agreed') },

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { frameOf } from '#app/features/roundtables/frame.queries.server.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { loadsAsTold } from '#app/features/roundtables/use-fresh-page.ts'
+import { useLiveFrame } from '#app/features/roundtables/use-live.ts'
 import { WorkspaceFrame, type FrameData, type FrameHandle } from '#app/features/roundtables/workspace-frame.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['roundtable'] }
 
 export const loader = defineLoader({ access: atRoundtable(), load: ({ actor, place }) => frameOf(actor, place) })
+
+export const shouldRevalidate = loadsAsTold('frame')
 
 /** Keeps what the frame itself shows true; the pages inside follow the events that concern them. */
 export default function RoundtableLayout() {
@@ -33,7 +36,7 @@ export function ErrorBoundary() {
 }
 
 function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: FrameData; children: ReactNode }) {
-  useLiveRevalidation(frame.current.id, ['ballots', 'members'])
+  useLiveFrame(frame.current.id)
   return (
     <WorkspaceFrame frame={frame} ownBar={ownBar} textId={textId}>
       {children}

@@ -5,7 +5,9 @@ import { defineLoader } from '#app/features/access/route.server.ts'
 import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
-import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
+import { withAnswered } from '#app/features/ballots/answered.ts'
+import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
+import { useCounts } from '#app/features/roundtables/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -17,9 +19,11 @@ export const loader = defineLoader({
   load: async ({ place, roundtableId, roundtable, t }) => ({ roundtableId, title: t('ballots:list.title-of', { number: roundtable.number }), ballots: await ballotsIn(place) }),
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Ballots() {
-  const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ['ballots', 'votes'])
-  useResultToCome(page.ballots, useFreshPage())
+  const page = useCounts(useLoaderData<typeof loader>(), withAnswered)
+  useLiveRevalidation(page.roundtableId, ['ballots', 'answered', 'members'])
+  useResultToCome(page.ballots, loadSoon)
   return <BallotsPage {...page} />
 }

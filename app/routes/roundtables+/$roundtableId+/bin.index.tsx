@@ -17,6 +17,8 @@ export const loader = defineLoader({
   load: async ({ place, roundtableId, t }) => ({ roundtableId, title: t('bin:title'), ...(await binOf(place)) }),
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Bin() {
   const { roundtableId, ...page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('bin')

@@ -23,6 +23,8 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Framework() {
   const { openText, ...page } = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, ['outline', 'threads', 'publication'])

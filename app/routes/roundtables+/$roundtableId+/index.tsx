@@ -6,6 +6,7 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
+import { withAnswered } from '#app/features/ballots/answered.ts'
 import { latestResults, type LatestResult } from '#app/features/ballots/latest-results.server.ts'
 import { ResultLine, resultLevels } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
@@ -15,6 +16,7 @@ import { HomePage } from '#app/features/roundtables/home-page.tsx'
 import { askedOf, ballotsToAnswer, changesSince } from '#app/features/roundtables/home.queries.server.ts'
 import { moderationOf } from '#app/features/roundtables/moderation.queries.server.ts'
 import { seatsOf } from '#app/features/roundtables/table.queries.server.ts'
+import { useCounts } from '#app/features/roundtables/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { noteVisit } from '#app/features/roundtables/visits.server.ts'
 import { decidedSections, type DecidedSection } from '#app/features/sections/decided.queries.server.ts'
@@ -50,10 +52,12 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function RoundtableHome() {
-  const { outline, recent, results, decided, ...home } = useLoaderData<typeof loader>()
+  const { outline, recent, results, decided, ...home } = useCounts(useLoaderData<typeof loader>(), withAnswered)
   const decisions = useDecisions(home.roundtable.id, results, decided)
-  useLiveRevalidation(home.roundtable.id)
+  useLiveRevalidation(home.roundtable.id, ['roundtable', 'answered'])
   return (
     <HomePage
       {...home}

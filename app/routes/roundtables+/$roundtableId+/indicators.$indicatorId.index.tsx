@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
+import { withAnswered } from '#app/features/ballots/answered.ts'
 import { BallotPanel, NextBallot } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
@@ -9,7 +10,8 @@ import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
-import { useFreshPage } from '#app/features/roundtables/use-fresh-page.ts'
+import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
+import { useCounts } from '#app/features/roundtables/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 
 export const handle = { namespaces: ['indicators', 'ballots'] }
@@ -24,11 +26,13 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Indicator() {
-  const { ballot, ...page } = useLoaderData<typeof loader>()
+  const { ballot, ...page } = useCounts(useLoaderData<typeof loader>(), withAnswered)
   const { roundtableId, indicator, place, can } = page
-  useLiveRevalidation(roundtableId, ['imports'], { indicatorId: indicator.id })
-  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), useFreshPage())
+  useLiveRevalidation(roundtableId, ballot?.can.close ? ['imports', 'members', 'votes'] : ['imports', 'members'], { indicatorId: indicator.id })
+  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), loadSoon)
   const pillar = place.pillar?.title ?? null
   return (
     <RecordPage

@@ -22,6 +22,8 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Versions() {
   const page = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, ['imports'], { indicatorId: page.indicator.id })

@@ -2,11 +2,13 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
+import { withAnswered } from '#app/features/ballots/answered.ts'
 import { indicatorFilters } from '#app/features/indicators/indicator-filters.schema.ts'
 import { mayImport, mayPropose } from '#app/features/indicators/indicator.policy.ts'
 import { placesIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { ListPage } from '#app/features/indicators/list-page.tsx'
 import { indicatorsIn } from '#app/features/indicators/list.queries.server.ts'
+import { useCounts } from '#app/features/roundtables/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 
 export const handle = { namespaces: ['indicators'] }
@@ -24,8 +26,10 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Indicators() {
-  const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ['indicators', 'ballots', 'votes'])
+  const page = useCounts(useLoaderData<typeof loader>(), withAnswered)
+  useLiveRevalidation(page.roundtableId, ['indicators', 'ballots', 'answered', 'members'])
   return <ListPage {...page} />
 }

@@ -6,6 +6,7 @@ import { mayInvite } from '#app/features/identity/identity.policy.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { organisationNames } from '#app/features/roundtables/organisation-names.server.ts'
 import { PeoplePage } from '#app/features/roundtables/people-page.tsx'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
 import { membersOf } from '#app/features/roundtables/table.queries.server.ts'
 import { ROLES } from '#app/shared/roles.ts'
 
@@ -26,6 +27,10 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function People() {
-  return <PeoplePage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useLiveRevalidation(page.roundtableId, ['members'])
+  return <PeoplePage {...page} />
 }

@@ -29,6 +29,8 @@ export const loader = defineLoader({
   },
 })
 
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
 export default function Section() {
   const data = useLoaderData<typeof loader>()
   const { roundtableId, sectionId, removed } = data
