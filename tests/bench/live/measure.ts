@@ -2,11 +2,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
-import { connectDatabase, disconnectDatabase } from '#app/platform/db.server.ts'
-import { buildBallot } from '#tests/factories/decisions.ts'
-import { buildGroup } from '#tests/factories/people.ts'
-import { cookieOf } from '#tests/factories/requests.ts'
-import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { connectDatabase, disconnectDatabase } from '../../../app/platform/db.server.ts'
+import { buildBallot } from '../../factories/decisions.ts'
+import { buildGroup } from '../../factories/people.ts'
+import { cookieOf } from '../../factories/requests.ts'
+import { buildMember, buildRoundtable, buildSection } from '../../factories/roundtables.ts'
 import { inBench, inRoot, ROOT, urlOf } from '../lib/paths.ts'
 import { startPostgres } from '../lib/postgres.ts'
 import { cpuOf, cpuOfChildren, freePort, startServer, type Probe } from '../lib/processes.ts'
@@ -74,11 +74,12 @@ async function measure(databaseUrl: string) {
   return result
 }
 
-/** A quarter of the pages each: the indicator that is voted on, the list of ballots, the roundtable's home, a section. */
+/** A quarter of the pages each: the indicator that is voted on, the list of ballots, the roundtable's home, the framework. */
 async function seeded(databaseUrl: string, url: string): Promise<{ table: Table; kinds: Kind[] }> {
   connectDatabase(databaseUrl)
   const roundtable = await buildRoundtable()
-  const [section, ballot] = [await buildSection({ roundtable }), await buildBallot({ roundtable })]
+  await buildSection({ roundtable })
+  const ballot = await buildBallot({ roundtable })
   const table: Table = { url, roundtableId: roundtable.id, ballotId: ballot.id, cookies: [], people: [] }
   for (let person = 0; person < pages; person++) {
     const member = await buildMember({ roundtable, group: await buildGroup() })
@@ -98,7 +99,7 @@ async function seeded(databaseUrl: string, url: string): Promise<{ table: Table;
     kind(`/indicators/${ballot.indicatorId}`, 'indicators.$indicatorId.index', ['imports', 'members', `indicator:${ballot.indicatorId}`]),
     kind('/ballots', 'ballots.index', ['ballots', 'answered', 'members']),
     kind('', 'index', ['roundtable', 'answered']),
-    kind(`/sections/${section.id}`, 'sections.$sectionId.index', ['outline', 'indicators', 'members', 'threads', `section:${section.id}`], false),
+    kind('/framework', 'framework.index', ['outline', 'threads', 'publication'], false),
   ]
   return { table, kinds }
 }

@@ -128,7 +128,9 @@ export class Page {
   /** For each vote in the order in which they were answered, how long until this page showed it. */
   latencies(): number[] {
     if (!this.kind.shows) return []
-    return this.casts.map(({ sentAt }, before) => Math.max(0, (this.counted.find(({ count }) => count > before)?.at ?? Infinity) - sentAt))
+    // What was answered after the last load had begun was in it all the same: the pages are at rest.
+    const last = this.counted.at(-1)
+    return this.casts.map(({ sentAt }, before) => Math.max(0, (this.counted.find(({ count }) => count > before) ?? last!).at - sentAt))
   }
 }
 
