@@ -15,7 +15,7 @@ export type Topic = RoundtableTopic | SubjectTopic
 export const topicName = (topic: Topic, id: string) => `${topic}:${id}`
 
 /** What of an event's things open pages may show. Never sent: it only says which topics are told. */
-export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string; personId?: string }
+export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string }
 
 /** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>

@@ -3,6 +3,7 @@ import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.t
 import { topicName } from '#app/shared/live.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
 import { changesStanding, lookAgainAfter, putOut, type LiveNamespace } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
@@ -22,10 +23,10 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     onEvent((event) => {
       const topics = topicsOf(event.name).flatMap((topic) => (event.roundtableId ? [topicName(topic, event.roundtableId)] : []))
       if (!countedIn(event)) return tell([...topics, ...aboutPerson(event), ...aboutThings(event)])
-      tell(aboutPerson(event))
       tell(topics, { calm: true })
       counts.after(event, aboutThings(event))
     }),
+    onOwnPagesChanged((personId) => tell([topicName('person', personId)])),
     news.onEvent((event) => {
       if (event.roundtableId && definitionOf(event.name)?.access === 'ends') putOut(live, event)
       else if (changesStanding(event)) lookAgainAfter(live, event).catch((error: unknown) => log.error({ err: error }, 'who may follow could not be looked up again'))
@@ -42,9 +43,8 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
   return () => offs.forEach((off) => off())
 }
 
-/** Their own pages alone, which is how a vote may be told that is nobody else's to know. */
 function aboutPerson(event: RecordedEvent) {
-  const personId = event.scope.personId ?? personOf(event)
+  const personId = personOf(event)
   return personId ? [topicName('person', personId)] : []
 }
 

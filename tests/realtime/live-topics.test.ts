@@ -4,6 +4,7 @@ import { ballotView } from '#app/features/ballots/ballots.queries.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
 import { turnoutTotals } from '#app/features/ballots/turnout.ts'
 import { db } from '#app/platform/db.server.ts'
+import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { ROUNDTABLE_TOPICS } from '#app/shared/live.ts'
 import type { Role } from '#app/shared/roles.ts'
@@ -102,8 +103,9 @@ describe.each([...ROLES, 'secretariat'] as const)('the %s', (who) => {
     await expect.poll(() => page.revoked).toEqual(stays ? [] : ['membership'])
     await page.told()
     page.events.length = 0
-    const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot, personId: ids.person }
+    const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot }
     await transaction((_, record) => record({ name: 'pillar.moved', roundtableId: roundtable.id, subjectId: roundtable.id, scope }))
+    tellOwnPages(ids.person)
     expect((await page.told()).length).toBe(stays ? 1 : 0)
   })
 

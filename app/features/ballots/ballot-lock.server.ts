@@ -12,8 +12,8 @@ export async function lockOpenBallot(tx: Tx, ballotId: string) {
   if ((await lockBallot(tx, ballotId)).state !== 'open') throw new DomainError('closed', 'ballots.closed')
 }
 
-/** What an event about a ballot says of it, to whoever reads the feed and to open pages; whose answer it is, to their own pages alone. */
-export function aboutBallot({ ballot }: Pick<BallotSubject, 'ballot'>, personId?: string) {
+/** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
+export function aboutBallot({ ballot }: Pick<BallotSubject, 'ballot'>) {
   const { id, roundtableId, indicatorId, round } = ballot
-  return { roundtableId, subjectId: id, scope: { indicatorId, ballotId: id, ...(personId && { personId }) }, data: { indicatorId, round } }
+  return { roundtableId, subjectId: id, scope: { indicatorId, ballotId: id }, data: { indicatorId, round } }
 }

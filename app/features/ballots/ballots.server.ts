@@ -4,6 +4,7 @@ import { about as aboutIndicator, lockIndicator } from '#app/features/indicators
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
+import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -58,28 +59,32 @@ async function holdOpen(tx: Tx, roundtableId: string) {
 export async function castVote(_actor: Actor, { ballot, standing }: BallotSubject, input: VoteInput) {
   const seat = requireSeat(standing)
   const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
-  return transaction(async (tx, record) => {
+  const changed = await transaction(async (tx, record) => {
     await holdSeat(tx, seat)
     await lockOpenBallot(tx, ballot.id)
     const before = await tx.vote.findUnique({ where: key })
-    if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return
+    if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return false
     const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
     await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
-    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }, seat.personId) })
+    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }) })
+    return true
   })
+  if (changed) tellOwnPages(seat.personId)
 }
 
 /** Answers with the vote that was, null if there was none. */
 export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
-  return transaction(async (tx, record) => {
+  const withdrawn = await transaction(async (tx, record) => {
     await holdSeat(tx, seat)
     await lockOpenBallot(tx, ballot.id)
     const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null
     await tx.vote.delete({ where: key })
-    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }, seat.personId) })
+    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }) })
     return vote
   })
+  if (withdrawn) tellOwnPages(seat.personId)
+  return withdrawn
 }

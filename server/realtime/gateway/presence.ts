@@ -31,6 +31,7 @@ export class Presence {
 
   async watch(socket: LiveSocket, id: string) {
     const found = this.watched.get(id) ?? { watchers: new Set(), told: await this.peopleAt(id) }
+    if (!socket.connected) return
     this.watched.set(id, found)
     found.watchers.add(socket)
     socket.emit('presence', { id, all: true, here: [...found.told], gone: [] })
