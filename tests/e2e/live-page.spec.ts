@@ -9,7 +9,7 @@ const byGroup = (page: Page) => page.locator('#ballot details').filter({ hasText
 
 /** Opens a page that is told of everything from now on, and notes what it loads again. */
 async function opened(page: Page, path: string) {
-  const joined = page.waitForResponse(/\.data/)
+  const joined = page.waitForResponse(/\.data/, { timeout: 60_000 })
   await page.goto(path)
   await joined
   const loads: string[] = []
