@@ -1,5 +1,5 @@
 import { data, type LinksFunction, type MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { anybody } from './features/access/access.server.ts'
@@ -15,6 +15,7 @@ import { endHydration } from './ui/late-words.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { PageOwnerProvider } from './ui/page-owner.tsx'
 import { RouteErrorPage } from './ui/route-error.tsx'
+import { ScrollPlaces } from './ui/scroll-places.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { useFreshReturn } from './ui/use-fresh-return.ts'
 import { useHydrated } from './ui/use-hydrated.ts'
@@ -86,7 +87,7 @@ function PageScripts() {
   if (plain && !hydrated) return <script nonce={nonce} src="/plain-page.js" type="module" />
   return (
     <>
-      <ScrollRestoration nonce={nonce} />
+      <ScrollPlaces nonce={nonce} />
       <Scripts nonce={nonce} />
     </>
   )

@@ -46,3 +46,32 @@ test('a vote is counted on open pages without a load; the load that a moderatorâ
   expect(readerLoads).toEqual([])
   for (const url of chairLoads) expect(url).toMatch(/_routes=routes\/roundtables\+\/\$roundtableId\+\/indicators\.\$indicatorId\.index$/)
 })
+
+test('whoever scrolls on while the page loads again is not taken back to where they were', async ({ open, server }) => {
+  const { sections, roundtableId } = await demonstration(server)
+  const [first, second] = [`/roundtables/${roundtableId}/framework`, `/roundtables/${roundtableId}/sections/${sections[0]!.id}`]
+  const page = await open('observer')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/\/framework\.data/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/\/framework\.data/, { timeout: 60_000 })
+  await page.goto(first)
+  await asked
+  const loaded = page.waitForResponse(/\/framework\.data/)
+  await page.evaluate(() => window.scrollTo(0, 300))
+  letGo()
+  await (await loaded).finished()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  const place = () => page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY)))))
+  for (let frame = 0; frame < 20; frame++) expect(await place()).toBe(300)
+
+  // Who goes on begins at the top, and who comes back is where they were.
+  await page.locator(`a[href="${second}"]`).first().click()
+  await page.waitForURL(second)
+  await expect.poll(place).toBe(0)
+  await page.goBack()
+  await expect.poll(place).toBe(300)
+})

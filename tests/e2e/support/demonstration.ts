@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test'
 import { paths } from '../../../app/shared/paths.ts'
 import type { ProductServer } from './server.ts'
 
-/** The records of the running roundtable that the tests look for. */
+/** The records of the running roundtable that the tests look for, as the demonstration has them. */
 export async function demonstration(server: ProductServer) {
   const [table] = await server.query<{ id: string }>(`SELECT id FROM "Roundtable" WHERE state = 'running' LIMIT 1`)
   const roundtableId = table?.id ?? ''
   const sections = await server.query<{ id: string; title: string; status: string }>(
     `SELECT s.id, s.title, s.status FROM "Section" s JOIN "Pillar" p ON p.id = s."pillarId" JOIN "Framework" f ON f.id = p."frameworkId"
      JOIN "CollabDocument" d ON d."sectionId" = s.id
-     WHERE f."roundtableId" = $1 AND s."lockedAt" IS NULL ORDER BY s.status = 'draft' DESC, p.position, s.position`,
-    [roundtableId],
+     WHERE f."roundtableId" = $1 AND s."lockedAt" IS NULL AND s.title NOT LIKE $2 ORDER BY s.status = 'draft' DESC, p.position, s.position`,
+    [roundtableId, `${EMPTY_TITLE}%`],
   )
   const indicators = await server.query<{ id: string; code: string; name: string; ballot: string | null }>(
     `SELECT i.id, i.code, i.name, (SELECT b.id FROM "Ballot" b WHERE b."indicatorId" = i.id AND b.state = 'open') AS ballot
@@ -33,13 +33,14 @@ export function draftSection({ roundtableId, sections }: Demonstration, which = 
   return { ...section, roundtableId, path: paths.section(roundtableId, section.id) }
 }
 
+const EMPTY_TITLE = 'A section without words'
 let made = 0
 
 /** A new section without a word, for a journey whose outcome depends on what stands at the end of the text. */
 export async function emptySection(server: ProductServer, moderator: Page) {
   const { roundtableId } = await demonstration(server)
   const [pillar] = await server.query<{ id: string }>('SELECT p.id FROM "Pillar" p JOIN "Framework" f ON f.id = p."frameworkId" WHERE f."roundtableId" = $1 ORDER BY p.position LIMIT 1', [roundtableId])
-  const title = `A section without words ${++made}`
+  const title = `${EMPTY_TITLE} ${++made}`
   await moderator.goto(paths.framework(roundtableId))
   await moderator.request.post(`${paths.framework(roundtableId)}/sections`, { form: { pillarId: pillar!.id, title }, headers: { origin: server.url } })
   const [section] = await server.query<{ id: string }>('SELECT id FROM "Section" WHERE title = $1', [title])
