@@ -1,6 +1,7 @@
+import { paths } from '../../app/shared/paths.ts'
 import { missingForCluster, test } from './support/cluster.ts'
-import { demonstration, draftSection } from './support/demonstration.ts'
-import { expect } from './support/fixtures.ts'
+import { demonstration, draftSection, nameOf } from './support/demonstration.ts'
+import { emailOf, expect } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -39,6 +40,19 @@ test('people at two nodes share a text, its comments and its lock, and a node th
     await theirs.write('Typed at the second node.')
     await ours.expectWords('Typed at the second node.')
     await Promise.all([ours.expectSaved(), theirs.expectSaved()])
+  })
+
+  await test.step('whoever has a page open at one node is shown as present at the other, until they leave', async () => {
+    const reader = await open('observer', { url: one!.url })
+    await reader.goto(paths.people(section.roundtableId))
+    const name = await nameOf(server, emailOf('participant2'))
+    const there = reader.getByRole('listitem').filter({ hasText: name }).getByText(t('members:people.here-now'))
+    await expect(there).toBeVisible()
+    await second.goto('about:blank')
+    await expect(there).toHaveCount(0)
+    await theirs.open(section.path)
+    await expect(there).toBeVisible()
+    await theirs.open(section.path)
   })
 
   await test.step('a comment made at one node appears at the other', async () => {
