@@ -5,7 +5,8 @@ import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
-import { changesStanding, lookAgainAfter, putOut, type LiveNamespace } from './gateway/topics.ts'
+import type { LiveNamespace } from './gateway/live-socket.ts'
+import { changesStanding, lookAgainAfter, putOut } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
 
 /** The only place that emits to others: each committed event goes to those who follow one of its topics, at whatever node they are. */

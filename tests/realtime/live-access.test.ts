@@ -4,7 +4,8 @@ import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck } from '#app/shared/live.ts'
 import type { Presence } from '#server/realtime/gateway/presence.ts'
-import { lookAgain, putOut, serveTopics, type LiveNamespace, type LiveSocket } from '#server/realtime/gateway/topics.ts'
+import type { LiveNamespace, LiveSocket } from '#server/realtime/gateway/live-socket.ts'
+import { lookAgain, putOut, serveTopics } from '#server/realtime/gateway/topics.ts'
 
 vi.mock('#server/realtime/gateway/access.ts', async (original) => ({ ...(await original<object>()), mayFollow: vi.fn() }))
 const { mayFollow } = await import('#server/realtime/gateway/access.ts')

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events'
 import { expect, test, vi } from 'vitest'
 import type { LiveAck } from '#app/shared/live.ts'
 import type { Presence } from '#server/realtime/gateway/presence.ts'
-import { serveTopics, type LiveSocket } from '#server/realtime/gateway/topics.ts'
+import type { LiveSocket } from '#server/realtime/gateway/live-socket.ts'
+import { serveTopics } from '#server/realtime/gateway/topics.ts'
 
 vi.mock('#server/realtime/gateway/access.ts', async (original) => ({ ...(await original<object>()), mayFollow: vi.fn(() => Promise.resolve({})) }))
 const { mayFollow } = await import('#server/realtime/gateway/access.ts')

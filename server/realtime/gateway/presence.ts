@@ -1,7 +1,7 @@
 import { log } from '#app/platform/log.server.ts'
 import { ROUNDTABLE_TOPICS, SUBJECT_TOPICS, topicName } from '#app/shared/live.ts'
 import type { newsOfAllNodes } from '../nodes/news.ts'
-import type { LiveNamespace, LiveSocket } from './topics.ts'
+import type { LiveNamespace, LiveSocket } from './live-socket.ts'
 
 const TOGETHER_MS = 500
 /** A node that was killed says no farewell: its people are found to be gone so late at the most. */

@@ -1,21 +1,15 @@
-import type { Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
 import { log } from '#app/platform/log.server.ts'
 import { pageReads } from '#app/platform/page-reads.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
-import { topicName, type LiveAck, type LiveClientMessages, type LiveServerMessages, type Topic } from '#app/shared/live.ts'
-import type { SocketData } from '../authenticate.ts'
+import { topicName, type LiveAck } from '#app/shared/live.ts'
 import { TokenBucket } from '../collab/wire/limits.ts'
 import { idsOf } from '../collab/wire/refusals.ts'
 import { isOfRoundtable, isTopic, mayFollow } from './access.ts'
+import type { Followed, LiveNamespace, LiveSocket } from './live-socket.ts'
 import type { Presence } from './presence.ts'
-
-type Followed = { roundtableId: string; topic: Topic; id: string }
-type LiveData = SocketData & { /** By the name of the topic, which is that of the room. */ follows: Map<string, Followed> }
-export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, LiveData>
-export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, LiveData>
 
 /** More than any page shows. */
 const MOST_FOLLOWED = 64
