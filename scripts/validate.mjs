@@ -12,7 +12,7 @@ const STEPS = [
   { name: 'lint', ...tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   {
     name: 'import rules',
-    ...tool('dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'server', 'prisma', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'),
+    ...tool('dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'server', 'scripts', 'prisma', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'),
   },
   { name: 'dead code', ...tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
 ]

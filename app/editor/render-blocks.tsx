@@ -1,18 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ChipIndicator } from './indicator-lookup.ts'
 import { paragraphId } from './paragraph-id.ts'
-import { renderInline } from './render-inline.tsx'
+import { renderInline, type InlineContext } from './render-inline.tsx'
 import { DAMAGED, type DocumentNode } from './schema/document-json.ts'
 
-export type RenderContext = {
+type RenderContext = InlineContext & {
   number: string
-  indicators: ReadonlyMap<string, ChipIndicator>
-  resolved: ReadonlySet<string>
-  activeThread: string | null
-  labels: { paragraph: (number: string) => string; note: (number: number) => string; unknownIndicator: string; table: string; damaged: string }
-  /** Counted while the text is walked, in reading order. */
-  notes: number
-  passagesSeen: Set<string>
+  labels: { paragraph: (number: string) => string; table: string; damaged: string }
 }
 
 /** The top level: its paragraphs are numbered, the rest is not. */

@@ -1,15 +1,25 @@
 import { Fragment, type ReactNode } from 'react'
-import type { RenderContext } from './render-blocks.tsx'
+import type { ChipIndicator } from './indicator-lookup.ts'
 import { safeHref } from './schema/safe-href.ts'
 import type { DocumentMark, DocumentNode } from './schema/document-json.ts'
 
-export function renderInline(nodes: DocumentNode[], context: RenderContext): ReactNode {
+export type InlineContext = {
+  indicators: ReadonlyMap<string, ChipIndicator>
+  resolved: ReadonlySet<string>
+  activeThread: string | null
+  labels: { note: (number: number) => string; unknownIndicator: string }
+  /** Counted while the text is walked, in reading order. */
+  notes: number
+  passagesSeen: Set<string>
+}
+
+export function renderInline(nodes: DocumentNode[], context: InlineContext): ReactNode {
   return nodes.map((node, index) => (
     <Fragment key={index}>{(node.marks ?? []).reduceRight((inner, mark) => withMark(inner, mark, context), leaf(node, context))}</Fragment>
   ))
 }
 
-function leaf(node: DocumentNode, context: RenderContext): ReactNode {
+function leaf(node: DocumentNode, context: InlineContext): ReactNode {
   switch (node.type) {
     case 'text':
       return node.text
@@ -33,7 +43,7 @@ function leaf(node: DocumentNode, context: RenderContext): ReactNode {
   }
 }
 
-function chip(indicatorId: string, { indicators, labels }: RenderContext): ReactNode {
+function chip(indicatorId: string, { indicators, labels }: InlineContext): ReactNode {
   const indicator = indicators.get(indicatorId)
   if (!indicator) return <span className="indicator-chip is-unknown">{labels.unknownIndicator}</span>
   return (
@@ -44,7 +54,7 @@ function chip(indicatorId: string, { indicators, labels }: RenderContext): React
   )
 }
 
-function withMark(inner: ReactNode, mark: DocumentMark, context: RenderContext): ReactNode {
+function withMark(inner: ReactNode, mark: DocumentMark, context: InlineContext): ReactNode {
   switch (mark.type) {
     case 'bold':
       return <strong>{inner}</strong>
@@ -66,7 +76,7 @@ function withMark(inner: ReactNode, mark: DocumentMark, context: RenderContext):
 }
 
 /** A resolved thread leaves no trace in the text. The first words of an open one are the target of its note's link. */
-function passage(inner: ReactNode, threadId: string, { resolved, activeThread, passagesSeen }: RenderContext): ReactNode {
+function passage(inner: ReactNode, threadId: string, { resolved, activeThread, passagesSeen }: InlineContext): ReactNode {
   if (resolved.has(threadId)) return inner
   const id = passagesSeen.has(threadId) ? undefined : `passage-${threadId}`
   passagesSeen.add(threadId)

@@ -3,7 +3,7 @@ import { useId, type RefObject } from 'react'
 import { I18nProvider, Menu, MenuItem, MenuSection, Popover, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icons.tsx'
-import type { MenuEntry, MenuGroup, MenuProps } from './menu.tsx'
+import type { MenuEntry, MenuGroup, MenuProps } from './menu-entries.ts'
 
 type Props = MenuProps & { triggerRef: RefObject<HTMLButtonElement>; focus: 'first' | 'last'; onClose: () => void }
 

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { Menu, type MenuGroup } from './menu.tsx'
+import { Menu } from './menu.tsx'
+import type { MenuGroup } from './menu-entries.ts'
 import { onStage } from './stage.fixture.tsx'
 // Fetched late in the product; compiled in time here.
 import './menu-popover.tsx'

@@ -1,18 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { MenuProps } from './menu-entries.ts'
 import { PlainMenu } from './plain-menu.tsx'
-import type { IconName } from './icons.tsx'
 import { useLate } from './use-late.ts'
-
-/** Leads somewhere, or posts a form whose answer is a whole page. `chosen` is where one is, or what holds now. */
-export type MenuEntry = { key: string; label: string; icon?: IconName; lang?: string; chosen?: boolean } & (
-  | { to: string }
-  | { action: string; fields: Record<string, string> }
-)
-
-/** Entries that belong together; of a `choice` exactly one holds, and what it chooses among is its label. */
-export type MenuGroup = { key: string; label?: string; choice?: boolean; entries: MenuEntry[] }
-
-export type MenuProps = { label: string; opener: ReactNode; align?: 'start' | 'end'; head?: ReactNode; groups: MenuGroup[] }
 
 const loadPopover = () => import('./menu-popover.tsx')
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { forwardRef } from 'react'
 import { Icon } from './icons.tsx'
-import type { MenuEntry, MenuProps } from './menu.tsx'
+import type { MenuEntry, MenuProps } from './menu-entries.ts'
 
 /** A menu without scripts: a disclosure of links and forms. */
 export const PlainMenu = forwardRef<HTMLDetailsElement, MenuProps & { open?: boolean }>(function PlainMenu({ label, opener, align, head, groups, open }, ref) {

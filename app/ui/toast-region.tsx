@@ -16,7 +16,7 @@ import type { Toast, Undo } from '#app/shared/toast.ts'
 import { Icon } from './icons.tsx'
 import { usePageOwner } from './page-owner.tsx'
 import { ToastText } from './toast-text.tsx'
-import type { Answer, SaidToast } from './toasts.tsx'
+import type { Answer, SaidToast } from './use-said-toasts.ts'
 
 const MOST = 3
 const BRIEF = 10_000

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
-import { CALLERS, MATRIX, type Caller } from './access-matrix.ts'
-import { buildCast, buildScene, type Cast, type Scene } from './access-scene.ts'
+import { MATRIX } from './access-matrix.ts'
+import { buildCast, buildScene, CALLERS, type Caller, type Cast, type Scene } from './access-scene.ts'
 import { callRoute } from './call-route.ts'
 
 type Module = { loader?: unknown; action?: unknown }

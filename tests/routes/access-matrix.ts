@@ -1,9 +1,6 @@
 import type { Scene } from './access-scene.ts'
 
-export const CALLERS = ['visitor', 'outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
-export type Caller = (typeof CALLERS)[number]
-
-/** What each caller is told, in the order above. `in`: sign in first. `ok`: let through. Else the status of the refusal. */
+/** What each caller is told, in the order of `CALLERS`. `in`: sign in first. `ok`: let through. Else the status of the refusal. */
 type Row = { told: string; body?: (scene: Scene) => Record<string, string> }
 
 const EVERYBODY = 'ok ok ok ok ok ok'

@@ -4,7 +4,9 @@ import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } fr
 import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
-import type { Caller } from './access-matrix.ts'
+
+export const CALLERS = ['visitor', 'outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
+export type Caller = (typeof CALLERS)[number]
 
 export type Cast = { people: Record<Exclude<Caller, 'visitor'>, Person>; roundtableId: string; participant: Member }
 

@@ -8,7 +8,8 @@ import { seedDemonstration } from '#prisma/seed/index.ts'
 import { ownDatabase, type OwnDatabase } from '#tests/faults/own-database.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
-import { CALLERS, MATRIX, type Caller } from './access-matrix.ts'
+import { MATRIX } from './access-matrix.ts'
+import { CALLERS, type Caller } from './access-scene.ts'
 import { pages, servePage } from './served-pages.ts'
 
 const MOST = 12

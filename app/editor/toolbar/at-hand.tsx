@@ -1,22 +1,12 @@
-import { useEffect, type Ref } from 'react'
+import { useEffect } from 'react'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
-import type { PassageAnchor } from '../selection-anchor.ts'
 import { useEditorValue } from '../use-editor-value.ts'
+import type { TextToolsProps } from './beside-text.tsx'
 import type { LateTools } from './use-late-tools.ts'
 
-export type AtHandProps = {
-  editor: Editor
-  reader: boolean
-  /** Absent: this person may not comment here. */
-  onComment?: (passage: PassageAnchor) => void
-  onLink: (anchor: Element) => void
-  onToolbar: () => void
-  barRef: Ref<HTMLDivElement>
-}
-
 /** What stands at the words themselves: a small bar at the chosen ones, a button beside a paragraph. */
-export function AtHand({ late, ...rest }: AtHandProps & { late: LateTools }) {
+export function AtHand({ late, ...rest }: TextToolsProps & { late: LateTools }) {
   const { editor } = rest
   const { part, fetch } = late
   const chosen = useEditorValue(editor, wordsChosen)

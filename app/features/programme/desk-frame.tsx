@@ -7,7 +7,8 @@ import { LANGUAGES } from '#app/shared/roles.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Place, TabBar, WorkspaceFrame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { Menu, type MenuEntry } from '#app/ui/menu.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import type { MenuEntry } from '#app/ui/menu-entries.ts'
 
 import { LanguageSwitch } from './switches.tsx'
 

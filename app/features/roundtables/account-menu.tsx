@@ -1,11 +1,13 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import { LANGUAGES } from '#app/shared/roles.ts'
+import { LANGUAGES, type Role } from '#app/shared/roles.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { GroupName } from '#app/ui/group.tsx'
-import { Menu, type MenuGroup } from '#app/ui/menu.tsx'
-import type { FrameData } from './workspace-frame.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import type { MenuGroup } from '#app/ui/menu-entries.ts'
+
+export type Account = { name: string; organisation: string | null; groupId: string | null; role: Role | null; secretariat: boolean }
 
 const THEMES = [
   { theme: 'system', icon: 'system' },
@@ -14,7 +16,7 @@ const THEMES = [
 ] as const
 
 /** Whom one acts for here, and what belongs to the account. */
-export function AccountMenu({ me }: { me: FrameData['me'] }) {
+export function AccountMenu({ me }: { me: Account }) {
   const { t } = useTranslation('roundtable')
   return (
     <Menu
@@ -27,7 +29,7 @@ export function AccountMenu({ me }: { me: FrameData['me'] }) {
   )
 }
 
-function WhoActs({ me }: { me: FrameData['me'] }) {
+function WhoActs({ me }: { me: Account }) {
   const { t } = useTranslation('common')
   return (
     <>

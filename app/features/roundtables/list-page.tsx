@@ -5,11 +5,10 @@ import { Tag } from '#app/ui/badge.tsx'
 import { WorkspaceFrame as Frame, WorkspaceHeader, Place } from '#app/ui/header.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
-import { AccountMenu } from './account-menu.tsx'
+import { AccountMenu, type Account } from './account-menu.tsx'
 import type { RoundtableLine } from './list.queries.server.ts'
-import type { FrameData } from './workspace-frame.tsx'
 
-type Props = { roundtables: RoundtableLine[]; programme: string; me: FrameData['me'] }
+type Props = { roundtables: RoundtableLine[]; programme: string; me: Account }
 
 export function ListPage({ roundtables, programme, me }: Props) {
   const { t } = useTranslation('roundtable')

@@ -3,10 +3,12 @@ import { paths } from '#app/shared/paths.ts'
 import { Place } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import type { FrameData } from './workspace-frame.tsx'
+
+type Named = { id: string; number: number; title: string }
+export type RoundtableChoice = { programme: string; current: Named; others: Named[] }
 
 /** Where one is; opens the other roundtables one may see. With a single one there is nothing to open. */
-export function RoundtableSwitcher({ frame: { programme, current, others } }: { frame: FrameData }) {
+export function RoundtableSwitcher({ frame: { programme, current, others } }: { frame: RoundtableChoice }) {
   const { t } = useTranslation('roundtable')
   const name = t('name', current)
   if (others.length === 0) return <Place above={programme} name={name} />

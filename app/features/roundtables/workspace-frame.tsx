@@ -2,20 +2,12 @@ import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import type { Role } from '#app/shared/roles.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { TabBar, WorkspaceFrame as Frame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
-import { AccountMenu } from './account-menu.tsx'
-import { RoundtableSwitcher } from './roundtable-switcher.tsx'
+import { AccountMenu, type Account } from './account-menu.tsx'
+import { RoundtableSwitcher, type RoundtableChoice } from './roundtable-switcher.tsx'
 
-export type FrameData = {
-  programme: string
-  demonstration: boolean
-  current: { id: string; number: number; title: string }
-  others: { id: string; number: number; title: string }[]
-  me: { name: string; organisation: string | null; groupId: string | null; role: Role | null; secretariat: boolean }
-  ballotsWaiting: number
-}
+export type FrameData = RoundtableChoice & { demonstration: boolean; me: Account; ballotsWaiting: number }
 
 /** `ownBar`: on phones the page brings a bar of its own in the place of the tabs. `textId`: its text, to skip to. */
 export type FrameHandle = { ownBar?: boolean; textId?: string }
