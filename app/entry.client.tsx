@@ -5,14 +5,12 @@ import { I18nextProvider } from 'react-i18next'
 import { rememberPresses } from './features/sections/early-press.ts'
 import { readFirstData } from './first-data.client.ts'
 import { startI18n } from './i18n.client.ts'
-import { loadPatiently } from './patient-load.client.ts'
+import { makePageDataReliable } from './reliable-page-data.client.ts'
 import { keepCompositions } from './ui/composing.ts'
 import { keepEarlyTyping } from './ui/early-typing.ts'
-import { readDataWhole } from './whole-data.client.ts'
 
-readDataWhole(window)
+makePageDataReliable(window)
 keepCompositions(document)
-loadPatiently(window)
 rememberPresses(document)
 keepEarlyTyping(document)
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { loadPatiently } from './patient-load.client.ts'
+import { makePageDataReliable } from './reliable-page-data.client.ts'
 
 const here = new URL('http://localhost/roundtables/one/sections/two.data')
 const elsewhere = new URL('http://localhost/roundtables/one.data')
@@ -8,11 +8,15 @@ const away = () => Promise.reject(new TypeError('Failed to fetch'))
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+function pageThat(fetch: typeof globalThis.fetch) {
+  const page = Object.assign(new EventTarget(), { fetch, location: { pathname: '/roundtables/one/sections/two' } as Location })
+  makePageDataReliable(page as unknown as Parameters<typeof makePageDataReliable>[0])
+  return page
+}
+
 function pageWith(...answers: (() => Promise<Response>)[]) {
   const fetch = vi.fn((_input: RequestInfo | URL, _init?: RequestInit) => (answers.length > 1 ? answers.shift()! : answers[0]!)())
-  const page = Object.assign(new EventTarget(), { fetch: fetch as typeof globalThis.fetch, location: { pathname: '/roundtables/one/sections/two' } as Location })
-  loadPatiently(page as unknown as Parameters<typeof loadPatiently>[0])
-  return { page, fetch }
+  return { page: pageThat(fetch as typeof globalThis.fetch), fetch }
 }
 
 const answered = (status: number) => () => Promise.resolve(new Response('data', { status }))
@@ -59,4 +63,47 @@ it.each([['another page', elsewhere, {}], ['a form', here, { method: 'POST' }]])
 it.each([403, 404])('hands on a %i at once', async (status) => {
   const { page } = pageWith(answered(status))
   expect((await page.fetch(here)).status).toBe(status)
+})
+
+/** A server that sends the data at once and the end of the answer only when told to. */
+function slowEnd() {
+  let finish = () => {}
+  const ended = new Promise<void>((resolve) => (finish = resolve))
+  const fetch = vi.fn(async (_input: unknown, init?: RequestInit) => {
+    const body = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        init?.signal?.addEventListener('abort', () => stream.error(init.signal?.reason))
+        stream.enqueue(new TextEncoder().encode('the data'))
+        await ended
+        if (!init?.signal?.aborted) stream.close()
+      },
+    })
+    return new Response(body, { status: 203, headers: { 'X-Kept': 'yes' } })
+  })
+  return { page: pageThat(fetch as unknown as typeof globalThis.fetch), finish }
+}
+
+it('hands on the data of a page once all of it is here', async () => {
+  const { page, finish } = slowEnd()
+  const abort = new AbortController()
+  const asked = page.fetch(elsewhere, { signal: abort.signal })
+  finish()
+  const response = await asked
+  abort.abort()
+  expect([response.status, response.headers.get('X-Kept')]).toEqual([203, 'yes'])
+  expect(await response.text()).toBe('the data')
+})
+
+it('fails as one request when it is interrupted after the data and before the end', async () => {
+  const { page } = slowEnd()
+  const abort = new AbortController()
+  const asked = page.fetch(elsewhere, { signal: abort.signal })
+  abort.abort()
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+it('leaves every other answer as it comes', async () => {
+  const { page } = slowEnd()
+  const response = await page.fetch('/health')
+  expect(await response.body?.getReader().read()).toMatchObject({ done: false })
 })

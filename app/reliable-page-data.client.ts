@@ -5,15 +5,16 @@ const LONGEST_MS = 8000
 type Page = Pick<Window & typeof globalThis, 'fetch' | 'location' | 'addEventListener' | 'removeEventListener'>
 
 /**
- * The page one looks at loads its data again whenever something happened at the table. A server that is away at that moment must not
- * replace the page by an error, with somebody writing on it: the load is tried again until it is answered or no longer wanted.
- * An error that the server itself keeps giving is shown after some tries; a move to another page fails as ever.
+ * Replaces `fetch`, the one place where a page's data passes before Remix reads it. The page one looks at loads its data again whenever
+ * something happened at the table. A server that is away at that moment must not replace the page by an error, with somebody writing on
+ * it: the load is tried again until it is answered or no longer wanted. An error that the server itself keeps giving is shown after some
+ * tries; a move to another page fails as ever.
  */
-export function loadPatiently(page: Page) {
+export function makePageDataReliable(page: Page) {
   const fetched = page.fetch.bind(page)
   page.fetch = async (input, init) => {
     for (let tries = 1; ; tries++) {
-      const answer = await fetched(input, init).catch((error: Error) => error)
+      const answer = await fetchWhole(fetched, input, init).catch((error: Error) => error)
       const final = answer instanceof Response ? answer.status < 500 || tries === TRIES : init?.signal?.aborted
       if (final || !isReload(page, input, init)) {
         if (answer instanceof Response) return answer
@@ -22,6 +23,18 @@ export function loadPatiently(page: Page) {
       await pause(page, tries, init?.signal)
     }
   }
+}
+
+/**
+ * Remix reads a page's data from a stream and leaves the end of that stream unwatched: a load that is interrupted between its
+ * data and its end would be an unhandled error. So the whole answer is read before Remix sees it; an interruption is then a failed
+ * request, which it expects. Costs nothing as long as no loader defers a part of its data.
+ */
+async function fetchWhole(fetched: Page['fetch'], input: RequestInfo | URL, init?: RequestInit) {
+  const response = await fetched(input, init)
+  if (!(input instanceof URL && input.pathname.endsWith('.data') && response.body)) return response
+  const { status, statusText, headers } = response
+  return new Response(await response.arrayBuffer(), { status, statusText, headers })
 }
 
 function isReload({ location }: Page, input: RequestInfo | URL, init?: RequestInit) {
