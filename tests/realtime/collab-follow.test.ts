@@ -225,7 +225,7 @@ test('two at one table, one adds a row and the other a column: it is even, and e
   await when(c.provider, () => new Set(rowsIn(c.provider.fragment).map((cells) => cells.length)).size === 1, 'an even table')
   await same()
   expect(rowsIn(a.provider.fragment)).toEqual([['r1c1', '', 'r1c2'], ['', '', ''], ['r2c1', '', 'r2c2']])
-  // Of the browsers none had anything to mend.
+  // Of the browsers none had anything to repair.
   for (const { editor } of [a, b, c]) expect(editor.getJSON()).toEqual(a.editor.getJSON())
 })
 

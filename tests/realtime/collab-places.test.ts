@@ -77,7 +77,7 @@ test.each(MISPLACED)('%s is refused', async (_, change) => {
   expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(0)
 })
 
-test.each(MISPLACED)('%s that is stored already is shown, and mended at most once', async (_, change) => {
+test.each(MISPLACED)('%s that is stored already is shown, and repaired at most once', async (_, change) => {
   const { url, pool, section, ada, collab } = await table({ compactRows: 1 })
   const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
   await pool.query(

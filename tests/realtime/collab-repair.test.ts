@@ -77,7 +77,7 @@ function holding(inner: Y.XmlText | Y.XmlElement) {
   return text
 }
 
-test.each(broken)('%s that is stored is mended once, for everybody, and its words stay their author’s', async (_, make, expected) => {
+test.each(broken)('%s that is stored is repaired once, for everybody, and its words stay their author’s', async (_, make, expected) => {
   const { url, pool, section, ada, bo, collab } = await table({ compactRows: 1 })
   const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
   const doc = new Y.Doc()

@@ -1,7 +1,7 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { DAMAGED, type DocumentNode } from '#app/editor/schema/document-json.ts'
-import { isPlain, wordsOf } from './mend-copy.ts'
+import { isPlain, wordsOf } from './content-copy.ts'
 import { mayHold, nameOf } from './vocabulary.ts'
 
 /**

@@ -2,17 +2,17 @@ import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { isValid, type Block } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
-import { isEven, mendTables } from '../document/mend-tables.ts'
-import { mendBlock } from '../document/mend.ts'
+import { isEven, repairTables } from '../document/repair-tables.ts'
+import { repairBlock } from '../document/repair-block.ts'
 import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
-/** What could not be mended is left to the placeholders of the browsers, not tried for ever. */
+/** What could not be repaired is left to the placeholders of the browsers, not tried for ever. */
 const hopeless = new WeakSet<Block>()
 
 /**
  * Two edits that are each in order can leave a block together that no editor can build, such as a list without an item.
- * Browsers would each delete it; here it is mended once, for all.
+ * Browsers would each delete it; here it is repaired once, for all.
  */
 export function repairTouched(collab: Collab, document: LiveDocument) {
   if (document.touched.size) repair(collab, document, document.takeTouched())
@@ -26,7 +26,7 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
   const broken = blocks.filter((block) => isInPlace(block) && !hopeless.has(block) && !isSound(block))
   if (!broken.length || document.damage || document.closed) return
   for (const block of broken) hopeless.add(block)
-  const { bytes, clientId } = mended(document, broken)
+  const { bytes, clientId } = repaired(document, broken)
   const others = document.takeTouched()
   const fresh = bytes && document.apply(bytes)
   const made = document.takeTouched()
@@ -40,7 +40,7 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
   const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }
   collab.queue.push(document.append(row).row)
   collab.stats.repairs += broken.length
-  collab.log.warn({ documentId: document.id, blocks: broken.length }, 'blocks that no editor could build were mended')
+  collab.log.warn({ documentId: document.id, blocks: broken.length }, 'blocks that no editor could build were repaired')
 }
 
 function isSound(block: Block) {
@@ -51,8 +51,8 @@ function isInPlace({ _item }: Block) {
   return _item !== null && !_item.deleted
 }
 
-/** On a copy, so that a mending that fails leaves the document as it was. */
-function mended(document: LiveDocument, broken: Block[]) {
+/** On a copy, so that a repair that fails leaves the document as it was. */
+function repaired(document: LiveDocument, broken: Block[]) {
   const places = document.content.toArray().flatMap((block, index) => (broken.includes(block as Block) ? [index] : []))
   const copy = new Y.Doc()
   const made: Uint8Array[] = []
@@ -60,10 +60,10 @@ function mended(document: LiveDocument, broken: Block[]) {
     Y.applyUpdate(copy, document.encodeAll())
     copy.on('update', (update: Uint8Array) => made.push(update))
     const content = copy.getXmlFragment(CONTENT_ROOT)
-    // From the end: mending one block may change how many stand before the next.
-    copy.transact(() => places.reverse().forEach((index) => mendBlock(content, index)))
+    // From the end: repairing one block may change how many stand before the next.
+    copy.transact(() => places.reverse().forEach((index) => repairBlock(content, index)))
     const { arrivals } = document.carrier
-    copy.transact(() => (content.toArray() as Block[]).filter((block) => !isEven(block)).forEach((block) => mendTables(block, arrivals)))
+    copy.transact(() => (content.toArray() as Block[]).filter((block) => !isEven(block)).forEach((block) => repairTables(block, arrivals)))
     return { bytes: made.length ? Y.mergeUpdates(made) : null, clientId: copy.clientID }
   } finally {
     copy.destroy()

@@ -16,7 +16,7 @@ export function isEven(block: Block): boolean {
  * Of two who add a row and a column at once neither has seen the other's: the row lacks a cell. It is put in where the column is,
  * so that words stay in their columns; and a cell of a column that somebody deleted meanwhile goes, if nothing is written in it.
  */
-export function mendTables(block: Block, arrivals: Arrivals) {
+export function repairTables(block: Block, arrivals: Arrivals) {
   for (const table of tablesIn(block)) {
     const rows = rowsOf(table)
     if (!rows.length || hasSpans(rows)) continue

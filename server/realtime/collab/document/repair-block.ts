@@ -2,26 +2,26 @@ import { Fragment, type ContentMatch, type Node, type NodeType } from '@tiptap/p
 import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { isValid, type Block } from './blocks.ts'
-import { copyOf } from './mend-copy.ts'
+import { copyOf } from './content-copy.ts'
 import { textsIn } from './passages.ts'
 
 type Child = Y.XmlElement | Y.XmlText
 const { nodes, topNodeType } = documentSchema
 
 /** Makes the block at this place one that the schema knows, with all its words: by adding, wrapping and lifting, the same way every time. */
-export function mendBlock(content: Y.XmlFragment, index: number) {
+export function repairBlock(content: Y.XmlFragment, index: number) {
   const before = content.length
   const block = content.get(index) as Block
-  if (block instanceof Y.XmlElement && nodes[block.nodeName]) mendInside(block, nodes[block.nodeName]!)
+  if (block instanceof Y.XmlElement && nodes[block.nodeName]) repairInside(block, nodes[block.nodeName]!)
   place(content, index, topNodeType.contentMatch)
   const made = content.toArray().slice(index, index + 1 + content.length - before) as Block[]
   if (!made.every(isValid)) writeOut(content, index, made)
 }
 
-function mendInside(parent: Y.XmlElement, type: NodeType) {
+function repairInside(parent: Y.XmlElement, type: NodeType) {
   for (const child of parent.toArray()) takeOutOfLeaf(parent, child as Child)
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlElement && nodes[child.nodeName]) mendInside(child, nodes[child.nodeName]!)
+    if (child instanceof Y.XmlElement && nodes[child.nodeName]) repairInside(child, nodes[child.nodeName]!)
   }
   let match = type.contentMatch
   for (let index = 0; index < parent.length; ) {
@@ -59,7 +59,7 @@ function place(parent: Y.XmlFragment, index: number, match: ContentMatch): { ind
     const wrapper = wrapped(child, wrapping)
     parent.delete(index, 1)
     parent.insert(index, [wrapper])
-    mendInside(wrapper, wrapping[0]!)
+    repairInside(wrapper, wrapping[0]!)
     return { index: index + 1, match: match.matchType(wrapping[0]!)! }
   }
   const lifted = child instanceof Y.XmlElement ? child.toArray().map(copyOf) : []
