@@ -4,13 +4,13 @@ import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
-import { acrossNodes } from './cluster/across-nodes.ts'
+import { joinCluster } from './cluster/cluster.ts'
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './log/flush.ts'
 import { DEFAULT_LIMITS } from './wire/limits.ts'
 import { LoopLag } from './measures/loop-lag.ts'
 import { measureInto } from './measure.ts'
-import { hostAcrossNodes } from './cluster/node-calls.ts'
+import { clusterHost } from './cluster/node-calls.ts'
 import { departAll } from './session/presence.ts'
 import { documentLost, rowsStored } from './room/published.ts'
 import { receive } from './session/receive.ts'
@@ -40,7 +40,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
   }, { prepared: options.preparedStatements ?? false })
   const collab: Collab = {
-    across: null,
+    cluster: null,
     namespace, options, limits, pool, log, documents, queue, stats,
     schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
     draining: false,
@@ -49,9 +49,9 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     reviews: 0,
   }
   const own = documentPort(collab)
-  const across = links && acrossNodes(collab, links, own)
-  collab.across = across
-  const host = across ? hostAcrossNodes(own, across.calls) : own
+  const cluster = links && joinCluster(collab, links, own)
+  collab.cluster = cluster
+  const host = cluster ? clusterHost(own, cluster.calls) : own
   setDocumentHost(host)
   sendWholeFrames(namespace)
   namespace.on('connection', (socket) => accept(collab, socket))
@@ -80,7 +80,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       loop.stop()
       namespace.local.emit(COLLAB_EVENT, encodeServerMessage({ type: 'drain', retryMs: DRAIN_MS }))
       await Promise.race([queue.flushed(), setTimeout(CLOSE_MS, undefined, { ref: false })])
-      await collab.across?.stop()
+      await collab.cluster?.stop()
       for (const document of [...documents.open()]) documents.evict(document, 'the server is closing')
       namespace.local.disconnectSockets(true)
       setDocumentHost(null)
@@ -95,7 +95,7 @@ function accept(collab: Collab, socket: Socket) {
     collab.stats.sockets--
     guarded(collab.log, () => {
       departAll(collab, socket)
-      collab.across?.edge.disconnected(socket)
+      collab.cluster?.edge.disconnected(socket)
     }, socket)
   })
 }

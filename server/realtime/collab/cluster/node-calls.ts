@@ -60,7 +60,7 @@ export class NodeCalls {
 }
 
 /** The living texts wherever they are: here where this node holds them or nobody does, else through their owner. */
-export function hostAcrossNodes(local: DocumentHost, calls: NodeCalls): DocumentHost {
+export function clusterHost(local: DocumentHost, calls: NodeCalls): DocumentHost {
   const anywhere = (method: string) => (...input: unknown[]) =>
     callOn(local, method, input).catch((error: unknown) => {
       if (error instanceof OwnedElsewhere) return calls.ask(error.node, method, input)

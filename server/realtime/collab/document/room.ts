@@ -22,7 +22,7 @@ export class Room {
   /** Whether each is shown others than the next. */
   crowded = false
   /** Whether anybody has come, gone or moved since each was last shown who is near. */
-  stirred = false
+  presenceDirty = false
   private crowdTimer: NodeJS.Timeout | null = null
 
   addUpdate(seq: number, bytes: Uint8Array) {
@@ -32,18 +32,18 @@ export class Room {
   }
 
   addPerson(person: PresenceIdentity) {
-    this.stirred = true
+    this.presenceDirty = true
     this.left.delete(person.clientId)
     this.arrived.set(person.clientId, person)
   }
 
   addCursor(cursor: PresenceCursor) {
-    this.stirred = true
+    this.presenceDirty = true
     this.moved.set(cursor.clientId, cursor)
   }
 
   removePerson(clientId: number) {
-    this.stirred = true
+    this.presenceDirty = true
     this.arrived.delete(clientId)
     this.moved.delete(clientId)
     this.left.add(clientId)

@@ -26,7 +26,7 @@ export class CommitQueue {
   private running: Promise<void> | null = null
   /** When the next commit must begin at the latest, for whichever row waits least. */
   private due = Infinity
-  private hurry: (() => void) | null = null
+  private wake: (() => void) | null = null
   /** Documents whose rows could not be stored with the others': whatever is wrong with one holds up nobody else. */
   private readonly apart = new Map<LiveDocument, Promise<void>>()
   private busy = 0
@@ -58,20 +58,20 @@ export class CommitQueue {
   private beginBy(at: number) {
     if (at >= this.due) return
     this.due = at
-    this.hurry?.()
+    this.wake?.()
   }
 
   private async untilDue() {
     for (let wait = this.due - performance.now(); wait > 0; wait = this.due - performance.now()) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait)
-        this.hurry = () => {
+        this.wake = () => {
           clearTimeout(timer)
           resolve()
         }
       })
     }
-    this.hurry = null
+    this.wake = null
     this.due = Infinity
   }
 

@@ -36,7 +36,7 @@ export type CollabOptions = {
 }
 
 /** What is asked of the part that serves documents together with other nodes. */
-export type OtherNodes = {
+export type ClusterPort = {
   /** This node's side of documents that others own. */
   edge: {
     channels(socket: { id: string }): number
@@ -58,7 +58,7 @@ export type Collab = {
   documents: DocumentRegistry
   queue: CommitQueue
   /** What it takes to serve documents together with other nodes; null alone. */
-  across: OtherNodes | null
+  cluster: ClusterPort | null
   stats: Stats
   schemaVersion: number
   draining: boolean

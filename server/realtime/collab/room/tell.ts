@@ -6,10 +6,10 @@ import { roomOf, send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
 
 /** One message to everybody in the document's room, at this node and at others. */
-export function sendToRoom({ namespace, across }: Collab, { channel }: LiveDocument, message: ServerMessage) {
+export function sendToRoom({ namespace, cluster }: Collab, { channel }: LiveDocument, message: ServerMessage) {
   const bytes = encodeServerMessage(message)
   namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, bytes)
-  across?.remotes.toRoom(roomOf(channel), bytes)
+  cluster?.remotes.toRoom(roomOf(channel), bytes)
 }
 
 export function nack(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs = 0) {

@@ -44,7 +44,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   const { updates, presence, fromSeq, toSeq, since } = taken
   skipSlow(collab, document)
   const shared = sharedPresence(document, presence)
-  if ((crowded || room.crowded) && room.stirred) scheduleCrowd(collab, document)
+  if ((crowded || room.crowded) && room.presenceDirty) scheduleCrowd(collab, document)
   if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
   sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
@@ -69,7 +69,7 @@ function scheduleCrowd(collab: Collab, document: LiveDocument) {
     if (document.closed) return
     const crowded = isCrowd(document)
     // Whoever lags is told when they are back.
-    document.room.stirred = [...document.members.values()].some(({ lagging }) => lagging)
+    document.room.presenceDirty = [...document.members.values()].some(({ lagging }) => lagging)
     for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document)) sendPresence(member, changes)
     document.room.crowded = crowded
   })

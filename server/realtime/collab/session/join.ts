@@ -59,11 +59,11 @@ async function answer(collab: Collab, socket: CollabSocket, request: JoinRequest
 }
 
 /** The document is with another node: it answers, through this one. */
-function askOwner({ across }: Collab, socket: CollabSocket, owner: string, request: JoinRequest, stateVector: Uint8Array): Denial | null {
+function askOwner({ cluster }: Collab, socket: CollabSocket, owner: string, request: JoinRequest, stateVector: Uint8Array): Denial | null {
   // One step only: whoever sent them here will know better in a moment.
-  if (!across || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
+  if (!cluster || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
   try {
-    across.edge.join(socket, owner, encodeClientMessage({ type: 'join', request, stateVector }))
+    cluster.edge.join(socket, owner, encodeClientMessage({ type: 'join', request, stateVector }))
     return null
   } catch (error) {
     if (error instanceof NodeOutOfReach) return { code: 'RETRY', retryMs: RETRY_MS }
@@ -125,7 +125,7 @@ function release(collab: Collab, document: LiveDocument, denial: Denial | null) 
 }
 
 function channelsOf(collab: Collab, socket: CollabSocket) {
-  let count = collab.across?.edge.channels(socket) ?? 0
+  let count = collab.cluster?.edge.channels(socket) ?? 0
   for (const document of collab.documents.open()) if (document.members.has(socket.id)) count++
   return count
 }

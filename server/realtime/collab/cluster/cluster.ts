@@ -14,11 +14,11 @@ import type { Collab } from '../room/collab.ts'
 import { kick } from '../room/tell.ts'
 
 /** This node's part in an installation of several: owner of some documents, edge of the others (docs/decisions/0012-several-nodes.md). */
-export type Across = { links: NodeLinks; edge: Edge; remotes: RemoteSockets; calls: NodeCalls; stop: () => Promise<void> }
+export type Cluster = { links: NodeLinks; edge: Edge; remotes: RemoteSockets; calls: NodeCalls; stop: () => Promise<void> }
 
-export function acrossNodes(collab: Collab, links: NodeLinks, host: DocumentHost): Across {
+export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost): Cluster {
   const { namespace, limits, log } = collab
-  const across = {
+  const cluster = {
     links,
     edge: new Edge({ namespace, links, limits }),
     remotes: new RemoteSockets(links),
@@ -27,17 +27,17 @@ export function acrossNodes(collab: Collab, links: NodeLinks, host: DocumentHost
   }
   links.onData((from, bytes) => {
     try {
-      hear(collab, across, host, from, decodeNodeMessage(bytes))
+      hear(collab, cluster, host, from, decodeNodeMessage(bytes))
     } catch (error) {
       log.error({ err: error, node: from }, 'a message of another node failed')
     }
   })
   links.onBreak((peer) => {
-    across.edge.lost(peer)
-    across.calls.lost(peer)
-    for (const remote of across.remotes.ofNode(peer)) {
+    cluster.edge.lost(peer)
+    cluster.calls.lost(peer)
+    for (const remote of cluster.remotes.ofNode(peer)) {
       departAll(collab, remote)
-      across.remotes.forget(remote)
+      cluster.remotes.forget(remote)
     }
   })
   // What changed meanwhile was told to nobody here.
@@ -49,11 +49,11 @@ export function acrossNodes(collab: Collab, links: NodeLinks, host: DocumentHost
     void renewLeases(collab).finally(() => (renewing = false))
   }, limits.leaseMs / 4)
   renewals.unref()
-  return across
+  return cluster
 }
 
-function hear(collab: Collab, across: Omit<Across, 'stop'>, host: DocumentHost, from: string, message: NodeMessage) {
-  const { remotes, calls, edge } = across
+function hear(collab: Collab, cluster: Omit<Cluster, 'stop'>, host: DocumentHost, from: string, message: NodeMessage) {
+  const { remotes, calls, edge } = cluster
   switch (message.type) {
     case 'client': {
       const remote = message.actor ? remotes.admit(from, message.socket, message.actor) : remotes.at(from, message.socket)
