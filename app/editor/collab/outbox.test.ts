@@ -75,13 +75,13 @@ test('without a line nothing is tried and no timer runs; back on it, all of it g
   expect(sent).toEqual([1, 1, 2])
 })
 
-test('in a hurry what is typed leaves at once', () => {
+test('in a flushNow what is typed leaves at once', () => {
   const { outbox, sent, type } = outboxOf()
   type('a')
   vi.advanceTimersByTime(0)
   type('b')
   expect(sent).toEqual([1])
-  outbox.hurry()
+  outbox.flushNow()
   expect(sent).toEqual([1, 2])
 })
 

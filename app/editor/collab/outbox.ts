@@ -65,7 +65,7 @@ export class Outbox {
   }
 
   /** Sends what the window allows without waiting for more to merge with it. */
-  hurry() {
+  flushNow() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
     this.flush()

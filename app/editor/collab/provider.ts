@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import type { Denied, Joined, KickCode, NackCode, ReadReason, RoleNotice } from '#app/shared/collab-messages.ts'
 import type { ChannelEvents } from './channel.ts'
-import { Copy } from './copy.ts'
+import { LocalDocument } from './local-document.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { warnOnLeaving } from './leave-warning.ts'
 import { People } from './people.ts'
@@ -33,7 +33,7 @@ export class CollabProvider {
   private readonly socket: Socket
   private readonly releaseSocket: () => void
   private readonly stopWatching: (() => void)[]
-  private copy: Copy
+  private local: LocalDocument
   private readonly drafts: DraftKeeper
   readonly refused: RefusedWords
   private readonly people_: People
@@ -53,7 +53,7 @@ export class CollabProvider {
     this.refused = new RefusedWords(this.drafts)
     this.people_ = new People(() => this.doc.clientID)
     this.ready = this.newReady()
-    this.copy = this.newCopy()
+    this.local = this.newLocalDocument()
     void this.begin()
     this.stopWatching = [
       warnOnLeaving(() => !this.leaving && (this.unsaved || this.refusedText !== null)),
@@ -62,11 +62,11 @@ export class CollabProvider {
   }
 
   get doc() {
-    return this.copy.doc
+    return this.local.doc
   }
 
   get fragment() {
-    return this.copy.fragment
+    return this.local.fragment
   }
 
   get people() {
@@ -85,18 +85,18 @@ export class CollabProvider {
 
   /** Whether anything still waits to be stored, whatever else there is to say first. */
   get unsaved() {
-    return !this.copy.outbox.empty
+    return !this.local.outbox.empty
   }
 
   get state(): CollabState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
-    if (!this.copy.channel.whole) return this.offline ? 'offline' : 'connecting'
+    if (!this.local.channel.whole) return this.offline ? 'offline' : 'connecting'
     return this.unsaved ? 'saving' : 'saved'
   }
 
   get storedClock() {
-    return this.copy.channel.stored
+    return this.local.channel.stored
   }
 
   onChange(listener: () => void) {
@@ -106,19 +106,19 @@ export class CollabProvider {
 
   setPresence(selection: { anchor: Uint8Array; head: Uint8Array } | null) {
     this.selection = selection
-    if (!isHidden()) this.copy.channel.presence(selection?.anchor, selection?.head)
+    if (!isHidden()) this.local.channel.presence(selection?.anchor, selection?.head)
   }
 
   /** Where the present text is shown, until told otherwise. */
   showOn(screen: Screen) {
-    const { channel } = this.copy
+    const { channel } = this.local
     channel.showOn(screen)
     return () => channel.showOn(null)
   }
 
   discardRefused() {
     this.refused.discard()
-    this.copy.channel.kept()
+    this.local.channel.kept()
     this.changed()
   }
 
@@ -131,58 +131,58 @@ export class CollabProvider {
   destroy() {
     this.destroyed = true
     this.listeners.clear()
-    if (!this.unsaved || !this.copy.channel.joined) return this.finish()
-    this.copy.outbox.hurry()
+    if (!this.unsaved || !this.local.channel.joined) return this.finish()
+    this.local.outbox.flushNow()
     this.lingering = setTimeout(() => this.finish(), LINGER_MS)
   }
 
   private finish() {
     if (this.lingering) clearTimeout(this.lingering)
     for (const stop of this.stopWatching) stop()
-    this.drafts.stop(this.copy.outbox.unsaved())
-    this.copy.stop()
+    this.drafts.stop(this.local.outbox.unsaved())
+    this.local.stop()
     this.releaseSocket()
     this.doc.destroy()
   }
 
   /** The last moment that a tab is sure to have. */
   private hidden() {
-    this.copy.channel.hide(true)
+    this.local.channel.hide(true)
     if (!this.unsaved) return
-    this.copy.outbox.hurry()
+    this.local.outbox.flushNow()
     void this.drafts.now()
   }
 
   private shown() {
     this.leaving = false
-    this.copy.channel.hide(false)
+    this.local.channel.hide(false)
     if (this.selection) this.setPresence(this.selection)
   }
 
   private async begin() {
     await this.drafts.find()
-    if (!this.destroyed) this.copy.channel.start()
+    if (!this.destroyed) this.local.channel.start()
   }
 
   private newReady() {
     return new Promise<void>((resolve) => (this.resolveReady = resolve))
   }
 
-  private newCopy(): Copy {
-    const copy = new Copy({
+  private newLocalDocument(): LocalDocument {
+    const local = new LocalDocument({
       options: this.options,
       socket: this.socket,
       origin: this,
       events: this.events(),
       isReader: () => this.role === 'reader',
       edited: (first) => {
-        this.drafts.touch(!this.copy.channel.joined)
+        this.drafts.touch(!this.local.channel.joined)
         if (first) this.changed()
       },
       tookAway: () => this.putBack(),
     })
-    this.drafts.open(copy.doc.clientID, () => copy.outbox.unsaved())
-    return copy
+    this.drafts.open(local.doc.clientID, () => local.outbox.unsaved())
+    return local
   }
 
   private events(): ChannelEvents {
@@ -204,7 +204,7 @@ export class CollabProvider {
         return kept
       },
       lost: (signedOut) => this.lost(signedOut),
-      caughtUp: () => this.copy.outbox.resend(),
+      caughtUp: () => this.local.outbox.resend(),
     }
   }
 
@@ -212,20 +212,20 @@ export class CollabProvider {
     if (this.personId && this.personId !== joined.personId) return this.gone('OTHER')
     this.offline = false
     this.personId = joined.personId
-    this.copy.outbox.acknowledge(joined.acked)
+    this.local.outbox.acknowledge(joined.acked)
     this.people_.replace(joined.people, joined.cursors, joined.count)
     this.drafts.identify(joined.lineage, joined.personId)
     const draftClientIds = this.drafts.clientIds()
-    if (draftClientIds.some((id) => !this.copy.channel.draftClientIds.includes(id))) {
+    if (draftClientIds.some((id) => !this.local.channel.draftClientIds.includes(id))) {
       // Only now is it known whose drafts count: their ids are made known before their text is sent.
-      this.copy.channel.draftClientIds = draftClientIds
-      return this.copy.channel.join()
+      this.local.channel.draftClientIds = draftClientIds
+      return this.local.channel.join()
     }
-    if (this.copy.asked || (joined.role === 'writer' && this.copy.strayed)) return this.refuse()
+    if (this.local.asked || (joined.role === 'writer' && this.local.hasRejectedLocalEdit)) return this.refuse()
     this.setRole(joined)
-    const lost = this.copy.restore(this.drafts.take(), joined.lineage)
+    const lost = this.local.restore(this.drafts.take(), joined.lineage)
     if (lost.length) void this.refused.offer(...lost)
-    this.copy.outbox.resend()
+    this.local.outbox.resend()
     this.settle()
     if (this.selection) this.setPresence(this.selection)
     this.resolveReady()
@@ -237,13 +237,13 @@ export class CollabProvider {
     else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
     else if (code === 'LINEAGE') return this.refuse([], clock)
     else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(wordsOfDraft))
-    else this.copy.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
+    else this.local.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
     this.changed()
   }
 
   private acked(cseq: number) {
-    this.copy.gaps = 0
-    this.copy.outbox.acknowledge(cseq)
+    this.local.gaps = 0
+    this.local.outbox.acknowledge(cseq)
     if (!this.unsaved) this.savedAt = new Date()
     this.settle()
     this.changed()
@@ -252,35 +252,35 @@ export class CollabProvider {
   private settle() {
     if (this.unsaved) return
     if (this.destroyed) return this.finish()
-    this.copy.noteStored()
+    this.local.noteStored()
     this.drafts.done()
   }
 
   private nacked(code: NackCode, retryMs: number) {
-    if (code === 'RATE') return this.copy.outbox.resend(retryMs)
-    if (code === 'GAP' && ++this.copy.gaps <= GAPS) return this.copy.channel.resync()
+    if (code === 'RATE') return this.local.outbox.resend(retryMs)
+    if (code === 'GAP' && ++this.local.gaps <= GAPS) return this.local.channel.resync()
     this.refuseUnstored()
   }
 
   /** What was sent again may have been taken after it was refused: the answer to a JOIN says what is stored, and only the rest is offered back. */
   private refuseUnstored() {
-    this.copy.asked = true
-    this.copy.channel.join()
+    this.local.asked = true
+    this.local.channel.join()
   }
 
   /** The server will not take what is unsaved: its words are kept for the author, and the text starts anew from the server. */
   private refuse(words: string[] = [], clock?: number) {
-    const unsaved = clock === undefined ? this.copy.unsavedWords() : this.copy.wordsFrom(clock)
+    const unsaved = clock === undefined ? this.local.unsavedWords() : this.local.wordsFrom(clock)
     this.drafts.done()
-    this.copy.stop()
-    this.copy.doc.destroy()
+    this.local.stop()
+    this.local.doc.destroy()
     this.generation++
     const waiting = this.resolveReady
     this.ready = this.newReady()
     void this.ready.then(waiting)
-    this.copy = this.newCopy()
+    this.local = this.newLocalDocument()
     if (unsaved !== undefined || words.length) void this.refused.offer(...words, unsaved)
-    this.copy.channel.start()
+    this.local.channel.start()
     this.changed()
   }
 
@@ -290,10 +290,10 @@ export class CollabProvider {
    */
   private gone(code: 'GONE' | 'AUTH' | 'OTHER') {
     this.end = code === 'OTHER' ? 'upgrade' : 'gone'
-    const words = code === 'GONE' ? this.copy.unsavedWords() : undefined
-    this.copy.stop()
+    const words = code === 'GONE' ? this.local.unsavedWords() : undefined
+    this.local.stop()
     if (words !== undefined) {
-      this.copy.outbox.clear()
+      this.local.outbox.clear()
       this.drafts.done()
       void this.refused.offer(words)
     }
@@ -313,12 +313,12 @@ export class CollabProvider {
     if (role !== this.role) this.puttingBack = false
     this.role = role
     this.reason = reason
-    if (role === 'writer' && this.copy.strayed && !this.copy.asked) return this.refuseUnstored()
+    if (role === 'writer' && this.local.hasRejectedLocalEdit && !this.local.asked) return this.refuseUnstored()
     this.changed()
   }
 
   private kicked(code: KickCode) {
-    if (code === 'RELOAD' || code === 'REPLACED') this.copy.channel.joinAgain(200 + Math.random() * 800)
+    if (code === 'RELOAD' || code === 'REPLACED') this.local.channel.joinAgain(200 + Math.random() * 800)
     else if (code === 'PROTOCOL') this.end = 'upgrade'
     else return this.gone(code)
     this.changed()

@@ -25,12 +25,12 @@ type Settings = {
 }
 
 /** The section's text on this side, its line to the server and what waits to be sent; what was refused leads to a new one. */
-export class Copy {
+export class LocalDocument {
   readonly doc = new Y.Doc()
   readonly outbox: Outbox
   readonly channel: Channel
   /** A change was kept back that is not in the server's text. */
-  strayed = false
+  hasRejectedLocalEdit = false
   /** A JOIN was sent to learn what of the refused is stored. */
   asked = false
   /** How often in a row the server missed what came before. */
@@ -65,7 +65,7 @@ export class Copy {
 
   /** All that was written here is stored; what was kept back never is. */
   noteStored() {
-    if (this.strayed) return
+    if (this.hasRejectedLocalEdit) return
     this.channel.stored = Y.getState(this.doc.store, this.doc.clientID)
   }
 
@@ -98,8 +98,8 @@ export class Copy {
   private changed = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === this.settings.origin) return
     const { deleteSet } = transaction
-    if (this.strays(update)) {
-      this.strayed = true
+    if (this.rejects(update)) {
+      this.hasRejectedLocalEdit = true
       if (deleteSet.clients.size) this.settings.tookAway()
       return
     }
@@ -117,7 +117,7 @@ export class Copy {
   }
 
   /** The editor's own tidying on a reader's screen: not theirs to send, and no words of theirs to give back. */
-  private strays(update: Uint8Array) {
+  private rejects(update: Uint8Array) {
     return this.settings.isReader() && this.channel.joined && wordsOf(this.doc, this.fragment, update) === ''
   }
 }
