@@ -1,6 +1,6 @@
 import { createInstance, type BackendModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { lateNamespaces } from './ui/late-words.tsx'
+import { lazyNamespaces } from './ui/lazy-translations.tsx'
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/*.json')
 
@@ -32,7 +32,7 @@ export async function startI18n(): Promise<i18n> {
     .init({
       lng: document.documentElement.lang,
       fallbackLng: false,
-      ns: [...new Set(['common', 'ui', ...namespacesOfPage(), ...lateNamespaces(document)])],
+      ns: [...new Set(['common', 'ui', ...namespacesOfPage(), ...lazyNamespaces(document)])],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },

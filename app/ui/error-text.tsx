@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LateWords } from './late-words.tsx'
+import { LazyTranslations } from './lazy-translations.tsx'
 
 /**
  * Turns the error of a field into a sentence. An error is a key of the `errors` namespace, with its values
@@ -17,9 +17,9 @@ export function useErrorText() {
 /** An error as a sentence. Its words are fetched when the first one has to be said: most pages never say any. */
 export function ErrorText(props: { error: string; values?: Record<string, string | number> }) {
   return (
-    <LateWords>
+    <LazyTranslations>
       <Sentence {...props} />
-    </LateWords>
+    </LazyTranslations>
   )
 }
 

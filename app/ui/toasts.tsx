@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Toast } from '#app/shared/toast.ts'
-import { LateWords } from './late-words.tsx'
+import { LazyTranslations } from './lazy-translations.tsx'
 import { PlainToast } from './plain-toast.tsx'
 import { useHydrated } from './use-hydrated.ts'
 import { useLate } from './use-late.ts'
@@ -23,11 +23,11 @@ export function Toasts({ arrived }: { arrived: Toast | null }) {
   })
 
   const latest = toasts.at(-1)
-  if (part) return <LateWords><part.ToastRegion toasts={toasts} say={say} close={close} /></LateWords>
+  if (part) return <LazyTranslations><part.ToastRegion toasts={toasts} say={say} close={close} /></LazyTranslations>
   if (!latest || (latest.id > 0 && !failed)) return null
   return (
-    <LateWords>
+    <LazyTranslations>
       <PlainToast key={latest.id} toast={latest} onClose={hydrated ? () => close(latest.id) : undefined} />
-    </LateWords>
+    </LazyTranslations>
   )
 }

@@ -9,16 +9,16 @@ export function endHydration() {
 }
 
 /**
- * Words of a namespace that no route of the page names: they are fetched when the first one is said, and what holds them
- * waits. What the server has said already names its namespace in `data-words`, so that the words are there before hydration,
+ * Translations of a namespace that no route of the page names: they are fetched when the first one is said, and what holds them
+ * waits. What the server has said already names its namespace in `data-words`, so that they are there before hydration,
  * and stands in no boundary of its own: React hydrates those last, and throws one away that new data reaches first.
  */
-export function LateWords({ children }: { children: ReactNode }) {
+export function LazyTranslations({ children }: { children: ReactNode }) {
   const [late] = useState(() => !hydrating)
   return late ? <Suspense>{children}</Suspense> : children
 }
 
-/** The namespaces of the late words the server has put on this page. */
-export function lateNamespaces(page: ParentNode): string[] {
+/** The namespaces of the translations the server has put on this page. */
+export function lazyNamespaces(page: ParentNode): string[] {
   return [...page.querySelectorAll<HTMLElement>('[data-words]')].map(({ dataset }) => dataset.words ?? '')
 }
