@@ -6,7 +6,7 @@ import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
-import { mayView, writingBar } from './section.policy.ts'
+import { mayView, writeBlockedReason } from './section.policy.ts'
 
 /** The live document of a section and what the actor may do with it, in one statement, for a whole room may ask at once. Whoever may not see it hears not-found. */
 export async function sectionDocumentAccess(actor: Actor, sectionId: string): Promise<DocumentAccess> {
@@ -28,7 +28,7 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
   const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)
   if (!mayView(standing)) throw new DomainError('not-found')
   const documentId = section.documentId ?? (await ensureDocument(sectionText(sectionId)))
-  const reason = writingBar(standing, section)
+  const reason = writeBlockedReason(standing, section)
   const affiliation = standing.seat ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! } : null
   return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
 }

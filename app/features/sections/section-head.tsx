@@ -10,7 +10,7 @@ import type { SectionPageData } from './section-page.queries.server.ts'
 import { VoicesTable } from './voices-table.tsx'
 
 /** Number, title and status on top of the sheet, then who wrote the words that stand. */
-export function SectionHead({ section, voices, bar }: Pick<SectionPageData, 'section' | 'voices' | 'bar'>) {
+export function SectionHead({ section, voices, blocked }: Pick<SectionPageData, 'section' | 'voices' | 'blocked'>) {
   const { t } = useTranslation('section')
   const { group } = useGroups()
   const parts = voices.flatMap(({ groupId, words }) => {
@@ -36,9 +36,9 @@ export function SectionHead({ section, voices, bar }: Pick<SectionPageData, 'sec
           </span>
         ) : null}
       </p>
-      {bar ? (
+      {blocked ? (
         <div className="mt-4">
-          <Banner tone="quiet">{t(`bar.${bar}`)}</Banner>
+          <Banner tone="quiet">{t(`bar.${blocked}`)}</Banner>
         </div>
       ) : null}
       <div className="mt-5 border-y border-line py-3">

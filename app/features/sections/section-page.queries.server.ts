@@ -9,7 +9,7 @@ import { sectionText } from '#app/shared/document-subjects.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import { contributionsTo } from './contributions.server.ts'
-import { mayChangeStatus, mayComment, mayLock, writingBar, type SectionStatus } from './section.policy.ts'
+import { mayChangeStatus, mayComment, mayLock, writeBlockedReason, type SectionStatus } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { voicesOf } from './voices.queries.server.ts'
 
@@ -26,7 +26,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
   // After the outline, which counts what was never counted.
   const contributions = await contributionsTo([section.id])
   const number = outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)?.number ?? ''
-  const bar = writingBar(standing, state)
+  const blocked = writeBlockedReason(standing, state)
   return {
     roundtableId: roundtable.id,
     me: { personId: actor.personId },
@@ -45,9 +45,9 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     indicators,
     content: json,
     voices: await voicesOf(roundtable.id, section.id, contributions.get(section.id) ?? []),
-    bar: roundtable.state === 'closed' && bar !== 'role' ? ('closed' as const) : (bar ?? null),
+    blocked: roundtable.state === 'closed' && blocked !== 'role' ? ('closed' as const) : (blocked ?? null),
     can: {
-      write: bar === undefined,
+      write: blocked === undefined,
       comment: mayComment(standing, state),
       lock: mayLock(standing, state),
       changeStatus: mayChangeStatus(standing, state),
@@ -57,7 +57,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
 
 type Loaded = Awaited<ReturnType<typeof sectionPageOf>>
 /** `removed` while it is in the bin and somebody still has its page open. */
-export type SectionPageData = Omit<Loaded, 'bar'> & { bar: Loaded['bar'] | 'removed' }
+export type SectionPageData = Omit<Loaded, 'blocked'> & { blocked: Loaded['blocked'] | 'removed' }
 
 async function chipsOf(roundtableId: string, language: Language) {
   const t = translator(language)

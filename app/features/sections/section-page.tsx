@@ -87,7 +87,7 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
         </div>
         <article className="section-sheet">
           <div className="document-sheet" data-sheet="">
-            <SectionHead section={section} voices={page.voices} bar={page.bar} />
+            <SectionHead section={section} voices={page.voices} blocked={page.blocked} />
             <div className="mt-6">
               <LiveText ref={editor} page={page} provider={provider} active={active} onActivate={reveal} onComment={can.comment ? comment : undefined} pending={pending} numbers={numbers} />
             </div>

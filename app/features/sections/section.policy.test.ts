@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role, Standing } from '#app/shared/roles.ts'
-import { mayChangeStatus, mayComment, mayLock, mayView, mayWrite, writingBar, type SectionState } from './section.policy.ts'
+import { mayChangeStatus, mayComment, mayLock, mayView, mayWrite, writeBlockedReason, type SectionState } from './section.policy.ts'
 
 function as(role: Role | null, secretariat = false): Standing {
   const ids = { membershipId: 'm', roundtableId: 'r', personId: 'p', organisationId: 'o', groupId: 'g' }
@@ -63,10 +63,10 @@ describe('mayChangeStatus', () => {
 })
 
 it('tells why somebody may not write', () => {
-  expect(writingBar(people.observer, open)).toBe('role')
-  expect(writingBar(people.participant, states.locked ?? open)).toBe('locked')
-  expect(writingBar(people.moderator, states.agreed ?? open)).toBe('agreed')
-  expect(writingBar(people.participant, open)).toBeUndefined()
+  expect(writeBlockedReason(people.observer, open)).toBe('role')
+  expect(writeBlockedReason(people.participant, states.locked ?? open)).toBe('locked')
+  expect(writeBlockedReason(people.moderator, states.agreed ?? open)).toBe('agreed')
+  expect(writeBlockedReason(people.participant, open)).toBeUndefined()
 })
 
 it('shows a section to members and the secretariat only', () => {

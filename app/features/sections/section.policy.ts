@@ -6,7 +6,7 @@ export type SectionState = { status: string; lockedAt: Date | null; roundtableSt
 
 export type { SectionStatus } from './section-status.ts'
 
-export type WritingBar = 'locked' | 'agreed' | 'role'
+export type WriteBlockedReason = 'locked' | 'agreed' | 'role'
 
 /** Members and the secretariat read; nobody else learns that the section exists. */
 export function mayView(standing: Standing | null): standing is Standing {
@@ -14,7 +14,7 @@ export function mayView(standing: Standing | null): standing is Standing {
 }
 
 /** Why somebody may not write, or undefined when they may. A closed roundtable is read-only for everybody. */
-export function writingBar(standing: Standing, section: SectionState): WritingBar | undefined {
+export function writeBlockedReason(standing: Standing, section: SectionState): WriteBlockedReason | undefined {
   if (!standing.seat || standing.seat.role === 'observer') return 'role'
   if (section.status === 'agreed') return 'agreed'
   if (section.roundtableState === 'closed') return 'locked'
@@ -23,7 +23,7 @@ export function writingBar(standing: Standing, section: SectionState): WritingBa
 }
 
 export function mayWrite(standing: Standing, section: SectionState) {
-  return writingBar(standing, section) === undefined
+  return writeBlockedReason(standing, section) === undefined
 }
 
 export function mayLock(standing: Standing, section: SectionState) {

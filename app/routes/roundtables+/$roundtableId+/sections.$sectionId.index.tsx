@@ -64,5 +64,5 @@ function useLastPage({ page, sectionId }: ReturnType<typeof useLoaderData<typeof
   else if (!current.gone) seen.current = { ...current, gone: true }
   const key = `${sectionId} ${seen.current.times}`
   if (page || seen.current.page?.section.id !== sectionId) return { page, key }
-  return { page: { ...seen.current.page, can: NOTHING, bar: 'removed' as const }, key }
+  return { page: { ...seen.current.page, can: NOTHING, blocked: 'removed' as const }, key }
 }
