@@ -56,7 +56,7 @@ export default async function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = 500
-          log.error({ err: error, ...idsOf(request) }, 'a page could not be rendered')
+          log.error({ err: error, ...requestLogFields(request) }, 'a page could not be rendered')
         },
       },
     )
@@ -67,10 +67,10 @@ export default async function handleRequest(
 /** Requests that fail in a loader or action are logged once, here; a reader who left, or was refused, is no error. */
 export function handleError(error: unknown, { request }: { request: Request }) {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  log.error({ err: error, ...idsOf(request) }, 'a request failed')
+  log.error({ err: error, ...requestLogFields(request) }, 'a request failed')
 }
 
 /** By which the line is found that says how the request ended. */
-function idsOf(request: Request) {
+function requestLogFields(request: Request) {
   return { requestId: request.headers.get('X-Request-Id'), path: loggedPath(request.url) }
 }

@@ -10,7 +10,7 @@ export type Records = Awaited<ReturnType<typeof recordsOf>>
 
 /** Everything these events are about as it reads now, in one statement. What is gone, or in the bin, is not found. */
 export async function recordsOf(events: Event[]) {
-  const of = (kind: Kind) => sql`ANY(${idsOf(events, kind)}::uuid[])`
+  const of = (kind: Kind) => sql`ANY(${recordIdsOf(events, kind)}::uuid[])`
   const shownSection = sql`"Section" s JOIN "Pillar" p ON p."id" = s."pillarId" AND s."removedAt" IS NULL AND p."removedAt" IS NULL`
   const rows = await db.$queryRaw<Row[]>`
     SELECT 'section' AS "kind", s."id", s."title" AS "text", '' AS "code" FROM ${shownSection} WHERE s."id" = ${of('section')}
@@ -37,7 +37,7 @@ export async function recordsOf(events: Event[]) {
 
 type Row = { kind: Kind; id: string; text: string; code: string }
 
-function idsOf(events: Event[], kind: Kind) {
+function recordIdsOf(events: Event[], kind: Kind) {
   const ids = events.flatMap((event) => [subjectOf(event, kind), kind === 'person' || kind === 'organisation' ? event[`${kind}Id`] : null])
   return [...new Set(ids.filter(isUuid))]
 }
