@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { BOOKS_FOLDER, type Book } from '#tests/faults/book.ts'
+import { REPORTS_FOLDER, type StoredReport } from '#tests/faults/stored-report.ts'
 import { ownCluster, postgresPrograms } from '#tests/faults/own-database.ts'
 import { ensureGenerated, ensureInstalled } from './lib/prepare.mjs'
 import { renderFaults } from './lib/render-faults.ts'
@@ -24,7 +24,7 @@ const only = option('only')?.toLowerCase() ?? ''
 const database = option('database')
 const began = performance.now()
 console.log(`Seed ${seed}`)
-rmSync(BOOKS_FOLDER, { recursive: true, force: true })
+rmSync(REPORTS_FOLDER, { recursive: true, force: true })
 
 const codes: number[] = []
 if (database !== 'PostgreSQL') codes.push(await run({}))
@@ -59,14 +59,14 @@ function run(env: Record<string, string>): Promise<number> {
 
 /** A run of one fault replaces that fault's rows and leaves the others as they were measured. */
 function writeBooks() {
-  if (!existsSync(BOOKS_FOLDER)) return
-  const kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Book[]) : []
-  const fresh = readdirSync(BOOKS_FOLDER).map((name) => JSON.parse(readFileSync(path.join(BOOKS_FOLDER, name), 'utf8')) as Book)
-  const key = ({ fault, title, database: on }: Book) => `${fault} ${title} ${on}`
+  if (!existsSync(REPORTS_FOLDER)) return
+  const kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as StoredReport[]) : []
+  const fresh = readdirSync(REPORTS_FOLDER).map((name) => JSON.parse(readFileSync(path.join(REPORTS_FOLDER, name), 'utf8')) as StoredReport)
+  const key = ({ fault, title, database: on }: StoredReport) => `${fault} ${title} ${on}`
   const replaced = new Set(fresh.map(key))
-  const books = [...kept.filter((book) => !replaced.has(key(book))), ...fresh].sort((one, other) => (key(one) < key(other) ? -1 : 1))
-  writeFileSync(KEPT, `${JSON.stringify(books, null, 1)}\n`)
-  writeFileSync(PAGE, renderFaults(books) + writtenByHand())
+  const reports = [...kept.filter((report) => !replaced.has(key(report))), ...fresh].sort((one, other) => (key(one) < key(other) ? -1 : 1))
+  writeFileSync(KEPT, `${JSON.stringify(reports, null, 1)}\n`)
+  writeFileSync(PAGE, renderFaults(reports) + writtenByHand())
 }
 
 /** The table of kinds stays as it is. */

@@ -1,9 +1,9 @@
-import type { Book, Figure } from '#tests/faults/book.ts'
+import type { StoredReport, Figure } from '#tests/faults/stored-report.ts'
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /** The page of the last runs, from what they wrote down. */
-export function renderFaults(books: Book[]): string {
+export function renderFaults(reports: StoredReport[]): string {
   return [
     '# Fault suite: the last full run of each fault',
     '',
@@ -13,18 +13,18 @@ export function renderFaults(books: Book[]): string {
     '',
     '| fault | database | scale | verdict | seconds | load / cores | seed | run |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...books.map(rowOf),
+    ...reports.map(rowOf),
     '',
-    ...books.flatMap(sectionOf),
+    ...reports.flatMap(sectionOf),
   ].join('\n')
 }
 
-function rowOf({ fault, title, database, scale, passed, seconds, load, cores, seed, at }: Book) {
+function rowOf({ fault, title, database, scale, passed, seconds, load, cores, seed, at }: StoredReport) {
   const columns = [`${fault} ${title}`, database, scale, passed ? 'passed' : 'FAILED', seconds, `${load} / ${cores}`, seed, `${at.slice(0, 16).replace('T', ' ')} UTC`]
   return `| ${columns.map((column) => cell(String(column))).join(' | ')} |`
 }
 
-function sectionOf({ fault, title, database, figures, error }: Book) {
+function sectionOf({ fault, title, database, figures, error }: StoredReport) {
   return [
     `## ${fault} ${title}, ${database}`,
     '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { patience, randomOf, scaled } from './scale.ts'
 import { all, pause, percentile, startCrowds, startServer } from './server.ts'
 import { storage } from './storage.ts'
@@ -11,7 +11,7 @@ const EVERY_MS = scaled({ short: 60, full: 1000 })
 const PROCESSES = scaled({ short: 1, full: 2 })
 
 test('F1 the owner is killed at random moments while all type', async () => {
-  const book = faultBook('F1', 'the owner killed while all type', `${KILLS} kills, ${PEOPLE} people typing, ${PROCESSES} processes of clients`)
+  const report = faultReport('F1', 'the owner killed while all type', `${KILLS} kills, ${PEOPLE} people typing, ${PROCESSES} processes of clients`)
   const random = randomOf('F1')
   const where = await storage()
   let server = await startServer(where.settings)
@@ -30,8 +30,8 @@ test('F1 the owner is killed at random moments while all type', async () => {
   }
   await Promise.all(crowds.map((crowd) => crowd.call('stop', undefined as never)))
   expect(writable).toHaveLength(KILLS)
-  book.measure('writable again for all, after the start', Math.max(...writable) / 1000, { most: 5 * patience, unit: ' s' })
-  book.measure('the same, median of the kills', percentile(writable, 0.5) / 1000, { unit: ' s' })
-  await compareAll({ url, databaseUrl: where.databaseUrl, table, crowds, book })
-  book.check()
+  report.measure('writable again for all, after the start', Math.max(...writable) / 1000, { most: 5 * patience, unit: ' s' })
+  report.measure('the same, median of the kills', percentile(writable, 0.5) / 1000, { unit: ' s' })
+  await compareAll({ url, databaseUrl: where.databaseUrl, table, crowds, report })
+  report.check()
 }, 900_000)

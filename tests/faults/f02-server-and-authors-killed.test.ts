@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { randomOf, scaled } from './scale.ts'
 import { all, pause, startCrowds, startServer } from './server.ts'
 import { storage } from './storage.ts'
@@ -10,7 +10,7 @@ const PEOPLE = scaled({ short: 6, full: 60 })
 const EVERY_MS = scaled({ short: 40, full: 600 })
 
 test('F2 the server and the authors are killed in the same second: what a third place noted as acknowledged is there', async () => {
-  const book = faultBook('F2', 'server and authors killed together', `${ROUNDS} times, ${PEOPLE} people typing`)
+  const report = faultReport('F2', 'server and authors killed together', `${ROUNDS} times, ${PEOPLE} people typing`)
   const random = randomOf('F2')
   const where = await storage()
   let server = await startServer(where.settings)
@@ -29,6 +29,6 @@ test('F2 the server and the authors are killed in the same second: what a third 
     await Promise.all(kills.map((it) => it.kill()))
     server = await startServer({ ...where.settings, port })
   }
-  await compareAll({ url, databaseUrl: where.databaseUrl, table, crowds: [], ledgers, staying: false, book })
-  book.check()
+  await compareAll({ url, databaseUrl: where.databaseUrl, table, crowds: [], ledgers, staying: false, report })
+  report.check()
 }, 600_000)

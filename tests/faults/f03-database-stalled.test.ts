@@ -1,5 +1,5 @@
 import { onTestFinished, test } from 'vitest'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { ownDatabase } from './own-database.ts'
 import { databaseKind } from '#tests/setup/database-kind.ts'
 import { isFull, patience, scaled, seed } from './scale.ts'
@@ -22,7 +22,7 @@ const numbers = (server: FaultServer) => server.call('numbers', undefined as nev
 
 test('F3 the database is stopped: nobody is told saved, everybody types on, and all of it is stored after', async () => {
   const stalls = STALLS_MS.map((ms) => `${ms / 1000} s`).join(' and ')
-  const book = faultBook('F3', 'database stopped', `${stalls}, ${PEOPLE} people typing, ${PENDING_LIMIT} bytes may wait`)
+  const report = faultReport('F3', 'database stopped', `${stalls}, ${PEOPLE} people typing, ${PENDING_LIMIT} bytes may wait`)
   const database = await ownDatabase()
   onTestFinished(database.close)
   const server = await startServer({ databaseUrl: database.url, limits: { pendingBytesPerDocument: PENDING_LIMIT, idleUnloadMs: 200 } })
@@ -47,32 +47,32 @@ test('F3 the database is stopped: nobody is told saved, everybody types on, and 
     await pause(stallMs - ON_THE_WAY_MS - 300)
     const during = await numbers(server)
     const name = `${stallMs / 1000} s: `
-    book.measure(`${name}acknowledged meanwhile`, acknowledged(crowds) - told, { most: 0 })
-    book.measure(`${name}typed meanwhile`, (await typedBy(crowds)) - typed, { least: 1 })
-    book.measure(`${name}asked to hold at the limit`, (during.refusals.RATE ?? 0) - (before.refusals.RATE ?? 0), { least: 1 })
-    book.measure(`${name}most bytes waiting`, Math.max(...during.documents.map(({ pendingBytes }) => pendingBytes)), { most: PENDING_LIMIT + 2000 })
-    book.measure(`${name}memory`, (during.memory.heapUsed - before.memory.heapUsed) / 1e6, { most: 50, unit: ' MB more' })
+    report.measure(`${name}acknowledged meanwhile`, acknowledged(crowds) - told, { most: 0 })
+    report.measure(`${name}typed meanwhile`, (await typedBy(crowds)) - typed, { least: 1 })
+    report.measure(`${name}asked to hold at the limit`, (during.refusals.RATE ?? 0) - (before.refusals.RATE ?? 0), { least: 1 })
+    report.measure(`${name}most bytes waiting`, Math.max(...during.documents.map(({ pendingBytes }) => pendingBytes)), { most: PENDING_LIMIT + 2000 })
+    report.measure(`${name}memory`, (during.memory.heapUsed - before.memory.heapUsed) / 1e6, { most: 50, unit: ' MB more' })
     const left = during.documents.filter(({ people, pendingBytes }) => people === 0 && pendingBytes > 0)
-    book.measure(`${name}texts left by all and kept in memory`, left.length, { least: 1 })
+    report.measure(`${name}texts left by all and kept in memory`, left.length, { least: 1 })
     database.resume()
-    await settled(book, name, crowds, usual)
+    await settled(report, name, crowds, usual)
   }
   await Promise.all(crowds.map((crowd) => crowd.call('stop', undefined as never)))
-  await compareAll({ url: server.url, databaseUrl: database.url, table, crowds, book })
-  book.check()
+  await compareAll({ url: server.url, databaseUrl: database.url, table, crowds, report })
+  report.check()
 }, 600_000)
 
 /** Ten seconds after the database is back it must be as if it had never been away. */
-async function settled(book: ReturnType<typeof faultBook>, name: string, crowds: Crowd[], usual: number) {
+async function settled(report: ReturnType<typeof faultReport>, name: string, crowds: Crowd[], usual: number) {
   const back = Math.max(...(await all(crowds, (crowd) => crowd.call('acknowledgedAgain', undefined as never))))
-  book.measure(`${name}storing again for all`, back / 1000, { most: 10 * patience, unit: ' s' })
+  report.measure(`${name}storing again for all`, back / 1000, { most: 10 * patience, unit: ' s' })
   if (!isFull) return
   await pause(Math.max(0, 10_000 - back))
   await waits(crowds)
   await pause(3000)
   const after = percentile(await waits(crowds), 0.95)
-  book.measure(`${name}typed to acknowledged p95 before`, usual, { unit: ' ms' })
-  book.measure(`${name}the same from 10 s after`, after, { most: Math.max(usual * 1.5, usual + 50), unit: ' ms' })
+  report.measure(`${name}typed to acknowledged p95 before`, usual, { unit: ' ms' })
+  report.measure(`${name}the same from 10 s after`, after, { most: Math.max(usual * 1.5, usual + 50), unit: ' ms' })
 }
 
 async function typedBy(crowds: Crowd[]) {
@@ -82,7 +82,7 @@ async function typedBy(crowds: Crowd[]) {
 
 test('F3 one commit in twenty fails and connections are reset: nothing is lost, nothing is there twice', async () => {
   const seconds = scaled({ short: 3, full: 30 })
-  const book = faultBook('F3', 'commits fail, connections reset', `${seconds} s, ${PEOPLE} people typing, 5 % of the commits`)
+  const report = faultReport('F3', 'commits fail, connections reset', `${seconds} s, ${PEOPLE} people typing, 5 % of the commits`)
   const database = await ownDatabase()
   onTestFinished(database.close)
   const server = await startServer({ databaseUrl: database.url, faults: { percent: 5, seed } })
@@ -94,10 +94,10 @@ test('F3 one commit in twenty fails and connections are reset: nothing is lost, 
     if (databaseKind === 'PostgreSQL') await reset(database.url)
   }
   await Promise.all(crowds.map((crowd) => crowd.call('stop', undefined as never)))
-  await compareAll({ url: server.url, databaseUrl: database.url, table, crowds, book })
+  await compareAll({ url: server.url, databaseUrl: database.url, table, crowds, report })
   const { commitFailures } = await numbers(server)
-  book.measure('commits that failed', commitFailures, { least: 1 })
-  book.check()
+  report.measure('commits that failed', commitFailures, { least: 1 })
+  report.check()
 }, 300_000)
 
 /** Ends every connection to the database but this one. */

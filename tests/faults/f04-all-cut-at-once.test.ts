@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { faultBook, type FaultBook } from './fault-book.ts'
+import { faultReport, type FaultReport } from './fault-report.ts'
 import { patience, scaled } from './scale.ts'
 import { all, pause, percentile, startCrowds, startServer, type Crowd, type FaultServer } from './server.ts'
 import { compareAll } from './verdict.ts'
@@ -15,7 +15,7 @@ const PATIENCE_MS = 120_000
 const nothing = undefined as never
 
 test('F4 everybody is cut at once and comes back, then the way flaps', async () => {
-  const book = faultBook('F4', 'all cut at once, then flaps', `${PEOPLE} people in ${PROCESSES} processes, a tenth typing, away ${AWAY_MS / 1000} s, then ${FLAPS} flaps`)
+  const report = faultReport('F4', 'all cut at once, then flaps', `${PEOPLE} people in ${PROCESSES} processes, a tenth typing, away ${AWAY_MS / 1000} s, then ${FLAPS} flaps`)
   const server = await startServer({ databaseUrl: testDatabase() })
   const table = await server.call('make', PEOPLE)
   const crowds = await startCrowds(server.url, table, { processes: PROCESSES })
@@ -25,7 +25,7 @@ test('F4 everybody is cut at once and comes back, then the way flaps', async () 
 
   await server.call('offline', nothing)
   await pause(AWAY_MS)
-  await returned(book, 'cut: ', server, crowds)
+  await returned(report, 'cut: ', server, crowds)
 
   let lastBack = 0
   for (let flap = 0; flap < FLAPS; flap++) {
@@ -33,23 +33,23 @@ test('F4 everybody is cut at once and comes back, then the way flaps', async () 
     lastBack = await server.call('online', nothing)
     if (flap < FLAPS - 1) await pause(FLAP_EVERY_MS)
   }
-  await returned(book, 'flaps: ', server, crowds, lastBack)
+  await returned(report, 'flaps: ', server, crowds, lastBack)
   await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))
-  await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, book })
-  book.check()
+  await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, report })
+  report.check()
 }, 600_000)
 
-async function returned(book: FaultBook, name: string, server: FaultServer, crowds: Crowd[], since?: number) {
+async function returned(report: FaultReport, name: string, server: FaultServer, crowds: Crowd[], since?: number) {
   const back = since ?? (await server.call('online', nothing))
   const joined = await all(crowds, (crowd) => crowd.call('joined', PATIENCE_MS))
   const times = joined.map((at) => (at === null ? Infinity : Math.max(0, at - back)))
   const seen = await all(crowds, (crowd) => crowd.call('seen', { others: PEOPLE - 1, patienceMs: PATIENCE_MS }))
   const last = Math.max(...times) + back
-  book.measure(`${name}95 % have the text`, percentile(times, 0.95) / 1000, { most: 5 * patience, unit: ' s' })
-  book.measure(`${name}all have it`, Math.max(...times) / 1000, { most: 15 * patience, unit: ' s' })
-  book.measure(`${name}everybody is shown everybody, after the last`, Math.max(0, ...seen.map((at) => (at ?? Infinity) - last)) / 1000, { most: 2 * patience, unit: ' s' })
+  report.measure(`${name}95 % have the text`, percentile(times, 0.95) / 1000, { most: 5 * patience, unit: ' s' })
+  report.measure(`${name}all have it`, Math.max(...times) / 1000, { most: 15 * patience, unit: ' s' })
+  report.measure(`${name}everybody is shown everybody, after the last`, Math.max(0, ...seen.map((at) => (at ?? Infinity) - last)) / 1000, { most: 2 * patience, unit: ' s' })
   const { loopP99, handshakes, handshakesPerSecond } = await server.call('numbers', nothing)
-  book.measure(`${name}event loop late, p99`, loopP99, { most: 250 * patience, unit: ' ms' })
-  book.measure(`${name}handshakes`, handshakes, { most: PEOPLE * 2 })
-  book.measure(`${name}most in one second`, handshakesPerSecond)
+  report.measure(`${name}event loop late, p99`, loopP99, { most: 250 * patience, unit: ' ms' })
+  report.measure(`${name}handshakes`, handshakes, { most: PEOPLE * 2 })
+  report.measure(`${name}most in one second`, handshakesPerSecond)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
 import type { Redis } from '#tests/setup/redis.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { holds, mayHaveNodes, startNodes } from './nodes.ts'
 import { patience, scaled } from './scale.ts'
 import { all, pause, percentile, startCrowds, type Crowd } from './server.ts'
@@ -19,7 +19,7 @@ const FAULTS = [
 ]
 
 test.skipIf(!mayHaveNodes)('F6 Redis is killed, flushed and out of reach while people type at two nodes', async () => {
-  const book = faultBook('F6', 'Redis gone', `2 nodes, killed, flushed and out of reach for ${GONE_MS / 1000} s each, ${PEOPLE} people typing`)
+  const report = faultReport('F6', 'Redis gone', `2 nodes, killed, flushed and out of reach for ${GONE_MS / 1000} s each, ${PEOPLE} people typing`)
   const { redis, nodes: [owner, edge] } = await startNodes()
   const table = await owner.call('make', PEOPLE)
   const ofOwner = await startCrowds(owner.url, table, { to: PEOPLE / 2 })
@@ -36,12 +36,12 @@ test.skipIf(!mayHaveNodes)('F6 Redis is killed, flushed and out of reach while p
     const back = Date.now()
     await all(ofEdge, (crowd) => crowd.call('acknowledgedAgain', nothing))
     // A fifth more, and what two runs of the same differ by anyway.
-    book.measure(`${name}: owner's people, p95 to stored`, during, { most: (before * 1.2 + 15) * patience, unit: ' ms' })
-    book.measure(`${name}: edge's people storing again`, (Date.now() - back) / 1000, { most: 10 * patience, unit: ' s' })
+    report.measure(`${name}: owner's people, p95 to stored`, during, { most: (before * 1.2 + 15) * patience, unit: ' ms' })
+    report.measure(`${name}: edge's people storing again`, (Date.now() - back) / 1000, { most: 10 * patience, unit: ' s' })
   }
   await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))
-  await compareAll({ url: edge.url, databaseUrl: testDatabase(), table, crowds, book })
-  book.check()
+  await compareAll({ url: edge.url, databaseUrl: testDatabase(), table, crowds, report })
+  report.check()
 }, 900_000)
 
 /** How long the slowest twentieth of what is typed from now on waits until it is stored. */

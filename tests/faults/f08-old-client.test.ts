@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { rebuild, contentOf, examine } from '#server/realtime/collab/log/offline.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 
 /** A text with a table, which an editor without that extension cannot build. */
 async function tableText() {
@@ -32,7 +32,7 @@ async function tableText() {
 }
 
 test('F8 an editor of an older schema, or one without an extension, never gets as far as the text', async () => {
-  const book = faultBook('F8', 'old client, missing extension', 'one text with a table')
+  const report = faultReport('F8', 'old client, missing extension', 'one text with a table')
   const { url, section, bo, document, bytes } = await tableText()
   // What such an editor would do with the text if it had it: this is what must not reach anybody.
   const poor = getSchema([Document, Paragraph, Text])
@@ -48,15 +48,15 @@ test('F8 an editor of an older schema, or one without an extension, never gets a
   old.fragment.push([new Y.XmlElement('paragraph')])
   const newer = open(url, bo, section.id, { schemaVersion: SCHEMA_VERSION + 1, socket: connect(url, bo) })
   await when(newer, () => newer.state === 'upgrade')
-  book.measure('refused with UPGRADE', 2, { least: 2 })
-  book.measure('letters such an editor was given', Y.encodeStateVector(newer.doc).length - 1, { most: 0 })
-  book.measure('bytes of the text that changed', bytes() === before ? 0 : 1, { most: 0 })
-  book.measure('rows more', document.committedSeq - 1, { most: 0 })
-  book.check()
+  report.measure('refused with UPGRADE', 2, { least: 2 })
+  report.measure('letters such an editor was given', Y.encodeStateVector(newer.doc).length - 1, { most: 0 })
+  report.measure('bytes of the text that changed', bytes() === before ? 0 : 1, { most: 0 })
+  report.measure('rows more', document.committedSeq - 1, { most: 0 })
+  report.check()
 })
 
 test('F8 what the server reads from a text for others leaves the text as it is', async () => {
-  const book = faultBook('F8', 'conversions on the server', 'one text with a table')
+  const report = faultReport('F8', 'conversions on the server', 'one text with a table')
   const { collab, pool, section, document, bytes } = await tableText()
   const before = bytes()
   const stored = { id: document.id }
@@ -68,7 +68,7 @@ test('F8 what the server reads from a text for others leaves the text as it is',
     await rebuild(pool, stored)
     expect(await examine(pool, stored)).toEqual([])
   }
-  book.measure('bytes of the text that changed', bytes() === before ? 0 : 1, { most: 0 })
-  book.measure('rows more', document.appliedSeq - 1, { most: 0 })
-  book.check()
+  report.measure('bytes of the text that changed', bytes() === before ? 0 : 1, { most: 0 })
+  report.measure('rows more', document.appliedSeq - 1, { most: 0 })
+  report.check()
 })

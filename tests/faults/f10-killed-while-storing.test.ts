@@ -5,7 +5,7 @@ import { migrate } from '#server/database/migrate.ts'
 import { openChild } from '#tests/realtime/collab-child.ts'
 import { when } from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { ownDatabase } from './own-database.ts'
 import { randomOf, scaled } from './scale.ts'
 import { all, pause, startCrowds, startServer } from './server.ts'
@@ -16,7 +16,7 @@ const MOMENTS = scaled({ short: ['during'] as const, full: ['before', 'during', 
 const nothing = undefined as never
 
 test('F10 the process is killed while it writes a snapshot', async () => {
-  const book = faultBook('F10', 'killed while compacting', `${MOMENTS.join(', ')} the statement that stores the snapshot`)
+  const report = faultReport('F10', 'killed while compacting', `${MOMENTS.join(', ')} the statement that stores the snapshot`)
   const settings = { databaseUrl: testDatabase(), limits: { compactRows: 12 } }
   let server = await startServer({ ...settings, faults: { killAt: { statement: 'INSERT INTO "CollabSnapshot"', when: MOMENTS[0] } } })
   const { port, url } = server
@@ -32,14 +32,14 @@ test('F10 the process is killed while it writes a snapshot', async () => {
   // Only by the server that is left alone: any other may be dead before its acknowledgement arrives.
   await all(crowds, (crowd) => crowd.call('acknowledgedAgain', nothing))
   await crowds[0]!.call('stop', nothing)
-  book.measure('kills', MOMENTS.length, { least: 1 })
-  await compareAll({ url, databaseUrl: testDatabase(), table, crowds, book })
-  book.check()
+  report.measure('kills', MOMENTS.length, { least: 1 })
+  await compareAll({ url, databaseUrl: testDatabase(), table, crowds, report })
+  report.check()
 }, 300_000)
 
 test('F10 the commands that rebuild a text and that migrate the database are killed', async () => {
   const kills = scaled({ short: 2, full: 12 })
-  const book = faultBook('F10', 'killed while rebuilding and migrating', `${kills} kills each, at random moments`)
+  const report = faultReport('F10', 'killed while rebuilding and migrating', `${kills} kills each, at random moments`)
   const random = randomOf('F10 commands')
   const database = await ownDatabase()
   onTestFinished(database.close)
@@ -59,19 +59,19 @@ test('F10 the commands that rebuild a text and that migrate the database are kil
   for (let kill = 0; kill < kills; kill++) await run(rebuild, database.url, full.ms * (0.4 + 0.6 * random.next()))
   const after = await readStored(database.url, table)
   expect(after.problems).toEqual([])
-  book.measure('rebuild killed: problems in the log', after.problems.length, { most: 0 })
-  book.measure('rebuild killed: another text', after.hash === before.hash ? 0 : 1, { most: 0 })
+  report.measure('rebuild killed: problems in the log', after.problems.length, { most: 0 })
+  report.measure('rebuild killed: another text', after.hash === before.hash ? 0 : 1, { most: 0 })
 
   await forgetMigrations(database.url)
   const command = ['--import', 'tsx', '--input-type=module', '-e', `const { migrate } = await import('#server/database/migrate.ts'); await migrate(process.env.DATABASE_URL)`]
   for (let kill = 0; kill < kills; kill++) await run(command, database.url, full.ms * (0.3 + 0.7 * random.next()))
   await migrate(database.url)
-  book.measure('migration killed: left to do after one that was not', (await migrate(database.url)).length, { most: 0 })
+  report.measure('migration killed: left to do after one that was not', (await migrate(database.url)).length, { most: 0 })
   const again = await startServer({ databaseUrl: database.url, port: server.port })
   const fresh = openChild(again.url, (await again.call('make', 1)).actors[0]!, table.sectionId)
   await when(fresh, () => fresh.state === 'gone')
-  book.measure('words kept', tokensIn((await readStored(database.url, table)).text).length, { least: tokensIn(before.text).length })
-  book.check()
+  report.measure('words kept', tokensIn((await readStored(database.url, table)).text).length, { least: tokensIn(before.text).length })
+  report.check()
 }, 600_000)
 
 /** The newest migration is undone by hand, so that there is one to be killed in. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, startCollab, write } from '#tests/realtime/collab-harness.ts'
 import { DAMAGES, type Damage } from './damage.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { randomOf, scaled, type Random } from './scale.ts'
 
 const ROUNDS = scaled({ short: 1, full: 5 })
@@ -12,17 +12,17 @@ const LINES = Array.from({ length: 14 }, (_, line) => `line ${line}`)
 type Outcome = { silent: number; damaged: number; alarms: number; wrong: string[] }
 
 test('F10 whatever is damaged in the store: the text opens whole from what is left, or read-only with an alarm, never silently with less', async () => {
-  const book = faultBook('F10', 'stored text damaged', `${DAMAGES.length} kinds of damage, ${ROUNDS} times`)
+  const report = faultReport('F10', 'stored text damaged', `${DAMAGES.length} kinds of damage, ${ROUNDS} times`)
   const random = randomOf('F10')
   const outcomes: Outcome[] = []
   for (let round = 0; round < ROUNDS; round++) for (const damage of DAMAGES) outcomes.push(await suffer(damage, random))
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0)
   expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([])
-  book.measure('opened with less and said nothing', sum(({ silent }) => silent), { most: 0 })
-  book.measure('opened whole', outcomes.length - sum(({ damaged }) => damaged), { least: 1 })
-  book.measure('opened read-only', sum(({ damaged }) => damaged), { least: 1 })
-  book.measure('with an alarm', sum(({ alarms }) => alarms), { least: sum(({ damaged }) => damaged) })
-  book.check()
+  report.measure('opened with less and said nothing', sum(({ silent }) => silent), { most: 0 })
+  report.measure('opened whole', outcomes.length - sum(({ damaged }) => damaged), { least: 1 })
+  report.measure('opened read-only', sum(({ damaged }) => damaged), { least: 1 })
+  report.measure('with an alarm', sum(({ alarms }) => alarms), { least: sum(({ damaged }) => damaged) })
+  report.check()
 }, 300_000)
 
 /** A text of fourteen rows and two snapshots, which nobody has open. */

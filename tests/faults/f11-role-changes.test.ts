@@ -2,7 +2,7 @@ import pg from 'pg'
 import { test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
 import type { Table } from './build-table.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { patience, scaled } from './scale.ts'
 import { all, pause, startCrowds, startServer } from './server.ts'
 import { authorOf, readLedgers } from './tokens.ts'
@@ -21,7 +21,7 @@ const CHANGES = [
 ] as const
 
 test('F11 roles change while all type on: what comes after is in no log, and offered back', async () => {
-  const book = faultBook('F11', 'roles change under load', `${PEOPLE} people typing, who go on after they may not`)
+  const report = faultReport('F11', 'roles change under load', `${PEOPLE} people typing, who go on after they may not`)
   const server = await startServer({ databaseUrl: testDatabase() })
   const table = await server.call('make', PEOPLE)
   const crowds = await startCrowds(server.url, table)
@@ -33,21 +33,21 @@ test('F11 roles change while all type on: what comes after is in no log, and off
     const waited = crowd!.call('became', { index: who, state: becomes, patienceMs: 30_000 })
     const { at, lastSeq } = await server.call('change', { what, roundtableId: table.roundtableId, sectionId: table.sectionId, actor: table.actors[who]! })
     const told = (await waited) ?? Infinity
-    book.measure(`${what}: known to whom it concerns, after the commit`, Math.max(0, told - at), { most: 1000 * patience, unit: ' ms' })
+    report.measure(`${what}: known to whom it concerns, after the commit`, Math.max(0, told - at), { most: 1000 * patience, unit: ' ms' })
     await pause(ON_MS)
-    book.measure(`${what}: rows of theirs after it`, await rowsBehind(table, what === 'lock' ? null : who, lastSeq), { most: 0 })
-    if (what === 'session') book.measure('session: from the change to its commit', at - begun, { unit: ' ms' })
+    report.measure(`${what}: rows of theirs after it`, await rowsBehind(table, what === 'lock' ? null : who, lastSeq), { most: 0 })
+    if (what === 'session') report.measure('session: from the change to its commit', at - begun, { unit: ' ms' })
   }
   await crowd!.call('stop', nothing)
   await all(crowds, (it) => it.call('saved', 60_000))
   const { typed, refused } = readLedgers(crowds.map(({ ledger }) => ledger))
-  const { present } = await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, book, staying: false })
+  const { present } = await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, report, staying: false })
   // Whoever is shown out has no page to be offered anything on: their draft is on their device.
   const stayed = [...typed].filter((token) => ![2, 3].includes(authorOf(token)))
-  book.measure('typed, not stored and not offered back', stayed.filter((token) => !present.has(token) && !refused.has(token)).length, { most: 0 })
-  book.measure('offered back', refused.size, { least: 1 })
-  book.measure('both stored and offered back', [...refused].filter((token) => present.has(token)).length, { most: 0 })
-  book.check()
+  report.measure('typed, not stored and not offered back', stayed.filter((token) => !present.has(token) && !refused.has(token)).length, { most: 0 })
+  report.measure('offered back', refused.size, { least: 1 })
+  report.measure('both stored and offered back', [...refused].filter((token) => present.has(token)).length, { most: 0 })
+  report.check()
 }, 300_000)
 
 /** Rows of this author, or of everybody but the moderator, behind the last one that was taken when their role changed. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import type { KillPoint, MailCalls, MailSettings } from './mail-process.ts'
 import { startMailServer } from './mail-server.ts'
 import { ownDatabase } from './own-database.ts'
@@ -61,7 +61,7 @@ const MOMENTS: KillPoint[] = [
 test('F13 the process is killed between the commit and the delivery of a mail, and while it is delivered to a file', async () => {
   const rounds = scaled({ short: 1, full: 3 })
   const atRandom = scaled({ short: 2, full: 20 })
-  const book = faultBook('F13', 'killed while delivering to files', `${rounds} × ${MOMENTS.length + 1} chosen moments, ${atRandom} random ones`)
+  const report = faultReport('F13', 'killed while delivering to files', `${rounds} × ${MOMENTS.length + 1} chosen moments, ${atRandom} random ones`)
   const random = randomOf('F13')
   const office = await post()
   let kills = 0
@@ -91,18 +91,18 @@ test('F13 the process is killed between the commit and the delivery of a mail, a
   const committed = await settle(office)
   const mails = office.files()
   const copies = committed.map((name) => mails.filter((mail) => mail.includes(`${name}@example.org`)).length)
-  book.measure('kills', kills, { least: rounds * (MOMENTS.length + 1) + atRandom })
-  book.measure('mails of committed acts', committed.length, { least: rounds * 30 + atRandom })
-  book.measure('never delivered', copies.filter((count) => count === 0).length, { most: 0 })
-  book.measure('delivered more than once', copies.filter((count) => count > 1).length, { most: 0 })
-  book.measure('delivered of no act', mails.length - copies.reduce((sum, count) => sum + count, 0), { most: 0 })
-  book.measure('cut short', mails.filter((mail) => !/\n\n[^]+\n$/.test(mail)).length, { most: 0 })
-  book.check()
+  report.measure('kills', kills, { least: rounds * (MOMENTS.length + 1) + atRandom })
+  report.measure('mails of committed acts', committed.length, { least: rounds * 30 + atRandom })
+  report.measure('never delivered', copies.filter((count) => count === 0).length, { most: 0 })
+  report.measure('delivered more than once', copies.filter((count) => count > 1).length, { most: 0 })
+  report.measure('delivered of no act', mails.length - copies.reduce((sum, count) => sum + count, 0), { most: 0 })
+  report.measure('cut short', mails.filter((mail) => !/\n\n[^]+\n$/.test(mail)).length, { most: 0 })
+  report.check()
 }, 600_000)
 
 test('F13 the process is killed around the answer of a mail server', async () => {
   const each = scaled({ short: 1, full: 10 })
-  const book = faultBook('F13', 'killed while sending', `${each} kills before the server says yes, ${each} right after it, ${each} once it is noted`)
+  const report = faultReport('F13', 'killed while sending', `${each} kills before the server says yes, ${each} right after it, ${each} once it is noted`)
   const server = await startMailServer()
   onTestFinished(server.close)
   const office = await post({ smtpUrl: server.url })
@@ -126,9 +126,9 @@ test('F13 the process is killed around the answer of a mail server', async () =>
   const committed = await settle(office)
   const sent = new Set(server.accepted)
   // Two mails may be under way in the process that is killed.
-  book.measure('mails of committed acts', committed.length, { least: each * 6 })
-  book.measure('never sent', committed.length - sent.size, { most: 0 })
-  book.measure('without a name of their own', server.accepted.filter((id) => id === 'none').length, { most: 0 })
-  book.measure('sent again under the same Message-ID', server.accepted.length - sent.size, { most: each * 4 })
-  book.check()
+  report.measure('mails of committed acts', committed.length, { least: each * 6 })
+  report.measure('never sent', committed.length - sent.size, { most: 0 })
+  report.measure('without a name of their own', server.accepted.filter((id) => id === 'none').length, { most: 0 })
+  report.measure('sent again under the same Message-ID', server.accepted.length - sent.size, { most: each * 4 })
+  report.check()
 }, 600_000)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openScreen } from '#tests/realtime/screen.ts'
-import { faultBook } from './fault-book.ts'
+import { faultReport } from './fault-report.ts'
 import { Model } from './fuzz-model.ts'
 import { STEPS } from './fuzz-steps.ts'
 import { buildWorld } from './fuzz-world.ts'
@@ -51,7 +51,7 @@ function failure(number: number, step: number, wrong: string[], trace: string[])
 
 test('whatever happens, in whatever order: nothing acknowledged is lost, nothing is there twice, all have the same text', async () => {
   const seeds = Array.from({ length: SEEDS }, (_, index) => first + index)
-  const book = faultBook('Fuzz', 'random steps against a model', `seeds ${seeds[0]} to ${seeds.at(-1)}, ${LENGTH} steps each`)
+  const report = faultReport('Fuzz', 'random steps against a model', `seeds ${seeds[0]} to ${seeds.at(-1)}, ${LENGTH} steps each`)
   const sums = { rests: 0, restructured: 0, typed: 0, acknowledged: 0, refused: 0 }
   const wrong: string[] = []
   const waiting = [...seeds]
@@ -65,12 +65,12 @@ test('whatever happens, in whatever order: nothing acknowledged is lost, nothing
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
-  book.measure('comparisons of all with all', sums.rests)
-  book.measure('changes of blocks', sums.restructured)
-  book.measure('edits typed', sums.typed)
-  book.measure('acknowledged', sums.acknowledged)
-  book.measure('refused and offered back', sums.refused)
-  book.measure('seeds that broke a rule', wrong.length, { most: 0 })
+  report.measure('comparisons of all with all', sums.rests)
+  report.measure('changes of blocks', sums.restructured)
+  report.measure('edits typed', sums.typed)
+  report.measure('acknowledged', sums.acknowledged)
+  report.measure('refused and offered back', sums.refused)
+  report.measure('seeds that broke a rule', wrong.length, { most: 0 })
   expect(wrong.join('\n\n')).toBe('')
-  book.check()
+  report.check()
 }, scaled({ short: 300_000, full: 3_600_000 }))

@@ -5,16 +5,16 @@ import { replay, rowsAfter } from '#server/realtime/collab/log/load.ts'
 import { examine } from '#server/realtime/collab/log/offline.ts'
 import { openChild } from '#tests/realtime/collab-child.ts'
 import type { Table } from './build-table.ts'
-import type { FaultBook } from './fault-book.ts'
+import type { FaultReport } from './fault-report.ts'
 import { all, type Crowd } from './server.ts'
 import { authorOf, duplicatesIn, outOfOrder, readLedgers, textOf, tokensIn, tokensInUpdate } from './tokens.ts'
 
 const PATIENCE_MS = 60_000
 
-type Scene = { url: string; databaseUrl: string; table: Table; crowds: Crowd[]; book: FaultBook; ledgers?: string[]; staying?: boolean }
+type Scene = { url: string; databaseUrl: string; table: Table; crowds: Crowd[]; report: FaultReport; ledgers?: string[]; staying?: boolean }
 
 /** How every fault ends: all clients, a newcomer and the log alone have the same text, and every edit is in it as often as it must. */
-export async function compareAll({ url, databaseUrl, table, crowds, book, ledgers = crowds.map(({ ledger }) => ledger), staying = true }: Scene) {
+export async function compareAll({ url, databaseUrl, table, crowds, report, ledgers = crowds.map(({ ledger }) => ledger), staying = true }: Scene) {
   const unsaved = (await all(crowds, (crowd) => crowd.call('saved', PATIENCE_MS))).filter((time) => time === null).length
   const fresh = openChild(url, table.actors[0]!, table.sectionId)
   await fresh.ready
@@ -24,18 +24,18 @@ export async function compareAll({ url, databaseUrl, table, crowds, book, ledger
   const { typed, acknowledged, refused } = readLedgers(ledgers)
   const present = tokensIn(textOf(fresh.fragment))
   const here = new Set(present)
-  book.measure('edits typed', typed.size)
-  book.measure('acknowledged', acknowledged.size, { least: 1 })
-  book.measure('acknowledged lost', [...acknowledged].filter((token) => !here.has(token)).length, { most: 0 })
-  if (staying) book.measure('unacknowledged lost though the author stayed', [...typed].filter((token) => !here.has(token) && !refused.has(token)).length, { most: 0 })
-  book.measure('there twice', duplicatesIn(present).length, { most: 0 })
-  book.measure('out of their order', outOfOrder(present).length, { most: 0 })
-  book.measure('from nobody', present.filter((token) => !typed.has(token)).length, { most: 0 })
-  book.measure('clients not saved', unsaved, { most: 0 })
-  book.measure('clients with another text', different.length, { most: 0 })
-  book.measure('log with another text', stored.hash === hash ? 0 : 1, { most: 0 })
-  book.measure('problems in the log', stored.problems.length, { most: 0 })
-  book.measure('rows under another name', stored.misattributed, { most: 0 })
+  report.measure('edits typed', typed.size)
+  report.measure('acknowledged', acknowledged.size, { least: 1 })
+  report.measure('acknowledged lost', [...acknowledged].filter((token) => !here.has(token)).length, { most: 0 })
+  if (staying) report.measure('unacknowledged lost though the author stayed', [...typed].filter((token) => !here.has(token) && !refused.has(token)).length, { most: 0 })
+  report.measure('there twice', duplicatesIn(present).length, { most: 0 })
+  report.measure('out of their order', outOfOrder(present).length, { most: 0 })
+  report.measure('from nobody', present.filter((token) => !typed.has(token)).length, { most: 0 })
+  report.measure('clients not saved', unsaved, { most: 0 })
+  report.measure('clients with another text', different.length, { most: 0 })
+  report.measure('log with another text', stored.hash === hash ? 0 : 1, { most: 0 })
+  report.measure('problems in the log', stored.problems.length, { most: 0 })
+  report.measure('rows under another name', stored.misattributed, { most: 0 })
   fresh.destroy()
   return { present: here, typed, acknowledged, refused, stored }
 }

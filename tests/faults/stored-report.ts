@@ -1,9 +1,9 @@
 import path from 'node:path'
 
-export const BOOKS_FOLDER = path.resolve('test-results/faults')
+export const REPORTS_FOLDER = path.resolve('test-results/faults')
 
 export type Figure = { what: string; measured: number; unit: string; bound: string; kept: boolean }
-export type Book = {
+export type StoredReport = {
   fault: string
   title: string
   scale: string
