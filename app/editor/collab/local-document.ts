@@ -29,8 +29,8 @@ export class LocalDocument {
   readonly doc = new Y.Doc()
   readonly outbox: Outbox
   readonly channel: Channel
-  /** A change was kept back that is not in the server's text. */
-  hasRejectedLocalEdit = false
+  /** Whether a change made here was kept back: it is not in the server's text. */
+  rejected = false
   /** A JOIN was sent to learn what of the refused is stored. */
   asked = false
   /** How often in a row the server missed what came before. */
@@ -65,7 +65,7 @@ export class LocalDocument {
 
   /** All that was written here is stored; what was kept back never is. */
   noteStored() {
-    if (this.hasRejectedLocalEdit) return
+    if (this.rejected) return
     this.channel.stored = Y.getState(this.doc.store, this.doc.clientID)
   }
 
@@ -99,7 +99,7 @@ export class LocalDocument {
     if (origin === this.settings.origin) return
     const { deleteSet } = transaction
     if (this.rejects(update)) {
-      this.hasRejectedLocalEdit = true
+      this.rejected = true
       if (deleteSet.clients.size) this.settings.tookAway()
       return
     }

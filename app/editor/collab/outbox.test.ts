@@ -75,7 +75,7 @@ test('without a line nothing is tried and no timer runs; back on it, all of it g
   expect(sent).toEqual([1, 1, 2])
 })
 
-test('in a flushNow what is typed leaves at once', () => {
+test('what is typed leaves at once when it is flushed', () => {
   const { outbox, sent, type } = outboxOf()
   type('a')
   vi.advanceTimersByTime(0)

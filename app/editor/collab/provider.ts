@@ -221,7 +221,7 @@ export class CollabProvider {
       this.local.channel.draftClientIds = draftClientIds
       return this.local.channel.join()
     }
-    if (this.local.asked || (joined.role === 'writer' && this.local.hasRejectedLocalEdit)) return this.refuse()
+    if (this.local.asked || (joined.role === 'writer' && this.local.rejected)) return this.refuse()
     this.setRole(joined)
     const lost = this.local.restore(this.drafts.take(), joined.lineage)
     if (lost.length) void this.refused.offer(...lost)
@@ -313,7 +313,7 @@ export class CollabProvider {
     if (role !== this.role) this.puttingBack = false
     this.role = role
     this.reason = reason
-    if (role === 'writer' && this.local.hasRejectedLocalEdit && !this.local.asked) return this.refuseUnstored()
+    if (role === 'writer' && this.local.rejected && !this.local.asked) return this.refuseUnstored()
     this.changed()
   }
 
