@@ -136,6 +136,7 @@ export async function storedFrom(pool: Pool, documentId: string, seq: number) {
   return rows
 }
 
+/** The epoch of the last owner; null where the document is gone. */
 export async function ownerEpochOf(pool: Pool, documentId: string): Promise<bigint | null> {
   const { rows } = await pool.query<{ ownerEpoch: string }>('SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1', [documentId])
   return rows[0] ? BigInt(rows[0].ownerEpoch) : null

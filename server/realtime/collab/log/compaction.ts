@@ -11,6 +11,7 @@ import type { Limits } from '../wire/limits.ts'
 type Settings = { pool: Pool; log: Log; stats: Stats }
 const working = new WeakSet<LiveDocument>()
 
+/** Whether so many rows or bytes have come since the newest snapshot that another is made, and none is being made. */
 export function isCompactionDue({ compactRows, compactBytes }: Limits, document: LiveDocument) {
   const due = document.rowsSinceSnapshot >= compactRows || document.bytesSinceSnapshot >= compactBytes
   return due && !working.has(document)

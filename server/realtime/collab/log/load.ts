@@ -132,6 +132,7 @@ async function readUnplaced(client: PoolClient, documentId: string) {
   return rows.map(({ client: by, clock, words }): Unplaced => ({ client: Number(by), clock: Number(clock), words }))
 }
 
+/** The text of a snapshot at `from` and the rows behind it, up to the first that is missing or broken: `damage` says which, and is null where all are whole. */
 export function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {
   const hole = rows.findIndex(({ seq }, index) => Number(seq) !== from + index + 1)
   const whole = hole === -1 ? rows : rows.slice(0, hole)
@@ -168,6 +169,7 @@ function firstBroken(snapshot: Snapshot | null, rows: LogRow[]) {
   return rows.length
 }
 
+/** The highest number of an update that is stored of each client id. */
 export function clientSeqsOf(snapshot: Snapshot | null, rows: LogRow[]) {
   const seqs = new Map(Object.entries(snapshot?.clientSeqs ?? {}).map(([client, seq]) => [Number(client), seq]))
   for (const row of rows) {

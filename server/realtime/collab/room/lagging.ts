@@ -69,6 +69,7 @@ export function isBehind(socket: CollabSocket) {
   return connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
 }
 
+/** Cuts off a connection with too many unread answers, and says whether it did. */
 export function dropFlooding(collab: Collab, socket: CollabSocket) {
   const connection = connectionOf(socket)
   if (!connection || connection.writeBuffer.length <= FLOODED) return false

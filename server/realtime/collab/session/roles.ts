@@ -116,6 +116,7 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
   onceAnswered(member, () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }))
 }
 
+/** Ends a membership. GONE and RELOAD are told behind the acknowledgements that are due, AUTH and REPLACED at once. */
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED' | 'RELOAD') {
   depart(collab, member)
   member.out = code === 'GONE' || code === 'AUTH' ? code : 'RETRY'

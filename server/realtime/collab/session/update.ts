@@ -18,6 +18,7 @@ type Taken = Extract<Verdict, { ok: true }>
 const PAUSED_RETRY_MS = 500
 const HELD_RETRY_MS = 1000
 
+/** Judges the update at once, or keeps it in the line while a role is looked up or a text is held; RATE where the line is full. */
 export function receiveUpdate(collab: Collab, member: Member, update: Update) {
   const { line, document } = member
   if (!member.review && !member.hold && !line.length) return judge(collab, member, update)
@@ -95,6 +96,7 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, verdic
     .finally(() => (member.hold = null))
 }
 
+/** RATE and GAP ask for the same number again; every other code is final, and is told behind the acknowledgements that are due. */
 export function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
   member.nextCseq = cseq
   member.awaiting = true

@@ -74,6 +74,7 @@ export function tickLength(people: number) {
   return people <= 50 ? 25 : 50
 }
 
+/** An allowance of so much a second, of which `burst` may be spent at once. */
 export class TokenBucket {
   private tokens: number
   private at = performance.now()
