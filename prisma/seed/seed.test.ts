@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import { walk, type DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import type { BallotRule } from '#app/features/ballots/ballot-words.ts'
-import { publish } from '#app/features/ballots/publication.ts'
+import type { Answer, BallotSettings } from '#app/features/ballots/ballot-words.ts'
+import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
@@ -96,9 +96,15 @@ test('one ballot is open, and in the large closed one a group is silent', async 
 
 test('every closed ballot has its result kept, and it is what its votes say', async () => {
   const ballots = await db.ballot.findMany({ where: { state: 'closed' }, include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } } })
-  for (const { votes, closing } of ballots) {
+  for (const { votes, closing, ...ballot } of ballots) {
     const { electorate, rule, result } = closing!
-    expect(publish(votes, electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible })), rule as BallotRule)).toEqual(result)
+    const counted = methodOf(ballot).count(
+      votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer })),
+      electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible })),
+      ballot.settings as BallotSettings,
+    )
+    expect(counted).toEqual(result)
+    expect(counted.rule).toEqual(rule)
   }
   expect(ballots).toHaveLength(2)
 })

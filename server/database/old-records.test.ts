@@ -96,7 +96,7 @@ it('ballots of old have no minimum, their events name nobody, and the privacy pa
   const row = `INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "wording", "openedById", "versionId") VALUES ('${id(20)}', '${id(1)}', '${id(10)}', '{}', '${id(2)}', '${id(40)}');`
   const events = event(30, 'vote.cast', 'ballot', 20, {}) + event(31, 'ballot.opened', 'ballot', 20, {})
   const database = await across('ballot-closings', TABLE + indicator(10, 'A-1', 1, 'D') + version + row + events + text('privacy.body', seeded, french))
-  expect((await database.query('SELECT "minimumTurnout" FROM "Ballot"')).rows).toEqual([{ minimumTurnout: 0 }])
+  expect((await database.query('SELECT "settings" FROM "Ballot"')).rows).toEqual([{ settings: { threshold: 0.7, minimumTurnout: 0 } }])
   expect((await database.query('SELECT "name", "personId" FROM "Event" ORDER BY "id"')).rows).toEqual([
     { name: 'vote.cast', personId: null },
     { name: 'ballot.opened', personId: id(2) },

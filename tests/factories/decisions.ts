@@ -1,3 +1,4 @@
+import type { Answer } from '#app/features/ballots/ballot-words.ts'
 import { wordingOf } from '#app/features/indicators/keep-version.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Ballot, Comment, CommentThread, Indicator, Interest, Prisma, Vote } from '#app/platform/prisma/client.ts'
@@ -24,10 +25,14 @@ export async function rewordIndicator({ id }: Id): Promise<Indicator> {
   return indicator
 }
 
-type BallotInput = Partial<Prisma.BallotUncheckedCreateInput> & { roundtable?: Id; indicator?: Indicator; openedBy?: Id }
+/** The rule that the form of a rating offers. */
+export const RATING_SETTINGS = { threshold: 0.7, minimumTurnout: 0.5 }
 
-/** An open ballot on the indicator as it reads now, unless told otherwise. */
-export async function buildBallot({ roundtable, openedBy, ...given }: BallotInput = {}): Promise<Ballot> {
+type BallotInput = Partial<Prisma.BallotUncheckedCreateInput> & { roundtable?: Id; indicator?: Indicator; openedBy?: Id }
+type BuiltBallot = Ballot & { indicatorId: string; versionId: string }
+
+/** An open rating of the indicator as it reads now, unless told otherwise. */
+export async function buildBallot({ roundtable, openedBy, ...given }: BallotInput = {}): Promise<BuiltBallot> {
   const indicator = given.indicator ?? (await buildIndicator({ roundtable }))
   const { id: indicatorId, roundtableId, version, code, name, definition, unit, formula } = indicator
   const openedById = given.openedById ?? (openedBy ?? (await buildPerson())).id
@@ -38,19 +43,20 @@ export async function buildBallot({ roundtable, openedBy, ...given }: BallotInpu
     update: {},
     create: { ...number, ...wordingOf(indicator), origin: 'recorded' },
   })
-  return db.ballot.create({
-    data: { roundtableId, versionId, wording: { version, code, name, definition, unit, formula }, ...columns, indicatorId, openedById },
-  })
+  const subject = { subjectType: 'indicator', subjectId: indicatorId, versionId, wording: { version, code, name, definition, unit, formula } }
+  const ballot = await db.ballot.create({ data: { roundtableId, method: 'rating', settings: RATING_SETTINGS, ...columns, ...subject, openedById } })
+  return { ...ballot, indicatorId, versionId }
 }
 
-type VoteInput = { ballot?: Ballot; member?: Member; relevance?: number | null; feasibility?: number | null }
+/** A rating unless the answer is given whole. */
+type VoteInput = { ballot?: Ballot; member?: Member; relevance?: number | null; feasibility?: number | null; answer?: Answer }
 
 export async function buildVote(given: VoteInput = {}): Promise<Vote> {
   const ballot = given.ballot ?? (await buildBallot())
   const { seat } = given.member ?? (await buildMember({ roundtable: { id: ballot.roundtableId } }))
   const { personId, organisationId, groupId } = seat
-  const { relevance = 7, feasibility = 6 } = given
-  return db.vote.create({ data: { ballotId: ballot.id, personId, organisationId, groupId, relevance, feasibility } })
+  const { relevance = 7, feasibility = 6, answer = { relevance, feasibility } } = given
+  return db.vote.create({ data: { ballotId: ballot.id, personId, organisationId, groupId, answer } })
 }
 
 type ThreadInput = Partial<Prisma.CommentThreadUncheckedCreateInput> & { roundtable?: Id; section?: Id; member?: Member; body?: string }

@@ -22,3 +22,4 @@ export const membershipFor = lookedUp(memberships.membershipFor, 'manage-members
 export const pillarFor = lookedUp(frameworks.pillarFor)
 export const sectionFor = lookedUp(sections.sectionFor)
 export const threadFor = lookedUp(comments.threadFor)
+export const subjectToOpen = lookedUp(ballots.subjectToOpen)

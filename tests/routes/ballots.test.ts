@@ -13,7 +13,7 @@ import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballot
 import * as withdrawal from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.withdrawal.ts'
 import * as feed from '#app/routes/roundtables+/$roundtableId+/activity.index.tsx'
 import * as list from '#app/routes/roundtables+/$roundtableId+/ballots.index.tsx'
-import * as opening from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.ballot.ts'
+import * as opening from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.ballot.tsx'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
 import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
@@ -21,7 +21,7 @@ import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
 type Handler = (args: ActionFunctionArgs) => Promise<unknown>
 
 let roundtable: Roundtable
-let ballot: Ballot
+let ballot: Ballot & { indicatorId: string }
 const people = {} as Record<'participant' | 'moderator' | 'observer' | 'stranger', Person>
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ describe('a vote', () => {
   it('is kept and leads back to the record; a plain form and an inline one alike', async () => {
     expect(await call(voting.action, 'participant', answer)).toMatchObject({ status: 302, location: recordPath() })
     expect((await call(voting.action, 'participant', { relevance: '2', feasibility: '9', reply: 'inline' })).data).toMatchObject({ ok: true })
-    expect(await votes()).toMatchObject([{ relevance: 2, feasibility: 9 }])
+    expect(await votes()).toMatchObject([{ answer: { relevance: 2, feasibility: 9 } }])
   })
 
   it.each([
@@ -136,7 +136,7 @@ describe('opening', () => {
     expect((await open('0.75', '0')).data).toMatchObject({ ok: false })
     expect((await open('0.75')).data).toMatchObject({ ok: true })
     expect(await open('0.75')).toMatchObject({ status: 409, data: { problem: { messageKey: 'ballots.open-already' } } })
-    expect(await db.ballot.findMany({ where: { indicatorId: indicator.id } })).toMatchObject([{ threshold: 0.75, minimumTurnout: 0.6, round: 1 }])
+    expect(await db.ballot.findMany({ where: { indicatorId: indicator.id } })).toMatchObject([{ settings: { threshold: 0.75, minimumTurnout: 0.6 }, round: 1 }])
   })
 })
 

@@ -108,7 +108,7 @@ async function choicesOf() {
     roundtableId: [roundtable.id],
     sectionId: [...new Set([...ids(sections), ...threaded.slice(0, 2).map(({ sectionId }) => sectionId)])],
     ballotId: ids(ballots),
-    indicatorId: [...new Set([...ids(indicators), ...ballots.map(({ indicatorId }) => indicatorId)])],
+    indicatorId: [...new Set([...ids(indicators), ...ballots.flatMap(({ indicatorId }) => indicatorId ?? [])])],
     interestId: ids(interests),
     documentId: await first(db.relatedDocument.findMany()),
     groupId: await first(db.stakeholderGroup.findMany()),

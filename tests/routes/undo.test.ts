@@ -164,7 +164,7 @@ describe('what was done on the page can be taken back', () => {
     const done = await send(withdrawal.action, { ballotId: ballot.id }, {}, member)
     expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(0)
     await undo(done, member)
-    expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([{ relevance: 8, feasibility: null, personId: member.person.id }])
+    expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([{ answer: { relevance: 8, feasibility: null }, personId: member.person.id }])
     const closed = await send(closure.action, { ballotId: ballot.id }, {})
     expect(closed.data.toast).toMatchObject({ tone: 'done', message: 'ballots:close.done' })
     expect((await undo(closed)).data.toast).toEqual({ tone: 'done', message: 'ballots:reopen.done' })

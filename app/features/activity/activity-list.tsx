@@ -75,6 +75,7 @@ function useSentence() {
       section: called('section'),
       pillar: called('pillar'),
       indicator: called('indicator'),
+      subject: called(values.sectionId ? 'section' : 'indicator'),
       person: about.person ?? t('record.person-gone'),
       to: values.to ? ui(`status.${values.to}`, { defaultValue: '–' }) : '–',
       share: values.share ?? '–',

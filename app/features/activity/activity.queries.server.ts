@@ -115,6 +115,7 @@ type MapValue<M> = M extends Map<string, infer V> ? V : never
 type Targets = { sectionId?: string; indicatorId?: string; threadId: unknown }
 
 function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, threadId }: Targets) {
+  if (sectionId && event.subjectType === 'ballot') return paths.ballot(roundtableId, event.subjectId)
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)

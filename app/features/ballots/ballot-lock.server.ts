@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db.server.ts'
+import type { Ballot } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { BallotSubject } from './ballots.queries.server.ts'
+import { subjectIds, subjectOf } from './subjects/subject-types.ts'
 
 /** Votes, the closing and the reopening of one ballot come one after the other, so that no vote lands behind the count. */
 export async function lockBallot(tx: Tx, ballotId: string) {
@@ -13,7 +14,8 @@ export async function lockOpenBallot(tx: Tx, ballotId: string) {
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
-export function aboutBallot({ ballot }: Pick<BallotSubject, 'ballot'>) {
-  const { id, roundtableId, indicatorId, round } = ballot
-  return { roundtableId, subjectId: id, scope: { indicatorId, ballotId: id }, data: { indicatorId, round } }
+export function aboutBallot({ ballot }: { ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'> }) {
+  const { id, roundtableId, round } = ballot
+  const ids = subjectIds(subjectOf(ballot))
+  return { roundtableId, subjectId: id, scope: { ...ids, ballotId: id }, data: { ...ids, round } }
 }

@@ -4,6 +4,7 @@ import type { BallotView } from './ballots.queries.server.ts'
 import { ClosedCard } from './closed-card.tsx'
 import { OpenBallot } from './open-ballot.tsx'
 import { ResultCard } from './result-card.tsx'
+import type { SubjectRef } from './subjects/subject-types.ts'
 import { VoteCard } from './vote-card.tsx'
 
 /** A ballot to answer, or its result. */
@@ -18,15 +19,15 @@ export function BallotPanel({ pillar, ballot }: { pillar: string | null; ballot:
   )
 }
 
-type NextProps = { roundtableId: string; indicatorId: string; ballot: BallotView | null; canOpen: boolean }
+type NextProps = { roundtableId: string; subject: SubjectRef; ballot: BallotView | null; canOpen: boolean }
 
 /** For moderators, the next round; and for all who listen, that the ballot has changed. */
-export function NextBallot({ roundtableId, indicatorId, ballot, canOpen }: NextProps) {
+export function NextBallot({ roundtableId, subject, ballot, canOpen }: NextProps) {
   const stage = stageOf(ballot)
   return (
     <>
       <StageNews ballot={ballot} />
-      {canOpen && (stage === 'none' || stage === 'shown') ? <OpenBallot roundtableId={roundtableId} indicatorId={indicatorId} round={(ballot?.round ?? 0) + 1} /> : null}
+      {canOpen && (stage === 'none' || stage === 'shown') ? <OpenBallot roundtableId={roundtableId} subject={subject} round={(ballot?.round ?? 0) + 1} /> : null}
     </>
   )
 }

@@ -5,13 +5,12 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
-import { CRITERIA } from './ballot-words.ts'
-import type { BallotListItem } from './ballots.queries.server.ts'
-import { useFindingText } from './finding-text.tsx'
+import type { BallotView } from './ballots.queries.server.ts'
+import { SCREENS } from './methods/method-screens.tsx'
 import { TurnoutLine } from './turnout-list.tsx'
 
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
-export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotListItem[] }) {
+export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotView[] }) {
   const { t } = useTranslation('ballots')
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
@@ -35,7 +34,7 @@ export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; b
   )
 }
 
-function BallotList({ title, ballots }: { title: string; ballots: BallotListItem[] }) {
+function BallotList({ title, ballots }: { title: string; ballots: BallotView[] }) {
   return (
     <Section title={title}>
       <ul className="grid gap-4">
@@ -47,11 +46,11 @@ function BallotList({ title, ballots }: { title: string; ballots: BallotListItem
   )
 }
 
-function BallotItem({ ballot }: { ballot: BallotListItem }) {
+function BallotItem({ ballot }: { ballot: BallotView }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
-  const finding = useFindingText()
   const { result } = ballot
+  const { Findings } = SCREENS[ballot.method]
   const waiting = ballot.can.vote && !ballot.own
   return (
     <li className="card card-padded">
@@ -61,20 +60,13 @@ function BallotItem({ ballot }: { ballot: BallotListItem }) {
         {ballot.state === 'open' && ballot.own ? <span>{t('list.answered')}</span> : null}
       </p>
       <h3 className="mt-1 mb-3 font-serif text-xl">
-        <Link to={paths.indicator(ballot.roundtableId, ballot.indicatorId)}>
+        <Link to={ballot.to}>
           <span className="text-ink-3">{ballot.code}</span> {ballot.name}
         </Link>
       </h3>
       <TurnoutLine turnout={ballot.turnout} closed={ballot.state === 'closed'} />
       {result ? (
-        <dl className="mt-3 grid gap-2 text-sm">
-          {CRITERIA.map((criterion) => (
-            <div key={criterion}>
-              <dt className="font-medium">{t(`criterion.${criterion}`)}</dt>
-              <dd>{finding(criterion, result)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Findings result={result} />
       ) : (
         <p className="mt-3 text-sm text-ink-2">
           {ballot.resultAt ? t('list.result-at', { time: format.time(ballot.resultAt) }) : t(ballot.can.vote ? 'card.hidden' : 'card.watching')}

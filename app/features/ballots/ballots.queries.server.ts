@@ -1,22 +1,26 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
+import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
-import { answersNeeded, type BallotWording, type Rating } from './ballot-words.ts'
-import { countedBallots, type CountedBallot } from './counted-ballots.server.ts'
-import type { Publication } from './publication.ts'
+import { answersNeeded, type Answer, type BallotResult, type BallotSettings } from './ballot-words.ts'
+import { countedBallots, labelledBallot, type CountedBallot, type LabelledBallot } from './counted-ballots.server.ts'
+import type { MethodName } from './methods/method-names.ts'
+import { SUBJECTS } from './subjects/registry.server.ts'
+import type { AnyWording } from './subjects/subject-screens.tsx'
+import type { Called } from './subjects/subject.server.ts'
+import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
 import { electorate, groupOrder, type Elector } from './turnout.server.ts'
 import { turnoutOf, turnoutTotals, type GroupTurnout } from './turnout.ts'
 
-export type BallotSubject = { ballot: Ballot; indicator: Indicator; roundtable: Roundtable; standing: Standing }
+export type BallotSubject = { ballot: LabelledBallot; roundtable: Roundtable; standing: Standing }
+export type OpeningPlace = Place & { subject: SubjectRef }
 
 type BallotPurpose = 'view' | 'vote' | 'close'
 
@@ -27,27 +31,43 @@ export const onBallot = (purpose: BallotPurpose) =>
 /** 404 for ballots of another roundtable, 403 for what they may not do. */
 export async function ballotFor({ roundtable, standing }: Place, ballotId: string, purpose: BallotPurpose): Promise<BallotSubject> {
   if (!isUuid(ballotId)) throw new DomainError('not-found')
-  const found = await db.ballot.findFirst({ where: { id: ballotId, roundtableId: roundtable.id, indicator: SHOWN }, include: { indicator: true } })
-  if (!found) throw new DomainError('not-found')
-  const { indicator, ...ballot } = found
+  const ballot = await labelledBallot(roundtable.id, ballotId)
+  if (!ballot) throw new DomainError('not-found')
   if (purpose === 'vote' && !mayVote(standing, { ...ballot, roundtable })) throw new DomainError('forbidden')
   if (purpose === 'close' && !mayClose(standing, { ...ballot, roundtable })) throw new DomainError('forbidden')
-  return { ballot, indicator, roundtable, standing }
+  return { ballot, roundtable, standing }
 }
 
-export type OwnVote = { relevance: Rating; feasibility: Rating; updatedAt: string }
-export type EarlierRound = { round: number; result: Publication; own: OwnVote | null; reworded: boolean }
+/** The record of an address, for whoever may open a ballot on it. */
+export function onSubject(type: SubjectType) {
+  const name = `${type}Id` as const
+  const params = { [name]: id } as Record<typeof name, typeof id>
+  return extend(atRoundtable(), params, async ({ place, ...ids }) => ({ opening: await subjectToOpen(place, { type, id: ids[name] }) }))
+}
+
+/** A record for whoever may open a ballot on it. */
+export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<OpeningPlace & Called> {
+  return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
+}
+
+export type OwnVote = { answer: Answer; updatedAt: string }
+export type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
 export type SilentGroup = { groupId: string; names: string[] }
 
 export type BallotView = {
   id: string
   roundtableId: string
-  indicatorId: string
+  subject: SubjectRef
+  /** What the subject is called now. */
+  code: string
+  name: string
+  /** The page where it is answered and read. */
+  to: string
+  method: MethodName
+  settings: BallotSettings
   round: number
   state: string
-  threshold: number
-  minimumTurnout: number
-  wording: BallotWording
+  wording: AnyWording
   openedAt: string
   closedAt: string | null
   own: OwnVote | null
@@ -57,7 +77,7 @@ export type BallotView = {
   /** From when on the result is everybody's; null while the ballot is open. */
   resultAt: string | null
   /** Null until then: what is hidden is never sent. */
-  result: Publication | null
+  result: BallotResult | null
   /** Worked out later from what was known, for a ballot closed before results were kept. */
   resultKeptLater: boolean
   earlier: EarlierRound | null
@@ -67,7 +87,7 @@ export type BallotView = {
 }
 
 /** A ballot as this reader may see it now. */
-export async function ballotView({ ballot, ...subject }: Omit<BallotSubject, 'indicator'>): Promise<BallotView> {
+export async function ballotView({ ballot, ...subject }: BallotSubject): Promise<BallotView> {
   const [found] = await countedBallots(sql`WHERE b."id" = ${ballot.id}::uuid`)
   if (!found) throw new DomainError('not-found')
   return viewOf(found, subject)
@@ -91,21 +111,25 @@ function seenBy(standing: Standing, ballot: CountedBallot, roundtable: Roundtabl
   const open = ballot.state === 'open'
   const { closing, now } = ballot
   const place = { ...ballot, roundtable }
+  const subject = subjectOf(ballot)
   const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, electors)
   return {
     id: ballot.id,
     roundtableId: ballot.roundtableId,
-    indicatorId: ballot.indicatorId,
+    subject,
+    code: ballot.code,
+    name: ballot.name,
+    to: ballotPage({ ...ballot, subject }),
+    method: ballot.method as MethodName,
+    settings: ballot.settings,
     round: ballot.round,
     state: ballot.state,
-    threshold: ballot.threshold,
-    minimumTurnout: ballot.minimumTurnout,
-    wording: ballot.wording as BallotWording,
+    wording: ballot.wording as AnyWording,
     openedAt: ballot.openedAt.toISOString(),
     closedAt: ballot.closedAt?.toISOString() ?? null,
     own: own ? ownVote(own) : null,
     turnout,
-    needed: answersNeeded(ballot.minimumTurnout, turnoutTotals(turnout).eligible),
+    needed: answersNeeded(ballot.settings.minimumTurnout, turnoutTotals(turnout).eligible),
     resultAt: closing?.resultAt.toISOString() ?? null,
     result: maySeeResult(closing, now) ? closing.result : null,
     resultKeptLater: closing?.origin === 'later',
@@ -115,28 +139,32 @@ function seenBy(standing: Standing, ballot: CountedBallot, roundtable: Roundtabl
   }
 }
 
-/** The latest ballot of an indicator as the reader may see it, or null when there has been none. */
-export async function latestBallotOf({ indicator, ...place }: Place & { indicator: { id: string } }) {
-  const [ballot] = await countedBallots(sql`WHERE i."id" = ${indicator.id}::uuid ORDER BY b."round" DESC LIMIT 1`)
-  return ballot ? viewOf(ballot, place) : null
+/** Which round comes next on a record, and the ballot that is open on it now. */
+export async function roundsOn({ type, id }: SubjectRef) {
+  const last = await db.ballot.findFirst({ where: { subjectType: type, subjectId: id }, orderBy: { round: 'desc' }, select: { id: true, round: true, state: true } })
+  return { round: (last?.round ?? 0) + 1, openId: last?.state === 'open' ? last.id : null }
 }
 
-export type BallotListItem = BallotView & { code: string; name: string }
+/** The latest ballot on a record as the reader may see it, or null when there has been none. */
+export async function latestBallotOn(subject: SubjectRef, { roundtable, standing }: Place) {
+  const [ballot] = await countedBallots(sql`WHERE b."subjectType" = ${subject.type} AND b."subjectId" = ${subject.id}::uuid ORDER BY b."round" DESC LIMIT 1`)
+  return ballot ? viewOf(ballot, { roundtable, standing }) : null
+}
 
 /** All ballots of a roundtable, the open ones first, then the latest closed. */
-export async function ballotsIn({ roundtable, standing }: Place): Promise<BallotListItem[]> {
+export async function ballotsIn({ roundtable, standing }: Place): Promise<BallotView[]> {
   const [ballots, table] = await Promise.all([
-    countedBallots(sql`WHERE b."roundtableId" = ${roundtable.id}::uuid AND i."removedAt" IS NULL ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`),
+    countedBallots(sql`WHERE b."roundtableId" = ${roundtable.id}::uuid ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`),
     tableNow(roundtable.id),
   ])
-  return ballots.map((ballot) => ({ ...seenBy(standing, ballot, roundtable, table), code: ballot.code, name: ballot.name }))
+  return ballots.map((ballot) => seenBy(standing, ballot, roundtable, table))
 }
 
 /** The result of a closed ballot for whoever may see the ballot; refused while it is still to come. */
-export async function resultOf({ ballot }: BallotSubject): Promise<Publication> {
+export async function resultOf({ ballot }: BallotSubject): Promise<BallotResult> {
   const [closing, now] = await Promise.all([db.ballotClosing.findUnique({ where: { ballotId: ballot.id } }), databaseNow()])
   if (!maySeeResult(closing, now)) throw new DomainError('conflict', closing ? 'ballots.result-to-come' : 'ballots.still-open')
-  return closing.result as Publication
+  return closing.result as BallotResult
 }
 
 /** The groups as a file names them. */
@@ -145,20 +173,21 @@ export async function groupLabels(language: Language) {
   return groups.map(({ name, ...group }) => ({ ...group, name: localized(name, language) }))
 }
 
-/** The closed round before this one: its distribution stands on the scale of the next. */
-async function earlierRound(ballot: Ballot, personId: string): Promise<EarlierRound | null> {
+/** The closed round before this one by the same method: its distribution stands beside the questions of the next. */
+async function earlierRound(ballot: CountedBallot, personId: string): Promise<EarlierRound | null> {
   if (ballot.round < 2) return null
   const [before] = await db.$queryRaw<EarlierRow[]>`
-    SELECT b."round", b."wording", c."result", v."updatedAt", v."relevance", v."feasibility"
+    SELECT b."round", b."wording", c."result", v."updatedAt", v."answer"
     FROM "Ballot" b LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id" LEFT JOIN "Vote" v ON v."ballotId" = b."id" AND v."personId" = ${personId}::uuid
-    WHERE b."indicatorId" = ${ballot.indicatorId}::uuid AND b."round" < ${ballot.round} AND b."state" = 'closed'
+    WHERE b."subjectType" = ${ballot.subjectType} AND b."subjectId" = ${ballot.subjectId}::uuid AND b."method" = ${ballot.method}
+      AND b."round" < ${ballot.round} AND b."state" = 'closed'
     ORDER BY b."round" DESC LIMIT 1`
   if (!before?.result) return null
-  const { round, result, wording, updatedAt, ...answer } = before
-  return { round, result, own: updatedAt && ownVote({ ...answer, updatedAt }), reworded: wording.version !== (ballot.wording as BallotWording).version }
+  const { round, result, wording, updatedAt, answer } = before
+  return { round, result, own: answer && updatedAt && ownVote({ answer, updatedAt }), reworded: wording.version !== (ballot.wording as Wording).version }
 }
 
-type EarlierRow = { round: number; wording: BallotWording; result: Publication | null; updatedAt: Date | null; relevance: Rating; feasibility: Rating }
+type EarlierRow = { round: number; wording: Wording; result: BallotResult | null; updatedAt: Date | null; answer: Answer | null }
 
 function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): SilentGroup[] {
   const waiting = electors.filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
@@ -166,13 +195,22 @@ function silentIn(votes: readonly { personId: string }[], { groupIds, electors }
   return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
 
-function ownVote(vote: { relevance: number | null; feasibility: number | null; updatedAt: Date }): OwnVote {
-  return { relevance: vote.relevance, feasibility: vote.feasibility, updatedAt: vote.updatedAt.toISOString() }
+function ownVote({ answer, updatedAt }: { answer: Answer; updatedAt: Date }): OwnVote {
+  return { answer, updatedAt: updatedAt.toISOString() }
 }
 
-/** The pillar the question of relevance is asked about. */
-export async function pillarTitleOf(indicator: { pillarId: string | null }) {
-  if (!indicator.pillarId) return null
-  const pillar = await db.pillar.findUnique({ where: { id: indicator.pillarId, ...SHOWN }, select: { title: true } })
-  return pillar?.title ?? null
+/** The pillar that the questions of a ballot are asked for. */
+export function pillarOf(ballot: LabelledBallot) {
+  const { type, id } = subjectOf(ballot)
+  return SUBJECTS[type].pillarOf(id)
+}
+
+/** Whether no later round has been opened on its subject. */
+export async function isLatest(ballot: LabelledBallot) {
+  return (await roundsOn(subjectOf(ballot))).round === ballot.round + 1
+}
+
+/** The page where a ballot is answered and read. */
+export function pageOf({ ballot }: BallotSubject) {
+  return ballotPage({ ...ballot, subject: subjectOf(ballot) })
 }

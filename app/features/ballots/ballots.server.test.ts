@@ -3,12 +3,12 @@ import { db } from '#app/platform/db.server.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'
-import { buildBallot, buildIndicator, buildVote, rewordIndicator } from '#tests/factories/decisions.ts'
+import { buildBallot, buildIndicator, buildVote, RATING_SETTINGS, rewordIndicator } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
-import { ballotFor, indicatorFor } from '#tests/factories/subjects.ts'
-import { ballotsIn, ballotView, latestBallotOf } from './ballots.queries.server.ts'
+import { ballotFor, indicatorFor, subjectToOpen } from '#tests/factories/subjects.ts'
+import { ballotsIn, ballotView, latestBallotOn } from './ballots.queries.server.ts'
 import { castVote, openBallot, withdrawVote } from './ballots.server.ts'
 import { closeBallot, showResult } from './closing.server.ts'
 
@@ -38,7 +38,7 @@ const view = async (actor: Actor, ballot: Ballot) => ballotView(await ballotFor(
 const close = async (ballot: Ballot) => closeBallot(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
 const show = async (ballot: Ballot) => showResult(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
 const open = async (indicator: Indicator) =>
-  openBallot(moderator, await indicatorFor(moderator, indicator.roundtableId, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
+  openBallot(moderator, await subjectToOpen(moderator, indicator.roundtableId, { type: 'indicator', id: indicator.id }), { method: 'rating', settings: RATING_SETTINGS })
 
 async function eventsOf<T>(work: () => Promise<T>) {
   const events: RecordedEvent[] = []
@@ -166,7 +166,7 @@ describe('what a reader is sent', () => {
       }
     }
     await nothing()
-    expect((await view(participant, ballot)).own).toMatchObject({ relevance: null, feasibility: 2 })
+    expect((await view(participant, ballot)).own).toMatchObject({ answer: { relevance: null, feasibility: 2 } })
     await close(ballot)
     await nothing()
     await show(ballot)
@@ -193,7 +193,7 @@ describe('what a reader is sent', () => {
     await show(first)
     await rewordIndicator(indicator)
     await open(indicator)
-    const latest = await latestBallotOf(await indicatorFor(participant, roundtable.id, indicator.id, 'view'))
-    expect(latest).toMatchObject({ round: 2, result: null, earlier: { round: 1, reworded: true, own: { relevance: 4, feasibility: 6 } } })
+    const latest = await latestBallotOn({ type: 'indicator', id: indicator.id }, await indicatorFor(participant, roundtable.id, indicator.id, 'view'))
+    expect(latest).toMatchObject({ round: 2, result: null, earlier: { round: 1, reworded: true, own: { answer: { relevance: 4, feasibility: 6 } } } })
   })
 })

@@ -1,7 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
-import { about as aboutIndicator, lockIndicator } from '#app/features/indicators/indicators.server.ts'
-import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
@@ -10,40 +9,29 @@ import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { aboutBallot, lockOpenBallot } from './ballot-lock.server.ts'
-import type { BallotWording } from './ballot-words.ts'
-import type { OpenBallotInput, VoteInput } from './ballot.schema.ts'
-import type { BallotSubject } from './ballots.queries.server.ts'
+import type { Answer, BallotSettings } from './ballot-words.ts'
+import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
+import type { MethodName } from './methods/method-names.ts'
+import { SUBJECTS } from './subjects/registry.server.ts'
 
-/** Opens the next round on the indicator's present wording. One ballot at a time; what was proposed or a candidate comes into review. */
-export async function openBallot(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject, input: OpenBallotInput): Promise<Ballot> {
+export type OpenBallotInput = { method: MethodName; settings: BallotSettings }
+
+/** Opens the next round on the subject's present wording. One ballot at a time. */
+export async function openBallot(actor: Actor, { subject, roundtable, standing }: OpeningPlace, { method, settings }: OpenBallotInput): Promise<Ballot> {
+  const { read, opened } = SUBJECTS[subject.type]
+  const freeze = await read(subject.id)
   return transaction(async (tx, record) => {
     await holdOpen(tx, roundtable.id)
-    const current = await lockIndicator(tx, indicator.id)
-    const last = await tx.ballot.findFirst({ where: { indicatorId: indicator.id }, orderBy: { round: 'desc' }, include: { closing: true } })
+    const frozen = await freeze(tx)
+    const named = { subjectType: subject.type, subjectId: subject.id }
+    const last = await tx.ballot.findFirst({ where: named, orderBy: { round: 'desc' }, include: { closing: true } })
     if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
     if (last?.closing && last.closing.resultAt > (await databaseNow(tx))) throw new DomainError('conflict', 'ballots.result-to-come')
-    const { version, code, name, definition, unit, formula } = current
-    const { id: versionId } = await tx.indicatorVersion.findUniqueOrThrow({
-      where: { indicatorId_number: { indicatorId: indicator.id, number: version } },
-      select: { id: true },
-    })
-    const wording: BallotWording = { version, code, name, definition, unit, formula }
     const ballot = await tx.ballot.create({
-      data: {
-        roundtableId: roundtable.id,
-        indicatorId: indicator.id,
-        round: (last?.round ?? 0) + 1,
-        ...input,
-        versionId,
-        wording,
-        openedById: actor.personId,
-      },
+      data: { roundtableId: roundtable.id, ...named, method, settings, round: (last?.round ?? 0) + 1, ...frozen, openedById: actor.personId },
     })
     const acting = actingAs(standing, roundtable.id)
-    if (current.state === 'proposed' || current.state === 'candidate') {
-      await tx.indicator.update({ where: { id: indicator.id }, data: { state: 'review' } })
-      await record({ name: 'indicator.state-changed', ...acting, ...aboutIndicator(indicator), data: { from: current.state, to: 'review' } })
-    }
+    await opened?.(tx, record, acting, subject.id)
     await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot }) })
     return ballot
   })
@@ -56,16 +44,16 @@ async function holdOpen(tx: Tx, roundtableId: string) {
 }
 
 /** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose. */
-export async function castVote(_actor: Actor, { ballot, standing }: BallotSubject, input: VoteInput) {
+export async function castVote(_actor: Actor, { ballot, standing }: BallotSubject, answer: Answer) {
   const seat = requireSeat(standing)
   const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
   const changed = await transaction(async (tx, record) => {
     await holdSeat(tx, seat)
     await lockOpenBallot(tx, ballot.id)
     const before = await tx.vote.findUnique({ where: key })
-    if (before && before.relevance === input.relevance && before.feasibility === input.feasibility) return false
-    const answer = { ...input, organisationId: seat.organisationId, groupId: seat.groupId }
-    await tx.vote.upsert({ where: key, create: { ...answer, ballotId: ballot.id, personId: seat.personId }, update: answer })
+    if (before && isDeepStrictEqual(before.answer, answer)) return false
+    const vote = { answer, organisationId: seat.organisationId, groupId: seat.groupId }
+    await tx.vote.upsert({ where: key, create: { ...vote, ballotId: ballot.id, personId: seat.personId }, update: vote })
     await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }) })
     return true
   })
@@ -83,7 +71,7 @@ export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSu
     if (!vote) return null
     await tx.vote.delete({ where: key })
     await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }) })
-    return vote
+    return { answer: vote.answer as Answer }
   })
   if (withdrawn) tellOwnPages(seat.personId)
   return withdrawn

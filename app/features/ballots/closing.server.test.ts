@@ -2,22 +2,22 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Ballot, Roundtable, StakeholderGroup } from '#app/platform/prisma/client.ts'
-import { buildBallot, buildVote } from '#tests/factories/decisions.ts'
+import { buildBallot, buildVote, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { buildGroup, buildPerson } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
 import { ballotFor } from '#tests/factories/subjects.ts'
-import type { BallotRule } from './ballot-words.ts'
 import { ballotView } from './ballots.queries.server.ts'
 import { castVote } from './ballots.server.ts'
 import { closeBallot, reopenBallot, showResult } from './closing.server.ts'
 import { keepOldResults } from './old-closings.server.ts'
-import { publish } from './publication.ts'
+import { publish, type CountedVote } from './methods/rating/publication.ts'
+import type { RatingRule } from './methods/rating/words.ts'
 import { latestTurnouts } from './turnout.server.ts'
 
 let roundtable: Roundtable
 let moderator: Member
-let ballot: Ballot
+let ballot: Ballot & { indicatorId: string }
 let cities: StakeholderGroup
 let regions: StakeholderGroup
 
@@ -57,7 +57,7 @@ describe('what stands for good', () => {
     await db.membership.update({ where: { id: later.membership.id }, data: { endedAt: new Date() } })
     await db.membership.update({ where: { id: moderator.membership.id }, data: { organisationId: later.organisation.id } })
     await db.person.updateMany({ where: { memberships: { some: { roundtableId: roundtable.id } }, id: { not: moderator.person.id } }, data: { disabledAt: new Date() } })
-    await db.ballot.update({ where: { id: ballot.id }, data: { threshold: 0.5, minimumTurnout: 0.75 } })
+    await db.ballot.update({ where: { id: ballot.id }, data: { settings: { threshold: 0.5, minimumTurnout: 0.75 } } })
     const after = await view()
     expect(after.turnout).toEqual(before.turnout)
     expect(after.result).toEqual(before.result)
@@ -83,7 +83,7 @@ describe('what stands for good', () => {
     const kept = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballot.id }, include: { electorate: { orderBy: { position: 'asc' } } } })
     const votes = await db.vote.findMany({ where: { ballotId: ballot.id } })
     const electorate = kept.electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible }))
-    expect(publish(votes, electorate, kept.rule as BallotRule)).toEqual(kept.result)
+    expect(publish(votes.map(({ groupId, answer }) => ({ groupId, ...(answer as Omit<CountedVote, 'groupId'>) })), electorate, kept.rule as RatingRule)).toEqual(kept.result)
     expect(kept.rule).toMatchObject({ threshold: 0.7, minimumTurnout: 0.5, smallestShown: 4, quantiles: 'type 7' })
   })
 
@@ -173,7 +173,7 @@ describe('ballots closed before results were kept', () => {
     await db.membership.update({ where: { id: gone.membership.id }, data: { endedAt: new Date(closedAt.getTime() - 1) } })
     await db.membership.update({ where: { id: since.membership.id }, data: { createdAt: new Date() } })
     await db.event.create({ data: { name: 'invitation.accepted', subjectType: 'person', subjectId: accepted.person.id } })
-    await db.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: moderator.person.id, minimumTurnout: 0 } })
+    await db.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: moderator.person.id, settings: { ...RATING_SETTINGS, minimumTurnout: 0 } } })
     expect((await view()).result).toBeNull()
     // Other tests of this database may leave such ballots behind.
     const without = await db.ballot.count({ where: { state: 'closed', closing: null } })

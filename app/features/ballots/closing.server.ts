@@ -1,15 +1,16 @@
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
-import { lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
-import type { Ballot, Indicator } from '#app/platform/prisma/client.ts'
+import type { Ballot } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { aboutBallot, lockBallot } from './ballot-lock.server.ts'
-import { ruleOf, UNDO_SECONDS, type BallotWording } from './ballot-words.ts'
+import { UNDO_SECONDS, type Answer, type BallotSettings } from './ballot-words.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
-import { publish } from './publication.ts'
+import { methodOf } from './methods/registry.server.ts'
+import { SUBJECTS } from './subjects/registry.server.ts'
+import { subjectOf } from './subjects/subject-types.ts'
 import { electorate, groupOrder } from './turnout.server.ts'
 import { turnoutOf, type VoterSeat } from './turnout.ts'
 
@@ -31,15 +32,16 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
   })
 }
 
-/** Takes a closing back, while the result has been shown to nobody and the indicator is as it was. */
+/** Takes a closing back, while the result has been shown to nobody and the subject is as it was. */
 export async function reopenBallot(_actor: Actor, { standing, ...subject }: BallotSubject) {
   return transaction(async (tx, record) => {
-    const indicator = await lockIndicator(tx, subject.indicator.id)
+    const { type, id } = subjectOf(subject.ballot)
+    const isAsItWas = await SUBJECTS[type].hold(tx, id)
     const ballot = await lockBallot(tx, subject.ballot.id)
     if (ballot.state === 'open') return
     const closing = await tx.ballotClosing.findUnique({ where: { ballotId: ballot.id } })
     if (!closing || closing.resultAt <= (await databaseNow(tx))) throw new DomainError('closed', 'ballots.result-shown')
-    if (hasChangedSince(ballot, indicator)) throw new DomainError('conflict', 'ballots.changed-since')
+    if (!(await isAsItWas(ballot))) throw new DomainError('conflict', 'ballots.changed-since')
     await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
     await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
     await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'open', closedAt: null, closedById: null } })
@@ -62,13 +64,9 @@ export async function showResult(_actor: Actor, { standing, ...subject }: Ballot
 export async function writeClosing(tx: Tx, ballot: Ballot, electors: readonly VoterSeat[], as: { origin: 'closing' | 'later'; resultAt: Date }) {
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
   const turnout = turnoutOf(await groupOrder(tx), votes, electors)
-  const rule = ruleOf(ballot)
-  const result = publish(votes, turnout, rule)
-  await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule, result, ...as } })
+  const answers = votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer }))
+  const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings)
+  await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, ...as } })
   await tx.ballotElectorate.createMany({ data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })) })
   return result
-}
-
-function hasChangedSince(ballot: Ballot, indicator: Indicator) {
-  return indicator.version !== (ballot.wording as BallotWording).version || (ballot.closedAt !== null && indicator.updatedAt > ballot.closedAt)
 }

@@ -1,35 +1,36 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/field.tsx'
-import { useFields } from '#app/ui/form.tsx'
-import { useFormat } from '#app/ui/format.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
-import { DEFAULT_MINIMUM_TURNOUT, DEFAULT_THRESHOLD, MINIMUM_TURNOUTS, THRESHOLDS } from './ballot-words.ts'
+import { SCREENS } from './methods/method-screens.tsx'
+import { METHODS_FOR, type SubjectRef } from './subjects/subject-types.ts'
 
-/** For moderators: the next round, on the wording as it stands now. */
-export function OpenBallot({ roundtableId, indicatorId, round }: { roundtableId: string; indicatorId: string; round: number }) {
+/** For moderators: the next round, on the wording as it stands now, by the method that its kind is usually asked by. */
+export function OpenBallot({ roundtableId, subject, round }: { roundtableId: string; subject: SubjectRef; round: number }) {
   const { t } = useTranslation('ballots')
-  const format = useFormat()
-  const { fields } = useFields(undefined, { threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT })
-  const sharesOf = (shares: readonly number[]) => shares.map((share) => ({ value: String(share), label: format.percent(share) }))
+  const [method, ...others] = METHODS_FOR[subject.type]
+  const { SettingsFields } = SCREENS[method]
+  const to = paths.subjectBallot(roundtableId, subject)
   return (
     <Card title={t('open.title', { round })} id="open-ballot">
-      <p className="text-ink-2">{t('open.lead')}</p>
-      <InlineForm action={paths.indicatorBallot(roundtableId, indicatorId)} className="mt-4">
-        {({ busy }) => (
+      <p className="text-ink-2">{t(`method.${method}.lead`)}</p>
+      <InlineForm action={to} className="mt-4">
+        {({ busy, lastResult }) => (
           <>
-            <div className="grid gap-4">
-              <SelectField field={fields.minimumTurnout} label={t('open.minimum')} hint={t('open.minimum-hint')} width="sm" options={sharesOf(MINIMUM_TURNOUTS)} />
-              <SelectField field={fields.threshold} label={t('open.threshold')} hint={t('open.threshold-hint')} width="sm" options={sharesOf(THRESHOLDS)} />
-            </div>
+            <SettingsFields lastResult={lastResult?.error ? lastResult : undefined} />
             <Button type="submit" variant="primary" pending={busy} className="mt-4">
               {t('open.submit', { round })}
             </Button>
           </>
         )}
       </InlineForm>
+      {others[0] ? (
+        <p className="mt-4 text-sm">
+          <Link to={`${to}?method=${others[0]}`}>{t('open.other')}</Link>
+        </p>
+      ) : null}
     </Card>
   )
 }

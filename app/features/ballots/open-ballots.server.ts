@@ -1,25 +1,34 @@
 import { db } from '#app/platform/db.server.ts'
 import { readOnce } from '#app/platform/page-reads.server.ts'
+import type { BallotSettings } from './ballot-words.ts'
+import type { MethodName } from './methods/method-names.ts'
+import { JOIN_SUBJECT } from './subjects/registry.server.ts'
+import { ballotPage, subjectOf } from './subjects/subject-types.ts'
 
-type OpenBallot = {
+type OpenBallotRow = {
   id: string
-  indicatorId: string
+  subjectType: string
+  subjectId: string
+  method: MethodName
+  settings: BallotSettings
   openedAt: Date
-  minimumTurnout: number
   code: string
   name: string
   /** Everything a voter has to read. */
-  wording: string[]
+  texts: string[]
   votes: { personId: string; groupId: string }[]
 }
+export type OpenBallotOf = OpenBallotRow & { to: string }
 
 /** The ballots that are open at a roundtable with who has answered, the oldest first. */
-export function openBallots(roundtableId: string): Promise<OpenBallot[]> {
-  return readOnce(`open ballots ${roundtableId}`, () => db.$queryRaw<OpenBallot[]>`
-    SELECT b."id", b."indicatorId", b."openedAt", b."minimumTurnout", i."code", i."name",
-      ARRAY[i."code", i."name", i."definition", i."rationale", i."formula", i."source", i."limits"] AS "wording",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes"
-    FROM "Ballot" b JOIN "Indicator" i ON i."id" = b."indicatorId"
-    WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'open' AND i."removedAt" IS NULL
-    ORDER BY b."openedAt"`)
+export function openBallots(roundtableId: string): Promise<OpenBallotOf[]> {
+  return readOnce(`open ballots ${roundtableId}`, async () => {
+    const rows = await db.$queryRaw<OpenBallotRow[]>`
+      SELECT b."id", b."subjectType", b."subjectId", b."method", b."settings", b."openedAt", s."code", s."name", s."texts",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes"
+      FROM "Ballot" b ${JOIN_SUBJECT}
+      WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'open'
+      ORDER BY b."openedAt"`
+    return rows.map((row) => ({ ...row, to: ballotPage({ id: row.id, roundtableId, subject: subjectOf(row) }) }))
+  })
 }

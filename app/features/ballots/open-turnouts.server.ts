@@ -8,8 +8,8 @@ export async function openTurnouts(roundtableId: string) {
   const ballots = await openBallots(roundtableId)
   if (!ballots.length) return []
   const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  return ballots.map(({ id, indicatorId, minimumTurnout, code, votes }) => {
+  return ballots.map(({ id, to, settings, code, votes }) => {
     const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, electors))
-    return { id, indicatorId, code, voted, eligible, needed: Math.max(answersNeeded(minimumTurnout, eligible), 1) }
+    return { id, to, code, voted, eligible, needed: Math.max(answersNeeded(settings.minimumTurnout, eligible), 1) }
   })
 }

@@ -1,31 +1,22 @@
-import { Link, useLocation, useSearchParams } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { useFormat } from '#app/ui/format.tsx'
-import { RATINGS, RatingHistogram } from '#app/ui/histogram.tsx'
 import { Card } from '#app/ui/page.tsx'
-import { CRITERIA, type Criterion } from './ballot-words.ts'
+import type { BallotResult } from './ballot-words.ts'
 import type { BallotView } from './ballots.queries.server.ts'
-import type { Publication } from './publication.ts'
-import { ResultFigures } from './result-figures.tsx'
-import { ResultRing } from './result-ring.tsx'
-import { ResultRule } from './result-rule.tsx'
-import { ResultTable } from './result-table.tsx'
+import { SCREENS } from './methods/method-screens.tsx'
 
-type ResultBallot = Pick<BallotView, 'id' | 'roundtableId' | 'round' | 'closedAt' | 'own' | 'resultKeptLater'>
+type ResultBallot = Pick<BallotView, 'id' | 'roundtableId' | 'round' | 'closedAt' | 'own' | 'resultKeptLater' | 'method'>
 
-/** What the answers say, one criterion at a time: turnout, sentence, ring, figures, distribution, and the table twin. */
-export function ResultCard({ ballot, result }: { ballot: ResultBallot; result: Publication }) {
+/** What the answers say, as the method says it, and its figures as a file. */
+export function ResultCard({ ballot, result }: { ballot: ResultBallot; result: BallotResult }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
-  const [search] = useSearchParams()
-  const shown = CRITERIA.find((criterion) => criterion === search.get('criterion')) ?? 'relevance'
+  const { Result } = SCREENS[ballot.method]
   return (
     <Card title={t('result.final', { round: ballot.round })} id="result" end={ballot.closedAt ? t('result.closed', { date: format.date(ballot.closedAt) }) : undefined}>
-      <ResultRule result={result} />
-      <CriterionNav shown={shown} />
-      <CriterionPanel criterion={shown} result={result} own={ballot.own?.[shown] ?? null} />
+      <Result result={result} own={ballot.own?.answer ?? null} />
       {ballot.resultKeptLater ? <p className="mt-3 text-sm text-ink-2">{t('result.kept-later')}</p> : null}
       <p className="mt-4 text-sm">
         <Link to={paths.ballotResultFile(ballot.roundtableId, ballot.id)} reloadDocument>
@@ -33,54 +24,5 @@ export function ResultCard({ ballot, result }: { ballot: ResultBallot; result: P
         </Link>
       </p>
     </Card>
-  )
-}
-
-/** Links, so that each criterion has an address and the choice works without scripts. */
-function CriterionNav({ shown }: { shown: Criterion }) {
-  const { t } = useTranslation('ballots')
-  const { hash } = useLocation()
-  return (
-    <nav aria-label={t('result.question')} className="tab-list">
-      {CRITERIA.map((criterion) => (
-        <Link
-          key={criterion}
-          to={{ search: `?criterion=${criterion}`, hash: hash || '#result' }}
-          preventScrollReset
-          replace
-          aria-current={criterion === shown ? 'page' : undefined}
-          className="tab"
-        >
-          {t(`criterion.${criterion}`)}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-function CriterionPanel({ criterion, result, own }: { criterion: Criterion; result: Publication; own: number | null }) {
-  const { t } = useTranslation('ballots')
-  const { overall, groups } = result.criteria[criterion]
-  return (
-    <div className="mt-4">
-      <ResultRing criterion={criterion} result={result} />
-      <ResultFigures criterion={criterion} result={result} />
-      {overall ? (
-        <>
-          <h3 className="mt-6 font-bold">{t('result.distribution')}</h3>
-          <RatingHistogram counts={overall.distribution} own={own} label={t(`criterion.${criterion}`)} className="mt-2" />
-          <div className="grid grid-cols-9 gap-[3px] text-center text-xs text-ink-2" aria-hidden="true">
-            {RATINGS.map((rating) => (
-              <span key={rating}>{rating}</span>
-            ))}
-          </div>
-        </>
-      ) : (
-        <Banner tone="quiet">{t('result.total-hidden')}</Banner>
-      )}
-      <h3 className="mt-6 mb-2 font-bold">{t('result.by-group')}</h3>
-      <ResultTable criterion={criterion} result={result} />
-      {groups.some((group) => group.summary === null) ? <p className="mt-3 text-sm text-ink-2">{t('result.small')}</p> : null}
-    </div>
   )
 }

@@ -1,12 +1,13 @@
-import { useFindingText } from './finding-text.tsx'
 import type { LatestResult } from './latest-results.server.ts'
+import { SCREENS } from './methods/method-screens.tsx'
 
 /** What a ballot found, in the words of its result. */
-export function ResultLine({ result }: { result: LatestResult['result'] }) {
-  return <>{useFindingText()('relevance', result)}</>
+export function ResultLine({ method, result }: LatestResult) {
+  const { Finding } = SCREENS[method]
+  return <Finding result={result} />
 }
 
-/** Over the line, answered, silent: by group. */
-export function resultLevels({ result }: LatestResult) {
-  return Object.fromEntries(result.criteria.relevance.groups.map(({ groupId, voted, overLine }) => [groupId, voted === 0 ? 0 : overLine ? 2 : 1] as const))
+/** Found in favour, answered, silent: by group. */
+export function resultLevels({ method, result }: LatestResult) {
+  return SCREENS[method].levels(result)
 }

@@ -1,25 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { ConditionMeters } from '#app/ui/chart.tsx'
-import { useFormat } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
-import { SMALLEST_SHOWN } from './ballot-words.ts'
 import type { BallotView } from './ballots.queries.server.ts'
+import { SCREENS } from './methods/method-screens.tsx'
 import { turnoutTotals } from './turnout.ts'
 
-type RuledBallot = Pick<BallotView, 'round' | 'state' | 'turnout' | 'needed' | 'threshold'>
+type RuledBallot = Pick<BallotView, 'round' | 'state' | 'turnout' | 'needed' | 'method' | 'settings'>
 
 /** The rule of a ballot in the order in which it is applied, and how far it is met by what everybody may know. */
 export function RuleCard({ ballot }: { ballot: RuledBallot }) {
   const { t } = useTranslation('ballots')
-  const format = useFormat()
+  const { RuleSteps } = SCREENS[ballot.method]
   return (
     <Card title={t('rule.title')} id="rule" end={t('list.round', { round: ballot.round })}>
       {ballot.state === 'open' && ballot.needed > 0 ? <Answers ballot={ballot} /> : null}
       <ol className="rule-steps">
-        <li>{t(ballot.needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: ballot.needed })}</li>
-        <li>{t('rule.line', { share: format.percent(ballot.threshold) })}</li>
-        <li>{t('rule.groups')}</li>
-        <li>{t('rule.small', { smallest: SMALLEST_SHOWN })}</li>
+        <RuleSteps settings={ballot.settings} needed={ballot.needed} />
       </ol>
     </Card>
   )

@@ -1,6 +1,6 @@
-import type { Rating } from './ballot-words.ts'
-
-type Answers = readonly Rating[]
+/** Null is an answer that takes no side: cannot judge, abstain. */
+type Answer = string | number | null
+type Answers = readonly Answer[]
 
 /**
  * Which groups show only how many answered, and whether the total over everybody may be shown, so that the answers of no
@@ -51,7 +51,7 @@ function exchanges(answers: readonly Answers[], group: number, other: number): A
   )
 }
 
-function replaced(answers: Answers, from: Rating, to: Rating) {
+function replaced(answers: Answers, from: Answer, to: Answer) {
   return answers.with(answers.indexOf(from), to)
 }
 

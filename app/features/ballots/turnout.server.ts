@@ -1,7 +1,7 @@
 import { installation } from '#app/features/programme/installation.server.ts'
 import { membershipsAt } from '#app/features/roundtables/members.queries.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
-import { ELECTORATE } from './counted-ballots.server.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { turnoutLevels, turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
 
 export type BallotTurnout = { id: string; round: number; state: string; voted: number; eligible: number; levels: Record<string, 0 | 1 | 2> }
@@ -19,22 +19,25 @@ export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector
 
 export type Elector = VoterSeat & { name: string }
 
-/** The latest ballot of each of these indicators with its turnout, by indicator. */
-export async function latestTurnouts(roundtableId: string, indicatorIds: readonly string[]) {
+/** How a closed ballot says who might vote, and did: as it was when it closed. */
+export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
+
+/** The latest ballot on each of these records with its turnout, by record. */
+export async function latestTurnouts(roundtableId: string, subjectIds: readonly string[]) {
   const ballots = await db.$queryRaw<LatestRow[]>`
-    SELECT DISTINCT ON (b."indicatorId") b."id", b."indicatorId", b."round", b."state",
+    SELECT DISTINCT ON (b."subjectId") b."id", b."subjectId", b."round", b."state",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes",
       (SELECT (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "electorate"
-    FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."indicatorId" = ANY(${indicatorIds}::uuid[])
-    ORDER BY b."indicatorId", b."round" DESC`
+    FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."subjectId" = ANY(${subjectIds}::uuid[])
+    ORDER BY b."subjectId", b."round" DESC`
   const turnouts = new Map<string, BallotTurnout>()
   if (ballots.length === 0) return turnouts
   const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  for (const { indicatorId, votes, electorate: frozen, ...ballot } of ballots) {
+  for (const { subjectId, votes, electorate: frozen, ...ballot } of ballots) {
     const turnout = frozen ?? turnoutOf(groupIds, votes, electors)
-    turnouts.set(indicatorId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
+    turnouts.set(subjectId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
   }
   return turnouts
 }
 
-type LatestRow = { id: string; indicatorId: string; round: number; state: string; votes: VoterSeat[]; electorate: GroupTurnout[] | null }
+type LatestRow = { id: string; subjectId: string; round: number; state: string; votes: VoterSeat[]; electorate: GroupTurnout[] | null }

@@ -8,6 +8,7 @@ import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import type { BallotView } from './ballots.queries.server.ts'
+import { SubjectText } from './subjects/subject-screens.tsx'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
 
@@ -18,7 +19,6 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
   const { t } = useTranslation('ballots')
   const sending = useSending()
   const { wording, roundtableId } = ballot
-  const indicatorPath = paths.indicator(roundtableId, ballot.indicatorId)
   return (
     <Page narrow>
       <PageHeader
@@ -26,11 +26,10 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
         code={wording.code}
         title={wording.name}
         lead={t('list.round', { round: ballot.round })}
-        crumbs={[{ label: t('list.title'), to: paths.ballots(roundtableId) }, { label: wording.code, to: indicatorPath }, { label: t('vote.title') }]}
+        crumbs={[{ label: t('list.title'), to: paths.ballots(roundtableId) }, { label: wording.code, to: ballot.to }, { label: t('vote.title') }]}
       />
       <Card>
-        <p className="font-serif text-xl leading-snug whitespace-pre-line">{wording.definition}</p>
-        <p className="mt-3 text-sm text-ink-2">{t('vote.unit', { unit: wording.unit })}</p>
+        <SubjectText wording={wording} roundtableId={roundtableId} subject={ballot.subject} />
         {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
         {ballot.can.vote ? (
           <PostForm noValidate>
@@ -45,7 +44,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
           </PostForm>
         ) : (
           <p className="mt-4">
-            {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={indicatorPath}>{t('vote.to-record')}</Link>
+            {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={ballot.to}>{t('vote.to-record')}</Link>
           </p>
         )}
         <TurnoutList ballot={ballot} />

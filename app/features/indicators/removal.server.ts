@@ -1,4 +1,5 @@
 import type { Place } from '#app/features/access/standing.server.ts'
+import { deleteBallots } from '#app/features/ballots/removal.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
@@ -36,11 +37,7 @@ export async function restoreIndicator({ roundtable, standing }: Place, indicato
 }
 
 export async function deleteIndicator(tx: Tx, indicatorId: string) {
-  const ofBallots = { where: { ballot: { indicatorId } } }
-  await tx.vote.deleteMany(ofBallots)
-  await tx.ballotElectorate.deleteMany({ where: { closing: { ballot: { indicatorId } } } })
-  await tx.ballotClosing.deleteMany(ofBallots)
-  await tx.ballot.deleteMany({ where: { indicatorId } })
+  await deleteBallots(tx, { indicatorId })
   await tx.indicatorVersion.deleteMany({ where: { indicatorId } })
   await tx.indicator.delete({ where: { id: indicatorId } })
 }

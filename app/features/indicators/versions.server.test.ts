@@ -5,8 +5,8 @@ import type { Indicator } from '#app/platform/prisma/client.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
-import { buildBallot } from '#tests/factories/decisions.ts'
-import { indicatorFor, indicatorsPlace } from '#tests/factories/subjects.ts'
+import { buildBallot, RATING_SETTINGS } from '#tests/factories/decisions.ts'
+import { indicatorFor, indicatorsPlace, subjectToOpen } from '#tests/factories/subjects.ts'
 import { takeImportStep } from './import-steps.server.ts'
 import { indicatorSchema } from './indicator.schema.ts'
 import { editIndicator, proposeIndicator } from './indicators.server.ts'
@@ -75,8 +75,8 @@ describe('the versions of an indicator', () => {
   })
 
   it('are what a ballot is about, and stay so while it is open', async () => {
-    const ballot = await openBallot(moderator, await indicatorFor(moderator, member.roundtable.id, indicator.id, 'open-ballot'), { threshold: 0.7, minimumTurnout: 0.5 })
-    const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId } })
+    const ballot = await openBallot(moderator, await subjectToOpen(moderator, member.roundtable.id, { type: 'indicator', id: indicator.id }), { method: 'rating', settings: RATING_SETTINGS })
+    const { number } = await db.indicatorVersion.findUniqueOrThrow({ where: { id: ballot.versionId ?? '' } })
     expect(number).toBe(4)
     await expect(restoreVersion(await subject(), 2, 4)).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
   })

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { openBallot } from '#app/features/ballots/ballots.server.ts'
-import { openBallotSchema } from '#app/features/ballots/ballot.schema.ts'
 import { db } from '#app/platform/db.server.ts'
-import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
+import { buildBallot, buildIndicator, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
-import { indicatorFor } from '#tests/factories/subjects.ts'
+import { subjectToOpen } from '#tests/factories/subjects.ts'
 import { addRoundtable, changeRoundtable, roundtableAtDesk } from './desk.server.ts'
 import { roundtableSchema, type RoundtableInput } from './roundtable.schema.ts'
 
@@ -38,9 +37,9 @@ it('changes what a roundtable is called and where it stands, but closes none wit
 it('no ballot is opened by who found the roundtable open while it was being closed', async () => {
   const { person, roundtable } = await buildMember({ role: 'moderator' })
   const moderator = await actorOf(person)
-  const subject = await indicatorFor(moderator, roundtable.id, (await buildIndicator({ roundtable })).id, 'open-ballot')
+  const subject = await subjectToOpen(moderator, roundtable.id, { type: 'indicator', id: (await buildIndicator({ roundtable })).id })
   await changeRoundtable(await actorOf(await buildSecretariat()), roundtable, input({ state: 'closed' }))
-  await expect(openBallot(moderator, subject, openBallotSchema.parse({}))).rejects.toMatchObject({ code: 'closed' })
+  await expect(openBallot(moderator, subject, { method: 'rating', settings: RATING_SETTINGS })).rejects.toMatchObject({ code: 'closed' })
 })
 
 it('is for the secretariat', async () => {

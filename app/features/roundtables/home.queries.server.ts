@@ -10,7 +10,7 @@ import { mayTakePart } from '#app/features/access/access.policy.ts'
 
 type Change = NonNullable<Definition['news']>
 export type Changes = Record<Change, number>
-export type OpenBallot = { id: string; indicatorId: string; code: string; name: string; openedAt: string; answered: number; minutes: number }
+export type OpenBallot = { id: string; to: string; code: string; name: string; openedAt: string; answered: number; minutes: number }
 export type Asked = {
   threadId: string
   sectionId: string
@@ -44,8 +44,8 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
   const ballots = await openBallots(roundtableId)
   return ballots
     .filter(({ votes }) => !votes.some(({ personId }) => personId === standing.personId))
-    .map(({ id, indicatorId, code, name, openedAt, votes, wording }) => ({
-      id, indicatorId, code, name, openedAt: openedAt.toISOString(), answered: votes.length, minutes: minutesToRate(wording),
+    .map(({ id, to, code, name, openedAt, votes, texts }) => ({
+      id, to, code, name, openedAt: openedAt.toISOString(), answered: votes.length, minutes: minutesToRate(texts),
     }))
 }
 

@@ -6,7 +6,7 @@ import type { Seats } from './table.queries.server.ts'
 
 export type Moderation = {
   invitations: { open: number; oldestAt: string | null }
-  ballots: { id: string; indicatorId: string; code: string; voted: number; needed: number; eligible: number }[]
+  ballots: { id: string; to: string; code: string; voted: number; needed: number; eligible: number }[]
   sections: { id: string; number: string; title: string; openThreads: number; silent: number }[]
   silentGroupIds: string[]
 }

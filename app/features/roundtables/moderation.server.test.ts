@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { buildBallot, buildThread, buildVote } from '#tests/factories/decisions.ts'
+import { buildBallot, buildThread, buildVote, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { buildPerson } from '#tests/factories/people.ts'
 import { buildMember, buildMembership, buildPillar, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { moderationOf } from './moderation.queries.server.ts'
@@ -22,7 +22,7 @@ test('open invitations are counted, with the day of the oldest; answered and end
 test('a ballot that has its answers comes before one that lacks some, and says how many each has', async () => {
   const roundtable = await buildRoundtable()
   const voters = await Promise.all([1, 2, 3, 4].map(() => buildMember({ roundtable })))
-  const [short, enough] = await Promise.all([1, 2].map(() => buildBallot({ roundtable, minimumTurnout: 0.5 })))
+  const [short, enough] = await Promise.all([1, 2].map(() => buildBallot({ roundtable, settings: RATING_SETTINGS })))
   for (const voter of voters.slice(0, 2)) await buildVote({ ballot: enough, member: voter })
   const { ballots } = await tasksAt(roundtable.id)
   expect(ballots.map(({ id, voted, needed }) => ({ id, voted, needed }))).toEqual([

@@ -18,7 +18,7 @@ export function ModeratorCard({ roundtableId, moderation }: { roundtableId: stri
       {nothing ? <p className="text-ink-2">{t('moderate.nothing')}</p> : null}
       <ul className="list-lines">
         {ballots.map((ballot) => (
-          <BallotLine key={ballot.id} roundtableId={roundtableId} ballot={ballot} />
+          <BallotLine key={ballot.id} ballot={ballot} />
         ))}
         {sections.map((section) => (
           <SectionLine key={section.id} roundtableId={roundtableId} section={section} />
@@ -44,12 +44,12 @@ function Line({ to, icon, title, children }: { to: string; icon: IconName; title
   )
 }
 
-function BallotLine({ roundtableId, ballot }: { roundtableId: string; ballot: Moderation['ballots'][number] }) {
+function BallotLine({ ballot }: { ballot: Moderation['ballots'][number] }) {
   const { t } = useTranslation('home')
-  const { code, indicatorId, voted, eligible, needed } = ballot
+  const { code, to, voted, eligible, needed } = ballot
   const enough = voted >= needed
   return (
-    <Line to={`${paths.indicator(roundtableId, indicatorId)}#ballot`} icon="scale" title={t(enough ? 'moderate.close' : 'moderate.remind', { code })}>
+    <Line to={`${to}#ballot`} icon="scale" title={t(enough ? 'moderate.close' : 'moderate.remind', { code })}>
       {enough ? t('moderate.enough', { voted, eligible }) : t('moderate.short', { count: needed - voted, voted, eligible })}
     </Line>
   )

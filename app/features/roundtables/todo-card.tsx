@@ -20,7 +20,7 @@ export function TodoCard({ roundtableId, ballots, asked }: { roundtableId: strin
           <Step
             key={ballot.id}
             number={at + 1}
-            to={paths.indicator(roundtableId, ballot.indicatorId)}
+            to={ballot.to}
             task={paths.ballotVote(roundtableId, ballot.id)}
             title={t('todo.rate', { code: ballot.code })}
             action={t('todo.start')}

@@ -1,5 +1,6 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
+import { deleteBallots } from '#app/features/ballots/removal.server.ts'
 import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { hasText, lockText, whileNobodyWrites } from '#app/features/live-documents/document-row.server.ts'
@@ -20,6 +21,7 @@ export async function removeSection(actor: Actor, { section, pillar, roundtable,
     const current = await tx.section.findUnique({ where: { id: section.id, ...SHOWN }, include: { _count: { select: { threads: true } } } })
     if (!current) throw new DomainError('not-found')
     if (current.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
+    if (await tx.ballot.count({ where: { sectionId: section.id, state: 'open' } })) throw new DomainError('conflict', 'framework.ballot-open')
     const empty = current._count.threads === 0 && !(await hasText(tx, sectionText(section.id)))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await putInBin(tx, 'section', section.id, actor.personId)
@@ -56,6 +58,7 @@ export async function purgeSection(sectionId: string, before: Date) {
 
 /** Its text goes with it, by its foreign keys. */
 async function deleteSection(tx: Tx, sectionId: string) {
+  await deleteBallots(tx, { sectionId })
   await tx.comment.deleteMany({ where: { thread: { sectionId } } })
   await tx.commentThread.deleteMany({ where: { sectionId } })
   await tx.indicator.updateMany({ where: { sectionId }, data: { sectionId: null } })

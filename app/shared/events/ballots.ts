@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { id, number, type Definition } from './define.ts'
 
-const round = z.strictObject({ indicatorId: id, round: number })
+/** One of the ids names what the ballot is about. */
+const round = z.strictObject({ indicatorId: id.optional(), sectionId: id.optional(), round: number })
 const ballot = { subject: 'ballot', data: round, audience: 'members', topics: ['roundtable', 'ballots'] } as const
 const vote = { subject: 'ballot', data: round, topics: ['roundtable', 'votes'] } as const
 const ofBallot = (sentence: string) => ({ kind: 'ballots', sentence }) as const

@@ -57,8 +57,8 @@ export const UNSHOWN = namesWhere(({ audience }) => audience === 'nobody')
 
 export const namesOfKind = (kind: FeedKind) => namesWhere(({ feed }) => feed?.kind === kind)
 
-/** About a section, or with one in their data. */
-export const SECTION_EVENTS = namesWhere(({ subject, data }) => subject === 'section' || 'sectionId' in data.shape)
+/** About a section, or with one in their data; a ballot on one is no word in it. */
+export const SECTION_EVENTS = namesWhere(({ subject, data }) => subject === 'section' || (subject !== 'ballot' && 'sectionId' in data.shape))
 
 /** The one person whose place an event is about; null where it is about more than one. */
 export function personOf({ name, subjectId, data }: { name: string; subjectId: string; data?: Record<string, unknown> }) {

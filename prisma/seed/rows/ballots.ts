@@ -3,11 +3,14 @@ import { BALLOTS } from '../content/ballots.ts'
 import type { GroupCode } from '../content/groups.ts'
 import { ORGANISATIONS } from '../content/organisations.ts'
 import { PEOPLE } from '../content/people.ts'
-import { ruleOf, DEFAULT_MINIMUM_TURNOUT, DEFAULT_THRESHOLD } from '#app/features/ballots/ballot-words.ts'
-import { publish } from '#app/features/ballots/publication.ts'
+import { DEFAULT_MINIMUM_TURNOUT } from '#app/features/ballots/ballot-words.ts'
+import { publish } from '#app/features/ballots/methods/rating/publication.ts'
+import { DEFAULT_THRESHOLD, ruleOf } from '#app/features/ballots/methods/rating/words.ts'
 import { turnoutOf } from '#app/features/ballots/turnout.ts'
 import { fractionOf, type SeedContext } from './context.ts'
 import type { IndicatorRow } from './indicators.ts'
+
+const SETTINGS = { threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT }
 
 export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: IndicatorRow[]) {
   return BALLOTS.map(({ roundtable, indicator: code, openedBy, openedDaysAgo, closedDaysAgo }) => {
@@ -18,7 +21,10 @@ export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: I
     return {
       id: id('ballot', `${roundtable} ${code}`, daysAgo(openedDaysAgo)),
       roundtableId: id('roundtable', roundtable),
-      indicatorId,
+      subjectType: 'indicator',
+      subjectId: indicatorId,
+      method: 'rating',
+      settings: SETTINGS,
       versionId: id('indicator-version', indicatorId),
       state: closedDaysAgo === undefined ? 'open' : 'closed',
       wording: { version: 1, code, name, definition, unit, formula },
@@ -40,7 +46,7 @@ export function voteRows({ id, who, daysAgo }: SeedContext) {
         const [relevance = null, feasibility = null] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
         const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${indicator} ${voter}`))
         const ballotId = id('ballot', `${roundtable} ${indicator}`, daysAgo(openedDaysAgo))
-        return [{ id: id('vote', `${roundtable} ${indicator} ${voter}`, castAt), ballotId, ...who(voter), relevance, feasibility, castAt, updatedAt: castAt }]
+        return [{ id: id('vote', `${roundtable} ${indicator} ${voter}`, castAt), ballotId, ...who(voter), answer: { relevance, feasibility }, castAt, updatedAt: castAt }]
       })
     }),
   ) satisfies Prisma.VoteCreateManyInput[]
@@ -56,7 +62,7 @@ type Closed = {
 
 /** What the service writes down as a ballot closes. */
 export function closingRows({ ballots, votes, memberships, organisations, groups }: Closed) {
-  const rule = ruleOf({ threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT })
+  const rule = ruleOf(SETTINGS)
   const closed = ballots.flatMap(({ id, roundtableId, closedAt }) => (closedAt ? [{ ballotId: id, roundtableId, closedAt }] : []))
   const counted = closed.map(({ ballotId, roundtableId, closedAt }) => {
     const cast = votes.filter((vote) => vote.ballotId === ballotId)
@@ -65,7 +71,7 @@ export function closingRows({ ballots, votes, memberships, organisations, groups
       return group && member.roundtableId === roundtableId && member.role !== 'observer' ? [{ personId: member.personId, groupId: group }] : []
     })
     const turnout = turnoutOf(groups.flatMap((group) => group.id ?? []), cast, electors)
-    return { ballotId, rule, resultAt: closedAt, result: publish(cast, turnout, rule), turnout }
+    return { ballotId, rule, resultAt: closedAt, result: publish(cast.map(({ groupId, answer }) => ({ groupId, ...answer })), turnout, rule), turnout }
   })
   return {
     closings: counted.map(({ turnout: _, ...closing }) => closing) satisfies Prisma.BallotClosingCreateManyInput[],

@@ -105,7 +105,7 @@ function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened
 }
 
 function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {
-  return ballots.flatMap(({ id: ballotId, roundtableId, indicatorId, wording: { code }, openedAt, closedAt }, index) => {
+  return ballots.flatMap(({ id: ballotId, roundtableId, subjectId: indicatorId, wording: { code }, openedAt, closedAt }, index) => {
     const own = votes.filter((vote) => vote.ballotId === ballotId)
     const opener = who(BALLOTS[index]!.openedBy)
     const on = (data: Prisma.InputJsonObject = {}) => ({

@@ -1,10 +1,13 @@
 import { defineFile } from '#app/features/access/route.server.ts'
 import { groupLabels, onBallot, resultOf } from '#app/features/ballots/ballots.queries.server.ts'
-import { resultCsv } from '#app/features/ballots/result-file.ts'
+import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 
 export const loader = defineFile({
   access: onBallot('view'),
-  make: async ({ language, subject }) => ({ name: fileName(subject.indicator.code, subject.ballot.round), csv: resultCsv(await resultOf(subject), await groupLabels(language)) }),
+  make: async ({ language, subject }) => ({
+    name: fileName(subject.ballot.code, subject.ballot.round),
+    csv: methodOf(subject.ballot).csv(await resultOf(subject), await groupLabels(language)),
+  }),
 })
 
 /** Codes are typed by people: only what every file system takes. */

@@ -73,8 +73,8 @@ function useDecisions(roundtableId: string, results: LatestResult[], sections: D
   const { t } = useTranslation('home')
   const { groups } = useGroups()
   const found = results.map((one): Decision => {
-    const to = `${paths.indicator(roundtableId, one.indicatorId)}#result`
-    return { key: one.ballotId, to, title: t('decisions.result', { code: one.code, round: one.round }), text: <ResultLine result={one.result} />, at: one.at, levels: resultLevels(one) }
+    const title = t('decisions.result', { code: one.code || one.name, round: one.round })
+    return { key: one.ballotId, to: `${one.to}#result`, title, text: <ResultLine {...one} />, at: one.at, levels: resultLevels(one) }
   })
   const agreed = sections.map(({ id, kind, title, reason, at, silentGroupIds }): Decision => {
     const levels = silentGroupIds && Object.fromEntries(groups.map((group) => [group.id, silentGroupIds.includes(group.id) ? 0 : 2] as const))

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
 import { BallotPanel, NextBallot } from '#app/features/ballots/ballot-panel.tsx'
-import { latestBallotOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { latestBallotOn } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
@@ -20,9 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: onIndicator('view'),
-  async load({ roundtableId, subject }) {
-    const [record, ballot] = await Promise.all([recordOf(subject), latestBallotOf(subject)])
-    return { roundtableId, title: `${subject.indicator.code} ${subject.indicator.name}`, ballot, ...record }
+  async load({ roundtableId, place, subject }) {
+    const { indicator } = subject
+    const [record, ballot] = await Promise.all([recordOf(subject), latestBallotOn({ type: 'indicator', id: indicator.id }, place)])
+    return { roundtableId, title: `${indicator.code} ${indicator.name}`, ballot, ...record }
   },
 })
 
@@ -42,7 +43,7 @@ export default function Indicator() {
       ballot={ballot ? <BallotPanel pillar={pillar} ballot={ballot} /> : null}
       rule={ballot ? <RuleCard ballot={ballot} /> : null}
     >
-      <NextBallot roundtableId={roundtableId} indicatorId={indicator.id} ballot={ballot} canOpen={can.openBallot} />
+      <NextBallot roundtableId={roundtableId} subject={{ type: 'indicator', id: indicator.id }} ballot={ballot} canOpen={can.openBallot} />
     </RecordPage>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
-import type { Criterion } from './ballot-words.ts'
+import type { Criterion } from './words.ts'
 import type { Publication } from './publication.ts'
 
 /** Every person the same beside every group the same, the middle answer with its quartiles, and how they were counted. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answersNeeded, ruleOf, type Rating } from './ballot-words.ts'
+import { answersNeeded } from '../../ballot-words.ts'
 import { findingOf } from './finding.ts'
 import { publish, type CountedVote, type Publication } from './publication.ts'
+import { ruleOf, type Rating } from './words.ts'
 
 const RULE = ruleOf({ threshold: 0.7, minimumTurnout: 0 })
 const NAMES = ['ci', 're', 'ph', 'io']

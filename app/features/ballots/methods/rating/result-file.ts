@@ -1,5 +1,5 @@
 import { toCsv } from '#app/shared/csv.ts'
-import { CRITERIA, type Criterion } from './ballot-words.ts'
+import { CRITERIA, type Criterion } from './words.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
 import type { Summary } from './statistics.ts'
 

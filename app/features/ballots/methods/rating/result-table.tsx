@@ -3,7 +3,7 @@ import { ShareBar } from '#app/ui/chart.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupName, useGroups, type Group } from '#app/ui/group.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { Criterion } from './ballot-words.ts'
+import type { Criterion } from './words.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
 
 type Row = PublishedGroup & { group: Group }

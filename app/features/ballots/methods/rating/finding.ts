@@ -1,4 +1,4 @@
-import type { Criterion } from './ballot-words.ts'
+import type { Criterion } from './words.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
 
 /** One sentence of a result: a key of the `ballots` namespace under `finding`, and what goes into it. */

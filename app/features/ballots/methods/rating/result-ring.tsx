@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { BallotRing } from '#app/ui/ring-ballot.tsx'
-import type { Criterion } from './ballot-words.ts'
+import type { Criterion } from './words.ts'
 import { useFindingText } from './finding-text.tsx'
 import type { Publication } from './publication.ts'
 

@@ -1,7 +1,8 @@
-import { answersNeeded, CRITERIA, type BallotRule, type Criterion, type Rating } from './ballot-words.ts'
-import { chooseHidden } from './small-groups.ts'
+import { answersNeeded } from '../../ballot-words.ts'
+import { chooseHidden } from '../../small-groups.ts'
+import type { GroupTurnout } from '../../turnout.ts'
 import { rounded, summarise, type Summary } from './statistics.ts'
-import type { GroupTurnout } from './turnout.ts'
+import { CRITERIA, type Criterion, type Rating, type RatingRule } from './words.ts'
 
 export type CountedVote = { groupId: string; relevance: Rating; feasibility: Rating }
 
@@ -27,7 +28,7 @@ export type PublishedCriterion = {
 
 /** What anybody is told of a closed ballot. Page, feed and file say no number that is not in here. */
 export type Publication = {
-  rule: BallotRule
+  rule: RatingRule
   voted: number
   eligible: number
   needed: number
@@ -40,7 +41,7 @@ export type Publication = {
  * The one way from votes to what is published. `electorate` is every group in the order round the table, with how many
  * might vote and how many did. The same votes give the same bytes, in whatever order they come.
  */
-export function publish(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: BallotRule): Publication {
+export function publish(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: RatingRule): Publication {
   const sum = (key: 'voted' | 'eligible') => electorate.reduce((total, group) => total + group[key], 0)
   const eligible = sum('eligible')
   const needed = answersNeeded(rule.minimumTurnout, eligible)
@@ -49,7 +50,7 @@ export function publish(votes: readonly CountedVote[], electorate: readonly Grou
   return { rule, voted: sum('voted'), eligible, needed, enough, criteria: Object.fromEntries(entries) as Publication['criteria'] }
 }
 
-function publishCriterion(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: BallotRule, criterion: Criterion, enough: boolean): PublishedCriterion {
+function publishCriterion(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: RatingRule, criterion: Criterion, enough: boolean): PublishedCriterion {
   const answers = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId).map((vote) => vote[criterion]))
   const { hidden, total } = chooseHidden(answers, rule.smallestShown)
   const told = (answered: readonly Rating[]) => withoutFinding(summarise(answered), enough)

@@ -1,4 +1,4 @@
-import type { Rating } from './ballot-words.ts'
+import type { Rating } from './words.ts'
 
 export type RatingClass = 'low' | 'middle' | 'high'
 

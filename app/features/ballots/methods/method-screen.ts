@@ -1,0 +1,39 @@
+import type { SubmissionResult } from '@conform-to/dom'
+import type { ComponentType } from 'react'
+import type { SeatLevel } from '#app/ui/ring.tsx'
+import type { Answer, BallotResult, BallotSettings } from '../ballot-words.ts'
+
+/** The closed round before, with one's own answer in it. */
+export type Earlier<A extends Answer = Answer, R extends BallotResult = BallotResult> = { round: number; result: R; own: A | null }
+
+export type AnswerFieldsProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+  own: A | null
+  earlier: Earlier<A, R> | null
+  pillar: string | null
+  lastResult: SubmissionResult | undefined
+}
+export type SettingsFieldsProps = { lastResult: SubmissionResult | undefined }
+export type RuleStepsProps<S extends BallotSettings = BallotSettings> = { settings: S; needed: number }
+export type ResultProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = { result: R; own: A | null }
+export type FindingProps<R extends BallotResult = BallotResult> = { result: R }
+
+/** How a method is asked, explained and shown. Its fields bear the names that its schemas know, so that forms need no script. */
+export type MethodScreen<S extends BallotSettings = BallotSettings, A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+  AnswerFields: ComponentType<AnswerFieldsProps<A, R>>
+  SettingsFields: ComponentType<SettingsFieldsProps>
+  /** The rule in the order in which it is applied, a list item each. */
+  RuleSteps: ComponentType<RuleStepsProps<S>>
+  /** Words, picture and the table that says the same. */
+  Result: ComponentType<ResultProps<A, R>>
+  /** What was found, at the length of a list. */
+  Findings: ComponentType<FindingProps<R>>
+  /** What was found, in one sentence or two. */
+  Finding: ComponentType<FindingProps<R>>
+  /** Which groups were silent, answered, or were found in favour. */
+  levels(result: R): Record<string, SeatLevel>
+}
+
+/** Takes from a screen of what shape its ballots are: the row of a ballot names its method, and no type follows from that. */
+export function screenFor<S extends BallotSettings, A extends Answer, R extends BallotResult>(screen: MethodScreen<S, A, R>): MethodScreen {
+  return screen as unknown as MethodScreen
+}

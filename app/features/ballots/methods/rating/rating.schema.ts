@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { minimumTurnout, oneOf } from '../../ballot.schema.ts'
+import { CANNOT_JUDGE, DEFAULT_THRESHOLD, THRESHOLDS, type Criterion } from './words.ts'
+
+const rating = (criterion: Criterion) =>
+  z.union([z.literal(CANNOT_JUDGE).transform(() => null), z.string().regex(/^[1-9]$/).transform(Number)], { error: `ballots.missing.${criterion}` })
+
+export const ratingAnswer = z.object({ relevance: rating('relevance'), feasibility: rating('feasibility') })
+
+export const ratingSettings = z.object({ threshold: oneOf(THRESHOLDS, 'ballots.threshold').default(DEFAULT_THRESHOLD), minimumTurnout })

@@ -1,0 +1,17 @@
+import { screenFor } from '../method-screen.ts'
+import { AnswerFields } from './answer-fields.tsx'
+import { RatingFinding, RatingFindings } from './finding-text.tsx'
+import { RatingResult } from './result.tsx'
+import { RuleSteps } from './rule-steps.tsx'
+import { SettingsFields } from './settings-fields.tsx'
+
+export const ratingScreen = screenFor({
+  AnswerFields,
+  SettingsFields,
+  RuleSteps,
+  Result: RatingResult,
+  Findings: RatingFindings,
+  Finding: RatingFinding,
+  /** Over the line, answered, silent. */
+  levels: ({ criteria }) => Object.fromEntries(criteria.relevance.groups.map(({ groupId, voted, overLine }) => [groupId, voted === 0 ? 0 : overLine ? 2 : 1])),
+})

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import { IndicatorText, type IndicatorWording } from './indicator/wording.tsx'
+import { SectionText, type SectionWording } from './section/wording.tsx'
+import type { SubjectRef, SubjectType, Wording } from './subject-types.ts'
+
+export type AnyWording = IndicatorWording | SectionWording
+type TextProps<W extends Wording> = { wording: W; roundtableId: string; subject: SubjectRef }
+
+/** How each kind of subject shows the wording that is voted on. */
+const TEXTS: { [type in SubjectType]: ComponentType<TextProps<never>> } = { indicator: IndicatorText, section: SectionText }
+
+export function SubjectText(props: TextProps<AnyWording>) {
+  const Text = TEXTS[props.subject.type] as ComponentType<typeof props>
+  return <Text {...props} />
+}

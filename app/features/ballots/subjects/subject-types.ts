@@ -1,0 +1,37 @@
+import { paths } from '#app/shared/paths.ts'
+import type { MethodName } from '../methods/method-names.ts'
+
+/** Every kind of record that can be voted on: a folder beside this file, a line in both registries, a column of "Ballot". */
+export const SUBJECT_TYPES = ['indicator', 'section'] as const
+export type SubjectType = (typeof SUBJECT_TYPES)[number]
+export type SubjectRef = { type: SubjectType; id: string }
+
+/** What a subject said when its ballot opened; what else it holds is the kind's own. */
+export type Wording = { version: number; code: string; name: string }
+
+type Leading = { id: string; roundtableId: string; subject: SubjectRef }
+
+/** The page where a ballot is answered and read: an indicator shows its own, any other ballot has a page for itself. */
+const PAGES: Record<SubjectType, (ballot: Leading) => string> = {
+  indicator: ({ roundtableId, subject }) => paths.indicator(roundtableId, subject.id),
+  section: ({ roundtableId, id }) => paths.ballot(roundtableId, id),
+}
+
+export function ballotPage(ballot: Leading) {
+  return PAGES[ballot.subject.type](ballot)
+}
+
+/** By which methods each kind can be asked about, the usual one first. */
+export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = { indicator: ['rating'], section: ['rating'] }
+
+/** The subject that the row of a ballot names. */
+export function subjectOf({ subjectType, subjectId }: { subjectType: string; subjectId: string }): SubjectRef {
+  const type = SUBJECT_TYPES.find((known) => known === subjectType)
+  if (!type) throw new Error(`No ballot is about a ${subjectType}`)
+  return { type, id: subjectId }
+}
+
+/** How events and open pages name it. */
+export function subjectIds({ type, id }: SubjectRef): { indicatorId?: string; sectionId?: string } {
+  return { [`${type}Id`]: id }
+}

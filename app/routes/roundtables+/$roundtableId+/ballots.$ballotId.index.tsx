@@ -1,0 +1,34 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { defineLoader } from '#app/features/access/route.server.ts'
+import { withAnswered } from '#app/features/ballots/answered.ts'
+import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
+import { BallotPage } from '#app/features/ballots/ballot-page.tsx'
+import { ballotView, isLatest, onBallot, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
+import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
+import { useCounts } from '#app/features/roundtables/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+
+export const handle = { namespaces: ['ballots'] }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = defineLoader({
+  access: onBallot('view'),
+  async load({ subject, roundtable, standing, t }) {
+    const [ballot, pillar, latest] = await Promise.all([ballotView(subject), pillarOf(subject.ballot), isLatest(subject.ballot)])
+    return { title: t('ballots:vote.title-of', { code: subject.ballot.code }), ballot, pillar, canOpen: latest && mayOpen(standing, roundtable) }
+  },
+})
+
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+
+export default function Ballot() {
+  const page = useCounts(useLoaderData<typeof loader>(), withAnswered)
+  const { ballot } = page
+  useLiveRevalidation(ballot.roundtableId, ballot.can.close ? ['ballots', 'members', 'votes'] : ['ballots', 'members'], { ballotId: ballot.id })
+  useResultToCome(useMemo(() => [ballot], [ballot]), loadSoon)
+  return <BallotPage {...page} />
+}
