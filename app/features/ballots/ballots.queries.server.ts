@@ -50,8 +50,8 @@ export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<
   return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
 }
 
-export type OwnVote = { answer: Answer; updatedAt: string }
-export type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
+type OwnVote = { answer: Answer; updatedAt: string }
+type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
 export type SilentGroup = { groupId: string; names: string[] }
 
 export type BallotView = {

@@ -14,7 +14,7 @@ import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 
-export type OpenBallotInput = { method: MethodName; settings: BallotSettings }
+type OpenBallotInput = { method: MethodName; settings: BallotSettings }
 
 /** Opens the next round on the subject's present wording. One ballot at a time. */
 export async function openBallot(actor: Actor, { subject, roundtable, standing }: OpeningPlace, { method, settings }: OpenBallotInput): Promise<Ballot> {

@@ -18,7 +18,7 @@ type OpenBallotRow = {
   texts: string[]
   votes: { personId: string; groupId: string }[]
 }
-export type OpenBallotOf = OpenBallotRow & { to: string }
+type OpenBallotOf = OpenBallotRow & { to: string }
 
 /** The ballots that are open at a roundtable with who has answered, the oldest first. */
 export function openBallots(roundtableId: string): Promise<OpenBallotOf[]> {

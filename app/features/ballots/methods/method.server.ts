@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Answer, BallotResult, BallotSettings } from '../ballot-words.ts'
 import type { GroupTurnout } from '../turnout.ts'
 
-export type GroupAnswer<A extends Answer = Answer> = { groupId: string; answer: A }
+type GroupAnswer<A extends Answer = Answer> = { groupId: string; answer: A }
 export type GroupLabels = readonly { id: string; code: string; name: string }[]
 
 /** What a method is to the rest of the chapter: two schemas and a count without side effects. How it looks is in `method-screens.tsx`. */

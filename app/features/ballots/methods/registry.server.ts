@@ -1,8 +1,9 @@
+import { consent } from './consent/method.server.ts'
 import type { Method } from './method.server.ts'
 import { METHOD_NAMES, type MethodName } from './method-names.ts'
 import { rating } from './rating/method.server.ts'
 
-const METHODS: Record<MethodName, Method> = { rating }
+const METHODS: Record<MethodName, Method> = { rating, consent }
 
 /** A ballot's method, by the name that its row bears. */
 export function methodOf({ method }: { method: string }): Method {

@@ -9,7 +9,7 @@ import type { Wording } from './subject-types.ts'
 /** How a record is called now. */
 export type Called = { code: string; name: string }
 
-export type Frozen = { wording: Wording & Prisma.InputJsonObject; versionId?: string }
+type Frozen = { wording: Wording & Prisma.InputJsonObject; versionId?: string }
 
 /** What a kind of record offers so that it can be voted on. */
 export type Subject = {

@@ -1,9 +1,8 @@
 import { toCsv } from '#app/shared/csv.ts'
-import { CRITERIA, type Criterion } from './words.ts'
+import type { GroupLabels } from '../method.server.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
 import type { Summary } from './statistics.ts'
-
-type GroupLabels = readonly { id: string; code: string; name: string }[]
+import { CRITERIA, type Criterion } from './words.ts'
 
 const RATED = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const COLUMNS = ['criterion', 'group', 'name', 'eligible', 'answered', 'shown', ...RATED, 'cannot_judge', 'middle', 'share_7_or_more', 'over_line'] as const
