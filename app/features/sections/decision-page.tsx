@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
@@ -11,10 +12,10 @@ import { useSending } from '#app/ui/use-sending.ts'
 import type { Missing } from './decisions.server.ts'
 import { REASON_LIMIT } from './limits.ts'
 
-type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; missing: Missing; lastResult?: SubmissionResult }
+type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; ask?: string; missing: Missing; lastResult?: SubmissionResult }
 
-/** Asks before a section is agreed or reopened: what is missing, and the reason. */
-export function DecisionPage({ kind, title, back, missing, lastResult }: Props) {
+/** Asks before a section is agreed or reopened: the reason, and before an agreement what is missing and where to `ask` the table by a ballot. */
+export function DecisionPage({ kind, title, back, ask, missing, lastResult }: Props) {
   const { t } = useTranslation('decision')
   const form = useFields(lastResult, { reason: '' })
   const busy = useSending()
@@ -22,7 +23,7 @@ export function DecisionPage({ kind, title, back, missing, lastResult }: Props) 
   return (
     <Page narrow>
       <PageHeader serif title={t(`${kind}.title`, { title })} lead={t(`${kind}.lead`)} />
-      {kind === 'agreed' ? <MissingCard missing={missing} /> : null}
+      {ask ? <MissingCard missing={missing} ask={ask} /> : null}
       <PostForm noValidate className="field-stack mt-6">
         <ErrorSummary form={form} />
         <TextArea field={form.fields.reason} label={t('reason')} hint={t('reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
@@ -37,7 +38,7 @@ export function DecisionPage({ kind, title, back, missing, lastResult }: Props) 
   )
 }
 
-function MissingCard({ missing: { silentGroupIds, openThreads } }: { missing: Missing }) {
+function MissingCard({ missing: { silentGroupIds, openThreads }, ask }: { missing: Missing; ask: string }) {
   const { t } = useTranslation('decision')
   const { group } = useGroups()
   const format = useFormat()
@@ -49,6 +50,9 @@ function MissingCard({ missing: { silentGroupIds, openThreads } }: { missing: Mi
         {silent.length ? <li>{t('silent', { groups: format.list(silent) })}</li> : null}
         {openThreads ? <li>{t('threads', { count: openThreads })}</li> : null}
       </ul>
+      <p className="mt-4">
+        {t('ask')} <Link to={ask}>{t('ask-ballot')}</Link>
+      </p>
     </Card>
   )
 }

@@ -14,7 +14,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: onSection('change-status'),
-  load: async ({ roundtableId, sectionId, subject }) => ({ title: subject.section.title, back: paths.section(roundtableId, sectionId), missing: await missingIn(subject) }),
+  load: async ({ roundtableId, sectionId, subject }) => ({
+    title: subject.section.title,
+    back: paths.section(roundtableId, sectionId),
+    ask: paths.subjectBallot(roundtableId, { type: 'section', id: sectionId }),
+    missing: await missingIn(subject),
+  }),
 })
 
 export const action = defineForm({

@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { openingAction, openingLoader } from '#app/features/ballots/opening.server.ts'
 import { OpeningPage } from '#app/features/ballots/opening-page.tsx'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['ballots'] }
 
@@ -12,9 +13,11 @@ export const loader = openingLoader('section')
 
 export const action = openingAction('section')
 
-export const shouldRevalidate = freshAfterRefusal
+export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
 
 export default function SectionBallot() {
+  const page = useLoaderData<typeof loader>()
   const answer = useFormAnswer<typeof action>()
-  return <OpeningPage {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
+  useLiveRevalidation(page.roundtableId, ['ballots'])
+  return <OpeningPage {...page} lastResult={answer?.result} />
 }
