@@ -9,6 +9,8 @@ const FRAME = at('entry.client.tsx', 'root.tsx', 'routes/roundtables+/$roundtabl
 const EDITOR = at('editor/section-editor.tsx')
 /** Fetched at the same time as the editor, and not to wait for it. */
 const BESIDE_EDITOR = at('editor/collab/provider.ts')
+/** How ballots are asked and shown. Its pages count as one: what they alone are made of does not travel with every page. */
+const BALLOTS = at('features/ballots/methods/method-screens.tsx')
 const PARTS = path.resolve('app/ui') + path.sep
 const PAGE = '?__remix-build-client-route'
 /** A part of so many pages travels with the others of its kind. */
@@ -39,6 +41,8 @@ function survey(graph: Graph) {
   for (const page of ids.filter((id) => id.includes(PAGE))) {
     for (const part of collect(page, graph, new Set())) pagesWith.set(part, (pagesWith.get(part) ?? 0) + 1)
   }
+  const ofBallots = pagesWith.get(BALLOTS[0]!) ?? 1
+  for (const part of neededBy(BALLOTS)) pagesWith.set(part, (pagesWith.get(part) ?? 0) - ofBallots + 1)
   return { frame: neededBy(FRAME), pagesWith, editor: neededBy(EDITOR), beside: neededBy(BESIDE_EDITOR) }
 }
 
