@@ -25,9 +25,10 @@ export function chunksOf(): Rollup.GetManualChunk {
   return (id, graph) => {
     // What starts the page stays apart: it runs when it is loaded, and that must be after the modules of the routes.
     if (id.includes(PAGE) || id === ENTRY) return
-    const { frame, pagesWith, editor, beside } = (known ??= survey(graph))
+    const { frame, pagesWith, editor, beside, ballots } = (known ??= survey(graph))
     if (frame.has(id)) return 'frame'
     if (id.startsWith(PARTS) && (pagesWith.get(id) ?? 0) >= SHARED_BY) return 'parts'
+    if (ballots.has(id)) return 'ballots'
     if (!editor.has(id)) return
     if (pagesWith.has(id)) return 'served-text'
     return beside.has(id) ? 'shared-text' : 'section-editor'
@@ -42,8 +43,13 @@ function survey(graph: Graph) {
     for (const part of collect(page, graph, new Set())) pagesWith.set(part, (pagesWith.get(part) ?? 0) + 1)
   }
   const ofBallots = pagesWith.get(BALLOTS[0]!) ?? 1
-  for (const part of neededBy(BALLOTS)) pagesWith.set(part, (pagesWith.get(part) ?? 0) - ofBallots + 1)
-  return { frame: neededBy(FRAME), pagesWith, editor: neededBy(EDITOR), beside: neededBy(BESIDE_EDITOR) }
+  const ballots = neededBy(BALLOTS)
+  for (const part of ballots) {
+    const elsewhere = (pagesWith.get(part) ?? 0) - ofBallots
+    pagesWith.set(part, elsewhere + 1)
+    if (elsewhere > 0) ballots.delete(part)
+  }
+  return { frame: neededBy(FRAME), pagesWith, ballots, editor: neededBy(EDITOR), beside: neededBy(BESIDE_EDITOR) }
 }
 
 /** A module and all it needs to start. */
