@@ -57,7 +57,7 @@ function rowsOf(now: Date, passwordHash: string) {
   const plans = frameworkPlans(context, threads)
   const memberships = membershipRows(context)
   const indicators = indicatorRows(context)
-  const ballots = ballotRows(context, indicators)
+  const ballots = ballotRows(context, indicators, plans)
   const votes = voteRows(context)
   const placed = threadRows(plans, threads)
   const organisations = organisationRows(context)

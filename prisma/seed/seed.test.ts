@@ -87,11 +87,17 @@ test('every vote and comment is a member’s, for the organisation and group the
   expect(comments.length).toBeGreaterThan(60)
 })
 
-test('one ballot is open, and in the large closed one a group is silent', async () => {
+test('one ballot is open, in the large closed one a group is silent, and one is by consent on a section as it stands', async () => {
   const ballots = await db.ballot.findMany({ include: { votes: true }, orderBy: { openedAt: 'asc' } })
-  expect(ballots.map(({ state }) => state)).toEqual(['closed', 'closed', 'open'])
+  expect(ballots.map(({ method, state }) => `${method} ${state}`)).toEqual(['rating closed', 'rating closed', 'rating open', 'consent closed'])
   expect(ballots[1]!.votes.length).toBeGreaterThanOrEqual(30)
   expect(new Set(ballots[1]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
+  const { sectionId, openedAt, wording } = ballots[3]!
+  const { editedAt, title, document } = await db.section.findUniqueOrThrow({ where: { id: sectionId! }, include: { document: { include: { updates: true } } } })
+  expect(editedAt!.getTime()).toBeLessThan(openedAt.getTime())
+  expect(wording).toMatchObject({ version: document!.updates.length, code: '1.2', name: title, text: expect.stringContaining('Data that a city pays for') })
+  const { result } = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballots[3]!.id } })
+  expect(result).toMatchObject({ accepted: false, reasons: [expect.any(String), expect.any(String)] })
 })
 
 test('every closed ballot has its result kept, and it is what its votes say', async () => {
@@ -106,7 +112,7 @@ test('every closed ballot has its result kept, and it is what its votes say', as
     expect(counted).toEqual(result)
     expect(counted.rule).toEqual(rule)
   }
-  expect(ballots).toHaveLength(2)
+  expect(ballots).toHaveLength(3)
 })
 
 test('texts are there in both languages', async () => {

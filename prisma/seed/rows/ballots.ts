@@ -1,33 +1,32 @@
+import { plainText } from '#app/editor/schema/plain-text.ts'
+import { DEFAULT_MINIMUM_TURNOUT, type Answer } from '#app/features/ballots/ballot-words.ts'
+import { DEFAULT_GROUP_SHARE, DEFAULT_GROUPS, DEFAULT_SHARE } from '#app/features/ballots/methods/consent/words.ts'
+import { DEFAULT_THRESHOLD } from '#app/features/ballots/methods/rating/words.ts'
+import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
+import { turnoutOf } from '#app/features/ballots/turnout.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
-import { BALLOTS } from '../content/ballots.ts'
+import { BALLOTS, type BallotContent } from '../content/ballots.ts'
 import type { GroupCode } from '../content/groups.ts'
 import { ORGANISATIONS } from '../content/organisations.ts'
 import { PEOPLE } from '../content/people.ts'
-import { DEFAULT_MINIMUM_TURNOUT } from '#app/features/ballots/ballot-words.ts'
-import { publish } from '#app/features/ballots/methods/rating/publication.ts'
-import { DEFAULT_THRESHOLD, ruleOf } from '#app/features/ballots/methods/rating/words.ts'
-import { turnoutOf } from '#app/features/ballots/turnout.ts'
 import { fractionOf, type SeedContext } from './context.ts'
+import type { FrameworkPlan } from './frameworks.ts'
 import type { IndicatorRow } from './indicators.ts'
 
-const SETTINGS = { threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT }
+const RATING = { threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT }
+const CONSENT = { minimumTurnout: DEFAULT_MINIMUM_TURNOUT, share: DEFAULT_SHARE, groups: DEFAULT_GROUPS, groupShare: DEFAULT_GROUP_SHARE, objections: 1 }
+const POSITION = { f: 'favour', l: 'live', o: 'object', a: 'abstain' } as const
 
-export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: IndicatorRow[]) {
-  return BALLOTS.map(({ roundtable, indicator: code, openedBy, openedDaysAgo, closedDaysAgo }) => {
-    const indicatorId = id('indicator', `${roundtable} ${code}`)
-    const indicator = indicators.find((row) => row.id === indicatorId)
-    if (!indicator) throw new Error(`No indicator is called ${code}`)
-    const { name, definition, unit, formula = '' } = indicator
+const keyOf = ({ roundtable, indicator, section }: BallotContent) => `${roundtable} ${indicator ?? section}`
+
+export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: IndicatorRow[], plans: FrameworkPlan[]) {
+  return BALLOTS.map((content) => {
+    const { roundtable, openedBy, openedDaysAgo, closedDaysAgo } = content
     return {
-      id: id('ballot', `${roundtable} ${code}`, daysAgo(openedDaysAgo)),
+      ...(content.indicator ? onIndicator(id, content, indicators) : onSection(content, indicators, plans)),
+      id: id('ballot', keyOf(content), daysAgo(openedDaysAgo)),
       roundtableId: id('roundtable', roundtable),
-      subjectType: 'indicator',
-      subjectId: indicatorId,
-      method: 'rating',
-      settings: SETTINGS,
-      versionId: id('indicator-version', indicatorId),
       state: closedDaysAgo === undefined ? 'open' : 'closed',
-      wording: { version: 1, code, name, definition, unit, formula },
       openedAt: daysAgo(openedDaysAgo),
       openedById: personId(openedBy),
       ...(closedDaysAgo !== undefined && { closedAt: daysAgo(closedDaysAgo), closedById: personId(openedBy) }),
@@ -35,21 +34,49 @@ export function ballotRows({ id, personId, daysAgo }: SeedContext, indicators: I
   }) satisfies Prisma.BallotCreateManyInput[]
 }
 
+function onIndicator(id: SeedContext['id'], content: BallotContent, indicators: IndicatorRow[]) {
+  const subjectId = id('indicator', keyOf(content))
+  const indicator = indicators.find((row) => row.id === subjectId)
+  if (!indicator) throw new Error(`No indicator is called ${keyOf(content)}`)
+  const { code, name, definition, unit, formula = '' } = indicator
+  const versionId = id('indicator-version', subjectId)
+  return { subjectType: 'indicator', subjectId, versionId, method: 'rating', settings: RATING, wording: { version: 1, code, name, definition, unit, formula } }
+}
+
+/** Its text as it stands: nobody has written in it since the ballot opened. */
+function onSection({ roundtable, section: key }: BallotContent, indicators: IndicatorRow[], plans: FrameworkPlan[]) {
+  const pillars = plans.find((plan) => plan.key === roundtable)?.pillars ?? []
+  const pillarAt = pillars.findIndex(({ sections }) => sections.some((one) => one.key === key))
+  const sectionAt = pillars[pillarAt]?.sections.findIndex((one) => one.key === key) ?? -1
+  const section = pillars[pillarAt]?.sections[sectionAt]
+  if (!section) throw new Error(`No section is called ${key}`)
+  const indicatorName = (indicatorId: string) => indicators.filter((row) => row.id === indicatorId).map(({ code, name }) => `${code} ${name}`).join()
+  const text = plainText(section.history.json, { indicatorName, footnotes: true }).trim()
+  const wording = { version: section.history.rows.length, code: `${pillarAt + 1}.${sectionAt + 1}`, name: section.title, text }
+  return { subjectType: 'section', subjectId: section.id, method: 'consent', settings: CONSENT, wording }
+}
+
 export function voteRows({ id, who, daysAgo }: SeedContext) {
-  return BALLOTS.flatMap(({ roundtable, indicator, openedDaysAgo, closedDaysAgo = 0.3, votes }) =>
-    Object.entries(votes).flatMap(([group, answers]) => {
+  return BALLOTS.flatMap((content) => {
+    const { roundtable, openedDaysAgo, closedDaysAgo = 0.3, votes } = content
+    const ballotId = id('ballot', keyOf(content), daysAgo(openedDaysAgo))
+    return Object.entries(votes).flatMap(([group, answers]) => {
       const voters = votersOf(group as GroupCode, roundtable === 'first' ? 0 : 1)
       return answers.split(' ').flatMap((answer, index) => {
         const voter = voters[index]
         if (answer === '.') return []
-        if (!voter) throw new Error(`${group} has fewer members than votes on ${indicator}`)
-        const [relevance = null, feasibility = null] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
-        const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${indicator} ${voter}`))
-        const ballotId = id('ballot', `${roundtable} ${indicator}`, daysAgo(openedDaysAgo))
-        return [{ id: id('vote', `${roundtable} ${indicator} ${voter}`, castAt), ballotId, ...who(voter), answer: { relevance, feasibility }, castAt, updatedAt: castAt }]
+        if (!voter) throw new Error(`${group} has fewer members than votes on ${keyOf(content)}`)
+        const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${content.indicator ?? content.section} ${voter}`))
+        return [{ id: id('vote', `${keyOf(content)} ${voter}`, castAt), ballotId, ...who(voter), answer: answerOf(content, voter, answer), castAt, updatedAt: castAt }]
       })
-    }),
-  ) satisfies Prisma.VoteCreateManyInput[]
+    })
+  }) satisfies Prisma.VoteCreateManyInput[]
+}
+
+function answerOf(content: BallotContent, voter: string, answer: string): Answer {
+  if (content.section) return { position: POSITION[answer as keyof typeof POSITION], reason: answer === 'o' ? content.objections[voter]! : '' }
+  const [relevance = null, feasibility = null] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
+  return { relevance, feasibility }
 }
 
 type Closed = {
@@ -62,16 +89,16 @@ type Closed = {
 
 /** What the service writes down as a ballot closes. */
 export function closingRows({ ballots, votes, memberships, organisations, groups }: Closed) {
-  const rule = ruleOf(SETTINGS)
-  const closed = ballots.flatMap(({ id, roundtableId, closedAt }) => (closedAt ? [{ ballotId: id, roundtableId, closedAt }] : []))
-  const counted = closed.map(({ ballotId, roundtableId, closedAt }) => {
+  const closed = ballots.flatMap(({ id, closedAt, ...ballot }) => (closedAt ? [{ ...ballot, ballotId: id, closedAt }] : []))
+  const counted = closed.map(({ ballotId, roundtableId, closedAt, method, settings }) => {
     const cast = votes.filter((vote) => vote.ballotId === ballotId)
     const electors = memberships.flatMap((member) => {
       const group = organisations.find((organisation) => organisation.id === member.organisationId)?.groupId
       return group && member.roundtableId === roundtableId && member.role !== 'observer' ? [{ personId: member.personId, groupId: group }] : []
     })
     const turnout = turnoutOf(groups.flatMap((group) => group.id ?? []), cast, electors)
-    return { ballotId, rule, resultAt: closedAt, result: publish(cast.map(({ groupId, answer }) => ({ groupId, ...answer })), turnout, rule), turnout }
+    const result = methodOf({ method }).count(cast, turnout, settings)
+    return { ballotId, rule: result.rule, resultAt: closedAt, result, turnout }
   })
   return {
     closings: counted.map(({ turnout: _, ...closing }) => closing) satisfies Prisma.BallotClosingCreateManyInput[],

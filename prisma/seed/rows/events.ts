@@ -1,3 +1,4 @@
+import { subjectIds, subjectOf } from '#app/features/ballots/subjects/subject-types.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { BALLOTS } from '../content/ballots.ts'
 import { INTERESTS } from '../content/interests.ts'
@@ -105,17 +106,18 @@ function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened
 }
 
 function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {
-  return ballots.flatMap(({ id: ballotId, roundtableId, subjectId: indicatorId, wording: { code }, openedAt, closedAt }, index) => {
+  return ballots.flatMap(({ id: ballotId, roundtableId, wording: { code }, openedAt, closedAt, ...ballot }, index) => {
+    const subject = subjectOf(ballot)
     const own = votes.filter((vote) => vote.ballotId === ballotId)
     const opener = who(BALLOTS[index]!.openedBy)
     const on = (data: Prisma.InputJsonObject = {}) => ({
-      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { indicatorId, round: 1, ...data },
+      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { ...subjectIds(subject), round: 1, ...data },
     })
     const change = (at: Date, from: string, to: string): EventRow => ({
-      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: indicatorId, data: { from, to },
+      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: subject.id, data: { from, to },
     })
     return [
-      change(openedAt, 'candidate', 'review'),
+      ...(subject.type === 'indicator' ? [change(openedAt, 'candidate', 'review')] : []),
       { name: 'ballot.opened', ...on(), ...opener, at: openedAt },
       ...own.map((vote) => ({ name: 'vote.cast', ...on(), at: vote.castAt })),
       ...(closedAt ? [{ name: 'ballot.closed', ...on({ votes: own.length }), ...opener, at: closedAt }] : []),
