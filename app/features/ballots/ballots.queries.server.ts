@@ -184,7 +184,8 @@ async function earlierRound(ballot: CountedBallot, personId: string): Promise<Ea
     ORDER BY b."round" DESC LIMIT 1`
   if (!before?.result) return null
   const { round, result, wording, updatedAt, answer } = before
-  return { round, result, own: answer && updatedAt && ownVote({ answer, updatedAt }), reworded: wording.version !== (ballot.wording as Wording).version }
+  const { sameWords } = SUBJECTS[subjectOf(ballot).type]
+  return { round, result, own: answer && updatedAt && ownVote({ answer, updatedAt }), reworded: !sameWords(wording, ballot.wording as Wording) }
 }
 
 type EarlierRow = { round: number; wording: Wording; result: BallotResult | null; updatedAt: Date | null; answer: Answer | null }

@@ -23,6 +23,8 @@ export type Subject = {
   opened?(tx: Tx, record: RecordEvent, acting: ReturnType<typeof actingAs>, id: string): Promise<void>
   /** Locks the record. What it answers tells whether that is still as it was when the ballot closed, so that the closing can be undone. */
   hold(tx: Tx, id: string): Promise<(ballot: Ballot) => boolean | Promise<boolean>>
+  /** Whether two rounds are about the same words. */
+  sameWords(one: Wording, other: Wording): boolean
   /** The pillar that questions about it are asked for. */
   pillarOf(id: string): Promise<string | null>
 }

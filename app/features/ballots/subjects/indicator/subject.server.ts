@@ -36,6 +36,8 @@ export const indicator: Subject = {
     return ({ wording, closedAt }) => version === (wording as Wording).version && (closedAt === null || updatedAt <= closedAt)
   },
 
+  sameWords: (one, other) => one.version === other.version,
+
   async pillarOf(id) {
     const found = await db.indicator.findUnique({ where: { id }, select: { pillar: { where: SHOWN, select: { title: true } } } })
     return found?.pillar?.title ?? null

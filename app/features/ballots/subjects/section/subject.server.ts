@@ -39,6 +39,9 @@ export const section: Subject = {
     return async ({ closedAt }) => closedAt === null || (await tx.sectionDecision.count({ where: { sectionId, at: { gt: closedAt } } })) === 0
   },
 
+  /** A comment on the text makes a version of it as well. */
+  sameWords: (one, other) => one.name === other.name && (one as SectionWording).text === (other as SectionWording).text,
+
   async pillarOf(id) {
     const found = await db.section.findUnique({ where: { id }, select: { pillar: { select: { title: true } } } })
     return found?.pillar.title ?? null
