@@ -9,33 +9,36 @@ import { SHOWN } from './shown.server.ts'
 export type Company = { title: string; back: string; words: { groupId: string; count: number }[]; counts: Record<string, number>; barred: string | null }
 
 export async function withSection({ section, roundtable }: SectionSubject): Promise<Company> {
-  const [contributions, threads, comments, indicators] = await Promise.all([
+  const [contributions, threads, comments, indicators, votedOn] = await Promise.all([
     contributionsNow(section.id),
     db.commentThread.count({ where: { sectionId: section.id } }),
     db.comment.count({ where: { thread: { sectionId: section.id } } }),
     db.indicator.count({ where: { sectionId: section.id, ...SHOWN } }),
+    ballotsOn({ sectionId: section.id }),
   ])
   return {
     title: section.title,
     back: paths.framework(roundtable.id),
     words: contributions.map(({ groupId, words }) => ({ groupId, count: words })).filter(({ count }) => count > 0),
-    counts: { threads, comments, 'indicators-stay': indicators },
-    barred: section.status === 'agreed' ? 'agreed' : null,
+    counts: { threads, comments, ballots: votedOn.ballots, 'indicators-stay': indicators },
+    barred: section.status === 'agreed' ? 'agreed' : votedOn.barred,
   }
 }
 
 export async function withIndicator({ indicator, roundtable }: IndicatorSubject): Promise<Company> {
   const ofIndicator = { indicatorId: indicator.id }
-  const [versions, ballots, open] = await Promise.all([
-    db.indicatorVersion.count({ where: ofIndicator }),
-    db.ballot.count({ where: ofIndicator }),
-    db.ballot.count({ where: { ...ofIndicator, state: 'open' } }),
-  ])
+  const [versions, { ballots, barred }] = await Promise.all([db.indicatorVersion.count({ where: ofIndicator }), ballotsOn(ofIndicator)])
   return {
     title: `${indicator.code} ${indicator.name}`,
     back: paths.indicator(roundtable.id, indicator.id),
     words: [],
     counts: { versions, ballots },
-    barred: open ? 'ballot-open' : null,
+    barred,
   }
+}
+
+/** The ballots go with what they are about, for good once it leaves the bin; nothing goes while people are voting on it. */
+async function ballotsOn(subject: { sectionId: string } | { indicatorId: string }) {
+  const ballots = await db.ballot.findMany({ where: subject, select: { state: true } })
+  return { ballots: ballots.length, barred: ballots.some(({ state }) => state === 'open') ? 'ballot-open' : null }
 }
