@@ -23,7 +23,7 @@ export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
 
 export default function Ballots() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)
-  useLiveRevalidation(page.roundtableId, ['ballots', 'answered', 'members'])
+  useLiveRevalidation(page.roundtableId, ['ballots', 'answered', 'members', 'outline', 'indicators'])
   useResultToCome(page.ballots, loadSoon)
   return <BallotsPage {...page} />
 }

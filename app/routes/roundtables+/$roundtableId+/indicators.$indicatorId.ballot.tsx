@@ -18,6 +18,6 @@ export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
 export default function IndicatorBallot() {
   const page = useLoaderData<typeof loader>()
   const answer = useFormAnswer<typeof action>()
-  useLiveRevalidation(page.roundtableId, ['ballots'])
+  useLiveRevalidation(page.roundtableId, ['ballots'], { indicatorId: page.subject.id })
   return <OpeningPage {...page} lastResult={answer?.result} />
 }
