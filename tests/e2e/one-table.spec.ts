@@ -53,7 +53,7 @@ test('a moderator opens a ballot, the table votes unseen, and everybody sees the
   const round = 1 + Number((await server.query<{ count: string }>('SELECT count(*) FROM "Ballot" WHERE "indicatorId" = $1', [indicator.id]))[0]?.count)
 
   await ballotOn(chair).openRound(round)
-  await expect(first.getByRole('heading', { name: t('ballots:card.your-rating', { round }) })).toBeVisible()
+  await expect(first.getByRole('heading', { name: t('ballots:card.yours', { round }) })).toBeVisible()
   await expect(observer.getByText(t('ballots:card.watching'))).toBeVisible()
 
   await ballotOn(first).vote(8, 6)

@@ -16,7 +16,7 @@ import { VoteFields } from './vote-fields.tsx'
 export function VoteCard({ ballot, pillar }: { ballot: BallotView; pillar: string | null }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
-  const title = ballot.can.vote ? t('card.your-rating', { round: ballot.round }) : t('card.open', { round: ballot.round })
+  const title = ballot.can.vote ? t('card.yours', { round: ballot.round }) : t('card.open', { round: ballot.round })
   return (
     <Card title={title} id="ballot" end={t('card.opened', { date: format.date(ballot.openedAt) })}>
       {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}

@@ -8,7 +8,7 @@ export function ballotOn(page: Page) {
   return {
     async openRound(round: number) {
       await page.getByRole('button', { name: t('ballots:open.submit', { round }) }).click()
-      await expect(page.getByRole('heading', { name: t('ballots:card.your-rating', { round }) })).toBeVisible()
+      await expect(page.getByRole('heading', { name: t('ballots:card.yours', { round }) })).toBeVisible()
     },
     async vote(relevance: number, feasibility: number) {
       const [first, second] = [page.locator('fieldset.rating').first(), page.locator('fieldset.rating').nth(1)]

@@ -15,7 +15,7 @@ export function AnswerFields({ own, earlier, lastResult }: AnswerFieldsProps<Con
     <div className="mt-5 grid gap-5">
       <ErrorSummary form={form} />
       <RadioGroup field={form.fields.position} label={t('consent.question')} hint={before} choices={choices} required />
-      <TextArea field={form.fields.reason} label={t('consent.reason')} hint={t('consent.reason-hint')} rows={3} limit={REASON_LIMIT} optional />
+      <TextArea field={form.fields.reason} label={t('consent.reason')} hint={t('consent.reason-hint')} rows={3} limit={REASON_LIMIT} />
       <p className="text-sm text-ink-2">{t('consent.told')}</p>
     </div>
   )
