@@ -45,7 +45,7 @@ export async function emptySection(server: ProductServer, moderator: Page) {
   await moderator.request.post(`${paths.framework(roundtableId)}/sections`, { form: { pillarId: pillar!.id, title }, headers: { origin: server.url } })
   const [section] = await server.query<{ id: string }>('SELECT id FROM "Section" WHERE title = $1', [title])
   if (!section) throw new Error(`The section "${title}" was not made`)
-  return { ...section, roundtableId, path: paths.section(roundtableId, section.id) }
+  return { ...section, title, roundtableId, path: paths.section(roundtableId, section.id) }
 }
 
 /** An indicator that nobody votes on yet. */
