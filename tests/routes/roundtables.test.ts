@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import * as activity from '#app/routes/roundtables+/$roundtableId+/activity.index.tsx'
 import * as frame from '#app/routes/roundtables+/$roundtableId+/_layout.tsx'
@@ -97,6 +98,17 @@ it('invites with a mistake answered in place, nothing typed lost', async () => {
   expect(await callRoute(invitations.action, { as: stranger.person, params: here(), body: {} })).toMatchObject({ status: 404 })
   const answer = await callRoute(invitations.action, { as: moderator.person, params: here(), body: { name: 'Nora', email: 'nonsense' } })
   expect(answer).toMatchObject({ status: 400, data: { result: { initialValue: { name: 'Nora', email: 'nonsense' } } } })
+})
+
+it('asks once for the standing of whoever invites, and a stranger brings nobody in', async () => {
+  const { id: organisationId } = await buildOrganisation()
+  const body = { name: 'Ana', email: `${unique('ana')}@example.org`, organisationId, role: 'participant', language: 'en' }
+  expect(await callRoute(invitations.action, { as: stranger.person, params: here(), body })).toMatchObject({ status: 404 })
+  expect(await db.person.count({ where: { email: body.email } })).toBe(0)
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  expect(await callRoute(invitations.action, { as: moderator.person, params: here(), body })).toMatchObject({ status: 302 })
+  const asked = query.mock.calls.map(([first]) => (typeof first === 'string' ? first : String((first as { text?: string }).text)))
+  expect(asked.filter((text) => text.includes('LEFT JOIN "Membership"'))).toHaveLength(1)
 })
 
 it('counts nobody who is only invited, says so, and sends the invitation again', async () => {

@@ -19,11 +19,7 @@ export async function roundtableFor(actor: Actor, roundtableId: string, purpose:
   return place
 }
 
-/** What the actor is at this roundtable; null when it does not exist or they may not see it. */
-export async function standingIn(actor: Actor, roundtableId: string): Promise<Standing | null> {
-  return (await placeIn(actor, roundtableId))?.standing ?? null
-}
-
+/** Null when the roundtable does not exist or the actor may not see it. */
 async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
   const [found] = await readOnce(`place ${actor.personId} ${roundtableId}`, () => db.$queryRaw<Found[]>`
     SELECT r.*, m."id" AS "membershipId", m."role", m."organisationId", o."groupId"

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { askedOf } from '#app/features/roundtables/home.queries.server.ts'
-import { standingIn } from '#app/features/access/standing.server.ts'
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
 import { actorOf } from '#tests/factories/requests.ts'
@@ -35,7 +35,7 @@ describe('a thread', () => {
     expect(host.markThread).toHaveBeenCalledWith({ type: 'section', id: section.id }, thread.id, { anchor: 'AA==', head: 'AQ==' }, expect.objectContaining({ personId: observer.person.id }))
     expect(thread).toMatchObject({ quote: 'the passage', prefix: 'before ' })
 
-    const standing = await standingIn(actors.participant, roundtable.id)
+    const { standing } = await roundtableFor(actors.participant, roundtable.id, 'view')
     expect(await askedOf(roundtable.id, standing!)).toMatchObject([{ threadId: thread.id, toGroup: false }])
     await addComment(actors.participant, await threadFor(actors.participant, roundtable.id, thread.id, 'reply'), { body: 'Seen' })
     expect(await askedOf(roundtable.id, standing!)).toEqual([])

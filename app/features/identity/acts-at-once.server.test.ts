@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { castVote } from '#app/features/ballots/ballots.server.ts'
 import { addComment } from '#app/features/comments/comments.server.ts'
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
@@ -94,17 +95,20 @@ describe('an invitation', () => {
   it('makes one person and one seat of two sent at the same moment', async () => {
     const [secretariat, roundtable, organisation] = await Promise.all([buildSecretariat(), buildRoundtable(), buildOrganisation()])
     const actor = await actorOf(secretariat)
-    const input = { email: `${unique('twice')}@example.org`, name: 'Ana', language: 'en' as const, organisationId: organisation.id, roundtableId: roundtable.id, role: 'participant' as const }
-    const outcomes = await Promise.allSettled([invitePerson(actor, input), invitePerson(actor, input)])
+    const input = { email: `${unique('twice')}@example.org`, name: 'Ana', language: 'en' as const, organisationId: organisation.id, role: 'participant' as const }
+    const place = await roundtableFor(actor, roundtable.id, 'manage-members')
+    const outcomes = await Promise.allSettled([invitePerson(actor, place, input), invitePerson(actor, place, input)])
     const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
     expect(failures).toEqual([expect.objectContaining({ code: 'conflict', messageKey: 'identity.already-member' })])
     expect(await db.person.count({ where: { email: input.email } })).toBe(1)
   })
 
   it('is answered or sent once more, never both', async () => {
-    const actor = await actorOf(await buildSecretariat())
+    const [secretariat, roundtable, organisation] = await Promise.all([buildSecretariat(), buildRoundtable(), buildOrganisation()])
+    const actor = await actorOf(secretariat)
     const email = `${unique('again')}@example.org`
-    const { personId } = await invitePerson(actor, { email, name: 'Ana', language: 'en' })
+    const place = await roundtableFor(actor, roundtable.id, 'manage-members')
+    const { personId } = await invitePerson(actor, place, { email, name: 'Ana', language: 'en', organisationId: organisation.id })
     const token = linkIn((await mailsTo(email)).at(-1)).split('/').at(-1) ?? ''
     await Promise.allSettled([acceptInvitation(token, { name: 'Ana', password: OLD, language: 'en' }), inviteAgain(actor, { id: personId })])
     const { passwordHash } = await db.person.findUniqueOrThrow({ where: { id: personId } })

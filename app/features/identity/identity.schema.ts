@@ -67,7 +67,6 @@ export const invitationSchema = z.object({
   name: nameField,
   language: languageField,
   organisationId: z.uuid('identity.organisation-missing').optional(),
-  roundtableId: z.uuid().optional(),
   role: z.enum(ROLES, { error: 'identity.role-unknown' }).optional(),
 })
 export type InvitationInput = z.infer<typeof invitationSchema>

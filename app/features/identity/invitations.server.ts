@@ -3,7 +3,7 @@ import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { lockPerson } from '#app/platform/session.server.ts'
 import { holdSeat, transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
-import { standingIn } from '#app/features/access/standing.server.ts'
+import { requireSeat, type Place } from '#app/features/access/standing.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -16,32 +16,20 @@ import { seatPerson } from './seat-person.server.ts'
 import { issueToken } from './tokens.server.ts'
 
 /**
- * Brings somebody in by a mailed link: the person if they are new, their seat if a roundtable is named, and the mail,
+ * Brings somebody in by a mailed link: the person if they are new, their seat at the roundtable, and the mail,
  * in one act. Whoever has an account already keeps it and is told of the new seat.
  */
-export async function invitePerson(actor: Actor, input: InvitationInput) {
-  const seat = await assertMayInvite(actor, input)
+export async function invitePerson(actor: Actor, { roundtable, standing }: Place, input: InvitationInput) {
+  if (!mayInvite(standing, input.role ?? 'participant')) throw new DomainError('forbidden')
   await limit('invitation', actor.personId)
   return transaction(async (tx, record) => {
-    if (seat) await holdSeat(tx, seat)
-    return invitePersonIn(tx, record, actor, input)
+    if (!actor.secretariat) await holdSeat(tx, requireSeat(standing))
+    return invitePersonIn(tx, record, actor, { ...input, roundtableId: roundtable.id })
   })
 }
 
-/** Answers with the seat from which the actor invites, if it is from one. */
-async function assertMayInvite(actor: Actor, { roundtableId, role }: InvitationInput) {
-  if (!roundtableId) {
-    if (!actor.secretariat) throw new DomainError('forbidden')
-    return null
-  }
-  const standing = await standingIn(actor, roundtableId)
-  if (!standing) throw new DomainError('not-found')
-  if (!mayInvite(standing, role ?? 'participant')) throw new DomainError('forbidden')
-  return actor.secretariat ? null : standing.seat
-}
-
 /** The same inside a larger act, whose caller has asked its own policy. */
-export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, input: InvitationInput) {
+export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, input: InvitationInput & { roundtableId?: string }) {
   const { person, isNew } = await personFor(tx, input)
   if (person.disabledAt) throw new DomainError('conflict', 'identity.person-disabled')
   const seat = input.roundtableId ? await seatPerson(tx, record, actor, person, input) : null

@@ -26,8 +26,8 @@ export const loader = defineLoader({
 
 export const action = defineForm({
   access: atRoundtable('manage-members'),
-  form: invitationSchema.omit({ roundtableId: true }),
-  run: ({ actor, roundtableId, input }) => invitePerson(actor, { ...input, roundtableId }),
+  form: invitationSchema,
+  run: ({ actor, place, input }) => invitePerson(actor, place, input),
   to: ({ roundtableId }) => paths.people(roundtableId),
   done: 'members:done.invited',
   says: ({ input }) => ({ values: { name: input.name } }),
