@@ -1,6 +1,6 @@
 import { deleteIndicator } from '#app/features/indicators/removal.server.ts'
 import { purgeSection } from '#app/features/sections/removal.server.ts'
-import { db } from '#app/platform/db.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { BIN_DAYS } from './bin.server.ts'
 
@@ -16,10 +16,17 @@ export async function emptyBin(now = new Date()) {
     })
   }
   await transaction(async (tx) => {
-    const pillars = { ...overdue, sections: { none: {} } }
-    await tx.indicator.updateMany({ where: { pillar: pillars }, data: { pillarId: null } })
-    await tx.pillar.deleteMany({ where: pillars })
-    await tx.organisation.deleteMany({ where: { ...overdue, memberships: { none: {} } } })
+    await tx.pillar.deleteMany({ where: { ...overdue, sections: { none: {} } } })
+    await deleteOrganisations(tx, overdue)
     await tx.relatedDocument.deleteMany({ where: overdue })
   })
+}
+
+/** Only those for which nobody ever sat, wrote or voted: of the others the record keeps the name. */
+async function deleteOrganisations(tx: Tx, overdue: { removedAt: { lt: Date } }) {
+  const none = { none: {} }
+  const unnamed = { ...overdue, memberships: none, comments: none, votes: none, decisions: none, indicators: none, versions: none, events: none }
+  const ids = (await tx.organisation.findMany({ where: unnamed, select: { id: true } })).map(({ id }) => id)
+  const wrote = await tx.collabClient.findMany({ where: { organisationId: { in: ids } }, distinct: ['organisationId'], select: { organisationId: true } })
+  await tx.organisation.deleteMany({ where: { ...unnamed, id: { in: ids, notIn: wrote.map(({ organisationId }) => organisationId) } } })
 }

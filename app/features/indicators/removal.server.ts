@@ -1,5 +1,4 @@
 import type { Place } from '#app/features/access/standing.server.ts'
-import { deleteBallots } from '#app/features/ballots/removal.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { actingAs } from '#app/features/roundtables/acting.server.ts'
@@ -36,8 +35,8 @@ export async function restoreIndicator({ roundtable, standing }: Place, indicato
   })
 }
 
+/** Its versions leave with it, and with its ballots their votes and results. */
 export async function deleteIndicator(tx: Tx, indicatorId: string) {
-  await deleteBallots(tx, { indicatorId })
-  await tx.indicatorVersion.deleteMany({ where: { indicatorId } })
+  await tx.ballot.deleteMany({ where: { indicatorId } })
   await tx.indicator.delete({ where: { id: indicatorId } })
 }

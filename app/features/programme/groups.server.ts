@@ -52,13 +52,19 @@ export async function removeGroup(actor: Actor, group: { id: string }) {
   await changeTable(actor, async (tx, record) => {
     const { ids } = await lockedTable(tx)
     if (ids.length <= GROUPS_MIN) throw new DomainError('conflict', 'secretariat.groups-few')
-    const where = { groupId: group.id }
-    const uses = await Promise.all([tx.organisation.count({ where }), tx.interest.count({ where }), tx.comment.count({ where }), tx.vote.count({ where }), tx.ballotElectorate.count({ where })])
-    if (uses.some((count) => count > 0)) throw new DomainError('conflict', 'secretariat.group-in-use')
+    if (await isNamed(tx, group.id)) throw new DomainError('conflict', 'secretariat.group-in-use')
     await tx.stakeholderGroup.delete({ where: { id: group.id } })
     await arrange(tx, ids.filter((id) => id !== group.id))
     await record({ name: 'group.removed', personId: actor.personId, subjectId: group.id })
   })
+}
+
+/** By anything that holds it, and by a text, whose authors stand under no foreign key. */
+async function isNamed(tx: Tx, groupId: string) {
+  const some = { some: {} }
+  const records = [{ organisations: some }, { interests: some }, { comments: some }, { votes: some }, { electorates: some }, { decisions: some }, { indicators: some }, { versions: some }, { events: some }]
+  if (await tx.stakeholderGroup.count({ where: { id: groupId, OR: records } })) return true
+  return (await tx.collabClient.count({ where: { groupId } })) > 0
 }
 
 async function changeTable(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<void>) {

@@ -1,6 +1,5 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { deleteBallots } from '#app/features/ballots/removal.server.ts'
 import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { hasText, lockText, whileNobodyWrites } from '#app/features/live-documents/document-row.server.ts'
@@ -56,13 +55,9 @@ export async function purgeSection(sectionId: string, before: Date) {
   }))
 }
 
-/** Its text goes with it, by its foreign keys. */
+/** Its parts and its text leave with it, by their foreign keys; indicators that stood there stand nowhere. */
 async function deleteSection(tx: Tx, sectionId: string) {
-  await deleteBallots(tx, { sectionId })
-  await tx.comment.deleteMany({ where: { thread: { sectionId } } })
-  await tx.commentThread.deleteMany({ where: { sectionId } })
-  await tx.indicator.updateMany({ where: { sectionId }, data: { sectionId: null } })
-  await tx.sectionDecision.deleteMany({ where: { sectionId } })
+  await tx.ballot.deleteMany({ where: { sectionId } })
   await tx.section.delete({ where: { id: sectionId } })
 }
 

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
+import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
+import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
+import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
+import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
+import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
+import { emptyDatabase } from './empty-database.ts'
+import { seedDemonstration } from './index.ts'
+import { testDatabase } from '#tests/setup/database.ts'
+
+const SCHEMA = 'references_test'
+
+/** Columns that look like a reference and have no foreign key. */
+const NO_REFERENCE: Record<string, string> = {
+  'CollabClient.personId CollabClient.organisationId CollabClient.groupId': 'written in the one commit of all documents, which waits for no other row',
+  'CollabUpdate.personId CollabUpdate.organisationId CollabUpdate.groupId': 'the same',
+  'CollabClient.clientId CollabMove.clientId CollabMove.originClientId CollabRelocation.clientId CollabRelocation.toClientId CollabUnplaced.clientId CollabUpdate.clientId': 'numbers of Yjs',
+  'CollabDocument.subjectId Ballot.subjectId': 'of a kind of subject: a column for each kind, computed from it, has the foreign key',
+  'Event.subjectId': 'what happened stays told after its subject is gone',
+  'SectionDecision.silentGroupIds': 'what was missing at that moment, a list',
+}
+
+const STATES: Record<string, readonly string[]> = {
+  'Roundtable.state': ROUNDTABLE_STATES,
+  'Roundtable.openText': OPEN_TEXTS,
+  'Membership.role': ROLES,
+  'Section.status': SECTION_STATUSES,
+  'Indicator.state': INDICATOR_STATES,
+  'Indicator.direction': DIRECTIONS,
+  'IndicatorVersion.direction': DIRECTIONS,
+  'Interest.state': INTEREST_STATES,
+  'Interest.language': LANGUAGES,
+  'Person.language': LANGUAGES,
+}
+
+type Reference = { name: string; table: string; column: string; target: string; generated: boolean; valid: boolean; served: boolean }
+type State = { name: string; table: string; column: string; definition: string }
+
+let db: PrismaClient
+let references: Reference[]
+let states: State[]
+
+beforeAll(async () => {
+  db = await emptyDatabase(testDatabase(), SCHEMA)
+  await seedDemonstration(db, { now: new Date() })
+  await rowsTheDemonstrationLacks()
+  references = await db.$queryRaw`
+    SELECT k.conname AS name, t.relname AS "table", a.attname AS "column", target.relname AS target, a.attgenerated <> '' AS generated, k.convalidated AS valid,
+      EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indkey[0] = a.attnum AND i.indpred IS NULL) AS served
+    FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class target ON target.oid = k.confrelid
+      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+    WHERE k.contype = 'f' AND k.connamespace = ${SCHEMA}::regnamespace ORDER BY k.conname`
+  states = await db.$queryRaw`
+    SELECT k.conname AS name, t.relname AS "table", a.attname AS "column", pg_get_constraintdef(k.oid) AS definition
+    FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+    WHERE k.contype = 'c' AND k.connamespace = ${SCHEMA}::regnamespace AND pg_get_constraintdef(k.oid) LIKE '% = ANY %' ORDER BY k.conname`
+})
+
+afterAll(() => db.$disconnect())
+
+describe('a reference', () => {
+  test('has a foreign key, unless it says here why not', async () => {
+    const columns = await db.$queryRaw<{ name: string }[]>`
+      SELECT t.relname || '.' || a.attname AS name FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid
+      WHERE t.relnamespace = ${SCHEMA}::regnamespace AND t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attname ~ 'Ids?$'`
+    const held = new Set(references.map(({ table, column }) => `${table}.${column}`))
+    const excepted = Object.keys(NO_REFERENCE).flatMap((names) => names.split(' '))
+    expect(columns.map(({ name }) => name).filter((name) => !held.has(name) && !excepted.includes(name))).toEqual([])
+    expect(excepted.filter((name) => held.has(name))).toEqual([])
+  })
+
+  test('has an index that serves it, and was checked for every row there is', () => {
+    expect(references.length).toBeGreaterThan(50)
+    expect(references.filter(({ served, valid }) => !served || !valid)).toEqual([])
+  })
+
+  test('to nothing is refused, each of them', async () => {
+    const answers = await answersTo(references.map((reference) => ({ ...reference, change: setsOf(reference) })))
+    expect(answers).toEqual(references.map(({ name }) => [name, expect.stringContaining(`violates foreign key constraint "${name}"`)]))
+  })
+})
+
+describe('a state', () => {
+  test('that the product does not know is refused, each of them', async () => {
+    expect(states.length).toBeGreaterThanOrEqual(15)
+    const answers = await answersTo(states.map((state) => ({ ...state, change: `"${state.column}" = 'nothing known'` })))
+    expect(answers).toEqual(states.map(({ name, table }) => [name, expect.stringContaining(`new row for relation "${table}" violates check constraint "${table}_`)]))
+  })
+
+  test.each(Object.entries(STATES))('%s is one of those the code knows, and none besides', (column, known) => {
+    const checked = states.filter((state) => `${state.table}.${state.column}` === column)
+    expect(checked.map(({ definition }) => [...definition.matchAll(/'([^']*)'/g)].map((match) => match[1]).sort())).toEqual([[...known].sort()])
+  })
+})
+
+type Change = { name: string; table: string; column: string; change: string; generated?: boolean }
+
+/** What the database answers to each change of one row. */
+async function answersTo(changes: Change[]) {
+  const client = new pg.Client({ connectionString: testDatabase() })
+  await client.connect()
+  const answers: [string, string][] = []
+  for (const { name, table, column, change, generated } of changes) {
+    const rows = `"${SCHEMA}"."${table}"`
+    await client.query('BEGIN')
+    const answer = await client
+      .query(`UPDATE ${rows} SET ${change} WHERE ctid = (SELECT ctid FROM ${rows} ${generated ? `WHERE "${column}" IS NOT NULL` : ''} LIMIT 1)`)
+      .then(({ rowCount }) => (rowCount ? 'was taken' : 'no row to try it on'), (error: Error) => error.message)
+    answers.push([name, answer])
+    await client.query('ROLLBACK')
+  }
+  await client.end()
+  return answers
+}
+
+/** A computed column changes with what it is computed from. */
+function setsOf({ column, generated }: Reference) {
+  return `"${generated ? 'subjectId' : column}" = '${randomUUID()}'`
+}
+
+async function rowsTheDemonstrationLacks() {
+  const { id: personId } = await db.person.findFirstOrThrow()
+  const { id: documentId, sectionId } = await db.collabDocument.findFirstOrThrow({ where: { sectionId: { not: null } } })
+  const { id: groupId } = await db.stakeholderGroup.findFirstOrThrow()
+  const [bytes, expiresAt, piece] = [new Uint8Array([0, 0]), new Date(), { documentId, clientId: 1n, clock: 0n }]
+  await db.session.create({ data: { id: 'session', personId, expiresAt } })
+  await db.token.create({ data: { id: 'token', personId, purpose: 'invitation', expiresAt } })
+  await db.publicTextVersion.create({ data: { key: 'home.lead', en: '', fr: '' } })
+  await db.sectionDecision.create({ data: { sectionId: sectionId!, kind: 'agreed', personId } })
+  await db.sectionWords.create({ data: { sectionId: sectionId!, groupId, words: 1 } })
+  await db.collabSnapshot.create({ data: { documentId, seq: 1n, bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} } })
+  await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
+  await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
+  await db.collabUnplaced.create({ data: { ...piece, words: '' } })
+}
