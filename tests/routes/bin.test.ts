@@ -194,6 +194,23 @@ describe('what is in the bin', () => {
     expect(await db.section.count({ where: { id: kept.id } })).toBe(1)
   })
 
+  it('keeps an organisation for which somebody wrote or voted, also after its people left it', async () => {
+    const [named, voted, typed, unnamed] = await Promise.all([buildOrganisation(), buildOrganisation(), buildOrganisation(), buildOrganisation()])
+    const seat = { personId: moderator.person.id, groupId: moderator.group.id }
+    const section = await buildSection({ roundtable: moderator.roundtable })
+    const { comment } = await buildThread({ section })
+    await db.comment.update({ where: { id: comment.id }, data: { organisationId: named.id } })
+    const vote = await buildVote()
+    await db.vote.update({ where: { id: vote.id }, data: { organisationId: voted.id } })
+    const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+    await db.collabClient.create({ data: { documentId, clientId: 1n, ...seat, organisationId: typed.id } })
+    const ids = [named.id, voted.id, typed.id, unnamed.id]
+    await db.organisation.updateMany({ where: { id: { in: ids } }, data: longAgo })
+    await emptyBin()
+    const left = await db.organisation.findMany({ where: { id: { in: ids } }, select: { id: true } })
+    expect(left.map(({ id }) => id).sort()).toEqual([named.id, voted.id, typed.id].sort())
+  })
+
   it('leaves no row of a section’s text behind, whatever table it is in', async () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
     const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })

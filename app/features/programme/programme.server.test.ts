@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
-import { buildMember } from '#tests/factories/roundtables.ts'
+import { buildIndicator } from '#tests/factories/decisions.ts'
+import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
+import { unique } from '#tests/factories/unique.ts'
 import { GROUP_CODES } from '#prisma/seed/content/groups.ts'
 
 import { addGroup, changeGroup, groupFor, removeGroup } from './groups.server.ts'
@@ -59,6 +61,28 @@ describe('the stakeholder groups', () => {
   it('stay while anything hangs on them', async () => {
     const { group } = await buildMember()
     await expect(removeGroup(await secretariat(), group)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it.each(['an indicator', 'a text'])('stay while %s is theirs, though no organisation is', async (what) => {
+    const actor = await secretariat()
+    await Promise.all(GROUP_CODES.map((code) => buildGroup({ code })))
+    await addGroup(actor, { ...input, code: 'YY', nameEn: unique('Y'), nameFr: unique('Y') })
+    const group = await db.stakeholderGroup.findUniqueOrThrow({ where: { code: 'YY' } })
+    const remove = async () => removeGroup(actor, await groupFor(actor, group.id))
+    const refused = expect.objectContaining({ messageKey: 'secretariat.group-in-use' })
+    if (what === 'an indicator') {
+      const { id } = await buildIndicator()
+      await db.indicator.update({ where: { id }, data: { groupId: group.id } })
+      await expect(remove()).rejects.toEqual(refused)
+      await db.indicator.update({ where: { id }, data: { groupId: null } })
+    } else {
+      const [section, member] = await Promise.all([buildSection(), buildMember()])
+      const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+      await db.collabClient.create({ data: { documentId, clientId: 1n, personId: member.person.id, organisationId: member.organisation.id, groupId: group.id } })
+      await expect(remove()).rejects.toEqual(refused)
+      await db.collabClient.deleteMany({ where: { documentId } })
+    }
+    await remove()
   })
 
   it('are the secretariat’s', async () => {
