@@ -4,8 +4,8 @@ import { read, sourceFiles } from './source-files.ts'
 /** Forms of the doors, for nobody yet or for whoever opens the link, and of choices that are the browser's. */
 const FOR_NOBODY = [
   'app/features/identity/forgotten-password.tsx', 'app/features/identity/reset-password-form.tsx', 'app/features/identity/sign-in-form.tsx',
-  'app/features/identity/first-account-form.tsx', 'app/features/identity/invitation-form.tsx', 'app/features/partners/interest-form.tsx', 'app/features/programme/switches.tsx',
-  'app/features/programme/desk-frame.tsx', 'app/ui/plain-menu.tsx',
+  'app/features/identity/first-account-form.tsx', 'app/features/identity/invitation-form.tsx', 'app/features/partners/interest-form.tsx', 'app/ui/switches.tsx',
+  'app/features/secretariat/desk-frame.tsx', 'app/ui/plain-menu.tsx',
 ]
 
 it('every form that is sent in somebody’s name says for whom its page was made', () => {

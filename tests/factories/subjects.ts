@@ -4,7 +4,7 @@ import * as ballots from '#app/features/ballots/ballots.queries.server.ts'
 import * as comments from '#app/features/comments/threads.queries.server.ts'
 import * as frameworks from '#app/features/frameworks/frameworks.queries.server.ts'
 import * as indicators from '#app/features/indicators/indicators.queries.server.ts'
-import * as memberships from '#app/features/roundtables/memberships.server.ts'
+import * as memberships from '#app/features/members/memberships.server.ts'
 import * as sections from '#app/features/sections/sections.queries.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'

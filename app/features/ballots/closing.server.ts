@@ -1,4 +1,4 @@
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'

@@ -1,5 +1,5 @@
 import { installation } from '#app/features/programme/installation.server.ts'
-import { membershipsAt } from '#app/features/roundtables/members.queries.server.ts'
+import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import { turnoutLevels, turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
-import { askedOf } from '#app/features/roundtables/home.queries.server.ts'
+import { askedOf } from '#app/features/workspace/home.queries.server.ts'
 import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'

@@ -1,5 +1,5 @@
 import { installation } from '#app/features/programme/installation.server.ts'
-import { membershipsAt } from '#app/features/roundtables/members.queries.server.ts'
+import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
 import type { Mentionable } from './mentions.ts'

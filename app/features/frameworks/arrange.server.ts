@@ -1,5 +1,5 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

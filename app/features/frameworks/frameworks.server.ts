@@ -1,6 +1,6 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Pillar } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'

@@ -1,6 +1,6 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'

@@ -1,7 +1,7 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'

@@ -1,5 +1,5 @@
 import { SECTION_SHOWN, SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-import type { TableGroup } from '#app/features/programme/programme.queries.server.ts'
+import type { TableGroup } from '#app/features/groups/groups.queries.server.ts'
 import type { Choice } from '#app/ui/choices.tsx'
 import { GroupGlyph, groupClass } from '#app/ui/group.tsx'
 

@@ -1,4 +1,6 @@
-import { publicTextsOf, programmeOf, tableOf } from '#app/features/programme/programme.queries.server.ts'
+import { tableOf } from '#app/features/groups/groups.queries.server.ts'
+import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
+import { publicTextsOf } from '#app/features/site/site.queries.server.ts'
 import type { Language } from '#app/shared/roles.ts'
 
 import { countriesIn } from './countries.ts'

@@ -1,4 +1,4 @@
-import { actingAs } from '#app/features/roundtables/acting.server.ts'
+import { actingAs } from '#app/features/access/acting.server.ts'
 import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Standing } from '#app/shared/roles.ts'

@@ -6,7 +6,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { RoundtableLine } from './list.queries.server.ts'
+import type { RoundtableLine } from '#app/features/workspace/list.queries.server.ts'
 
 export function RoundtableDeskListPage({ roundtables }: { roundtables: RoundtableLine[] }) {
   const { t } = useTranslation(['secretariat', 'roundtable'])

@@ -2,11 +2,11 @@ import type { LinksFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { publicFrameOf } from '#app/features/programme/public-frame.server.ts'
-import { PublicFrame } from '#app/features/programme/public-frame.tsx'
+import { publicFrameOf } from '#app/features/site/public-frame.server.ts'
+import { PublicFrame } from '#app/features/site/public-frame.tsx'
 import { themeOf } from '#app/platform/theme.server.ts'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
-import stylesheet from '#app/features/programme/public.css?url'
+import stylesheet from '#app/features/site/public.css?url'
 
 export const handle = { namespaces: ['public', 'identity'] }
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]

@@ -2,8 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { publicPageOf } from '#app/features/programme/programme.queries.server.ts'
-import { TextPage } from '#app/features/programme/text-page.tsx'
+import { publicPageOf } from '#app/features/site/site.queries.server.ts'
+import { TextPage } from '#app/features/site/text-page.tsx'
 
 export const handle = { namespaces: ['public'], scripts: false }
 

@@ -1,8 +1,8 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { deskFrameOf } from '#app/features/programme/desk-frame.server.ts'
-import { SecretariatFrame } from '#app/features/programme/secretariat-frame.tsx'
+import { deskFrameOf } from '#app/features/secretariat/desk-frame.server.ts'
+import { SecretariatFrame } from '#app/features/secretariat/secretariat-frame.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['secretariat'] }

@@ -1,5 +1,5 @@
 import { defineAct } from '#app/features/access/route.server.ts'
-import { onDocument, removeRelatedDocument } from '#app/features/programme/related-documents.server.ts'
+import { onDocument, removeRelatedDocument } from '#app/features/documents/related-documents.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({

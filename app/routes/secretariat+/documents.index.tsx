@@ -2,8 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { DocumentListPage } from '#app/features/programme/document-list-page.tsx'
-import { relatedDocumentsOf } from '#app/features/programme/programme.queries.server.ts'
+import { DocumentListPage } from '#app/features/documents/document-list-page.tsx'
+import { relatedDocumentsOf } from '#app/features/documents/related-documents.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 
 export const handle = { namespaces: ['secretariat'] }

@@ -1,5 +1,5 @@
 import { defineAct } from '#app/features/access/route.server.ts'
-import { onGroup, removeGroup } from '#app/features/programme/groups.server.ts'
+import { onGroup, removeGroup } from '#app/features/groups/groups.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({

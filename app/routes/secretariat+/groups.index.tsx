@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
-import { GroupListPage } from '#app/features/programme/group-list-page.tsx'
-import { GROUPS_MAX } from '#app/features/programme/group.schema.ts'
-import { groupsOf } from '#app/features/programme/programme.queries.server.ts'
+import { GroupListPage } from '#app/features/groups/group-list-page.tsx'
+import { GROUPS_MAX } from '#app/features/groups/group.schema.ts'
+import { groupsOf } from '#app/features/groups/groups.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 
 export const handle = { namespaces: ['secretariat'] }

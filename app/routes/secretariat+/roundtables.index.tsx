@@ -4,7 +4,7 @@ import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { RoundtableDeskListPage } from '#app/features/roundtables/desk-list-page.tsx'
-import { roundtablesOf } from '#app/features/roundtables/list.queries.server.ts'
+import { roundtablesOf } from '#app/features/workspace/list.queries.server.ts'
 
 export const handle = { namespaces: ['secretariat', 'roundtable'] }
 

@@ -11,12 +11,12 @@ export type Table = { url: string; roundtableId: string; ballotId: string; cooki
 /** A vote: when its form was sent, and when it was answered. */
 export type Cast = { sentAt: number; answeredAt: number }
 
-// As in app/features/roundtables/use-fresh-page.ts of either commit.
+// As in app/features/live/use-fresh-page.ts of either commit.
 const QUIET_MS = 150
 const LONGEST_MS = 1000
 const CALM = 10
 
-/** One open page without its screen: it follows, loads and shows as app/features/roundtables does. */
+/** One open page without its screen: it follows, loads and shows as app/features/live does. */
 export class Page {
   bytes = 0
   loads = 0

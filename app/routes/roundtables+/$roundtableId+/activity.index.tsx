@@ -5,8 +5,8 @@ import { defineLoader } from '#app/features/access/route.server.ts'
 import { ActivityPage } from '#app/features/activity/activity-page.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { activityFilterSchema } from '#app/features/activity/activity.schema.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { membersOf } from '#app/features/roundtables/table.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { membersOf } from '#app/features/members/table.queries.server.ts'
 import { FEED_KINDS } from '#app/shared/feed-kinds.ts'
 
 export const handle = { namespaces: ['activity'] }
@@ -23,7 +23,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Activity() {
   const page = useLoaderData<typeof loader>()

@@ -7,9 +7,9 @@ import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { BallotPage } from '#app/features/ballots/ballot-page.tsx'
 import { ballotView, isLatest, onBallot, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
-import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['ballots'] }
 
@@ -23,7 +23,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Ballot() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)

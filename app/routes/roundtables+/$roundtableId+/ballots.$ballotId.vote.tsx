@@ -6,8 +6,8 @@ import { ballotView, onBallot, pageOf, pillarOf } from '#app/features/ballots/ba
 import { castVote } from '#app/features/ballots/ballots.server.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { VotePage } from '#app/features/ballots/vote-page.tsx'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -31,7 +31,7 @@ export const action = defineAct({
   done: 'ballots:vote.done',
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Vote() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)

@@ -6,9 +6,9 @@ import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
-import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['ballots'] }
 
@@ -19,7 +19,7 @@ export const loader = defineLoader({
   load: async ({ place, roundtableId, roundtable, t }) => ({ roundtableId, title: t('ballots:list.title-of', { number: roundtable.number }), ballots: await ballotsIn(place) }),
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Ballots() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)

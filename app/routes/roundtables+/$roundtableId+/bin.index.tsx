@@ -5,7 +5,7 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { BinPage } from '#app/features/bin/bin-page.tsx'
 import { binOf } from '#app/features/bin/bin.queries.server.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const handle = { namespaces: ['bin', 'removed'] }
@@ -17,7 +17,7 @@ export const loader = defineLoader({
   load: async ({ place, roundtableId, t }) => ({ roundtableId, title: t('bin:title'), ...(await binOf(place)) }),
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Bin() {
   const { roundtableId, ...page } = useLoaderData<typeof loader>()

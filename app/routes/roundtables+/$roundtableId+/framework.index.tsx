@@ -8,7 +8,7 @@ import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { OpenTextForm } from '#app/features/publishing/open-text-form.tsx'
 import type { OpenText } from '#app/features/publishing/publishing.policy.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['framework', 'errors'] }
 
@@ -23,7 +23,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Framework() {
   const { openText, ...page } = useLoaderData<typeof loader>()

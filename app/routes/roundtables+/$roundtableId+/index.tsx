@@ -11,14 +11,14 @@ import { latestResults, type LatestResult } from '#app/features/ballots/latest-r
 import { ResultLine, resultLevels } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
-import type { Decision } from '#app/features/roundtables/decisions-card.tsx'
-import { HomePage } from '#app/features/roundtables/home-page.tsx'
-import { askedOf, ballotsToAnswer, changesSince } from '#app/features/roundtables/home.queries.server.ts'
-import { moderationOf } from '#app/features/roundtables/moderation.queries.server.ts'
-import { seatsOf } from '#app/features/roundtables/table.queries.server.ts'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { noteVisit } from '#app/features/roundtables/visits.server.ts'
+import type { Decision } from '#app/features/workspace/decisions-card.tsx'
+import { HomePage } from '#app/features/workspace/home-page.tsx'
+import { askedOf, ballotsToAnswer, changesSince } from '#app/features/workspace/home.queries.server.ts'
+import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
+import { seatsOf } from '#app/features/members/table.queries.server.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { noteVisit } from '#app/features/workspace/visits.server.ts'
 import { decidedSections, type DecidedSection } from '#app/features/sections/decided.queries.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -52,7 +52,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function RoundtableHome() {
   const { outline, recent, results, decided, ...home } = useCounts(useLoaderData<typeof loader>(), withAnswered)

@@ -10,9 +10,9 @@ import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
-import { loadSoon } from '#app/features/roundtables/use-fresh-page.ts'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['indicators', 'ballots'] }
 
@@ -27,7 +27,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Indicator() {
   const { ballot, ...page } = useCounts(useLoaderData<typeof loader>(), withAnswered)

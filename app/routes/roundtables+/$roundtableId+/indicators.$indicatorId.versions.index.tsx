@@ -5,7 +5,7 @@ import { defineLoader } from '#app/features/access/route.server.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { VersionsPage } from '#app/features/indicators/versions-page.tsx'
 import { versionsOf } from '#app/features/indicators/versions.queries.server.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -22,7 +22,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Versions() {
   const page = useLoaderData<typeof loader>()

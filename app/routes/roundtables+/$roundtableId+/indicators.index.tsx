@@ -8,8 +8,8 @@ import { mayImport, mayPropose } from '#app/features/indicators/indicator.policy
 import { placesIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { ListPage } from '#app/features/indicators/list-page.tsx'
 import { indicatorsIn } from '#app/features/indicators/list.queries.server.ts'
-import { useCounts } from '#app/features/roundtables/use-counts.ts'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useCounts } from '#app/features/live/use-counts.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -26,7 +26,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Indicators() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)

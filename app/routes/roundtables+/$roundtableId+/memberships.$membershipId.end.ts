@@ -1,6 +1,6 @@
 import { defineAct } from '#app/features/access/route.server.ts'
-import { membershipEndSchema } from '#app/features/roundtables/membership.schema.ts'
-import { endMembership, onMembership } from '#app/features/roundtables/memberships.server.ts'
+import { membershipEndSchema } from '#app/features/members/membership.schema.ts'
+import { endMembership, onMembership } from '#app/features/members/memberships.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({

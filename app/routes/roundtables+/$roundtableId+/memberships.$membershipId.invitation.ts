@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAct } from '#app/features/access/route.server.ts'
 import { inviteMemberAgain } from '#app/features/identity/invitations.server.ts'
-import { onMembership } from '#app/features/roundtables/memberships.server.ts'
+import { onMembership } from '#app/features/members/memberships.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 /** Sends the open invitation once more. */

@@ -4,10 +4,11 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { mayInvite } from '#app/features/identity/identity.policy.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { organisationNames } from '#app/features/roundtables/organisation-names.server.ts'
-import { PeoplePage } from '#app/features/roundtables/people-page.tsx'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
-import { membersOf } from '#app/features/roundtables/table.queries.server.ts'
+import { organisationNames } from '#app/features/members/organisation-names.server.ts'
+import { PeoplePage } from '#app/features/members/people-page.tsx'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { usePresent } from '#app/features/live/use-present.ts'
+import { membersOf } from '#app/features/members/table.queries.server.ts'
 import { ROLES } from '#app/shared/roles.ts'
 
 export const handle = { namespaces: ['roundtable', 'members'] }
@@ -27,10 +28,10 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function People() {
   const page = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, ['members'])
-  return <PeoplePage {...page} />
+  return <PeoplePage {...page} present={usePresent(page.roundtableId)} />
 }

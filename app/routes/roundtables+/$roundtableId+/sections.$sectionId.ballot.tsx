@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { openingAction, openingLoader } from '#app/features/ballots/opening.server.ts'
 import { OpeningPage } from '#app/features/ballots/opening-page.tsx'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -13,7 +13,7 @@ export const loader = openingLoader('section')
 
 export const action = openingAction('section')
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function SectionBallot() {
   const page = useLoaderData<typeof loader>()

@@ -7,7 +7,7 @@ import { removedSection } from '#app/features/bin/bin.queries.server.ts'
 import { RemovedSection } from '#app/features/bin/removed-section.tsx'
 import { Margin } from '#app/features/comments/margin.tsx'
 import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
-import { useLiveRevalidation } from '#app/features/roundtables/use-live.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { SectionPage } from '#app/features/sections/section-page.tsx'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
@@ -29,7 +29,7 @@ export const loader = defineLoader({
   },
 })
 
-export { shouldRevalidate } from '#app/features/roundtables/use-live.ts'
+export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Section() {
   const data = useLoaderData<typeof loader>()

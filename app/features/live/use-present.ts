@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { topicName, type Presence } from '#app/shared/live.ts'
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** The ids of the people who have a page of this roundtable open now. */
+export function usePresent(roundtableId: string): ReadonlySet<string> {
+  const [present, setPresent] = useState(NOBODY)
+  useEffect(() => {
+    let off: (() => void) | undefined
+    let left = false
+    void import('./live-socket.ts').then(({ liveSocket }) => {
+      if (left) return
+      const live = liveSocket()
+      const topics = [topicName('members', roundtableId)]
+      const ask = () => live.emit('join', { roundtableId, topics, presence: true }, () => {})
+      const hear = ({ id, all, here, gone }: Presence) => {
+        if (id === roundtableId) setPresent((known) => new Set([...(all ? [] : [...known].filter((person) => !gone.includes(person))), ...here]))
+      }
+      live.on('presence', hear).on('connect', ask)
+      if (live.connected) ask()
+      off = () => {
+        live.off('presence', hear).off('connect', ask)
+        if (live.connected) live.emit('leave', { topics, presence: true }, () => {})
+      }
+    })
+    return () => {
+      left = true
+      off?.()
+    }
+  }, [roundtableId])
+  return present
+}

@@ -1,9 +1,0 @@
-import type { Actor } from '#app/shared/roles.ts'
-
-import type { DeskFrameData } from './desk-frame.tsx'
-import { programmeOf } from './programme.queries.server.ts'
-
-export async function deskFrameOf(actor: Actor): Promise<DeskFrameData> {
-  const { name } = await programmeOf(actor.language)
-  return { programme: name, name: actor.name, secretariat: actor.secretariat }
-}
