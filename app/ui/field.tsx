@@ -7,7 +7,6 @@ import { countCharacters, countWords } from './text-count.ts'
 import { useFollowedChoice } from './use-followed-choice.ts'
 
 export { ErrorSummary } from './error-summary.tsx'
-export { Checkbox, RadioCards, RadioGroup, type Choice } from './choices.tsx'
 export type { FieldSource } from './field-frame.tsx'
 
 function textDefault(field: FieldSource) {

@@ -3,7 +3,8 @@ import { createInstance } from 'i18next'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { expect, test } from 'vitest'
 import ui from '../locales/en/ui.json'
-import { RadioGroup, SelectField } from './field.tsx'
+import { RadioGroup } from './choices.tsx'
+import { SelectField } from './field.tsx'
 import { readFields } from './form.tsx'
 
 const i18n = createInstance()

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/field.tsx'
+import { RadioGroup } from '#app/ui/choices.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'

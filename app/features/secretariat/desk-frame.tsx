@@ -10,7 +10,7 @@ import { Icon } from '#app/ui/icons.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { MenuEntry } from '#app/ui/menu-entries.ts'
 
-import { LanguageSwitch } from '#app/ui/switches.tsx'
+import { LanguageSwitch } from '#app/ui/language-switch.tsx'
 
 export type DeskFrameData = { programme: string; name: string; secretariat: boolean }
 

@@ -6,7 +6,9 @@ import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Footer, PublicFrame as Frame, PublicHeader } from '#app/ui/header.tsx'
 
-import { LanguageSwitch, ThemeSwitch } from '#app/ui/switches.tsx'
+import { LanguageSwitch } from '#app/ui/language-switch.tsx'
+
+import { ThemeSwitch } from './theme-switch.tsx'
 
 export type PublicFrameData = {
   programme: { name: string; demonstration: boolean }

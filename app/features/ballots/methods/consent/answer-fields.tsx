@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { ErrorSummary, RadioGroup, TextArea } from '#app/ui/field.tsx'
+import { RadioGroup } from '#app/ui/choices.tsx'
+import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import type { AnswerFieldsProps } from '../method-screen.ts'
 import type { ConsentResult } from './count.ts'
