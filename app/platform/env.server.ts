@@ -24,7 +24,6 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0, 'must be 0 or more').max(10, 'must be at most 10').default(0),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; leave it unset to answer this machine alone').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
-  COLLAB_RELAY: z.enum(['durable-first', 'relay-first'], 'must be durable-first or relay-first').default('durable-first'),
 })
 
 export class SettingsError extends Error {

@@ -1,15 +1,13 @@
 import type { DocumentSubject } from './document-subjects.ts'
 
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
-export const PROTOCOL = 4
+export const PROTOCOL = 5
 
 /** What is larger than `updateBytes` goes in parts. */
 export const SEND_LIMITS = { updateBytes: 256 * 1024, assembledBytes: 4 * 1024 * 1024, assemblyMs: 10_000, presenceBytes: 256, draftClients: 64 } as const
 
 export const DENIED_CODES = ['AUTH', 'GONE', 'LINEAGE', 'UPGRADE', 'CLIENTID', 'FULL', 'RETRY'] as const
-export const NACK_CODES = [
-  'READONLY', 'SIZE', 'RATE', 'VOCAB', 'GAP', 'CLIENTID', 'LINEAGE', 'MASSDELETE', 'MALFORMED',
-] as const
+export const NACK_CODES = ['READONLY', 'SIZE', 'RATE', 'VOCAB', 'GAP', 'CLIENTID', 'LINEAGE', 'MALFORMED'] as const
 export const KICK_CODES = ['AUTH', 'GONE', 'PROTOCOL', 'REPLACED', 'RELOAD'] as const
 export const READ_REASONS = ['locked', 'agreed', 'role', 'damaged'] as const
 

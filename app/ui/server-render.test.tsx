@@ -22,7 +22,6 @@ import { RatingScale } from './rating-scale.tsx'
 import { BallotRing } from './ring-ballot.tsx'
 import { TableRing } from './ring-table.tsx'
 import { TinyRing } from './ring.tsx'
-import { Skeleton } from './skeleton.tsx'
 import { Tabs } from './tabs.tsx'
 
 const i18n = createInstance()
@@ -58,7 +57,6 @@ test.each<[string, ReactElement]>([
   ['group bars', <GroupBars key="1" caption="Words" parts={[{ group: cities, value: 3 }, { group: regions, value: 0 }]} />],
   ['tabs', <Tabs key="1" label="Margin" selected="a" onSelect={() => undefined} items={[{ id: 'a', label: 'All', content: 'x' }, { id: 'b', label: 'Threads', content: 'y' }]} />],
   ['confirmation', <ConfirmButton key="1" question="Withdraw the vote?" consequence="It is counted no more." keep="Keep it">Withdraw</ConfirmButton>],
-  ['skeleton', <Skeleton key="1" />],
 ])('%s is rendered without a style attribute', (_, element) => {
   expect(html(element)).not.toMatch(/\sstyle=/)
 })

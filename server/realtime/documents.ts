@@ -11,6 +11,6 @@ import type { CollabOptions } from './collab/room/collab.ts'
 const subjects: DocumentChapters = { section: sectionDocuments }
 
 /** The document server as the product runs it. */
-export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'relay' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'>): CollabServer {
+export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'>): CollabServer {
   return serveDocuments(namespace, { subjects, onEvent, onSessionEnded, preparedStatements: Boolean(env.DATABASE_URL), ...options })
 }

@@ -58,7 +58,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
 
   const documents = io.of('/collab')
   documents.use(authenticate(admission))
-  const collab = attachCollab(documents, { pool, log, relay: env.COLLAB_RELAY, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
+  const collab = attachCollab(documents, { pool, log, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
   // Behind those of the namespaces, which still say why.
   const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
   links?.onBack(() => {

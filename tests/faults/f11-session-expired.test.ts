@@ -32,7 +32,7 @@ async function start() {
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
   namespace.use(authenticate(admission))
-  const collab = attachCollab(namespace, { pool, log: quiet, relay: 'durable-first' })
+  const collab = attachCollab(namespace, { pool, log: quiet })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
     await collab.close()

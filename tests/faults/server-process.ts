@@ -67,7 +67,6 @@ const news = newsOfAllNodes(links)
 const collab = attachCollab(namespace, {
   pool: pgPool(),
   log,
-  relay: 'durable-first',
   limits: settings.limits,
   links,
   preparedStatements: Boolean(process.env.TEST_DATABASE_URL),

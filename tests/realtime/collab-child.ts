@@ -13,7 +13,6 @@ export type ProcessSettings = {
   port?: number
   make?: boolean
   tickMs?: number
-  relay?: 'durable-first' | 'relay-first'
   limits?: Partial<Limits>
 }
 export type Table = { sectionId: string; actors: Actor[] }

@@ -46,7 +46,7 @@ export async function startCollab({ access = sectionDocumentAccess, textStored, 
     next(socket.data.actor ? undefined : new Error('signed-out'))
   })
   const preparedStatements = Boolean(process.env.TEST_DATABASE_URL)
-  const collab = serveDocuments(namespace, { pool, log: quiet, relay: 'durable-first', subjects: { section: { access, textStored, mostDeleted, passagesChanged } }, onEvent, preparedStatements, ...options })
+  const collab = serveDocuments(namespace, { pool, log: quiet, subjects: { section: { access, textStored, mostDeleted, passagesChanged } }, onEvent, preparedStatements, ...options })
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const { port: bound } = http.address() as AddressInfo
   let closed = false

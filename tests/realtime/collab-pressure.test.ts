@@ -7,7 +7,6 @@ import { DEFAULT_LIMITS } from '#server/realtime/collab/wire/limits.ts'
 import { easing } from '#server/realtime/collab/measures/loop-lag.ts'
 import { rateOf } from '#server/realtime/collab/wire/rates.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { linesOf, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
 async function table() {
@@ -21,22 +20,6 @@ function standAt(provider: CollabProvider, block: number) {
   const place = Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, 1))
   provider.setPresence({ anchor: place, head: place })
 }
-
-test('relay-first, for measurement: others see an edit before it is stored, its author is told saved only after', async () => {
-  const { pool, state } = faultyPool()
-  const { url, close } = await startCollab({ pool, relay: 'relay-first' })
-  const { section, ada, bo } = await table()
-  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
-  state.fault = 'stalled'
-  write(a, 'not stored')
-  await shows(b, 'not stored')
-  expect(a.state).toBe('saving')
-  state.fault = 'none'
-  state.release()
-  await saved(a)
-  expect(linesOf(b.fragment)).toEqual(['not stored'])
-  await close()
-})
 
 test('a late event loop halves the cursors first, then the ticks, and then goes without cursors', () => {
   expect([0, 30, 60, 160].map(easing)).toEqual([

@@ -28,7 +28,6 @@ namespace.use((socket, next) => {
 const collab = attachCollab(namespace, {
   pool: pgPool(),
   log,
-  relay: settings.relay ?? 'durable-first',
   limits: { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, ...settings.limits },
   ...(settings.tickMs !== undefined && { tick: () => settings.tickMs! }),
 })

@@ -14,7 +14,7 @@ export async function lockOpenBallot(tx: Tx, ballotId: string) {
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
-export function aboutBallot({ ballot }: { ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'> }) {
+export function ballotEventSubject({ ballot }: { ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'> }) {
   const { id, roundtableId, round } = ballot
   const ids = subjectIds(subjectOf(ballot))
   return { roundtableId, subjectId: id, scope: { ...ids, ballotId: id }, data: { ...ids, round } }

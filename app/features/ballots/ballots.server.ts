@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -8,7 +8,7 @@ import type { Ballot } from '#app/platform/prisma/client.ts'
 import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { aboutBallot, lockOpenBallot } from './ballot-lock.server.ts'
+import { ballotEventSubject, lockOpenBallot } from './ballot-lock.server.ts'
 import type { Answer, BallotSettings } from './ballot-words.ts'
 import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
 import type { MethodName } from './methods/method-names.ts'
@@ -30,9 +30,9 @@ export async function openBallot(actor: Actor, { subject, roundtable, standing }
     const ballot = await tx.ballot.create({
       data: { roundtableId: roundtable.id, ...named, method, settings, round: (last?.round ?? 0) + 1, ...frozen, openedById: actor.personId },
     })
-    const acting = actingAs(standing, roundtable.id)
+    const acting = eventActor(standing, roundtable.id)
     await opened?.(tx, record, acting, subject.id)
-    await record({ name: 'ballot.opened', ...acting, ...aboutBallot({ ballot }) })
+    await record({ name: 'ballot.opened', ...acting, ...ballotEventSubject({ ballot }) })
     return ballot
   })
 }
@@ -54,7 +54,7 @@ export async function castVote(_actor: Actor, { ballot, standing }: BallotSubjec
     if (before && isDeepStrictEqual(before.answer, answer)) return false
     const vote = { answer, organisationId: seat.organisationId, groupId: seat.groupId }
     await tx.vote.upsert({ where: key, create: { ...vote, ballotId: ballot.id, personId: seat.personId }, update: vote })
-    await record({ name: before ? 'vote.changed' : 'vote.cast', ...aboutBallot({ ballot }) })
+    await record({ name: before ? 'vote.changed' : 'vote.cast', ...ballotEventSubject({ ballot }) })
     return true
   })
   if (changed) tellOwnPages(seat.personId)
@@ -70,7 +70,7 @@ export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSu
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null
     await tx.vote.delete({ where: key })
-    await record({ name: 'vote.withdrawn', ...aboutBallot({ ballot }) })
+    await record({ name: 'vote.withdrawn', ...ballotEventSubject({ ballot }) })
     return { answer: vote.answer as Answer }
   })
   if (withdrawn) tellOwnPages(seat.personId)

@@ -1,11 +1,11 @@
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { aboutBallot, lockBallot } from './ballot-lock.server.ts'
+import { ballotEventSubject, lockBallot } from './ballot-lock.server.ts'
 import { UNDO_SECONDS, type Answer, type BallotSettings } from './ballot-words.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
 import { methodOf } from './methods/registry.server.ts'
@@ -26,8 +26,8 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
     const resultAt = new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
     await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: actor.personId } })
     const { voted } = await writeClosing(tx, ballot, await electorate(ballot.roundtableId, tx), { origin: 'closing', resultAt })
-    const { data, ...about } = aboutBallot(subject)
-    await record({ name: 'ballot.closed', ...actingAs(standing, ballot.roundtableId), ...about, data: { ...data, votes: voted } })
+    const { data, ...about } = ballotEventSubject(subject)
+    await record({ name: 'ballot.closed', ...eventActor(standing, ballot.roundtableId), ...about, data: { ...data, votes: voted } })
     return { resultAt }
   })
 }
@@ -45,7 +45,7 @@ export async function reopenBallot(_actor: Actor, { standing, ...subject }: Ball
     await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
     await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
     await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'open', closedAt: null, closedById: null } })
-    await record({ name: 'ballot.reopened', ...actingAs(standing, ballot.roundtableId), ...aboutBallot(subject) })
+    await record({ name: 'ballot.reopened', ...eventActor(standing, ballot.roundtableId), ...ballotEventSubject(subject) })
   })
 }
 
@@ -56,7 +56,7 @@ export async function showResult(_actor: Actor, { standing, ...subject }: Ballot
     if (ballot.state === 'open') throw new DomainError('conflict', 'ballots.still-open')
     const now = await databaseNow(tx)
     const { count } = await tx.ballotClosing.updateMany({ where: { ballotId: ballot.id, resultAt: { gt: now } }, data: { resultAt: now } })
-    if (count) await record({ name: 'ballot.result-shown', ...actingAs(standing, ballot.roundtableId), ...aboutBallot(subject) })
+    if (count) await record({ name: 'ballot.result-shown', ...eventActor(standing, ballot.roundtableId), ...ballotEventSubject(subject) })
   })
 }
 

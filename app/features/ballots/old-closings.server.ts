@@ -1,6 +1,6 @@
 import { db, type Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
-import { named } from '#app/shared/events/catalogue.ts'
+import { eventName } from '#app/shared/events/catalogue.ts'
 import { lockBallot } from './ballot-lock.server.ts'
 import { writeClosing } from './closing.server.ts'
 import type { VoterSeat } from './turnout.ts'
@@ -35,7 +35,7 @@ async function electorateThen(tx: Tx, { roundtableId }: Ballot, then: Date): Pro
     select: { personId: true, organisation: { select: { groupId: true } } },
   })
   const accepted = await tx.event.findMany({
-    where: { name: named('invitation.accepted'), subjectId: { in: members.map((member) => member.personId) }, at: { gt: then } },
+    where: { name: eventName('invitation.accepted'), subjectId: { in: members.map((member) => member.personId) }, at: { gt: then } },
     select: { subjectId: true },
   })
   const later = new Set(accepted.map((event) => event.subjectId))

@@ -1,5 +1,5 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -29,7 +29,7 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
   if (sameOrder(before, after)) return null
   await Promise.all(after.map((id, at) => tx.pillar.update({ where: { id }, data: { position: at + 1 } })))
-  await record({ name: 'pillar.moved', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
+  await record({ name: 'pillar.moved', ...eventActor(standing, roundtable.id), subjectId: pillar.id })
   return { title: pillar.title, back: { kind: 'pillar', id: pillar.id, ...neighbour(before, pillar.id) } }
 }
 
@@ -48,7 +48,7 @@ async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable,
   await Promise.all(after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })))
   await record({
     name: 'section.moved',
-    ...actingAs(standing, roundtable.id),
+    ...eventActor(standing, roundtable.id),
     subjectId: section.id,
     data: { pillarId: target.id },
     scope: { sectionId: section.id },

@@ -1,6 +1,6 @@
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Pillar } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -14,7 +14,7 @@ export async function addPillar({ framework, roundtable, standing }: FrameworkSu
     await lockFramework(tx, framework.id)
     const last = await tx.pillar.aggregate({ where: { frameworkId: framework.id }, _max: { position: true } })
     const pillar = await tx.pillar.create({ data: { ...input, frameworkId: framework.id, position: (last._max.position ?? 0) + 1 } })
-    await record({ name: 'pillar.created', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
+    await record({ name: 'pillar.created', ...eventActor(standing, roundtable.id), subjectId: pillar.id })
     return pillar
   })
 }
@@ -25,7 +25,7 @@ export async function renamePillar({ pillar, roundtable, standing }: PillarSubje
     await tx.pillar.update({ where: { id: pillar.id }, data: input })
     await record({
       name: 'pillar.renamed',
-      ...actingAs(standing, roundtable.id),
+      ...eventActor(standing, roundtable.id),
       subjectId: pillar.id,
     })
   })
@@ -37,7 +37,7 @@ export async function removePillar(actor: Actor, { framework, pillar, roundtable
     await lockFramework(tx, framework.id)
     if (await tx.section.count({ where: { pillarId: pillar.id, ...SHOWN } })) throw new DomainError('conflict', 'framework.pillar-not-empty')
     await putInBin(tx, 'pillar', pillar.id, actor.personId)
-    await record({ name: 'pillar.removed', ...actingAs(standing, roundtable.id), subjectId: pillar.id })
+    await record({ name: 'pillar.removed', ...eventActor(standing, roundtable.id), subjectId: pillar.id })
   })
 }
 
@@ -48,7 +48,7 @@ export async function restorePillar({ framework, roundtable, standing }: Framewo
     const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })
     if (!pillar) throw new DomainError('not-found')
     await returnPillar(tx, pillar)
-    await record({ name: 'pillar.restored', ...actingAs(standing, roundtable.id), subjectId: pillarId })
+    await record({ name: 'pillar.restored', ...eventActor(standing, roundtable.id), subjectId: pillarId })
   })
 }
 

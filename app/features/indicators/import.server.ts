@@ -1,7 +1,7 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { createHash } from 'node:crypto'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -35,7 +35,7 @@ export async function importIndicators(actor: Actor, { roundtable, standing }: P
     await keepVersions(tx, rows, { origin: 'imported', by: standing })
     await record({
       name: 'indicator.imported',
-      ...actingAs(standing, roundtable.id),
+      ...eventActor(standing, roundtable.id),
       subjectId: roundtable.id,
       data: { created: created.length, changed: changed.length, indicators: rows.map((row) => row.id) },
     })

@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
-import { definitionOf, named, namesWhere } from '#app/shared/events/catalogue.ts'
+import { definitionOf, eventName, namesWhere } from '#app/shared/events/catalogue.ts'
 import { authorsOf, type Author } from './indicators.queries.server.ts'
 
 export type HistoryEntry = Author & { id: string; name: string; sentence: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
@@ -17,7 +17,7 @@ export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId'
       name: { in: SAID },
       OR: [
         { subjectType: 'indicator', subjectId: indicator.id },
-        { name: named('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
+        { name: eventName('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
       ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

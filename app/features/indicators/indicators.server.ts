@@ -1,6 +1,6 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
@@ -37,7 +37,7 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: P
       },
     })
     await keepVersions(tx, [indicator], { origin: 'proposed', by: standing })
-    await record({ name: 'indicator.proposed', ...actingAs(standing, roundtable.id), ...about(indicator), data: { version: 1 } })
+    await record({ name: 'indicator.proposed', ...eventActor(standing, roundtable.id), ...eventSubject(indicator), data: { version: 1 } })
     return indicator
   })
 }
@@ -59,8 +59,8 @@ export async function editIndicator({ indicator, roundtable, standing }: Indicat
     await keepVersions(tx, [changed], { origin: 'edited', by: standing })
     await record({
       name: 'indicator.edited',
-      ...actingAs(standing, roundtable.id),
-      ...about(changed),
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(changed),
       data: { version: changed.version, fields },
     })
     return changed
@@ -76,15 +76,15 @@ export async function changeIndicatorState({ indicator, roundtable, standing }: 
     await tx.indicator.update({ where: { id: indicator.id }, data: { state } })
     await record({
       name: 'indicator.state-changed',
-      ...actingAs(standing, roundtable.id),
-      ...about(indicator),
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(indicator),
       data: { from: current.state, to: state },
     })
     return { from: current.state, to: state }
   })
 }
 
-export function about(indicator: { id: string }) {
+export function eventSubject(indicator: { id: string }) {
   return { subjectId: indicator.id, scope: { indicatorId: indicator.id } }
 }
 

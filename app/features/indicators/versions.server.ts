@@ -1,11 +1,11 @@
 import { SECTION_SHOWN, SHOWN } from '#app/features/bin/shown.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { changedFields } from './indicator-fields.ts'
-import { about, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
+import { eventSubject, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions, wordingOf } from './keep-version.server.ts'
 
@@ -27,8 +27,8 @@ export async function restoreVersion({ indicator, roundtable, standing }: Indica
     await keepVersions(tx, [restored], { origin: 'restored', by: standing, restoredFrom: number })
     await record({
       name: 'indicator.restored',
-      ...actingAs(standing, roundtable.id),
-      ...about(restored),
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(restored),
       data: { version: restored.version, restored: number, fields },
     })
     return restored

@@ -6,7 +6,7 @@ import type { Membership } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Standing } from '#app/shared/roles.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { mayGiveRole, mayManageMember } from './membership.policy.ts'
 import type { MembershipInput } from './membership.schema.ts'
 
@@ -34,7 +34,7 @@ export async function changeMembership({ membership, roundtableId, standing }: M
     if (!count) throw new DomainError('conflict')
     await record({
       name: 'membership.changed',
-      ...actingAs(standing, roundtableId),
+      ...eventActor(standing, roundtableId),
       subjectId: membership.id,
       data: {
         personId: membership.personId,
@@ -53,7 +53,7 @@ export async function endMembership({ membership, roundtableId, standing }: Memb
     if (!count) return
     await record({
       name: 'membership.ended',
-      ...actingAs(standing, roundtableId),
+      ...eventActor(standing, roundtableId),
       subjectId: membership.id,
       data: { personId: membership.personId },
     })

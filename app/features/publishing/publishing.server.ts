@@ -1,4 +1,4 @@
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Standing } from '#app/shared/roles.ts'
@@ -12,6 +12,6 @@ const NAMES = { none: 'draft.shut', agreed: 'draft.opened-where-agreed', whole: 
 export async function openText({ roundtable, standing }: Subject, to: OpenText) {
   await transaction(async (tx, record) => {
     const { count } = await tx.roundtable.updateMany({ where: { id: roundtable.id, openText: { not: to } }, data: { openText: to } })
-    if (count) await record({ name: NAMES[to], ...actingAs(standing, roundtable.id), subjectId: roundtable.id })
+    if (count) await record({ name: NAMES[to], ...eventActor(standing, roundtable.id), subjectId: roundtable.id })
   })
 }

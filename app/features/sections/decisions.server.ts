@@ -1,5 +1,5 @@
 import { electorate, groupOrder } from '#app/features/ballots/turnout.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -7,7 +7,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { contributionsNow, contributionsTo, countWords, type Contribution } from './contributions.server.ts'
 import { tellWriters } from './decision-mails.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
-import { about } from './sections.server.ts'
+import { eventSubject } from './sections.server.ts'
 
 /** What speaks against agreeing a section now: groups with members who have come and no word in text or comments, and open threads. */
 export type Missing = { silentGroupIds: string[]; openThreads: number }
@@ -64,7 +64,7 @@ async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'r
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
     const author = { personId: actor.personId, organisationId: standing.seat?.organisationId, groupId: standing.seat?.groupId }
     const { id: decisionId } = await tx.sectionDecision.create({ data: { sectionId: section.id, kind, reason, ...lacking, ...author } })
-    await record({ name: `section.${kind}`, ...actingAs(standing, roundtable.id), ...about(section.id), data: { decisionId } })
+    await record({ name: `section.${kind}`, ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { decisionId } })
     await tellWriters(tx, subject, actor, { kind, reason, ...lacking })
   })
 }

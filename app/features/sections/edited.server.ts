@@ -1,7 +1,7 @@
 import type { Editor, MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { announce } from '#app/platform/events.server.ts'
-import { named } from '#app/shared/events/catalogue.ts'
+import { eventName } from '#app/shared/events/catalogue.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { storeWords, wordsNow } from './contributions.server.ts'
 
@@ -18,7 +18,7 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
   // Who wrote is noted even where the text cannot be counted just now.
   const words = await wordsNow(sectionId).catch(() => undefined)
   const known = await db.event.findMany({
-    where: { name: named('text.edited'), subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
+    where: { name: eventName('text.edited'), subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
     select: { personId: true },
   })
   const silent = editors.filter(({ personId }) => !known.some((event) => event.personId === personId))

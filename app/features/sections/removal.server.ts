@@ -3,14 +3,14 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { hasText, lockText, whileNobodyWrites } from '#app/features/live-documents/document-row.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
-import { about } from './sections.server.ts'
+import { eventSubject } from './sections.server.ts'
 
 /** Puts a section into the bin with its text and threads. What is agreed stays; what is not empty needs a second yes. */
 export async function removeSection(actor: Actor, { section, pillar, roundtable, standing }: SectionSubject, { confirmed }: { confirmed: boolean }) {
@@ -24,7 +24,7 @@ export async function removeSection(actor: Actor, { section, pillar, roundtable,
     const empty = current._count.threads === 0 && !(await hasText(tx, sectionText(section.id)))
     if (!empty && !confirmed) throw new DomainError('conflict', 'framework.confirm-removal')
     await putInBin(tx, 'section', section.id, actor.personId)
-    await record({ name: 'section.removed', ...actingAs(standing, roundtable.id), ...about(section.id) })
+    await record({ name: 'section.removed', ...eventActor(standing, roundtable.id), ...eventSubject(section.id) })
   }))
 }
 
@@ -35,7 +35,7 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
     await lockSectionAndText(tx, sectionId)
     const section = await tx.section.findFirst({ where: { id: sectionId, pillar: { frameworkId: framework.id } }, include: { pillar: true } })
     if (!section) throw new DomainError('not-found')
-    const acting = actingAs(standing, roundtable.id)
+    const acting = eventActor(standing, roundtable.id)
     if (section.pillar.removedAt) {
       await returnPillar(tx, section.pillar)
       await record({ name: 'pillar.restored', ...acting, subjectId: section.pillarId })
@@ -43,7 +43,7 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
     const shown = await tx.section.findMany({ where: { pillarId: section.pillarId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
     await takeFromBin(tx, 'section', sectionId)
     for (const [at, id] of orderWith(shown, section).entries()) await tx.section.update({ where: { id }, data: { position: at + 1 } })
-    await record({ name: 'section.restored', ...acting, ...about(sectionId) })
+    await record({ name: 'section.restored', ...acting, ...eventSubject(sectionId) })
   })
 }
 

@@ -5,9 +5,9 @@ import type { Pillar, Roundtable, Section } from '#app/platform/prisma/client.ts
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { sectionRow } from './section-row.server.ts'
-import { mayChangeStatus, mayComment, mayLock, mayWrite, type SectionState } from './section.policy.ts'
+import { mayChangeStatus, mayComment, mayLock, type SectionState } from './section.policy.ts'
 
-export type SectionPurpose = 'view' | 'write' | 'lock' | 'change-status' | 'comment' | 'arrange'
+export type SectionPurpose = 'view' | 'lock' | 'change-status' | 'comment' | 'arrange'
 export type SectionSubject = { section: Section; pillar: Pick<Pillar, 'id' | 'title' | 'frameworkId'>; editedBy: string | null; roundtable: Roundtable; standing: Standing; state: SectionState }
 
 /** The section of an address, for a purpose. */
@@ -28,8 +28,6 @@ function permitted(purpose: SectionPurpose, standing: Standing, state: SectionSt
   switch (purpose) {
     case 'view':
       return true
-    case 'write':
-      return mayWrite(standing, state)
     case 'lock':
       return mayLock(standing, state)
     case 'change-status':

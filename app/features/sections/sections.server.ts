@@ -2,7 +2,7 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import { addDocument } from '#app/features/live-documents/document-row.server.ts'
-import { actingAs } from '#app/features/access/acting.server.ts'
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -20,7 +20,7 @@ export async function addSection({ framework, roundtable, standing }: FrameworkS
       data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1 },
     })
     await addDocument(tx, sectionText(section.id))
-    await record({ name: 'section.created', ...actingAs(standing, roundtable.id), ...about(section.id), data: { pillarId: pillar.id } })
+    await record({ name: 'section.created', ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { pillarId: pillar.id } })
     return section
   })
 }
@@ -31,7 +31,7 @@ export async function renameSection({ section, roundtable, standing }: SectionSu
   await transaction(async (tx, record) => {
     const { count } = await tx.section.updateMany({ where: { id: section.id, status: { not: 'agreed' } }, data: { title: input.title } })
     if (!count) throw new DomainError('conflict', 'framework.agreed')
-    await record({ name: 'section.renamed', ...actingAs(standing, roundtable.id), ...about(section.id) })
+    await record({ name: 'section.renamed', ...eventActor(standing, roundtable.id), ...eventSubject(section.id) })
   })
 }
 
@@ -47,7 +47,7 @@ export async function changeSectionStatus(
       data: { status },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    await record({ name: 'section.status-changed', ...actingAs(standing, roundtable.id), ...about(section.id), data: { from, to: status } })
+    await record({ name: 'section.status-changed', ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { from, to: status } })
   })
   return { from, to: status }
 }
@@ -62,13 +62,13 @@ export async function setSectionLock(actor: Actor, { section, roundtable, standi
     if (!count) return false
     await record({
       name: locked ? 'section.locked' : 'section.unlocked',
-      ...actingAs(standing, roundtable.id),
-      ...about(section.id),
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(section.id),
     })
     return true
   })
 }
 
-export function about(sectionId: string) {
+export function eventSubject(sectionId: string) {
   return { subjectId: sectionId, scope: { sectionId } }
 }

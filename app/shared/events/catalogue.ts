@@ -27,7 +27,7 @@ export type AnnouncementName = keyof typeof ANNOUNCEMENTS
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[]
 
 /** A name in a query, which the database itself would take whatever it is. */
-export const named = <N extends EventName>(name: N) => name
+export const eventName = <N extends EventName>(name: N) => name
 
 /** Undefined for a row of a version that knew other events, which stays shown. */
 export function definitionOf(name: string): Definition | undefined {

@@ -1,5 +1,5 @@
 import type { Place } from '#app/features/access/standing.server.ts'
-import type { actingAs } from '#app/features/access/acting.server.ts'
+import type { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot, Prisma } from '#app/platform/prisma/client.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
@@ -20,7 +20,7 @@ export type Subject = {
   /** Reads what no transaction can wait for. What it answers locks the record in one and says what is voted on. */
   read(id: string): Promise<(tx: Tx) => Promise<Frozen>>
   /** What the opening of a ballot does to it. */
-  opened?(tx: Tx, record: RecordEvent, acting: ReturnType<typeof actingAs>, id: string): Promise<void>
+  opened?(tx: Tx, record: RecordEvent, acting: ReturnType<typeof eventActor>, id: string): Promise<void>
   /** Locks the record. What it answers tells whether that is still as it was when the ballot closed, so that the closing can be undone. */
   hold(tx: Tx, id: string): Promise<(ballot: Ballot) => boolean | Promise<boolean>>
   /** Whether two rounds are about the same words. */

@@ -17,8 +17,6 @@ export type AccessEvent = { name: string; roundtableId: string | null; subjectTy
 export type CollabOptions = {
   pool: Pool
   log: Log
-  /** Durable-first is the product; relay-first exists to measure what durability costs. */
-  relay: 'durable-first' | 'relay-first'
   /** Who answers for the texts of a kind of subject. */
   subjects: DocumentChapters
   onEvent?: (listener: (event: AccessEvent) => void) => () => void

@@ -18,7 +18,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
       const binding = document.bindings.get(clientId)
       if (binding) binding.stored = true
     }
-    if (collab.options.relay === 'durable-first') document.room.addUpdate(row.seq, row.bytes)
+    document.room.addUpdate(row.seq, row.bytes)
     collab.stats.ackMs.add(performance.now() - row.at)
     if (!row.member) continue
     row.member.ackTo = row.clientSeq

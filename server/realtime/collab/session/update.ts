@@ -6,7 +6,7 @@ import { keepVersion } from '../log/compaction.ts'
 import { documentLost, onceAnswered, sendAck } from '../room/published.ts'
 import { idsOf } from '../wire/refusals.ts'
 import { charge } from '../wire/rates.ts'
-import { mayWait, scheduleTick } from '../room/tick.ts'
+import { mayWait } from '../room/tick.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Update } from '../document/member.ts'
 import { ROW_KIND } from '../document/row.ts'
@@ -139,10 +139,6 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
     member,
   })
   if (added) collab.queue.push(row, mayWait(collab, document))
-  if (collab.options.relay === 'relay-first') {
-    document.room.addUpdate(row.seq, fresh)
-    scheduleTick(collab, document)
-  }
 }
 
 /** Brought nothing new, but what it repeats may still be on its way to the disk. */

@@ -1,6 +1,6 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
-import { about, lockIndicator } from '#app/features/indicators/indicators.server.ts'
+import { eventSubject, lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import type { Wording } from '../subject-types.ts'
@@ -28,7 +28,7 @@ export const indicator: Subject = {
     const { state } = await tx.indicator.findUniqueOrThrow({ where: { id }, select: { state: true } })
     if (state !== 'proposed' && state !== 'candidate') return
     await tx.indicator.update({ where: { id }, data: { state: 'review' } })
-    await record({ name: 'indicator.state-changed', ...acting, ...about({ id }), data: { from: state, to: 'review' } })
+    await record({ name: 'indicator.state-changed', ...acting, ...eventSubject({ id }), data: { from: state, to: 'review' } })
   },
 
   async hold(tx, id) {

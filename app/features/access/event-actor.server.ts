@@ -1,6 +1,6 @@
 import type { Standing } from '#app/shared/roles.ts'
 
 /** Who an event is recorded for: the seat with its organisation and group, or the secretariat's person alone. */
-export function actingAs(standing: Standing, roundtableId: string) {
+export function eventActor(standing: Standing, roundtableId: string) {
   return { seat: standing.seat, personId: standing.personId, roundtableId }
 }
