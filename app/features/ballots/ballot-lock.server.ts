@@ -10,7 +10,8 @@ export async function lockBallot(tx: Tx, ballotId: string) {
 }
 
 export async function lockOpenBallot(tx: Tx, ballotId: string) {
-  if ((await lockBallot(tx, ballotId)).state !== 'open') throw new DomainError('closed', 'ballots.closed')
+  const [ballot] = await tx.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
+  if (ballot?.state !== 'open') throw new DomainError('closed', 'ballots.closed')
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
