@@ -70,6 +70,8 @@ test('a sending that was stopped can be begun again', async ({ open, watching })
   await page.keyboard.press('Enter')
   const browser = await page.context().newCDPSession(page)
   await browser.send('Page.stopLoading')
+  // The page is told of the stop a moment after it.
+  await expect(page.locator('form[data-sent]')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/roundtables/)
   expect(asked).toBe(2)
