@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditorValue } from '../use-editor-value.ts'
-import type { TextToolsProps } from './beside-text.tsx'
+import type { TextToolsProps } from './selection-bar.tsx'
 import type { LateTools } from './use-late-tools.ts'
 
 /** What stands at the words themselves: a small bar at the chosen ones, a button beside a paragraph. */

@@ -7,9 +7,10 @@ import { useEditorValue } from '../use-editor-value.ts'
 import { toolState } from './tool-state.ts'
 import { Tool, Toolbar } from './toolbar.tsx'
 
-type Props = {
+export type TextToolsProps = {
   editor: Editor
   reader: boolean
+  /** Absent: this person may not comment here. */
   onComment?: (passage: PassageAnchor) => void
   onLink: (anchor: Element) => void
   onToolbar: () => void
@@ -21,7 +22,7 @@ type BarTool = { name: string; icon: IconName; keys: string; pressed?: boolean; 
 const GAP = 8
 
 /** What is done to chosen words, beside them. Tab leads here from the text, Escape back. */
-export function SelectionBar({ editor, reader, onComment, onLink, onToolbar, barRef }: Props) {
+export function SelectionBar({ editor, reader, onComment, onLink, onToolbar, barRef }: TextToolsProps) {
   const { t } = useTranslation('editor')
   const state = useEditorValue(editor, toolState)
   const bar = useRef<HTMLDivElement | null>(null)
