@@ -1,5 +1,6 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
+import importOrder from 'eslint-plugin-simple-import-sort'
 import typescript from 'typescript-eslint'
 import { noProse } from './scripts/lib/no-prose.js'
 
@@ -16,7 +17,10 @@ export default typescript.config(
   { ignores: ['node_modules/', 'build/', 'data/', 'app/platform/prisma/', 'test-results/'] },
   ...typescript.configs.recommended,
   {
+    plugins: { 'import-order': importOrder },
     rules: {
+      // What only runs, the platform's and packages, the tree by its aliases, then neighbours: one block, in the order of the alphabet.
+      'import-order/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^#', '^\\.']] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       // Every `?.` and `??` counts as a branch.
       complexity: ['error', 15],
@@ -30,7 +34,10 @@ export default typescript.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       ...restricted(prismaClient, socketServer, lucia),
     },
   },
@@ -42,19 +49,50 @@ export default typescript.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       'house/no-prose': 'error',
-      'no-restricted-syntax': ['error', { selector: "JSXAttribute[name.name='style']", message: 'The content policy blocks style attributes.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "JSXAttribute[name.name='style']", message: 'The content policy blocks style attributes.' },
+      ],
       // Tables that are laid out anew on a phone keep their roles only when these are said; a region that scrolls takes the focus.
-      'jsx-a11y/no-redundant-roles': ['error', { table: ['table'], thead: ['rowgroup'], tbody: ['rowgroup'], tr: ['row'], th: ['columnheader'], td: ['cell'], ul: ['list'], ol: ['list'] }],
-      'jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { tr: ['row'], td: ['cell'], th: ['rowheader', 'columnheader'] }],
+      'jsx-a11y/no-redundant-roles': [
+        'error',
+        {
+          table: ['table'],
+          thead: ['rowgroup'],
+          tbody: ['rowgroup'],
+          tr: ['row'],
+          th: ['columnheader'],
+          td: ['cell'],
+          ul: ['list'],
+          ol: ['list'],
+        },
+      ],
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': [
+        'error',
+        { tr: ['row'], td: ['cell'], th: ['rowheader', 'columnheader'] },
+      ],
       // A dialog's component moves the focus to its safest answer; no plain element may.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'group', 'tabpanel'], allowExpressionValues: true }],
+      'jsx-a11y/no-noninteractive-tabindex': [
+        'error',
+        { tags: [], roles: ['region', 'group', 'tabpanel'], allowExpressionValues: true },
+      ],
     },
   },
-  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off', '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['**/*.d.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
+  },
   {
     files: ['app/routes/**/*.tsx'],
-    rules: restricted(prismaClient, socketServer, lucia, { name: '@remix-run/react', importNames: ['useActionData'], message: 'useFormAnswer keeps it when others go on.' }),
+    rules: restricted(prismaClient, socketServer, lucia, {
+      name: '@remix-run/react',
+      importNames: ['useActionData'],
+      message: 'useFormAnswer keeps it when others go on.',
+    }),
   },
   { files: ['app/**/*.test.tsx'], rules: { 'house/no-prose': 'off' } },
   { files: ['app/platform/**'], rules: restricted(socketServer, lucia) },

@@ -42,13 +42,33 @@ export default defineConfig({
           setupFiles: ['tests/setup/environment.ts', 'tests/setup/screens.ts', 'tests/setup/console-guard.ts'],
         },
       },
-      { extends: true, test: { ...onDatabase, name: 'service', include: ['{app,server}/**/*.server.test.ts', 'prisma/seed/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...onDatabase,
+          name: 'service',
+          include: ['{app,server}/**/*.server.test.ts', 'prisma/seed/**/*.test.ts'],
+        },
+      },
       { extends: true, test: { ...onDatabase, name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...onDatabase, name: 'realtime', include: ['tests/{realtime,faults}/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          ...onDatabase,
+          name: 'realtime',
+          include: ['tests/{realtime,faults}/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
       },
-      { extends: true, test: { ...inNode, name: 'architecture', include: ['tests/{architecture,setup,bench}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          ...inNode,
+          name: 'architecture',
+          include: ['tests/{architecture,setup,bench}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 })

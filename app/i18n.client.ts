@@ -1,4 +1,4 @@
-import { createInstance, type BackendModule, type i18n } from 'i18next'
+import { type BackendModule, createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { lazyNamespaces } from './ui/lazy-translations.tsx'
 
@@ -11,7 +11,10 @@ const chunks: BackendModule = {
   read(language, namespace, done) {
     const load = files[`./locales/${language}/${namespace}.json`]
     if (!load) return done(new Error(`No texts for ${namespace}`), false)
-    load().then((module) => done(null, module.default), (error: Error) => done(error, true))
+    load().then(
+      (module) => done(null, module.default),
+      (error: Error) => done(error, true),
+    )
   },
 }
 

@@ -9,13 +9,18 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function pageThat(fetch: typeof globalThis.fetch) {
-  const page = Object.assign(new EventTarget(), { fetch, location: { pathname: '/roundtables/one/sections/two' } as Location })
+  const page = Object.assign(new EventTarget(), {
+    fetch,
+    location: { pathname: '/roundtables/one/sections/two' } as Location,
+  })
   makePageDataReliable(page as unknown as Parameters<typeof makePageDataReliable>[0])
   return page
 }
 
 function pageWith(...answers: (() => Promise<Response>)[]) {
-  const fetch = vi.fn((_input: RequestInfo | URL, _init?: RequestInit) => (answers.length > 1 ? answers.shift()! : answers[0]!)())
+  const fetch = vi.fn((_input: RequestInfo | URL, _init?: RequestInit) =>
+    (answers.length > 1 ? answers.shift()! : answers[0]!)(),
+  )
   return { page: pageThat(fetch as typeof globalThis.fetch), fetch }
 }
 
@@ -54,7 +59,10 @@ it('shows an error that the server keeps giving', async () => {
   expect([(await asked).status, fetch.mock.calls.length]).toEqual([500, 5])
 })
 
-it.each([['another page', elsewhere, {}], ['a form', here, { method: 'POST' }]])('does not stand in the way of %s', async (_, address, init) => {
+it.each([
+  ['another page', elsewhere, {}],
+  ['a form', here, { method: 'POST' }],
+])('does not stand in the way of %s', async (_, address, init) => {
   const { page, fetch } = pageWith(away)
   await expect(page.fetch(address, init)).rejects.toThrow('Failed to fetch')
   expect(fetch).toHaveBeenCalledOnce()

@@ -2,11 +2,11 @@ import { data, type LinksFunction, type MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { anybody } from './features/access/access.server.ts'
 import { defineLoader } from './features/access/route.server.ts'
 import { groupsOf } from './features/groups/groups.queries.server.ts'
 import { programmeOf } from './features/programme/programme.queries.server.ts'
-import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { takeToast } from './platform/http.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
@@ -24,18 +24,37 @@ import { useKeptFocus } from './ui/use-kept-focus.ts'
 import { useNavigationFocus } from './ui/use-navigation-focus.ts'
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: '/fonts/hanken-grotesk-latin-wght-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'preload', href: '/fonts/source-serif-4-latin-opsz-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  {
+    rel: 'preload',
+    href: '/fonts/hanken-grotesk-latin-wght-normal.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
+  {
+    rel: 'preload',
+    href: '/fonts/source-serif-4-latin-opsz-normal.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [{ title: (error ? page?.errorTitle : page?.programme.name) ?? 'Roundtable' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
+  { title: (error ? page?.errorTitle : page?.programme.name) ?? 'Roundtable' },
+]
 
 export const loader = defineLoader({
   access: anybody,
   async load({ request, actor, language, t }) {
-    const [programme, groups, theme, { toast, header }] = await Promise.all([programmeOf(language), groupsOf(language), themeOf(request), takeToast(request)])
+    const [programme, groups, theme, { toast, header }] = await Promise.all([
+      programmeOf(language),
+      groupsOf(language),
+      themeOf(request),
+      takeToast(request),
+    ])
     const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
     return data(
       {
@@ -43,7 +62,11 @@ export const loader = defineLoader({
         now: new Date().toISOString(),
         language,
         timeZone: actor?.timeZone ?? 'Europe/Paris',
-        theme, toast, programme, groups, me,
+        theme,
+        toast,
+        programme,
+        groups,
+        me,
       },
       header ? { headers: { 'Set-Cookie': header } } : undefined,
     )

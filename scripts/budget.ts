@@ -10,11 +10,7 @@ const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
 const ALWAYS = ['common', 'ui']
 /** Fetched when the reader asks for it: opens a menu, is asked a question, is told something. What comes by itself, or with somebody else, counts. */
-const ASKED_FOR = new Set([
-  'app/ui/question-dialog.tsx',
-  'app/ui/menu-popover.tsx',
-  'app/ui/toast-region.tsx',
-])
+const ASKED_FOR = new Set(['app/ui/question-dialog.tsx', 'app/ui/menu-popover.tsx', 'app/ui/toast-region.tsx'])
 
 type Kind = keyof typeof LIMITS
 type Page = { url: string; kind: Kind; bytes: number }
@@ -61,7 +57,8 @@ function follow(file: string, found: Set<string>, { lazy }: { lazy: boolean }) {
   found.add(file)
   const chunk = chunks.get(file)
   for (const key of chunk?.imports ?? []) follow(vite[key]?.file ?? '', found, { lazy })
-  for (const key of lazy ? (chunk?.dynamicImports ?? []).filter(comesWithThePage) : []) follow(vite[key]?.file ?? '', found, { lazy })
+  for (const key of lazy ? (chunk?.dynamicImports ?? []).filter(comesWithThePage) : [])
+    follow(vite[key]?.file ?? '', found, { lazy })
 }
 
 /** Texts are counted by namespace; some chunks wait until they are asked for. */
@@ -116,5 +113,8 @@ function report(found: Page[]) {
     console.log(`${isLight(page) ? '      ' : 'HEAVY '} ${weight}  ${page.kind.padEnd(9)} ${page.url}`)
   }
   mkdirSync('test-results', { recursive: true })
-  writeFileSync('test-results/budget.json', JSON.stringify(found.map((page) => ({ name: `the weight of ${page.url}`, passed: isLight(page) }))))
+  writeFileSync(
+    'test-results/budget.json',
+    JSON.stringify(found.map((page) => ({ name: `the weight of ${page.url}`, passed: isLight(page) }))),
+  )
 }

@@ -10,11 +10,18 @@ ensureProduct()
 // Only now are the packages there that it needs.
 const { startCluster } = await import('./lib/cluster.mjs')
 const folder = path.resolve(process.env.DATA_DIR ?? './data', 'cluster')
-const cluster = await startCluster({ folder, port: Number(process.env.PORT ?? 3000), nodes: Number(process.env.NODES ?? 2), say: console.log }).catch((error) => {
+const cluster = await startCluster({
+  folder,
+  port: Number(process.env.PORT ?? 3000),
+  nodes: Number(process.env.NODES ?? 2),
+  say: console.log,
+}).catch((error) => {
   console.error(`\n${error.message}\n`)
   process.exit(1)
 })
-console.log(`\nRoundtable is ready at ${cluster.url}: ${cluster.nodes.map(({ url, pid }) => `${url} (process ${pid})`).join(', ')}\nCtrl-C stops all of it.`)
+console.log(
+  `\nRoundtable is ready at ${cluster.url}: ${cluster.nodes.map(({ url, pid }) => `${url} (process ${pid})`).join(', ')}\nCtrl-C stops all of it.`,
+)
 
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM']) {

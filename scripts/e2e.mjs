@@ -6,8 +6,20 @@ import { ensureBuilt, ensureGenerated, ensureInstalled } from './lib/prepare.mjs
 ensureInstalled()
 ensureGenerated()
 ensureBuilt()
-const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts', '--reporter', 'line', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM_PATH: ensureChromium() },
-})
+const { status } = spawnSync(
+  process.execPath,
+  [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--config',
+    'tests/playwright.config.ts',
+    '--reporter',
+    'line',
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: ensureChromium() },
+  },
+)
 process.exit(status ?? 1)

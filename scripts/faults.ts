@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { REPORTS_FOLDER, type StoredReport } from '#tests/faults/stored-report.ts'
 import { ownCluster, postgresPrograms } from '#tests/faults/own-database.ts'
+import { REPORTS_FOLDER, type StoredReport } from '#tests/faults/stored-report.ts'
 import { ensureGenerated, ensureInstalled } from './lib/prepare.mjs'
 import { renderFaults } from './lib/render-faults.ts'
 
@@ -48,7 +48,16 @@ async function onPostgres() {
 
 function run(env: Record<string, string>): Promise<number> {
   const files = only ? `tests/faults/${/^f\d$/.test(only) ? only.replace('f', 'f0') : only}` : 'tests/faults/'
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'realtime', files, '--maxWorkers', '1', '--no-file-parallelism']
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'realtime',
+    files,
+    '--maxWorkers',
+    '1',
+    '--no-file-parallelism',
+  ]
   const seeds = option('seeds')
   const settings = { FAULTS: 'full', FAULTS_SEED: seed, ...(seeds && { FUZZ_SEEDS: seeds }), ...env }
   return new Promise((resolve) => {
@@ -61,10 +70,14 @@ function run(env: Record<string, string>): Promise<number> {
 function writeBooks() {
   if (!existsSync(REPORTS_FOLDER)) return
   const kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as StoredReport[]) : []
-  const fresh = readdirSync(REPORTS_FOLDER).map((name) => JSON.parse(readFileSync(path.join(REPORTS_FOLDER, name), 'utf8')) as StoredReport)
+  const fresh = readdirSync(REPORTS_FOLDER).map(
+    (name) => JSON.parse(readFileSync(path.join(REPORTS_FOLDER, name), 'utf8')) as StoredReport,
+  )
   const key = ({ fault, title, database: on }: StoredReport) => `${fault} ${title} ${on}`
   const replaced = new Set(fresh.map(key))
-  const reports = [...kept.filter((report) => !replaced.has(key(report))), ...fresh].sort((one, other) => (key(one) < key(other) ? -1 : 1))
+  const reports = [...kept.filter((report) => !replaced.has(key(report))), ...fresh].sort((one, other) =>
+    key(one) < key(other) ? -1 : 1,
+  )
   writeFileSync(KEPT, `${JSON.stringify(reports, null, 1)}\n`)
   writeFileSync(PAGE, renderFaults(reports) + writtenByHand())
 }

@@ -1,13 +1,13 @@
 // npm run migration -- <name>: writes the SQL that leads from the committed schema to the edited one.
 import { execFileSync } from 'node:child_process'
-import { readdirSync, mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { pathToFileURL } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 
 const migrationsDir = 'prisma/migrations'
 const name = process.argv[2]
@@ -26,7 +26,9 @@ await scratch.start()
 
 const engine = await schemaEngine()
 const { stdout } = await engine.diff({
-  from: committed ? { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: committed }] } : { tag: 'empty' },
+  from: committed
+    ? { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: committed }] }
+    : { tag: 'empty' },
   to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: edited }] },
   script: true,
   exitCode: null,
@@ -50,6 +52,8 @@ async function schemaEngine() {
   const instance = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: `postgresql://postgres@${scratch.getServerConn()}/postgres` }))
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new PrismaPg({ connectionString: `postgresql://postgres@${scratch.getServerConn()}/postgres` }),
+  )
   return glue.SchemaEngine.new({ datamodels: [['schema.prisma', edited]] }, () => {}, adapter)
 }

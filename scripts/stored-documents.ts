@@ -7,7 +7,13 @@ import { plainText } from '#app/editor/schema/plain-text.ts'
 import type { DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import { takeDataFolder } from '#server/database/data-folder.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
-import { contentOf, examine, rebuild, storedDocuments, type StoredDocument } from '#server/realtime/collab/log/offline.ts'
+import {
+  contentOf,
+  examine,
+  rebuild,
+  type StoredDocument,
+  storedDocuments,
+} from '#server/realtime/collab/log/offline.ts'
 
 type Titled = StoredDocument & { title: string }
 type Command = (pool: pg.Pool, document: Titled) => Promise<string[]>
@@ -45,16 +51,22 @@ try {
 
 async function run() {
   const command = commands[name]
-  if (!command || (name === 'export' && !folder)) throw new Error('Say what to do: npm run documents -- verify | rebuild | export <folder> [--document <id>]')
+  if (!command || (name === 'export' && !folder))
+    throw new Error('Say what to do: npm run documents -- verify | rebuild | export <folder> [--document <id>]')
   if (folder) mkdirSync(folder, { recursive: true })
   const { url, close } = await database()
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
-    const documents = await titled(pool, (await storedDocuments(pool)).filter(({ id }) => !only || id === only))
+    const documents = await titled(
+      pool,
+      (await storedDocuments(pool)).filter(({ id }) => !only || id === only),
+    )
     if (only && !documents.length) throw new Error(`There is no document ${only}.`)
     let wrong = 0
     for (const document of documents) {
-      const problems = await command(pool, document).catch((error: unknown) => [error instanceof Error ? error.message : String(error)])
+      const problems = await command(pool, document).catch((error: unknown) => [
+        error instanceof Error ? error.message : String(error),
+      ])
       if (problems.length) wrong++
       for (const problem of problems) console.error(`${document.id}  ${document.title}: ${problem}`)
     }

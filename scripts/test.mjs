@@ -23,13 +23,24 @@ counts.push(
 )
 if (process.env.TEST_ALSO_ON) {
   const projects = ['--project', 'service', '--project', 'realtime']
-  counts.push(await vitest('Service and realtime tests on a PostgreSQL server', 'postgresql', projects, { TEST_DATABASE_URL: process.env.TEST_ALSO_ON }))
+  counts.push(
+    await vitest('Service and realtime tests on a PostgreSQL server', 'postgresql', projects, {
+      TEST_DATABASE_URL: process.env.TEST_ALSO_ON,
+    }),
+  )
 }
 counts.push(
   await step(
     'Browser tests',
     'playwright',
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts', '--reporter', 'list,json'],
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config',
+      'tests/playwright.config.ts',
+      '--reporter',
+      'list,json',
+    ],
     readPlaywright,
     { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report('playwright')) },
   ),
@@ -50,7 +61,10 @@ async function step(title, name, args, read, env = {}) {
   console.log(`\n== ${title}`)
   const started = performance.now()
   const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
     child.once('error', () => resolve(1))
     child.once('close', (status) => resolve(status ?? 1))
   })

@@ -1,4 +1,4 @@
-// npm run validate: types, lint, import rules, dead code. Writes what it found to test-results/validate.json for npm test.
+// npm run validate: types, format, lint, import rules, dead code. Writes what it found to test-results/validate.json for npm test.
 // With names of steps only those, and nothing is written: npm run lint, npm run typecheck.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { ensureGenerated, ensureInstalled, fail } from './lib/prepare.mjs'
@@ -9,10 +9,22 @@ const tool = (file, ...args) => ({ command: process.execPath, args: [`node_modul
 
 const STEPS = [
   { name: 'types', ...tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
+  { name: 'format', ...tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'lint', ...tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   {
     name: 'import rules',
-    ...tool('dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'server', 'scripts', 'prisma', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'),
+    ...tool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'app',
+      'server',
+      'scripts',
+      'prisma',
+      'tests',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+    ),
   },
   { name: 'dead code', ...tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
 ]

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { createServer } from 'vite'
 import { isHeldByProcess } from './held-modules.ts'
-import { run, type Product } from './start.ts'
+import { type Product, run } from './start.ts'
 
 await run(async () => {
   const vite = await createServer({ server: { middlewareMode: true } })
@@ -11,5 +11,9 @@ await run(async () => {
     if (isHeldByProcess(file, vite.config.root, vite.environments.ssr.moduleGraph)) process.send?.('restart')
   })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-  return { app: (await build()).entry.module as unknown as Product['app'], build, assets: vite.middlewares as RequestHandler }
+  return {
+    app: (await build()).entry.module as unknown as Product['app'],
+    build,
+    assets: vite.middlewares as RequestHandler,
+  }
 })

@@ -3,7 +3,10 @@ import { isHeldByProcess } from './held-modules.ts'
 
 type Module = { file: string; importers: Set<Module> }
 
-const module = (file: string, ...importers: Module[]): Module => ({ file: `/product/${file}`, importers: new Set(importers) })
+const module = (file: string, ...importers: Module[]): Module => ({
+  file: `/product/${file}`,
+  importers: new Set(importers),
+})
 const entry = module('app/entry.server.tsx')
 const gateway = module('server/realtime/gateway/rooms.ts', entry)
 const policy = module('app/features/sections/section.policy.ts', gateway)

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { run, type Product } from './start.ts'
+import { type Product, run } from './start.ts'
 
 await run(async () => {
   const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild

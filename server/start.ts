@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
-import type { RequestHandler } from 'express'
 import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
 import type * as Entry from '../app/entry.server.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../prisma/seed/accounts.ts'
 import { takeDataFolder } from './database/data-folder.ts'
 import { assertReachable, oneAtATime, programmeState } from './database/demonstration.ts'
-import { startEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded.ts'
 import { firstAccountPath, LINK_HOURS } from './database/first-account.ts'
 import { migrate } from './database/migrate.ts'
 import { createApp } from './http/app.ts'
-import { serveHealth, type Alarm } from './http/health.ts'
+import { type Alarm, serveHealth } from './http/health.ts'
 import { newRegistry, serveMetrics, timeRequests } from './http/metrics.ts'
 import { requestLog } from './http/request-log.ts'
 import { ownProgram } from './own-program.ts'
@@ -41,7 +41,10 @@ async function start({ app, build, assets }: Product, began: number) {
   const url = env.DATABASE_URL ?? database!.url
   await assertReachable(url)
   await migrate(url, (name) => say(`  migration ${name}`))
-  await oneAtATime(url, async () => (await programmeState(url)) === 'empty' && seed(url, env.DEMONSTRATION ? 'demonstration' : 'neutral'))
+  await oneAtATime(
+    url,
+    async () => (await programmeState(url)) === 'empty' && seed(url, env.DEMONSTRATION ? 'demonstration' : 'neutral'),
+  )
 
   app.connectDatabase(url)
   const kept = await app.keepOldResults()
@@ -102,7 +105,9 @@ async function seed(url: string, what: 'demonstration' | 'neutral') {
     const { file, execArgv } = ownProgram('seed', 'prisma/seed/run.ts')
     const child = spawn(process.execPath, [...execArgv, file, url, what], { stdio: 'inherit' })
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The first content could not be written.'))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The first content could not be written.')),
+    )
   })
 }
 
@@ -113,13 +118,24 @@ function welcome({ PUBLIC_URL, DEMONSTRATION }: App['env'], began: number, { pro
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const lines = [`\nRoundtable is ready at ${PUBLIC_URL} (${seconds} s)`]
   if (programme === 'demonstration') {
-    if (!DEMONSTRATION) lines.push('', 'THIS DATABASE HOLDS THE DEMONSTRATION, whose passwords everybody knows. For a use of its own, name an empty database.')
+    if (!DEMONSTRATION)
+      lines.push(
+        '',
+        'THIS DATABASE HOLDS THE DEMONSTRATION, whose passwords everybody knows. For a use of its own, name an empty database.',
+      )
     lines.push('', `The demonstration's accounts, all with the password "${DEMO_PASSWORD}":`)
     for (const { role, email } of DEMO_ACCOUNTS) lines.push(`  ${role.padEnd(12)} ${email}`)
   }
   if (firstAccount) {
-    lines.push('', `Nobody has an account yet. This link makes the first one, of the secretariat. It works once, within ${LINK_HOURS} hours;`)
-    lines.push('whoever opens it first runs this installation. Another start prints another one.', '', `  ${PUBLIC_URL}${firstAccount}`)
+    lines.push(
+      '',
+      `Nobody has an account yet. This link makes the first one, of the secretariat. It works once, within ${LINK_HOURS} hours;`,
+    )
+    lines.push(
+      'whoever opens it first runs this installation. Another start prints another one.',
+      '',
+      `  ${PUBLIC_URL}${firstAccount}`,
+    )
   }
   return [...lines, '', 'Ctrl-C stops it.']
 }
@@ -127,7 +143,11 @@ function welcome({ PUBLIC_URL, DEMONSTRATION }: App['env'], began: number, { pro
 function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
   return new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Stop what uses it, or choose another with PORT.`) : error)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Stop what uses it, or choose another with PORT.`)
+          : error,
+      )
     })
     server.listen(port, host, resolve)
   })
@@ -144,7 +164,10 @@ function stopInOrder(steps: (() => unknown)[]) {
     if (stopping) return
     stopping = true
     say('\nStopping: documents are written down first')
-    for (const step of steps) await Promise.resolve().then(step).catch((error) => console.error(error))
+    for (const step of steps)
+      await Promise.resolve()
+        .then(step)
+        .catch((error) => console.error(error))
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())

@@ -114,8 +114,16 @@ function firstWhere(count: number, holds: (index: number) => boolean) {
 }
 
 function measured(view: EditorView, caret: Caret, near: { from: number; to: number }, layer: DOMRect): Shown | null {
-  const [from, to] = [Math.max(near.from, Math.min(caret.anchor, caret.head)), Math.min(near.to, Math.max(caret.anchor, caret.head))]
-  const within = ({ left, top, width, height }: Box) => ({ left: left - layer.left, top: top - layer.top, width, height })
+  const [from, to] = [
+    Math.max(near.from, Math.min(caret.anchor, caret.head)),
+    Math.min(near.to, Math.max(caret.anchor, caret.head)),
+  ]
+  const within = ({ left, top, width, height }: Box) => ({
+    left: left - layer.left,
+    top: top - layer.top,
+    width,
+    height,
+  })
   if (from >= to && (caret.head < near.from || caret.head > near.to)) return null
   try {
     const { left, top, bottom } = view.coordsAtPos(caret.head)
@@ -131,7 +139,9 @@ function measured(view: EditorView, caret: Caret, near: { from: number; to: numb
 /** A wide table scrolls by itself and cuts off what is outside. */
 function isClipped(view: EditorView, position: number, { left }: Box): boolean {
   const { node } = view.domAtPos(position)
-  const scrolled = (node instanceof Element ? node : node.parentElement)?.closest('.table-scroll')?.getBoundingClientRect()
+  const scrolled = (node instanceof Element ? node : node.parentElement)
+    ?.closest('.table-scroll')
+    ?.getBoundingClientRect()
   return scrolled !== undefined && (left < scrolled.left - 1 || left > scrolled.right + 1)
 }
 
@@ -140,14 +150,18 @@ function selectedLines(view: EditorView, from: number, to: number): Box[] {
   const lines: Box[] = []
   view.state.doc.nodesBetween(from, to, (block, at) => {
     if (!block.inlineContent) return true
-    const [start, end] = [view.domAtPos(Math.max(from, at + 1)), view.domAtPos(Math.min(to, at + 1 + block.content.size))]
+    const [start, end] = [
+      view.domAtPos(Math.max(from, at + 1)),
+      view.domAtPos(Math.min(to, at + 1 + block.content.size)),
+    ]
     const range = view.dom.ownerDocument.createRange()
     range.setStart(start.node, start.offset)
     range.setEnd(end.node, end.offset)
     let line: Box | undefined
     for (const { left, top, width, height } of range.getClientRects()) {
       const middle = top + height / 2
-      if (!line || middle < line.top || middle > line.top + line.height) lines.push((line = { left, top, width, height }))
+      if (!line || middle < line.top || middle > line.top + line.height)
+        lines.push((line = { left, top, width, height }))
       else {
         const right = Math.max(line.left + line.width, left + width)
         line.left = Math.min(line.left, left)

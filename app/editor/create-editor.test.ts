@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
 import { readOnlyFor } from './read-only.ts'
-import { everything } from './schema/everything.fixture.ts'
 import type { DocumentNode } from './schema/document-json.ts'
+import { everything } from './schema/everything.fixture.ts'
 import { decodePosition, encodePosition, passageAnchor } from './selection-anchor.ts'
 import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 
@@ -84,7 +84,10 @@ describe('two people in one section', () => {
   })
 
   it('comment on the whole paragraph when nothing is selected, and not on an empty one', () => {
-    const [one] = linkedProviders({ type: 'doc', content: [...doc('Some words.').content!, { type: 'paragraph' }] }) as [TestProvider]
+    const [one] = linkedProviders({
+      type: 'doc',
+      content: [...doc('Some words.').content!, { type: 'paragraph' }],
+    }) as [TestProvider]
     const a = editorOn(one)
     a.commands.setTextSelection(3)
     expect(passageAnchor(a.state)?.quote).toBe('Some words.')
@@ -107,7 +110,12 @@ describe('two people in one section', () => {
 describe('a reader', () => {
   it('may select but changes nothing, and still sees what others write', () => {
     const [one, other] = linkedProviders(doc('One.')) as [TestProvider, TestProvider]
-    const reader = editorOn(one, [readOnlyFor(() => true, () => 'Text')])
+    const reader = editorOn(one, [
+      readOnlyFor(
+        () => true,
+        () => 'Text',
+      ),
+    ])
     const writer = editorOn(other)
     reader.commands.insertContentAt(1, 'No. ')
     writer.commands.insertContentAt(1, 'Yes. ')
@@ -175,7 +183,9 @@ describe('threads in the text', () => {
   const text = (value: string, ...threads: string[]) => ({ type: 'text', text: value, marks: threads.map(mark) })
   const overlapping: DocumentNode = {
     type: 'doc',
-    content: [{ type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b'), text(' plain')] }],
+    content: [
+      { type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b'), text(' plain')] },
+    ],
   }
 
   it('show where they overlap, the active one marked, a resolved one not at all', () => {

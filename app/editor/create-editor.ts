@@ -20,7 +20,12 @@ const Cursors = Extension.create({
 class LivingEditor extends Editor {
   override get commands(): SingleCommands {
     const now = () => super.commands as Record<string, (...args: unknown[]) => boolean>
-    return new Proxy({} as SingleCommands, { get: (_, name: string) => (...args: unknown[]) => now()[name]!(...args) })
+    return new Proxy({} as SingleCommands, {
+      get:
+        (_, name: string) =>
+        (...args: unknown[]) =>
+          now()[name]!(...args),
+    })
   }
 }
 
@@ -42,7 +47,10 @@ export function createSectionEditor(options: {
       ...documentExtensions,
       UnknownContent,
       // What others wrote in it keeps a block that its author's undo takes back.
-      Collaboration.configure({ fragment: provider.fragment, yUndoOptions: { protectedNodes: new Set(Object.keys(documentSchema.nodes)) } }),
+      Collaboration.configure({
+        fragment: provider.fragment,
+        yUndoOptions: { protectedNodes: new Set(Object.keys(documentSchema.nodes)) },
+      }),
       remoteChanges(provider),
       ownSelection(provider),
       remoteCarets(provider),

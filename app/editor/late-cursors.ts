@@ -15,7 +15,8 @@ export function lateCursors() {
   return new Plugin({
     props: {
       decorations: (state) => gap()?.decorations?.call(cursors!.gap, state) ?? null,
-      createSelectionBetween: (view, anchor, head) => gap()?.createSelectionBetween?.call(cursors!.gap, view, anchor, head) ?? null,
+      createSelectionBetween: (view, anchor, head) =>
+        gap()?.createSelectionBetween?.call(cursors!.gap, view, anchor, head) ?? null,
       handleClick: (view, position, event) => gap()?.handleClick?.call(cursors!.gap, view, position, event) ?? false,
       handleKeyDown: (view, event) => gap()?.handleKeyDown?.call(cursors!.gap, view, event) ?? false,
       handleDOMEvents: {
@@ -28,7 +29,10 @@ export function lateCursors() {
       let left = false
       const fetchMark = () => {
         view.dom.removeEventListener('dragenter', fetchMark)
-        load().then(() => !left && (mark = cursors!.drop.spec.view?.(view)), () => undefined)
+        load().then(
+          () => !left && (mark = cursors!.drop.spec.view?.(view)),
+          () => undefined,
+        )
       }
       view.dom.addEventListener('dragenter', fetchMark)
       return {

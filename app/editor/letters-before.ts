@@ -25,7 +25,12 @@ export function lettersBefore(doc: Y.Doc, { item: id }: Y.RelativePosition): Str
  * Where the nearest of them stands now, and the words that were behind it and are gone. One's own that nobody knows yet (`unsentFrom`)
  * are left behind when what they follow goes elsewhere: they will be brought after it.
  */
-export function nearestLeft(doc: Y.Doc, before: Stretch[], standsNow: (id: Id) => Id, unsentFrom: number): { id: Y.ID; gone: string } | null {
+export function nearestLeft(
+  doc: Y.Doc,
+  before: Stretch[],
+  standsNow: (id: Id) => Id,
+  unsentFrom: number,
+): { id: Y.ID; gone: string } | null {
   let gone = ''
   let staying: { id: Y.ID; gone: string } | null = null
   for (const { client, clock, length, words } of before) {
@@ -52,7 +57,12 @@ function isThere({ store }: Y.Doc, { client, clock }: Id) {
 
 function add(found: Stretch[], { id, deleted, countable, content, length }: Y.Item, upTo = length) {
   if (deleted || !countable) return
-  found.push({ client: id.client, clock: id.clock, length: upTo, words: content instanceof Y.ContentString ? content.str.slice(0, upTo) : '' })
+  found.push({
+    client: id.client,
+    clock: id.clock,
+    length: upTo,
+    words: content instanceof Y.ContentString ? content.str.slice(0, upTo) : '',
+  })
 }
 
 function lastOf(text: Y.XmlText): Y.Item | null {

@@ -1,11 +1,15 @@
-import * as Y from 'yjs'
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
 import type { EditorPerson, EditorProvider } from './editor-provider.ts'
 import type { DocumentNode } from './schema/document-json.ts'
 import { documentSchema } from './schema/document-schema.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 
-export type TestProvider = EditorProvider & { change(changes: Partial<EditorProvider>): void; presence: unknown; unheard: boolean }
+export type TestProvider = EditorProvider & {
+  change(changes: Partial<EditorProvider>): void
+  presence: unknown
+  unheard: boolean
+}
 
 /** Providers whose documents are joined in memory: what one writes, the others have at once, unless it is `unheard`. */
 export function linkedProviders(content: DocumentNode, count = 2): TestProvider[] {
@@ -17,7 +21,8 @@ export function linkedProviders(content: DocumentNode, count = 2): TestProvider[
   for (const [index, doc] of docs.entries()) {
     Y.applyUpdate(doc, seed, 'link')
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'link' && !providers[index]!.unheard) for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'link')
+      if (origin !== 'link' && !providers[index]!.unheard)
+        for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'link')
     })
   }
   return providers

@@ -4,8 +4,17 @@ import { Plugin } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
 import type { IndicatorLookup } from './indicator-lookup.ts'
 
-export type NodeViewLabels = { unknownIndicator: string; unknownBlock: string; brokenBlock: string; footnoteHint: string }
-type Options = { indicators: IndicatorLookup; labels: NodeViewLabels; onFootnote: (position: number, element: HTMLElement) => void }
+export type NodeViewLabels = {
+  unknownIndicator: string
+  unknownBlock: string
+  brokenBlock: string
+  footnoteHint: string
+}
+type Options = {
+  indicators: IndicatorLookup
+  labels: NodeViewLabels
+  onFootnote: (position: number, element: HTMLElement) => void
+}
 
 /** How the parts that are not text are drawn while editing. Plain DOM: a React root for each would cost more than the text. */
 export function nodeViews(options: Options) {
@@ -17,7 +26,9 @@ export function nodeViews(options: Options) {
           nodeViews: {
             indicatorChip: (node) => chipView(node, options),
             footnote: (node, _view, position) => footnoteView(node, position, options),
-            unknownBlock: (node) => ({ dom: element('div', 'unknown-block', options.labels[node.attrs.broken ? 'brokenBlock' : 'unknownBlock']) }),
+            unknownBlock: (node) => ({
+              dom: element('div', 'unknown-block', options.labels[node.attrs.broken ? 'brokenBlock' : 'unknownBlock']),
+            }),
           },
         },
       }),
@@ -61,7 +72,11 @@ function chipView(first: ProseMirrorNode, { indicators, labels }: Options): Node
   }
 }
 
-function footnoteView(first: ProseMirrorNode, position: () => number | undefined, { labels, onFootnote }: Options): NodeView {
+function footnoteView(
+  first: ProseMirrorNode,
+  position: () => number | undefined,
+  { labels, onFootnote }: Options,
+): NodeView {
   let node = first
   const dom = element('span', 'footnote-ref', '')
   dom.setAttribute('role', 'img')

@@ -15,7 +15,8 @@ export function numbering(sectionNumber: string, noteLabel: (number: number) => 
         key,
         state: {
           init: (_config, state) => numbers(state.doc, sectionNumber, noteLabel),
-          apply: (transaction, before) => (transaction.docChanged ? numbers(transaction.doc, sectionNumber, noteLabel) : before),
+          apply: (transaction, before) =>
+            transaction.docChanged ? numbers(transaction.doc, sectionNumber, noteLabel) : before,
         },
         props: { decorations: (state) => key.getState(state) },
       }),
@@ -37,7 +38,11 @@ function numbers(doc: ProseMirrorNode, sectionNumber: string, noteLabel: (number
     if (node.type.name !== 'footnote') return
     note += 1
     decorations.push(
-      Decoration.node(position, position + 1, { 'data-number': String(note), id: `note-ref-${note}`, 'aria-label': noteLabel(note) }),
+      Decoration.node(position, position + 1, {
+        'data-number': String(note),
+        id: `note-ref-${note}`,
+        'aria-label': noteLabel(note),
+      }),
     )
   })
   return DecorationSet.create(doc, decorations)

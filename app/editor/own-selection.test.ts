@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { Editor } from '@tiptap/core'
-import { AllSelection, NodeSelection, TextSelection, type Selection } from '@tiptap/pm/state'
 import { GapCursor } from '@tiptap/pm/gapcursor'
+import { AllSelection, NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { afterEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -30,12 +30,22 @@ afterEach(() => {
 
 const text = (words: string): DocumentNode => ({ type: 'text', text: words })
 const paragraph = (words = ''): DocumentNode => ({ type: 'paragraph', ...(words && { content: [text(words)] }) })
-const doc = (...content: (DocumentNode | string)[]): DocumentNode => ({ type: 'doc', content: content.map((it) => (typeof it === 'string' ? paragraph(it) : it)) })
+const doc = (...content: (DocumentNode | string)[]): DocumentNode => ({
+  type: 'doc',
+  content: content.map((it) => (typeof it === 'string' ? paragraph(it) : it)),
+})
 const cell = (words: string): DocumentNode => ({ type: 'tableCell', content: [paragraph(words)] })
-const table: DocumentNode = { type: 'table', content: [{ type: 'tableRow', content: [cell('a'), cell('b'), cell('c')] }, { type: 'tableRow', content: [cell('d'), cell('e'), cell('f')] }] }
+const table: DocumentNode = {
+  type: 'table',
+  content: [
+    { type: 'tableRow', content: [cell('a'), cell('b'), cell('c')] },
+    { type: 'tableRow', content: [cell('d'), cell('e'), cell('f')] },
+  ],
+}
 
 const select = (editor: Editor, selection: Selection) => editor.view.dispatch(editor.state.tr.setSelection(selection))
-const caret = (editor: Editor, position: number, head = position) => select(editor, TextSelection.create(editor.state.doc, position, head))
+const caret = (editor: Editor, position: number, head = position) =>
+  select(editor, TextSelection.create(editor.state.doc, position, head))
 /** The text with the selection in it, its moving end marked by `>` or `<`. */
 function shown({ state }: Editor): string {
   const { from, to, anchor, head, empty } = state.selection
@@ -58,15 +68,61 @@ it('a caret whose paragraph another writes in does not leave for a paragraph wit
 })
 
 it.each([
-  ['splits it before my word', 'one two |three', (editor: Editor) => editor.chain().setTextSelection(4).splitBlock().run(), ' two |three'],
-  ['splits it behind my word', 'one two |three', (editor: Editor) => editor.chain().setTextSelection(14).splitBlock().run(), 'one two |three'],
-  ['joins it with the one before', 'one two |three', (editor: Editor) => editor.chain().insertContentAt(0, paragraph('Before. ')).setTextSelection(11).joinBackward().run(), 'Before. one two |three'],
-  ['makes it a heading', 'one two |three', (editor: Editor) => editor.chain().setTextSelection(2).setNode('heading', { level: 2 }).run(), 'one two |three'],
-  ['makes it an item', 'one two |three', (editor: Editor) => editor.chain().setTextSelection(2).toggleList('bulletList', 'listItem').run(), 'one two |three'],
-  ['quotes it', 'one two |three', (editor: Editor) => editor.chain().setTextSelection(2).toggleWrap('blockquote').run(), 'one two |three'],
-  ['deletes the word before it', 'one two |three', (editor: Editor) => editor.commands.deleteRange({ from: 5, to: 9 }), 'one |three'],
-  ['deletes the words around it', 'one two |three', (editor: Editor) => editor.commands.deleteRange({ from: 7, to: 11 }), 'one tw|ree'],
-  ['makes another bold', 'one two |three', (editor: Editor) => editor.chain().setTextSelection({ from: 2, to: 12 }).toggleMark('bold').run(), 'one two |three'],
+  [
+    'splits it before my word',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection(4).splitBlock().run(),
+    ' two |three',
+  ],
+  [
+    'splits it behind my word',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection(14).splitBlock().run(),
+    'one two |three',
+  ],
+  [
+    'joins it with the one before',
+    'one two |three',
+    (editor: Editor) =>
+      editor.chain().insertContentAt(0, paragraph('Before. ')).setTextSelection(11).joinBackward().run(),
+    'Before. one two |three',
+  ],
+  [
+    'makes it a heading',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection(2).setNode('heading', { level: 2 }).run(),
+    'one two |three',
+  ],
+  [
+    'makes it an item',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection(2).toggleList('bulletList', 'listItem').run(),
+    'one two |three',
+  ],
+  [
+    'quotes it',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection(2).toggleWrap('blockquote').run(),
+    'one two |three',
+  ],
+  [
+    'deletes the word before it',
+    'one two |three',
+    (editor: Editor) => editor.commands.deleteRange({ from: 5, to: 9 }),
+    'one |three',
+  ],
+  [
+    'deletes the words around it',
+    'one two |three',
+    (editor: Editor) => editor.commands.deleteRange({ from: 7, to: 11 }),
+    'one tw|ree',
+  ],
+  [
+    'makes another bold',
+    'one two |three',
+    (editor: Editor) => editor.chain().setTextSelection({ from: 2, to: 12 }).toggleMark('bold').run(),
+    'one two |three',
+  ],
 ])('my caret stays at its words when another %s', (_, start, act, end) => {
   const [mine, theirs] = two(doc('one two three', 'Another.'))
   caret(mine, 9)
@@ -171,7 +227,11 @@ it('a caret behind letters that nobody has yet stays in its paragraph when anoth
   theirs.chain().setTextSelection(12).setNode('heading', { level: 2 }).run()
   expect([mine.state.selection.$from.parent.type.name, shown(mine)]).toEqual(['heading', 'one two three|'])
   const behind = () => theirs.state.doc.child(0).nodeSize + theirs.state.doc.child(1).nodeSize - 1
-  for (const [words, end] of [['AB', 'AB|'], ['C', 'ABC|'], ['x', 'ABC|x']] as const) {
+  for (const [words, end] of [
+    ['AB', 'AB|'],
+    ['C', 'ABC|'],
+    ['x', 'ABC|x'],
+  ] as const) {
     theirs.view.dispatch(theirs.state.tr.insertText(words, behind()))
     expect(shown(mine)).toBe(`one two three${end}`)
   }

@@ -1,10 +1,10 @@
 import { Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { followOwnPlace, ownPlace, type OwnPlace } from './selection-anchor.ts'
-import { changeBetween, type Change } from './word-places.ts'
+import { followOwnPlace, type OwnPlace, ownPlace } from './selection-anchor.ts'
+import { type Change, changeBetween } from './word-places.ts'
 
 /** `storedClock`: up to where one's own text is known to be stored. */
 export type KnowsStored = { doc: Y.Doc; storedClock: number }
@@ -36,7 +36,8 @@ export function ownSelection(provider: KnowsStored) {
     ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor
-      if (isOfOthers(transaction) && kept) return next(withSelection(state, transaction, kept, { away, unsentFrom: provider.storedClock }))
+      if (isOfOthers(transaction) && kept)
+        return next(withSelection(state, transaction, kept, { away, unsentFrom: provider.storedClock }))
       if (transaction.selectionSet && !transaction.docChanged) away.forget()
       next(transaction)
     },
@@ -45,7 +46,8 @@ export function ownSelection(provider: KnowsStored) {
 
 /** Undoing is one's own act, though it comes through the Y.Doc: it puts the selection where it was then. */
 export function isOfOthers(transaction: Transaction): boolean {
-  const meta = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined
+  const meta = transaction.getMeta(ySyncPluginKey) as
+    { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined
   return Boolean(meta?.isChangeOrigin && !meta.isUndoRedoOperation)
 }
 
@@ -66,7 +68,12 @@ function nodeAt({ doc }: Pick<EditorState, 'doc'>, json: Record<string, unknown>
 }
 
 /** The same change, with the selection at its words and nothing scrolled. */
-function withSelection(state: EditorState, transaction: Transaction, { json, kind, spots }: Kept, { away, unsentFrom }: { away: WordsAway; unsentFrom: number }): Transaction {
+function withSelection(
+  state: EditorState,
+  transaction: Transaction,
+  { json, kind, spots }: Kept,
+  { away, unsentFrom }: { away: WordsAway; unsentFrom: number },
+): Transaction {
   const theirs = state.tr
   for (const step of transaction.steps) theirs.step(step)
   theirs.setMeta('addToHistory', false).setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey))
@@ -75,7 +82,8 @@ function withSelection(state: EditorState, transaction: Transaction, { json, kin
   const now = { ...json }
   let gone = ''
   for (const [end, place] of spots) ({ position: now[end], gone } = followOwnPlace(state, place, unsentFrom, between))
-  if (json.type === 'text' && json.anchor === json.head) now.anchor = now.head = away.behind(transaction.before, theirs.doc, Number(json.head), Number(now.head), gone)
+  if (json.type === 'text' && json.anchor === json.head)
+    now.anchor = now.head = away.behind(transaction.before, theirs.doc, Number(json.head), Number(now.head), gone)
   return theirs.setSelection(selectionOf(theirs, now, kind))
 }
 

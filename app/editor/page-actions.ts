@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { TFunction } from 'i18next'
-import { encodePosition, passageAnchor, type PassageAnchor } from './selection-anchor.ts'
+import { encodePosition, type PassageAnchor, passageAnchor } from './selection-anchor.ts'
 import type { EditorActions } from './shortcuts.ts'
 import { moveToThread, threadAt } from './thread-passages.ts'
 import type { OpenPanel } from './toolbar/panels.tsx'
@@ -19,7 +19,10 @@ type Surroundings = {
   onComment?: (passage: PassageAnchor) => void
 }
 
-export type PageActions = EditorActions & { say: (message: string) => void; footnote: (position: number, element: HTMLElement) => void }
+export type PageActions = EditorActions & {
+  say: (message: string) => void
+  footnote: (position: number, element: HTMLElement) => void
+}
 
 function focusTool(bar: HTMLElement | null): boolean {
   const tool = bar?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')
@@ -29,12 +32,27 @@ function focusTool(bar: HTMLElement | null): boolean {
 }
 
 /** What keys, clicks in the text and the toolbar set going. Made anew with every render, so that nothing in it is stale. */
-export function pageActions({ editor, reader, toolbar, besides, t, openPanel, openHelp, say, onActivateThread, onComment }: Surroundings): PageActions {
+export function pageActions({
+  editor,
+  reader,
+  toolbar,
+  besides,
+  t,
+  openPanel,
+  openHelp,
+  say,
+  onActivateThread,
+  onComment,
+}: Surroundings): PageActions {
   function footnote(position: number, element: HTMLElement) {
     const node = editor?.state.doc.nodeAt(position)
     if (!editor || node?.type.name !== 'footnote') return
     if (reader) return document.getElementById(`note-${element.dataset.number}`)?.focus()
-    openPanel({ name: 'footnote', anchor: element, footnote: { place: encodePosition(editor.state, position), text: String(node.attrs.text) } })
+    openPanel({
+      name: 'footnote',
+      anchor: element,
+      footnote: { place: encodePosition(editor.state, position), text: String(node.attrs.text) },
+    })
   }
   return {
     say,
@@ -61,7 +79,8 @@ export function pageActions({ editor, reader, toolbar, besides, t, openPanel, op
       const { from } = editor.state.selection
       const threadId = threadAt(editor.state, from)
       if (threadId) onActivateThread(threadId)
-      else if (editor.state.doc.nodeAt(from)?.type.name === 'footnote') footnote(from, editor.view.nodeDOM(from) as HTMLElement)
+      else if (editor.state.doc.nodeAt(from)?.type.name === 'footnote')
+        footnote(from, editor.view.nodeDOM(from) as HTMLElement)
       else return false
       return true
     },

@@ -11,7 +11,11 @@ export function placeholder(words: () => string) {
       new Plugin({
         props: {
           decorations: ({ doc }) =>
-            isWithoutWords(doc) ? DecorationSet.create(doc, [Decoration.node(0, doc.content.size, { class: 'is-empty', 'data-placeholder': words() })]) : null,
+            isWithoutWords(doc)
+              ? DecorationSet.create(doc, [
+                  Decoration.node(0, doc.content.size, { class: 'is-empty', 'data-placeholder': words() }),
+                ])
+              : null,
           attributes: ({ doc }): Record<string, string> => (isWithoutWords(doc) ? { 'aria-placeholder': words() } : {}),
         },
       }),

@@ -11,7 +11,8 @@ export function readOnlyFor(isReader: () => boolean, label: (reader: boolean) =>
     name: 'readOnly',
     addProseMirrorPlugins: () => [
       new Plugin({
-        filterTransaction: (transaction) => !transaction.docChanged || !isReader() || Boolean(transaction.getMeta(ySyncPluginKey)),
+        filterTransaction: (transaction) =>
+          !transaction.docChanged || !isReader() || Boolean(transaction.getMeta(ySyncPluginKey)),
         props: {
           attributes: (): Record<string, string> => ({
             'aria-label': label(isReader()),

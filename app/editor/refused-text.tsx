@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 
 /** Words the server would not take, so that they can be kept. They go only when the person says so. */
-export function RefusedText({ text, onClose, onDiscard }: { text: string; onClose: () => void; onDiscard: () => void }) {
+export function RefusedText({
+  text,
+  onClose,
+  onDiscard,
+}: {
+  text: string
+  onClose: () => void
+  onDiscard: () => void
+}) {
   const { t } = useTranslation('editor')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -14,7 +22,10 @@ export function RefusedText({ text, onClose, onDiscard }: { text: string; onClos
   async function copy() {
     field.current?.select()
     // The clipboard may be closed to a page; the words are selected then, and the keys for copying work.
-    await navigator.clipboard.writeText(text).then(() => setCopied(true), () => {})
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => {},
+    )
   }
   return (
     <dialog ref={dialog} className="editor-dialog" aria-labelledby={id} onClose={onClose}>
@@ -23,7 +34,15 @@ export function RefusedText({ text, onClose, onDiscard }: { text: string; onClos
       <label className="field-label" htmlFor={`${id}-text`}>
         {t('refused.text')}
       </label>
-      <textarea ref={field} dir="auto" id={`${id}-text`} className="input input-document" rows={8} readOnly value={text} />
+      <textarea
+        ref={field}
+        dir="auto"
+        id={`${id}-text`}
+        className="input input-document"
+        rows={8}
+        readOnly
+        value={text}
+      />
       <p role="status" className="tool-note">
         {copied ? t('refused.copied') : ''}
       </p>

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
-import { threadPassages, threadPassagesKey } from './thread-passages.ts'
-import type { DocumentNode } from './schema/document-json.ts'
 import { followMoves } from './moves/moved-in.ts'
+import type { DocumentNode } from './schema/document-json.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 import { encodePosition, passageAnchor } from './selection-anchor.ts'
+import { threadPassages, threadPassagesKey } from './thread-passages.ts'
 
 const open: Editor[] = []
 let measured: string[] = []
@@ -42,7 +42,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const person = { clientId: 7, personId: 'p', name: 'Leila Nordahl', organisation: 'Right to Connect', groupCode: 'CS', groupColour: 'cs' }
+const person = {
+  clientId: 7,
+  personId: 'p',
+  name: 'Leila Nordahl',
+  organisation: 'Right to Connect',
+  groupCode: 'CS',
+  groupColour: 'cs',
+}
 const drawn = async () => {
   measured = []
   // What draws them comes with the first of them.
@@ -58,7 +65,12 @@ describe('the carets of the others', () => {
     const [a, b] = [editorOn(one), editorOn(other)]
     const at = (position: number) => encodePosition(b.state, position)
     const html = a.view.dom.innerHTML
-    one.change({ people: [{ ...person, anchor: at(8), head: at(14) }, { ...person, clientId: 8, anchor: 'x', head: 'x' }] })
+    one.change({
+      people: [
+        { ...person, anchor: at(8), head: at(14) },
+        { ...person, clientId: 8, anchor: 'x', head: 'x' },
+      ],
+    })
     expect(await drawn()).toContain('report')
     expect(document.querySelector('.remote-caret.group-cs .remote-caret-name')?.textContent).toBe('Leila Nordahl CS')
     expect(document.querySelectorAll('.remote-caret')).toHaveLength(1)
@@ -87,8 +99,20 @@ describe('the carets of the others', () => {
     ['a split before them', (editor) => editor.chain().setTextSelection(4).splitBlock().run()],
     ['a split right at them', (editor) => editor.chain().setTextSelection(8).splitBlock().run()],
     ['the paragraph into a heading', (editor) => editor.chain().setTextSelection(2).setNode('heading').run()],
-    ['the paragraph into a list', (editor) => editor.chain().setTextSelection(2).toggleList('bulletList', 'listItem').run()],
-    ['two paragraphs into one', (editor) => editor.chain().insertContentAt(0, { type: 'paragraph', content: [{ type: 'text', text: 'Before. ' }] }).setTextSelection(11).joinBackward().run()],
+    [
+      'the paragraph into a list',
+      (editor) => editor.chain().setTextSelection(2).toggleList('bulletList', 'listItem').run(),
+    ],
+    [
+      'two paragraphs into one',
+      (editor) =>
+        editor
+          .chain()
+          .insertContentAt(0, { type: 'paragraph', content: [{ type: 'text', text: 'Before. ' }] })
+          .setTextSelection(11)
+          .joinBackward()
+          .run(),
+    ],
   ]
   for (const [what, change] of changes) {
     for (const mine of [true, false]) {
@@ -111,7 +135,9 @@ describe('the carets of the others', () => {
       const [one, other] = linkedProviders(doc('one two three', 'Last.')) as [TestProvider, TestProvider]
       const [a, b] = [editorOn(one, [threadPassages(() => {})]), editorOn(other)]
       a.commands.setTextSelection({ from: 9, to: 14 })
-      a.view.dispatch(a.state.tr.setMeta(threadPassagesKey, { resolved: new Set(), active: null, pending: passageAnchor(a.state) }))
+      a.view.dispatch(
+        a.state.tr.setMeta(threadPassagesKey, { resolved: new Set(), active: null, pending: passageAnchor(a.state) }),
+      )
       const marked = () => a.view.dom.querySelector('.passage')?.textContent
       expect(marked()).toBe('three')
       ;(mine ? a : b).chain().setTextSelection(4).splitBlock().run()
@@ -143,7 +169,10 @@ describe('the carets of the others', () => {
     const text = (ahead.getXmlFragment(CONTENT_ROOT).get(0) as Y.XmlElement).get(0) as Y.XmlText
     const at = (index: number) => Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, -1))
     text.insert(text.length, ' Residents ask.')
-    const [unknown, known] = [{ ...person, anchor: at(15), head: at(29) }, { ...person, clientId: 8, anchor: at(0), head: at(6) }]
+    const [unknown, known] = [
+      { ...person, anchor: at(15), head: at(29) },
+      { ...person, clientId: 8, anchor: at(0), head: at(6) },
+    ]
     one.change({ people: [unknown, known] })
     expect(await drawn()).toContain('Cities')
     expect(measured).not.toContain('Residents ask.')

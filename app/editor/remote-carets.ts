@@ -1,12 +1,12 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Caret, CaretLayer } from './caret-layer.ts'
-import { isOfOthers } from './own-selection.ts'
 import { followMoves } from './moves/moved-in.ts'
+import { isOfOthers } from './own-selection.ts'
 import { decodePosition, encodePosition, followPosition } from './selection-anchor.ts'
-import { changeBetween, type Change } from './word-places.ts'
+import { type Change, changeBetween } from './word-places.ts'
 
 export type RemotePerson = {
   clientId: number

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { paragraphId } from './paragraph-id.ts'
-import { renderInline, type InlineContext } from './render-inline.tsx'
+import { type InlineContext, renderInline } from './render-inline.tsx'
 import { DAMAGED, type DocumentNode } from './schema/document-json.ts'
 
 type RenderContext = InlineContext & {
@@ -12,7 +12,8 @@ type RenderContext = InlineContext & {
 export function renderBlocks(nodes: DocumentNode[], context: RenderContext): ReactNode[] {
   let paragraph = 0
   return nodes.map((node, index) => {
-    if (node.type !== 'paragraph' || !node.content?.length) return <Fragment key={index}>{renderBlock(node, context)}</Fragment>
+    if (node.type !== 'paragraph' || !node.content?.length)
+      return <Fragment key={index}>{renderBlock(node, context)}</Fragment>
     paragraph += 1
     const id = paragraphId(context.number, paragraph)
     const number = `${context.number}.${paragraph}`
@@ -29,7 +30,8 @@ export function renderBlocks(nodes: DocumentNode[], context: RenderContext): Rea
 
 function renderBlock(node: DocumentNode, context: RenderContext): ReactNode {
   const inline = () => renderLine(node.content ?? [], context)
-  const blocks = () => (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
+  const blocks = () =>
+    (node.content ?? []).map((child, index) => <Fragment key={index}>{renderBlock(child, context)}</Fragment>)
   switch (node.type) {
     case 'paragraph':
       return <p dir="auto">{inline()}</p>

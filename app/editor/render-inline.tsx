@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ChipIndicator } from './indicator-lookup.ts'
-import { safeHref } from './schema/safe-href.ts'
 import type { DocumentMark, DocumentNode } from './schema/document-json.ts'
+import { safeHref } from './schema/safe-href.ts'
 
 export type InlineContext = {
   indicators: ReadonlyMap<string, ChipIndicator>
@@ -15,7 +15,9 @@ export type InlineContext = {
 
 export function renderInline(nodes: DocumentNode[], context: InlineContext): ReactNode {
   return nodes.map((node, index) => (
-    <Fragment key={index}>{(node.marks ?? []).reduceRight((inner, mark) => withMark(inner, mark, context), leaf(node, context))}</Fragment>
+    <Fragment key={index}>
+      {(node.marks ?? []).reduceRight((inner, mark) => withMark(inner, mark, context), leaf(node, context))}
+    </Fragment>
   ))
 }
 
@@ -62,7 +64,9 @@ function withMark(inner: ReactNode, mark: DocumentMark, context: InlineContext):
       return <em>{inner}</em>
     case 'link': {
       const href = safeHref(mark.attrs?.href)
-      return href === null ? inner : (
+      return href === null ? (
+        inner
+      ) : (
         <a href={href} rel="noopener noreferrer nofollow" target="_blank">
           {inner}
         </a>
@@ -76,7 +80,11 @@ function withMark(inner: ReactNode, mark: DocumentMark, context: InlineContext):
 }
 
 /** A resolved thread leaves no trace in the text. The first words of an open one are the target of its note's link. */
-function passage(inner: ReactNode, threadId: string, { resolved, activeThread, passagesSeen }: InlineContext): ReactNode {
+function passage(
+  inner: ReactNode,
+  threadId: string,
+  { resolved, activeThread, passagesSeen }: InlineContext,
+): ReactNode {
   if (resolved.has(threadId)) return inner
   const id = passagesSeen.has(threadId) ? undefined : `passage-${threadId}`
   passagesSeen.add(threadId)

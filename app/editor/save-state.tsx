@@ -25,14 +25,24 @@ export function SectionSaveState({ provider }: { provider: EditorProvider | null
   const [reading, setReading] = useState(false)
   const announced = useAnnouncement(state)
   const reader = role === 'reader' && (state === 'saved' || state === 'saving')
-  const text = reader ? t('save.live') : state === 'saved' && savedAt ? t('save.savedAt', { time: format.time(savedAt) }) : t(`save.${state}`)
+  const text = reader
+    ? t('save.live')
+    : state === 'saved' && savedAt
+      ? t('save.savedAt', { time: format.time(savedAt) })
+      : t(`save.${state}`)
   return (
     <>
       <span className={`save-state ${LOOK[state].tone}`}>
         <Icon name={LOOK[state].icon} />
         <span>{text}</span>
-        {refusedText !== null ? <TextButton onClick={() => setReading(true)}>{t('save.showRefused')}</TextButton> : null}
-        {state === 'upgrade' ? <TextButton onClick={() => void provider?.keep().then(() => window.location.reload())}>{t('save.reload')}</TextButton> : null}
+        {refusedText !== null ? (
+          <TextButton onClick={() => setReading(true)}>{t('save.showRefused')}</TextButton>
+        ) : null}
+        {state === 'upgrade' ? (
+          <TextButton onClick={() => void provider?.keep().then(() => window.location.reload())}>
+            {t('save.reload')}
+          </TextButton>
+        ) : null}
       </span>
       <span className="sr-only" role="status">
         {announced ? t(`save.announce.${announced}`) : ''}

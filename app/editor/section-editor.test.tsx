@@ -11,10 +11,20 @@ import { SectionEditor, type SectionEditorProps } from './section-editor.tsx'
 import { SectionText } from './section-text.tsx'
 
 const i18n = i18next.createInstance()
-const indicators = [{ id: '0192f0c4-1111-7000-8000-000000000001', code: 'INC-02', name: 'Affordable broadband', state: 'Candidate', href: '/indicators/2' }]
+const indicators = [
+  {
+    id: '0192f0c4-1111-7000-8000-000000000001',
+    code: 'INC-02',
+    name: 'Affordable broadband',
+    state: 'Candidate',
+    href: '/indicators/2',
+  },
+]
 
 beforeAll(async () => {
-  await i18n.use(initReactI18next).init({ lng: 'en', resources: { en: { editor: editorTexts, ui: uiTexts } }, interpolation: { escapeValue: false } })
+  await i18n
+    .use(initReactI18next)
+    .init({ lng: 'en', resources: { en: { editor: editorTexts, ui: uiTexts } }, interpolation: { escapeValue: false } })
 })
 
 // jsdom lays nothing out; ProseMirror asks for boxes when it scrolls to a selection.
@@ -38,7 +48,11 @@ async function open(provider: TestProvider, more: Partial<SectionEditorProps> = 
     onStanding: () => {},
     ...more,
   }
-  render(<I18nextProvider i18n={i18n}><SectionEditor {...props} /></I18nextProvider>)
+  render(
+    <I18nextProvider i18n={i18n}>
+      <SectionEditor {...props} />
+    </I18nextProvider>,
+  )
   return await screen.findByRole('toolbar', { name: 'Text tools' })
 }
 
@@ -75,7 +89,10 @@ describe('the toolbar', () => {
   })
 
   it('offers nothing that would do nothing where one stands', async () => {
-    const [one] = linkedProviders({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words' }] }] }) as [TestProvider]
+    const [one] = linkedProviders({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words' }] }],
+    }) as [TestProvider]
     const toolbar = await open(one)
     const quote = within(toolbar).getByRole('button', { name: 'Quote' })
     const list = within(toolbar).getByRole('button', { name: 'Bulleted list' })
@@ -107,7 +124,10 @@ describe('the toolbar', () => {
   })
 
   it('inserts an indicator that was searched for', async () => {
-    const [one] = linkedProviders({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cost: ' }] }] }) as [TestProvider]
+    const [one] = linkedProviders({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cost: ' }] }],
+    }) as [TestProvider]
     const toolbar = await open(one)
     fireEvent.click(within(toolbar).getByRole('button', { name: 'Indicator' }))
     // jsdom has no popovers and takes the panel for closed.
@@ -127,7 +147,11 @@ describe('a reader', () => {
     one.role = 'reader'
     const onComment = vi.fn()
     const toolbar = await open(one, { onComment })
-    expect(within(toolbar).getAllByRole('button').map((it) => it.getAttribute('data-tool'))).toEqual(['comment', 'help'])
+    expect(
+      within(toolbar)
+        .getAllByRole('button')
+        .map((it) => it.getAttribute('data-tool')),
+    ).toEqual(['comment', 'help'])
     fireEvent.click(within(toolbar).getByRole('button', { name: 'Comment' }))
     expect(onComment).toHaveBeenCalledWith(expect.objectContaining({ quote: 'A network reaches the home.' }))
   })
@@ -152,7 +176,11 @@ it('is written in while words the server did not take wait for their author, who
 describe('the saved state', () => {
   it('is announced when something is wrong or right again, not at every change', async () => {
     const [one] = linkedProviders(everything) as [TestProvider]
-    render(<I18nextProvider i18n={i18n}><SectionSaveState provider={one} /></I18nextProvider>)
+    render(
+      <I18nextProvider i18n={i18n}>
+        <SectionSaveState provider={one} />
+      </I18nextProvider>,
+    )
     const status = screen.getByRole('status')
     for (const state of ['saving', 'saved', 'saving', 'saved'] as const) act(() => one.change({ state }))
     expect(status.textContent).toBe('')
@@ -165,7 +193,11 @@ describe('the saved state', () => {
 
   it('gives refused words back and lets them go only on request', () => {
     const [one] = linkedProviders(everything) as [TestProvider]
-    render(<I18nextProvider i18n={i18n}><SectionSaveState provider={one} /></I18nextProvider>)
+    render(
+      <I18nextProvider i18n={i18n}>
+        <SectionSaveState provider={one} />
+      </I18nextProvider>,
+    )
     act(() => one.change({ state: 'refused', refusedText: 'my words' }))
     fireEvent.click(screen.getByRole('button', { name: 'Show my text' }))
     expect(screen.getByLabelText<HTMLTextAreaElement>('Your text').value).toBe('my words')
@@ -176,9 +208,16 @@ describe('the saved state', () => {
 
 describe('the text without the editor', () => {
   it('shows every part of it, with numbers, checked links and the open threads only', () => {
-    const bad = { type: 'paragraph', content: [{ type: 'text', text: 'trap', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] }
+    const bad = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'trap', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+    }
     const content = { ...everything, content: [...everything.content!, bad, { type: 'futureWidget', content: [] }] }
-    render(<I18nextProvider i18n={i18n}><SectionText content={content} number="4.1" indicators={indicators} /></I18nextProvider>)
+    render(
+      <I18nextProvider i18n={i18n}>
+        <SectionText content={content} number="4.1" indicators={indicators} />
+      </I18nextProvider>,
+    )
     expect(screen.getByRole('link', { name: 'Paragraph 4.1.3' }).getAttribute('href')).toBe('#p-4-1-3')
     expect(screen.getByRole('link', { name: 'the standard' }).getAttribute('rel')).toContain('noopener')
     expect(screen.queryByRole('link', { name: 'trap' })).toBeNull()

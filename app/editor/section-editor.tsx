@@ -1,19 +1,19 @@
-import { forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { forwardRef, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readBrowser } from './browser-selection.ts'
 import { EditorFootnotes } from './editor-footnotes.tsx'
 import type { EditorProvider } from './editor-provider.ts'
-import { createIndicatorLookup, type ChipIndicator } from './indicator-lookup.ts'
-import { pageActions, type PageActions } from './page-actions.ts'
+import { type ChipIndicator, createIndicatorLookup } from './indicator-lookup.ts'
+import { type PageActions, pageActions } from './page-actions.ts'
 import { pageExtensions } from './page-extensions.ts'
 import type { PassageAnchor } from './selection-anchor.ts'
 import { passages, selectPassage, threadPassagesKey, type ThreadRef } from './thread-passages.ts'
 import { AtHand } from './toolbar/at-hand.tsx'
-import { useLateTools } from './toolbar/use-late-tools.ts'
 import { SectionToolbar } from './toolbar/section-toolbar.tsx'
 import { ToolbarPlace } from './toolbar/toolbar-place.tsx'
+import { useLateTools } from './toolbar/use-late-tools.ts'
 import { usePanel } from './use-panel.ts'
 import { useProvider } from './use-provider.ts'
 import { useSectionEditor } from './use-section-editor.ts'
@@ -102,7 +102,17 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   return (
     <>
       {editor ? (
-        <SectionToolbar editor={editor} reader={reader} open={panels.panel?.name ?? null} onPanel={panels.toggle} onComment={talk} onHelp={() => setHelping(true)} onReach={late.fetch} onOther={() => void actions.current.besideText()} toolbarRef={toolbar} />
+        <SectionToolbar
+          editor={editor}
+          reader={reader}
+          open={panels.panel?.name ?? null}
+          onPanel={panels.toggle}
+          onComment={talk}
+          onHelp={() => setHelping(true)}
+          onReach={late.fetch}
+          onOther={() => void actions.current.besideText()}
+          toolbarRef={toolbar}
+        />
       ) : (
         <ToolbarPlace />
       )}
@@ -120,9 +130,17 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
       ) : null}
       {editor ? <EditorFootnotes editor={editor} /> : null}
       {editor && panels.panel && late.part ? (
-        <late.part.Panel editor={editor} panel={panels.panel} indicators={indicators} onClose={panels.close} onDismiss={panels.dismiss} />
+        <late.part.Panel
+          editor={editor}
+          panel={panels.panel}
+          indicators={indicators}
+          onClose={panels.close}
+          onDismiss={panels.dismiss}
+        />
       ) : null}
-      {helping && late.part ? <late.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} /> : null}
+      {helping && late.part ? (
+        <late.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} />
+      ) : null}
       <p className="editor-message" role="status">
         {message}
       </p>
@@ -136,12 +154,18 @@ function leaveHelp(setHelping: (helping: boolean) => void, editor: Editor | null
 }
 
 /** Tells the text which passages to mark. `reader` counts too: the view's attributes are read again with every transaction. */
-function useThreads(editor: Editor | null, { threads, activeThread, pendingPassage = null }: SectionEditorProps, reader: boolean) {
+function useThreads(
+  editor: Editor | null,
+  { threads, activeThread, pendingPassage = null }: SectionEditorProps,
+  reader: boolean,
+) {
   const resolved = useMemo(() => new Set(threads.filter((it) => it.resolved).map((it) => it.id)), [threads])
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
     readBrowser(editor.view)
-    editor.view.dispatch(editor.state.tr.setMeta(threadPassagesKey, { resolved, active: activeThread, pending: pendingPassage }))
+    editor.view.dispatch(
+      editor.state.tr.setMeta(threadPassagesKey, { resolved, active: activeThread, pending: pendingPassage }),
+    )
   }, [editor, resolved, activeThread, pendingPassage, reader])
 }
 

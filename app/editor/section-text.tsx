@@ -3,7 +3,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { FootnoteList } from './footnote-list.tsx'
 import type { ChipIndicator } from './indicator-lookup.ts'
 import { renderBlocks } from './render-blocks.tsx'
-import { footnotesOf, type DocumentNode } from './schema/document-json.ts'
+import { type DocumentNode, footnotesOf } from './schema/document-json.ts'
 import type { ThreadRef } from './thread-passages.ts'
 
 export type SectionTextProps = {
@@ -19,7 +19,15 @@ export type SectionTextProps = {
 }
 
 /** A section's text without the editor: what the server sends, what is read before JavaScript, and what is printed. */
-export function SectionText({ content, number, indicators = [], threads = [], activeThread = null, showNumbers = true, mayWrite = false }: SectionTextProps) {
+export function SectionText({
+  content,
+  number,
+  indicators = [],
+  threads = [],
+  activeThread = null,
+  showNumbers = true,
+  mayWrite = false,
+}: SectionTextProps) {
   const { t } = useTranslation('editor')
   const blocks = renderBlocks(content.content ?? [], {
     number,
@@ -53,5 +61,7 @@ export function SectionText({ content, number, indicators = [], threads = [], ac
 }
 
 function isWithoutWords({ content = [] }: DocumentNode): boolean {
-  return content.length === 0 || (content.length === 1 && content[0]?.type === 'paragraph' && !content[0].content?.length)
+  return (
+    content.length === 0 || (content.length === 1 && content[0]?.type === 'paragraph' && !content[0].content?.length)
+  )
 }

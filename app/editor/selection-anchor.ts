@@ -1,11 +1,15 @@
 import type { EditorState } from '@tiptap/pm/state'
-import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { cutText } from '#app/shared/text.ts'
 import { lettersBefore, nearestLeft, type Stretch } from './letters-before.ts'
 import { followsMoves, movedIn } from './moves/moved-in.ts'
-import { isAnchored, placeByWords, type Change } from './word-places.ts'
+import { type Change, isAnchored, placeByWords } from './word-places.ts'
 
 type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: ProsemirrorMapping } }
 type ProsemirrorMapping = Parameters<typeof relativePositionToAbsolutePosition>[3]
@@ -19,7 +23,9 @@ const CONTEXT = 60
 export function encodePosition(state: EditorState, position: number): Uint8Array | null {
   const sync = ySyncPluginKey.getState(state)
   if (!sync?.binding || sync.type._first === null) return null
-  return Y.encodeRelativePosition(atStartOfEmpty(sync.doc, absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)))
+  return Y.encodeRelativePosition(
+    atStartOfEmpty(sync.doc, absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)),
+  )
 }
 
 /** The binding names an empty block alone, which Yjs takes for its end: what others write in it would come before the caret, or around it. */
@@ -42,7 +48,12 @@ export function decodePosition(state: EditorState, encoded: string | Uint8Array)
  * Where a place of the text before stands in the text of another's change: at its letter, or at the words that were around it when
  * the letter is gone. The change is in the Y.Doc and not yet, or just, in the state.
  */
-export function followPosition(state: EditorState, encoded: string | Uint8Array, position: number, change: () => Change): number {
+export function followPosition(
+  state: EditorState,
+  encoded: string | Uint8Array,
+  position: number,
+  change: () => Change,
+): number {
   const sync = ySyncPluginKey.getState(state)
   const given = readPosition(encoded)
   const relative = sync?.binding && given ? followed(sync.doc, given) : null
@@ -56,13 +67,24 @@ export type OwnPlace = { position: number; encoded: Uint8Array | null; before: S
 export function ownPlace(state: EditorState, position: number): OwnPlace {
   const encoded = encodePosition(state, position)
   const sync = ySyncPluginKey.getState(state)
-  return { position, encoded, before: encoded && followsMoves(sync.doc) ? lettersBefore(sync.doc, Y.decodeRelativePosition(encoded)) : [] }
+  return {
+    position,
+    encoded,
+    before: encoded && followsMoves(sync.doc) ? lettersBefore(sync.doc, Y.decodeRelativePosition(encoded)) : [],
+  }
 }
 
 /** As `followPosition`, and the words before the place that have gone from there: one's own are brought after it by the server. */
-export function followOwnPlace(state: EditorState, { position, encoded, before }: OwnPlace, unsentFrom: number, change: () => Change): { position: number; gone: string } {
+export function followOwnPlace(
+  state: EditorState,
+  { position, encoded, before }: OwnPlace,
+  unsentFrom: number,
+  change: () => Change,
+): { position: number; gone: string } {
   const sync = ySyncPluginKey.getState(state)
-  const nearest = before.length ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id), unsentFrom) : null
+  const nearest = before.length
+    ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id), unsentFrom)
+    : null
   const now = nearest && resolve(sync, new Y.RelativePosition(null, null, nearest.id, -1), change().after.content.size)
   if (now === null) return { position: followPosition(state, encoded ?? '', position, change), gone: '' }
   return { position: now, gone: nearest!.gone }
@@ -78,8 +100,11 @@ function followed(doc: Y.Doc, relative: Y.RelativePosition): Y.RelativePosition 
   const there = Y.createID(now.client, now.clock)
   if (item) return new Y.RelativePosition(null, null, there, assoc)
   // The start of a text that is gone is where its words are, which need not be the start of another.
-  const content = Y.getState(doc.store, now.client) > now.clock ? (Y.getItem(doc.store, there) as Partial<Y.Item>).content : null
-  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement ? new Y.RelativePosition(there, null, null, assoc) : relative
+  const content =
+    Y.getState(doc.store, now.client) > now.clock ? (Y.getItem(doc.store, there) as Partial<Y.Item>).content : null
+  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement
+    ? new Y.RelativePosition(there, null, null, assoc)
+    : relative
 }
 
 function readPosition(encoded: string | Uint8Array): Y.RelativePosition | null {

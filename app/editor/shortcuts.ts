@@ -59,7 +59,11 @@ export function shortcuts(actions: () => EditorActions) {
 
 /** Where Tab means nothing to a list or a table: to what stands beside the chosen words. */
 export function tabToTools(actions: () => EditorActions) {
-  return Extension.create({ name: 'tabToTools', priority: 1, addKeyboardShortcuts: () => ({ Tab: () => actions().besideText() }) })
+  return Extension.create({
+    name: 'tabToTools',
+    priority: 1,
+    addKeyboardShortcuts: () => ({ Tab: () => actions().besideText() }),
+  })
 }
 
 /** "Mod" is the Command key on a Mac. `ariaKeys` is the form for aria-keyshortcuts. */
@@ -68,5 +72,8 @@ export function isMac(): boolean {
 }
 
 export function ariaKeys(keys: string): string {
-  return keys.replace('Mod', isMac() ? 'Meta' : 'Control').replace('Down', 'ArrowDown').replace('Up', 'ArrowUp')
+  return keys
+    .replace('Mod', isMac() ? 'Meta' : 'Control')
+    .replace('Down', 'ArrowDown')
+    .replace('Up', 'ArrowUp')
 }

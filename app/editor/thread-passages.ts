@@ -1,6 +1,6 @@
-import { Extension, type Editor } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { isOfOthers } from './own-selection.ts'
 import { decodePosition, followPosition, type PassageAnchor } from './selection-anchor.ts'
@@ -78,7 +78,8 @@ export function passagesOf(doc: ProseMirrorNode): Passage[] {
 export function moveToThread(editor: Editor, direction: 1 | -1): string | null {
   const all = passages(editor.state)
   const { from } = editor.state.selection
-  const target = direction === 1 ? all.find((passage) => passage.from > from) : all.findLast((passage) => passage.from < from)
+  const target =
+    direction === 1 ? all.find((passage) => passage.from > from) : all.findLast((passage) => passage.from < from)
   if (!target) return null
   selectPassage(editor, target)
   return target.threadId
@@ -99,16 +100,24 @@ function placeOf(state: EditorState, pending: PassageAnchor | null): Place | nul
 /** The pending passage stays at its words, whoever changes the text. */
 function moved(state: EditorState, transaction: Transaction, { pending, place }: Shown): Place | null {
   if (!pending || !place) return null
-  if (!isOfOthers(transaction)) return { from: transaction.mapping.map(place.from, 1), to: transaction.mapping.map(place.to, -1) }
+  if (!isOfOthers(transaction))
+    return { from: transaction.mapping.map(place.from, 1), to: transaction.mapping.map(place.to, -1) }
   const between = () => changeBetween(transaction.before, transaction.doc)
-  return { from: followPosition(state, pending.anchor, place.from, between), to: followPosition(state, pending.head, place.to, between) }
+  return {
+    from: followPosition(state, pending.anchor, place.from, between),
+    to: followPosition(state, pending.head, place.to, between),
+  }
 }
 
 function shown(state: EditorState, { resolved, active, pending }: ThreadState, place: Place | null): Shown {
   const open = passagesOf(state.doc).filter((passage) => !resolved.has(passage.threadId))
   const decorations = open.map(({ threadId, from, to }) =>
-    Decoration.inline(from, to, { class: threadId === active ? 'passage is-active' : 'passage', 'data-thread': threadId }),
+    Decoration.inline(from, to, {
+      class: threadId === active ? 'passage is-active' : 'passage',
+      'data-thread': threadId,
+    }),
   )
-  if (place && place.from < place.to) decorations.push(Decoration.inline(place.from, place.to, { class: 'passage is-active', 'data-thread': 'new' }))
+  if (place && place.from < place.to)
+    decorations.push(Decoration.inline(place.from, place.to, { class: 'passage is-active', 'data-thread': 'new' }))
   return { resolved, active, pending, place, decorations: DecorationSet.create(state.doc, decorations) }
 }

@@ -16,7 +16,8 @@ export function touchesBlock(doc: Y.Doc, block: YType, update: Uint8Array): bool
     for (const { clock, len } of ranges) {
       for (const item of storedItems(doc, client, clock, clock + len)) {
         if (item.deleted) continue
-        if (isOf(block, item.parent) || (item.content instanceof Y.ContentType && isWithin(block, item.content.type))) return true
+        if (isOf(block, item.parent) || (item.content instanceof Y.ContentType && isWithin(block, item.content.type)))
+          return true
       }
     }
   }

@@ -32,7 +32,10 @@ export const UnknownContent = Extension.create({
         if (!transaction.docChanged || transaction.getMeta(ySyncPluginKey)) return true
         const kept = unknownNodes(transaction.doc)
         // The same node objects must survive: the binding leaves alone only what it still finds unchanged.
-        return [...unknownNodes(state.doc)].every((node) => kept.has(node) || node.attrs.broken) && kept.size <= unknownNodes(state.doc).size
+        return (
+          [...unknownNodes(state.doc)].every((node) => kept.has(node) || node.attrs.broken) &&
+          kept.size <= unknownNodes(state.doc).size
+        )
       },
     }),
   ],
@@ -48,7 +51,9 @@ export function guardSchema(schema: Schema): void {
   schema.node = (type, attrs, content, marks) => {
     const nodeType = typeof type === 'string' ? schema.nodes[type] : type
     const children = Array.isArray(content) ? content : []
-    const markedUnknown = children.some((child: ProseMirrorNode) => child.marks.some((it) => it.type.name === 'unknownMark'))
+    const markedUnknown = children.some((child: ProseMirrorNode) =>
+      child.marks.some((it) => it.type.name === 'unknownMark'),
+    )
     if (nodeType === undefined || markedUnknown) return schema.nodes.unknownBlock!.create()
     try {
       return node(nodeType, attrs, content, marks)

@@ -1,8 +1,12 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Editor } from '@tiptap/core'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 
 /** A value read from the editor. The component renders again only when it has changed. */
-export function useEditorValue<T>(editor: Editor, read: (editor: Editor) => T, same: (a: T, b: T) => boolean = sameShallow): T {
+export function useEditorValue<T>(
+  editor: Editor,
+  read: (editor: Editor) => T,
+  same: (a: T, b: T) => boolean = sameShallow,
+): T {
   const last = useRef<{ value: T } | null>(null)
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -22,5 +26,7 @@ function sameShallow(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
   const [one, other] = [Object.entries(a), Object.entries(b)]
-  return one.length === other.length && one.every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]))
+  return (
+    one.length === other.length && one.every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]))
+  )
 }

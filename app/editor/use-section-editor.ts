@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
 import type { Editor, Extensions } from '@tiptap/core'
-import type { EditorProvider } from './editor-provider.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { createSectionEditor } from './create-editor.ts'
+import type { EditorProvider } from './editor-provider.ts'
 
 /**
  * The editor lives as long as the Y.Doc it shows: when the provider starts anew from the server, so does the editor. Until the
@@ -22,16 +22,19 @@ export function useSectionEditor(
     let made: Editor | null = null
     let left = false
     const element = host.current
-    provider.ready.then(() => {
-      if (left || !element) return
-      made = createSectionEditor({ element, provider, extensions: latest.current() })
-      before.current?.picture.remove()
-      const stayed = document.activeElement === document.body || document.activeElement === null
-      if (before.current?.writing && stayed) made.view.focus()
-      before.current = null
-      // In one go with the page around it, or the text would be on the screen twice.
-      flushSync(() => setEditor(made))
-    }, () => {})
+    provider.ready.then(
+      () => {
+        if (left || !element) return
+        made = createSectionEditor({ element, provider, extensions: latest.current() })
+        before.current?.picture.remove()
+        const stayed = document.activeElement === document.body || document.activeElement === null
+        if (before.current?.writing && stayed) made.view.focus()
+        before.current = null
+        // In one go with the page around it, or the text would be on the screen twice.
+        flushSync(() => setEditor(made))
+      },
+      () => {},
+    )
     return () => {
       left = true
       if (made && element) before.current = { picture: pictureOf(made.view.dom), writing: made.view.hasFocus() }

@@ -2,7 +2,13 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 
 /** Two versions of the text, and the stretch outside of which they are equal. */
-export type Change = { before: ProseMirrorNode; after: ProseMirrorNode; from: number; endBefore: number; endAfter: number }
+export type Change = {
+  before: ProseMirrorNode
+  after: ProseMirrorNode
+  from: number
+  endBefore: number
+  endAfter: number
+}
 
 /** Enough words on either side to tell a place from others like it. */
 const CONTEXT = 64
@@ -58,7 +64,10 @@ function wordsAround(doc: ProseMirrorNode, position: number): Words {
   const place = doc.resolve(Math.max(0, Math.min(position, doc.content.size)))
   if (!place.parent.inlineContent) return { left: '', right: '' }
   const text = textOf(place.parent)
-  return { left: text.slice(Math.max(0, place.parentOffset - CONTEXT), place.parentOffset), right: text.slice(place.parentOffset, place.parentOffset + CONTEXT) }
+  return {
+    left: text.slice(Math.max(0, place.parentOffset - CONTEXT), place.parentOffset),
+    right: text.slice(place.parentOffset, place.parentOffset + CONTEXT),
+  }
 }
 
 /** One letter for each position of the block. */
@@ -68,7 +77,11 @@ function textOf(block: ProseMirrorNode) {
 
 function likeness(one: Words, other: Words): number {
   let before = 0
-  while (before < Math.min(one.left.length, other.left.length) && one.left.at(-1 - before) === other.left.at(-1 - before)) before++
+  while (
+    before < Math.min(one.left.length, other.left.length) &&
+    one.left.at(-1 - before) === other.left.at(-1 - before)
+  )
+    before++
   let behind = 0
   while (behind < Math.min(one.right.length, other.right.length) && one.right[behind] === other.right[behind]) behind++
   return before + behind
@@ -81,9 +94,16 @@ function sameWords({ after, from, endAfter }: Change, { left, right }: Words): n
     if (!block.inlineContent) return true
     const text = textOf(block)
     for (const length of SEARCHED) {
-      for (const [words, behind] of [[left.slice(-length), true], [right.slice(0, length), false]] as const) {
+      for (const [words, behind] of [
+        [left.slice(-length), true],
+        [right.slice(0, length), false],
+      ] as const) {
         if (!words) continue
-        for (let index = text.indexOf(words); index >= 0 && found.length < MOST_PLACES; index = text.indexOf(words, index + 1)) {
+        for (
+          let index = text.indexOf(words);
+          index >= 0 && found.length < MOST_PLACES;
+          index = text.indexOf(words, index + 1)
+        ) {
           found.push(at + 1 + index + (behind ? words.length : 0))
         }
       }

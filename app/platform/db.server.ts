@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env.server.ts'
 import { log } from './log.server.ts'
-import { PrismaClient, type Prisma } from './prisma/client.ts'
+import { type Prisma, PrismaClient } from './prisma/client.ts'
 import { remember } from './remember.server.ts'
 
 export type Tx = Prisma.TransactionClient

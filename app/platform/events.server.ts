@@ -1,4 +1,4 @@
-import { announcementOf, type AnnouncementName, type EventName } from '#app/shared/events/catalogue.ts'
+import { type AnnouncementName, announcementOf, type EventName } from '#app/shared/events/catalogue.ts'
 import type { Scope } from '#app/shared/live.ts'
 import { log } from './log.server.ts'
 import { remember } from './remember.server.ts'
@@ -28,9 +28,13 @@ export function onEvent(listener: Listener) {
 }
 
 /** What is no event but changes what open pages show, a count: heard like one, and recorded nowhere. */
-export function announce(news: Pick<RecordedEvent, 'roundtableId' | 'subjectId' | 'scope'> & { name: AnnouncementName }) {
+export function announce(
+  news: Pick<RecordedEvent, 'roundtableId' | 'subjectId' | 'scope'> & { name: AnnouncementName },
+) {
   const { subject: subjectType } = announcementOf(news.name)
-  return publish([{ id: '', at: new Date(), personId: null, organisationId: null, groupId: null, data: {}, subjectType, ...news }])
+  return publish([
+    { id: '', at: new Date(), personId: null, organisationId: null, groupId: null, data: {}, subjectType, ...news },
+  ])
 }
 
 export async function publish(events: RecordedEvent[]) {

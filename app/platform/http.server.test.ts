@@ -5,7 +5,11 @@ import { formDataOf, parseForm } from './http.server.ts'
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
 
 function formOf(body: string) {
-  return new Request('http://localhost/', { method: 'POST', body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+  return new Request('http://localhost/', {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
 }
 
 describe('the texts of a form', () => {
@@ -18,13 +22,32 @@ describe('the texts of a form', () => {
 
 describe('a form as nobody’s page sends it', () => {
   it.each([
-    'home.title.en=z', 'email[0]=a', 'email.x=a', 'tags.x=a', 'tags[0][0]=a', `${'a'.repeat(101)}=1`, 'constructor=1',
+    'home.title.en=z',
+    'email[0]=a',
+    'email.x=a',
+    'tags.x=a',
+    'tags[0][0]=a',
+    `${'a'.repeat(101)}=1`,
+    'constructor=1',
     Array.from({ length: 200 }, (_, at) => `a${at}[999][999][999]=x`).join('&'),
-    'email[4294967294]=a', 'tags[99999999]=a', 'tags[1000]=a', '__proto__.x=1', 'email[__proto__]=1', 'a.constructor.b=1',
-    'email]=1', 'email[=1', 'email..x=1', '=1', 'a.b.c.d.e.f.g=1', `${'a[0]'.repeat(400)}=1`,
+    'email[4294967294]=a',
+    'tags[99999999]=a',
+    'tags[1000]=a',
+    '__proto__.x=1',
+    'email[__proto__]=1',
+    'a.constructor.b=1',
+    'email]=1',
+    'email[=1',
+    'email..x=1',
+    '=1',
+    'a.b.c.d.e.f.g=1',
+    `${'a[0]'.repeat(400)}=1`,
     Array.from({ length: 201 }, (_, at) => `f${at}=1`).join('&'),
   ])('%.40s is refused before anything is built from it', async (body) => {
-    await expect(parseForm(formOf(body), schema)).rejects.toMatchObject({ code: 'invalid', messageKey: 'malformed-form' })
+    await expect(parseForm(formOf(body), schema)).rejects.toMatchObject({
+      code: 'invalid',
+      messageKey: 'malformed-form',
+    })
   })
 
   it.each(['email=a&email=b', 'tags=a&tags[2]=b', 'other=1'])(

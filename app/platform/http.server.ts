@@ -1,5 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -20,7 +20,10 @@ export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<
   return answered(handler, ({ request }) => formAsTyped(request))
 }
 
-function answered<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>, signedOut: (args: A) => Promise<unknown>) {
+function answered<A extends HandlerArgs, T>(
+  handler: (args: A) => Promise<T>,
+  signedOut: (args: A) => Promise<unknown>,
+) {
   return async (args: A): Promise<T> => {
     try {
       const answer = await handler(args)
@@ -66,7 +69,9 @@ function cameFrom({ headers, url }: Request) {
   if (!URL.canParse(referer)) return paths.roundtables()
   const { host, pathname, search } = new URL(referer)
   const here = new URL(url)
-  return host === here.host && pathname !== here.pathname ? safePath(pathname + search, paths.roundtables()) : paths.roundtables()
+  return host === here.host && pathname !== here.pathname
+    ? safePath(pathname + search, paths.roundtables())
+    : paths.roundtables()
 }
 
 /** The session has ended under somebody's hands: a form that is answered in place is given back with what was typed. */
@@ -77,7 +82,10 @@ async function formAsTyped(request: Request, only?: 'inline') {
   const submission = parseWithZod(form, { schema: z.object({}) })
   const hideFields = [...form.keys()].filter((name) => /password|present/i.test(name))
   const result = submission.reply({ formErrors: ['signed-out'], hideFields })
-  return data({ ok: false, result, problem: { messageKey: 'signed-out', values: {} } }, { status: ERROR_STATUS['signed-out'] })
+  return data(
+    { ok: false, result, problem: { messageKey: 'signed-out', values: {} } },
+    { status: ERROR_STATUS['signed-out'] },
+  )
 }
 
 type Context = { answerWith?: (name: string, value: string) => void }
@@ -114,7 +122,9 @@ export function paramsOf<S extends z.ZodType>(params: unknown, schema: S): z.inf
 
 /** Search parameters, checked; what does not fit falls back to the schema's own defaults (use `.catch`). */
 export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
-  return schema.parse(Object.fromEntries([...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)])))
+  return schema.parse(
+    Object.fromEntries([...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)])),
+  )
 }
 
 // ---------------------------------------------------------------------- forms
@@ -130,7 +140,9 @@ const MAX_FORM_BYTES = 1_000_000
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
   const form = await formDataOf(request, schema)
   const other = await signedInInstead(request, form)
-  const asked = other ? schema.superRefine((_, context) => context.addIssue({ code: 'custom', message: errorWithValues(other) })) : schema
+  const asked = other
+    ? schema.superRefine((_, context) => context.addIssue({ code: 'custom', message: errorWithValues(other) }))
+    : schema
   return parseWithZod(form, { schema: asked, error: () => 'invalid' })
 }
 
@@ -167,7 +179,14 @@ const toastSchema: z.ZodType<Toast> = z.object({
   message: z.string().max(500),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   // What it undoes stays on this site.
-  undo: z.object({ action: z.string().refine((action) => safePath(action, '') === action), fields: texts, seconds: z.number().positive().optional() }).optional().catch(undefined),
+  undo: z
+    .object({
+      action: z.string().refine((action) => safePath(action, '') === action),
+      fields: texts,
+      seconds: z.number().positive().optional(),
+    })
+    .optional()
+    .catch(undefined),
 })
 const toastCookie = siteCookie('toast', toastSchema, { maxAge: 60 })
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { z } from 'zod'
-import { LANGUAGES, type Actor, type Language } from '#app/shared/roles.ts'
+import { type Actor, type Language, LANGUAGES } from '#app/shared/roles.ts'
 import { siteCookie } from './cookies.server.ts'
 import { env } from './env.server.ts'
 import { remember } from './remember.server.ts'
@@ -15,7 +15,9 @@ function readResources(): Resource {
 function readNamespaces(language: Language) {
   const folder = path.resolve('app/locales', language)
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
-  return Object.fromEntries(files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]))
+  return Object.fromEntries(
+    files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]),
+  )
 }
 
 function makeInstance(language: Language): i18n {
@@ -34,7 +36,9 @@ function makeInstance(language: Language): i18n {
 
 /** The texts of one language with every namespace, for rendering and for mail. */
 export function i18nFor(language: Language): i18n {
-  return env.NODE_ENV === 'development' ? makeInstance(language) : remember(`i18n:${language}`, () => makeInstance(language))
+  return env.NODE_ENV === 'development'
+    ? makeInstance(language)
+    : remember(`i18n:${language}`, () => makeInstance(language))
 }
 
 export function translator(language: Language) {

@@ -10,7 +10,10 @@ const link = `https://table.example.org/invitations/${'a'.repeat(60)}`
 
 function lastMailTo(address: string) {
   const outbox = path.join(env.DATA_DIR, 'outbox')
-  const file = readdirSync(outbox).filter((name) => name.includes(address)).sort().at(-1)
+  const file = readdirSync(outbox)
+    .filter((name) => name.includes(address))
+    .sort()
+    .at(-1)
   return readFileSync(path.join(outbox, file ?? ''), 'utf8')
 }
 
@@ -25,7 +28,12 @@ test('a written mail can be read in a terminal: its link is whole and its letter
 
 test('what somebody typed cannot add a header', async () => {
   const name = 'Mallory\r\nBcc: victim@example.org'
-  await deliverMail({ to: 'mallory@example.org', language: 'en', template: 'invitation', values: { name, programme: name, link } })
+  await deliverMail({
+    to: 'mallory@example.org',
+    language: 'en',
+    template: 'invitation',
+    values: { name, programme: name, link },
+  })
   const head = lastMailTo('mallory@example.org').split('\n\n')[0]
   expect(head).not.toMatch(/^Bcc:/m)
 })
@@ -46,12 +54,20 @@ test('a mail is due whatever becomes of the clock within the hours after', async
   expect(due).toEqual([{ due: true }])
 })
 
-test.each(['r&d@example.org', 'élise@example.org', 'info@xn--mnchen-3ya.example', "o'neill+table@example.org", 'a{b}@example.org'])('every address that a form takes gets its mail: %s', async (to) => {
+test.each([
+  'r&d@example.org',
+  'élise@example.org',
+  'info@xn--mnchen-3ya.example',
+  "o'neill+table@example.org",
+  'a{b}@example.org',
+])('every address that a form takes gets its mail: %s', async (to) => {
   await sendMail({ to, language: 'en', template: 'invitation', values: { link } }, db)
   await deliverMail({ to, language: 'en', template: 'invitation', values: { link } })
   const outbox = path.join(env.DATA_DIR, 'outbox')
   const mails = readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'))
-  expect(mails.some((mail) => mail.includes(`${link}\n`) && new RegExp(`^To:.*${to.split('@')[1]}`, 'm').test(mail))).toBe(true)
+  expect(
+    mails.some((mail) => mail.includes(`${link}\n`) && new RegExp(`^To:.*${to.split('@')[1]}`, 'm').test(mail)),
+  ).toBe(true)
 })
 
 test('no line of the log says whom a mail is for', async () => {

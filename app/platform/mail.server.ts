@@ -22,7 +22,13 @@ const mailSchema = z.object({
 })
 
 /** Mails that were queued by earlier versions have neither. */
-const queuedSchema = mailSchema.extend({ key: z.string().regex(/^[\w-]+$/).optional(), queuedAt: z.iso.datetime().optional() })
+const queuedSchema = mailSchema.extend({
+  key: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+  queuedAt: z.iso.datetime().optional(),
+})
 
 export type Mail = z.input<typeof mailSchema>
 
@@ -56,12 +62,22 @@ async function deliver({ to, language, template, values, queuedAt }: z.output<ty
   if (env.SMTP_URL) {
     await createTransport(env.SMTP_URL).sendMail({ from: env.MAIL_FROM, to, subject, text, headers, messageId })
   } else {
-    await writeToOutbox({ key, to, queuedAt }, text, { From: env.MAIL_FROM, To: to, Subject: subject, 'Message-ID': messageId, ...headers })
+    await writeToOutbox({ key, to, queuedAt }, text, {
+      From: env.MAIL_FROM,
+      To: to,
+      Subject: subject,
+      'Message-ID': messageId,
+      ...headers,
+    })
   }
 }
 
 /** Unencoded, so that whoever opens the file in a terminal can follow its link. */
-async function writeToOutbox({ key, to, queuedAt = new Date().toISOString() }: { key: string; to: string; queuedAt?: string }, text: string, headers: Record<string, string>) {
+async function writeToOutbox(
+  { key, to, queuedAt = new Date().toISOString() }: { key: string; to: string; queuedAt?: string },
+  text: string,
+  headers: Record<string, string>,
+) {
   const head = new MimeNode('text/plain; charset=utf-8')
   head.setHeader({ ...headers, 'Content-Transfer-Encoding': '8bit' })
   const folder = path.join(env.DATA_DIR, 'outbox')

@@ -21,5 +21,7 @@ test.each([
 test('a pseudonym is the same for the same and cannot be made without the secret', () => {
   expect(pseudonym('ana@example.org')).toBe(pseudonym('ana@example.org'))
   expect(pseudonym('ana@example.org')).not.toBe(pseudonym('bea@example.org'))
-  expect(pseudonym('ana@example.org')).not.toBe(createHash('sha256').update('log ana@example.org').digest('base64url').slice(0, 16))
+  expect(pseudonym('ana@example.org')).not.toBe(
+    createHash('sha256').update('log ana@example.org').digest('base64url').slice(0, 16),
+  )
 })

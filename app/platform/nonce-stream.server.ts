@@ -11,7 +11,10 @@ export function preloadNonces(nonce: string) {
   let held = ''
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      const text = (held + decoder.decode(chunk, { stream: true })).replaceAll(MARK, `<link nonce="${nonce}" rel="modulepreload"`)
+      const text = (held + decoder.decode(chunk, { stream: true })).replaceAll(
+        MARK,
+        `<link nonce="${nonce}" rel="modulepreload"`,
+      )
       const keep = partialMark(text)
       held = text.slice(text.length - keep)
       done(null, text.slice(0, text.length - keep))

@@ -31,7 +31,14 @@ const limiterOf = (name: LimitName) =>
     const alone = new RateLimiterMemory({ keyPrefix: name, ...LIMITS[name] })
     const storeClient = redis()
     if (!storeClient) return alone
-    return new RateLimiterRedis({ storeClient, useRedisPackage: true, keyPrefix: `roundtable:${name}`, insuranceLimiter: alone, rejectIfRedisNotReady: true, ...LIMITS[name] })
+    return new RateLimiterRedis({
+      storeClient,
+      useRedisPackage: true,
+      keyPrefix: `roundtable:${name}`,
+      insuranceLimiter: alone,
+      rejectIfRedisNotReady: true,
+      ...LIMITS[name],
+    })
   })
 
 /** Spends one point of this key; throws DomainError('too-many') with the seconds to wait once they are used up. */

@@ -17,7 +17,9 @@ export async function connectRedis(): Promise<RedisClient | null> {
   } catch (error) {
     client.destroy()
     const { message, code } = error as { message: string; code?: string }
-    throw new Error(`The Redis of REDIS_URL cannot be used: ${message || code}. See that it runs, and that the address and password are right.`)
+    throw new Error(
+      `The Redis of REDIS_URL cannot be used: ${message || code}. See that it runs, and that the address and password are right.`,
+    )
   }
   connections.client = client
   return client
@@ -38,7 +40,10 @@ function newClient(url: string) {
   const client = createClient({
     url,
     // The first connection is tried once, a lost one for ever.
-    socket: { reconnectStrategy: (retries) => (refused ? false : Math.min(RECONNECT_MOST_MS, 50 * 2 ** retries) * (0.5 + Math.random())) },
+    socket: {
+      reconnectStrategy: (retries) =>
+        refused ? false : Math.min(RECONNECT_MOST_MS, 50 * 2 ** retries) * (0.5 + Math.random()),
+    },
   })
   client.on('ready', () => void (refused = false))
   client.on('error', (error: unknown) => refused || log.warn({ err: error }, 'the connection to Redis is not in order'))

@@ -1,7 +1,14 @@
 // The only module that knows the session library (docs/decisions/0003-sessions.md).
 import { createHash } from 'node:crypto'
 import { redirect } from '@remix-run/node'
-import { generateIdFromEntropySize, Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
+import {
+  type Adapter,
+  type DatabaseSession,
+  type DatabaseUser,
+  generateIdFromEntropySize,
+  Lucia,
+  TimeSpan,
+} from 'lucia'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
@@ -146,8 +153,11 @@ export async function createSession(personId: string, request: Request, provenBy
   const userAgent = (request.headers.get('User-Agent') ?? '').slice(0, 300)
   await db.$transaction(async (tx) => {
     const person = await lockPerson(tx, personId)
-    if (provenBy !== undefined && (person?.passwordHash !== provenBy || person.disabledAt)) throw new DomainError('invalid', 'identity.sign-in-refused')
-    await tx.session.create({ data: { id: hashToken(token), personId, expiresAt, userAgent, address: clientAddress(request) } })
+    if (provenBy !== undefined && (person?.passwordHash !== provenBy || person.disabledAt))
+      throw new DomainError('invalid', 'identity.sign-in-refused')
+    await tx.session.create({
+      data: { id: hashToken(token), personId, expiresAt, userAgent, address: clientAddress(request) },
+    })
   })
   await endSession(request)
   return new Headers({ 'Set-Cookie': lucia.createSessionCookie(token).serialize() })
@@ -201,7 +211,9 @@ export async function endSessionsOf(personId: string, except?: string) {
 
 /** The same inside a larger act, which announces them once it is done. */
 export async function deleteSessionsOf(tx: Tx, personId: string, except?: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "Session" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`DELETE FROM "Session" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
-import { EVENTS, faultsIn, type EventData, type EventName } from '#app/shared/events/catalogue.ts'
-import type { Scope } from '#app/shared/live.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { type EventData, type EventName, EVENTS, faultsIn } from '#app/shared/events/catalogue.ts'
+import type { Scope } from '#app/shared/live.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { publish, type RecordedEvent } from './events.server.ts'
@@ -12,7 +12,10 @@ type Common = {
    * Whoever acts for an organisation gives the seat; a secretariat member without one, or nobody, the person only. A seat that names its
    * membership must still be held when the act is done.
    */
-  seat?: (Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> & Partial<Pick<Seat, 'membershipId' | 'role'>>) | null
+  seat?:
+    | (Pick<Seat, 'roundtableId' | 'personId' | 'organisationId' | 'groupId'> &
+        Partial<Pick<Seat, 'membershipId' | 'role'>>)
+    | null
   personId?: string | null
   subjectId: string
   scope?: Scope
@@ -33,7 +36,9 @@ export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Prom
   for (let tries = 1; ; tries++) {
     const recorded: RecordedEvent[] = []
     try {
-      const result = await db.$transaction((tx) => work(tx, async (...events) => void recorded.push(...(await insertEvents(tx, events)))))
+      const result = await db.$transaction((tx) =>
+        work(tx, async (...events) => void recorded.push(...(await insertEvents(tx, events)))),
+      )
       await publish(recorded)
       return result
     } catch (error) {
@@ -43,14 +48,20 @@ export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Prom
 }
 
 function wasGivenUp(error: unknown) {
-  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || /40P01|40001/.test(error.message))
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === 'P2034' || /40P01|40001/.test(error.message))
+  )
 }
 
 /**
  * Refuses when the seat has ended or changed since it was looked up, and keeps it as it is to the end of the transaction: the end of a membership
  * comes before an act, which then does not happen, or after it.
  */
-export async function holdSeat(tx: Tx, { membershipId, role, organisationId }: Pick<Seat, 'membershipId' | 'role' | 'organisationId'>) {
+export async function holdSeat(
+  tx: Tx,
+  { membershipId, role, organisationId }: Pick<Seat, 'membershipId' | 'role' | 'organisationId'>,
+) {
   const [held] = await tx.$queryRaw<{ role: string; organisationId: string }[]>`
     SELECT m."role", m."organisationId" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
     WHERE m."id" = ${membershipId}::uuid AND m."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE`
@@ -60,13 +71,16 @@ export async function holdSeat(tx: Tx, { membershipId, role, organisationId }: P
 
 /** The same for whoever acts without a seat. */
 async function holdPerson(tx: Tx, personId: string) {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "disabledAt" IS NULL FOR SHARE`
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "disabledAt" IS NULL FOR SHARE`
   if (!rows.length) throw new DomainError('forbidden')
 }
 
 async function holdActors(tx: Tx, inputs: EventInput[]) {
   for (const { seat, personId } of inputs) {
-    if (seat?.membershipId && seat.role) await holdSeat(tx, { ...seat, membershipId: seat.membershipId, role: seat.role })
+    if (seat?.membershipId && seat.role)
+      await holdSeat(tx, { ...seat, membershipId: seat.membershipId, role: seat.role })
     else if (!seat && personId) await holdPerson(tx, personId)
   }
 }
@@ -90,5 +104,10 @@ async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent
       data,
     })),
   })
-  return rows.map((row, index) => ({ ...row, name: inputs[index]!.name, data: row.data as Record<string, unknown>, scope: inputs[index]!.scope ?? {} }))
+  return rows.map((row, index) => ({
+    ...row,
+    name: inputs[index]!.name,
+    data: row.data as Record<string, unknown>,
+    scope: inputs[index]!.scope ?? {},
+  }))
 }

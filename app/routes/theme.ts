@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineAction } from '#app/features/access/route.server.ts'
-import { THEMES, themeHeader } from '#app/platform/theme.server.ts'
+import { themeHeader, THEMES } from '#app/platform/theme.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
 

@@ -4,7 +4,13 @@ import type { DocumentSubject } from './document-subjects.ts'
 export const PROTOCOL = 5
 
 /** What is larger than `updateBytes` goes in parts. */
-export const SEND_LIMITS = { updateBytes: 256 * 1024, assembledBytes: 4 * 1024 * 1024, assemblyMs: 10_000, presenceBytes: 256, draftClients: 64 } as const
+export const SEND_LIMITS = {
+  updateBytes: 256 * 1024,
+  assembledBytes: 4 * 1024 * 1024,
+  assemblyMs: 10_000,
+  presenceBytes: 256,
+  draftClients: 64,
+} as const
 
 export const DENIED_CODES = ['AUTH', 'GONE', 'LINEAGE', 'UPGRADE', 'CLIENTID', 'FULL', 'RETRY'] as const
 export const NACK_CODES = ['READONLY', 'SIZE', 'RATE', 'VOCAB', 'GAP', 'CLIENTID', 'LINEAGE', 'MALFORMED'] as const
@@ -77,7 +83,14 @@ export type ServerMessage =
   | { type: 'denied'; denied: Denied }
   | { type: 'ack'; channel: number; cseq: number; seq: number }
   | { type: 'nack'; channel: number; cseq: number; code: NackCode; retryMs: number }
-  | { type: 'tick'; channel: number; fromSeq: number; toSeq: number; update: Uint8Array; presence: PresenceChanges | null }
+  | {
+      type: 'tick'
+      channel: number
+      fromSeq: number
+      toSeq: number
+      update: Uint8Array
+      presence: PresenceChanges | null
+    }
   | { type: 'diff'; channel: number; headSeq: number; update: Uint8Array }
   | { type: 'role'; channel: number; notice: RoleNotice }
   | { type: 'kick'; channel: number; code: KickCode }

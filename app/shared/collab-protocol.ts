@@ -1,8 +1,14 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import {
-  KICK_CODES, NACK_CODES,
-  type ClientMessage, type Denied, type Joined, type PresenceChanges, type RoleNotice, type ServerMessage,
+  type ClientMessage,
+  type Denied,
+  type Joined,
+  KICK_CODES,
+  NACK_CODES,
+  type PresenceChanges,
+  type RoleNotice,
+  type ServerMessage,
 } from './collab-messages.ts'
 import { fromWire, readBytes, readNumber } from './collab-wire.ts'
 
@@ -10,7 +16,17 @@ export { COLLAB_EVENT } from './socket-packets.ts'
 
 export const CLIENT = { join: 1, update: 2, presence: 3, resync: 4, leave: 5, chunk: 6, kept: 7 } as const
 const SERVER = {
-  joined: 32, denied: 33, ack: 34, nack: 35, tick: 36, diff: 37, role: 38, kick: 39, lineage: 40, drain: 41, words: 42,
+  joined: 32,
+  denied: 33,
+  ack: 34,
+  nack: 35,
+  tick: 36,
+  diff: 37,
+  role: 38,
+  kick: 39,
+  lineage: 40,
+  drain: 41,
+  words: 42,
 } as const
 
 type Encoder = encoding.Encoder
@@ -118,7 +134,14 @@ export function decodeServerMessage(input: unknown): ServerMessage {
     case SERVER.tick: {
       const [fromSeq, toSeq, update] = [readNumber(decoder), readNumber(decoder), readBytes(decoder)]
       const presence = decoding.readVarString(decoder)
-      return { type: 'tick', channel, fromSeq, toSeq, update, presence: presence ? (JSON.parse(presence) as PresenceChanges) : null }
+      return {
+        type: 'tick',
+        channel,
+        fromSeq,
+        toSeq,
+        update,
+        presence: presence ? (JSON.parse(presence) as PresenceChanges) : null,
+      }
     }
     case SERVER.diff:
       return { type: 'diff', channel, headSeq: readNumber(decoder), update: readBytes(decoder) }

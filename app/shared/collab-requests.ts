@@ -1,9 +1,9 @@
 import * as decoding from 'lib0/decoding'
 import { z } from 'zod'
-import { PROTOCOL, SEND_LIMITS, type ClientMessage, type JoinRequest } from './collab-messages.ts'
+import { type ClientMessage, type JoinRequest, PROTOCOL, SEND_LIMITS } from './collab-messages.ts'
 import { CLIENT } from './collab-protocol.ts'
-import { DOCUMENT_SUBJECTS } from './document-subjects.ts'
 import { fromWire, readBytes, readNumber } from './collab-wire.ts'
+import { DOCUMENT_SUBJECTS } from './document-subjects.ts'
 
 const count = z.number().int().min(0)
 const clientId = count.max(0xffffffff)
@@ -37,14 +37,27 @@ function readMessage(decoder: decoding.Decoder): ClientMessage | ForeignJoin {
   if (kind === CLIENT.join) {
     const [asked, stateVector] = [JSON.parse(decoding.readVarString(decoder)) as unknown, readBytes(decoder)]
     const { protocol, ref } = envelope.parse(asked)
-    return protocol === PROTOCOL ? { type: 'join', request: joinRequest.parse(asked), stateVector } : { type: 'foreign-join', ref }
+    return protocol === PROTOCOL
+      ? { type: 'join', request: joinRequest.parse(asked), stateVector }
+      : { type: 'foreign-join', ref }
   }
   const channel = readNumber(decoder)
   switch (kind) {
     case CLIENT.update:
-      return { type: 'update', channel, cseq: readNumber(decoder), known: readNumber(decoder), bytes: readBytes(decoder) }
+      return {
+        type: 'update',
+        channel,
+        cseq: readNumber(decoder),
+        known: readNumber(decoder),
+        bytes: readBytes(decoder),
+      }
     case CLIENT.chunk: {
-      const [cseq, known, index, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder), readNumber(decoder)]
+      const [cseq, known, index, count] = [
+        readNumber(decoder),
+        readNumber(decoder),
+        readNumber(decoder),
+        readNumber(decoder),
+      ]
       return { type: 'chunk', channel, cseq, known, index, count, bytes: readBytes(decoder) }
     }
     case CLIENT.presence:

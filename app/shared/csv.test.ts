@@ -11,7 +11,9 @@ describe('decodeText', () => {
   })
 
   it('knows Latin-1 from UTF-8, and reads it when told to', () => {
-    const latin = Uint8Array.from([...'name\n'].map((letter) => letter.charCodeAt(0)).concat([0xc9, 0x63, 0x6f, 0x6c, 0x65]))
+    const latin = Uint8Array.from(
+      [...'name\n'].map((letter) => letter.charCodeAt(0)).concat([0xc9, 0x63, 0x6f, 0x6c, 0x65]),
+    )
     expect(decodeText(latin)).toBeNull()
     expect(decodeText(latin, 'windows-1252')).toBe('name\nÉcole')
   })
@@ -29,7 +31,9 @@ describe('parseCsv', () => {
     ['tab', 'name\tunit\r\nA\tB\r\n'],
     ['semicolon although a heading holds commas', 'name;"unit, if any, and so on";x\nA;B;C'],
   ])('finds the delimiter: %s', (_, text) => {
-    expect(parseCsv(text, 10, ['name', 'unit'])).toMatchObject({ rows: [{ line: 2, cells: expect.arrayContaining(['A', 'B']) }] })
+    expect(parseCsv(text, 10, ['name', 'unit'])).toMatchObject({
+      rows: [{ line: 2, cells: expect.arrayContaining(['A', 'B']) }],
+    })
   })
 
   it('keeps the line number through quoted line breaks and blank lines', () => {
@@ -62,7 +66,12 @@ describe('what other programs write', () => {
     ['sep=^\nname^unit\nA^kg', '^'],
     ['name|unit\nA, b; c|kg', '|'],
     ['\uFEFFName\u00A0; UNIT\u200B\rA;kg\r', ';'],
-  ])('%j', (text, delimiter) => expect(parseCsv(text, 10, known)).toMatchObject({ delimiter, rows: [{ cells: [expect.stringMatching(/^A/), 'kg'] }] }))
+  ])('%j', (text, delimiter) =>
+    expect(parseCsv(text, 10, known)).toMatchObject({
+      delimiter,
+      rows: [{ cells: [expect.stringMatching(/^A/), 'kg'] }],
+    }),
+  )
 
   it.each(['utf-16le', 'utf-16be'])('%s without a byte order mark', (encoding) => {
     const bytes = Buffer.from('name;unit\nBancs à l’ombre;€', 'utf16le')
@@ -108,13 +117,35 @@ describe('toCsv', () => {
     const noise = fc.string({ unit: fc.constantFrom(';', '\t', '\n', '\r', ' ', '"', '\u00a0', "'", 'a', '=', '+') })
     fc.assert(
       fc.property(noise, sign, noise, (before, formula, after) => {
-        for (const cell of guardCell(`${before}${formula}A1${after}`).split(/[;\t\r\n]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
+        for (const cell of guardCell(`${before}${formula}A1${after}`).split(/[;\t\r\n]/))
+          expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
       }),
     )
   })
 
   it('comes back as it went out', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '=', "'", '-', '+', '@', '＝', '＋', '"', ';', ',', '\t', '\r', '\n', '\u200b', 'é', ' ', '1') })
+    const cell = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        '=',
+        "'",
+        '-',
+        '+',
+        '@',
+        '＝',
+        '＋',
+        '"',
+        ';',
+        ',',
+        '\t',
+        '\r',
+        '\n',
+        '\u200b',
+        'é',
+        ' ',
+        '1',
+      ),
+    })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constant('x'), cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const table = parseCsv(toCsv(['name', 'unit'], rows), 10, ['name', 'unit'])

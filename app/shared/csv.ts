@@ -25,7 +25,8 @@ function wideEncoding([first, second, third, fourth]: Uint8Array) {
 }
 
 export type CsvLine = { line: number; cells: string[] }
-export type CsvProblem = { problem: 'empty' } | { problem: 'too-many-rows' } | { problem: 'unclosed-quote'; line: number }
+export type CsvProblem =
+  { problem: 'empty' } | { problem: 'too-many-rows' } | { problem: 'unclosed-quote'; line: number }
 export type CsvTable = { header: CsvLine; rows: CsvLine[]; delimiter: string }
 
 /** How many lines of titles may stand above the header. */
@@ -76,9 +77,15 @@ function delimiterOf(source: string, knownColumns: readonly string[], named?: st
   const upper = source.trimStart().slice(0, 10_000)
   const scores = [...new Set([...(named ? [named] : []), ...DELIMITERS])].map((delimiter) => {
     const lines = Papa.parse<string[]>(upper, { delimiter, preview: TITLE_LINES + 1, skipEmptyLines: true }).data
-    return { delimiter, known: Math.max(0, ...lines.map((cells) => knownAmong(cells, knownColumns))), cells: lines[0]?.length ?? 0 }
+    return {
+      delimiter,
+      known: Math.max(0, ...lines.map((cells) => knownAmong(cells, knownColumns))),
+      cells: lines[0]?.length ?? 0,
+    }
   })
-  scores.sort((a, b) => b.known - a.known || Number(b.delimiter === named) - Number(a.delimiter === named) || b.cells - a.cells)
+  scores.sort(
+    (a, b) => b.known - a.known || Number(b.delimiter === named) - Number(a.delimiter === named) || b.cells - a.cells,
+  )
   return scores[0]?.delimiter ?? ','
 }
 

@@ -32,11 +32,11 @@ describe('relative times', () => {
 })
 
 test('thousands stand apart by a space in every language', () => {
-  expect([formatNumber(50_000, 'en'), formatNumber(50_000, 'fr'), formatNumber(0.83, 'fr', { style: 'percent' })]).toEqual([
-    '50\u00a0000',
-    '50\u00a0000',
-    '83\u00a0%',
-  ])
+  expect([
+    formatNumber(50_000, 'en'),
+    formatNumber(50_000, 'fr'),
+    formatNumber(0.83, 'fr', { style: 'percent' }),
+  ]).toEqual(['50\u00a0000', '50\u00a0000', '83\u00a0%'])
 })
 
 test('a list in words', () => {

@@ -62,7 +62,9 @@ export function formatList(items: string[], language: string, type: 'conjunction
 
 /** The calendar date where the reader is, as YYYY-MM-DD: for grouping by day and for date inputs. */
 export function isoDay(value: Moment, timeZone: string) {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(value))
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
+    new Date(value),
+  )
 }
 
 function yearIn(date: Date, locale: Locale) {

@@ -2,7 +2,18 @@ import type { ErrorCode } from './error-codes.ts'
 
 /** What a roundtable's pages are made of. `roundtable` hears everything that the feed says; `standing`, what everybody may do here. */
 export const ROUNDTABLE_TOPICS = [
-  'roundtable', 'standing', 'outline', 'threads', 'indicators', 'imports', 'ballots', 'votes', 'answered', 'members', 'publication', 'bin',
+  'roundtable',
+  'standing',
+  'outline',
+  'threads',
+  'indicators',
+  'imports',
+  'ballots',
+  'votes',
+  'answered',
+  'members',
+  'publication',
+  'bin',
 ] as const
 /** What is one thing with an id of its own. */
 export const SUBJECT_TOPICS = ['section', 'indicator', 'ballot', 'person'] as const
@@ -34,7 +45,10 @@ export type LiveAck = { ok: true } | { ok: false; code: ErrorCode }
 
 export type LiveClientMessages = {
   /** Follow what a page of this roundtable shows. Refused like the page's own route where one of the topics is not the reader's to see. `presence`: also who else has a page about these things open. */
-  join: (message: { roundtableId: string; topics: string[]; presence?: boolean }, ack: (answer: LiveAck) => void) => void
+  join: (
+    message: { roundtableId: string; topics: string[]; presence?: boolean },
+    ack: (answer: LiveAck) => void,
+  ) => void
   leave: (message: { topics: string[]; presence?: boolean }, ack: (answer: LiveAck) => void) => void
 }
 

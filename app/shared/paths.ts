@@ -54,7 +54,8 @@ export const paths = {
   roundtable: (roundtableId: string) => `/roundtables/${roundtableId}`,
   people: (roundtableId: string) => `/roundtables/${roundtableId}/people`,
   invitations: (roundtableId: string) => `/roundtables/${roundtableId}/invitations`,
-  membership: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}`,
+  membership: (roundtableId: string, membershipId: string) =>
+    `/roundtables/${roundtableId}/memberships/${membershipId}`,
   activity: (roundtableId: string) => `/roundtables/${roundtableId}/activity`,
   framework: (roundtableId: string) => `/roundtables/${roundtableId}/framework`,
   readers: (roundtableId: string) => `/roundtables/${roundtableId}/framework/readers`,
@@ -64,44 +65,64 @@ export const paths = {
     `/roundtables/${roundtableId}/sections/${sectionId}#thread-${threadId}`,
   pillars: (roundtableId: string) => `/roundtables/${roundtableId}/framework/pillars`,
   pillar: (roundtableId: string, pillarId: string) => `/roundtables/${roundtableId}/framework/pillars/${pillarId}`,
-  pillarRemoval: (roundtableId: string, pillarId: string) => `/roundtables/${roundtableId}/framework/pillars/${pillarId}/removal`,
+  pillarRemoval: (roundtableId: string, pillarId: string) =>
+    `/roundtables/${roundtableId}/framework/pillars/${pillarId}/removal`,
   sections: (roundtableId: string) => `/roundtables/${roundtableId}/framework/sections`,
   sectionTitle: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/title`,
-  sectionStatus: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/status`,
-  sectionAgreement: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/agreement`,
-  sectionReopening: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/reopening`,
+  sectionStatus: (roundtableId: string, sectionId: string) =>
+    `/roundtables/${roundtableId}/sections/${sectionId}/status`,
+  sectionAgreement: (roundtableId: string, sectionId: string) =>
+    `/roundtables/${roundtableId}/sections/${sectionId}/agreement`,
+  sectionReopening: (roundtableId: string, sectionId: string) =>
+    `/roundtables/${roundtableId}/sections/${sectionId}/reopening`,
   sectionLock: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/lock`,
-  sectionRemoval: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/removal`,
+  sectionRemoval: (roundtableId: string, sectionId: string) =>
+    `/roundtables/${roundtableId}/sections/${sectionId}/removal`,
   bin: (roundtableId: string) => `/roundtables/${roundtableId}/bin`,
   binRestoration: (roundtableId: string) => `/roundtables/${roundtableId}/bin/restoration`,
   threads: (roundtableId: string, sectionId: string) => `/roundtables/${roundtableId}/sections/${sectionId}/threads`,
-  threadComments: (roundtableId: string, threadId: string) => `/roundtables/${roundtableId}/threads/${threadId}/comments`,
-  threadResolution: (roundtableId: string, threadId: string) => `/roundtables/${roundtableId}/threads/${threadId}/resolution`,
-  threadReopening: (roundtableId: string, threadId: string) => `/roundtables/${roundtableId}/threads/${threadId}/reopening`,
+  threadComments: (roundtableId: string, threadId: string) =>
+    `/roundtables/${roundtableId}/threads/${threadId}/comments`,
+  threadResolution: (roundtableId: string, threadId: string) =>
+    `/roundtables/${roundtableId}/threads/${threadId}/resolution`,
+  threadReopening: (roundtableId: string, threadId: string) =>
+    `/roundtables/${roundtableId}/threads/${threadId}/reopening`,
   comment: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}`,
-  commentRemoval: (roundtableId: string, commentId: string) => `/roundtables/${roundtableId}/comments/${commentId}/removal`,
-  membershipEnd: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/end`,
-  membershipInvitation: (roundtableId: string, membershipId: string) => `/roundtables/${roundtableId}/memberships/${membershipId}/invitation`,
+  commentRemoval: (roundtableId: string, commentId: string) =>
+    `/roundtables/${roundtableId}/comments/${commentId}/removal`,
+  membershipEnd: (roundtableId: string, membershipId: string) =>
+    `/roundtables/${roundtableId}/memberships/${membershipId}/end`,
+  membershipInvitation: (roundtableId: string, membershipId: string) =>
+    `/roundtables/${roundtableId}/memberships/${membershipId}/invitation`,
   indicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators`,
   newIndicator: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/new`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,
   indicatorExport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/export.csv`,
   indicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}`,
-  editIndicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/edit`,
+  editIndicator: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/edit`,
   indicatorTemplate: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/template.csv`,
-  indicatorState: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/state`,
-  indicatorVersions: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/versions`,
-  indicatorRestoration: (roundtableId: string, indicatorId: string, number: number) => `/roundtables/${roundtableId}/indicators/${indicatorId}/versions/${number}/restoration`,
-  indicatorRemoval: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}/removal`,
+  indicatorState: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/state`,
+  indicatorVersions: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/versions`,
+  indicatorRestoration: (roundtableId: string, indicatorId: string, number: number) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/versions/${number}/restoration`,
+  indicatorRemoval: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/removal`,
   ballots: (roundtableId: string) => `/roundtables/${roundtableId}/ballots`,
-  subjectBallot: (roundtableId: string, { type, id }: { type: string; id: string }) => `/roundtables/${roundtableId}/${type}s/${id}/ballot`,
+  subjectBallot: (roundtableId: string, { type, id }: { type: string; id: string }) =>
+    `/roundtables/${roundtableId}/${type}s/${id}/ballot`,
   ballot: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}`,
   ballotVote: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/vote`,
-  ballotWithdrawal: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/withdrawal`,
+  ballotWithdrawal: (roundtableId: string, ballotId: string) =>
+    `/roundtables/${roundtableId}/ballots/${ballotId}/withdrawal`,
   ballotClosure: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/closure`,
-  ballotReopening: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/reopening`,
+  ballotReopening: (roundtableId: string, ballotId: string) =>
+    `/roundtables/${roundtableId}/ballots/${ballotId}/reopening`,
   ballotResult: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/result`,
-  ballotResultFile: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/result.csv`,
+  ballotResultFile: (roundtableId: string, ballotId: string) =>
+    `/roundtables/${roundtableId}/ballots/${ballotId}/result.csv`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>) {

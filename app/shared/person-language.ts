@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from './roles.ts'
+import { type Language, LANGUAGES } from './roles.ts'
 
 /** The language column is text; what it holds is one of ours. */
 export function languageOfPerson(person: { language: string }): Language {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-
 import { placeInOrder } from './place-in-order.ts'
 
 it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-
 import { safePath, safeRedirect } from './safe-redirect.ts'
 
 describe('a destination taken from a request', () => {

@@ -1,5 +1,14 @@
 const ORIGIN = 'http://internal.invalid'
-const NOT_A_DESTINATION = ['/sign-in', '/sign-out', '/forgotten-password', '/reset-password', '/invitations', '/first-account', '/language', '/theme']
+const NOT_A_DESTINATION = [
+  '/sign-in',
+  '/sign-out',
+  '/forgotten-password',
+  '/reset-password',
+  '/invitations',
+  '/first-account',
+  '/language',
+  '/theme',
+]
 
 /** Where to go after signing in: a path of this site that does not itself sign in or out, or the fallback. */
 export function safeRedirect(value: unknown, fallback = '/'): string {

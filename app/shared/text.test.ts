@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, cutText, cutTextStart, excerptOf, isBlank, nameKey, sameName, searchKey, searchWords } from './text.ts'
+import {
+  cleanLine,
+  cleanText,
+  cutText,
+  cutTextStart,
+  excerptOf,
+  isBlank,
+  nameKey,
+  sameName,
+  searchKey,
+  searchWords,
+} from './text.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 80 })
 const isWellFormed = (text: string) => !/\p{Cs}/u.test(text)
@@ -18,11 +29,14 @@ describe('cleanText', () => {
 
   it('leaves nothing that PostgreSQL refuses, and changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }), (typed) => {
-        const clean = cleanText(typed)
-        expect(isWellFormed(clean) && !clean.includes('\0')).toBe(true)
-        expect(cleanText(clean)).toBe(clean)
-      }),
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+        (typed) => {
+          const clean = cleanText(typed)
+          expect(isWellFormed(clean) && !clean.includes('\0')).toBe(true)
+          expect(cleanText(clean)).toBe(clean)
+        },
+      ),
     )
   })
 })
@@ -36,7 +50,18 @@ describe('cleanLine', () => {
 })
 
 describe('isBlank', () => {
-  it.each(['', ' \n\u00A0', '\u200D', '\u200E\u200F', '\u3164', '\u2800', '\uFE0F', '\u{E0041}', '\u115F\u1160', '\u034F'])('%j shows nothing', (text) => expect(isBlank(text)).toBe(true))
+  it.each([
+    '',
+    ' \n\u00A0',
+    '\u200D',
+    '\u200E\u200F',
+    '\u3164',
+    '\u2800',
+    '\uFE0F',
+    '\u{E0041}',
+    '\u115F\u1160',
+    '\u034F',
+  ])('%j shows nothing', (text) => expect(isBlank(text)).toBe(true))
   it.each(['a', '.', '👩‍👩‍👧', '\u200Eא', '0'])('%j shows something', (text) => expect(isBlank(text)).toBe(false))
 })
 
@@ -91,7 +116,7 @@ describe('nameKey', () => {
   it('takes two spellings of one name for one', () => {
     expect(sameName('Écoles à vélo', 'E\u0301coles  a\u0300\u00A0VÉLO')).toBe(true)
     expect(sameName('L’Atelier', "l'atelier")).toBe(true)
-    expect(sameName('L´Eau\u2011Vive', "L\u201Beau\u2212vive")).toBe(true)
+    expect(sameName('L´Eau\u2011Vive', 'L\u201Beau\u2212vive')).toBe(true)
     expect(sameName('Ana\u200D Lima\u200F', 'Ana\uFE0F Li\u034Fma')).toBe(true)
     expect(sameName('Ecole', 'École')).toBe(false)
     expect(nameKey(' A\u200Bna ')).toBe('ana')

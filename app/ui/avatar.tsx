@@ -2,12 +2,20 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstCharacter } from '#app/shared/text.ts'
 import { classNames } from './class-names.ts'
-import { groupClass, useGroups, type Group } from './group.tsx'
+import { type Group, groupClass, useGroups } from './group.tsx'
 
 export type AvatarPerson = { name: string; groupId?: string | null; group?: Group | null }
 
 /** Initials on the tint of the group, its edge and its code. Pass `decorative` where the name stands beside it. */
-export function Avatar({ person, size, decorative }: { person: AvatarPerson; size?: 'sm' | 'lg'; decorative?: boolean }) {
+export function Avatar({
+  person,
+  size,
+  decorative,
+}: {
+  person: AvatarPerson
+  size?: 'sm' | 'lg'
+  decorative?: boolean
+}) {
   const { group } = useGroups()
   const own = person.group ?? (person.groupId ? group(person.groupId) : undefined)
   const label = own ? `${person.name}, ${own.name}` : person.name
@@ -26,9 +34,15 @@ export function Avatar({ person, size, decorative }: { person: AvatarPerson; siz
 
 /** First letter of the first and of the last word. */
 export function initials(name: string) {
-  const words = name.trim().split(/[\s-]+/u).filter(Boolean)
+  const words = name
+    .trim()
+    .split(/[\s-]+/u)
+    .filter(Boolean)
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words
-  return letters.map((word) => firstCharacter(word ?? '')).join('').toUpperCase()
+  return letters
+    .map((word) => firstCharacter(word ?? ''))
+    .join('')
+    .toUpperCase()
 }
 
 type StackProps = { people: Array<AvatarPerson & { id: string }>; label: string; max?: number; unnamed?: number }
@@ -56,7 +70,17 @@ export function AvatarStack({ people, label, max = 5, unnamed = 0 }: StackProps)
 }
 
 /** Avatar, name and one line below: the organisation, a role, a reason. */
-export function Person({ person, detail, size = 'sm', end }: { person: AvatarPerson; detail?: ReactNode; size?: 'sm' | 'lg'; end?: ReactNode }) {
+export function Person({
+  person,
+  detail,
+  size = 'sm',
+  end,
+}: {
+  person: AvatarPerson
+  detail?: ReactNode
+  size?: 'sm' | 'lg'
+  end?: ReactNode
+}) {
   const { group } = useGroups()
   const own = person.group ?? (person.groupId ? group(person.groupId) : undefined)
   return (

@@ -18,7 +18,10 @@ export function Banner({
 }) {
   const usual: Record<typeof tone, IconName> = { notice: 'info', done: 'check-circle', problem: 'alert', quiet: 'info' }
   return (
-    <div className={classNames('banner', `banner-${tone}`)} role={live ? (tone === 'problem' ? 'alert' : 'status') : undefined}>
+    <div
+      className={classNames('banner', `banner-${tone}`)}
+      role={live ? (tone === 'problem' ? 'alert' : 'status') : undefined}
+    >
       <Icon name={icon ?? usual[tone]} />
       <div className="banner-text">{children}</div>
       {action}

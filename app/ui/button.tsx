@@ -1,5 +1,5 @@
-import { forwardRef, type ComponentPropsWithoutRef, type ComponentProps, type ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import { type ComponentProps, type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons.tsx'
@@ -65,7 +65,12 @@ export function LinkButton({
 /** A square button that shows only an icon; the label is its accessible name and its tooltip. */
 export const IconButton = forwardRef<
   HTMLButtonElement,
-  Omit<ComponentPropsWithoutRef<'button'>, 'children'> & { label: string; icon: IconName; size?: 'sm' | 'md'; dot?: boolean }
+  Omit<ComponentPropsWithoutRef<'button'>, 'children'> & {
+    label: string
+    icon: IconName
+    size?: 'sm' | 'md'
+    dot?: boolean
+  }
 >(function IconButton({ label, icon, size = 'md', dot, className, type = 'button', ...rest }, ref) {
   return (
     <button

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { groupClass, type Group } from './group.tsx'
+import { type Group, groupClass } from './group.tsx'
 import { Icon } from './icons.tsx'
 
 /**
@@ -32,7 +32,10 @@ export function ConditionMeters({ conditions }: { conditions: Condition[] }) {
     <ul className="conditions">
       {conditions.map((condition) => (
         <li key={condition.label} className={condition.met ? undefined : 'is-not-met'}>
-          <Icon name={condition.met ? 'check-circle' : 'dashed'} label={t(condition.met ? 'chart.meterMet' : 'chart.meterNotMet')} />
+          <Icon
+            name={condition.met ? 'check-circle' : 'dashed'}
+            label={t(condition.met ? 'chart.meterMet' : 'chart.meterNotMet')}
+          />
           <b>{condition.label}</b>
           <Meter value={condition.value} threshold={condition.threshold} />
           <span className="condition-said">
@@ -47,9 +50,21 @@ export function ConditionMeters({ conditions }: { conditions: Condition[] }) {
 /** A group's share in a table row: hatched below the line, a tick at the line. The number stands beside it. */
 export function ShareBar({ group, share, threshold }: { group: Group; share: number; threshold: number }) {
   return (
-    <svg className={classNames('share-bar', groupClass(group.colour))} width="88" height="16" aria-hidden="true" focusable="false">
+    <svg
+      className={classNames('share-bar', groupClass(group.colour))}
+      width="88"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <line className="share-ground" y1="13.5" y2="13.5" x2="88" />
-      <rect className={share < threshold ? 'share-below' : 'share-over'} x="0.5" y="3.5" width={Math.max(0, 88 * Math.min(1, share) - 1)} height="9" />
+      <rect
+        className={share < threshold ? 'share-below' : 'share-over'}
+        x="0.5"
+        y="3.5"
+        width={Math.max(0, 88 * Math.min(1, share) - 1)}
+        height="9"
+      />
       {share < threshold ? <path className="share-hatch" d={hatch(88 * share)} /> : null}
       <rect className="meter-case" x={88 * threshold - 2.5} width="5" height="16" />
       <rect className="meter-tick" x={88 * threshold - 1} width="2" height="16" />

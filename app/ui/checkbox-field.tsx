@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Checkbox } from './choices.tsx'
 import { classNames } from './class-names.ts'
-import { describedBy, FieldNotes, isInvalid, type FieldSource } from './field-frame.tsx'
+import { describedBy, FieldNotes, type FieldSource, isInvalid } from './field-frame.tsx'
 
 /** One box of a form: a consent, a yes. */
 export function CheckboxField({
@@ -14,7 +14,9 @@ export function CheckboxField({
     <div className={classNames('field', isInvalid(field) && 'is-invalid')}>
       <FieldNotes field={field} />
       <Checkbox
-        defaultChecked={rest.checked === undefined ? field.defaultValue === 'on' || field.defaultValue === true : undefined}
+        defaultChecked={
+          rest.checked === undefined ? field.defaultValue === 'on' || field.defaultValue === true : undefined
+        }
         {...rest}
         label={label}
         hint={hint}

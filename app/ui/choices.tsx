@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { describedBy, FieldNotes, isInvalid, OptionalMark, type FieldSource, type FieldText } from './field-frame.tsx'
+import { describedBy, FieldNotes, type FieldSource, type FieldText, isInvalid, OptionalMark } from './field-frame.tsx'
 import { useFollowedChoice } from './use-followed-choice.ts'
 
 export type Choice = {
@@ -33,9 +33,20 @@ export function Checkbox({
 
 type ChoiceFieldProps = FieldText & { field: FieldSource; choices: Choice[]; className?: string }
 
-function ChoiceFrame({ field, label, hint, optional, hideLabel, children }: FieldText & { field: FieldSource; children: ReactNode }) {
+function ChoiceFrame({
+  field,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  children,
+}: FieldText & { field: FieldSource; children: ReactNode }) {
   return (
-    <fieldset {...useFollowedChoice<HTMLFieldSetElement>(field.defaultValue)} className={classNames('field', isInvalid(field) && 'is-invalid')} aria-describedby={describedBy(field, hint)}>
+    <fieldset
+      {...useFollowedChoice<HTMLFieldSetElement>(field.defaultValue)}
+      className={classNames('field', isInvalid(field) && 'is-invalid')}
+      aria-describedby={describedBy(field, hint)}
+    >
       <legend className={hideLabel ? 'sr-only' : 'field-label'}>
         {label}
         {optional ? <OptionalMark /> : null}
@@ -61,7 +72,15 @@ type RadioProps = ChoiceFieldProps & {
 }
 
 /** One of a few, as cards with room for a sentence and a mark; `inline` sets short ones in a row. */
-export function RadioCards({ field, choices, className, inline, required, onValueChange, ...text }: RadioProps & { inline?: boolean }) {
+export function RadioCards({
+  field,
+  choices,
+  className,
+  inline,
+  required,
+  onValueChange,
+  ...text
+}: RadioProps & { inline?: boolean }) {
   return (
     <ChoiceFrame field={field} {...text}>
       <div className={classNames('field-control radio-cards', inline && 'radio-cards-inline', className)}>
@@ -99,7 +118,13 @@ export function RadioGroup({ field, choices, className, required, onValueChange,
   )
 }
 
-function Radio({ field, choice, index, required, onValueChange }: Pick<RadioProps, 'field' | 'required' | 'onValueChange'> & { choice: Choice; index: number }) {
+function Radio({
+  field,
+  choice,
+  index,
+  required,
+  onValueChange,
+}: Pick<RadioProps, 'field' | 'required' | 'onValueChange'> & { choice: Choice; index: number }) {
   return (
     <input
       type="radio"

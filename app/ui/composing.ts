@@ -1,5 +1,13 @@
 /** With these held an arrow or a letter is the browser's: back, the end of the page, load again. */
-export function isChord({ altKey, ctrlKey, metaKey }: { altKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean {
+export function isChord({
+  altKey,
+  ctrlKey,
+  metaKey,
+}: {
+  altKey: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+}): boolean {
   return altKey || ctrlKey || metaKey
 }
 
@@ -18,7 +26,8 @@ export function keepCompositions(page: Pick<Document, 'addEventListener'>) {
   page.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Enter' && event.target instanceof HTMLInputElement && isComposing(event)) event.preventDefault()
+      if (event.key === 'Enter' && event.target instanceof HTMLInputElement && isComposing(event))
+        event.preventDefault()
     },
     { capture: true },
   )

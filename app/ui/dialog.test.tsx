@@ -1,9 +1,9 @@
+// Fetched late in the product; compiled in time here.
+import './question-dialog.tsx'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConfirmButton } from './dialog.tsx'
 import { onStage } from './stage.fixture.tsx'
-// Fetched late in the product; compiled in time here.
-import './question-dialog.tsx'
 
 const sent = vi.fn((event: Event) => event.preventDefault())
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button, TextButton, type ButtonLook } from './button.tsx'
+import { Button, type ButtonLook, TextButton } from './button.tsx'
 import { useHydrated } from './use-hydrated.ts'
 import { useLate } from './use-late.ts'
 
@@ -20,7 +20,16 @@ type ConfirmButtonProps = ButtonLook & {
 }
 
 /** Sends the form around it, and asks first, in the browser's own words where the dialog cannot be fetched; without scripts the form is sent at once. */
-export function ConfirmButton({ children, question, consequence, keep, pending, text, label, ...look }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  question,
+  consequence,
+  keep,
+  pending,
+  text,
+  label,
+  ...look
+}: ConfirmButtonProps) {
   const place = useRef<HTMLSpanElement>(null)
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
@@ -30,7 +39,13 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
     setAsking(true)
   }
   const opener = hydrated
-    ? { type: 'button' as const, onClick: ask, onPointerEnter: fetch, onFocus: fetch, 'aria-haspopup': 'dialog' as const }
+    ? {
+        type: 'button' as const,
+        onClick: ask,
+        onPointerEnter: fetch,
+        onFocus: fetch,
+        'aria-haspopup': 'dialog' as const,
+      }
     : { type: 'submit' as const }
   const name = { 'aria-label': label }
 
@@ -46,13 +61,17 @@ export function ConfirmButton({ children, question, consequence, keep, pending, 
   return (
     <span ref={place} className="contents">
       {text ? (
-        <TextButton {...opener} {...name}>{children}</TextButton>
+        <TextButton {...opener} {...name}>
+          {children}
+        </TextButton>
       ) : (
         <Button {...look} {...opener} {...name} pending={pending}>
           {children}
         </Button>
       )}
-      {asking && part ? <part.QuestionDialog {...{ question, consequence, keep }} confirm={children} onAnswer={answer} /> : null}
+      {asking && part ? (
+        <part.QuestionDialog {...{ question, consequence, keep }} confirm={children} onAnswer={answer} />
+      ) : null}
     </span>
   )
 }

@@ -13,7 +13,12 @@ const KINDS: Record<number, string> = {
 }
 
 /** `messageKey` is a key of the `errors` namespace that says it more exactly; `reference` is what the log calls this request. */
-type ErrorMessageProps = { status: number; messageKey?: string; values?: Record<string, string | number>; reference?: string }
+type ErrorMessageProps = {
+  status: number
+  messageKey?: string
+  values?: Record<string, string | number>
+  reference?: string
+}
 
 /** A page that could not be shown, and with it the frame it would have stood in. Status 0 is offline. */
 export function ErrorPage({ name, ...message }: ErrorMessageProps & { name?: string }) {
@@ -57,10 +62,23 @@ export function ErrorMessage({ status, messageKey, values, reference }: ErrorMes
 function Way({ status }: { status: number }) {
   const { t } = useTranslation('ui')
   const { pathname, search } = useLocation()
-  if (status === 401) return <Link className="button button-primary" to={paths.signIn()}>{t('error.signIn')}</Link>
+  if (status === 401)
+    return (
+      <Link className="button button-primary" to={paths.signIn()}>
+        {t('error.signIn')}
+      </Link>
+    )
   if (status === 0 || status === 429 || status >= 500) {
     // This page again, loaded anew with or without a script.
-    return <a className="button button-primary" href={pathname + search}>{t('error.retry')}</a>
+    return (
+      <a className="button button-primary" href={pathname + search}>
+        {t('error.retry')}
+      </a>
+    )
   }
-  return <Link className="button button-primary" to={paths.home()}>{t('error.home')}</Link>
+  return (
+    <Link className="button button-primary" to={paths.home()}>
+      {t('error.home')}
+    </Link>
+  )
 }

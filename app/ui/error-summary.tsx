@@ -26,15 +26,26 @@ export function ErrorSummary({ form }: { form: Pick<Fields<string>, 'summary' | 
   if (count === 0) return null
   const word = count <= 10 ? t(`form.numbers.${count}`) : String(count)
   return (
-    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title" data-title-prefix={prefix}>
+    <div
+      className="error-summary"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-title"
+      data-title-prefix={prefix}
+    >
       <h2 id="error-summary-title">{t('form.summary', { count, word })}</h2>
       <ul>
         {form.formErrors.map((error) => (
-          <li key={error}><ErrorText error={error} /></li>
+          <li key={error}>
+            <ErrorText error={error} />
+          </li>
         ))}
         {form.summary.map((problem) => (
           <li key={problem.name}>
-            <a href={`#${problem.id}`}><ErrorText error={problem.errors[0] ?? ''} /></a>
+            <a href={`#${problem.id}`}>
+              <ErrorText error={problem.errors[0] ?? ''} />
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ChangeEvent, type ComponentProps } from 'react'
+import { type ChangeEvent, type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { controlProps, FieldFrame, type FieldSource, type FieldText } from './field-frame.tsx'
@@ -58,7 +58,12 @@ export function TextArea({
   rows = 4,
   onChange,
   ...rest
-}: FieldText & { field: FieldSource; limit?: number; unit?: 'words' | 'characters'; serif?: boolean } & ComponentProps<'textarea'>) {
+}: FieldText & {
+  field: FieldSource
+  limit?: number
+  unit?: 'words' | 'characters'
+  serif?: boolean
+} & ComponentProps<'textarea'>) {
   const { t } = useTranslation('ui')
   const start = textDefault(field)
   const [typed, setTyped] = useState(String(rest.value ?? start ?? ''))

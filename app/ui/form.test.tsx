@@ -10,7 +10,9 @@ import { readFields } from './form.tsx'
 
 const errors = { email: { format: 'Enter an email address in full' }, long: 'Use at most {{max}} words' }
 const i18n = createInstance()
-await i18n.use(initReactI18next).init({ lng: 'en', resources: { en: { ui, errors } }, interpolation: { escapeValue: false } })
+await i18n
+  .use(initReactI18next)
+  .init({ lng: 'en', resources: { en: { ui, errors } }, interpolation: { escapeValue: false } })
 
 const DEFAULTS = { email: '', about: 'Nothing yet', agree: true, topics: ['a', 'b'], note: null }
 const REFUSED = {
@@ -78,7 +80,9 @@ test('a field says its hint and its error to assistive technology', () => {
   show(<TextField field={fields.email} label="Email" hint="We answer within a week" />)
   const input = screen.getByLabelText('Email')
   expect(input.getAttribute('aria-invalid')).toBe('true')
-  const said = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
+  const said = (input.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
   expect(said).toEqual(['We answer within a week', 'Error: Enter an email address in full'])
 })
 

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import type { SubmissionResult } from '@conform-to/dom'
+import { useId } from 'react'
 
 type Value = string | number | boolean | string[] | null | undefined
 

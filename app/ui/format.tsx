@@ -1,12 +1,12 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import {
+  type DateStyle,
   formatDate,
   formatDateTime,
   formatList,
   formatNumber,
   formatRelative,
   formatTime,
-  type DateStyle,
   type Moment,
 } from '#app/shared/dates.ts'
 
@@ -52,7 +52,15 @@ export function useFormat() {
 }
 
 /** A moment as `<time>`; the exact date and time are its tooltip. */
-export function Time({ value, as = 'relative', className }: { value: string | Date; as?: 'relative' | 'date' | 'dateTime' | 'time'; className?: string }) {
+export function Time({
+  value,
+  as = 'relative',
+  className,
+}: {
+  value: string | Date
+  as?: 'relative' | 'date' | 'dateTime' | 'time'
+  className?: string
+}) {
   const format = useFormat()
   const iso = typeof value === 'string' ? value : value.toISOString()
   return (

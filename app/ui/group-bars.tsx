@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 import { useFormat } from './format.tsx'
-import { GroupGlyph, groupClass, type Group } from './group.tsx'
+import { type Group, groupClass, GroupGlyph } from './group.tsx'
 
 export type GroupPart = { group: Group; value: number }
 

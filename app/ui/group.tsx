@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { classNames } from './class-names.ts'
 import { spriteHref } from './icons.tsx'
 
@@ -51,7 +51,10 @@ export function GroupCode({ boxed, className, ...which }: Which & { boxed?: bool
   const group = useGroup(which)
   if (!group) return null
   return (
-    <span className={classNames('group-code', boxed && 'group-code-box', groupClass(group.colour), className)} title={group.name}>
+    <span
+      className={classNames('group-code', boxed && 'group-code-box', groupClass(group.colour), className)}
+      title={group.name}
+    >
       <GroupGlyph glyph={group.glyph} />
       <span aria-hidden="true">{group.code}</span>
       <span className="sr-only">{group.name}</span>

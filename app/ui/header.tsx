@@ -1,12 +1,19 @@
-import type { ReactNode } from 'react'
 import { Link, NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Logo } from './ring.tsx'
 
 /** `current` marks an item whose pages live under other addresses too. */
-export type NavItem = { to: string; label: string; icon?: IconName; end?: boolean; badge?: ReactNode; current?: boolean }
+export type NavItem = {
+  to: string
+  label: string
+  icon?: IconName
+  end?: boolean
+  badge?: ReactNode
+  current?: boolean
+}
 
 /** The first thing the keyboard meets. The target is the frame's main region. */
 export function SkipLink() {
@@ -29,7 +36,15 @@ function SkipToText({ id }: { id: string }) {
 }
 
 /** A public page: skip link, header, main region, footer. Text is 16 px here. */
-export function PublicFrame({ header, footer, children }: { header: ReactNode; footer?: ReactNode; children: ReactNode }) {
+export function PublicFrame({
+  header,
+  footer,
+  children,
+}: {
+  header: ReactNode
+  footer?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className="public public-frame">
       <SkipLink />
@@ -43,7 +58,17 @@ export function PublicFrame({ header, footer, children }: { header: ReactNode; f
 }
 
 /** A page of the workspace: skip link, header, main region, and on narrow screens the tab bar at the bottom. */
-export function WorkspaceFrame({ header, tabs, textId, children }: { header: ReactNode; tabs?: ReactNode; textId?: string; children: ReactNode }) {
+export function WorkspaceFrame({
+  header,
+  tabs,
+  textId,
+  children,
+}: {
+  header: ReactNode
+  tabs?: ReactNode
+  textId?: string
+  children: ReactNode
+}) {
   return (
     <div className={classNames('workspace-frame', Boolean(tabs) && 'has-tab-bar')}>
       <SkipLink />
@@ -164,7 +189,12 @@ export function WorkspaceHeader({
 }
 
 function HeaderLink({ item, children }: { item: NavItem; children: ReactNode }) {
-  if (!item.current) return <NavLink to={item.to} end={item.end}>{children}</NavLink>
+  if (!item.current)
+    return (
+      <NavLink to={item.to} end={item.end}>
+        {children}
+      </NavLink>
+    )
   return (
     <Link to={item.to} aria-current="true">
       {children}
@@ -202,7 +232,17 @@ export function TabBar({ items, label }: { items: NavItem[]; label: string }) {
 }
 
 /** The dark band at the end of a public page. */
-export function Footer({ name, links, label, children }: { name: ReactNode; links: Array<{ to: string; label: string }>; label: string; children?: ReactNode }) {
+export function Footer({
+  name,
+  links,
+  label,
+  children,
+}: {
+  name: ReactNode
+  links: Array<{ to: string; label: string }>
+  label: string
+  children?: ReactNode
+}) {
   return (
     <footer className="band public-footer">
       <div className="public-wrap">
@@ -211,7 +251,9 @@ export function Footer({ name, links, label, children }: { name: ReactNode; link
         <nav aria-label={label}>
           <ul>
             {links.map((link) => (
-              <li key={link.to}>{/^https?:/.test(link.to) ? <a href={link.to}>{link.label}</a> : <Link to={link.to}>{link.label}</Link>}</li>
+              <li key={link.to}>
+                {/^https?:/.test(link.to) ? <a href={link.to}>{link.label}</a> : <Link to={link.to}>{link.label}</Link>}
+              </li>
             ))}
           </ul>
         </nav>

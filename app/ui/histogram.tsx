@@ -4,10 +4,22 @@ import { classNames } from './class-names.ts'
 export const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
 /** The answers from 1 to 9 as bars; `own` is drawn in marker. `counts[0]` is the number of ones. */
-export function RatingHistogram({ counts, own, label, className }: { counts: number[]; own?: number | null; label?: string; className?: string }) {
+export function RatingHistogram({
+  counts,
+  own,
+  label,
+  className,
+}: {
+  counts: number[]
+  own?: number | null
+  label?: string
+  className?: string
+}) {
   const { t } = useTranslation('ui')
   const values = RATINGS.map((rating) => t('chart.ratingValue', { rating, count: counts[rating - 1] ?? 0 })).join(', ')
-  const said = [label, t('chart.ratings', { values }), own ? t('chart.own', { rating: own }) : ''].filter(Boolean).join('. ')
+  const said = [label, t('chart.ratings', { values }), own ? t('chart.own', { rating: own }) : '']
+    .filter(Boolean)
+    .join('. ')
   return (
     <div className={classNames('histogram', className)} role="img" aria-label={said}>
       {RATINGS.map((rating) => (

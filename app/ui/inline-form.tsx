@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ErrorText } from './error-text.tsx'
 import { Icon } from './icons.tsx'
 import { PageOwnerField } from './page-owner.tsx'

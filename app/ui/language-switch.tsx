@@ -1,6 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import type { Language } from '#app/shared/roles.ts'
 import { Button } from '#app/ui/button.tsx'

@@ -19,17 +19,37 @@ function fetched() {
 it('takes what the server has said as it stands, and holds nothing back but late words afterwards', async () => {
   const Said = () => <p data-words="errors">said</p>
   const page = document.body.appendChild(document.createElement('div'))
-  page.innerHTML = renderToString(<LazyTranslations><Said /></LazyTranslations>)
+  page.innerHTML = renderToString(
+    <LazyTranslations>
+      <Said />
+    </LazyTranslations>,
+  )
   expect(page.innerHTML).not.toContain('<!--')
   expect(lazyNamespaces(document)).toEqual(['errors'])
   const problems: unknown[] = []
-  await act(async () => void hydrateRoot(page, <LazyTranslations><Said /></LazyTranslations>, { onRecoverableError: (error) => problems.push(error) }))
+  await act(
+    async () =>
+      void hydrateRoot(
+        page,
+        <LazyTranslations>
+          <Said />
+        </LazyTranslations>,
+        { onRecoverableError: (error) => problems.push(error) },
+      ),
+  )
   expect(problems).toEqual([])
   page.remove()
 
   endHydration()
   const { Words, arrive } = fetched()
-  render(<section>around <LazyTranslations><Words /></LazyTranslations></section>)
+  render(
+    <section>
+      around{' '}
+      <LazyTranslations>
+        <Words />
+      </LazyTranslations>
+    </section>,
+  )
   expect(screen.getByText('around')).toBeTruthy()
   await arrive()
   expect(screen.getByText('said')).toBeTruthy()

@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 
 // On the server and until the page is alive; a page is hydrated once.
 let hydrating = true

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { useId, type RefObject } from 'react'
+import { type RefObject, useId } from 'react'
 import { I18nProvider, Menu, MenuItem, MenuSection, Popover, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icons.tsx'
@@ -29,7 +29,13 @@ export function MenuPopover({ label, align, head, groups, triggerRef, focus, onC
               {head}
             </div>
           ) : null}
-          <Menu aria-label={label} aria-describedby={head ? headId : undefined} autoFocus={focus} onClose={onClose} className="menu-list">
+          <Menu
+            aria-label={label}
+            aria-describedby={head ? headId : undefined}
+            autoFocus={focus}
+            onClose={onClose}
+            className="menu-list"
+          >
             {groups.map((group) => (
               <Group key={group.key} group={group} />
             ))}
@@ -43,7 +49,13 @@ export function MenuPopover({ label, align, head, groups, triggerRef, focus, onC
 function Group({ group: { label, choice, entries } }: { group: MenuGroup }) {
   const chosen = entries.filter((entry) => entry.chosen).map(({ key }) => key)
   return (
-    <MenuSection className="menu-group" aria-label={label} selectionMode={choice ? 'single' : undefined} selectedKeys={choice ? chosen : undefined} disallowEmptySelection={choice}>
+    <MenuSection
+      className="menu-group"
+      aria-label={label}
+      selectionMode={choice ? 'single' : undefined}
+      selectedKeys={choice ? chosen : undefined}
+      disallowEmptySelection={choice}
+    >
       {entries.map((entry) => (
         <Entry key={entry.key} entry={entry} choice={choice} />
       ))}

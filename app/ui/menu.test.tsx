@@ -1,18 +1,30 @@
+// Fetched late in the product; compiled in time here.
+import './menu-popover.tsx'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { Menu } from './menu.tsx'
 import type { MenuGroup } from './menu-entries.ts'
 import { onStage } from './stage.fixture.tsx'
-// Fetched late in the product; compiled in time here.
-import './menu-popover.tsx'
 
 const groups: MenuGroup[] = [
-  { key: 'places', entries: [{ key: 'here', label: 'Here', to: '/', chosen: true }, { key: 'there', label: 'There', to: '/elsewhere' }] },
+  {
+    key: 'places',
+    entries: [
+      { key: 'here', label: 'Here', to: '/', chosen: true },
+      { key: 'there', label: 'There', to: '/elsewhere' },
+    ],
+  },
   {
     key: 'theme',
     label: 'Theme',
     choice: true,
-    entries: ['light', 'dark'].map((theme) => ({ key: theme, label: theme, chosen: theme === 'dark', action: '/theme', fields: { theme } })),
+    entries: ['light', 'dark'].map((theme) => ({
+      key: theme,
+      label: theme,
+      chosen: theme === 'dark',
+      action: '/theme',
+      fields: { theme },
+    })),
   },
 ]
 const element = <Menu label="Account of Ines" opener="IC" head={<p>Ines Carvallo</p>} groups={groups} />
@@ -45,7 +57,13 @@ describe('a menu', () => {
     onStage(element)
     await open('ArrowDown')
     await waitFor(() => expect(focused()).toContain('Here'))
-    for (const [key, found] of [['ArrowDown', 'There'], ['End', 'dark'], ['ArrowDown', 'Here'], ['Home', 'Here'], ['l', 'light']] as const) {
+    for (const [key, found] of [
+      ['ArrowDown', 'There'],
+      ['End', 'dark'],
+      ['ArrowDown', 'Here'],
+      ['Home', 'Here'],
+      ['l', 'light'],
+    ] as const) {
       fireEvent.keyDown(document.activeElement!, { key })
       fireEvent.keyUp(document.activeElement!, { key })
       expect(focused()).toContain(found)
@@ -76,9 +94,20 @@ describe('a menu', () => {
     onStage(element)
     const menu = await open()
     const theme = within(menu).getByRole('group', { name: 'Theme' })
-    expect(within(theme).getAllByRole('menuitemradio').map((item) => [item.textContent, item.getAttribute('aria-checked')])).toEqual([['light', 'false'], ['dark', 'true']])
+    expect(
+      within(theme)
+        .getAllByRole('menuitemradio')
+        .map((item) => [item.textContent, item.getAttribute('aria-checked')]),
+    ).toEqual([
+      ['light', 'false'],
+      ['dark', 'true'],
+    ])
     fireEvent.click(within(theme).getByRole('menuitemradio', { name: 'light' }))
     const form = submit.mock.contexts[0] as HTMLFormElement
-    expect([form.method, form.getAttribute('action'), Object.fromEntries(new FormData(form))]).toEqual(['post', '/theme', { theme: 'light' }])
+    expect([form.method, form.getAttribute('action'), Object.fromEntries(new FormData(form))]).toEqual([
+      'post',
+      '/theme',
+      { theme: 'light' },
+    ])
   })
 })

@@ -22,7 +22,10 @@ export function Menu(props: MenuProps) {
     setOpen(focus)
   }
   useEffect(() => {
-    before.current = { focused: Boolean(plain.current?.contains(document.activeElement)), open: Boolean(plain.current?.open) }
+    before.current = {
+      focused: Boolean(plain.current?.contains(document.activeElement)),
+      open: Boolean(plain.current?.open),
+    }
     setLive(true)
   }, [])
   // Whoever was at the disclosure when scripts came is at the button now.
@@ -53,7 +56,9 @@ export function Menu(props: MenuProps) {
       >
         {props.opener}
       </button>
-      {open && part ? <part.MenuPopover {...props} triggerRef={button} focus={open} onClose={() => setOpen(null)} /> : null}
+      {open && part ? (
+        <part.MenuPopover {...props} triggerRef={button} focus={open} onClose={() => setOpen(null)} />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { PAGE_OF } from '#app/shared/page-of.ts'
 
 const Owner = createContext<string | null>(null)

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 
@@ -87,7 +87,12 @@ export function Card({
   children: ReactNode
 }) {
   const classes = classNames('card', !flush && 'card-padded', className)
-  if (!title) return <div id={id} className={classes}>{children}</div>
+  if (!title)
+    return (
+      <div id={id} className={classes}>
+        {children}
+      </div>
+    )
   return (
     <section id={id} className={classes}>
       <div className="card-header">
@@ -100,7 +105,17 @@ export function Card({
 }
 
 /** A part of a long page under a heavy rule. */
-export function Section({ title, id, lead, children }: { title: ReactNode; id?: string; lead?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  id,
+  lead,
+  children,
+}: {
+  title: ReactNode
+  id?: string
+  lead?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="section-block" id={id}>
       <h2 className="section-title">{title}</h2>
@@ -111,10 +126,19 @@ export function Section({ title, id, lead, children }: { title: ReactNode; id?: 
 }
 
 /** Labels and values, hairlines between. */
-export function Facts({ facts, className }: { facts: Array<{ label: ReactNode; value: ReactNode }>; className?: string }) {
+export function Facts({
+  facts,
+  className,
+}: {
+  facts: Array<{ label: ReactNode; value: ReactNode }>
+  className?: string
+}) {
   return (
     <dl className={classNames('facts', className)}>
-      {facts.flatMap((fact, index) => [<dt key={`${index}l`}>{fact.label}</dt>, <dd key={`${index}v`}>{fact.value}</dd>])}
+      {facts.flatMap((fact, index) => [
+        <dt key={`${index}l`}>{fact.label}</dt>,
+        <dd key={`${index}v`}>{fact.value}</dd>,
+      ])}
     </dl>
   )
 }

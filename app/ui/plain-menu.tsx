@@ -4,7 +4,10 @@ import { Icon } from './icons.tsx'
 import type { MenuEntry, MenuProps } from './menu-entries.ts'
 
 /** A menu without scripts: a disclosure of links and forms. */
-export const PlainMenu = forwardRef<HTMLDetailsElement, MenuProps & { open?: boolean }>(function PlainMenu({ label, opener, align, head, groups, open }, ref) {
+export const PlainMenu = forwardRef<HTMLDetailsElement, MenuProps & { open?: boolean }>(function PlainMenu(
+  { label, opener, align, head, groups, open },
+  ref,
+) {
   return (
     <details ref={ref} open={open} className="relative min-w-0">
       <summary aria-label={label} className="menu-opener">

@@ -1,8 +1,8 @@
+import { useTranslation } from 'react-i18next'
 import type { Toast } from '#app/shared/toast.ts'
 import { Icon } from './icons.tsx'
 import { PageOwnerField } from './page-owner.tsx'
 import { ToastText } from './toast-text.tsx'
-import { useTranslation } from 'react-i18next'
 
 /** A toast as the server sends it: it is there, and can be undone, without scripts. Only scripts can close it. */
 export function PlainToast({ toast, onClose }: { toast: Toast; onClose?: () => void }) {

@@ -1,4 +1,4 @@
-import { Form, useSubmit, type FormProps } from '@remix-run/react'
+import { Form, type FormProps, useSubmit } from '@remix-run/react'
 import { PageOwnerField } from './page-owner.tsx'
 import { sendAtOnce } from './send-at-once.ts'
 

@@ -14,7 +14,13 @@ export type Question = {
  * A question before something that cannot be undone quietly: what will happen, then two verbs, the safe one first and in focus.
  * Focus stays inside and returns to what opened it; Escape keeps things as they are.
  */
-export function QuestionDialog({ question, consequence, keep, confirm, onAnswer }: Question & { onAnswer: (confirmed: boolean) => void }) {
+export function QuestionDialog({
+  question,
+  consequence,
+  keep,
+  confirm,
+  onAnswer,
+}: Question & { onAnswer: (confirmed: boolean) => void }) {
   const { i18n } = useTranslation()
   return (
     <I18nProvider locale={i18n.language}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { RATINGS, RatingHistogram } from './histogram.tsx'
-import { describedBy, FieldNotes, isInvalid, type FieldSource } from './field-frame.tsx'
+import { describedBy, FieldNotes, type FieldSource, isInvalid } from './field-frame.tsx'
+import { RatingHistogram, RATINGS } from './histogram.tsx'
 
 /**
  * A rating from 1 to 9 as nine equal cells. The distribution of the round before stands on the scale, with one's own
@@ -31,10 +31,15 @@ export function RatingScale({
   children?: ReactNode
 }) {
   return (
-    <fieldset className={classNames('field rating', isInvalid(field) && 'is-invalid')} aria-describedby={describedBy(field, hint)}>
+    <fieldset
+      className={classNames('field rating', isInvalid(field) && 'is-invalid')}
+      aria-describedby={describedBy(field, hint)}
+    >
       <legend className="field-label">{question}</legend>
       <FieldNotes field={field} hint={hint} />
-      {earlier ? <RatingHistogram counts={earlier.counts} own={earlier.own} label={earlier.label} className="mt-2" /> : null}
+      {earlier ? (
+        <RatingHistogram counts={earlier.counts} own={earlier.own} label={earlier.label} className="mt-2" />
+      ) : null}
       <div className="rating-cells">
         {RATINGS.map((rating) => (
           <label key={rating} className="rating-cell">
@@ -45,7 +50,9 @@ export function RatingScale({
               value={rating}
               required={required}
               defaultChecked={String(field.defaultValue ?? '') === String(rating)}
-              aria-label={rating === 1 || rating === 5 || rating === 9 ? `${rating}, ${ends[(rating - 1) / 4]}` : undefined}
+              aria-label={
+                rating === 1 || rating === 5 || rating === 9 ? `${rating}, ${ends[(rating - 1) / 4]}` : undefined
+              }
               onChange={onValueChange ? () => onValueChange(rating) : undefined}
             />
             <span>{rating}</span>

@@ -59,12 +59,28 @@ export function BallotRing({
   }
 
   return (
-    <svg className="ring-ballot" viewBox="-86 -86 172 172" width={size} height={size} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
+    <svg
+      className="ring-ballot"
+      viewBox="-86 -86 172 172"
+      width={size}
+      height={size}
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+      focusable="false"
+    >
       <title id={`${id}t`}>{title ?? t('ring.overLine', { count: over, total: shown })}</title>
       <desc id={`${id}d`}>{values}</desc>
       <defs>
         {groups.map((group, index) => (
-          <pattern key={group.code} id={`${id}h${index}`} className={groupClass(group.colour)} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            key={group.code}
+            id={`${id}h${index}`}
+            className={groupClass(group.colour)}
+            width="4"
+            height="4"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect className="hatch-ground" width="4" height="4" />
             <rect className="hatch-line" width="1.7" height="4" />
           </pattern>
@@ -73,12 +89,23 @@ export function BallotRing({
       {groups.map((group, index) => {
         const seat = { inner: INNER, centre: index * step, step, gap: 3 }
         const passes = isOver(group, threshold)
-        const filled = group.share !== null && group.share > 0 && seatPath({ ...seat, outer: INNER + (OUTER - INNER) * Math.min(1, group.share) })
+        const filled =
+          group.share !== null &&
+          group.share > 0 &&
+          seatPath({ ...seat, outer: INNER + (OUTER - INNER) * Math.min(1, group.share) })
         return (
           <g key={group.code} className={groupClass(group.colour)}>
             <path className="ring-track" d={seatPath({ ...seat, outer: OUTER })} />
-            {group.withheld ? <path className="ring-fill" d={seatPath({ ...seat, inner: OUTER - EDGE, outer: OUTER })} /> : null}
-            {filled ? <path className={passes ? 'ring-fill' : 'ring-below'} fill={passes ? undefined : `url(#${id}h${index})`} d={filled} /> : null}
+            {group.withheld ? (
+              <path className="ring-fill" d={seatPath({ ...seat, inner: OUTER - EDGE, outer: OUTER })} />
+            ) : null}
+            {filled ? (
+              <path
+                className={passes ? 'ring-fill' : 'ring-below'}
+                fill={passes ? undefined : `url(#${id}h${index})`}
+                d={filled}
+              />
+            ) : null}
           </g>
         )
       })}

@@ -5,9 +5,21 @@ const TABLE = { rows: [196, 233] as [number, number], seat: 16, spacing: 39 }
 
 describe('a seat of a ring', () => {
   test.each([
-    ['tiny, took part', { inner: 6.6, outer: 11.7, centre: 0, step: 45, gap: 1.8 }, 'M-3.63 -11.12A11.7 11.7 0 0 1 3.63 -11.12L1.67 -6.39A6.6 6.6 0 0 0 -1.67 -6.39Z'],
-    ['tiny, in part', { inner: 9.5, outer: 11.7, centre: 0, step: 45, gap: 1.8 }, 'M-3.63 -11.12A11.7 11.7 0 0 1 3.63 -11.12L2.79 -9.08A9.5 9.5 0 0 0 -2.79 -9.08Z'],
-    ['ballot, third seat', { inner: 27, outer: 62, centre: 90, step: 45, gap: 3 }, 'M57.84 -22.33A62 62 0 0 1 57.84 22.33L25.48 8.93A27 27 0 0 0 25.48 -8.93Z'],
+    [
+      'tiny, took part',
+      { inner: 6.6, outer: 11.7, centre: 0, step: 45, gap: 1.8 },
+      'M-3.63 -11.12A11.7 11.7 0 0 1 3.63 -11.12L1.67 -6.39A6.6 6.6 0 0 0 -1.67 -6.39Z',
+    ],
+    [
+      'tiny, in part',
+      { inner: 9.5, outer: 11.7, centre: 0, step: 45, gap: 1.8 },
+      'M-3.63 -11.12A11.7 11.7 0 0 1 3.63 -11.12L2.79 -9.08A9.5 9.5 0 0 0 -2.79 -9.08Z',
+    ],
+    [
+      'ballot, third seat',
+      { inner: 27, outer: 62, centre: 90, step: 45, gap: 3 },
+      'M57.84 -22.33A62 62 0 0 1 57.84 22.33L25.48 8.93A27 27 0 0 0 25.48 -8.93Z',
+    ],
   ])('%s', (_, seat, path) => {
     expect(seatPath(seat)).toBe(path)
   })
@@ -17,7 +29,9 @@ describe('a seat of a ring', () => {
   })
 
   test('a silent seat is one line', () => {
-    expect(seatLine({ radius: 11.1, centre: 0, step: 45, gap: 1.8 })).toMatch(/^M-3\.4\d? -10\.5\dA11\.1 11\.1 0 0 1 3\.4/)
+    expect(seatLine({ radius: 11.1, centre: 0, step: 45, gap: 1.8 })).toMatch(
+      /^M-3\.4\d? -10\.5\dA11\.1 11\.1 0 0 1 3\.4/,
+    )
   })
 
   test.each([6.6, 27, 62, 168])('the gap keeps its width at radius %d', (radius) => {
@@ -63,7 +77,9 @@ describe('the seats of a group', () => {
   ])('%i and %i people side by side: no two seats touch', (people, neighbours) => {
     const [one, other] = [seatPlaces(people, 0, 45, TABLE), seatPlaces(neighbours, 45, 45, TABLE)]
     const seats = [one, other].flatMap(({ radius, places }) => places.map((place) => ({ ...place, radius })))
-    const gaps = seats.flatMap((a, index) => seats.slice(index + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius))
+    const gaps = seats.flatMap((a, index) =>
+      seats.slice(index + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius),
+    )
     expect(Math.min(...gaps)).toBeGreaterThan(3)
   })
 

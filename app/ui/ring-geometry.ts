@@ -25,7 +25,19 @@ export function round(value: number) {
 }
 
 /** One seat of a ring between two radii. */
-export function seatPath({ inner, outer, centre, step, gap }: { inner: number; outer: number; centre: number; step: number; gap: number }) {
+export function seatPath({
+  inner,
+  outer,
+  centre,
+  step,
+  gap,
+}: {
+  inner: number
+  outer: number
+  centre: number
+  step: number
+  gap: number
+}) {
   const wide = halfAngle(outer, step, gap)
   const slim = halfAngle(inner, step, gap)
   const start = at(polar(outer, centre - wide))
@@ -54,14 +66,21 @@ const BETWEEN_GROUPS = 12
  * Where the people of one group sit: up to four on the inner row, above that floor(n / 2) inside and the rest
  * outside; the seats shrink when a row is fuller than its part of the table, so that no two of them touch.
  */
-export function seatPlaces(count: number, centre: number, step: number, table: { rows: [number, number]; seat: number; spacing: number }): SeatPlaces {
+export function seatPlaces(
+  count: number,
+  centre: number,
+  step: number,
+  table: { rows: [number, number]; seat: number; spacing: number },
+): SeatPlaces {
   const inside = count > 4 ? Math.floor(count / 2) : count
   const rows: Array<[radius: number, people: number]> = [
     [table.rows[0], inside],
     [table.rows[1], count - inside],
   ]
   const chair = (2 * table.seat) / table.spacing
-  const room = rows.map(([radius, people]) => (people > 0 ? (radius * step * DEGREE - BETWEEN_GROUPS) / (people - 1 + chair) : Infinity))
+  const room = rows.map(([radius, people]) =>
+    people > 0 ? (radius * step * DEGREE - BETWEEN_GROUPS) / (people - 1 + chair) : Infinity,
+  )
   const spacing = Math.min(table.spacing, ...room)
   const places = rows.flatMap(([radius, people]) =>
     Array.from({ length: people }, (_, index) => {

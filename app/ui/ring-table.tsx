@@ -4,7 +4,11 @@ import { groupClass } from './group.tsx'
 import { polar, round, seatPath, seatPlaces } from './ring-geometry.ts'
 
 /** outline: not heard; filled: has spoken or is active; floor: has the floor; hand: next in order; open; away. */
-export type TableSeat = { state: 'silent' | 'spoken' | 'floor' | 'hand' | 'open' | 'away'; initials?: string; order?: number }
+export type TableSeat = {
+  state: 'silent' | 'spoken' | 'floor' | 'hand' | 'open' | 'away'
+  initials?: string
+  order?: number
+}
 
 export type TableGroup = { code: string; name: string; colour: string; seats: TableSeat[] }
 
@@ -12,7 +16,11 @@ const TABLE = { top: 136, edge: [148, 168], rows: [196, 233] as [number, number]
 
 type Labels = 'codes' | 'names' | 'names-narrow'
 
-const BOXES: Record<Labels, string> = { codes: '-286 -286 572 572', names: '-370 -296 740 592', 'names-narrow': '-450 -346 900 692' }
+const BOXES: Record<Labels, string> = {
+  codes: '-286 -286 572 572',
+  names: '-370 -296 740 592',
+  'names-narrow': '-450 -346 900 692',
+}
 /** The height of a line of a name, as the stylesheet sets it, in the drawing's own units. */
 const LINES: Record<Exclude<Labels, 'codes'>, number> = { names: 19, 'names-narrow': 34 }
 
@@ -44,7 +52,18 @@ export function TableRing({
   const id = useId().replace(/:/g, '')
   const step = 360 / Math.max(groups.length, 1)
   return (
-    <svg className={classNames('ring-table', labels !== 'codes' && 'has-names', labels === 'names-narrow' && 'is-narrow', className)} viewBox={BOXES[labels]} role="img" aria-labelledby={`${id}t ${id}d`} focusable="false">
+    <svg
+      className={classNames(
+        'ring-table',
+        labels !== 'codes' && 'has-names',
+        labels === 'names-narrow' && 'is-narrow',
+        className,
+      )}
+      viewBox={BOXES[labels]}
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+      focusable="false"
+    >
       <title id={`${id}t`}>{title}</title>
       <desc id={`${id}d`}>{description}</desc>
       <circle className="ring-top" r={TABLE.top} />
@@ -69,7 +88,19 @@ export function TableRing({
   )
 }
 
-function Part({ group, angle, step, labels, counts }: { group: TableGroup; angle: number; step: number; labels: Labels; counts?: boolean }) {
+function Part({
+  group,
+  angle,
+  step,
+  labels,
+  counts,
+}: {
+  group: TableGroup
+  angle: number
+  step: number
+  labels: Labels
+  counts?: boolean
+}) {
   const { radius, places } = seatPlaces(group.seats.length, angle, step, TABLE)
   const [inner = 148, outer = 168] = TABLE.edge
   const rows = group.seats.length > 4 ? 2 : 1
@@ -79,9 +110,18 @@ function Part({ group, angle, step, labels, counts }: { group: TableGroup; angle
   const distance = (rows === 2 ? TABLE.rows[1] : TABLE.rows[0]) + (labels === 'codes' ? 36 : 27)
   return (
     <g className={groupClass(group.colour)}>
-      <path className={classNames('ring-edge', !present && 'is-empty')} d={seatPath({ inner, outer, centre: angle, step, gap: 7 })} />
+      <path
+        className={classNames('ring-edge', !present && 'is-empty')}
+        d={seatPath({ inner, outer, centre: angle, step, gap: 7 })}
+      />
       {labels === 'codes' ? (
-        <CodeLabel code={group.code} count={counts ? taken : undefined} angle={angle} distance={distance + (counts ? 4 : 0)} muted={!present} />
+        <CodeLabel
+          code={group.code}
+          count={counts ? taken : undefined}
+          angle={angle}
+          distance={distance + (counts ? 4 : 0)}
+          muted={!present}
+        />
       ) : (
         <NameLabel name={group.name} angle={angle} distance={distance} line={LINES[labels]} />
       )}
@@ -110,7 +150,19 @@ function Beam({ to }: { to: { x: number; y: number } | undefined }) {
   return <path className="ring-beam" transform={`rotate(${round(angle)})`} d="M0 -136L10 -118.5L-10 -118.5Z" />
 }
 
-function CodeLabel({ code, count, angle, distance, muted }: { code: string; count?: number; angle: number; distance: number; muted: boolean }) {
+function CodeLabel({
+  code,
+  count,
+  angle,
+  distance,
+  muted,
+}: {
+  code: string
+  count?: number
+  angle: number
+  distance: number
+  muted: boolean
+}) {
   const point = polar(distance, angle)
   return (
     <text className={classNames('ring-label', muted && 'is-muted')} x={round(point.x)} y={round(point.y + 5)}>

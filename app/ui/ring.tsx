@@ -27,7 +27,15 @@ export type SeatLevel = 0 | 1 | 2
  * Which groups took part, beside an item. `levels` by group id; a group that is missing is silent. Its label names
  * the groups that are missing, or says `label`. 16 px only inside a chip.
  */
-export function TinyRing({ levels, size = 20, label }: { levels: Record<string, SeatLevel | undefined>; size?: 16 | 20 | 24 | 96; label?: string }) {
+export function TinyRing({
+  levels,
+  size = 20,
+  label,
+}: {
+  levels: Record<string, SeatLevel | undefined>
+  size?: 16 | 20 | 24 | 96
+  label?: string
+}) {
   const { t } = useTranslation('ui')
   const { groups } = useGroups()
   const step = 360 / Math.max(groups.length, 1)
@@ -39,7 +47,15 @@ export function TinyRing({ levels, size = 20, label }: { levels: Record<string, 
         ? t('ring.noneTookPart')
         : t('ring.missing', { groups: silent.map((group) => group.name).join(', ') })
   return (
-    <svg className="ring-tiny" viewBox="-12 -12 24 24" width={size} height={size} role="img" aria-label={label ?? said} focusable="false">
+    <svg
+      className="ring-tiny"
+      viewBox="-12 -12 24 24"
+      width={size}
+      height={size}
+      role="img"
+      aria-label={label ?? said}
+      focusable="false"
+    >
       {groups.map((group, index) => (
         <Seat key={group.id} level={levels[group.id] ?? 0} step={step} turn={index * step} colour={group.colour} />
       ))}
@@ -49,9 +65,18 @@ export function TinyRing({ levels, size = 20, label }: { levels: Record<string, 
 
 function Seat({ level, step, turn, colour }: { level: SeatLevel; step: number; turn: number; colour: string }) {
   const transform = `rotate(${turn})`
-  if (level === 0) return <path className="ring-silent" transform={transform} d={seatLine({ radius: 11.1, centre: 0, step, gap: 1.8 })} />
+  if (level === 0)
+    return (
+      <path className="ring-silent" transform={transform} d={seatLine({ radius: 11.1, centre: 0, step, gap: 1.8 })} />
+    )
   const inner = level === 2 ? 6.6 : 9.5
-  return <path className={`ring-fill ${groupClass(colour)}`} transform={transform} d={seatPath({ inner, outer: 11.7, centre: 0, step, gap: 1.8 })} />
+  return (
+    <path
+      className={`ring-fill ${groupClass(colour)}`}
+      transform={transform}
+      d={seatPath({ inner, outer: 11.7, centre: 0, step, gap: 1.8 })}
+    />
+  )
 }
 
 /** A hollow ring for empty and error pages: every seat there, nobody on it. */
@@ -60,7 +85,12 @@ export function HollowRing({ seats = 8, className }: { seats?: number; className
   return (
     <svg className={classNames('ring-hollow', className)} viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
       {Array.from({ length: seats }, (_, index) => (
-        <path key={index} className="ring-silent" transform={`rotate(${index * step})`} d={seatLine({ radius: 11.1, centre: 0, step, gap: 1.8 })} />
+        <path
+          key={index}
+          className="ring-silent"
+          transform={`rotate(${index * step})`}
+          d={seatLine({ radius: 11.1, centre: 0, step, gap: 1.8 })}
+        />
       ))}
     </svg>
   )

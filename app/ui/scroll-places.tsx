@@ -16,7 +16,8 @@ export function ScrollPlaces({ nonce }: { nonce: string | undefined }) {
       <AfterChange
         act={() => {
           const { current } = before
-          if (current.key === key && current.y !== window.scrollY) window.scrollTo({ top: current.y, behavior: 'instant' })
+          if (current.key === key && current.y !== window.scrollY)
+            window.scrollTo({ top: current.y, behavior: 'instant' })
           current.key = key
         }}
       />

@@ -1,5 +1,5 @@
-import type { FormEvent } from 'react'
 import type { SubmitOptions } from '@remix-run/react'
+import type { FormEvent } from 'react'
 
 type Send = (form: HTMLFormElement | HTMLButtonElement, options: SubmitOptions) => unknown
 

@@ -10,18 +10,18 @@ import ui from '../locales/en/ui.json'
 import { Avatar } from './avatar.tsx'
 import { Button } from './button.tsx'
 import { ConditionMeters, ShareBar } from './chart.tsx'
+import { RadioCards } from './choices.tsx'
 import { ConfirmButton } from './dialog.tsx'
 import { ErrorText } from './error-text.tsx'
-import { RadioCards } from './choices.tsx'
 import { TextField } from './field.tsx'
 import { readFields } from './form.tsx'
-import { GroupBars } from './group-bars.tsx'
 import { GroupName, GroupsProvider } from './group.tsx'
+import { GroupBars } from './group-bars.tsx'
 import { RatingHistogram } from './histogram.tsx'
 import { RatingScale } from './rating-scale.tsx'
+import { TinyRing } from './ring.tsx'
 import { BallotRing } from './ring-ballot.tsx'
 import { TableRing } from './ring-table.tsx'
-import { TinyRing } from './ring.tsx'
 import { Tabs } from './tabs.tsx'
 
 const i18n = createInstance()
@@ -48,15 +48,67 @@ test.each<[string, ReactElement]>([
   ['avatar', <Avatar key="1" person={{ name: 'Ines Carvallo', groupId: '1' }} />],
   ['group', <GroupName key="1" group={cities} />],
   ['tiny ring', <TinyRing key="1" levels={{ '1': 2, '2': 1 }} />],
-  ['ballot ring', <BallotRing key="1" threshold={0.7} groups={[{ ...cities, share: 0.5, voters: 4, objections: 1 }, { ...regions, share: null, voters: 0 }]} />],
-  ['table ring', <TableRing key="1" title="t" description="d" centre={4} groups={[{ ...cities, seats: [{ state: 'floor', initials: 'IC' }, { state: 'open' }] }]} />],
+  [
+    'ballot ring',
+    <BallotRing
+      key="1"
+      threshold={0.7}
+      groups={[
+        { ...cities, share: 0.5, voters: 4, objections: 1 },
+        { ...regions, share: null, voters: 0 },
+      ]}
+    />,
+  ],
+  [
+    'table ring',
+    <TableRing
+      key="1"
+      title="t"
+      description="d"
+      centre={4}
+      groups={[{ ...cities, seats: [{ state: 'floor', initials: 'IC' }, { state: 'open' }] }]}
+    />,
+  ],
   ['histogram', <RatingHistogram key="1" counts={[0, 0, 1, 1, 3, 3, 8, 9, 6]} own={8} />],
   ['rating', <RatingScale key="1" field={fields.one} question="?" ends={['no', 'unsure', 'yes']} />],
-  ['meters', <ConditionMeters key="1" conditions={[{ label: 'Quorum', value: 0.8, threshold: 0.6, met: true, said: '8', needs: '6' }]} />],
+  [
+    'meters',
+    <ConditionMeters
+      key="1"
+      conditions={[{ label: 'Quorum', value: 0.8, threshold: 0.6, met: true, said: '8', needs: '6' }]}
+    />,
+  ],
   ['share bar', <ShareBar key="1" group={cities} share={0.5} threshold={0.7} />],
-  ['group bars', <GroupBars key="1" caption="Words" parts={[{ group: cities, value: 3 }, { group: regions, value: 0 }]} />],
-  ['tabs', <Tabs key="1" label="Margin" selected="a" onSelect={() => undefined} items={[{ id: 'a', label: 'All', content: 'x' }, { id: 'b', label: 'Threads', content: 'y' }]} />],
-  ['confirmation', <ConfirmButton key="1" question="Withdraw the vote?" consequence="It is counted no more." keep="Keep it">Withdraw</ConfirmButton>],
+  [
+    'group bars',
+    <GroupBars
+      key="1"
+      caption="Words"
+      parts={[
+        { group: cities, value: 3 },
+        { group: regions, value: 0 },
+      ]}
+    />,
+  ],
+  [
+    'tabs',
+    <Tabs
+      key="1"
+      label="Margin"
+      selected="a"
+      onSelect={() => undefined}
+      items={[
+        { id: 'a', label: 'All', content: 'x' },
+        { id: 'b', label: 'Threads', content: 'y' },
+      ]}
+    />,
+  ],
+  [
+    'confirmation',
+    <ConfirmButton key="1" question="Withdraw the vote?" consequence="It is counted no more." keep="Keep it">
+      Withdraw
+    </ConfirmButton>,
+  ],
 ])('%s is rendered without a style attribute', (_, element) => {
   expect(html(element)).not.toMatch(/\sstyle=/)
 })
@@ -86,12 +138,24 @@ test('a ballot ring counts the groups that reach the threshold', () => {
 })
 
 test('a group without words keeps its dashed place', () => {
-  expect(html(<GroupBars caption="Words" parts={[{ group: cities, value: 3 }, { group: regions, value: 0 }]} />)).toContain('group-bar is-empty')
+  expect(
+    html(
+      <GroupBars
+        caption="Words"
+        parts={[
+          { group: cities, value: 3 },
+          { group: regions, value: 0 },
+        ]}
+      />,
+    ),
+  ).toContain('group-bar is-empty')
 })
 
 test('every icon has its drawing', () => {
   const sprite = readFileSync(path.join(import.meta.dirname, 'icons.svg'), 'utf8')
-  const names = [...readFileSync(path.join(import.meta.dirname, 'icons.tsx'), 'utf8').matchAll(/^ {2}\| '([\w-]+)'/gm)].map((match) => match[1])
+  const names = [
+    ...readFileSync(path.join(import.meta.dirname, 'icons.tsx'), 'utf8').matchAll(/^ {2}\| '([\w-]+)'/gm),
+  ].map((match) => match[1])
   expect(names.length).toBeGreaterThan(50)
   for (const name of names) expect(sprite, name).toContain(`id="${name}"`)
 })

@@ -2,17 +2,24 @@ import { render } from '@testing-library/react'
 import { createInstance } from 'i18next'
 import type { ReactElement } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
-import { createMemoryRouter, RouterProvider, type ActionFunction } from 'react-router-dom'
+import { type ActionFunction, createMemoryRouter, RouterProvider } from 'react-router-dom'
 import common from '../locales/en/common.json'
 import errors from '../locales/en/errors.json'
 import ui from '../locales/en/ui.json'
 
-const test = { resolved: 'The thread is resolved.', reopened: 'The thread is open again.', moved: '“{{title}}” is moved.' }
+const test = {
+  resolved: 'The thread is resolved.',
+  reopened: 'The thread is open again.',
+  moved: '“{{title}}” is moved.',
+}
 const ELSEWHERE = 'Elsewhere'
 const i18n = createInstance()
-await i18n
-  .use(initReactI18next)
-  .init({ lng: 'en', resources: { en: { common, ui, errors, test } }, defaultNS: 'common', interpolation: { escapeValue: false } })
+await i18n.use(initReactI18next).init({
+  lng: 'en',
+  resources: { en: { common, ui, errors, test } },
+  defaultNS: 'common',
+  interpolation: { escapeValue: false },
+})
 
 /** A page with one component on it, in a router whose other addresses answer forms as given. */
 export function onStage(element: ReactElement, actions: Record<string, ActionFunction> = {}) {

@@ -40,7 +40,15 @@ export function StatusMark({ status }: { status: StatusName }) {
 const SAVE_ICONS = { saved: 'saved', saving: 'clock', offline: 'offline', refused: 'alert' } as const
 
 /** Whether what was written is safe. `time` is the reader's own, ready to show; the text says what to do. */
-export function SaveState({ state, time, className }: { state: keyof typeof SAVE_ICONS; time?: string; className?: string }) {
+export function SaveState({
+  state,
+  time,
+  className,
+}: {
+  state: keyof typeof SAVE_ICONS
+  time?: string
+  className?: string
+}) {
   const { t } = useTranslation('ui')
   return (
     <span role="status" className={classNames('save-state', state !== 'saved' && `is-${state}`, className)}>

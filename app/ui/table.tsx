@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
@@ -82,7 +82,9 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const mark = direction && (
     <>
       <Icon name={direction === 'ascending' ? 'up' : 'down'} />
-      <span className="sr-only">{t(direction === 'ascending' ? 'table.sortedAscending' : 'table.sortedDescending')}</span>
+      <span className="sr-only">
+        {t(direction === 'ascending' ? 'table.sortedAscending' : 'table.sortedDescending')}
+      </span>
     </>
   )
   const inner = sort ? (
@@ -94,7 +96,12 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
     label
   )
   return (
-    <th role="columnheader" scope="col" aria-sort={sort ? (direction ?? 'none') : undefined} className={classNames(column.numeric && 'is-number', column.className)}>
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sort ? (direction ?? 'none') : undefined}
+      className={classNames(column.numeric && 'is-number', column.className)}
+    >
       {column.hideLabel ? <span className="sr-only">{label}</span> : inner}
     </th>
   )
@@ -102,7 +109,12 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = classNames(column.numeric && 'is-number', column.className)
-  const label = column.hideLabel || column.header ? null : <span className="cell-label" aria-hidden="true">{column.label}</span>
+  const label =
+    column.hideLabel || column.header ? null : (
+      <span className="cell-label" aria-hidden="true">
+        {column.label}
+      </span>
+    )
   if (column.header) {
     return (
       <th role="rowheader" scope="row" className={className}>

@@ -1,10 +1,20 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { isChord } from './composing.ts'
 
 export type TabItem = { id: string; label: ReactNode; badge?: ReactNode; content: ReactNode }
 
 /** Views of the same thing that share one place: arrows move between them, Tab goes on into the chosen one. */
-export function Tabs({ label, items, selected, onSelect }: { label: string; items: TabItem[]; selected: string; onSelect: (id: string) => void }) {
+export function Tabs({
+  label,
+  items,
+  selected,
+  onSelect,
+}: {
+  label: string
+  items: TabItem[]
+  selected: string
+  onSelect: (id: string) => void
+}) {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
   const shown = items.find(({ id }) => id === selected) ?? items[0]
@@ -41,7 +51,13 @@ export function Tabs({ label, items, selected, onSelect }: { label: string; item
           </button>
         ))}
       </div>
-      <div key={shown?.id} role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${shown?.id}`} className="tab-panel">
+      <div
+        key={shown?.id}
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${shown?.id}`}
+        className="tab-panel"
+      >
         {shown?.content}
       </div>
     </div>

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import {
   Button,
   I18nProvider,
+  type PressEvent,
   Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as AriaToastRegion,
-  type PressEvent,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { PAGE_OF } from '#app/shared/page-of.ts'
@@ -73,7 +73,11 @@ function useToastQueue(toasts: SaidToast[], onClosed: (id: number) => void) {
   useEffect(() => {
     for (const toast of toasts) {
       if (keys.current.has(toast.id)) continue
-      const timeout = toast.undo?.seconds ? toast.undo.seconds * 1000 : toast.undo || toast.tone === 'problem' ? undefined : BRIEF
+      const timeout = toast.undo?.seconds
+        ? toast.undo.seconds * 1000
+        : toast.undo || toast.tone === 'problem'
+          ? undefined
+          : BRIEF
       keys.current.set(toast.id, queue.add(toast, { timeout, onClose: () => onClosed(toast.id) }))
     }
     const shown = toasts.slice(-MOST)
@@ -122,9 +126,15 @@ function useUndo(say: (toast: Toast) => void) {
   useEffect(() => {
     if (!answer || answered.current === answer) return
     answered.current = answer
-    if (answer.ok === false) say({ tone: 'problem', message: `errors:${answer.problem?.messageKey ?? 'invalid'}`, values: answer.problem?.values })
+    if (answer.ok === false)
+      say({
+        tone: 'problem',
+        message: `errors:${answer.problem?.messageKey ?? 'invalid'}`,
+        values: answer.problem?.values,
+      })
   })
-  return ({ action, fields }: NonNullable<Toast['undo']>) => fetcher.submit({ ...fields, ...(owner && { [PAGE_OF]: owner }), reply: 'inline' }, { method: 'post', action })
+  return ({ action, fields }: NonNullable<Toast['undo']>) =>
+    fetcher.submit({ ...fields, ...(owner && { [PAGE_OF]: owner }), reply: 'inline' }, { method: 'post', action })
 }
 
 /** Whoever takes an act back by the page's own form needs no second way. */

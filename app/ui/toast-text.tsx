@@ -9,7 +9,9 @@ export function ToastText({ toast: { tone, message, values } }: { toast: Toast }
   return (
     <>
       <Icon name={tone === 'done' ? 'check' : 'alert'} />
-      <span className="toast-text" data-words={namespace}>{t(message, { defaultValue: message, ...values })}</span>
+      <span className="toast-text" data-words={namespace}>
+        {t(message, { defaultValue: message, ...values })}
+      </span>
     </>
   )
 }

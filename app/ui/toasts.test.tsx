@@ -1,5 +1,7 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+// Fetched late in the product; compiled in time here.
+import './toast-region.tsx'
 import { useFetcher } from '@remix-run/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -7,10 +9,12 @@ import type { Toast } from '#app/shared/toast.ts'
 import { PlainToast } from './plain-toast.tsx'
 import { onStage } from './stage.fixture.tsx'
 import { Toasts } from './toasts.tsx'
-// Fetched late in the product; compiled in time here.
-import './toast-region.tsx'
 
-const done = (message: string, more: Partial<Toast> = {}): Toast => ({ tone: 'done', message: `test:${message}`, ...more })
+const done = (message: string, more: Partial<Toast> = {}): Toast => ({
+  tone: 'done',
+  message: `test:${message}`,
+  ...more,
+})
 const answer = (toast: Toast | null) => () => ({ ok: true, problem: null, toast })
 
 /** A form that leaves the page as soon as it is sent, as a resolved thread does. */
@@ -106,14 +110,19 @@ describe('a toast', () => {
         <Resolve action="/move" />
         <Toasts arrived={null} />
       </>,
-      { '/resolve': answer(done('resolved')), '/move': answer(done('moved', { values: { title: 'Aims' }, undo: { action: '/', fields: {} } })) },
+      {
+        '/resolve': answer(done('resolved')),
+        '/move': answer(done('moved', { values: { title: 'Aims' }, undo: { action: '/', fields: {} } })),
+      },
     )
     const [resolve, move] = screen.getAllByText('Resolve')
     fireEvent.click(move!)
     await screen.findByText('“Aims” is moved.')
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
     fireEvent.click(resolve!)
-    const confirmation = (await vi.waitFor(() => screen.getByText('The thread is resolved.'))).closest<HTMLElement>('[role=alertdialog]')!
+    const confirmation = (await vi.waitFor(() => screen.getByText('The thread is resolved.'))).closest<HTMLElement>(
+      '[role=alertdialog]',
+    )!
     act(() => confirmation.focus())
     await act(() => vi.advanceTimersByTimeAsync(60_000))
     expect(screen.getByText('The thread is resolved.')).toBeTruthy()
@@ -125,7 +134,10 @@ describe('a toast', () => {
 
   test('offers one way back at a time', async () => {
     let count = 0
-    onStage(<Thread />, { '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) }, undo: { action: '/', fields: {} } }))() })
+    onStage(<Thread />, {
+      '/resolve': () =>
+        answer(done('moved', { values: { title: String((count += 1)) }, undo: { action: '/', fields: {} } }))(),
+    })
     for (const title of ['1', '2']) {
       fireEvent.click(screen.getByText('Resolve'))
       await screen.findByText(`“${title}” is moved.`)
@@ -140,7 +152,10 @@ describe('a toast', () => {
         <Thread />
         <Resolve action="/reopen" />
       </>,
-      { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {} } })), '/reopen': answer(done('reopened')) },
+      {
+        '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {} } })),
+        '/reopen': answer(done('reopened')),
+      },
     )
     const [resolve, reopen] = screen.getAllByText('Resolve')
     fireEvent.click(resolve!)
@@ -156,7 +171,10 @@ describe('a toast', () => {
         <Thread />
         <Resolve action="/reopen" />
       </>,
-      { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: { id: 'another' } } })), '/reopen': answer(done('reopened')) },
+      {
+        '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: { id: 'another' } } })),
+        '/reopen': answer(done('reopened')),
+      },
     )
     const [resolve, reopen] = screen.getAllByText('Resolve')
     fireEvent.click(resolve!)
@@ -168,7 +186,9 @@ describe('a toast', () => {
 
   test('offers a way back that runs out for as long as it lasts', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
-    onStage(<Thread />, { '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {}, seconds: 60 } })) })
+    onStage(<Thread />, {
+      '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {}, seconds: 60 } })),
+    })
     fireEvent.click(screen.getByText('Resolve'))
     await screen.findByText('Undo')
     await act(() => vi.advanceTimersByTimeAsync(50_000))
@@ -184,15 +204,25 @@ describe('a toast', () => {
       fireEvent.click(screen.getByText('Resolve'))
       await screen.findByText(`“${title}” is moved.`)
     }
-    await waitFor(() => expect(screen.getAllByRole('alertdialog').map((toast) => toast.querySelector('.toast-text')?.textContent)).toEqual(['“4” is moved.', '“3” is moved.', '“2” is moved.']))
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('alertdialog').map((toast) => toast.querySelector('.toast-text')?.textContent),
+      ).toEqual(['“4” is moved.', '“3” is moved.', '“2” is moved.']),
+    )
   })
 })
 
 test('without scripts a toast is there, can be undone by its form, and shows no button that would do nothing', () => {
-  const html = renderToString(<PlainToast toast={done('resolved', { undo: { action: '/reopen', fields: { from: 'review' } } })} />)
+  const html = renderToString(
+    <PlainToast toast={done('resolved', { undo: { action: '/reopen', fields: { from: 'review' } } })} />,
+  )
   document.body.innerHTML = html
   const form = screen.getByText('Undo').closest('form')!
-  expect([form.method, form.getAttribute('action'), Object.fromEntries(new FormData(form))]).toEqual(['post', '/reopen', { from: 'review' }])
+  expect([form.method, form.getAttribute('action'), Object.fromEntries(new FormData(form))]).toEqual([
+    'post',
+    '/reopen',
+    { from: 'review' },
+  ])
   expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull()
   expect(html).not.toMatch(/\sstyle=/)
   document.body.innerHTML = ''

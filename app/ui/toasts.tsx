@@ -23,7 +23,12 @@ export function Toasts({ arrived }: { arrived: Toast | null }) {
   })
 
   const latest = toasts.at(-1)
-  if (part) return <LazyTranslations><part.ToastRegion toasts={toasts} say={say} close={close} /></LazyTranslations>
+  if (part)
+    return (
+      <LazyTranslations>
+        <part.ToastRegion toasts={toasts} say={say} close={close} />
+      </LazyTranslations>
+    )
   if (!latest || (latest.id > 0 && !failed)) return null
   return (
     <LazyTranslations>

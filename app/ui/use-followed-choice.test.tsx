@@ -31,7 +31,11 @@ const ways = {
 for (const as of ['list', 'buttons'] as const) {
   const { choose, chosen } = ways[as]
   function stage() {
-    const form = (stored: string) => <I18nextProvider i18n={i18n}><Form as={as} stored={stored} /></I18nextProvider>
+    const form = (stored: string) => (
+      <I18nextProvider i18n={i18n}>
+        <Form as={as} stored={stored} />
+      </I18nextProvider>
+    )
     const { rerender } = render(form('whole'))
     return (stored: string) => rerender(form(stored))
   }

@@ -10,7 +10,10 @@ export function useFollowedChoice<E extends HTMLElement>(stored: unknown) {
   useEffect(() => {
     const { current } = ref
     // One of the two is what marks an option, the other says nothing to it.
-    if (!chosen.current) current!.querySelectorAll<Option>('option, input').forEach((option) => (option.checked = option.selected = option.value === stored))
+    if (!chosen.current)
+      current!
+        .querySelectorAll<Option>('option, input')
+        .forEach((option) => (option.checked = option.selected = option.value === stored))
     chosen.current = current!.querySelector<Option>(':checked')?.value !== stored
   }, [stored])
   return { ref, onChange: () => void (chosen.current = true) }

@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Form, Link, useRevalidator } from '@remix-run/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createMemoryRouter, redirect, RouterProvider } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { useFormAnswer } from './use-form-answer.ts'
@@ -10,8 +10,12 @@ function Page() {
   return (
     <>
       <Form method="post">
-        <button name="words" value="">Send nothing</button>
-        <button name="words" value="some">Send words</button>
+        <button name="words" value="">
+          Send nothing
+        </button>
+        <button name="words" value="some">
+          Send words
+        </button>
       </Form>
       <button onClick={revalidate}>Others go on</button>
       <Link to="/?another">Another page</Link>
@@ -22,7 +26,8 @@ function Page() {
 
 let loads = 0
 function stage() {
-  const action = async ({ request }: { request: Request }) => ((await request.formData()).get('words') ? redirect('/') : { problem: 'Enter words' })
+  const action = async ({ request }: { request: Request }) =>
+    (await request.formData()).get('words') ? redirect('/') : { problem: 'Enter words' }
   const router = createMemoryRouter([{ path: '/', element: <Page />, action, loader: () => (loads += 1) }])
   render(<RouterProvider router={router} future={{ v7_startTransition: false }} />)
 }

@@ -1,4 +1,4 @@
-import { useActionData, useLocation, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { type ShouldRevalidateFunctionArgs, useActionData, useLocation } from '@remix-run/react'
 import { useState } from 'react'
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
-const FOCUSABLE = 'a[href], button:not([disabled]), input:not([type="hidden"]):not([disabled]), select, textarea, summary, [tabindex="0"], [contenteditable="true"]'
+const FOCUSABLE =
+  'a[href], button:not([disabled]), input:not([type="hidden"]):not([disabled]), select, textarea, summary, [tabindex="0"], [contenteditable="true"]'
 
 /** An element above what had the focus, with the neighbours it had. */
 type Step = { element: Element; next: Element | null; previous: Element | null }
@@ -27,7 +28,10 @@ export function useKeptFocus() {
       way = []
       // After a move to another page its own main part is the place.
       if (!lost || page !== window.location.pathname) return
-      const place = nextPlace(steps, changes.flatMap(({ addedNodes }) => [...addedNodes]))
+      const place = nextPlace(
+        steps,
+        changes.flatMap(({ addedNodes }) => [...addedNodes]),
+      )
       place?.focus({ preventScroll: isInView(place) })
     }
     const observer = new MutationObserver(mend)
@@ -58,7 +62,9 @@ function nextPlace(way: Step[], added: Node[]): HTMLElement | null {
     if (renewed) return entranceOf(renewed)
   }
   const last = gone.at(-1)
-  const inPlace = added.filter((node): node is Element => node instanceof Element && node.isConnected && node.parentElement === held)
+  const inPlace = added.filter(
+    (node): node is Element => node instanceof Element && node.isConnected && node.parentElement === held,
+  )
   for (const candidate of [...inPlace, last?.next, last?.previous]) {
     const entrance = candidate?.isConnected ? entranceOf(candidate) : null
     if (entrance) return entrance

@@ -5,7 +5,13 @@ import type { Toast } from '#app/shared/toast.ts'
 /** `place` is the page on which it was said. */
 export type SaidToast = Toast & { id: number; place: string }
 
-export type Answer = { ok?: boolean; toast?: Toast | null; problem?: { messageKey: string; values: Record<string, string | number> } | null } | undefined
+export type Answer =
+  | {
+      ok?: boolean
+      toast?: Toast | null
+      problem?: { messageKey: string; values: Record<string, string | number> } | null
+    }
+  | undefined
 
 /** The toast that came with the page has the id 0; every answer is said once, however often the page is drawn. */
 export function useSaidToasts(arrived: Toast | null) {
@@ -29,7 +35,13 @@ export function useSaidToasts(arrived: Toast | null) {
     }
   })
   // What went wrong on a page, and the way back from what was done there, are left behind with it.
-  useEffect(() => setToasts((now) => (now.every((toast) => stays(toast, place)) ? now : now.filter((toast) => stays(toast, place)))), [place])
+  useEffect(
+    () =>
+      setToasts((now) =>
+        now.every((toast) => stays(toast, place)) ? now : now.filter((toast) => stays(toast, place)),
+      ),
+    [place],
+  )
   return { toasts, say, close: (id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)) }
 }
 

@@ -5,11 +5,18 @@ import pg from 'pg'
 import { PrismaClient } from '#app/platform/prisma/client.ts'
 
 const MIGRATIONS = path.resolve('prisma/migrations')
-const folders = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
+const folders = readdirSync(MIGRATIONS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
 
 /** A schema of its own in the test's database: other tests have put a programme of theirs into the usual one. With a migration's name, as it stood before that. */
 export async function emptyDatabase(url: string, schema: string, before?: string) {
-  await onSchema(url, schema, [`DROP SCHEMA IF EXISTS "${schema}" CASCADE`, `CREATE SCHEMA "${schema}"`, ...migrations().slice(0, before ? placeOf(before) : undefined)])
+  await onSchema(url, schema, [
+    `DROP SCHEMA IF EXISTS "${schema}" CASCADE`,
+    `CREATE SCHEMA "${schema}"`,
+    ...migrations().slice(0, before ? placeOf(before) : undefined),
+  ])
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2 }, { schema }) })
 }
 

@@ -14,7 +14,9 @@ export async function seedNeutral(db: PrismaClient): Promise<boolean> {
     db.programme.create({ data: NEUTRAL_PROGRAMME }),
     db.publicText.createMany({ data: PUBLIC_TEXT_KEYS.map((key) => ({ key, ...NEUTRAL_TEXTS[key] })) }),
     db.stakeholderGroup.createMany({ data: GROUPS.map((group, index) => ({ ...group, position: index + 1 })) }),
-    db.roundtable.create({ data: { ...roundtable, number: 1, objectives: [], state: 'running', framework: { create: { title: framework } } } }),
+    db.roundtable.create({
+      data: { ...roundtable, number: 1, objectives: [], state: 'running', framework: { create: { title: framework } } },
+    }),
   ])
   return true
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { testDatabase } from '#tests/setup/database.ts'
 import { emptyDatabase, migrateFrom, onSchema } from './empty-database.ts'
 import { seedDemonstration } from './index.ts'
-import { testDatabase } from '#tests/setup/database.ts'
 
 const SCHEMA = 'old_references_test'
 const MIGRATION = 'states-and-references'
@@ -26,9 +26,20 @@ describe('a database of before', () => {
 
   test('in which something names what is gone, or is in no known state, is brought over', async () => {
     const ids = async (table: string, count: number) =>
-      (await db.$queryRawUnsafe<{ id: string }[]>(`SELECT "id" FROM "${SCHEMA}"."${table}" ORDER BY "id" LIMIT ${count}`)).map((row) => row.id)
-    touched = Object.fromEntries(await Promise.all(['Comment', 'Vote', 'Ballot', 'Section', 'Event', 'Indicator', 'Interest', 'Person'].map(async (table) => [table, await ids(table, 3)] as const)))
-    const set = (table: string, at: number, change: string) => `UPDATE "${table}" SET ${change} WHERE "id" = '${touched[table]![at]}'`
+      (
+        await db.$queryRawUnsafe<{ id: string }[]>(
+          `SELECT "id" FROM "${SCHEMA}"."${table}" ORDER BY "id" LIMIT ${count}`,
+        )
+      ).map((row) => row.id)
+    touched = Object.fromEntries(
+      await Promise.all(
+        ['Comment', 'Vote', 'Ballot', 'Section', 'Event', 'Indicator', 'Interest', 'Person'].map(
+          async (table) => [table, await ids(table, 3)] as const,
+        ),
+      ),
+    )
+    const set = (table: string, at: number, change: string) =>
+      `UPDATE "${table}" SET ${change} WHERE "id" = '${touched[table]![at]}'`
     await onSchema(testDatabase(), SCHEMA, [
       set('Comment', 0, `"personId" = '${PERSON}', "organisationId" = '${ORGANISATION}', "groupId" = '${GROUP}'`),
       set('Comment', 1, `"personId" = '${PERSON}'`),
@@ -47,16 +58,28 @@ describe('a database of before', () => {
 
   test('keeps each value that may not stand any more, and says where it stood', async () => {
     const repairs = await db.repair.findMany({ select: { table: true, row: true, column: true, value: true } })
-    const was = (table: string, at: number, column: string, value: string) => ({ table, row: touched[table]![at], column, value })
+    const was = (table: string, at: number, column: string, value: string) => ({
+      table,
+      row: touched[table]![at],
+      column,
+      value,
+    })
     const made = (table: string, row: string) => ({ table, row, column: 'id', value: row })
     const expected = [
-      made('Person', PERSON), made('Organisation', ORGANISATION), made('Organisation', OTHER), made('StakeholderGroup', GROUP),
+      made('Person', PERSON),
+      made('Organisation', ORGANISATION),
+      made('Organisation', OTHER),
+      made('StakeholderGroup', GROUP),
       was('Comment', 2, 'groupId', PLACED),
       was('Ballot', 0, 'closedById', id(96)),
-      was('Section', 0, 'lockedById', id(96)), was('Section', 0, 'status', 'finished'),
+      was('Section', 0, 'lockedById', id(96)),
+      was('Section', 0, 'status', 'finished'),
       was('Event', 0, 'groupId', PLACED),
-      was('Indicator', 0, 'personId', id(96)), was('Indicator', 0, 'state', ''), was('Indicator', 0, 'direction', 'up'),
-      was('Interest', 0, 'organisationId', id(97)), was('Interest', 0, 'language', 'de'),
+      was('Indicator', 0, 'personId', id(96)),
+      was('Indicator', 0, 'state', ''),
+      was('Indicator', 0, 'direction', 'up'),
+      was('Interest', 0, 'organisationId', id(97)),
+      was('Interest', 0, 'language', 'de'),
       was('Person', 0, 'language', 'de'),
     ]
     expect(repairs).toHaveLength(expected.length)
@@ -64,22 +87,47 @@ describe('a database of before', () => {
   })
 
   test('has a record without a name where a comment, a vote or a ballot names somebody who is gone', async () => {
-    expect(await db.person.findUnique({ where: { id: PERSON } })).toMatchObject({ name: '?', email: `${PERSON}@gone.invalid`, passwordHash: null, secretariat: false, disabledAt: expect.any(Date) })
-    expect(await db.organisation.findUnique({ where: { id: ORGANISATION } })).toMatchObject({ name: '?', groupId: GROUP, removedAt: expect.any(Date) })
+    expect(await db.person.findUnique({ where: { id: PERSON } })).toMatchObject({
+      name: '?',
+      email: `${PERSON}@gone.invalid`,
+      passwordHash: null,
+      secretariat: false,
+      disabledAt: expect.any(Date),
+    })
+    expect(await db.organisation.findUnique({ where: { id: ORGANISATION } })).toMatchObject({
+      name: '?',
+      groupId: GROUP,
+      removedAt: expect.any(Date),
+    })
     const vote = await db.vote.findUniqueOrThrow({ where: { id: touched.Vote![0] }, include: { organisation: true } })
     expect(vote).toMatchObject({ personId: PERSON, organisation: { id: OTHER, name: '?', groupId: vote.groupId } })
     expect(await db.stakeholderGroup.findUnique({ where: { id: GROUP } })).toMatchObject({ name: { en: '?', fr: '?' } })
-    const comment = await db.comment.findUniqueOrThrow({ where: { id: touched.Comment![2] }, include: { organisation: true } })
+    const comment = await db.comment.findUniqueOrThrow({
+      where: { id: touched.Comment![2] },
+      include: { organisation: true },
+    })
     expect(comment.groupId).toBe(comment.organisation.groupId)
-    expect(await db.event.findUnique({ where: { id: touched.Event![0] } })).toMatchObject({ personId: PERSON, organisationId: ORGANISATION, groupId: null })
-    expect(await db.section.findUnique({ where: { id: touched.Section![0] } })).toMatchObject({ status: 'draft', lockedById: null })
-    expect(await db.indicator.findUnique({ where: { id: touched.Indicator![0] } })).toMatchObject({ state: 'candidate', direction: 'none', personId: null })
+    expect(await db.event.findUnique({ where: { id: touched.Event![0] } })).toMatchObject({
+      personId: PERSON,
+      organisationId: ORGANISATION,
+      groupId: null,
+    })
+    expect(await db.section.findUnique({ where: { id: touched.Section![0] } })).toMatchObject({
+      status: 'draft',
+      lockedById: null,
+    })
+    expect(await db.indicator.findUnique({ where: { id: touched.Indicator![0] } })).toMatchObject({
+      state: 'candidate',
+      direction: 'none',
+      personId: null,
+    })
   })
 
   test('has every other row as it was, and lacks none', async () => {
     const changed = new Set((await db.repair.findMany()).map(({ table, row }) => `${table} ${row}`))
     const now = await contents()
-    const same = (of: Record<string, string>) => Object.fromEntries(Object.entries(of).filter(([key]) => !changed.has(key)))
+    const same = (of: Record<string, string>) =>
+      Object.fromEntries(Object.entries(of).filter(([key]) => !changed.has(key)))
     expect(Object.keys(before).filter((key) => !(key in now))).toEqual([])
     expect(same(now)).toEqual(same(before))
   })
@@ -97,10 +145,14 @@ test('a sound database is brought over without a repair', async () => {
 
 /** Every row of every table but the repairs, by its table and id, with a hash of what it says. */
 async function contents(): Promise<Record<string, string>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`SELECT relname AS name FROM pg_class WHERE relnamespace = ${SCHEMA}::regnamespace AND relkind = 'r'`
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`SELECT relname AS name FROM pg_class WHERE relnamespace = ${SCHEMA}::regnamespace AND relkind = 'r'`
   const all: Record<string, string> = {}
   for (const { name } of tables.filter(({ name }) => name !== 'Repair')) {
-    const rows = await db.$queryRawUnsafe<{ key: string; hash: string }[]>(`SELECT coalesce(to_jsonb(t)->>'id', md5(t::text)) AS key, md5(t::text) AS hash FROM "${SCHEMA}"."${name}" t`)
+    const rows = await db.$queryRawUnsafe<{ key: string; hash: string }[]>(
+      `SELECT coalesce(to_jsonb(t)->>'id', md5(t::text)) AS key, md5(t::text) AS hash FROM "${SCHEMA}"."${name}" t`,
+    )
     for (const { key, hash } of rows) all[`${name} ${key}`] = hash
   }
   return all

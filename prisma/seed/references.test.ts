@@ -8,18 +8,21 @@ import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.t
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
+import { testDatabase } from '#tests/setup/database.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { seedDemonstration } from './index.ts'
-import { testDatabase } from '#tests/setup/database.ts'
 
 const SCHEMA = 'references_test'
 
 /** Columns that look like a reference and have no foreign key. */
 const NO_REFERENCE: Record<string, string> = {
-  'CollabClient.personId CollabClient.organisationId CollabClient.groupId': 'written in the one commit of all documents, which waits for no other row',
+  'CollabClient.personId CollabClient.organisationId CollabClient.groupId':
+    'written in the one commit of all documents, which waits for no other row',
   'CollabUpdate.personId CollabUpdate.organisationId CollabUpdate.groupId': 'the same',
-  'CollabClient.clientId CollabMove.clientId CollabMove.originClientId CollabRelocation.clientId CollabRelocation.toClientId CollabUnplaced.clientId CollabUpdate.clientId': 'numbers of Yjs',
-  'CollabDocument.subjectId Ballot.subjectId': 'of a kind of subject: a column for each kind, computed from it, has the foreign key',
+  'CollabClient.clientId CollabMove.clientId CollabMove.originClientId CollabRelocation.clientId CollabRelocation.toClientId CollabUnplaced.clientId CollabUpdate.clientId':
+    'numbers of Yjs',
+  'CollabDocument.subjectId Ballot.subjectId':
+    'of a kind of subject: a column for each kind, computed from it, has the foreign key',
   'Event.subjectId': 'what happened stays told after its subject is gone',
   'SectionDecision.silentGroupIds': 'what was missing at that moment, a list',
 }
@@ -37,7 +40,15 @@ const STATES: Record<string, readonly string[]> = {
   'Person.language': LANGUAGES,
 }
 
-type Reference = { name: string; table: string; column: string; target: string; generated: boolean; valid: boolean; served: boolean }
+type Reference = {
+  name: string
+  table: string
+  column: string
+  target: string
+  generated: boolean
+  valid: boolean
+  served: boolean
+}
 type State = { name: string; table: string; column: string; definition: string }
 
 let db: PrismaClient
@@ -80,20 +91,31 @@ describe('a reference', () => {
 
   test('to nothing is refused, each of them', async () => {
     const answers = await answersTo(references.map((reference) => ({ ...reference, change: setsOf(reference) })))
-    expect(answers).toEqual(references.map(({ name }) => [name, expect.stringContaining(`violates foreign key constraint "${name}"`)]))
+    expect(answers).toEqual(
+      references.map(({ name }) => [name, expect.stringContaining(`violates foreign key constraint "${name}"`)]),
+    )
   })
 })
 
 describe('a state', () => {
   test('that the product does not know is refused, each of them', async () => {
     expect(states.length).toBeGreaterThanOrEqual(15)
-    const answers = await answersTo(states.map((state) => ({ ...state, change: `"${state.column}" = 'nothing known'` })))
-    expect(answers).toEqual(states.map(({ name, table }) => [name, expect.stringContaining(`new row for relation "${table}" violates check constraint "${table}_`)]))
+    const answers = await answersTo(
+      states.map((state) => ({ ...state, change: `"${state.column}" = 'nothing known'` })),
+    )
+    expect(answers).toEqual(
+      states.map(({ name, table }) => [
+        name,
+        expect.stringContaining(`new row for relation "${table}" violates check constraint "${table}_`),
+      ]),
+    )
   })
 
   test.each(Object.entries(STATES))('%s is one of those the code knows, and none besides', (column, known) => {
     const checked = states.filter((state) => `${state.table}.${state.column}` === column)
-    expect(checked.map(({ definition }) => [...definition.matchAll(/'([^']*)'/g)].map((match) => match[1]).sort())).toEqual([[...known].sort()])
+    expect(
+      checked.map(({ definition }) => [...definition.matchAll(/'([^']*)'/g)].map((match) => match[1]).sort()),
+    ).toEqual([[...known].sort()])
   })
 })
 
@@ -108,8 +130,13 @@ async function answersTo(changes: Change[]) {
     const rows = `"${SCHEMA}"."${table}"`
     await client.query('BEGIN')
     const answer = await client
-      .query(`UPDATE ${rows} SET ${change} WHERE ctid = (SELECT ctid FROM ${rows} ${generated ? `WHERE "${column}" IS NOT NULL` : ''} LIMIT 1)`)
-      .then(({ rowCount }) => (rowCount ? 'was taken' : 'no row to try it on'), (error: Error) => error.message)
+      .query(
+        `UPDATE ${rows} SET ${change} WHERE ctid = (SELECT ctid FROM ${rows} ${generated ? `WHERE "${column}" IS NOT NULL` : ''} LIMIT 1)`,
+      )
+      .then(
+        ({ rowCount }) => (rowCount ? 'was taken' : 'no row to try it on'),
+        (error: Error) => error.message,
+      )
     answers.push([name, answer])
     await client.query('ROLLBACK')
   }
@@ -124,7 +151,9 @@ function setsOf({ column, generated }: Reference) {
 
 async function rowsTheDemonstrationLacks() {
   const { id: personId } = await db.person.findFirstOrThrow()
-  const { id: documentId, sectionId } = await db.collabDocument.findFirstOrThrow({ where: { sectionId: { not: null } } })
+  const { id: documentId, sectionId } = await db.collabDocument.findFirstOrThrow({
+    where: { sectionId: { not: null } },
+  })
   const { id: groupId } = await db.stakeholderGroup.findFirstOrThrow()
   const [bytes, expiresAt, piece] = [new Uint8Array([0, 0]), new Date(), { documentId, clientId: 1n, clock: 0n }]
   await db.session.create({ data: { id: 'session', personId, expiresAt } })
@@ -132,7 +161,9 @@ async function rowsTheDemonstrationLacks() {
   await db.publicTextVersion.create({ data: { key: 'home.lead', en: '', fr: '' } })
   await db.sectionDecision.create({ data: { sectionId: sectionId!, kind: 'agreed', personId } })
   await db.sectionWords.create({ data: { sectionId: sectionId!, groupId, words: 1 } })
-  await db.collabSnapshot.create({ data: { documentId, seq: 1n, bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} } })
+  await db.collabSnapshot.create({
+    data: { documentId, seq: 1n, bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} },
+  })
   await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
   await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })

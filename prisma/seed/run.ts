@@ -11,7 +11,11 @@ async function seedIfEmpty() {
   process.stdout.write('Writing the demonstration\n')
   const written = await seedDemonstration(db, { now: new Date() })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  process.stdout.write(written ? `  two roundtables with their people, texts and votes (${seconds} s)\n` : '  there is a programme already: left as it is\n')
+  process.stdout.write(
+    written
+      ? `  two roundtables with their people, texts and votes (${seconds} s)\n`
+      : '  there is a programme already: left as it is\n',
+  )
 }
 
 try {

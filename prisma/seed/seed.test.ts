@@ -1,13 +1,13 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { walk, type DocumentNode } from '#app/editor/schema/document-json.ts'
+import { type DocumentNode, walk } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { Answer, BallotSettings } from '#app/features/ballots/ballot-words.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
-import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
+import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { definitionOf, faultsIn } from '#app/shared/events/catalogue.ts'
 import { testDatabase } from '#tests/setup/database.ts'
@@ -41,15 +41,30 @@ test('the table is large enough, and every stakeholder group has a place', async
   expect(organisations).toBeGreaterThanOrEqual(24)
   expect(people).toBeGreaterThanOrEqual(48)
   const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, include: { organisations: true } })
-  expect(groups.map(({ code, position }) => `${position} ${code}`)).toEqual(['0 CI', '1 RE', '2 NG', '3 PS', '4 CS', '5 AC', '6 PH', '7 IO'])
+  expect(groups.map(({ code, position }) => `${position} ${code}`)).toEqual([
+    '0 CI',
+    '1 RE',
+    '2 NG',
+    '3 PS',
+    '4 CS',
+    '5 AC',
+    '6 PH',
+    '7 IO',
+  ])
   expect(groups.every((group) => group.organisations.length > 0)).toBe(true)
   const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
-  expect(roundtables.map(({ number, state }) => [number, state])).toEqual([[1, 'closed'], [2, 'running']])
+  expect(roundtables.map(({ number, state }) => [number, state])).toEqual([
+    [1, 'closed'],
+    [2, 'running'],
+  ])
 })
 
 test('every account of the demonstration opens', async () => {
   for (const { email, role } of DEMO_ACCOUNTS) {
-    const person = await db.person.findUniqueOrThrow({ where: { email }, include: { memberships: { include: { roundtable: true } } } })
+    const person = await db.person.findUniqueOrThrow({
+      where: { email },
+      include: { memberships: { include: { roundtable: true } } },
+    })
     expect(await verifyPassword(person.passwordHash, DEMO_PASSWORD)).toBe(true)
     const running = person.memberships.find(({ roundtable }) => roundtable.state === 'running')
     expect(person.secretariat ? 'secretariat' : running?.role).toBe(role)
@@ -59,7 +74,8 @@ test('every account of the demonstration opens', async () => {
 test('the Australian indicators are candidates, with their source and licence', async () => {
   const imported = await db.indicator.findMany({ where: { licence: { contains: 'govau/smart-cities' } } })
   expect(imported).toHaveLength(63)
-  for (const { state, source, unit, definition } of imported) expect([state, source && unit && definition]).toEqual(['candidate', expect.any(String)])
+  for (const { state, source, unit, definition } of imported)
+    expect([state, source && unit && definition]).toEqual(['candidate', expect.any(String)])
 })
 
 test('indicators fit the form they are edited in', async () => {
@@ -71,14 +87,17 @@ test('indicators fit the form they are edited in', async () => {
 
 test('every vote and comment is a member’s, for the organisation and group they sit with', async () => {
   const members = await db.membership.findMany({ include: { organisation: true } })
-  const seat = (roundtableId: string, personId: string) => members.find((one) => one.roundtableId === roundtableId && one.personId === personId)
+  const seat = (roundtableId: string, personId: string) =>
+    members.find((one) => one.roundtableId === roundtableId && one.personId === personId)
   const votes = await db.vote.findMany({ include: { ballot: true } })
   for (const vote of votes) {
     const held = seat(vote.ballot.roundtableId, vote.personId)
     expect(held?.role).not.toBe('observer')
     expect([vote.organisationId, vote.groupId]).toEqual([held?.organisationId, held?.organisation.groupId])
   }
-  const comments = await db.comment.findMany({ include: { thread: { include: { section: { include: { pillar: { include: { framework: true } } } } } } } })
+  const comments = await db.comment.findMany({
+    include: { thread: { include: { section: { include: { pillar: { include: { framework: true } } } } } } },
+  })
   for (const comment of comments) {
     const held = seat(comment.thread.section.pillar.framework.roundtableId, comment.personId)
     expect([comment.organisationId, comment.groupId]).toEqual([held?.organisationId, held?.organisation.groupId])
@@ -89,19 +108,35 @@ test('every vote and comment is a member’s, for the organisation and group the
 
 test('one ballot is open, in the large closed one a group is silent, and one is by consent on a section as it stands', async () => {
   const ballots = await db.ballot.findMany({ include: { votes: true }, orderBy: { openedAt: 'asc' } })
-  expect(ballots.map(({ method, state }) => `${method} ${state}`)).toEqual(['rating closed', 'rating closed', 'rating open', 'consent closed'])
+  expect(ballots.map(({ method, state }) => `${method} ${state}`)).toEqual([
+    'rating closed',
+    'rating closed',
+    'rating open',
+    'consent closed',
+  ])
   expect(ballots[1]!.votes.length).toBeGreaterThanOrEqual(30)
   expect(new Set(ballots[1]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
   const { sectionId, openedAt, wording } = ballots[3]!
-  const { editedAt, title, document } = await db.section.findUniqueOrThrow({ where: { id: sectionId! }, include: { document: { include: { updates: true } } } })
+  const { editedAt, title, document } = await db.section.findUniqueOrThrow({
+    where: { id: sectionId! },
+    include: { document: { include: { updates: true } } },
+  })
   expect(editedAt!.getTime()).toBeLessThan(openedAt.getTime())
-  expect(wording).toMatchObject({ version: document!.updates.length, code: '1.2', name: title, text: expect.stringContaining('Data that a city pays for') })
+  expect(wording).toMatchObject({
+    version: document!.updates.length,
+    code: '1.2',
+    name: title,
+    text: expect.stringContaining('Data that a city pays for'),
+  })
   const { result } = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballots[3]!.id } })
   expect(result).toMatchObject({ accepted: false, reasons: [expect.any(String), expect.any(String)] })
 })
 
 test('every closed ballot has its result kept, and it is what its votes say', async () => {
-  const ballots = await db.ballot.findMany({ where: { state: 'closed' }, include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } } })
+  const ballots = await db.ballot.findMany({
+    where: { state: 'closed' },
+    include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } },
+  })
   for (const { votes, closing, ...ballot } of ballots) {
     const { electorate, rule, result } = closing!
     const counted = methodOf(ballot).count(
@@ -127,7 +162,8 @@ test('texts are there in both languages', async () => {
     ...documents.flatMap((document) => [document.title, document.description]),
     ...roundtables.flatMap(({ title, summary, objectives }) => [title, summary, ...(objectives as unknown[])]),
   ]
-  for (const pair of pairs) expect(pair).toMatchObject({ en: expect.stringMatching(/\S/), fr: expect.stringMatching(/\S/) })
+  for (const pair of pairs)
+    expect(pair).toMatchObject({ en: expect.stringMatching(/\S/), fr: expect.stringMatching(/\S/) })
   const french = pairs.map((pair) => (pair as { fr: string }).fr).join('\n')
   expect(french).not.toMatch(/[^\u00a0\u202f][;?!»%:]|«[^\u00a0]|'/)
 })
@@ -137,36 +173,44 @@ test('every text is valid, complete and written by those it is attributed to', a
     include: { section: { include: { threads: true } }, updates: { orderBy: { seq: 'asc' } }, clients: true },
   })
   const indicators = new Set((await db.indicator.findMany()).map(({ id }) => id))
-  const long = documents.filter((document) => document.updates.length > 0).map((document) => {
-    const doc = new Y.Doc()
-    const writerOf = new Map(document.clients.map(({ clientId, personId }) => [clientId, personId]))
-    document.updates.forEach((update, index) => {
-      expect(Number(update.seq)).toBe(index + 1)
-      const before = Y.getState(doc.store, Number(update.clientId))
-      Y.applyUpdate(doc, update.bytes)
-      expect(Y.getState(doc.store, Number(update.clientId))).toBeGreaterThan(before)
-      expect(update.kind === 0 ? writerOf.get(update.clientId) : null).toBe(update.personId)
+  const long = documents
+    .filter((document) => document.updates.length > 0)
+    .map((document) => {
+      const doc = new Y.Doc()
+      const writerOf = new Map(document.clients.map(({ clientId, personId }) => [clientId, personId]))
+      document.updates.forEach((update, index) => {
+        expect(Number(update.seq)).toBe(index + 1)
+        const before = Y.getState(doc.store, Number(update.clientId))
+        Y.applyUpdate(doc, update.bytes)
+        expect(Y.getState(doc.store, Number(update.clientId))).toBeGreaterThan(before)
+        expect(update.kind === 0 ? writerOf.get(update.clientId) : null).toBe(update.personId)
+      })
+      expect(doc.store.pendingStructs).toBeNull()
+      expect(doc.getMap('meta').get('schemaVersion')).toBe(document.schemaVersion)
+      const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)) as DocumentNode
+      const node = documentSchema.nodeFromJSON(json)
+      node.check()
+      const marked = new Map<string, string>()
+      walk(json, ({ type, attrs, marks = [], text = '' }) => {
+        if (type === 'indicatorChip') expect(indicators).toContain(attrs?.indicatorId)
+        for (const mark of marks) if (mark.type === 'comment') marked.set(String(mark.attrs?.threadId), text)
+      })
+      expect(marked).toEqual(new Map(document.section!.threads.map(({ id, quote }) => [id, quote])))
+      return node.textContent.split(/\s+/).length
     })
-    expect(doc.store.pendingStructs).toBeNull()
-    expect(doc.getMap('meta').get('schemaVersion')).toBe(document.schemaVersion)
-    const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_ROOT)) as DocumentNode
-    const node = documentSchema.nodeFromJSON(json)
-    node.check()
-    const marked = new Map<string, string>()
-    walk(json, ({ type, attrs, marks = [], text = '' }) => {
-      if (type === 'indicatorChip') expect(indicators).toContain(attrs?.indicatorId)
-      for (const mark of marks) if (mark.type === 'comment') marked.set(String(mark.attrs?.threadId), text)
-    })
-    expect(marked).toEqual(new Map(document.section!.threads.map(({ id, quote }) => [id, quote])))
-    return node.textContent.split(/\s+/).length
-  })
   expect(long.filter((words) => words >= 350).length).toBeGreaterThanOrEqual(6)
 })
 
 async function counts() {
   const [programmes, organisations, people, memberships, threads, updates, votes, events] = await Promise.all([
-    db.programme.count(), db.organisation.count(), db.person.count(), db.membership.count(),
-    db.commentThread.count(), db.collabUpdate.count(), db.vote.count(), db.event.count(),
+    db.programme.count(),
+    db.organisation.count(),
+    db.person.count(),
+    db.membership.count(),
+    db.commentThread.count(),
+    db.collabUpdate.count(),
+    db.vote.count(),
+    db.event.count(),
   ])
   return { programmes, organisations, people, memberships, threads, updates, votes, events }
 }

@@ -37,7 +37,10 @@ export function chunksOf(): Rollup.GetManualChunk {
 
 function survey(graph: Graph) {
   const ids = [...graph.getModuleIds()]
-  const neededBy = (files: string[]) => ids.filter((id) => files.includes(id.split('?')[0]!)).reduce((found, id) => collect(id, graph, found), new Set<string>())
+  const neededBy = (files: string[]) =>
+    ids
+      .filter((id) => files.includes(id.split('?')[0]!))
+      .reduce((found, id) => collect(id, graph, found), new Set<string>())
   const pagesWith = new Map<string, number>()
   for (const page of ids.filter((id) => id.includes(PAGE))) {
     for (const part of collect(page, graph, new Set())) pagesWith.set(part, (pagesWith.get(part) ?? 0) + 1)

@@ -7,7 +7,13 @@ export type Node = {
   stop: () => Promise<void>
   kill: (signal: NodeJS.Signals) => void
 }
-export type Cluster = { url: string; nodes: Node[]; database: { url: string }; redis: { url: string; pid?: number }; stop: () => Promise<void> }
+export type Cluster = {
+  url: string
+  nodes: Node[]
+  database: { url: string }
+  redis: { url: string; pid?: number }
+  stop: () => Promise<void>
+}
 
 export function startCluster(options: {
   folder: string

@@ -13,18 +13,29 @@ import { secretIn } from './secret.mjs'
 export async function startCluster({ folder, port, nodes: count, say = () => {}, env = {} }) {
   const stops = []
   try {
-    const database = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : await started(stops, startPostgres(`${folder}/postgres`, say))
+    const database = process.env.DATABASE_URL
+      ? { url: process.env.DATABASE_URL }
+      : await started(stops, startPostgres(`${folder}/postgres`, say))
     const redis = process.env.REDIS_URL ? { url: process.env.REDIS_URL } : await started(stops, startRedis(say))
     const url = process.env.PUBLIC_URL ?? `http://localhost:${port}`
     const settings = {
-      DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: url, TRUST_PROXY: '1',
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      PUBLIC_URL: url,
+      TRUST_PROXY: '1',
       // Servers of its own hold nothing else; those that were named may be somebody's.
       DEMONSTRATION: process.env.DEMONSTRATION ?? (process.env.DATABASE_URL ? '' : '1'),
-      SESSION_SECRET: process.env.SESSION_SECRET ?? secretIn(folder), ...env,
+      SESSION_SECRET: process.env.SESSION_SECRET ?? secretIn(folder),
+      ...env,
     }
     const nodes = []
     for (let number = 1; number <= count; number++) {
-      nodes.push(await started(stops, startNode({ ...settings, PORT: String(port + number), DATA_DIR: `${folder}/node-${number}` }, number, say)))
+      nodes.push(
+        await started(
+          stops,
+          startNode({ ...settings, PORT: String(port + number), DATA_DIR: `${folder}/node-${number}` }, number, say),
+        ),
+      )
     }
     await started(stops, balance(port, nodes))
     return { url, nodes, database, redis, stop: () => stopAll(stops) }
@@ -47,10 +58,20 @@ async function stopAll(stops) {
 /** One process of the product. `start` brings it back after it was killed. */
 async function startNode(settings, number, say) {
   const url = `http://localhost:${settings.PORT}`
-  const node = { url, port: Number(settings.PORT), pid: 0, start, stop, kill: (signal) => process.kill(node.pid, signal) }
+  const node = {
+    url,
+    port: Number(settings.PORT),
+    pid: 0,
+    start,
+    stop,
+    kill: (signal) => process.kill(node.pid, signal),
+  }
   let child
   async function start() {
-    child = spawn(process.execPath, ['build/process/index.js'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...settings, NODE_ENV: 'production' } })
+    child = spawn(process.execPath, ['build/process/index.js'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...settings, NODE_ENV: 'production' },
+    })
     node.pid = child.pid
     let output = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -74,7 +95,10 @@ async function startNode(settings, number, say) {
 
 async function answering(url) {
   for (;;) {
-    const ready = await fetch(url).then((response) => response.ok, () => false)
+    const ready = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -18,13 +18,18 @@ export function readChecks(checks) {
 
 export function readVitest({ testResults }) {
   const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })))
-  const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'))
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
   const failed = tests.filter(({ status }) => status === 'failed')
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: failed.length + broken.length,
     skipped: tests.length - failed.length - tests.filter(({ status }) => status === 'passed').length,
-    failures: [...failed.map(({ file, fullName }) => `${short(file)} ${fullName}`), ...broken.map(({ name }) => `${short(name)} could not be run`)],
+    failures: [
+      ...failed.map(({ file, fullName }) => `${short(file)} ${fullName}`),
+      ...broken.map(({ name }) => `${short(name)} could not be run`),
+    ],
   }
 }
 

@@ -10,9 +10,14 @@ const isRoot = process.getuid?.() === 0
 /** Throws with what to install when there is no PostgreSQL on this machine. PostgreSQL refuses to run as root: then it runs as its own user. */
 export async function startPostgres(folder, say = () => {}) {
   const bin = postgresBin()
-  if (!bin) throw new Error('No PostgreSQL was found. Install it (Debian: apt-get install postgresql), or name a server with DATABASE_URL.')
+  if (!bin)
+    throw new Error(
+      'No PostgreSQL was found. Install it (Debian: apt-get install postgresql), or name a server with DATABASE_URL.',
+    )
   const run = (command, args) => {
-    const [program, all] = isRoot ? ['runuser', ['-u', 'postgres', '--', path.join(bin, command), ...args]] : [path.join(bin, command), args]
+    const [program, all] = isRoot
+      ? ['runuser', ['-u', 'postgres', '--', path.join(bin, command), ...args]]
+      : [path.join(bin, command), args]
     const { status, stderr, stdout } = spawnSync(program, all, { cwd: '/', encoding: 'utf8' })
     if (status !== 0) throw new Error(`${command} did not succeed: ${stderr || stdout}`)
   }
@@ -36,9 +41,19 @@ export async function startPostgres(folder, say = () => {}) {
 /** Throws with what to install when there is no Redis on this machine. It keeps nothing on disk. */
 export async function startRedis() {
   const port = await freePort()
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' })
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    { stdio: 'ignore' },
+  )
   const failed = new Promise((_, reject) => {
-    child.once('error', () => reject(new Error('No Redis was found. Install it (Debian: apt-get install redis-server), or name a server with REDIS_URL.')))
+    child.once('error', () =>
+      reject(
+        new Error(
+          'No Redis was found. Install it (Debian: apt-get install redis-server), or name a server with REDIS_URL.',
+        ),
+      ),
+    )
   })
   await Promise.race([once(child, 'spawn'), failed])
   return { url: `redis://127.0.0.1:${port}`, pid: child.pid, stop: () => void child.kill() }
@@ -48,7 +63,9 @@ function postgresBin() {
   const places = (process.env.PATH ?? '').split(path.delimiter)
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  return [...versions.map((version) => `${debian}/${version}/bin`), ...places].find((place) => existsSync(path.join(place, 'initdb')))
+  return [...versions.map((version) => `${debian}/${version}/bin`), ...places].find((place) =>
+    existsSync(path.join(place, 'initdb')),
+  )
 }
 
 async function freePort() {

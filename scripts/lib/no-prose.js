@@ -1,9 +1,23 @@
-const READ_ALOUD = new Set(['alt', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'label', 'placeholder', 'title', 'description'])
+const READ_ALOUD = new Set([
+  'alt',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'label',
+  'placeholder',
+  'title',
+  'description',
+])
 const HAS_WORD = /\p{L}{2,}/u
 
 /** An ESLint rule: text a person reads stands in app/locales, in every language, and not in JSX. */
 export const noProse = {
-  meta: { type: 'problem', messages: { prose: '"{{text}}" is read by a person: it belongs in app/locales.' }, schema: [] },
+  meta: {
+    type: 'problem',
+    messages: { prose: '"{{text}}" is read by a person: it belongs in app/locales.' },
+    schema: [],
+  },
   create(context) {
     const check = (node, text) => {
       if (HAS_WORD.test(text)) context.report({ node, messageId: 'prose', data: { text: text.trim().slice(0, 60) } })
@@ -17,7 +31,8 @@ export const noProse = {
     }
     return {
       JSXText: (node) => check(node, node.value),
-      'JSXElement > JSXExpressionContainer, JSXFragment > JSXExpressionContainer': (node) => checkExpression(node.expression),
+      'JSXElement > JSXExpressionContainer, JSXFragment > JSXExpressionContainer': (node) =>
+        checkExpression(node.expression),
       JSXAttribute(node) {
         if (!READ_ALOUD.has(node.name.name) || !node.value) return
         checkExpression(node.value.type === 'JSXExpressionContainer' ? node.value.expression : node.value)

@@ -6,8 +6,19 @@ import path from 'node:path'
 
 const STAMPS = 'node_modules/.roundtable'
 const BUILD_STAMP = 'build/stamp'
-const SOURCES = ['app', 'server', 'public', 'prisma', 'package-lock.json', 'vite.config.ts', 'remix.config.js',
-  'scripts/stored-documents.ts', 'scripts/lib/process.vite.js', 'scripts/lib/needed-packages.js', 'scripts/lib/chunks.ts']
+const SOURCES = [
+  'app',
+  'server',
+  'public',
+  'prisma',
+  'package-lock.json',
+  'vite.config.ts',
+  'remix.config.js',
+  'scripts/stored-documents.ts',
+  'scripts/lib/process.vite.js',
+  'scripts/lib/needed-packages.js',
+  'scripts/lib/chunks.ts',
+]
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /** Stops with a sentence when this Node is too old. */
@@ -38,7 +49,9 @@ function isBuilt() {
 export function ensureInstalled() {
   requireNode()
   const present = existsSync('node_modules/vite')
-  once(`${STAMPS}/install`, hashOf(['package.json', 'package-lock.json', '.npmrc']), present, () => install('--include=dev'))
+  once(`${STAMPS}/install`, hashOf(['package.json', 'package-lock.json', '.npmrc']), present, () =>
+    install('--include=dev'),
+  )
 }
 
 function install(which) {
@@ -48,14 +61,23 @@ function install(which) {
 }
 
 export function ensureGenerated() {
-  once(`${STAMPS}/generate`, hashOf(['prisma/schema.prisma', 'package-lock.json']), existsSync('app/platform/prisma/client.ts'), () => {
-    say('Preparing the database client')
-    // Generating needs no schema engine, but the CLI insists on finding one: any executable will do.
-    run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
-      quiet: true,
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
-    })
-  })
+  once(
+    `${STAMPS}/generate`,
+    hashOf(['prisma/schema.prisma', 'package-lock.json']),
+    existsSync('app/platform/prisma/client.ts'),
+    () => {
+      say('Preparing the database client')
+      // Generating needs no schema engine, but the CLI insists on finding one: any executable will do.
+      run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+        quiet: true,
+        env: {
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+          PRISMA_HIDE_UPDATE_MESSAGE: '1',
+          CHECKPOINT_DISABLE: '1',
+        },
+      })
+    },
+  )
 }
 
 export function ensureBuilt() {
@@ -63,7 +85,11 @@ export function ensureBuilt() {
     say('Building (about half a minute)')
     const quietly = { quiet: true, env: { NODE_ENV: 'production' } }
     run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], quietly)
-    run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/lib/process.vite.js', '--logLevel', 'error'], quietly)
+    run(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/lib/process.vite.js', '--logLevel', 'error'],
+      quietly,
+    )
   })
 }
 
@@ -80,7 +106,9 @@ function isFresh(stamp, hash) {
 
 function hashOf(entries) {
   const hash = createHash('sha256').update(process.version)
-  for (const file of entries.flatMap(filesUnder).filter((name) => !/\.test\.tsx?$|app\/platform\/prisma\//.test(name))) {
+  for (const file of entries
+    .flatMap(filesUnder)
+    .filter((name) => !/\.test\.tsx?$|app\/platform\/prisma\//.test(name))) {
     hash.update(file).update(readFileSync(file))
   }
   return hash.digest('hex')
@@ -89,7 +117,9 @@ function hashOf(entries) {
 function filesUnder(entry) {
   if (!existsSync(entry)) return []
   if (!statSync(entry).isDirectory()) return [entry]
-  return readdirSync(entry).sort().flatMap((name) => filesUnder(path.posix.join(entry, name)))
+  return readdirSync(entry)
+    .sort()
+    .flatMap((name) => filesUnder(path.posix.join(entry, name)))
 }
 
 function run(command, args, { quiet = false, env = {} } = {}) {

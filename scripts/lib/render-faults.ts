@@ -1,4 +1,4 @@
-import type { StoredReport, Figure } from '#tests/faults/stored-report.ts'
+import type { Figure, StoredReport } from '#tests/faults/stored-report.ts'
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -20,7 +20,16 @@ export function renderFaults(reports: StoredReport[]): string {
 }
 
 function rowOf({ fault, title, database, scale, passed, seconds, load, cores, seed, at }: StoredReport) {
-  const columns = [`${fault} ${title}`, database, scale, passed ? 'passed' : 'FAILED', seconds, `${load} / ${cores}`, seed, `${at.slice(0, 16).replace('T', ' ')} UTC`]
+  const columns = [
+    `${fault} ${title}`,
+    database,
+    scale,
+    passed ? 'passed' : 'FAILED',
+    seconds,
+    `${load} / ${cores}`,
+    seed,
+    `${at.slice(0, 16).replace('T', ' ')} UTC`,
+  ]
   return `| ${columns.map((column) => cell(String(column))).join(' | ')} |`
 }
 

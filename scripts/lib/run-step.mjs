@@ -5,7 +5,10 @@ import { spawn } from 'node:child_process'
 export function runStep(command, args, { env = {}, onLine } = {}) {
   const began = performance.now()
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     let rest = ''
     const take = (chunk) => {

@@ -7,7 +7,9 @@ export async function assertReachable(url: string) {
     await client.connect()
   } catch (error) {
     const { message, code } = error as { message: string; code?: string }
-    throw new Error(`The database of DATABASE_URL cannot be used: ${message || code}. See that it runs, and that the address, user and password are right.`)
+    throw new Error(
+      `The database of DATABASE_URL cannot be used: ${message || code}. See that it runs, and that the address, user and password are right.`,
+    )
   } finally {
     await client.end().catch(() => {})
   }

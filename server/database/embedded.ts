@@ -12,7 +12,8 @@ export type EmbeddedDatabase = { url: string; close: () => Promise<void>; onExit
 export async function startEmbeddedDatabase(dataDir: string | null): Promise<EmbeddedDatabase> {
   const folder = dataDir ? path.join(dataDir, 'database') : ''
   if (folder) mkdirSync(folder, { recursive: true })
-  const socketDir = dataDir && process.platform !== 'win32' && dataDir.length + 20 < MAX_SOCKET_PATH ? path.resolve(dataDir) : ''
+  const socketDir =
+    dataDir && process.platform !== 'win32' && dataDir.length + 20 < MAX_SOCKET_PATH ? path.resolve(dataDir) : ''
   if (socketDir) rmSync(path.join(socketDir, '.s.PGSQL.5432'), { force: true })
 
   const { file, execArgv } = ownProgram('embedded-process', 'server/database/embedded-process.ts')

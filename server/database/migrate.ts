@@ -31,12 +31,15 @@ export async function migrate(url: string, report: (line: string) => void = () =
 }
 
 async function applyMissing(client: pg.Client, report: (line: string) => void) {
-  const { rows } = await client.query('SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
+  const { rows } = await client.query(
+    'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL',
+  )
   const recorded = new Map(rows.map((row) => [row.migration_name as string, row.checksum as string]))
   const applied: string[] = []
   for (const { name, sql, checksum } of migrationFiles()) {
     const known = recorded.get(name)
-    if (known && known !== checksum) throw new Error(`The migration ${name} was changed after it was applied to this database.`)
+    if (known && known !== checksum)
+      throw new Error(`The migration ${name} was changed after it was applied to this database.`)
     if (known) continue
     report(name)
     await applyOne(client, name, sql, checksum)
@@ -61,7 +64,9 @@ async function applyOne(client: pg.Client, name: string, sql: string, checksum: 
 }
 
 function migrationFiles() {
-  const names = readdirSync(FOLDER).filter((name) => existsSync(path.join(FOLDER, name, 'migration.sql'))).sort()
+  const names = readdirSync(FOLDER)
+    .filter((name) => existsSync(path.join(FOLDER, name, 'migration.sql')))
+    .sort()
   return names.map((name) => {
     const sql = readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
@@ -69,7 +74,9 @@ function migrationFiles() {
 }
 
 async function prepareQueue(url: string, client: pg.Client) {
-  const { rows } = await client.query(`SELECT to_regclass('graphile_worker.jobs') AS jobs, to_regclass('graphile_worker._private_jobs') AS private_jobs`)
+  const { rows } = await client.query(
+    `SELECT to_regclass('graphile_worker.jobs') AS jobs, to_regclass('graphile_worker._private_jobs') AS private_jobs`,
+  )
   if (rows[0].jobs ?? rows[0].private_jobs) return
   await runMigrations({ connectionString: url })
 }

@@ -3,7 +3,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { expect, it } from 'vitest'
 
 const FOLDER = 'prisma/migrations'
-const names = readdirSync(FOLDER).filter((name) => /^\d{14}_/.test(name)).sort()
+const names = readdirSync(FOLDER)
+  .filter((name) => /^\d{14}_/.test(name))
+  .sort()
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
 /** A database as it stood before a migration, with the rows of that time, brought over it. */
@@ -33,13 +35,21 @@ const event = (n: number, name: string, type: string, subject: number, data: obj
 
 it('indicators of old get their versions, and ballots the one they were about', async () => {
   const old = { version: 1, code: 'A-1', name: 'Name', definition: 'As it was voted on', unit: '%', formula: 'a / b' }
-  const database = await across('record-and-bin', [
-    TABLE,
-    indicator(10, 'A-1', 3, 'As it is now') + indicator(11, 'A-2', 1, 'From a file') + indicator(12, 'A-3', 2, 'Nobody knows'),
-    ballot(20, 10, 1, old) + ballot(21, 10, 2, old) + ballot(22, 10, 3, { ...old, version: 3, definition: 'As it is now' }) + ballot(23, 12, 1, {}),
-    event(30, 'indicator.edited', 'indicator', 10, { version: 3 }),
-    event(31, 'indicator.imported', 'roundtable', 1, { indicators: [id(11)] }),
-  ].join(''))
+  const database = await across(
+    'record-and-bin',
+    [
+      TABLE,
+      indicator(10, 'A-1', 3, 'As it is now') +
+        indicator(11, 'A-2', 1, 'From a file') +
+        indicator(12, 'A-3', 2, 'Nobody knows'),
+      ballot(20, 10, 1, old) +
+        ballot(21, 10, 2, old) +
+        ballot(22, 10, 3, { ...old, version: 3, definition: 'As it is now' }) +
+        ballot(23, 12, 1, {}),
+      event(30, 'indicator.edited', 'indicator', 10, { version: 3 }),
+      event(31, 'indicator.imported', 'roundtable', 1, { indicators: [id(11)] }),
+    ].join(''),
+  )
   const { rows: versions } = await database.query(
     `SELECT i."code", v."number", v."origin", v."definition", v."limits", v."personId" FROM "IndicatorVersion" v JOIN "Indicator" i ON i.id = v."indicatorId" ORDER BY 1, 2`,
   )
@@ -49,29 +59,55 @@ it('indicators of old get their versions, and ballots the one they were about', 
     { code: 'A-2', number: 1, origin: 'imported', definition: 'From a file', limits: 'Its limits', personId: id(2) },
     { code: 'A-3', number: 2, origin: 'recorded', definition: 'Nobody knows', limits: 'Its limits', personId: null },
   ])
-  const { rows: ballots } = await database.query(`SELECT v."number" FROM "Ballot" b JOIN "IndicatorVersion" v ON v.id = b."versionId" ORDER BY b.id`)
+  const { rows: ballots } = await database.query(
+    `SELECT v."number" FROM "Ballot" b JOIN "IndicatorVersion" v ON v.id = b."versionId" ORDER BY b.id`,
+  )
   expect(ballots).toEqual([{ number: 1 }, { number: 1 }, { number: 3 }, { number: 2 }])
   await database.close()
 }, 60_000)
 
 it('events of old keep ids and numbers, and no word of anybody', async () => {
-  const database = await across('events-without-words', [
-    TABLE,
-    `INSERT INTO "StakeholderGroup" ("id", "code", "name", "description", "colour", "glyph", "position") VALUES ('${id(3)}', 'CI', '{}', '{}', 'ci', 'ci', 0);
+  const database = await across(
+    'events-without-words',
+    [
+      TABLE,
+      `INSERT INTO "StakeholderGroup" ("id", "code", "name", "description", "colour", "glyph", "position") VALUES ('${id(3)}', 'CI', '{}', '{}', 'ci', 'ci', 0);
      INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ('${id(4)}', '${id(1)}', '');
      INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ('${id(5)}', '${id(4)}', 'P', 1);
      INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ('${id(6)}', '${id(5)}', 'S', 1);
      INSERT INTO "CommentThread" ("id", "sectionId", "quote") VALUES ('${id(7)}', '${id(6)}', '');
      INSERT INTO "Comment" ("id", "threadId", "body", "personId", "organisationId", "groupId") VALUES ('${id(8)}', '${id(7)}', 'Words', '${id(2)}', '${id(2)}', '${id(3)}');`,
-    event(30, 'thread.created', 'thread', 7, { sectionId: id(6), section: 'S', threadId: id(7), mentions: [{ label: 'A' }], excerpt: 'Words' }),
-    event(31, 'comment.created', 'comment', 99, { sectionId: id(6), section: 'S', threadId: id(7), mentions: [], excerpt: 'Removed words' }),
-    event(32, 'section.renamed', 'section', 6, { title: 'S', before: 'R' }),
-    event(33, 'section.removed', 'section', 98, { title: 'Gone before there was a bin' }),
-    event(34, 'section.status-changed', 'section', 6, { title: 'S', from: 'draft', status: 'review' }),
-    event(35, 'membership.changed', 'membership', 2, { personId: id(2), person: 'A', organisation: 'O', role: 'observer', before: 'participant', organisationChanged: false }),
-    event(36, 'vote.cast', 'ballot', 2, { code: 'A-1', name: 'N', indicatorId: id(9), round: 1 }),
-    event(37, 'public-texts.edited', 'public-texts', 2, { changed: [{ key: 'home.lead', before: { en: 'Before', fr: 'Avant' }, after: { en: 'After', fr: 'Après' } }] }),
-  ].join(''))
+      event(30, 'thread.created', 'thread', 7, {
+        sectionId: id(6),
+        section: 'S',
+        threadId: id(7),
+        mentions: [{ label: 'A' }],
+        excerpt: 'Words',
+      }),
+      event(31, 'comment.created', 'comment', 99, {
+        sectionId: id(6),
+        section: 'S',
+        threadId: id(7),
+        mentions: [],
+        excerpt: 'Removed words',
+      }),
+      event(32, 'section.renamed', 'section', 6, { title: 'S', before: 'R' }),
+      event(33, 'section.removed', 'section', 98, { title: 'Gone before there was a bin' }),
+      event(34, 'section.status-changed', 'section', 6, { title: 'S', from: 'draft', status: 'review' }),
+      event(35, 'membership.changed', 'membership', 2, {
+        personId: id(2),
+        person: 'A',
+        organisation: 'O',
+        role: 'observer',
+        before: 'participant',
+        organisationChanged: false,
+      }),
+      event(36, 'vote.cast', 'ballot', 2, { code: 'A-1', name: 'N', indicatorId: id(9), round: 1 }),
+      event(37, 'public-texts.edited', 'public-texts', 2, {
+        changed: [{ key: 'home.lead', before: { en: 'Before', fr: 'Avant' }, after: { en: 'After', fr: 'Après' } }],
+      }),
+    ].join(''),
+  )
   const { rows } = await database.query<{ data: object }>('SELECT "data" FROM "Event" ORDER BY "id"')
   expect(rows.map(({ data }) => data)).toEqual([
     { sectionId: id(6), threadId: id(7), commentId: id(8) },
@@ -89,36 +125,66 @@ it('events of old keep ids and numbers, and no word of anybody', async () => {
 }, 60_000)
 
 it('ballots of old have no minimum, their events name nobody, and the privacy page says what is so', async () => {
-  const text = (key: string, en: string, fr: string) => `INSERT INTO "PublicText" ("key", "en", "fr", "updatedAt") VALUES ('${key}', '${en}', '${fr}', now());`
-  const seeded = 'Before. Votes are not: in a ballot, members see how many people of each group have answered, and the results by group. After.'
-  const french = 'Les votes ne le sont pas\u00a0: dans un scrutin, les membres voient combien de personnes de chaque groupe ont répondu, et les résultats par groupe.'
+  const text = (key: string, en: string, fr: string) =>
+    `INSERT INTO "PublicText" ("key", "en", "fr", "updatedAt") VALUES ('${key}', '${en}', '${fr}', now());`
+  const seeded =
+    'Before. Votes are not: in a ballot, members see how many people of each group have answered, and the results by group. After.'
+  const french =
+    'Les votes ne le sont pas\u00a0: dans un scrutin, les membres voient combien de personnes de chaque groupe ont répondu, et les résultats par groupe.'
   const version = `INSERT INTO "IndicatorVersion" ("id", "indicatorId", "number", "name", "definition", "unit", "origin") VALUES ('${id(40)}', '${id(10)}', 1, 'Name', 'D', '%', 'edited');`
   const row = `INSERT INTO "Ballot" ("id", "roundtableId", "indicatorId", "wording", "openedById", "versionId") VALUES ('${id(20)}', '${id(1)}', '${id(10)}', '{}', '${id(2)}', '${id(40)}');`
   const events = event(30, 'vote.cast', 'ballot', 20, {}) + event(31, 'ballot.opened', 'ballot', 20, {})
-  const database = await across('ballot-closings', TABLE + indicator(10, 'A-1', 1, 'D') + version + row + events + text('privacy.body', seeded, french))
-  expect((await database.query('SELECT "settings" FROM "Ballot"')).rows).toEqual([{ settings: { threshold: 0.7, minimumTurnout: 0 } }])
+  const database = await across(
+    'ballot-closings',
+    TABLE + indicator(10, 'A-1', 1, 'D') + version + row + events + text('privacy.body', seeded, french),
+  )
+  expect((await database.query('SELECT "settings" FROM "Ballot"')).rows).toEqual([
+    { settings: { threshold: 0.7, minimumTurnout: 0 } },
+  ])
   expect((await database.query('SELECT "name", "personId" FROM "Event" ORDER BY "id"')).rows).toEqual([
     { name: 'vote.cast', personId: null },
     { name: 'ballot.opened', personId: id(2) },
   ])
   const { rows } = await database.query<{ en: string; fr: string }>('SELECT "en", "fr" FROM "PublicText"')
-  expect(rows).toEqual([{ en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. Where .*cannot\. After\.$/), fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\. Lorsqu.*membres\.$/) }])
+  expect(rows).toEqual([
+    {
+      en: expect.stringMatching(/^Before\. Votes are not\. While .*read it\. Where .*cannot\. After\.$/),
+      fr: expect.stringMatching(/^Les votes ne le sont pas\. Tant .*la lire\. Lorsqu.*membres\.$/),
+    },
+  ])
   await database.close()
 }, 60_000)
 
 it('texts of old keep every row, belong to their section and leave with it', async () => {
-  const database = await across('document-subjects', [
-    TABLE,
-    `INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ('${id(4)}', '${id(1)}', '');
+  const database = await across(
+    'document-subjects',
+    [
+      TABLE,
+      `INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ('${id(4)}', '${id(1)}', '');
      INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ('${id(5)}', '${id(4)}', 'P', 1);
      INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ('${id(6)}', '${id(5)}', 'S', 1), ('${id(7)}', '${id(5)}', 'T', 2);
      INSERT INTO "CollabDocument" ("id", "sectionId", "lineage", "ownerEpoch") VALUES ('${id(8)}', '${id(6)}', '${id(9)}', 7);
      INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") SELECT '${id(8)}', n, 7, 1, n, '\\x0000' FROM generate_series(1, 3) n;`,
-  ].join(''))
-  const documents = () => database.query('SELECT "id", "subjectType", "subjectId", "sectionId", "lineage", "ownerEpoch", (SELECT count(*)::int FROM "CollabUpdate" WHERE "documentId" = d."id") AS "rows" FROM "CollabDocument" d ORDER BY "id"')
-  const one = { id: id(8), subjectType: 'section', subjectId: id(6), sectionId: id(6), lineage: id(9), ownerEpoch: 7, rows: 3 }
+    ].join(''),
+  )
+  const documents = () =>
+    database.query(
+      'SELECT "id", "subjectType", "subjectId", "sectionId", "lineage", "ownerEpoch", (SELECT count(*)::int FROM "CollabUpdate" WHERE "documentId" = d."id") AS "rows" FROM "CollabDocument" d ORDER BY "id"',
+    )
+  const one = {
+    id: id(8),
+    subjectType: 'section',
+    subjectId: id(6),
+    sectionId: id(6),
+    lineage: id(9),
+    ownerEpoch: 7,
+    rows: 3,
+  }
   expect((await documents()).rows).toEqual([one])
-  const insert = (type: string, subject: number) => database.query(`INSERT INTO "CollabDocument" ("id", "subjectType", "subjectId", "lineage") VALUES ('${id(10)}', '${type}', '${id(subject)}', '${id(11)}')`)
+  const insert = (type: string, subject: number) =>
+    database.query(
+      `INSERT INTO "CollabDocument" ("id", "subjectType", "subjectId", "lineage") VALUES ('${id(10)}', '${type}', '${id(subject)}', '${id(11)}')`,
+    )
   await expect(insert('section', 99)).rejects.toThrow('CollabDocument_sectionId_fkey')
   await expect(insert('nothing known', 7)).rejects.toThrow('CollabDocument_subjectType_check')
   await expect(insert('section', 6)).rejects.toThrow(/duplicate key/)

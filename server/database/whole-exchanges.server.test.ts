@@ -6,7 +6,9 @@ it('keeps the statements of connections apart that speak at the same moment', as
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 8 })
   try {
     const numbers = Array.from({ length: 300 }, (_, index) => index)
-    const answers = await Promise.all(numbers.map((number) => pool.query(`SELECT $1::int + ${number} AS sum`, [number])))
+    const answers = await Promise.all(
+      numbers.map((number) => pool.query(`SELECT $1::int + ${number} AS sum`, [number])),
+    )
     expect(answers.map((answer) => answer.rows[0].sum)).toEqual(numbers.map((number) => 2 * number))
   } finally {
     await pool.end()
@@ -17,7 +19,9 @@ it('lets the others go on after a statement that fails or a connection that goes
   const pool = new pg.Pool({ connectionString: testDatabase(), max: 4 })
   try {
     const tries = await Promise.allSettled(
-      Array.from({ length: 60 }, (_, index) => pool.query(index % 3 ? 'SELECT $1::int AS n' : 'SELECT $1::int / 0 AS n', [index])),
+      Array.from({ length: 60 }, (_, index) =>
+        pool.query(index % 3 ? 'SELECT $1::int AS n' : 'SELECT $1::int / 0 AS n', [index]),
+      ),
     )
     expect(tries.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(40)
     const leaving = await pool.connect()

@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express'
-import { matchRoutes } from '@remix-run/react'
 import type { ServerBuild } from '@remix-run/node'
+import { matchRoutes } from '@remix-run/react'
+import type { RequestHandler } from 'express'
 
 type Routes = ServerBuild['routes']
 type Branches = Exclude<Parameters<typeof matchRoutes>[0][number]['children'], undefined>
@@ -31,7 +31,9 @@ export function pagesForActs(build: ServerBuild | (() => Promise<ServerBuild>)):
       if (!module?.action || module.loader || module.default) return next()
       response.redirect(302, pageAbove(routes, request.path))
     }
-    Promise.resolve(typeof build === 'function' ? build() : build).then(answer).catch(next)
+    Promise.resolve(typeof build === 'function' ? build() : build)
+      .then(answer)
+      .catch(next)
   }
 }
 

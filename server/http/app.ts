@@ -45,15 +45,18 @@ export function createApp(options: AppOptions) {
   else app.use(staticFiles())
   app.use(pagesForActs(options.build))
   app.use(keepPageReads(options.pageReads))
-  app.all('*', createRequestHandler({
-    build: options.build,
-    mode,
-    getLoadContext: (_request, response) => ({
-      nonce: response.locals.nonce as string,
-      // The framework drops the headers of what a handler throws.
-      answerWith: (name: string, value: string) => void response.setHeader(name, value),
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      mode,
+      getLoadContext: (_request, response) => ({
+        nonce: response.locals.nonce as string,
+        // The framework drops the headers of what a handler throws.
+        answerWith: (name: string, value: string) => void response.setHeader(name, value),
+      }),
     }),
-  }))
+  )
   app.use(failedAnswer)
   return app
 }

@@ -7,7 +7,8 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024
  * browser's form does: what a form may hold is told in the reader's language by whoever parses it, and relies on that length.
  */
 export const bodyLimit: RequestHandler = (request, response, next) => {
-  if (request.headers['transfer-encoding'] !== undefined) return void response.status(411).type('text').send('Say how long the body is.\n')
+  if (request.headers['transfer-encoding'] !== undefined)
+    return void response.status(411).type('text').send('Say how long the body is.\n')
   const length = Number(request.headers['content-length'] ?? 0)
   if (length > MAX_BODY_BYTES) {
     response.status(413).type('text').set('Connection', 'close').send('This is larger than what can be accepted.\n')

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
 
 /** What a browser's links and forms send; nothing here answers to another. */
@@ -36,12 +36,15 @@ export function requestGuard(publicUrl: string, port: number): RequestHandler {
     forgetForwardedHost(request)
     const url = readTarget(request)
     if (!url) return refuse(response, 400, 'This address cannot be read.\n')
-    if (!hosts.has((request.headers.host ?? '').toLowerCase())) return refuse(response, 421, 'This host is not served here.\n')
-    if (url.pathname === '/__manifest' || url.pathname.startsWith('/__manifest/')) return void response.status(404).end()
+    if (!hosts.has((request.headers.host ?? '').toLowerCase()))
+      return refuse(response, 421, 'This host is not served here.\n')
+    if (url.pathname === '/__manifest' || url.pathname.startsWith('/__manifest/'))
+      return void response.status(404).end()
     // As the framework reads it: a reader of its own would stop after so many parameters, or take brackets for a list.
     if (url.searchParams.has('_data')) return refuse(response, 400, 'This form of request is not supported.\n')
     if (!METHODS.includes(request.method)) return void response.status(405).set('Allow', METHODS.join(', ')).end()
-    if (request.method === 'POST' && isCrossSite(request, hosts, publicUrl)) return refuse(response, 403, 'This request came from another site.\n')
+    if (request.method === 'POST' && isCrossSite(request, hosts, publicUrl))
+      return refuse(response, 403, 'This request came from another site.\n')
     next()
   }
 }

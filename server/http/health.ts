@@ -15,7 +15,9 @@ export function serveHealth({ ready, checkDatabase, alarms }: Process): RequestH
   return (request, response) => {
     void isReady().then((now) => {
       const known = alarms()
-      response.status(now ? 200 : 503).json({ live: true, ready: now, alarms: isThisMachine(request) ? known : known.length })
+      response
+        .status(now ? 200 : 503)
+        .json({ live: true, ready: now, alarms: isThisMachine(request) ? known : known.length })
     })
   }
 }
@@ -34,9 +36,14 @@ function sharing<T>(work: () => Promise<T>) {
 function answers(work: Promise<void>) {
   return new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), ANSWER_MS)
-    work.then(() => true, () => false).then((well) => {
-      clearTimeout(timer)
-      resolve(well)
-    })
+    work
+      .then(
+        () => true,
+        () => false,
+      )
+      .then((well) => {
+        clearTimeout(timer)
+        resolve(well)
+      })
   })
 }

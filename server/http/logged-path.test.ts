@@ -14,8 +14,17 @@ test('there are pages behind a token', () => {
 })
 
 test.each(withTokens)('the token of %s/… is never written down, however it is mangled', (page) => {
-  for (const end of [token, `${token}.data`, `${token}?a=b`, `${token})`, token.slice(0, 12), `${token.slice(0, 20)}%20${token.slice(20)}`, `/${token}`]) {
-    for (const start of ['', 'http://table.example.org', '/']) expect(loggedPath(`${start}${page}/${end}`)).toMatch(/\[token\]$/)
+  for (const end of [
+    token,
+    `${token}.data`,
+    `${token}?a=b`,
+    `${token})`,
+    token.slice(0, 12),
+    `${token.slice(0, 20)}%20${token.slice(20)}`,
+    `/${token}`,
+  ]) {
+    for (const start of ['', 'http://table.example.org', '/'])
+      expect(loggedPath(`${start}${page}/${end}`)).toMatch(/\[token\]$/)
   }
 })
 

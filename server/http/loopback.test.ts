@@ -9,10 +9,16 @@ test.each(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])('%s is this mac
   expect(from(address)).toBe(true)
 })
 
-test.each(['10.0.0.5', '203.0.113.9', '::ffff:10.0.0.5', 'fe80::1', '127.evil', undefined])('%s is another', (address) => {
-  expect(from(address, { host: 'localhost' })).toBe(false)
-})
+test.each(['10.0.0.5', '203.0.113.9', '::ffff:10.0.0.5', 'fe80::1', '127.evil', undefined])(
+  '%s is another',
+  (address) => {
+    expect(from(address, { host: 'localhost' })).toBe(false)
+  },
+)
 
-test.each(['x-forwarded-for', 'forwarded'])('what a proxy of this machine passes on with %s is for another', (header) => {
-  expect(from('127.0.0.1', { [header]: '127.0.0.1' })).toBe(false)
-})
+test.each(['x-forwarded-for', 'forwarded'])(
+  'what a proxy of this machine passes on with %s is for another',
+  (header) => {
+    expect(from('127.0.0.1', { [header]: '127.0.0.1' })).toBe(false)
+  },
+)

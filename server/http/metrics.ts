@@ -15,8 +15,11 @@ export function newRegistry() {
 /** Times every answer. The address is no label: there are as many as there are records. */
 export function timeRequests(registry: Registry): RequestHandler {
   const seconds = new Histogram({
-    name: 'roundtable_http_request_seconds', help: 'From the arrival of a request to the end of its answer', labelNames: ['method', 'status'],
-    buckets: SECONDS, registers: [registry],
+    name: 'roundtable_http_request_seconds',
+    help: 'From the arrival of a request to the end of its answer',
+    labelNames: ['method', 'status'],
+    buckets: SECONDS,
+    registers: [registry],
   })
   return (request, response, next) => {
     const began = performance.now()
@@ -32,7 +35,8 @@ export function timeRequests(registry: Registry): RequestHandler {
 /** Answers this machine, and a scraper elsewhere when it brings the token that was set for it. */
 export function serveMetrics(registry: Registry, token: string | undefined): RequestHandler {
   return (request, response) => {
-    if (!(isThisMachine(request) && response.locals.byKnownHost) && !bears(request.headers.authorization, token)) return void response.status(404).end()
+    if (!(isThisMachine(request) && response.locals.byKnownHost) && !bears(request.headers.authorization, token))
+      return void response.status(404).end()
     registry.metrics().then(
       (text) => response.setHeader('Content-Type', registry.contentType).end(text),
       () => response.status(500).end(),

@@ -18,5 +18,8 @@ export const failedAnswer: ErrorRequestHandler = (error: unknown, request, respo
   const status = error instanceof URIError ? 400 : 500
   request.log?.error({ err: error }, 'a request failed before it reached a page')
   if (response.headersSent) return void response.destroy()
-  response.status(status).type('text').send(status === 400 ? 'This address cannot be read.\n' : 'Something went wrong.\n')
+  response
+    .status(status)
+    .type('text')
+    .send(status === 400 ? 'This address cannot be read.\n' : 'Something went wrong.\n')
 }

@@ -8,7 +8,8 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     response.locals.nonce = randomBytes(16).toString('base64')
     next()
   }
-  const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`
+  const nonce = (_request: unknown, response: unknown) =>
+    `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`
   return [
     withNonce,
     helmet({

@@ -4,7 +4,13 @@ import { publicAnswer } from './private-answers.ts'
 /** The build's files, which never change under their name, and the public folder's, which seldom do. */
 export function staticFiles(): RequestHandler[] {
   return [
-    express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: true, setHeaders: publicAnswer }),
+    express.static('build/client/assets', {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      fallthrough: true,
+      setHeaders: publicAnswer,
+    }),
     express.static('build/client', { maxAge: '1h', index: false, dotfiles: 'ignore', setHeaders: publicAnswer }),
   ].map((serve, index) => (index === 0 ? under('/assets', serve) : serve))
 }

@@ -32,7 +32,8 @@ export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<
       'forget-old-interests': async () => void (await forgetOldInterests()),
     },
     // Every night, and once at the next start when the machine slept through it.
-    crontab: '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d',
+    crontab:
+      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d',
   })
   return {
     async stop() {

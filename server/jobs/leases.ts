@@ -13,10 +13,23 @@ export function leaseJobs(pool: Pool, leaseMs: number) {
   events.on('job:start', ({ job }) => void active.set(job.id, job))
   events.on('job:complete', ({ job }) => void active.delete(job.id))
   let turn = Promise.resolve()
-  const timer = setInterval(() => (turn = turn.then(look).catch((error: unknown) => log.warn({ err: error }, 'the jobs under way could not be looked at'))), leaseMs / 4)
+  const timer = setInterval(
+    () =>
+      (turn = turn
+        .then(look)
+        .catch((error: unknown) => log.warn({ err: error }, 'the jobs under way could not be looked at'))),
+    leaseMs / 4,
+  )
   async function look() {
-    if (active.size) await pool.query('UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE id = ANY($1::bigint[]) AND locked_at IS NOT NULL', [[...active.keys()]])
-    await pool.query(`UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE locked_at < now() - $1 * interval '1 millisecond'`, [leaseMs])
+    if (active.size)
+      await pool.query(
+        'UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE id = ANY($1::bigint[]) AND locked_at IS NOT NULL',
+        [[...active.keys()]],
+      )
+    await pool.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE locked_at < now() - $1 * interval '1 millisecond'`,
+      [leaseMs],
+    )
   }
   const stop = () => {
     clearInterval(timer)

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Server, Socket } from 'socket.io'
 import { log } from '#app/platform/log.server.ts'
-import { openSession, type OpenSession } from '#app/platform/session.server.ts'
+import { type OpenSession, openSession } from '#app/platform/session.server.ts'
 import { Encoder, NAMESPACES, PACKET } from '#app/shared/socket-packets.ts'
 import type { Connection } from './connections.ts'
 
@@ -27,7 +27,10 @@ export class Admission {
   constructor(private readonly isOurs: (request: IncomingMessage) => boolean) {}
 
   /** For Engine.IO's `allowRequest`. */
-  readonly allowRequest = (request: IncomingMessage, decide: (error: string | null | undefined, success: boolean) => void) => {
+  readonly allowRequest = (
+    request: IncomingMessage,
+    decide: (error: string | null | undefined, success: boolean) => void,
+  ) => {
     if (!this.isOurs(request)) {
       this.turnedAway.foreign!++
       return decide(null, false)
@@ -85,16 +88,22 @@ export class Admission {
   measureInto(registry: Registry) {
     const [counts, leaving] = [this.turnedAway, () => this.leaving]
     new Counter({
-      name: 'roundtable_connections_turned_away_total', help: 'Connections that were opened by nobody who is signed in, or from elsewhere, by reason',
-      labelNames: ['reason'], registers: [registry],
+      name: 'roundtable_connections_turned_away_total',
+      help: 'Connections that were opened by nobody who is signed in, or from elsewhere, by reason',
+      labelNames: ['reason'],
+      registers: [registry],
       collect() {
         this.reset()
         for (const [reason, count] of Object.entries(counts)) this.inc({ reason }, count)
       },
     })
     new Gauge({
-      name: 'roundtable_connections_anonymous', help: 'Connections without a session that are being closed', registers: [registry],
-      collect() { this.set(leaving()) },
+      name: 'roundtable_connections_anonymous',
+      help: 'Connections without a session that are being closed',
+      registers: [registry],
+      collect() {
+        this.set(leaving())
+      },
     })
   }
 
@@ -114,7 +123,8 @@ export class Admission {
     this.leaving++
     connection.once('close', () => this.leaving--)
     const encoder = new Encoder()
-    for (const nsp of NAMESPACES) connection.write(encoder.encode({ type: PACKET.connectError, nsp, data: { message: reason } })[0]! as Buffer)
+    for (const nsp of NAMESPACES)
+      connection.write(encoder.encode({ type: PACKET.connectError, nsp, data: { message: reason } })[0]! as Buffer)
     connection.close()
   }
 }

@@ -1,7 +1,7 @@
-import { ServerResponse, type IncomingMessage } from 'node:http'
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import express, { type NextFunction } from 'express'
 import type { Server } from 'socket.io'
-import { withAnswerHeaders, type AnswerOptions } from '../http/answer-headers.ts'
+import { type AnswerOptions, withAnswerHeaders } from '../http/answer-headers.ts'
 
 type Refused = { req: IncomingMessage; code: number; message: string }
 

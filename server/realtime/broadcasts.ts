@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.ts'
-import { topicName } from '#app/shared/live.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
+import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.ts'
+import { topicName } from '#app/shared/live.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
 import { changesStanding, lookAgainAfter, putOut } from './gateway/topics.ts'
@@ -15,14 +15,17 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
   live.on('connection', (socket) => void socket.join(here))
   /** First and without waiting those of this node: the line to the others may be slow, or gone. */
   const those = (topics: string[]) => (topics.length ? [live.local.to(topics), live.to(topics).except(here)] : [])
-  const tell = (topics: string[], more: { calm?: true } = {}) => those(topics).forEach((to) => to.emit('event', { topics, ...more }))
+  const tell = (topics: string[], more: { calm?: true } = {}) =>
+    those(topics).forEach((to) => to.emit('event', { topics, ...more }))
   const counts = startCounts(
     (topics, counted) => those(topics).forEach((to) => to.emit('counts', counted)),
     (error) => log.error({ err: error }, 'a count could not be told'),
   )
   const offs = [
     onEvent((event) => {
-      const topics = topicsOf(event.name).flatMap((topic) => (event.roundtableId ? [topicName(topic, event.roundtableId)] : []))
+      const topics = topicsOf(event.name).flatMap((topic) =>
+        event.roundtableId ? [topicName(topic, event.roundtableId)] : [],
+      )
       if (!countedIn(event)) return tell([...topics, ...aboutPerson(event), ...aboutThings(event)])
       tell(topics, { calm: true })
       counts.after(event, aboutThings(event))
@@ -30,7 +33,10 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     onOwnPagesChanged((personId) => tell([topicName('person', personId)])),
     news.onEvent((event) => {
       if (event.roundtableId && definitionOf(event.name)?.access === 'ends') putOut(live, event)
-      else if (changesStanding(event)) lookAgainAfter(live, event).catch((error: unknown) => log.error({ err: error }, 'who may follow could not be looked up again'))
+      else if (changesStanding(event))
+        lookAgainAfter(live, event).catch((error: unknown) =>
+          log.error({ err: error }, 'who may follow could not be looked up again'),
+        )
     }),
     news.onSessionEnded(({ sessionId }) => {
       for (const socket of live.sockets.values()) {

@@ -1,4 +1,11 @@
-import { COLLAB_EVENT, DOCUMENT_MESSAGE, PACKET, parserReading, type Packet, type RawPacket } from '#app/shared/socket-packets.ts'
+import {
+  COLLAB_EVENT,
+  DOCUMENT_MESSAGE,
+  PACKET,
+  type Packet,
+  parserReading,
+  type RawPacket,
+} from '#app/shared/socket-packets.ts'
 import { TokenBucket } from './collab/wire/limits.ts'
 
 /** What a browser may say at a namespace, by the name of the event; Socket.IO would hand on any name, its own among them. */
@@ -40,7 +47,8 @@ export function fromClient({ kind, nsp, rest }: RawPacket): Packet {
 function spoken(nsp: string, words: unknown): Packet {
   const [id, name, ...rest] = Array.isArray(words) ? (words as unknown[]) : []
   const numbered = id === null || (Number.isSafeInteger(id) && (id as number) >= 0)
-  if (!numbered || typeof name !== 'string' || !SPOKEN[nsp]?.includes(name) || rest.length !== 1) throw new Error('words no page says')
+  if (!numbered || typeof name !== 'string' || !SPOKEN[nsp]?.includes(name) || rest.length !== 1)
+    throw new Error('words no page says')
   return { type: PACKET.event, nsp, data: [name, rest[0]], ...(id !== null && { id: id as number }) }
 }
 

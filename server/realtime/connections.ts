@@ -31,7 +31,9 @@ export function boundConnections({ engine }: Server) {
     flooding: () => flooding,
     measureInto(registry: Registry) {
       new Counter({
-        name: 'roundtable_connections_flooding_total', help: 'Connections that were cut off because they sent more packets than any page does', registers: [registry],
+        name: 'roundtable_connections_flooding_total',
+        help: 'Connections that were cut off because they sent more packets than any page does',
+        registers: [registry],
         collect() {
           this.reset()
           this.inc(flooding)

@@ -4,13 +4,25 @@ import { sectionDocuments } from '#app/features/sections/section-document.server
 import { env } from '#app/platform/env.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { onSessionEnded } from '#app/platform/session.server.ts'
-import { serveDocuments, type CollabServer } from './collab/serve-documents.ts'
 import type { CollabOptions } from './collab/room/collab.ts'
+import { type CollabServer, serveDocuments } from './collab/serve-documents.ts'
 
 /** Every kind of subject that has living texts, and the chapter that answers for them. */
 const subjects: DocumentChapters = { section: sectionDocuments }
 
 /** The document server as the product runs it. */
-export function attachCollab(namespace: Namespace, options: Pick<CollabOptions, 'pool' | 'log' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'>): CollabServer {
-  return serveDocuments(namespace, { subjects, onEvent, onSessionEnded, preparedStatements: Boolean(env.DATABASE_URL), ...options })
+export function attachCollab(
+  namespace: Namespace,
+  options: Pick<
+    CollabOptions,
+    'pool' | 'log' | 'tick' | 'limits' | 'links' | 'preparedStatements' | 'onEvent' | 'onSessionEnded'
+  >,
+): CollabServer {
+  return serveDocuments(namespace, {
+    subjects,
+    onEvent,
+    onSessionEnded,
+    preparedStatements: Boolean(env.DATABASE_URL),
+    ...options,
+  })
 }

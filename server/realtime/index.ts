@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import type { Pool } from 'pg'
+import { hostname } from 'node:os'
 import { createAdapter } from '@socket.io/redis-streams-adapter'
+import type { Pool } from 'pg'
 import { Gauge, type Registry } from 'prom-client'
-import { Server, type Namespace } from 'socket.io'
+import { type Namespace, Server } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
 import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -15,10 +15,10 @@ import { carryAnswerHeaders } from './answers.ts'
 import { authenticate } from './authenticate.ts'
 import { startBroadcasts } from './broadcasts.ts'
 import { serverParser } from './client-packets.ts'
-import { attachCollab } from './documents.ts'
 import { boundConnections } from './connections.ts'
-import { Presence } from './gateway/presence.ts'
+import { attachCollab } from './documents.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
+import { Presence } from './gateway/presence.ts'
 import { lookAgain, serveTopics } from './gateway/topics.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
@@ -58,7 +58,13 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
 
   const documents = io.of('/collab')
   documents.use(authenticate(admission))
-  const collab = attachCollab(documents, { pool, log, links, onEvent: news.onEvent, onSessionEnded: news.onSessionEnded })
+  const collab = attachCollab(documents, {
+    pool,
+    log,
+    links,
+    onEvent: news.onEvent,
+    onSessionEnded: news.onSessionEnded,
+  })
   // Behind those of the namespaces, which still say why.
   const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
   links?.onBack(() => {
@@ -74,8 +80,12 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
       admission.measureInto(registry)
       connections.measureInto(registry)
       new Gauge({
-        name: 'roundtable_live_sockets', help: 'Connections that follow what happens at a roundtable', registers: [registry],
-        collect() { this.set(live.sockets.size) },
+        name: 'roundtable_live_sockets',
+        help: 'Connections that follow what happens at a roundtable',
+        registers: [registry],
+        collect() {
+          this.set(live.sockets.size)
+        },
       })
     },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
@@ -101,7 +111,11 @@ function mayConnect(request: IncomingMessage, hosts: Set<string>) {
 
 /** Documents have lines of their own between nodes: only `/live` goes through the adapter's stream. */
 function adapterFor(redis: RedisClient) {
-  const acrossNodes = createAdapter(redis, { streamName: 'roundtable:live', channelPrefix: 'roundtable:live', maxLen: 2000 })
+  const acrossNodes = createAdapter(redis, {
+    streamName: 'roundtable:live',
+    channelPrefix: 'roundtable:live',
+    maxLen: 2000,
+  })
   return function (namespace: Namespace) {
     return namespace.name === '/live' ? acrossNodes(namespace) : new Adapter(namespace)
   } as unknown as typeof Adapter

@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io'
-import { endSessionById, openSessions, sessionEndsAt } from '#app/platform/session.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { endSessionById, openSessions, sessionEndsAt } from '#app/platform/session.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
 /** A timer cannot wait longer than some weeks; a session that is used is prolonged meanwhile. */
@@ -46,7 +46,9 @@ function lookOnceMore(sessionId: string) {
   setTimeout(() => {
     const ids = [...newcomers]
     newcomers.clear()
-    endThoseGone(ids).catch((error: unknown) => log.warn({ err: error }, 'new sessions could not be looked up once more'))
+    endThoseGone(ids).catch((error: unknown) =>
+      log.warn({ err: error }, 'new sessions could not be looked up once more'),
+    )
   }, ONCE_MORE_MS).unref()
 }
 
@@ -57,7 +59,9 @@ async function timeLeft(sessionId: string) {
 
 /** After a time in which another node may have ended sessions unheard: those that are gone end here too. */
 export async function lookAtSessionsAgain(namespaces: Namespace[]) {
-  const ids = new Set(namespaces.flatMap(({ sockets }) => [...sockets.values()].map(({ data }) => (data.actor as Actor).sessionId)))
+  const ids = new Set(
+    namespaces.flatMap(({ sockets }) => [...sockets.values()].map(({ data }) => (data.actor as Actor).sessionId)),
+  )
   await endThoseGone([...ids])
 }
 

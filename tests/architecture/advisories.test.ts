@@ -6,7 +6,9 @@ type Lock = { packages: Record<string, { version?: string }> }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 
 function installed(name: string): string[] {
-  const found = Object.entries(packages).filter(([place]) => place.endsWith(`node_modules/${name}`) || place === `node_modules/${name}`)
+  const found = Object.entries(packages).filter(
+    ([place]) => place.endsWith(`node_modules/${name}`) || place === `node_modules/${name}`,
+  )
   return [...new Set(found.flatMap(([, { version }]) => version ?? []))]
 }
 
@@ -26,10 +28,18 @@ function isSafe(version: string, safe: string[]) {
 
 test('the floor is where it is said to be', () => {
   const safe = ['1.1.12', '2.0.2']
-  for (const version of ['1.1.12', '1.2.0', '2.0.2', '2.10.0', '3.0.0']) expect(isSafe(version, safe), version).toBe(true)
+  for (const version of ['1.1.12', '1.2.0', '2.0.2', '2.10.0', '3.0.0'])
+    expect(isSafe(version, safe), version).toBe(true)
   for (const version of ['0.9.9', '1.1.11', '2.0.1', '2.0.2-beta.1']) expect(isSafe(version, safe), version).toBe(false)
 })
 
-test.each(ADVISORIES)('$name is installed in no version with $advisory, but for those kept with a reason', ({ name, safe, kept = {} }) => {
-  expect(installed(name).filter((version) => !isSafe(version, safe)).sort()).toEqual(Object.keys(kept).sort())
-})
+test.each(ADVISORIES)(
+  '$name is installed in no version with $advisory, but for those kept with a reason',
+  ({ name, safe, kept = {} }) => {
+    expect(
+      installed(name)
+        .filter((version) => !isSafe(version, safe))
+        .sort(),
+    ).toEqual(Object.keys(kept).sort())
+  },
+)

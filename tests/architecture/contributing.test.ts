@@ -10,12 +10,15 @@ const commands = quoted.filter((words) => words.startsWith('npm '))
 const paths = quoted.filter((words) => !words.startsWith('npm ') && /[./]/.test(words))
 const names = quoted.filter((words) => /^\w+$/.test(words))
 
-const unknownCommands = (given: string[]) => given.filter((command) => !scripts[/^npm (?:run )?([\w:]+)/.exec(command)?.[1] ?? ''])
+const unknownCommands = (given: string[]) =>
+  given.filter((command) => !scripts[/^npm (?:run )?([\w:]+)/.exec(command)?.[1] ?? ''])
 const missingPaths = (given: string[]) => given.filter((path) => !existsSync(path))
 const howTos = page.split(/^## /m).filter((part) => part.startsWith('How to add'))
 
 test('what is wrong would be seen', () => {
-  expect(unknownCommands(['npm test', 'npm run dev', 'npm run nothing -- at all', 'npm start'])).toEqual(['npm run nothing -- at all'])
+  expect(unknownCommands(['npm test', 'npm run dev', 'npm run nothing -- at all', 'npm start'])).toEqual([
+    'npm run nothing -- at all',
+  ])
   expect(missingPaths(['app/routes', 'app/nowhere', 'gone.ts'])).toEqual(['app/nowhere', 'gone.ts'])
 })
 
@@ -36,7 +39,16 @@ test('every name of the code it uses is used by the code', () => {
 })
 
 test('each way to add something has five lines at most', () => {
-  const lines = howTos.map((part) => part.split('\n').slice(1).filter((line) => line.trim()))
-  expect(howTos.map((part) => part.split('\n')[0])).toEqual(['page', 'event', 'ballot method', 'socket topic'].map((what) => `How to add a${what === 'event' ? 'n' : ''} ${what}`))
+  const lines = howTos.map((part) =>
+    part
+      .split('\n')
+      .slice(1)
+      .filter((line) => line.trim()),
+  )
+  expect(howTos.map((part) => part.split('\n')[0])).toEqual(
+    ['page', 'event', 'ballot method', 'socket topic'].map(
+      (what) => `How to add a${what === 'event' ? 'n' : ''} ${what}`,
+    ),
+  )
   expect(lines.filter((one) => one.length > 5)).toEqual([])
 })

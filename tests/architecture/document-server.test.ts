@@ -6,6 +6,13 @@ test('the document server names no kind of subject: it asks the chapter that ans
   const names = new RegExp(DOCUMENT_SUBJECTS.join('|'), 'i')
   const files = sourceFiles(/^server\/realtime\/collab\//).filter((file) => !/\.test\.ts$/.test(file))
   expect(files.length).toBeGreaterThan(50)
-  const found = files.flatMap((file) => [file, ...read(file).split('\n').map((line, at) => `${file}:${at + 1} ${line.trim()}`)].filter((line) => names.test(line)))
+  const found = files.flatMap((file) =>
+    [
+      file,
+      ...read(file)
+        .split('\n')
+        .map((line, at) => `${file}:${at + 1} ${line.trim()}`),
+    ].filter((line) => names.test(line)),
+  )
   expect(found).toEqual([])
 })

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import { read, sourceFiles } from './source-files.ts'
 
-const files = sourceFiles(/^(app|server|prisma|scripts|tests)\/.*\.(ts|tsx|js|mjs)$/).filter((file) => !/^prisma\/seed\/content\//.test(file))
-const sizes = files.map((file) => ({ file, lines: read(file).split('\n').filter((line) => line.trim()).length }))
+const files = sourceFiles(/^(app|server|prisma|scripts|tests)\/.*\.(ts|tsx|js|mjs)$/).filter(
+  (file) => !/^prisma\/seed\/content\//.test(file),
+)
+const sizes = files.map((file) => ({
+  file,
+  lines: read(file)
+    .split('\n')
+    .filter((line) => line.trim()).length,
+}))
 const source = sizes.filter(({ file }) => /^(app|server)\//.test(file) && !/\.test\.tsx?$/.test(file))
 
 test('no file has more than 300 lines', () => {

@@ -9,9 +9,24 @@ const reported = new Set<string>()
 
 /** A house that holds these files and nothing else; a breach is one file that imports what it must not. */
 const SOUND = [
-  'app/shared/words.ts', 'app/shared/events/catalogue.ts', 'app/ui/button.tsx', 'app/editor/schema/marks.ts', 'app/editor/pen.ts', 'app/platform/db.server.ts',
-  'app/platform/prisma/client.ts', 'app/features/one/one.server.ts', 'app/features/one/one.policy.ts', 'app/features/one/rules.ts',
-  'app/features/two/two.ts', 'app/routes/page.tsx', 'app/routes/other.tsx', 'server/index.ts', 'server/realtime/room.ts', 'server/realtime/collab/serve.ts', 'server/realtime/collab/cluster/edge.ts', 'tests/factories/people.ts',
+  'app/shared/words.ts',
+  'app/shared/events/catalogue.ts',
+  'app/ui/button.tsx',
+  'app/editor/schema/marks.ts',
+  'app/editor/pen.ts',
+  'app/platform/db.server.ts',
+  'app/platform/prisma/client.ts',
+  'app/features/one/one.server.ts',
+  'app/features/one/one.policy.ts',
+  'app/features/one/rules.ts',
+  'app/features/two/two.ts',
+  'app/routes/page.tsx',
+  'app/routes/other.tsx',
+  'server/index.ts',
+  'server/realtime/room.ts',
+  'server/realtime/collab/serve.ts',
+  'server/realtime/collab/cluster/edge.ts',
+  'tests/factories/people.ts',
 ]
 
 const BREACHES: [rule: string, from: string, to: string][] = [
@@ -25,7 +40,11 @@ const BREACHES: [rule: string, from: string, to: string][] = [
   ['edges-do-not-query', 'server/realtime/breach.ts', '../../app/platform/db.server.ts'],
   ['realtime-has-no-screens', 'server/realtime/breach-screen.ts', '#app/editor/pen.ts'],
   ['documents-have-no-chapter', 'server/realtime/collab/breach.ts', '#app/features/one/one.server.ts'],
-  ...['measures', 'wire', 'document', 'log', 'room', 'session'].map((folder): [string, string, string] => [`collab-${folder}-looks-down`, `server/realtime/collab/${folder}/breach.ts`, '../cluster/edge.ts']),
+  ...['measures', 'wire', 'document', 'log', 'room', 'session'].map((folder): [string, string, string] => [
+    `collab-${folder}-looks-down`,
+    `server/realtime/collab/${folder}/breach.ts`,
+    '../cluster/edge.ts',
+  ]),
   ['collab-cluster-looks-down', 'server/realtime/collab/cluster/breach.ts', '../serve.ts'],
   ['routes-are-islands', 'app/routes/breach-island.tsx', './other.tsx'],
   ['browser-code-is-browser-safe', 'app/features/one/breach-screen.tsx', './one.server.ts'],
@@ -40,12 +59,36 @@ const BREACHES: [rule: string, from: string, to: string][] = [
 
 /** Two files each, that import each other. */
 const CIRCLES: [name: string, one: string, two: string][] = [
-  ['app/shared/values', `import { two } from './values-two.ts'\nexport const one = two\n`, `import { one } from './values-one.ts'\nexport const two = one\n`],
-  ['app/ui/types', `import type { Two } from './types-two.ts'\nexport type One = Two | null\n`, `import { type One } from './types-one.ts'\nexport type Two = One | 2\n`],
-  ['app/editor/late', `export const load = () => import('./late-two.ts')\n`, `import type { load } from './late-one.ts'\nexport type Load = typeof load\n`],
-  ['server/realtime/collab/wire/inline', `export type One = import('./inline-two.ts').Two\n`, `export type Two = import('./inline-one.ts').One\n`],
-  ['scripts/steps', `import type { Two } from './steps-two.ts'\nexport type One = Two | null\n`, `import type { One } from './steps-one.ts'\nexport type Two = One | 2\n`],
-  ['tests/factories/pair', `import type { Two } from './pair-two.ts'\nexport type One = Two | null\n`, `import type { One } from './pair-one.ts'\nexport type Two = One | 2\n`],
+  [
+    'app/shared/values',
+    `import { two } from './values-two.ts'\nexport const one = two\n`,
+    `import { one } from './values-one.ts'\nexport const two = one\n`,
+  ],
+  [
+    'app/ui/types',
+    `import type { Two } from './types-two.ts'\nexport type One = Two | null\n`,
+    `import { type One } from './types-one.ts'\nexport type Two = One | 2\n`,
+  ],
+  [
+    'app/editor/late',
+    `export const load = () => import('./late-two.ts')\n`,
+    `import type { load } from './late-one.ts'\nexport type Load = typeof load\n`,
+  ],
+  [
+    'server/realtime/collab/wire/inline',
+    `export type One = import('./inline-two.ts').Two\n`,
+    `export type Two = import('./inline-one.ts').One\n`,
+  ],
+  [
+    'scripts/steps',
+    `import type { Two } from './steps-two.ts'\nexport type One = Two | null\n`,
+    `import type { One } from './steps-one.ts'\nexport type Two = One | 2\n`,
+  ],
+  [
+    'tests/factories/pair',
+    `import type { Two } from './pair-two.ts'\nexport type One = Two | null\n`,
+    `import type { One } from './pair-one.ts'\nexport type Two = One | 2\n`,
+  ],
 ]
 
 beforeAll(() => {
@@ -57,7 +100,17 @@ beforeAll(() => {
     write(`${name}-one.ts`, first)
     write(`${name}-two.ts`, second)
   }
-  const args = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'server', 'scripts', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
+  const args = [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'app',
+    'server',
+    'scripts',
+    'tests',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+  ]
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 50_000_000 })
   if (!stdout) throw new Error(stderr)
   const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }

@@ -7,8 +7,8 @@ import { signIn } from './lib/people.ts'
 import { clock } from './lib/processes.ts'
 import { Histogram } from './lib/statistics.ts'
 import { isOurs, loadAdapter, loadLight, type System } from './lib/systems.ts'
-import { CLOCKS_BEFORE, expectedText, Typist, writtenIn } from './lib/typist.ts'
 import { typingTimes } from './lib/typing.ts'
+import { CLOCKS_BEFORE, expectedText, Typist, writtenIn } from './lib/typist.ts'
 import { peerYjs, productYjs } from './lib/yjs.ts'
 
 export type ClientPlan = { clientId: number; kind: 'typist' | 'reader' | 'verifier'; url: string; document?: string }
@@ -59,7 +59,8 @@ const state = {
 let lastRead: { bytes: Uint8Array; to: Map<number, number> } | null = null
 
 function clocksIn(update: Uint8Array) {
-  if (lastRead && lastRead.bytes.length === update.length && Buffer.compare(lastRead.bytes, update) === 0) return lastRead.to
+  if (lastRead && lastRead.bytes.length === update.length && Buffer.compare(lastRead.bytes, update) === 0)
+    return lastRead.to
   const { to } = state.Y!.parseUpdateMeta(update)
   lastRead = { bytes: update.slice(), to }
   return to
@@ -84,16 +85,23 @@ function acknowledge(clientId: number, upTo: number) {
   const times = state.schedules.get(clientId)!
   const now = clock()
   const before = Math.max(0, (state.acknowledgedUpTo.get(clientId) ?? 0) - CLOCKS_BEFORE)
-  for (let letter = before; letter < upTo - CLOCKS_BEFORE; letter++) state.acknowledged.add(now - state.startAt - times[letter]!)
+  for (let letter = before; letter < upTo - CLOCKS_BEFORE; letter++)
+    state.acknowledged.add(now - state.startAt - times[letter]!)
   state.acknowledgedUpTo.set(clientId, Math.max(upTo, state.acknowledgedUpTo.get(clientId) ?? 0))
 }
 
 async function open(plan: Plan) {
   state.plan = plan
   state.Y = isOurs(plan.system) ? await productYjs() : await peerYjs()
-  for (const clientId of plan.typists) state.schedules.set(clientId, typingTimes(plan.seed + clientId, plan.typeMs, plan.pace))
+  for (const clientId of plan.typists)
+    state.schedules.set(clientId, typingTimes(plan.seed + clientId, plan.typeMs, plan.pace))
   const [adapter, light] = [await loadAdapter(plan.system), await loadLight(plan.system)]
-  const cookies = isOurs(plan.system) ? await signIn(plan.clients[0]!.url, plan.clients.map(({ clientId }) => clientId)) : []
+  const cookies = isOurs(plan.system)
+    ? await signIn(
+        plan.clients[0]!.url,
+        plan.clients.map(({ clientId }) => clientId),
+      )
+    : []
   const Y = state.Y
   const began = clock()
   const took = await Promise.all(
@@ -112,7 +120,10 @@ async function open(plan: Plan) {
         return clock() - from
       }
       const client = light({
-        url, document, clientId, cookie: cookies[index],
+        url,
+        document,
+        clientId,
+        cookie: cookies[index],
         onUpdate: (update) => hear(receiver, update),
         onAcknowledged: (upTo) => acknowledge(clientId, upTo),
       })
@@ -149,12 +160,14 @@ const received = () => state.lights.reduce((sum, light) => sum + light.received(
 function progress() {
   let missing = 0
   for (const { own, seen } of state.receivers) {
-    for (const [clientId, { length }] of state.schedules) if (clientId !== own) missing += length - (seen.get(clientId) ?? 0)
+    for (const [clientId, { length }] of state.schedules)
+      if (clientId !== own) missing += length - (seen.get(clientId) ?? 0)
   }
   let unacknowledged = 0
   if (state.acknowledgedUpTo.size) {
     for (const { clientId } of state.typists) {
-      unacknowledged += state.schedules.get(clientId)!.length + CLOCKS_BEFORE - (state.acknowledgedUpTo.get(clientId) ?? 0)
+      unacknowledged +=
+        state.schedules.get(clientId)!.length + CLOCKS_BEFORE - (state.acknowledgedUpTo.get(clientId) ?? 0)
     }
   }
   return { missing, unacknowledged }
@@ -165,15 +178,22 @@ function report(): Report {
   const hashes = state.verifiers.map(({ doc }) => {
     const written = writtenIn(state.Y!, doc)
     for (const [clientId, { length }] of state.schedules) {
-      if (written.get(clientId) !== expectedText(length)) wrong.push(`${clientId} wrote ${length} letters, of which a verifier has ${written.get(clientId)?.length ?? 0}`)
+      if (written.get(clientId) !== expectedText(length))
+        wrong.push(`${clientId} wrote ${length} letters, of which a verifier has ${written.get(clientId)?.length ?? 0}`)
     }
     return createHash('sha256').update(doc.getXmlFragment('content').toString()).digest('hex')
   })
   const { deliveries, lightDeliveries } = state
   const { visible, acknowledged } = state
   return {
-    visible: visible.toJSON(), acknowledged: acknowledged.toJSON(),
-    deliveries, lightDeliveries, bytes: received() - state.bytesBefore, ...progress(), wrong, hashes,
+    visible: visible.toJSON(),
+    acknowledged: acknowledged.toJSON(),
+    deliveries,
+    lightDeliveries,
+    bytes: received() - state.bytesBefore,
+    ...progress(),
+    wrong,
+    hashes,
   }
 }
 

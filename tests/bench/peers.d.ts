@@ -5,7 +5,12 @@ declare module '@hocuspocus/provider' {
     destroy(): void
   }
   export class HocuspocusProvider {
-    constructor(options: { name: string; document: import('yjs').Doc; token: string; websocketProvider: HocuspocusProviderWebsocket })
+    constructor(options: {
+      name: string
+      document: import('yjs').Doc
+      token: string
+      websocketProvider: HocuspocusProviderWebsocket
+    })
     readonly hasUnsyncedChanges: boolean
     on(event: 'synced', listener: () => void): void
     attach(): void
@@ -20,7 +25,12 @@ declare module 'sharedb'
 declare module 'sharedb-postgres'
 declare module 'y-websocket' {
   export class WebsocketProvider {
-    constructor(url: string, room: string, doc: import('yjs').Doc, options: { WebSocketPolyfill: typeof WebSocket; disableBc: boolean })
+    constructor(
+      url: string,
+      room: string,
+      doc: import('yjs').Doc,
+      options: { WebSocketPolyfill: typeof WebSocket; disableBc: boolean },
+    )
     readonly wsconnected: boolean
     readonly ws: WebSocket | null
     on(event: 'sync', listener: (synced: boolean) => void): void
@@ -41,7 +51,11 @@ declare module 'sharedb/lib/client/index.js' {
   }
   const client: {
     types: { register(type: object): void }
-    Connection: new (socket: unknown) => { get(collection: string, id: string): Doc; on(event: 'error', listener: () => void): void; close(): void }
+    Connection: new (socket: unknown) => {
+      get(collection: string, id: string): Doc
+      on(event: 'error', listener: () => void): void
+      close(): void
+    }
   }
   export default client
 }

@@ -1,6 +1,6 @@
 // A process with the three authors of the clownschool trace, each with the system's own client.
 import type * as Yjs from 'yjs'
-import { blockDesk, linesDesk, paragraph, type Desk } from '../realtime/clownschool-desk.ts'
+import { blockDesk, type Desk, linesDesk, paragraph } from '../realtime/clownschool-desk.ts'
 import { readTrace, type Unit } from '../realtime/clownschool-trace.ts'
 import type { Connection } from './adapters/types.ts'
 import { openLine, pause, seed, untilTrue } from './lib/lines.ts'
@@ -8,7 +8,13 @@ import { clock } from './lib/processes.ts'
 import type { System } from './lib/systems.ts'
 import { productYjs } from './lib/yjs.ts'
 
-export type ReplayPlan = { system: System; url: string; document: string; form: 'block' | 'paragraphs'; timesPace: number | null }
+export type ReplayPlan = {
+  system: System
+  url: string
+  document: string
+  form: 'block' | 'paragraphs'
+  timesPace: number | null
+}
 export type Replayed = { seconds: number; edits: number; exact: boolean; equal: boolean; lateMs: number }
 
 const PATIENCE_MS = 900_000
@@ -90,7 +96,7 @@ class Author {
     for (const [client, clock] of Y.parseUpdateMeta(update).to) if (Y.getState(store, client) < clock) return false
     for (const [client, ranges] of Y.decodeUpdate(update).ds.clients) {
       for (const { clock, len } of ranges) {
-        for (let at = clock; at < clock + len; ) {
+        for (let at = clock; at < clock + len;) {
           if (at >= Y.getState(store, client)) return false
           const struct = Y.getItem(store, Y.createID(client, at))
           if (!struct.deleted) return false
@@ -120,7 +126,11 @@ async function run({ system, url, document, form, timesPace }: ReplayPlan): Prom
   }
   const startAt = clock()
   await Promise.all(authors.map((author, agent) => author.replay(units[agent]!, timesPace, startAt)))
-  await untilTrue(() => authors.every(({ connection }) => connection.acknowledged()), 'the last acknowledgement', PATIENCE_MS)
+  await untilTrue(
+    () => authors.every(({ connection }) => connection.acknowledged()),
+    'the last acknowledgement',
+    PATIENCE_MS,
+  )
   const seconds = (clock() - startAt) / 1000
   const texts = () => authors.map(({ doc }) => doc.getXmlFragment('content').toString())
   await untilTrue(() => new Set(texts()).size === 1, 'all replicas to be equal', 60_000).catch(() => undefined)
@@ -129,7 +139,13 @@ async function run({ system, url, document, form, timesPace }: ReplayPlan): Prom
   const equal = new Set([...texts(), fresh.getXmlFragment('content').toString()]).size === 1
   connection.close()
   for (const author of authors) author.connection.close()
-  return { seconds, edits, equal, exact: deskOf(fresh).text() === endContent, lateMs: Math.max(...authors.map(({ late }) => late)) }
+  return {
+    seconds,
+    edits,
+    equal,
+    exact: deskOf(fresh).text() === endContent,
+    lateMs: Math.max(...authors.map(({ late }) => late)),
+  }
 }
 
 process.on('disconnect', () => process.exit(0))

@@ -2,15 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { goalsTable } from './goals.ts'
 import type { Result } from './lib/context.ts'
 import { inRoot } from './lib/paths.ts'
-import { readResults, type Circumstances } from './lib/results.ts'
-import { cell, ratio, spreadOf, type Spread } from './lib/statistics.ts'
-import { ACKNOWLEDGES, SYSTEMS, type System } from './lib/systems.ts'
+import { type Circumstances, readResults } from './lib/results.ts'
+import { cell, ratio, type Spread, spreadOf } from './lib/statistics.ts'
+import { ACKNOWLEDGES, type System, SYSTEMS } from './lib/systems.ts'
 
 const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
 const PEER = 'hocuspocus'
 export const NAMES: Record<System, string> = {
-  'roundtable-embedded': 'Roundtable, embedded', roundtable: 'Roundtable, PostgreSQL', hocuspocus: 'Hocuspocus', 'y-websocket': '@y/websocket-server', sharedb: 'ShareDB',
+  'roundtable-embedded': 'Roundtable, embedded',
+  roundtable: 'Roundtable, PostgreSQL',
+  hocuspocus: 'Hocuspocus',
+  'y-websocket': '@y/websocket-server',
+  sharedb: 'ShareDB',
 }
 
 type Column = { head: string; key: string; toPeer?: boolean }
@@ -30,23 +34,48 @@ const ROOM: Column[] = [
 
 /** What each number of the other scenarios is called. */
 const HEADS: Record<string, string> = {
-  joinP50: 'text there p50 ms', joinP95: 'p95', joinMax: 'last', allSyncedMs: 'all there after ms', cpuPerJoin: 'CPU ms / join', lagMax: 'longest lag ms',
-  coldMs: 'first opens ms', warmMs: 'second ms', heapKbEach: 'heap kB each', rssKbEach: 'resident kB each', heapMbEach: 'heap MB each', rssMbEach: 'resident MB each',
-  mainThreadPerFrameMs: 'main thread ms / frame', inputDelayP50: 'input delay p50 ms', inputDelayP95: 'p95', frames: 'frames',
-  seconds: 'seconds', editsPerSecond: 'edits / s', lateMs: 'latest behind its time ms', cpuPer1000Edits: 'CPU ms / 1,000 edits', databaseCpuPer1000Edits: "database's",
+  joinP50: 'text there p50 ms',
+  joinP95: 'p95',
+  joinMax: 'last',
+  allSyncedMs: 'all there after ms',
+  cpuPerJoin: 'CPU ms / join',
+  lagMax: 'longest lag ms',
+  coldMs: 'first opens ms',
+  warmMs: 'second ms',
+  heapKbEach: 'heap kB each',
+  rssKbEach: 'resident kB each',
+  heapMbEach: 'heap MB each',
+  rssMbEach: 'resident MB each',
+  mainThreadPerFrameMs: 'main thread ms / frame',
+  inputDelayP50: 'input delay p50 ms',
+  inputDelayP95: 'p95',
+  frames: 'frames',
+  seconds: 'seconds',
+  editsPerSecond: 'edits / s',
+  lateMs: 'latest behind its time ms',
+  cpuPer1000Edits: 'CPU ms / 1,000 edits',
+  databaseCpuPer1000Edits: "database's",
 }
 
 const TITLES: [RegExp, (match: string[]) => string][] = [
   [/^room-(\d+)$/, ([, people]) => `One section, ${people} people, a fifth of them typing`],
   [/^nodes-(\d+)$/, ([, people]) => `One section, ${people} people, two nodes`],
-  [/^joins-(\d+)(-started)?$/, ([, people, started]) => `${people} people open the automerge-paper document within two seconds${started ? ', on a server that has just been started' : ''}`],
+  [
+    /^joins-(\d+)(-started)?$/,
+    ([, people, started]) =>
+      `${people} people open the automerge-paper document within two seconds${started ? ', on a server that has just been started' : ''}`,
+  ],
   [/^open-snapshot$/, () => 'First to open the automerge-paper document: from its snapshot'],
   [/^open-rows$/, () => 'First to open it: from its snapshot and 490 rows'],
   [/^sockets-(\d+)$/, ([, sockets]) => `Memory of one of ${sockets} idle sockets in one document`],
   [/^documents-(\d+)$/, ([, documents]) => `Memory of one of ${documents} open documents, each with its socket`],
   [/^documents-paper$/, () => 'Memory of one more open automerge-paper document'],
   [/^browser-4-tabs$/, () => "The product's editor: 20,000 characters in four tabs, twelve others typing"],
-  [/^replay-(block|paragraphs)-(.*)$/, ([, form, pace]) => `clownschool as ${form === 'block' ? 'one block' : 'paragraphs'}, ${pace === 'fast' ? 'as fast as it goes' : `${pace} its pace`}`],
+  [
+    /^replay-(block|paragraphs)-(.*)$/,
+    ([, form, pace]) =>
+      `clownschool as ${form === 'block' ? 'one block' : 'paragraphs'}, ${pace === 'fast' ? 'as fast as it goes' : `${pace} its pace`}`,
+  ],
 ]
 
 /** Writes the tables of a results file into docs/performance.md, between the marks. */
@@ -63,7 +92,12 @@ export function renderInto(file: string, into = inRoot('docs/performance.md')) {
     `Versions: ${last?.versions}. PostgreSQL: ${last?.postgres ?? 'none'}.`,
     'Median (least-most) of the repeats; "x" is the ratio of the medians to Hocuspocus in the same run.',
   ]
-  const body = [...about.map((line) => `${line}\n`), '### Goals\n', goalsTable(results), ...scenarioTables(results)].join('\n')
+  const body = [
+    ...about.map((line) => `${line}\n`),
+    '### Goals\n',
+    goalsTable(results),
+    ...scenarioTables(results),
+  ].join('\n')
   writeFileSync(into, `${text.slice(0, before)}${BEGIN}\n${body}\n${text.slice(after)}`)
   return into
 }
@@ -102,7 +136,9 @@ function columnsOf(results: Result[]): Column[] {
 
 /** The spread of one number of one system over the repeats. */
 export function spread(results: Result[], system: System, key: string): Spread | null {
-  return spreadOf(results.filter((result) => result.system === system).map((result) => (result.ok ? result.numbers[key] : null)))
+  return spreadOf(
+    results.filter((result) => result.system === system).map((result) => (result.ok ? result.numbers[key] : null)),
+  )
 }
 
 function tableOf(results: Result[], columns: Column[]) {
@@ -119,7 +155,9 @@ function tableOf(results: Result[], columns: Column[]) {
   })
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const starred = rows.some((row) => row.some((it) => it.endsWith(' *'))) ? '\n\\* in memory, not yet stored.\n' : ''
-  return [line(['', ...heads]), line(['---', ...heads.map(() => '---:')]), ...rows.map(line)].join('\n') + '\n' + starred
+  return (
+    [line(['', ...heads]), line(['---', ...heads.map(() => '---:')]), ...rows.map(line)].join('\n') + '\n' + starred
+  )
 }
 
 function failuresOf(results: Result[]) {

@@ -6,11 +6,11 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Context, type Result, type Scenario } from './lib/context.ts'
 import { inBench } from './lib/paths.ts'
-import { startPostgres, type Cluster } from './lib/postgres.ts'
+import { type Cluster, startPostgres } from './lib/postgres.ts'
 import { preparePeers, prepareProduct } from './lib/prepare.ts'
 import { cpuOfChildren, freePort } from './lib/processes.ts'
-import { loadAdapter, type System } from './lib/systems.ts'
 import { circumstances, readResults } from './lib/results.ts'
+import { loadAdapter, type System } from './lib/systems.ts'
 import { renderInto } from './report.ts'
 import { scenariosOf } from './scenarios/all.ts'
 
@@ -43,10 +43,23 @@ async function main() {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   process.once('exit', stop)
-  say(cluster ? `PostgreSQL ${cluster.settings}` : 'No PostgreSQL server is installed: the peers keep their texts in memory.')
+  say(
+    cluster
+      ? `PostgreSQL ${cluster.settings}`
+      : 'No PostgreSQL server is installed: the peers keep their texts in memory.',
+  )
   const chosen = chosenScenarios()
-  const done = new Set(existsSync(out) ? readResults(out).results.filter(({ ok }) => ok).map(keyOf) : [])
-  appendFileSync(out, `${JSON.stringify({ circumstances: circumstances(process.argv.slice(2), cluster?.settings ?? null) })}\n`)
+  const done = new Set(
+    existsSync(out)
+      ? readResults(out)
+          .results.filter(({ ok }) => ok)
+          .map(keyOf)
+      : [],
+  )
+  appendFileSync(
+    out,
+    `${JSON.stringify({ circumstances: circumstances(process.argv.slice(2), cluster?.settings ?? null) })}\n`,
+  )
   for (let repeat = 1; repeat <= repeats; repeat++) {
     for (const scenario of chosen) {
       for (const system of inTurn(scenario.systems, repeat)) {
@@ -71,10 +84,17 @@ function inTurn(systems: readonly System[], repeat: number) {
   return [...systems.slice(from), ...systems.slice(0, from)]
 }
 
-const keyOf = ({ scenario, system, repeat }: Pick<Result, 'scenario' | 'system' | 'repeat'>) => `${scenario}/${system}/${repeat}`
+const keyOf = ({ scenario, system, repeat }: Pick<Result, 'scenario' | 'system' | 'repeat'>) =>
+  `${scenario}/${system}/${repeat}`
 
 async function measure(context: Context, scenario: Scenario, system: System) {
-  const head = { scenario: scenario.name, system, repeat: context.repeat, at: new Date().toISOString(), load: loadavg()[0]! }
+  const head = {
+    scenario: scenario.name,
+    system,
+    repeat: context.repeat,
+    at: new Date().toISOString(),
+    load: loadavg()[0]!,
+  }
   const note = (result: Result) => appendFileSync(out, `${JSON.stringify(result)}\n`)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -83,7 +103,9 @@ async function measure(context: Context, scenario: Scenario, system: System) {
   try {
     const { numbers, notes } = await Promise.race([scenario.run(context, system), late])
     note({ ...head, ok: true, numbers, ...(notes && { notes }) })
-    const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value === null ? '-' : Number(value.toPrecision(3))}`)
+    const shown = Object.entries(numbers).map(
+      ([name, value]) => `${name} ${value === null ? '-' : Number(value.toPrecision(3))}`,
+    )
     say(`${scenario.name} ${system} ${context.repeat}: ${shown.join(', ')}`)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -98,15 +120,24 @@ async function measure(context: Context, scenario: Scenario, system: System) {
 function contextOf(cluster: Cluster | null, folder: string, repeat: number): Context {
   const running: { kill: () => Promise<void> }[] = []
   return {
-    cluster, folder, repeat, say,
+    cluster,
+    folder,
+    repeat,
+    say,
     async start(system, { redisUrl, database = system, node = '' } = {}) {
       const adapter = await loadAdapter(system)
       const databaseUrl = system === 'roundtable-embedded' ? undefined : await cluster?.databaseUrl(database)
-      const server = await adapter.start({ dataDir: path.join(folder, database + node), port: await freePort(), databaseUrl, redisUrl })
+      const server = await adapter.start({
+        dataDir: path.join(folder, database + node),
+        port: await freePort(),
+        databaseUrl,
+        redisUrl,
+      })
       running.push(server)
       return server
     },
-    databaseCpu: (system, { pid }) => (system === 'roundtable-embedded' ? cpuOfChildren(pid) : cluster ? cpuOfChildren(cluster.pid) : 0),
+    databaseCpu: (system, { pid }) =>
+      system === 'roundtable-embedded' ? cpuOfChildren(pid) : cluster ? cpuOfChildren(cluster.pid) : 0,
     end: async () => void (await Promise.all(running.map(({ kill }) => kill()))),
   }
 }

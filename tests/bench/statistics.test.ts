@@ -24,7 +24,8 @@ test('what several processes measured is one once it is merged, also after a way
     both.add(ms * 5)
   }
   const merged = new Histogram()
-  for (const part of [one, other]) merged.merge(Histogram.from(JSON.parse(JSON.stringify(part)) as ReturnType<Histogram['toJSON']>))
+  for (const part of [one, other])
+    merged.merge(Histogram.from(JSON.parse(JSON.stringify(part)) as ReturnType<Histogram['toJSON']>))
   expect([merged.count, merged.max, merged.percentile(0.95)]).toEqual([both.count, both.max, both.percentile(0.95)])
 })
 

@@ -7,9 +7,18 @@ import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
 const opening = new RegExp(`^${t('ballots:open.submit', { round: '' }).trim()}`)
-const waiting = (page: Page) => page.getByRole('navigation').getByRole('link', { name: t('roundtable:nav.ballots') }).first().textContent()
+const waiting = (page: Page) =>
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: t('roundtable:nav.ballots') })
+    .first()
+    .textContent()
 
-test('what a form was answered stays on the page while others go on: a refusal with its reason, and what an import would do', async ({ open, server, watching }) => {
+test('what a form was answered stays on the page while others go on: a refusal with its reason, and what an import would do', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const found = await demonstration(server)
   const { roundtableId, code, path } = freeIndicator(found, 3)
@@ -21,7 +30,9 @@ test('what a form was answered stays on the page while others go on: a refusal w
   await expect(refusal).toContainText(t('errors:sections.reason-missing'))
 
   await importing.goto(paths.indicatorImport(roundtableId))
-  await importing.getByLabel(t('indicators:import.paste')).fill(`code,name,definition,unit\n${code},Another name,Another definition,%`)
+  await importing
+    .getByLabel(t('indicators:import.paste'))
+    .fill(`code,name,definition,unit\n${code},Another name,Another definition,%`)
   await importing.getByRole('button', { name: t('indicators:import.check') }).click()
   const plan = importing.getByRole('heading', { name: t('indicators:import.plan-title') })
   await expect(plan).toBeVisible()
@@ -41,7 +52,10 @@ test('what a form was answered stays on the page while others go on: a refusal w
 test('a refusal to agree a section shows what has come to be missing', async ({ open, server, watching }) => {
   watching.expectComplaints(/status of 400/)
   const section = draftSection(await demonstration(server), 7)
-  const [{ id: threadId } = { id: '' }] = await server.query<{ id: string }>(`INSERT INTO "CommentThread" (id, "sectionId", quote, "resolvedAt") VALUES (gen_random_uuid(), $1, '', now()) RETURNING id`, [section.id])
+  const [{ id: threadId } = { id: '' }] = await server.query<{ id: string }>(
+    `INSERT INTO "CommentThread" (id, "sectionId", quote, "resolvedAt") VALUES (gen_random_uuid(), $1, '', now()) RETURNING id`,
+    [section.id],
+  )
   await server.query(
     `INSERT INTO "Comment" (id, "threadId", body, "personId", "organisationId", "groupId")
      SELECT gen_random_uuid(), $1, 'A word', m."personId", m."organisationId", o."groupId" FROM "Membership" m JOIN "Organisation" o ON o.id = m."organisationId"
@@ -57,7 +71,11 @@ test('a refusal to agree a section shows what has come to be missing', async ({ 
   await expect(page.getByText(t('decision:threads', { count: 1 }))).toBeVisible()
 })
 
-test('an edit that was refused for somebody else’s is saved once the two have been compared', async ({ open, server, watching }) => {
+test('an edit that was refused for somebody else’s is saved once the two have been compared', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/status of 409/)
   const { roundtableId, id } = freeIndicator(await demonstration(server), 5)
   const [mine, theirs] = [await open('moderator'), await open('secretariat')]
@@ -80,11 +98,18 @@ test('an edit that was refused for somebody else’s is saved once the two have 
   await expect(mine.getByText('As I have it').first()).toBeVisible()
 })
 
-test('public texts that were refused for somebody else’s are saved by sending them again', async ({ open, watching }) => {
+test('public texts that were refused for somebody else’s are saved by sending them again', async ({
+  open,
+  watching,
+}) => {
   watching.expectComplaints(/status of 409/)
   const [mine, theirs] = [await open('secretariat'), await open('secretariat')]
-  for (const page of [mine, theirs]) page.on('dialog', (question) => expect.soft(question.message(), 'asked while saving').toBe(''))
-  for (const [page, words] of [[mine, 'As I have it'], [theirs, 'As they have it']] as const) {
+  for (const page of [mine, theirs])
+    page.on('dialog', (question) => expect.soft(question.message(), 'asked while saving').toBe(''))
+  for (const [page, words] of [
+    [mine, 'As I have it'],
+    [theirs, 'As they have it'],
+  ] as const) {
     await page.goto('/secretariat/texts')
     await page.getByRole('textbox').first().fill(words)
   }

@@ -30,7 +30,12 @@ test('keys move my caret as far as I press them while another writes elsewhere',
 })
 
 test('keys move my caret as far as I press them while another only moves theirs', async ({ open, server }) => {
-  const { mine, theirs } = await twoIn({ open, server }, 1, 'The first paragraph is mine alone.', 'Here another only walks about.')
+  const { mine, theirs } = await twoIn(
+    { open, server },
+    1,
+    'The first paragraph is mine alone.',
+    'Here another only walks about.',
+  )
   await placeCaret(theirs, 1, 3)
   const walking = meanwhile(async () => {
     await theirs.keyboard.press('ArrowRight', { delay: 33 })
@@ -46,7 +51,10 @@ test('keys move my caret as far as I press them while another only moves theirs'
   expect(reached).toEqual(Array(ROUNDS).fill(8))
 })
 
-test('a caret stays before its word when another splits the paragraph, and what is typed lands there', async ({ open, server }) => {
+test('a caret stays before its word when another splits the paragraph, and what is typed lands there', async ({
+  open,
+  server,
+}) => {
   const { mine, theirs, me, they } = await twoIn({ open, server }, 2, 'one two three')
   await placeCaret(theirs, 0, 8)
   await expect(mine.locator('.remote-caret')).toBeAttached()
@@ -124,12 +132,17 @@ test('dragging over words selects them while another writes before them', async 
   await theirs.keyboard.press('ControlOrMeta+Home')
   const paragraph = mine.locator('.editor-host > .ProseMirror > p').first()
   const writing = meanwhile(() => theirs.keyboard.type('a', { delay: 15 }))
-  await mine.waitForFunction(() => /^aaa/.test(document.querySelector('.editor-host > .ProseMirror > p')?.textContent ?? ''))
+  await mine.waitForFunction(() =>
+    /^aaa/.test(document.querySelector('.editor-host > .ProseMirror > p')?.textContent ?? ''),
+  )
   const { x, y, width, height } = (await paragraph.boundingBox())!
   await mine.mouse.move(x + 30, y + height / 2)
   await mine.mouse.down()
   for (let step = 1; step <= 10; step++) await mine.mouse.move(x + 30 + (step * (width - 60)) / 10, y + 8)
-  await mine.waitForFunction((before) => (document.querySelector('.editor-host > .ProseMirror > p')?.textContent?.length ?? 0) > before + 3, (await paragraph.textContent())!.length)
+  await mine.waitForFunction(
+    (before) => (document.querySelector('.editor-host > .ProseMirror > p')?.textContent?.length ?? 0) > before + 3,
+    (await paragraph.textContent())!.length,
+  )
   await mine.mouse.up()
   await writing.stop()
   const { anchor, head } = await caretOn(mine)
@@ -139,14 +152,18 @@ test('dragging over words selects them while another writes before them', async 
 
 test('each paragraph runs the way its words do, in the editor and before it', async ({ open, server }) => {
   const { mine, me } = await twoIn({ open, server }, 8, 'From left to right.', 'من اليمين إلى اليسار', 'Again.')
-  const directions = () => mine.locator('.section-text > p').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))
+  const directions = () =>
+    mine.locator('.section-text > p').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))
   expect(await directions()).toEqual(['ltr', 'rtl', 'ltr'])
   await me.expectSaved()
   const served = await (await mine.request.get(mine.url())).text()
   expect(served).toContain('dir="auto"')
 })
 
-test('a caret that was told before what draws carets has arrived is drawn once it is here', async ({ open, server }) => {
+test('a caret that was told before what draws carets has arrived is drawn once it is here', async ({
+  open,
+  server,
+}) => {
   const section = draftSection(await demonstration(server), 3)
   const [mine, theirs] = [await open('participant'), await open('participant2')]
   let letCome = () => {}

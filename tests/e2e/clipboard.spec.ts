@@ -15,7 +15,9 @@ function paste(page: Page, html: string, text = '') {
       const data = new DataTransfer()
       data.setData('text/html', rich!)
       if (plain) data.setData('text/plain', plain)
-      document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+      document.activeElement!.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
     },
     [html, text],
   )
@@ -25,12 +27,17 @@ function paste(page: Page, html: string, text = '') {
 function copied(page: Page) {
   return page.evaluate(() => {
     const data = new DataTransfer()
-    document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }))
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
     return { html: data.getData('text/html'), text: data.getData('text/plain') }
   })
 }
 
-test('what other programs bring is pasted without a complaint of the browser, and what is left out is named', async ({ open, server }) => {
+test('what other programs bring is pasted without a complaint of the browser, and what is left out is named', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant')
   const section = sectionOn(page)
   await section.open((await emptySection(server, await open('moderator'))).path)
@@ -46,7 +53,10 @@ test('what other programs bring is pasted without a complaint of the browser, an
   await paste(page, styled)
   await expect(section.text.getByText('Styled words')).toBeVisible()
   await expect(page.getByText(`${t('editor:paste.pictures')}, ${t('editor:paste.underline')}`)).toBeVisible()
-  await paste(page, `<p data-pm-slice="1 1 []" style="color:red">From <b style="font-weight:600">another</b> editor</p>`)
+  await paste(
+    page,
+    `<p data-pm-slice="1 1 []" style="color:red">From <b style="font-weight:600">another</b> editor</p>`,
+  )
   await section.expectWords('From another editor')
 })
 
@@ -57,7 +67,10 @@ test('a chip and a note leave as words and come back as chip and note', async ({
   const section = sectionOn(page)
   await section.open((await emptySection(server, await open('moderator'))).path)
   await section.write('Speed')
-  await paste(page, `<p>Speed<sup data-footnote="Drive tests.">1</sup> by <span data-indicator="${indicator!.id}"></span> ends</p>`)
+  await paste(
+    page,
+    `<p>Speed<sup data-footnote="Drive tests.">1</sup> by <span data-indicator="${indicator!.id}"></span> ends</p>`,
+  )
   const paragraph = section.text.locator('p', { hasText: 'ends' }).last()
   await expect(paragraph.locator('.indicator-chip')).toContainText(indicator!.code)
   await paragraph.evaluate((element) => document.getSelection()!.selectAllChildren(element))
@@ -83,7 +96,9 @@ test('a file dropped anywhere on the page is refused in words, and the page stay
     const data = new DataTransfer()
     data.items.add(new File(['x'], 'picture.png', { type: 'image/png' }))
     return [document.querySelector('.ProseMirror')!, document.querySelector('h1')!].flatMap((target) =>
-      ['dragover', 'drop'].map((type) => !target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))),
+      ['dragover', 'drop'].map(
+        (type) => !target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })),
+      ),
     )
   })
   expect(prevented).toEqual([true, true, true, true])

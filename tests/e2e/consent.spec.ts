@@ -17,7 +17,11 @@ const t = wordsOf('en')
 const f = wordsOf('fr')
 const REASON = 'Personne n’a chiffré ce que cela coûte aux petites communes.'
 
-test('a section is put to a ballot by consent: two answer, one objects with a reason, the moderator closes, all read the same result', async ({ open, server, watching }) => {
+test('a section is put to a ballot by consent: two answer, one objects with a reason, the moderator closes, all read the same result', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const chair = await open('moderator')
   const section = await emptySection(server, chair)
@@ -50,10 +54,17 @@ test('a section is put to a ballot by consent: two answer, one objects with a re
   await test.step('on a phone, in French, with keys alone: what is missing is said, what was typed is kept', async () => {
     await phone.goto(paths.ballots(section.roundtableId))
     await seen(phone, 'the list of ballots, in French')
-    await phone.getByRole('listitem').filter({ hasText: section.title }).getByRole('link', { name: f('ballots:list.vote') }).click()
+    await phone
+      .getByRole('listitem')
+      .filter({ hasText: section.title })
+      .getByRole('link', { name: f('ballots:list.vote') })
+      .click()
     await expect(phone.getByRole('button', { name: f('ballots:card.save') })).toBeVisible()
     await seen(phone, 'the form of an answer, in French')
-    const [objecting, reason] = [phone.getByRole('radio', { name: f('ballots:consent.position.object') }), phone.getByRole('textbox', { name: f('ballots:consent.reason') })]
+    const [objecting, reason] = [
+      phone.getByRole('radio', { name: f('ballots:consent.position.object') }),
+      phone.getByRole('textbox', { name: f('ballots:consent.reason') }),
+    ]
     await expect(reason).toHaveAccessibleDescription(new RegExp(f('ballots:consent.reason-hint').slice(0, 40)))
 
     await reason.focus()
@@ -109,17 +120,30 @@ test('a section is put to a ballot by consent: two answer, one objects with a re
     await chair.getByRole('button', { name: t('ballots:closing.show') }).click()
     for (const page of [chair, wide, phone]) await expect(page.locator('#result')).toContainText(REASON)
     await expect(wide.locator('#result')).toContainText(t('ballots:consent.finding.objections', { count: 1 }))
-    await expect(wide.locator('#result')).toContainText(t('ballots:consent.own', { position: t('ballots:consent.position.live') }))
-    await expect(phone.locator('#result')).toContainText(f('ballots:consent.own', { position: f('ballots:consent.position.object') }))
+    await expect(wide.locator('#result')).toContainText(
+      t('ballots:consent.own', { position: t('ballots:consent.position.live') }),
+    )
+    await expect(phone.locator('#result')).toContainText(
+      f('ballots:consent.own', { position: f('ballots:consent.position.object') }),
+    )
     await expect(phone.locator('#result').getByRole('table')).toBeAttached()
     await seen(wide, 'the result')
     await seen(phone, 'the result, in French')
   })
 
   await test.step('the stored answers give the same result again, and the file says what the page says', async () => {
-    const [kept] = await server.query<{ result: object; rule: ConsentRule }>('SELECT result, rule FROM "BallotClosing" WHERE "ballotId" = $1', [ballotId])
-    const electorate = await server.query<GroupTurnout & Record<string, unknown>>('SELECT "groupId", voted, eligible FROM "BallotElectorate" WHERE "ballotId" = $1 ORDER BY position', [ballotId])
-    const votes = await server.query<{ groupId: string; answer: ConsentAnswer }>('SELECT "groupId", answer FROM "Vote" WHERE "ballotId" = $1 ORDER BY random()', [ballotId])
+    const [kept] = await server.query<{ result: object; rule: ConsentRule }>(
+      'SELECT result, rule FROM "BallotClosing" WHERE "ballotId" = $1',
+      [ballotId],
+    )
+    const electorate = await server.query<GroupTurnout & Record<string, unknown>>(
+      'SELECT "groupId", voted, eligible FROM "BallotElectorate" WHERE "ballotId" = $1 ORDER BY position',
+      [ballotId],
+    )
+    const votes = await server.query<{ groupId: string; answer: ConsentAnswer }>(
+      'SELECT "groupId", answer FROM "Vote" WHERE "ballotId" = $1 ORDER BY random()',
+      [ballotId],
+    )
     expect(countConsent(votes, electorate, kept!.rule)).toEqual(kept!.result)
     expect(kept!.result).toMatchObject({ accepted: true, overall: { object: 1 }, reasons: [REASON] })
     const csv = await (await wide.request.get(paths.ballotResultFile(section.roundtableId, ballotId))).text()
@@ -129,7 +153,9 @@ test('a section is put to a ballot by consent: two answer, one objects with a re
 
 test('the demonstration shows a result by consent, which the list of ballots leads to', async ({ open, server }) => {
   const { roundtableId } = await demonstration(server)
-  const [ballot] = await server.query<{ id: string; title: string }>(`SELECT b.id, b.wording->>'name' AS title FROM "Ballot" b WHERE b.method = 'consent' AND b.state = 'closed' ORDER BY b."openedAt" LIMIT 1`)
+  const [ballot] = await server.query<{ id: string; title: string }>(
+    `SELECT b.id, b.wording->>'name' AS title FROM "Ballot" b WHERE b.method = 'consent' AND b.state = 'closed' ORDER BY b."openedAt" LIMIT 1`,
+  )
   const page = await open('observer', { width: 390, dark: true })
   await page.goto(paths.ballots(roundtableId))
   await page.getByRole('link', { name: new RegExp(ballot!.title) }).click()
@@ -147,7 +173,11 @@ test('an open list of ballots hears that a section was given another title', asy
   const { sectionId, title, roundtableId } = found!
   const [reader, chair] = [await open('observer'), await open('moderator')]
   await chair.goto(paths.framework(roundtableId))
-  const rename = (to: string) => chair.request.post(paths.sectionTitle(roundtableId, sectionId), { form: { title: to }, headers: { origin: server.url } })
+  const rename = (to: string) =>
+    chair.request.post(paths.sectionTitle(roundtableId, sectionId), {
+      form: { title: to },
+      headers: { origin: server.url },
+    })
   const joined = reader.waitForResponse(/\.data/, { timeout: 60_000 })
   await reader.goto(paths.ballots(roundtableId))
   await joined

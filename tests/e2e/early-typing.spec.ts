@@ -3,7 +3,10 @@ import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
 
-test('what is typed before the page’s scripts have come stays, in a field that had a text as in one that had none', async ({ open, watching }) => {
+test('what is typed before the page’s scripts have come stays, in a field that had a text as in one that had none', async ({
+  open,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const page = await open('secretariat')
   let letScriptsCome = () => {}

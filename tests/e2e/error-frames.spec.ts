@@ -1,5 +1,5 @@
-import { demonstration } from './support/demonstration.ts'
 import { expectAccessible } from './support/axe.ts'
+import { demonstration } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -19,7 +19,11 @@ test('what cannot be shown inside a roundtable is said inside its frame', async 
   for (const [address, status] of wrong) {
     expect((await page.goto(address))?.status(), address).toBe(status)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    await expect(page.getByRole('navigation', { name: t('roundtable:frame.navigation') }).getByRole('link', { name: t('roundtable:nav.framework') })).toBeVisible()
+    await expect(
+      page
+        .getByRole('navigation', { name: t('roundtable:frame.navigation') })
+        .getByRole('link', { name: t('roundtable:nav.framework') }),
+    ).toBeVisible()
     await expect(page.getByText(String(status))).toBeVisible()
     await expect(page).toHaveTitle(/\S/)
     await expectAccessible(page)

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
-import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../server/database/embedded.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded.ts'
 import { expectAccessible } from './support/axe.ts'
 import { ProductServer } from './support/server.ts'
 import { wordsOf } from './support/words.ts'
@@ -37,11 +37,19 @@ const test = base.extend<{ database: EmbeddedDatabase; start: Start }>({
   },
 })
 
-test('a database of one’s own begins with neutral texts, no account, and a link that makes the first one', async ({ start, browser }) => {
+test('a database of one’s own begins with neutral texts, no account, and a link that makes the first one', async ({
+  start,
+  browser,
+}) => {
   let server = await start()
   const [, earlier] = LINK.exec(server.output)!
   const signIn = (email: string, password: string) =>
-    fetch(`${server.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: server.url }, body: new URLSearchParams({ email, password }) })
+    fetch(`${server.url}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: server.url },
+      body: new URLSearchParams({ email, password }),
+    })
 
   await test.step('the demonstration’s accounts are not there', async () => {
     for (const { email } of DEMO_ACCOUNTS) expect((await signIn(email, DEMO_PASSWORD)).status).toBe(400)
@@ -54,7 +62,9 @@ test('a database of one’s own begins with neutral texts, no account, and a lin
         const html = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, '')
         expect(answer.status, page).toBe(200)
         expect(html, page).toContain(`lang="${language}"`)
-        expect(html, page).not.toMatch(/smart|intelligente|OECD|OCDE|example\.org|démonstration|demonstration|mailto:"|>undefined</i)
+        expect(html, page).not.toMatch(
+          /smart|intelligente|OECD|OCDE|example\.org|démonstration|demonstration|mailto:"|>undefined</i,
+        )
       }
     }
   })
@@ -86,7 +96,10 @@ test('a database of one’s own begins with neutral texts, no account, and a lin
     await page.close()
     for (const path of [link, earlier!]) {
       const answer = await fetch(`${server.url}${path}`, { headers: { 'Accept-Language': 'fr' } })
-      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(fr('identity:link.first-account').slice(0, 40))])
+      expect([answer.status, await answer.text()]).toEqual([
+        404,
+        expect.stringContaining(fr('identity:link.first-account').slice(0, 40)),
+      ])
     }
   })
 
@@ -97,7 +110,10 @@ test('a database of one’s own begins with neutral texts, no account, and a lin
     await page.getByLabel(t('identity:sign-in.password')).fill('nine bridges and a ferry')
     await page.getByRole('button', { name: t('identity:sign-in.submit') }).click()
     await page.goto('/secretariat')
-    await page.getByRole('link', { name: t('secretariat:nav.roundtables'), exact: true }).first().click()
+    await page
+      .getByRole('link', { name: t('secretariat:nav.roundtables'), exact: true })
+      .first()
+      .click()
     await page.getByRole('link', { name: t('secretariat:roundtables.add') }).click()
     await expectAccessible(page)
     await page.getByLabel(t('secretariat:roundtables.title-en')).fill('Sharing the water')
@@ -106,7 +122,10 @@ test('a database of one’s own begins with neutral texts, no account, and a lin
     await page.getByLabel(t('secretariat:roundtables.summary-fr')).fill('Une charte pour un fleuve')
     await page.getByLabel(t('secretariat:roundtables.framework')).fill('Charter')
     await page.getByRole('button', { name: t('secretariat:roundtables.save') }).click()
-    await page.getByRole('row', { name: /Sharing the water/ }).getByRole('link', { name: t('secretariat:roundtables.invite') }).click()
+    await page
+      .getByRole('row', { name: /Sharing the water/ })
+      .getByRole('link', { name: t('secretariat:roundtables.invite') })
+      .click()
     await page.getByRole('link', { name: t('members:invite.add-organisation') }).click()
     // The page before has a field of the same name.
     await expect(page.getByRole('heading', { level: 1, name: t('secretariat:organisations.add') })).toBeVisible()
@@ -116,7 +135,10 @@ test('a database of one’s own begins with neutral texts, no account, and a lin
     await page.getByRole('button', { name: t('secretariat:organisations.save') }).click()
     await expect(page.getByRole('link', { name: 'River council' })).toBeVisible()
     await page.goto('/secretariat/roundtables')
-    await page.getByRole('row', { name: /Sharing the water/ }).getByRole('link', { name: t('secretariat:roundtables.invite') }).click()
+    await page
+      .getByRole('row', { name: /Sharing the water/ })
+      .getByRole('link', { name: t('secretariat:roundtables.invite') })
+      .click()
     await page.getByLabel(t('members:invite.name')).fill('Bo Lind')
     await page.getByLabel(t('members:invite.email')).fill('bo@rivers.test')
     await page.getByLabel(t('members:people.organisation')).selectOption({ label: 'River council' })

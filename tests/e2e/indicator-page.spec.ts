@@ -11,13 +11,22 @@ test('on a phone the rating comes before the record, for the eye and in reading 
   const record = page.locator('[aria-labelledby="record-title"]')
   const [top, below] = [await rating.boundingBox(), await record.boundingBox()]
   expect((top?.y ?? 0) + (top?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
-  expect(await rating.evaluate((one) => Boolean(one.compareDocumentPosition(document.querySelector('[aria-labelledby="record-title"]')!) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true)
+  expect(
+    await rating.evaluate((one) =>
+      Boolean(
+        one.compareDocumentPosition(document.querySelector('[aria-labelledby="record-title"]')!) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+      ),
+    ),
+  ).toBe(true)
 })
 
 test('beside the record stand the rating and, under it, the rule and how far it is met', async ({ open, server }) => {
   const page = await open('participant', { width: 1024 })
   await page.goto(openBallot(await demonstration(server)).path)
-  const [record, rating, rule] = await Promise.all(['[aria-labelledby="record-title"]', '#ballot', '#rule'].map((one) => page.locator(one).boundingBox()))
+  const [record, rating, rule] = await Promise.all(
+    ['[aria-labelledby="record-title"]', '#ballot', '#rule'].map((one) => page.locator(one).boundingBox()),
+  )
   expect(rating?.x).toBeGreaterThan((record?.x ?? 0) + (record?.width ?? 0))
   expect(rule?.x).toBe(record?.x)
   const meter = await page.locator('#rule .meter').boundingBox()

@@ -1,5 +1,5 @@
-import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import type { Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import { demonstration, draftSection, openBallot } from './support/demonstration.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
@@ -71,7 +71,12 @@ test('a vote is cast with the keyboard alone', async ({ open, server }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const [relevance, feasibility] = [page.locator('fieldset.rating').first(), page.locator('fieldset.rating').nth(1)]
   for (const question of [relevance, feasibility]) {
-    for (let presses = 0; presses < 100 && !(await question.evaluate((set) => set.contains(document.activeElement))); presses += 1) await page.keyboard.press('Tab')
+    for (
+      let presses = 0;
+      presses < 100 && !(await question.evaluate((set) => set.contains(document.activeElement)));
+      presses += 1
+    )
+      await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowRight')
     await expect(question.getByRole('radio', { name: /^2/ })).toBeChecked()

@@ -17,10 +17,19 @@ async function opened(page: Page, path: string) {
   return loads
 }
 
-test('a vote is counted on open pages without a load; the load that a moderator’s page needs takes nothing away from its reader', async ({ open, server }) => {
+test('a vote is counted on open pages without a load; the load that a moderator’s page needs takes nothing away from its reader', async ({
+  open,
+  server,
+}) => {
   const { path, ballotId } = openBallot(await demonstration(server))
-  await server.query('DELETE FROM "Vote" v USING "Person" p WHERE p.id = v."personId" AND v."ballotId" = $1 AND p.email = $2', [ballotId, emailOf('participant2')])
-  const [before] = await server.query<{ voted: number }>('SELECT count(*)::int AS voted FROM "Vote" WHERE "ballotId" = $1', [ballotId])
+  await server.query(
+    'DELETE FROM "Vote" v USING "Person" p WHERE p.id = v."personId" AND v."ballotId" = $1 AND p.email = $2',
+    [ballotId, emailOf('participant2')],
+  )
+  const [before] = await server.query<{ voted: number }>(
+    'SELECT count(*)::int AS voted FROM "Vote" WHERE "ballotId" = $1',
+    [ballotId],
+  )
   const [reader, chair, voter] = [await open('observer'), await open('moderator'), await open('participant2')]
   const [readerLoads, chairLoads] = [await opened(reader, path), await opened(chair, path)]
   await voter.goto(path)
@@ -37,19 +46,24 @@ test('a vote is counted on open pages without a load; the load that a moderator�
   const loaded = chair.waitForResponse(/_routes=/)
   await ballotOn(voter).vote(8, 6)
   const counted = new RegExp(`\\b${(before?.voted ?? 0) + 1}\\b`)
-  for (const page of [reader, chair]) await expect(byGroup(page).locator('xpath=preceding-sibling::p').first()).toContainText(counted)
+  for (const page of [reader, chair])
+    await expect(byGroup(page).locator('xpath=preceding-sibling::p').first()).toContainText(counted)
   await loaded
   await expect(byGroup(chair)).toHaveAttribute('open', '')
   await expect(chosen).toBeChecked()
   await expect(focused).toBeFocused()
   expect(await chair.evaluate(() => window.scrollY)).toBe(place)
   expect(readerLoads).toEqual([])
-  for (const url of chairLoads) expect(url).toMatch(/_routes=routes\/roundtables\+\/\$roundtableId\+\/indicators\.\$indicatorId\.index$/)
+  for (const url of chairLoads)
+    expect(url).toMatch(/_routes=routes\/roundtables\+\/\$roundtableId\+\/indicators\.\$indicatorId\.index$/)
 })
 
 test('whoever scrolls on while the page loads again is not taken back to where they were', async ({ open, server }) => {
   const { sections, roundtableId } = await demonstration(server)
-  const [first, second] = [`/roundtables/${roundtableId}/framework`, `/roundtables/${roundtableId}/sections/${sections[0]!.id}`]
+  const [first, second] = [
+    `/roundtables/${roundtableId}/framework`,
+    `/roundtables/${roundtableId}/sections/${sections[0]!.id}`,
+  ]
   const page = await open('observer')
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -65,7 +79,13 @@ test('whoever scrolls on while the page loads again is not taken back to where t
   letGo()
   await (await loaded).finished()
   await expect(page.getByRole('progressbar')).toHaveCount(0)
-  const place = () => page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY)))))
+  const place = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY))),
+        ),
+    )
   for (let frame = 0; frame < 20; frame++) expect(await place()).toBe(300)
 
   // Who goes on begins at the top, and who comes back is where they were.

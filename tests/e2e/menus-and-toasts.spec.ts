@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { demonstration, draftSection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
-import { wordsOf, type Language } from './support/words.ts'
+import { type Language, wordsOf } from './support/words.ts'
 
 const LOOKS = [
   { width: 1440, language: 'en' },
@@ -10,12 +10,16 @@ const LOOKS = [
 ] as const
 
 const headings = (page: Page) => page.getByRole('main').locator('li a[href*="/sections/"]').allInnerTexts()
-const account = (page: Page, language: Language) => page.getByRole('button', { name: new RegExp(wordsOf(language)('roundtable:frame.account', { name: '' })) })
+const account = (page: Page, language: Language) =>
+  page.getByRole('button', { name: new RegExp(wordsOf(language)('roundtable:frame.account', { name: '' })) })
 
 for (const { width, language } of LOOKS) {
   const t = wordsOf(language)
 
-  test(`a move is said at ${width} px in ${language}, with nothing for axe, and undone with the keyboard alone`, async ({ open, server }) => {
+  test(`a move is said at ${width} px in ${language}, with nothing for axe, and undone with the keyboard alone`, async ({
+    open,
+    server,
+  }) => {
     const { roundtableId } = await demonstration(server)
     const page = await open('moderator', { width, language })
     await page.goto(`/roundtables/${roundtableId}/framework`)
@@ -23,7 +27,9 @@ for (const { width, language } of LOOKS) {
     const before = await headings(page)
     const down = page.getByRole('main').locator('button[name=direction][value=down]:not([aria-disabled])').nth(1)
     // Pressed earlier, it is a plain form: the page is loaded anew, and a toast is the scripts' own.
-    await expect.poll(() => down.evaluate((button) => Object.keys(button).some((key) => key.startsWith('__reactProps')))).toBe(true)
+    await expect
+      .poll(() => down.evaluate((button) => Object.keys(button).some((key) => key.startsWith('__reactProps'))))
+      .toBe(true)
     await down.focus()
     await page.keyboard.press('Enter')
     const region = page.getByRole('region', { name: t('ui:toast.region') })
@@ -36,7 +42,12 @@ for (const { width, language } of LOOKS) {
     }
     await expectNoSidewaysScroll(page)
     await page.keyboard.press('F6')
-    for (let presses = 0; presses < 6 && !(await undo.evaluate((button) => button === document.activeElement)); presses += 1) await page.keyboard.press('Tab')
+    for (
+      let presses = 0;
+      presses < 6 && !(await undo.evaluate((button) => button === document.activeElement));
+      presses += 1
+    )
+      await page.keyboard.press('Tab')
     await expect(undo).toBeFocused()
     await page.keyboard.press('Enter')
     await expect.poll(() => headings(page)).toEqual(before)
@@ -45,7 +56,10 @@ for (const { width, language } of LOOKS) {
 
 const t = wordsOf('en')
 
-test('a resolved thread is opened again from its toast, in the section that is being written', async ({ open, server }) => {
+test('a resolved thread is opened again from its toast, in the section that is being written', async ({
+  open,
+  server,
+}) => {
   const [thread] = await server.query<{ id: string; path: string }>(
     `SELECT t.id, '/roundtables/' || f."roundtableId" || '/sections/' || s.id AS path FROM "CommentThread" t JOIN "Section" s ON s.id = t."sectionId"
      JOIN "Pillar" p ON p.id = s."pillarId" JOIN "Framework" f ON f.id = p."frameworkId" JOIN "Roundtable" r ON r.id = f."roundtableId"
@@ -75,7 +89,10 @@ test('a menu that cannot be fetched opens as the browser’s own disclosure', as
   await expect(page.getByRole('link', { name: t('roundtable:frame.profile') })).toBeVisible()
 })
 
-test('without scripts the menu opens, and a status is set and taken back by the forms of the page', async ({ open, server }) => {
+test('without scripts the menu opens, and a status is set and taken back by the forms of the page', async ({
+  open,
+  server,
+}) => {
   const section = draftSection(await demonstration(server), 2)
   const page = await open('moderator', { scripts: false })
   await page.goto(section.path)

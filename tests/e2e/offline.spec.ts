@@ -8,7 +8,11 @@ const t = wordsOf('en')
 
 test.slow() // Several browsers, and a server that comes and goes.
 
-test('a page that is loaded again without a network has its words again when there is one', async ({ open, server, watching }) => {
+test('a page that is loaded again without a network has its words again when there is one', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
   const section = draftSection(await demonstration(server), 5)
   const [first, second] = [await open('participant'), await open('participant2')]
@@ -28,7 +32,9 @@ test('a page that is loaded again without a network has its words again when the
   })
   await expect.poll(async () => (await ours.drafts()).length).toBe(1)
   const kept = await ours.drafts()
-  await expect.poll(async () => JSON.stringify(await ours.drafts()) === JSON.stringify(kept), { intervals: [500] }).toBe(true)
+  await expect
+    .poll(async () => JSON.stringify(await ours.drafts()) === JSON.stringify(kept), { intervals: [500] })
+    .toBe(true)
   await first.reload().catch((error: Error) => expect(error.message).toContain('ERR_INTERNET_DISCONNECTED'))
   expect(asked, 'whoever leaves is asked').toBe(1)
 
@@ -41,8 +47,14 @@ test('a page that is loaded again without a network has its words again when the
   await expect.poll(() => ours.drafts()).toEqual([])
 })
 
-test('a page of an earlier schema says so, and what it had not sent comes with the page that follows', async ({ open, server, watching }) => {
-  watching.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/)
+test('a page of an earlier schema says so, and what it had not sent comes with the page that follows', async ({
+  open,
+  server,
+  watching,
+}) => {
+  watching.expectComplaints(
+    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/,
+  )
   const section = draftSection(await demonstration(server), 6)
   const page = await open('participant')
   const line = await lineOf(page)

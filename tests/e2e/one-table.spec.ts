@@ -6,7 +6,10 @@ import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
 
-test('two participants of different groups write at once, an observer comments and reads their answer', async ({ open, server }) => {
+test('two participants of different groups write at once, an observer comments and reads their answer', async ({
+  open,
+  server,
+}) => {
   const section = draftSection(await demonstration(server), 0)
   const [first, second, observer] = [await open('participant'), await open('participant2'), await open('observer')]
   const [ours, theirs, watched] = [sectionOn(first), sectionOn(second), sectionOn(observer)]
@@ -25,13 +28,20 @@ test('two participants of different groups write at once, an observer comments a
       await one.expectWords('In the second year.')
     }
     await Promise.all([ours.expectSaved(), theirs.expectSaved()])
-    await expect.poll(async () => new Set(await Promise.all([ours.words(), theirs.words(), watched.words()])).size).toBe(1)
+    await expect
+      .poll(async () => new Set(await Promise.all([ours.words(), theirs.words(), watched.words()])).size)
+      .toBe(1)
   })
 
   await test.step('each sees the other’s caret with name and group', async () => {
     await expect(ours.caretOf(await nameOf(server, emailOf('participant2')))).toBeAttached()
     await expect(theirs.caretOf(await nameOf(server, emailOf('participant')))).toBeAttached()
-    await expect(first.getByText(t('editor:presence.label', { count: 2 })).or(first.getByLabel(t('editor:presence.label', { count: 2 }))).first()).toBeAttached()
+    await expect(
+      first
+        .getByText(t('editor:presence.label', { count: 2 }))
+        .or(first.getByLabel(t('editor:presence.label', { count: 2 })))
+        .first(),
+    ).toBeAttached()
   })
 
   await test.step('the observer comments on a passage without being able to write, and is answered', async () => {
@@ -40,17 +50,35 @@ test('two participants of different groups write at once, an observer comments a
     await watched.comment('Who pays for the checking?')
     await expect(theirs.margin).toContainText('Who pays for the checking?')
     await expect(theirs.text.locator('[data-thread-id], [data-thread], .thread-passage').last()).toBeAttached()
-    await theirs.reply('Who pays for the checking?', await nameOf(server, emailOf('observer')), 'The roundtable’s fund does.')
+    await theirs.reply(
+      'Who pays for the checking?',
+      await nameOf(server, emailOf('observer')),
+      'The roundtable’s fund does.',
+    )
     await expect(watched.margin).toContainText('The roundtable’s fund does.')
     await expect(ours.margin).toContainText('The roundtable’s fund does.')
   })
 })
 
-test('a moderator opens a ballot, the table votes unseen, and everybody sees the result once the closing stands', async ({ open, server }) => {
+test('a moderator opens a ballot, the table votes unseen, and everybody sees the result once the closing stands', async ({
+  open,
+  server,
+}) => {
   const indicator = freeIndicator(await demonstration(server), 0)
-  const [chair, first, second, observer] = [await open('moderator'), await open('participant'), await open('participant2'), await open('observer')]
+  const [chair, first, second, observer] = [
+    await open('moderator'),
+    await open('participant'),
+    await open('participant2'),
+    await open('observer'),
+  ]
   await Promise.all([chair, first, second, observer].map((page) => page.goto(indicator.path)))
-  const round = 1 + Number((await server.query<{ count: string }>('SELECT count(*) FROM "Ballot" WHERE "indicatorId" = $1', [indicator.id]))[0]?.count)
+  const round =
+    1 +
+    Number(
+      (
+        await server.query<{ count: string }>('SELECT count(*) FROM "Ballot" WHERE "indicatorId" = $1', [indicator.id])
+      )[0]?.count,
+    )
 
   await ballotOn(chair).openRound(round)
   await expect(first.getByRole('heading', { name: t('ballots:card.yours', { round }) })).toBeVisible()
@@ -75,7 +103,11 @@ test('a moderator opens a ballot, the table votes unseen, and everybody sees the
   }
 })
 
-test('a cut network loses no word: both write on, and their texts are equal and complete afterwards', async ({ open, server, watching }) => {
+test('a cut network loses no word: both write on, and their texts are equal and complete afterwards', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
   const section = draftSection(await demonstration(server), 1)
   const [first, second] = [await open('participant'), await open('participant2')]

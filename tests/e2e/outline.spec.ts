@@ -12,7 +12,8 @@ async function outlineOn(page: Page, server: ProductServer) {
   await page.goto(`/roundtables/${roundtableId}/framework`)
   await expect(page.getByTitle(t('framework:move.drag')).first()).toBeVisible()
   const pillars = page.getByRole('main').locator('ol.grid > li')
-  const titles = async (items: ReturnType<Page['locator']>) => (await items.allTextContents()).map((text) => text.replace(/^[\d.\s]+/, '').trim())
+  const titles = async (items: ReturnType<Page['locator']>) =>
+    (await items.allTextContents()).map((text) => text.replace(/^[\d.\s]+/, '').trim())
   return {
     pillars,
     pillarTitles: () => titles(pillars.locator('h2')),
@@ -21,7 +22,10 @@ async function outlineOn(page: Page, server: ProductServer) {
   }
 }
 
-test('sections and pillars are reordered with the keyboard alone, and the focus stays on the button', async ({ open, server }) => {
+test('sections and pillars are reordered with the keyboard alone, and the focus stays on the button', async ({
+  open,
+  server,
+}) => {
   const page = await open('moderator')
   const outline = await outlineOn(page, server)
   const [first, second, ...rest] = await outline.sectionTitles(0)
@@ -55,7 +59,9 @@ test('sections and pillars are reordered by drag, also from one pillar to anothe
   await expect.poll(() => outline.sectionTitles(0)).toEqual([second, first, ...rest])
 
   const [target, ...following] = await outline.sectionTitles(1)
-  await outline.handleOf(sections.nth(0)).dragTo(outline.pillars.nth(1).locator('ol > li').first(), { targetPosition: { x: 60, y: 8 } })
+  await outline
+    .handleOf(sections.nth(0))
+    .dragTo(outline.pillars.nth(1).locator('ol > li').first(), { targetPosition: { x: 60, y: 8 } })
   await expect.poll(() => outline.sectionTitles(1)).toEqual([second, target, ...following])
   expect(await outline.sectionTitles(0)).toEqual([first, ...rest])
 
@@ -91,7 +97,10 @@ test('a pillar is added without scripts, and the page that comes back says so', 
   const page = await open('moderator', { scripts: false })
   await page.goto(`/roundtables/${roundtableId}/framework`)
   await page.locator('summary', { hasText: t('framework:pillar.new') }).click()
-  await page.getByRole('textbox', { name: t('framework:pillar.title'), exact: true }).first().fill('Care')
+  await page
+    .getByRole('textbox', { name: t('framework:pillar.title'), exact: true })
+    .first()
+    .fill('Care')
   await page.getByRole('button', { name: t('framework:pillar.add') }).click()
   await expect(page.getByText(t('framework:done.pillar-added', { title: 'Care' }))).toBeVisible()
 })

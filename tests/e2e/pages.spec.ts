@@ -27,7 +27,11 @@ test('every page of the build is visited below', () => {
 
 for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
   for (const { width, language } of LOOKS) {
-    test(`${pattern} at ${width} px in ${language}: nothing for axe in light or dark, one heading, no sideways scroll`, async ({ open, server, watching }) => {
+    test(`${pattern} at ${width} px in ${language}: nothing for axe in light or dark, one heading, no sideways scroll`, async ({
+      open,
+      server,
+      watching,
+    }) => {
       if (pattern.includes(':token') || pattern.endsWith('/*')) watching.expectComplaints(/status of (404|410)/)
       const address = await addressOf(server, pattern)
       const page = await open(who, { width, language })
@@ -48,7 +52,8 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       await expectNoSidewaysScroll(page)
       await expectOneControlHeight(page)
       // A sheet of text has its own place; everything else begins where the lists do.
-      if (width === 1440 && !pattern.endsWith('/:sectionId')) expect([LIST_EDGE, PUBLIC_EDGE]).toContain(await leftOfTitle(page))
+      if (width === 1440 && !pattern.endsWith('/:sectionId'))
+        expect([LIST_EDGE, PUBLIC_EDGE]).toContain(await leftOfTitle(page))
       const narrower = width < 600 ? 320 : 1024
       await page.setViewportSize({ width: narrower, height: 700 })
       await expectNoSidewaysScroll(page, `${address} at ${narrower}`)
@@ -67,7 +72,11 @@ test('an address without a page, and another table’s page, answer calmly', asy
   }
 })
 
-test('an address that only takes forms, visited, leads to the nearest page above it', async ({ open, server, watching }) => {
+test('an address that only takes forms, visited, leads to the nearest page above it', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/status of 404/)
   const acts = actsOfBuild()
   expect(acts.length).toBeGreaterThan(30)

@@ -20,8 +20,12 @@ async function imageFolder() {
       await cp(source, into, { recursive: true })
     }
   }
-  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: boolean }> }
-  const shipped = Object.entries(packages).filter(([place, { dev }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(place) && !dev)
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>
+  }
+  const shipped = Object.entries(packages).filter(
+    ([place, { dev }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(place) && !dev,
+  )
   for (const [place] of shipped) {
     await mkdir(path.dirname(path.join(folder, place)), { recursive: true })
     await symlink(path.resolve(place), path.join(folder, place))
@@ -37,11 +41,19 @@ test('what the image holds runs without the packages that built it', async () =>
     const server = await ProductServer.start(dataDir, {}, folder)
     expect(server.output).toContain('Writing the demonstration')
     const body = new URLSearchParams({ email: 'moderator@example.org', password: DEMO_PASSWORD })
-    const answer = await fetch(`${server.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: server.url }, body })
+    const answer = await fetch(`${server.url}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: server.url },
+      body,
+    })
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/roundtables'])
     await server.stop()
     const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
-    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/documents.mjs', 'verify'], { cwd: folder, env })
+    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/documents.mjs', 'verify'], {
+      cwd: folder,
+      env,
+    })
     expect(stdout).toMatch(/^\d\d documents, 0 with something wrong\n$/)
   } finally {
     await Promise.all([folder, dataDir].map((one) => rm(one, { recursive: true, force: true })))

@@ -15,7 +15,9 @@ test('every card of the offer leads somewhere, on the page or to another', async
   }
 })
 
-test('the chart of the issue has a table with the same bars, its source and a word on its licence', async ({ open }) => {
+test('the chart of the issue has a table with the same bars, its source and a word on its licence', async ({
+  open,
+}) => {
   const page = await open('visitor')
   await page.goto('/')
   const chart = page.locator('#issue figure')
@@ -34,20 +36,32 @@ test('on a phone the table is drawn with the names of its groups', async ({ open
   const drawn = page.locator('.hero-table svg:visible')
   await expect(drawn).toHaveCount(1)
   await expect(drawn).toContainText('Philanthropy')
-  const name = await drawn.locator('.ring-label').first().evaluate((label) => label.getBoundingClientRect())
+  const name = await drawn
+    .locator('.ring-label')
+    .first()
+    .evaluate((label) => label.getBoundingClientRect())
   expect(name.height).toBeGreaterThanOrEqual(12)
 })
 
-test('anybody reads the draft a roundtable has opened, from the home to its words and on to the next section', async ({ open }) => {
+test('anybody reads the draft a roundtable has opened, from the home to its words and on to the next section', async ({
+  open,
+}) => {
   const page = await open('visitor')
   await page.goto('/')
-  await page.getByRole('main').getByRole('link', { name: t('public:draft.read') }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('public:draft.read') })
+    .first()
+    .click()
   await expect(page).toHaveURL(/\/drafts\/2$/)
   await page.getByRole('main').getByRole('link').first().click()
   await expect(page.getByRole('article')).toContainText(/\w{3,}/)
   await expect(page.getByRole('article').locator('mark, a[href^="/roundtables"]')).toHaveCount(0)
   const first = page.url()
-  await page.getByRole('navigation', { name: t('public:draft.turn') }).getByRole('link').click()
+  await page
+    .getByRole('navigation', { name: t('public:draft.turn') })
+    .getByRole('link')
+    .click()
   await expect(page).not.toHaveURL(first)
 })
 
@@ -58,7 +72,10 @@ test('a moderator shuts the draft for everybody else, and opens it again', async
   const visitor = await open('visitor')
   await page.goto(`/roundtables/${table?.id}/framework`)
   const form = page.locator('#readers')
-  for (const [choice, status] of [['none', 404], ['whole', 200]] as const) {
+  for (const [choice, status] of [
+    ['none', 404],
+    ['whole', 200],
+  ] as const) {
     await form.getByLabel(t(`framework:readers.${choice}`), { exact: true }).check()
     const save = form.getByRole('button', { name: t('framework:readers.save') })
     // While one answer is on its way the button takes no second press.

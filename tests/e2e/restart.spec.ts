@@ -5,14 +5,17 @@ import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
-const CUT = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/
+const CUT =
+  /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/
 const SAVED = new RegExp(`^${t('editor:save.saved')}`)
 
 test.slow() // Several browsers, and a server that comes and goes.
 
 /** Not saved, and then saved: with whatever else was said in between. */
 function expectTroubleToEnd(said: string[]) {
-  const unsafe = said.findIndex((state) => state.startsWith(t('editor:save.saving')) || state.startsWith(t('editor:save.offline')))
+  const unsafe = said.findIndex(
+    (state) => state.startsWith(t('editor:save.saving')) || state.startsWith(t('editor:save.offline')),
+  )
   expect(unsafe, said.join(' > ')).toBeGreaterThanOrEqual(0)
   expect(said.at(-1)).toMatch(SAVED)
 }
@@ -30,7 +33,10 @@ test('a killed server loses nothing of what two people are typing', async ({ ope
   await Promise.all([ours.watchState(), theirs.watchState()])
 
   const counted = ' one two three four five six seven eight nine ten'
-  const typing = Promise.all([first.keyboard.type(counted, { delay: 20 }), second.keyboard.type(counted, { delay: 20 })])
+  const typing = Promise.all([
+    first.keyboard.type(counted, { delay: 20 }),
+    second.keyboard.type(counted, { delay: 20 }),
+  ])
   await expect.poll(() => ours.words()).toContain('Before the power went, one')
   await server.kill()
   await typing
@@ -48,7 +54,11 @@ test('a killed server loses nothing of what two people are typing', async ({ ope
   expectTroubleToEnd(await theirs.said())
 })
 
-test('what was shown as saved is there after a kill that took the author’s browser too', async ({ open, server, watching }) => {
+test('what was shown as saved is there after a kill that took the author’s browser too', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(CUT)
   const section = draftSection(await demonstration(server), 3)
   const author = await open('participant')

@@ -37,7 +37,8 @@ test('what is typed after a lock is offered back, and after the unlock one write
   expect(await ours.refusedWords()).toContain('Typed behind the lock.')
   await ours.discardRefused()
   await ours.expectWords('Written in good time.')
-  for (const text of [await ours.words(), await theirs.words(), await loggedLetters(server, section.id)]) expect(text).not.toContain('Typed behind')
+  for (const text of [await ours.words(), await theirs.words(), await loggedLetters(server, section.id)])
+    expect(text).not.toContain('Typed behind')
 
   await chair.getByRole('button', { name: t('section:lock.unlock'), exact: true }).click()
   await expect(ours.text).not.toHaveAttribute('aria-readonly', 'true')
@@ -49,7 +50,11 @@ test('what is typed after a lock is offered back, and after the unlock one write
 test('whoever becomes an observer while typing has the words offered back', async ({ open, server }) => {
   const { section, chair, line, ours } = await atTheTable(open, server, 8)
   const membership = await membershipOf(server, section.roundtableId)
-  const be = (role: string) => post(chair, paths.membership(section.roundtableId, membership.id), { role, organisationId: membership.organisationId })
+  const be = (role: string) =>
+    post(chair, paths.membership(section.roundtableId, membership.id), {
+      role,
+      organisationId: membership.organisationId,
+    })
   line.hold()
   await be('observer')
   await ours.goOn(' Typed as an observer.')
@@ -64,7 +69,11 @@ test('whoever becomes an observer while typing has the words offered back', asyn
   await expect(ours.text).not.toHaveAttribute('aria-readonly', 'true')
 })
 
-test('whoever is put out while typing is asked before the page goes, and has the words', async ({ open, server, watching }) => {
+test('whoever is put out while typing is asked before the page goes, and has the words', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/Failed to load resource/)
   const { section, author, chair, line, ours } = await atTheTable(open, server, 9)
   const membership = await membershipOf(server, section.roundtableId)
@@ -87,13 +96,18 @@ test('whoever is put out while typing is asked before the page goes, and has the
 
 async function membershipOf(server: ProductServer, roundtableId: string) {
   const [membership] = await server.query<{ id: string; organisationId: string }>(
-    'SELECT m.id, m."organisationId" FROM "Membership" m JOIN "Person" p ON p.id = m."personId" WHERE p.email = $1 AND m."roundtableId" = $2', [emailOf('participant2'), roundtableId],
+    'SELECT m.id, m."organisationId" FROM "Membership" m JOIN "Person" p ON p.id = m."personId" WHERE p.email = $1 AND m."roundtableId" = $2',
+    [emailOf('participant2'), roundtableId],
   )
   return membership!
 }
 
 /** A form as the moderator's page sends it. */
 async function post(page: Page, path: string, form: Record<string, string>) {
-  const status = await page.evaluate(async ({ path, form }) => (await fetch(path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })).type, { path, form })
+  const status = await page.evaluate(
+    async ({ path, form }) =>
+      (await fetch(path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })).type,
+    { path, form },
+  )
   expect(status).toBe('opaqueredirect')
 }

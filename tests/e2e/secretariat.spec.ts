@@ -6,12 +6,18 @@ const t = wordsOf('en')
 
 test('closing somebody’s access asks first, keeps it on Escape and closes it on the verb', async ({ open, server }) => {
   // Nobody whom another test signs in: closing an account ends its sessions for good.
-  const [account] = await server.query<{ name: string; email: string }>('SELECT name, email FROM "Person" WHERE "disabledAt" IS NULL AND "secretariat" = false AND email <> ALL($1) ORDER BY email LIMIT 1', [DEMO_ACCOUNTS.map(({ email }) => email)])
+  const [account] = await server.query<{ name: string; email: string }>(
+    'SELECT name, email FROM "Person" WHERE "disabledAt" IS NULL AND "secretariat" = false AND email <> ALL($1) ORDER BY email LIMIT 1',
+    [DEMO_ACCOUNTS.map(({ email }) => email)],
+  )
   if (!account) throw new Error('The demonstration has nobody but its own accounts')
   const { name, email } = account
   const page = await open('secretariat')
   await page.goto(`/secretariat/people?search=${email}`)
-  const closed = page.getByRole('row').filter({ hasText: name }).getByText(t('secretariat:people.disabled'), { exact: true })
+  const closed = page
+    .getByRole('row')
+    .filter({ hasText: name })
+    .getByText(t('secretariat:people.disabled'), { exact: true })
   const close = page.getByRole('button', { name: t('secretariat:people.disable-of', { name }) })
   await expect(close).toHaveAttribute('aria-haspopup', 'dialog')
   await close.click()
@@ -30,7 +36,10 @@ test('closing somebody’s access asks first, keeps it on Escape and closes it o
   await expect(page.getByText(t('secretariat:people.enabled-done', { name }))).toBeVisible()
 })
 
-test('a related document is added in both languages, moved to the front, seen by a visitor and removed', async ({ open, watching }) => {
+test('a related document is added in both languages, moved to the front, seen by a visitor and removed', async ({
+  open,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const page = await open('secretariat')
   await page.goto('/secretariat/documents/new')
@@ -48,11 +57,17 @@ test('a related document is added in both languages, moved to the front, seen by
 
   const visitor = await open('visitor', { language: 'fr', scripts: false })
   await visitor.goto('/')
-  await expect(visitor.getByRole('link', { name: 'Une liste de lectures' })).toHaveAttribute('href', 'https://example.org/reading')
+  await expect(visitor.getByRole('link', { name: 'Une liste de lectures' })).toHaveAttribute(
+    'href',
+    'https://example.org/reading',
+  )
 
   await page.getByRole('link', { name: 'A reading list' }).click()
   await page.getByRole('button', { name: t('secretariat:documents.remove') }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: t('secretariat:documents.remove') }).click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('secretariat:documents.remove') })
+    .click()
   await expect(page.getByText(t('secretariat:documents.removed'))).toBeVisible()
   await expect(page.getByRole('link', { name: 'A reading list' })).toHaveCount(0)
 })

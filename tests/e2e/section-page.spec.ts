@@ -11,8 +11,12 @@ const t = wordsOf('en')
 /** A section with a thread beside its text. */
 async function discussed(server: ProductServer) {
   const { roundtableId, sections } = await demonstration(server)
-  const threads = await server.query<{ sectionId: string }>('SELECT "sectionId" FROM "CommentThread" WHERE "resolvedAt" IS NULL AND "orphanedAt" IS NULL AND quote <> \'\'')
-  const section = sections.find(({ id, status }) => status !== 'agreed' && threads.some(({ sectionId }) => sectionId === id))
+  const threads = await server.query<{ sectionId: string }>(
+    'SELECT "sectionId" FROM "CommentThread" WHERE "resolvedAt" IS NULL AND "orphanedAt" IS NULL AND quote <> \'\'',
+  )
+  const section = sections.find(
+    ({ id, status }) => status !== 'agreed' && threads.some(({ sectionId }) => sectionId === id),
+  )
   if (!section) throw new Error('No section of the demonstration is discussed')
   return `/roundtables/${roundtableId}/sections/${section.id}`
 }
@@ -23,7 +27,11 @@ async function sectionPath(server: ProductServer, which: number) {
 
 const textTools = (page: Page) => page.getByRole('toolbar', { name: t('editor:tools.label') })
 const chosenTools = (page: Page) => page.getByRole('toolbar', { name: t('editor:tools.chosen') })
-const topOf = (page: Page, selector: string) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top)
+const topOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top)
 
 /** Makes a text longer than the screen, so that it scrolls. */
 async function writeLong(page: Page) {
@@ -37,11 +45,24 @@ for (const language of ['en', 'fr'] as const) {
     const page = await open('participant', { width: 1440, language })
     await sectionOn(page).open(await sectionPath(server, 0))
     const bar = page.getByRole('toolbar', { name: wordsOf(language)('editor:tools.label') })
-    for (const [width, rows] of [[1600, 1], [1440, 1], [1392, 1], [1366, 1], [1280, 1], [1248, 1], [1100, 1], [1024, 1], [960, 2], [910, 2]] as const) {
+    for (const [width, rows] of [
+      [1600, 1],
+      [1440, 1],
+      [1392, 1],
+      [1366, 1],
+      [1280, 1],
+      [1248, 1],
+      [1100, 1],
+      [1024, 1],
+      [960, 2],
+      [910, 2],
+    ] as const) {
       await page.setViewportSize({ width, height: 900 })
       const seen = await bar.evaluate((element) => {
         const sheet = element.closest('.document-sheet')!.getBoundingClientRect()
-        const tools = [...element.querySelectorAll('button')].map((tool) => tool.getBoundingClientRect()).filter(({ width }) => width > 0)
+        const tools = [...element.querySelectorAll('button')]
+          .map((tool) => tool.getBoundingClientRect())
+          .filter(({ width }) => width > 0)
         return {
           outside: tools.filter(({ left, right }) => left < sheet.left || right > sheet.right).length,
           rows: new Set(tools.map(({ top, height }) => Math.round(top + height / 2))).size,
@@ -60,7 +81,8 @@ for (const width of [1440, 390]) {
     await page.addInitScript(() => {
       Object.assign(window, { moved: 0 })
       new PerformanceObserver((list) => {
-        for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[]) (window as unknown as { moved: number }).moved += shift.value
+        for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+          (window as unknown as { moved: number }).moved += shift.value
       }).observe({ type: 'layout-shift', buffered: true })
     })
     let letEditorCome = () => {}
@@ -72,12 +94,16 @@ for (const width of [1440, 390]) {
     await page.goto(await discussed(server))
     await expect(page.locator('.served-text p').first()).toBeVisible()
     await expect(page.locator('[data-note]').first()).toBeVisible()
-    const before = await page.locator('.served-text .section-text > *').evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top)))
+    const before = await page
+      .locator('.served-text .section-text > *')
+      .evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top)))
     letEditorCome()
     await expect(page.locator('.section-editor[data-ready]')).toBeVisible({ timeout: 60_000 })
     await expect(page.locator('.served-text')).toHaveCount(0)
     await page.evaluate(() => document.fonts.ready)
-    const after = await page.locator('.ProseMirror > *').evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top)))
+    const after = await page
+      .locator('.ProseMirror > *')
+      .evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top)))
     expect(after).toEqual(before)
     expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.02)
   })
@@ -111,7 +137,10 @@ test('whoever presses on a word before the editor is there types at it once it s
 })
 
 for (const width of [1440, 1024]) {
-  test(`at ${width} px the tools stay below the bar when one scrolls, and stand within the sheet`, async ({ open, server }) => {
+  test(`at ${width} px the tools stay below the bar when one scrolls, and stand within the sheet`, async ({
+    open,
+    server,
+  }) => {
     const page = await open('moderator', { width })
     await sectionOn(page).open(await sectionPath(server, 3))
     await writeLong(page)
@@ -119,9 +148,15 @@ for (const width of [1440, 1024]) {
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(400)
     const barEnd = await page.locator('.section-bar').evaluate((element) => element.getBoundingClientRect().bottom)
     await expect.poll(() => topOf(page, '.editor-toolbar')).toBeCloseTo(barEnd, 0)
-    await textTools(page).getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
+    await textTools(page)
+      .getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) })
+      .click()
     await expect(page.getByLabel(t('comments:write.on-passage'))).toBeFocused()
-    const over = await textTools(page).evaluate((bar) => [...bar.querySelectorAll('button')].at(-1)!.getBoundingClientRect().right - bar.closest('.document-sheet')!.getBoundingClientRect().right)
+    const over = await textTools(page).evaluate(
+      (bar) =>
+        [...bar.querySelectorAll('button')].at(-1)!.getBoundingClientRect().right -
+        bar.closest('.document-sheet')!.getBoundingClientRect().right,
+    )
     expect(over).toBeLessThanOrEqual(0)
   })
 }
@@ -146,12 +181,17 @@ test('chosen words have a small bar: by mouse, by keyboard alone, and gone with 
 
   await here.text.locator('em', { hasText: 'Somebody' }).dblclick({ position: { x: 20, y: 8 } })
   await expect(chosenTools(page)).toBeVisible()
-  await chosenTools(page).getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
+  await chosenTools(page)
+    .getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) })
+    .click()
   await expect(page.getByLabel(t('comments:write.on-passage'))).toBeFocused()
   await expect(here.margin.locator('[data-note="new"] blockquote')).toHaveText('Somebody')
 })
 
-test('a paragraph is commented on without choosing words, by its button and by the same key', async ({ open, server }) => {
+test('a paragraph is commented on without choosing words, by its button and by the same key', async ({
+  open,
+  server,
+}) => {
   const page = await open('observer')
   const here = sectionOn(page)
   await here.open(await discussed(server))
@@ -168,7 +208,10 @@ test('a paragraph is commented on without choosing words, by its button and by t
   await expect(here.margin.locator('[data-note="new"] blockquote')).toContainText(words)
 })
 
-test('who cancels, sends, answers, rewords or settles goes on beside it, not at the top of the page', async ({ open, server }) => {
+test('who cancels, sends, answers, rewords or settles goes on beside it, not at the top of the page', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant')
   const here = sectionOn(page)
   await here.open(await sectionPath(server, 6))
@@ -200,13 +243,17 @@ test('who cancels, sends, answers, rewords or settles goes on beside it, not at 
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-note]') !== null)).toBe(true)
 })
 
-test('a key pressed at the very moment the page begins to come alive does not keep it from doing so', async ({ open, server }) => {
+test('a key pressed at the very moment the page begins to come alive does not keep it from doing so', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant')
   await page.addInitScript(() => {
     const listen = document.addEventListener
     document.addEventListener = function (this: Document, ...given: Parameters<typeof listen>) {
       listen.apply(this, given)
-      if (given[0] === 'keydown') queueMicrotask(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true })))
+      if (given[0] === 'keydown')
+        queueMicrotask(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true })))
     } as typeof listen
   })
   await sectionOn(page).open(await sectionPath(server, 7))
@@ -224,14 +271,19 @@ test('the text is two presses of Tab away, also while it is being opened', async
   await expect(sectionOn(page).text).toBeFocused({ timeout: 30_000 })
 })
 
-test('the outline shows where one is; the state of the text names no time before something is saved', async ({ open, server }) => {
+test('the outline shows where one is; the state of the text names no time before something is saved', async ({
+  open,
+  server,
+}) => {
   const { roundtableId, sections } = await demonstration(server)
   const page = await open('participant', { height: 620 })
   const last = sections.filter(({ status }) => status === 'draft').at(-1)!
   const here = sectionOn(page)
   await here.open(`/roundtables/${roundtableId}/sections/${last.id}`)
   const current = page.locator('.outline-section[aria-current]')
-  await expect.poll(() => current.evaluate((line) => line.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+  await expect
+    .poll(() => current.evaluate((line) => line.getBoundingClientRect().bottom <= window.innerHeight))
+    .toBe(true)
   await expect(here.state).toHaveText(t('editor:save.saved'))
   await here.write('Saved with a time.')
   await expect(here.state).toHaveText(/\d\d:\d\d/)

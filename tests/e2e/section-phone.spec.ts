@@ -13,12 +13,18 @@ const tools = (page: Page) => page.getByRole('toolbar', { name: t('editor:tools.
 /** A keyboard as a phone shows one: it covers the page and makes nothing smaller but what is seen. */
 async function raiseKeyboard(page: Page, height: number) {
   await page.evaluate((covered) => {
-    Object.defineProperty(window.visualViewport, 'height', { configurable: true, get: () => window.innerHeight - covered })
+    Object.defineProperty(window.visualViewport, 'height', {
+      configurable: true,
+      get: () => window.innerHeight - covered,
+    })
     window.visualViewport?.dispatchEvent(new Event('resize'))
   }, height)
 }
 
-test('on a phone the tools stand above the keyboard, Comment in view and every other reachable', async ({ open, server }) => {
+test('on a phone the tools stand above the keyboard, Comment in view and every other reachable', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant', PHONE)
   const here = sectionOn(page)
   await here.open(draftSection(await demonstration(server), 1).path)
@@ -26,7 +32,9 @@ test('on a phone the tools stand above the keyboard, Comment in view and every o
   await here.text.locator('p').first().tap()
   await expect(tools(page)).toBeVisible()
   await raiseKeyboard(page, 336)
-  await expect.poll(() => tools(page).evaluate((bar) => window.innerHeight - bar.getBoundingClientRect().bottom)).toBe(336)
+  await expect
+    .poll(() => tools(page).evaluate((bar) => window.innerHeight - bar.getBoundingClientRect().bottom))
+    .toBe(336)
   for (const tool of await tools(page).getByRole('button').all()) {
     await tool.scrollIntoViewIfNeeded()
     const box = (await tool.boundingBox())!
@@ -46,24 +54,34 @@ test('on a phone a chosen passage is commented on, and one goes on in the text',
   await here.open(draftSection(await demonstration(server), 1).path)
   await here.write('Said on a phone.')
   await here.select('Said on a phone.')
-  await tools(page).getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).tap()
+  await tools(page)
+    .getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) })
+    .tap()
   const box = page.getByLabel(t('comments:write.on-passage'))
   await expect(box).toBeFocused()
   await expect(box).toBeInViewport()
   await box.fill('Heard on a phone')
-  await here.margin.locator('[data-note="new"]').getByRole('button', { name: t('comments:write.send') }).tap()
+  await here.margin
+    .locator('[data-note="new"]')
+    .getByRole('button', { name: t('comments:write.send') })
+    .tap()
   await expect(here.text.locator('.passage', { hasText: 'Said on a phone.' })).toBeVisible()
   await expect(here.text).toBeFocused()
   await expect(here.margin).not.toHaveClass(/is-open/)
 })
 
-test('on a phone no panel, form or message is behind the keyboard, and the tools stay while one is in a panel of theirs', async ({ open, server }) => {
+test('on a phone no panel, form or message is behind the keyboard, and the tools stay while one is in a panel of theirs', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant', PHONE)
   const here = sectionOn(page)
   await here.open(draftSection(await demonstration(server), 2).path)
   const inSight = async (what: Locator) => {
     await expect(what).toBeVisible()
-    await expect.poll(async () => what.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(844 - 336)
+    await expect
+      .poll(async () => what.evaluate((element) => element.getBoundingClientRect().bottom))
+      .toBeLessThanOrEqual(844 - 336)
     expect((await what.boundingBox())!.y).toBeGreaterThanOrEqual(0)
   }
   await here.write('Said on a phone, too.')
@@ -81,7 +99,9 @@ test('on a phone no panel, form or message is behind the keyboard, and the tools
   await tools(page).locator('[data-tool="comment"]').tap()
   const message = page.getByText(t('editor:text.nothingToComment'))
   await expect(message).toBeVisible()
-  expect(await message.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual((await tools(page).boundingBox())!.y)
+  expect(await message.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(
+    (await tools(page).boundingBox())!.y,
+  )
 
   await here.select('Said on a phone, too.')
   await tools(page).locator('[data-tool="comment"]').tap()
@@ -90,7 +110,10 @@ test('on a phone no panel, form or message is behind the keyboard, and the tools
   await inSight(here.margin.locator('[data-note="new"]').getByRole('button', { name: t('comments:write.send') }))
 })
 
-test('on a phone a tap on a commented passage leaves the text in view, and one panel is open at a time', async ({ open, server }) => {
+test('on a phone a tap on a commented passage leaves the text in view, and one panel is open at a time', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant', PHONE)
   const here = sectionOn(page)
   await here.open(draftSection(await demonstration(server), 1).path)
@@ -121,7 +144,14 @@ test('on a phone a tap on a commented passage leaves the text in view, and one p
 
 test('with a finger at 1024 px chosen words have their bar below them', async ({ browser, open, server }) => {
   const desk = await open('observer')
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true, storageState: await desk.context().storageState(), reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+    storageState: await desk.context().storageState(),
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const here = sectionOn(page)
   await here.open(draftSection(await demonstration(server), 1).path)
@@ -137,13 +167,23 @@ test('with a finger at 1024 px chosen words have their bar below them', async ({
   await context.close()
 })
 
-test('on a phone Start leads to the one task, and a vote left empty is told what is missing by the page itself', async ({ open, server, watching }) => {
+test('on a phone Start leads to the one task, and a vote left empty is told what is missing by the page itself', async ({
+  open,
+  server,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const { roundtableId } = await demonstration(server)
-  await server.query('DELETE FROM "Vote" WHERE "personId" = (SELECT id FROM "Person" WHERE email = $1)', ['participant@example.org'])
+  await server.query('DELETE FROM "Vote" WHERE "personId" = (SELECT id FROM "Person" WHERE email = $1)', [
+    'participant@example.org',
+  ])
   const page = await open('participant', PHONE)
   await page.goto(`/roundtables/${roundtableId}`)
-  await page.locator('#todo').getByRole('link', { name: new RegExp(`^${t('home:todo.start')}`) }).first().tap()
+  await page
+    .locator('#todo')
+    .getByRole('link', { name: new RegExp(`^${t('home:todo.start')}`) })
+    .first()
+    .tap()
   await expect(page).toHaveURL(/\/ballots\/.*\/vote$/)
   await page.getByRole('button', { name: t('ballots:card.save') }).tap()
   await expect(page.locator('.error-summary')).toBeFocused()
@@ -153,6 +193,15 @@ test('on a phone Start leads to the one task, and a vote left empty is told what
 test('on a phone no part of the header of the list of roundtables is cut off', async ({ open }) => {
   const page = await open('secretariat', PHONE)
   await page.goto('/roundtables')
-  const cut = await page.locator('.app-header').evaluate((header) => [...header.querySelectorAll('a, button')].filter((one) => one.getBoundingClientRect().right > window.innerWidth || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).textOverflow !== 'ellipsis').length)
+  const cut = await page
+    .locator('.app-header')
+    .evaluate(
+      (header) =>
+        [...header.querySelectorAll('a, button')].filter(
+          (one) =>
+            one.getBoundingClientRect().right > window.innerWidth ||
+            (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).textOverflow !== 'ellipsis'),
+        ).length,
+    )
   expect(cut).toBe(0)
 })

@@ -1,8 +1,8 @@
+import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import { demonstration, draftSection } from './support/demonstration.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
-import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 
 const t = wordsOf('en')
 
@@ -12,7 +12,9 @@ test('a form whose next page is slow to come is not sent again by a second press
   await page.goto(`/roundtables/${roundtableId}/indicators/new`)
   let letThrough = () => {}
   const pressedAgain = new Promise<void>((resolve) => (letThrough = resolve))
-  const nextPage = page.waitForRequest((request) => request.method() === 'GET' && /indicators\/[\w-]+\.data/.test(request.url()))
+  const nextPage = page.waitForRequest(
+    (request) => request.method() === 'GET' && /indicators\/[\w-]+\.data/.test(request.url()),
+  )
   await page.route(/indicators\/[\w-]+\.data/, async (route) => {
     if (route.request().method() === 'GET') await pressedAgain
     await route.continue()

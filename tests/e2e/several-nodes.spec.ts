@@ -14,14 +14,22 @@ test('wrong passwords are counted by the nodes together', async ({ cluster }) =>
   const [one, two] = cluster.nodes.map(({ url }) => url)
   const guess = async (url = '') => {
     const body = new URLSearchParams({ email: 'nobody@example.org', password: 'a guess' })
-    return (await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: url }, body })).status
+    return (await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: url }, body }))
+      .status
   }
   for (let time = 0; time < 4; time++) expect([await guess(one), await guess(two)]).toEqual([400, 400])
   expect([await guess(one), await guess(two)]).toEqual([429, 429])
 })
 
-test('people at two nodes share a text, its comments and its lock, and a node that is killed takes no word along', async ({ open, server, cluster, watching }) => {
-  watching.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/)
+test('people at two nodes share a text, its comments and its lock, and a node that is killed takes no word along', async ({
+  open,
+  server,
+  cluster,
+  watching,
+}) => {
+  watching.expectComplaints(
+    /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection|Failed to fetch|Failed to load resource/,
+  )
   const [one, two] = cluster.nodes
   const section = draftSection(await demonstration(server), 0)
   const [first, second, chair] = [
@@ -69,7 +77,10 @@ test('people at two nodes share a text, its comments and its lock, and a node th
   })
 
   await test.step('the node that holds the text is killed while both type', async () => {
-    const [owner] = await server.query<{ ownerNode: string }>('SELECT "ownerNode" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
+    const [owner] = await server.query<{ ownerNode: string }>(
+      'SELECT "ownerNode" FROM "CollabDocument" WHERE "sectionId" = $1',
+      [section.id],
+    )
     const owning = cluster.nodes.find(({ pid }) => owner?.ownerNode.split(':')[1] === String(pid))!
     await first.keyboard.type(' More from the first.')
     // The comment has taken the focus out of the text.

@@ -7,7 +7,10 @@ import { wordsOf } from './support/words.ts'
 const en = wordsOf('en')
 const fr = wordsOf('fr')
 
-test('a wrong password beside another tab that is signed in is answered, not covered up', async ({ open, watching }) => {
+test('a wrong password beside another tab that is signed in is answered, not covered up', async ({
+  open,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const visitor = await open('visitor')
   const second = await visitor.context().newPage()
@@ -27,7 +30,11 @@ test('a wrong password beside another tab that is signed in is answered, not cov
 })
 
 for (const scripts of [true, false]) {
-  test(`what one person has typed is not sent by another who signs in in a second tab, ${scripts ? 'with' : 'without'} scripts`, async ({ open, server, watching }) => {
+  test(`what one person has typed is not sent by another who signs in in a second tab, ${scripts ? 'with' : 'without'} scripts`, async ({
+    open,
+    server,
+    watching,
+  }) => {
     watching.expectComplaints(/status of 400/)
     const first = await open('visitor', { scripts })
     const second = await first.context().newPage()
@@ -49,8 +56,14 @@ for (const scripts of [true, false]) {
   })
 }
 
-test('a page that the browser has kept whole is not read on once its session has ended elsewhere', async ({ server }) => {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+test('a page that the browser has kept whole is not read on once its session has ended elsewhere', async ({
+  server,
+}) => {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
   try {
     const page = await (await browser.newContext({ baseURL: server.url, locale: 'en-GB' })).newPage()
     await page.goto('/sign-in')
@@ -60,8 +73,14 @@ test('a page that the browser has kept whole is not read on once its session has
     await mark.dispose()
     await page.goto('/privacy')
     // This one alone: other tests of this server are signed in as the same person.
-    const [token] = (await page.context().cookies()).filter(({ name }) => name.endsWith('session')).map(({ value }) => value)
-    expect(await server.query('DELETE FROM "Session" WHERE id = $1 RETURNING id', [createHash('sha256').update(token!).digest('base64url')])).toHaveLength(1)
+    const [token] = (await page.context().cookies())
+      .filter(({ name }) => name.endsWith('session'))
+      .map(({ value }) => value)
+    expect(
+      await server.query('DELETE FROM "Session" WHERE id = $1 RETURNING id', [
+        createHash('sha256').update(token!).digest('base64url'),
+      ]),
+    ).toHaveLength(1)
     await page.goBack({ waitUntil: 'commit' })
     expect(await page.evaluate(() => 'keptWhole' in window)).toBe(true)
     await expect(page).toHaveURL(/\/sign-in\?redirectTo=/)

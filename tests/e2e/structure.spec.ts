@@ -12,16 +12,36 @@ const EDITS: Record<string, string[]> = {
   'made a quotation': ['ControlOrMeta+Shift+b'],
   split: ['Enter'],
   'joined to the one before': ['Home', 'Backspace'],
-  'cut and pasted at the end': ['Home', 'Shift+End', 'ControlOrMeta+x', 'ControlOrMeta+End', 'Enter', 'ControlOrMeta+v'],
+  'cut and pasted at the end': [
+    'Home',
+    'Shift+End',
+    'ControlOrMeta+x',
+    'ControlOrMeta+End',
+    'Enter',
+    'ControlOrMeta+v',
+  ],
 }
 
 for (const away of [true, false]) {
   for (const [name, keys] of Object.entries(EDITS)) {
     // Cutting the words leaves their paragraph: who sees that and types on, types there. The socket tests try every edit without a network.
-    if (away ? !['made a heading', 'cut and pasted at the end'].includes(name) : keys.includes('ControlOrMeta+x')) continue
-    test(`no letter typed ${away ? 'without a network' : 'meanwhile'} in a paragraph that was ${name} is lost or displaced`, async ({ open, server, watching }) => {
-      watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
-      const { mine, theirs, me, they } = await twoIn({ open, server }, 8, 'Above it all.', 'Below the river runs', 'The end.')
+    if (away ? !['made a heading', 'cut and pasted at the end'].includes(name) : keys.includes('ControlOrMeta+x'))
+      continue
+    test(`no letter typed ${away ? 'without a network' : 'meanwhile'} in a paragraph that was ${name} is lost or displaced`, async ({
+      open,
+      server,
+      watching,
+    }) => {
+      watching.expectComplaints(
+        /ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/,
+      )
+      const { mine, theirs, me, they } = await twoIn(
+        { open, server },
+        8,
+        'Above it all.',
+        'Below the river runs',
+        'The end.',
+      )
       await me.expectSaved()
 
       await placeCaret(theirs, 1, 'Below the river runs'.length)

@@ -8,7 +8,10 @@ const t = wordsOf('en')
 const tools = (page: Page) => page.getByRole('toolbar', { name: t('editor:tools.label') })
 const toolAt = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).dataset.tool)
 
-for (const [zoom, width, height] of [['200 %', 720, 450], ['400 %', 320, 256]] as const) {
+for (const [zoom, width, height] of [
+  ['200 %', 720, 450],
+  ['400 %', 320, 256],
+] as const) {
   test(`at ${zoom} no key is caught in the text, and every tool is reached and seen`, async ({ open, server }) => {
     const page = await open('participant', { width, height })
     const here = sectionOn(page)
@@ -44,7 +47,10 @@ test('what the text has to say is in sight wherever one is in it', async ({ open
   await expect(page.getByText(t('editor:text.nothingToComment'))).toBeInViewport({ ratio: 0.99 })
 })
 
-test('with Alt, Control or Command held an arrow is the browser’s, not the toolbar’s or a menu’s', async ({ open, server }) => {
+test('with Alt, Control or Command held an arrow is the browser’s, not the toolbar’s or a menu’s', async ({
+  open,
+  server,
+}) => {
   const page = await open('participant')
   const here = sectionOn(page)
   await here.open((await emptySection(server, await open('moderator'))).path)
@@ -87,7 +93,11 @@ test('with the colours of the system one sees which tab, tool and menu entry it 
   await here.write('Bold words')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('ControlOrMeta+b')
-  const look = (selector: string, part: string) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), part)
+  const look = (selector: string, part: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), part)
   const ground = await look('body', 'background-color')
 
   for (const [chosen, other, edge] of [
@@ -97,14 +107,18 @@ test('with the colours of the system one sees which tab, tool and menu entry it 
     expect(await look(other, edge)).toBe(ground)
     expect(await look(chosen, edge)).not.toBe(ground)
   }
-  const [bold, bullets, redo] = ['bold', 'bulletList', 'redo'].map((name) => `.editor-toolbar [data-tool="${name}"]`) as [string, string, string]
+  const [bold, bullets, redo] = ['bold', 'bulletList', 'redo'].map(
+    (name) => `.editor-toolbar [data-tool="${name}"]`,
+  ) as [string, string, string]
   await expect(page.locator(bold)).toHaveAttribute('aria-pressed', 'true')
   await expect(page.locator(bullets)).toHaveAttribute('aria-pressed', 'false')
   expect(await look(bold, 'background-color')).not.toBe(await look(bullets, 'background-color'))
   await expect(page.locator(redo)).toHaveAttribute('aria-disabled', 'true')
   expect(await look(redo, 'color')).not.toBe(await look(bullets, 'color'))
 
-  await tools(page).getByRole('button', { name: t('editor:tools.indicator') }).click()
+  await tools(page)
+    .getByRole('button', { name: t('editor:tools.indicator') })
+    .click()
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
   expect(await look('.tool-option[aria-selected="false"]', 'border-inline-start-color')).toBe(ground)
   expect(await look('.tool-option[aria-selected="true"]', 'border-inline-start-color')).not.toBe(ground)

@@ -13,7 +13,10 @@ test('the public home reads in full without scripts', async ({ open }) => {
   await expect(page.getByRole('link', { name: t('public:register') }).first()).toBeVisible()
 })
 
-test('the form of interest is checked and sent without scripts, and keeps what was typed', async ({ open, watching }) => {
+test('the form of interest is checked and sent without scripts, and keeps what was typed', async ({
+  open,
+  watching,
+}) => {
   watching.expectComplaints(/status of 400/)
   const page = await open('visitor', { scripts: false })
   await page.goto('/interest')
@@ -26,7 +29,9 @@ test('the form of interest is checked and sent without scripts, and keeps what w
   await page.getByLabel(t('public:interest.country')).selectOption('FR')
   await page.getByLabel(t('public:interest.name')).fill('Camille Lefort')
   await page.getByLabel(t('public:interest.email'), { exact: true }).fill('camille@example.org')
-  await page.getByLabel(t('public:interest.motivation')).fill('We run a neighbourhood workshop and want to know what residents gain.')
+  await page
+    .getByLabel(t('public:interest.motivation'))
+    .fill('We run a neighbourhood workshop and want to know what residents gain.')
   await page.getByLabel(t('public:interest.available.yes')).check()
   await page.getByLabel(t('public:interest.consent')).check()
   await page.getByRole('button', { name: t('public:interest.submit') }).click()

@@ -13,22 +13,35 @@ type IndicatorInput = Partial<Prisma.IndicatorUncheckedCreateInput> & { roundtab
 export async function buildIndicator({ roundtable, section, ...given }: IndicatorInput = {}): Promise<Indicator> {
   const roundtableId = given.roundtableId ?? (roundtable ?? (await buildRoundtable())).id
   const texts = { name: unique('Indicator'), definition: 'What is measured', unit: '%' }
-  const indicator = await db.indicator.create({ data: { code: `T-${next()}`, sectionId: section?.id, ...texts, ...given, roundtableId } })
-  await db.indicatorVersion.create({ data: { ...wordingOf(indicator), indicatorId: indicator.id, number: indicator.version, origin: 'recorded' } })
+  const indicator = await db.indicator.create({
+    data: { code: `T-${next()}`, sectionId: section?.id, ...texts, ...given, roundtableId },
+  })
+  await db.indicatorVersion.create({
+    data: { ...wordingOf(indicator), indicatorId: indicator.id, number: indicator.version, origin: 'recorded' },
+  })
   return indicator
 }
 
 /** The indicator with other words under its next version number. */
 export async function rewordIndicator({ id }: Id): Promise<Indicator> {
-  const indicator = await db.indicator.update({ where: { id }, data: { definition: unique('Other words'), version: { increment: 1 } } })
-  await db.indicatorVersion.create({ data: { ...wordingOf(indicator), indicatorId: id, number: indicator.version, origin: 'recorded' } })
+  const indicator = await db.indicator.update({
+    where: { id },
+    data: { definition: unique('Other words'), version: { increment: 1 } },
+  })
+  await db.indicatorVersion.create({
+    data: { ...wordingOf(indicator), indicatorId: id, number: indicator.version, origin: 'recorded' },
+  })
   return indicator
 }
 
 /** The rule that the form of a rating offers. */
 export const RATING_SETTINGS = { threshold: 0.7, minimumTurnout: 0.5 }
 
-type BallotInput = Partial<Prisma.BallotUncheckedCreateInput> & { roundtable?: Id; indicator?: Indicator; openedBy?: Id }
+type BallotInput = Partial<Prisma.BallotUncheckedCreateInput> & {
+  roundtable?: Id
+  indicator?: Indicator
+  openedBy?: Id
+}
 type BuiltBallot = Ballot & { indicatorId: string; versionId: string }
 
 /** An open rating of the indicator as it reads now, unless told otherwise. */
@@ -43,13 +56,26 @@ export async function buildBallot({ roundtable, openedBy, ...given }: BallotInpu
     update: {},
     create: { ...number, ...wordingOf(indicator), origin: 'recorded' },
   })
-  const subject = { subjectType: 'indicator', subjectId: indicatorId, versionId, wording: { version, code, name, definition, unit, formula } }
-  const ballot = await db.ballot.create({ data: { roundtableId, method: 'rating', settings: RATING_SETTINGS, ...columns, ...subject, openedById } })
+  const subject = {
+    subjectType: 'indicator',
+    subjectId: indicatorId,
+    versionId,
+    wording: { version, code, name, definition, unit, formula },
+  }
+  const ballot = await db.ballot.create({
+    data: { roundtableId, method: 'rating', settings: RATING_SETTINGS, ...columns, ...subject, openedById },
+  })
   return { ...ballot, indicatorId, versionId }
 }
 
 /** A rating unless the answer is given whole. */
-type VoteInput = { ballot?: Ballot; member?: Member; relevance?: number | null; feasibility?: number | null; answer?: Answer }
+type VoteInput = {
+  ballot?: Ballot
+  member?: Member
+  relevance?: number | null
+  feasibility?: number | null
+  answer?: Answer
+}
 
 export async function buildVote(given: VoteInput = {}): Promise<Vote> {
   const ballot = given.ballot ?? (await buildBallot())
@@ -59,11 +85,22 @@ export async function buildVote(given: VoteInput = {}): Promise<Vote> {
   return db.vote.create({ data: { ballotId: ballot.id, personId, organisationId, groupId, answer } })
 }
 
-type ThreadInput = Partial<Prisma.CommentThreadUncheckedCreateInput> & { roundtable?: Id; section?: Id; member?: Member; body?: string }
+type ThreadInput = Partial<Prisma.CommentThreadUncheckedCreateInput> & {
+  roundtable?: Id
+  section?: Id
+  member?: Member
+  body?: string
+}
 export type ThreadWithComment = { thread: CommentThread; comment: Comment }
 
 /** A thread with its first comment. Its passage is a quote only: no mark stands in a document. */
-export async function buildThread({ roundtable, section, member, body = 'A comment', ...given }: ThreadInput = {}): Promise<ThreadWithComment> {
+export async function buildThread({
+  roundtable,
+  section,
+  member,
+  body = 'A comment',
+  ...given
+}: ThreadInput = {}): Promise<ThreadWithComment> {
   const table = roundtable ?? (member ? { id: member.seat.roundtableId } : await buildRoundtable())
   const sectionId = given.sectionId ?? (section ?? (await buildSection({ roundtable: table }))).id
   const { seat } = member ?? (await buildMember({ roundtable: table }))

@@ -2,7 +2,14 @@ import type { EventData, EventName } from '#app/shared/events/catalogue.ts'
 import type { Seat } from '#app/shared/roles.ts'
 
 /** The records that the examples are about. */
-export type Scene = { seat: Seat; pillarId: string; sectionId: string; threadId: string; commentId: string; indicatorId: string }
+export type Scene = {
+  seat: Seat
+  pillarId: string
+  sectionId: string
+  threadId: string
+  commentId: string
+  indicatorId: string
+}
 
 type Examples = { [N in EventName]: EventData<N> }
 

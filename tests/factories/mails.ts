@@ -4,7 +4,9 @@ export type QueuedMail = { to: string; language: string; template: string; value
 
 /** The mails that wait in the queue for this address, in the order they were written; no worker takes them in a test. */
 export async function mailsTo(email: string): Promise<QueuedMail[]> {
-  const rows = await db.$queryRaw<{ payload: QueuedMail }[]>`SELECT payload FROM graphile_worker._private_jobs ORDER BY id`
+  const rows = await db.$queryRaw<
+    { payload: QueuedMail }[]
+  >`SELECT payload FROM graphile_worker._private_jobs ORDER BY id`
   return rows.map(({ payload }) => payload).filter(({ to }) => to === email)
 }
 

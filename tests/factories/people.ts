@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Organisation, Person, Prisma, StakeholderGroup } from '#app/platform/prisma/client.ts'
-import { GROUP_CODES, GROUPS, type GroupCode } from '#prisma/seed/content/groups.ts'
+import { GROUP_CODES, type GroupCode, GROUPS } from '#prisma/seed/content/groups.ts'
 import { next, unique } from './unique.ts'
 
 /** One of the eight standard groups: the one of that code, else the next one round the table. */
@@ -14,7 +14,15 @@ export async function buildGroup({ code }: { code?: GroupCode } = {}): Promise<S
 /** A related document of the public home. */
 export function buildDocument() {
   const [title, description] = [unique('Document'), 'A note']
-  return db.relatedDocument.create({ data: { title: { en: title, fr: title }, description: { en: description, fr: description }, url: '/interest', kind: 'page', position: next() } })
+  return db.relatedDocument.create({
+    data: {
+      title: { en: title, fr: title },
+      description: { en: description, fr: description },
+      url: '/interest',
+      kind: 'page',
+      position: next(),
+    },
+  })
 }
 
 type OrganisationInput = Partial<Prisma.OrganisationUncheckedCreateInput> & { group?: { id: string } }

@@ -35,6 +35,8 @@ type RequestInput = Omit<RequestInit, 'body'> & { body?: FormData | URLSearchPar
 
 function formOf(body: RequestInput['body']) {
   if (!body || body instanceof FormData || body instanceof URLSearchParams) return body
-  const pairs = Object.entries(body).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]))
+  const pairs = Object.entries(body).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  )
   return new URLSearchParams(pairs)
 }

@@ -1,5 +1,15 @@
 import { db } from '#app/platform/db.server.ts'
-import type { Framework, Membership, Organisation, Person, Pillar, Prisma, Roundtable, Section, StakeholderGroup } from '#app/platform/prisma/client.ts'
+import type {
+  Framework,
+  Membership,
+  Organisation,
+  Person,
+  Pillar,
+  Prisma,
+  Roundtable,
+  Section,
+  StakeholderGroup,
+} from '#app/platform/prisma/client.ts'
 import type { Role, Seat } from '#app/shared/roles.ts'
 import { buildGroup, buildOrganisation, buildPerson } from './people.ts'
 import { next, unique, uniqueNumber } from './unique.ts'
@@ -20,7 +30,10 @@ type MembershipInput = { role?: Role; roundtable?: Id; person?: Id; organisation
 
 export async function buildMembership(given: MembershipInput = {}): Promise<Membership> {
   const { role = 'participant', endedAt } = given
-  const [roundtable, person] = await Promise.all([given.roundtable ?? buildRoundtable(), given.person ?? buildPerson({ passwordHash: 'set' })])
+  const [roundtable, person] = await Promise.all([
+    given.roundtable ?? buildRoundtable(),
+    given.person ?? buildPerson({ passwordHash: 'set' }),
+  ])
   const organisation = given.organisation ?? (await buildOrganisation({ group: given.group }))
   const ids = { roundtableId: roundtable.id, personId: person.id, organisationId: organisation.id }
   return db.membership.create({ data: { ...ids, role, endedAt } })
@@ -39,7 +52,12 @@ export type Member = {
 export async function buildMember(given: MembershipInput = {}): Promise<Member> {
   const group = given.group ?? (given.organisation ? undefined : await buildGroup())
   const { id } = await buildMembership({ ...given, group })
-  const { person, roundtable, organisation: found, ...membership } = await db.membership.findUniqueOrThrow({
+  const {
+    person,
+    roundtable,
+    organisation: found,
+    ...membership
+  } = await db.membership.findUniqueOrThrow({
     where: { id },
     include: { person: true, roundtable: true, organisation: { include: { group: true } } },
   })
@@ -55,7 +73,10 @@ export async function buildMember(given: MembershipInput = {}): Promise<Member> 
 /** The roundtable's framework, which may be asked for by several at once. */
 export async function buildFramework(given: { roundtable?: Id; title?: string } = {}): Promise<Framework> {
   const roundtable = given.roundtable ?? (await buildRoundtable())
-  await db.framework.createMany({ data: { roundtableId: roundtable.id, title: given.title ?? unique('Framework') }, skipDuplicates: true })
+  await db.framework.createMany({
+    data: { roundtableId: roundtable.id, title: given.title ?? unique('Framework') },
+    skipDuplicates: true,
+  })
   return db.framework.findUniqueOrThrow({ where: { roundtableId: roundtable.id } })
 }
 
@@ -63,7 +84,9 @@ type PillarInput = Partial<Prisma.PillarUncheckedCreateInput> & { roundtable?: I
 
 export async function buildPillar({ roundtable, framework, ...given }: PillarInput = {}): Promise<Pillar> {
   const frameworkId = given.frameworkId ?? (framework ?? (await buildFramework({ roundtable }))).id
-  return db.pillar.create({ data: { title: unique('Pillar'), purpose: 'Why it is there', position: next(), ...given, frameworkId } })
+  return db.pillar.create({
+    data: { title: unique('Pillar'), purpose: 'Why it is there', position: next(), ...given, frameworkId },
+  })
 }
 
 type SectionInput = Partial<Prisma.SectionUncheckedCreateInput> & { roundtable?: Id; pillar?: Id }

@@ -7,7 +7,14 @@ import { buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 
 /** Whom a row of the log must name. */
 export type Place = { personId: string; organisationId: string; groupId: string }
-export type Table = { roundtableId: string; sectionId: string; secondId: string; documentId: string; actors: Actor[]; places: Place[] }
+export type Table = {
+  roundtableId: string
+  sectionId: string
+  secondId: string
+  documentId: string
+  actors: Actor[]
+  places: Place[]
+}
 
 /** A roundtable with two sections and as many participants as asked for, of all groups; the first one is a moderator. */
 export async function buildTable(people: number): Promise<Table> {
@@ -23,7 +30,10 @@ export async function buildTable(people: number): Promise<Table> {
   await db.person.createMany({ data: persons })
   await db.membership.createMany({
     data: persons.map(({ id }, index) => ({
-      roundtableId: roundtable.id, personId: id, organisationId: at(index).id, role: index === 0 ? 'moderator' : 'participant',
+      roundtableId: roundtable.id,
+      personId: id,
+      organisationId: at(index).id,
+      role: index === 0 ? 'moderator' : 'participant',
     })),
   })
   const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
@@ -33,8 +43,18 @@ export async function buildTable(people: number): Promise<Table> {
     secondId: second.id,
     documentId,
     actors: persons.map(({ id, name, email }): Actor => ({
-      sessionId: `session-${id}`, personId: id, name, email, language: 'en', timeZone: 'Europe/Paris', secretariat: false,
+      sessionId: `session-${id}`,
+      personId: id,
+      name,
+      email,
+      language: 'en',
+      timeZone: 'Europe/Paris',
+      secretariat: false,
     })),
-    places: persons.map(({ id }, index) => ({ personId: id, organisationId: at(index).id, groupId: at(index).groupId })),
+    places: persons.map(({ id }, index) => ({
+      personId: id,
+      organisationId: at(index).id,
+      groupId: at(index).groupId,
+    })),
   }
 }

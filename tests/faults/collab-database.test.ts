@@ -2,10 +2,20 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { db } from '#app/platform/db.server.ts'
-import { compact } from '#server/realtime/collab/log/compaction.ts'
 import type { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
+import { compact } from '#server/realtime/collab/log/compaction.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, linesOf, openReady, quiet, saved, shows, startCollab, when, write } from '#tests/realtime/collab-harness.ts'
+import {
+  connect,
+  linesOf,
+  openReady,
+  quiet,
+  saved,
+  shows,
+  startCollab,
+  when,
+  write,
+} from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { faultyPool } from './faulty-pool.ts'
 import { sqlOf, type Statement } from './statement.ts'
@@ -19,15 +29,20 @@ async function foreignRow(document: LiveDocument, seq: number) {
   const paragraph = new Y.XmlElement('paragraph')
   other.getXmlFragment('content').push([paragraph])
   paragraph.push([new Y.XmlText('from the former owner')])
-  await pool.query('INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") VALUES ($1, $2, $3, $4, 1, $5)', [
-    document.id, seq, String(document.epoch - 1n), other.clientID, Buffer.from(Y.encodeStateAsUpdate(other, before)),
-  ])
+  await pool.query(
+    'INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") VALUES ($1, $2, $3, $4, 1, $5)',
+    [document.id, seq, String(document.epoch - 1n), other.clientID, Buffer.from(Y.encodeStateAsUpdate(other, before))],
+  )
   await pool.end()
 }
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { section, ada, bo }
 }
 
@@ -104,7 +119,12 @@ test('F5 another process takes the document over: the former owner can store not
   expect(one.collab.documents.of({ type: 'section', id: section.id })!.epoch).toBeGreaterThan(zombie.epoch)
   write(b, 'and back again')
   await Promise.all([saved(b), shows(b, 'sent to the zombie')])
-  expect([...linesOf(b.fragment)].sort()).toEqual(['and back again', 'sent to the zombie', 'under the first owner', 'under the second owner'])
+  expect([...linesOf(b.fragment)].sort()).toEqual([
+    'and back again',
+    'sent to the zombie',
+    'under the first owner',
+    'under the second owner',
+  ])
 })
 
 test('F5 a row that a former owner stored at the last moment keeps its place, and ours move up', async () => {
@@ -117,7 +137,9 @@ test('F5 a row that a former owner stored at the last moment keeps its place, an
   await foreignRow(document, 2)
   write(a, 'two')
   await Promise.all([saved(a), shows(a, 'from the former owner'), shows(b, 'from the former owner'), shows(b, 'two')])
-  const { rows } = await pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [document.id])
+  const { rows } = await pool.query('SELECT "seq" FROM "CollabUpdate" WHERE "documentId" = $1 ORDER BY "seq"', [
+    document.id,
+  ])
   expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3])
   await when(b, () => linesOf(b.fragment).length === 3)
   expect(linesOf(a.fragment)).toEqual(linesOf(b.fragment))
@@ -156,7 +178,9 @@ test('F3 a connection that breaks while a doubtful commit is looked into: nothin
   await expect.poll(() => looks.two).toBe(2)
   await Promise.all([saved(a), saved(b)])
   const stored = async ({ id }: LiveDocument) =>
-    (await db.collabUpdate.findMany({ where: { documentId: id }, orderBy: { seq: 'asc' } })).map(({ seq }) => Number(seq))
+    (await db.collabUpdate.findMany({ where: { documentId: id }, orderBy: { seq: 'asc' } })).map(({ seq }) =>
+      Number(seq),
+    )
   expect(await Promise.all([one!, two!].map(stored))).toEqual([[1, 2, 3], [1]])
   expect([one!.committedSeq, two!.committedSeq]).toEqual([3, 1])
   expect([one!.pendingBytes, two!.pendingBytes]).toEqual([0, 0])

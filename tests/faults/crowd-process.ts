@@ -6,21 +6,41 @@ import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
 import { Author } from './author.ts'
-import { setPace, type Pace } from './pace.ts'
-import { randomOf } from './scale.ts'
+import { type Pace, setPace } from './pace.ts'
 import { serveCalls } from './rpc.ts'
+import { randomOf } from './scale.ts'
 import { everyone } from './until.ts'
 
-export type CrowdSettings = { url: string; sectionId: string; actors: Actor[]; first: number; ledger: string; seed: number }
+export type CrowdSettings = {
+  url: string
+  sectionId: string
+  actors: Actor[]
+  first: number
+  ledger: string
+  seed: number
+}
 
 const settings = JSON.parse(process.argv[2]!) as CrowdSettings
 const ledger = openSync(settings.ledger, 'a')
 const random = randomOf(`crowd ${settings.first}`, settings.seed)
 const authors = settings.actors.map((actor, index) => {
   const socket = connectSocket(settings.url, { transports: ['websocket'], forceNew: true, auth: { actor } })
-  const provider = new CollabProvider({ subject: { type: 'section', id: settings.sectionId }, indexedDb: false, socket })
+  const provider = new CollabProvider({
+    subject: { type: 'section', id: settings.sectionId },
+    indexedDb: false,
+    socket,
+  })
   // One write for each line: what was acknowledged before a kill is known after it.
-  return { author: new Author(provider, socket, settings.first + index, (kind, token) => void writeSync(ledger, `${kind} ${token}\n`)), socket, provider }
+  return {
+    author: new Author(
+      provider,
+      socket,
+      settings.first + index,
+      (kind, token) => void writeSync(ledger, `${kind} ${token}\n`),
+    ),
+    socket,
+    provider,
+  }
 })
 const providers = authors.map(({ provider }) => provider)
 const timers = new Map<Author, NodeJS.Timeout>()
@@ -37,7 +57,8 @@ const hashOf = (provider: CollabProvider) => createHash('sha256').update(jsonOf(
 const isJoined = ({ state }: CollabProvider) => state === 'saved' || state === 'saving' || state === 'refused'
 
 const authorOf = new Map(authors.map(({ author, provider }) => [provider, author]))
-const isAnswered = (provider: CollabProvider) => provider.state === 'gone' || (isJoined(provider) && authorOf.get(provider)!.unanswered === 0)
+const isAnswered = (provider: CollabProvider) =>
+  provider.state === 'gone' || (isJoined(provider) && authorOf.get(provider)!.unanswered === 0)
 
 const handlers = {
   /** Milliseconds of each until they had the text. */
@@ -57,7 +78,8 @@ const handlers = {
   waits: () => authors.flatMap(({ author }) => author.takeWaits()),
   counts: () => ({ typed: authors.map(({ author }) => author.typed), states: providers.map(({ state }) => state) }),
   /** How long until each of those who type had something acknowledged that was typed from now on. */
-  acknowledgedAgain: () => Promise.all(authors.filter(({ author }) => timers.has(author)).map(({ author }) => author.nextAcknowledged())),
+  acknowledgedAgain: () =>
+    Promise.all(authors.filter(({ author }) => timers.has(author)).map(({ author }) => author.nextAcknowledged())),
   /** Clock times at which each was joined again. */
   async joined(patienceMs: number) {
     return everyone(providers, isJoined, patienceMs)
@@ -72,10 +94,16 @@ const handlers = {
   async equal({ hash, patienceMs }: { hash: string; patienceMs: number }) {
     const here = providers.filter(({ state }) => state !== 'gone')
     const times = await everyone(here, (provider) => hashOf(provider) === hash, patienceMs)
-    return times.flatMap((time, index) => (time === null ? [{ state: here[index]!.state, text: hashOf(here[index]!) }] : []))
+    return times.flatMap((time, index) =>
+      time === null ? [{ state: here[index]!.state, text: hashOf(here[index]!) }] : [],
+    )
   },
   async became({ index, state, patienceMs }: { index: number; state: 'reader' | 'gone'; patienceMs: number }) {
-    const [time] = await everyone([providers[index]!], (provider) => provider.role === state || provider.state === state, patienceMs)
+    const [time] = await everyone(
+      [providers[index]!],
+      (provider) => provider.role === state || provider.state === state,
+      patienceMs,
+    )
     return time ?? null
   },
   pace({ from, to, pace }: { from: number; to: number; pace: Pace }) {

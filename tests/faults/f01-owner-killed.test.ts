@@ -11,7 +11,11 @@ const EVERY_MS = scaled({ short: 60, full: 1000 })
 const PROCESSES = scaled({ short: 1, full: 2 })
 
 test('F1 the owner is killed at random moments while all type', async () => {
-  const report = faultReport('F1', 'the owner killed while all type', `${KILLS} kills, ${PEOPLE} people typing, ${PROCESSES} processes of clients`)
+  const report = faultReport(
+    'F1',
+    'the owner killed while all type',
+    `${KILLS} kills, ${PEOPLE} people typing, ${PROCESSES} processes of clients`,
+  )
   const random = randomOf('F1')
   const where = await storage()
   let server = await startServer(where.settings)
@@ -30,7 +34,10 @@ test('F1 the owner is killed at random moments while all type', async () => {
   }
   await Promise.all(crowds.map((crowd) => crowd.call('stop', undefined as never)))
   expect(writable).toHaveLength(KILLS)
-  report.measure('writable again for all, after the start', Math.max(...writable) / 1000, { most: 5 * patience, unit: ' s' })
+  report.measure('writable again for all, after the start', Math.max(...writable) / 1000, {
+    most: 5 * patience,
+    unit: ' s',
+  })
   report.measure('the same, median of the kills', percentile(writable, 0.5) / 1000, { unit: ' s' })
   await compareAll({ url, databaseUrl: where.databaseUrl, table, crowds, report })
   report.check()

@@ -19,7 +19,11 @@ test('F2 the server and the authors are killed in the same second: what a third 
   const ledgers: string[] = []
   for (let round = 0; round < ROUNDS; round++) {
     // Each round has authors of its own: nobody who was killed comes back to hand anything in.
-    const crowds = await startCrowds(url, table, { from: 1 + round * PEOPLE, to: 1 + (round + 1) * PEOPLE, processes: 2 })
+    const crowds = await startCrowds(url, table, {
+      from: 1 + round * PEOPLE,
+      to: 1 + (round + 1) * PEOPLE,
+      processes: 2,
+    })
     ledgers.push(...crowds.map(({ ledger }) => ledger))
     await Promise.all(crowds.map((crowd) => crowd.call('type', { everyMs: EVERY_MS })))
     await all(crowds, (crowd) => crowd.call('acknowledgedAgain', undefined as never))

@@ -1,9 +1,9 @@
 import { onTestFinished, test } from 'vitest'
+import { databaseKind } from '#tests/setup/database-kind.ts'
 import { faultReport } from './fault-report.ts'
 import { ownDatabase } from './own-database.ts'
-import { databaseKind } from '#tests/setup/database-kind.ts'
 import { isFull, patience, scaled, seed } from './scale.ts'
-import { all, pause, percentile, startCrowds, startServer, type Crowd, type FaultServer } from './server.ts'
+import { all, type Crowd, type FaultServer, pause, percentile, startCrowds, startServer } from './server.ts'
 import { readLedgers } from './tokens.ts'
 import { compareAll } from './verdict.ts'
 
@@ -22,10 +22,17 @@ const numbers = (server: FaultServer) => server.call('numbers', undefined as nev
 
 test('F3 the database is stopped: nobody is told saved, everybody types on, and all of it is stored after', async () => {
   const stalls = STALLS_MS.map((ms) => `${ms / 1000} s`).join(' and ')
-  const report = faultReport('F3', 'database stopped', `${stalls}, ${PEOPLE} people typing, ${PENDING_LIMIT} bytes may wait`)
+  const report = faultReport(
+    'F3',
+    'database stopped',
+    `${stalls}, ${PEOPLE} people typing, ${PENDING_LIMIT} bytes may wait`,
+  )
   const database = await ownDatabase()
   onTestFinished(database.close)
-  const server = await startServer({ databaseUrl: database.url, limits: { pendingBytesPerDocument: PENDING_LIMIT, idleUnloadMs: 200 } })
+  const server = await startServer({
+    databaseUrl: database.url,
+    limits: { pendingBytesPerDocument: PENDING_LIMIT, idleUnloadMs: 200 },
+  })
   const table = await server.call('make', PEOPLE + 1)
   const crowds = await startCrowds(server.url, table, { from: 1 })
   await Promise.all(crowds.map((crowd) => crowd.call('type', { everyMs: EVERY_MS })))
@@ -49,9 +56,16 @@ test('F3 the database is stopped: nobody is told saved, everybody types on, and 
     const name = `${stallMs / 1000} s: `
     report.measure(`${name}acknowledged meanwhile`, acknowledged(crowds) - told, { most: 0 })
     report.measure(`${name}typed meanwhile`, (await typedBy(crowds)) - typed, { least: 1 })
-    report.measure(`${name}asked to hold at the limit`, (during.refusals.RATE ?? 0) - (before.refusals.RATE ?? 0), { least: 1 })
-    report.measure(`${name}most bytes waiting`, Math.max(...during.documents.map(({ pendingBytes }) => pendingBytes)), { most: PENDING_LIMIT + 2000 })
-    report.measure(`${name}memory`, (during.memory.heapUsed - before.memory.heapUsed) / 1e6, { most: 50, unit: ' MB more' })
+    report.measure(`${name}asked to hold at the limit`, (during.refusals.RATE ?? 0) - (before.refusals.RATE ?? 0), {
+      least: 1,
+    })
+    report.measure(`${name}most bytes waiting`, Math.max(...during.documents.map(({ pendingBytes }) => pendingBytes)), {
+      most: PENDING_LIMIT + 2000,
+    })
+    report.measure(`${name}memory`, (during.memory.heapUsed - before.memory.heapUsed) / 1e6, {
+      most: 50,
+      unit: ' MB more',
+    })
     const left = during.documents.filter(({ people, pendingBytes }) => people === 0 && pendingBytes > 0)
     report.measure(`${name}texts left by all and kept in memory`, left.length, { least: 1 })
     database.resume()
@@ -82,7 +96,11 @@ async function typedBy(crowds: Crowd[]) {
 
 test('F3 one commit in twenty fails and connections are reset: nothing is lost, nothing is there twice', async () => {
   const seconds = scaled({ short: 3, full: 30 })
-  const report = faultReport('F3', 'commits fail, connections reset', `${seconds} s, ${PEOPLE} people typing, 5 % of the commits`)
+  const report = faultReport(
+    'F3',
+    'commits fail, connections reset',
+    `${seconds} s, ${PEOPLE} people typing, 5 % of the commits`,
+  )
   const database = await ownDatabase()
   onTestFinished(database.close)
   const server = await startServer({ databaseUrl: database.url, faults: { percent: 5, seed } })
@@ -105,6 +123,8 @@ async function reset(url: string) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query('SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE "pid" <> pg_backend_pid() AND "backend_type" = \'client backend\'')
+  await client.query(
+    'SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE "pid" <> pg_backend_pid() AND "backend_type" = \'client backend\'',
+  )
   await client.end()
 }

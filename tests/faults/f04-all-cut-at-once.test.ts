@@ -1,8 +1,8 @@
 import { test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { faultReport, type FaultReport } from './fault-report.ts'
+import { type FaultReport, faultReport } from './fault-report.ts'
 import { patience, scaled } from './scale.ts'
-import { all, pause, percentile, startCrowds, startServer, type Crowd, type FaultServer } from './server.ts'
+import { all, type Crowd, type FaultServer, pause, percentile, startCrowds, startServer } from './server.ts'
 import { compareAll } from './verdict.ts'
 
 const PEOPLE = scaled({ short: 30, full: 500 })
@@ -15,7 +15,11 @@ const PATIENCE_MS = 120_000
 const nothing = undefined as never
 
 test('F4 everybody is cut at once and comes back, then the way flaps', async () => {
-  const report = faultReport('F4', 'all cut at once, then flaps', `${PEOPLE} people in ${PROCESSES} processes, a tenth typing, away ${AWAY_MS / 1000} s, then ${FLAPS} flaps`)
+  const report = faultReport(
+    'F4',
+    'all cut at once, then flaps',
+    `${PEOPLE} people in ${PROCESSES} processes, a tenth typing, away ${AWAY_MS / 1000} s, then ${FLAPS} flaps`,
+  )
   const server = await startServer({ databaseUrl: testDatabase() })
   const table = await server.call('make', PEOPLE)
   const crowds = await startCrowds(server.url, table, { processes: PROCESSES })
@@ -47,7 +51,11 @@ async function returned(report: FaultReport, name: string, server: FaultServer, 
   const last = Math.max(...times) + back
   report.measure(`${name}95 % have the text`, percentile(times, 0.95) / 1000, { most: 5 * patience, unit: ' s' })
   report.measure(`${name}all have it`, Math.max(...times) / 1000, { most: 15 * patience, unit: ' s' })
-  report.measure(`${name}everybody is shown everybody, after the last`, Math.max(0, ...seen.map((at) => (at ?? Infinity) - last)) / 1000, { most: 2 * patience, unit: ' s' })
+  report.measure(
+    `${name}everybody is shown everybody, after the last`,
+    Math.max(0, ...seen.map((at) => (at ?? Infinity) - last)) / 1000,
+    { most: 2 * patience, unit: ' s' },
+  )
   const { loopP99, handshakes, handshakesPerSecond } = await server.call('numbers', nothing)
   report.measure(`${name}event loop late, p99`, loopP99, { most: 250 * patience, unit: ' ms' })
   report.measure(`${name}handshakes`, handshakes, { most: PEOPLE * 2 })

@@ -3,7 +3,7 @@ import { testDatabase } from '#tests/setup/database.ts'
 import { faultReport } from './fault-report.ts'
 import { ATTACKS, enter, refusalOf } from './hostile.ts'
 import { patience, randomOf, scaled } from './scale.ts'
-import { all, pause, percentile, startCrowds, startServer, type Crowd } from './server.ts'
+import { all, type Crowd, pause, percentile, startCrowds, startServer } from './server.ts'
 import { compareAll, readStored } from './verdict.ts'
 
 const PEOPLE = 8
@@ -13,7 +13,11 @@ const nothing = undefined as never
 const waits = (crowds: Crowd[]) => all(crowds, (crowd) => crowd.call('waits', nothing))
 
 test('F7 a hostile client is refused or cut off, and nobody else notices', async () => {
-  const report = faultReport('F7', 'hostile client', `${ATTACKS.length} attacks, ${ROUNDS} times, beside ${PEOPLE} people typing`)
+  const report = faultReport(
+    'F7',
+    'hostile client',
+    `${ATTACKS.length} attacks, ${ROUNDS} times, beside ${PEOPLE} people typing`,
+  )
   const random = randomOf('F7')
   const server = await startServer({ databaseUrl: testDatabase() })
   // The last one is the hostile one, who has a seat like everybody else.
@@ -44,10 +48,20 @@ test('F7 a hostile client is refused or cut off, and nobody else notices', async
   await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))
   const after = await server.call('numbers', nothing)
   const [slowest] = answered.sort((one, other) => other.ms - one.ms)
-  report.measure(`refused or closed at the latest after (${slowest!.name})`, slowest!.ms, { most: 1000 * patience, unit: ' ms' })
+  report.measure(`refused or closed at the latest after (${slowest!.name})`, slowest!.ms, {
+    most: 1000 * patience,
+    unit: ' ms',
+  })
   report.measure('typed to acknowledged p95 before', usual, { unit: ' ms' })
-  report.measure('the same beside the attacks', then, { most: Math.max(usual * 1.2 * patience, usual + 20 * patience), unit: ' ms' })
-  report.measure('memory', (after.memory.heapUsed + after.memory.external - before.memory.heapUsed - before.memory.external) / 1e6, { most: 50, unit: ' MB more' })
+  report.measure('the same beside the attacks', then, {
+    most: Math.max(usual * 1.2 * patience, usual + 20 * patience),
+    unit: ' ms',
+  })
+  report.measure(
+    'memory',
+    (after.memory.heapUsed + after.memory.external - before.memory.heapUsed - before.memory.external) / 1e6,
+    { most: 50, unit: ' MB more' },
+  )
   await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, report })
   const { text, misattributed } = await readStored(testDatabase(), table)
   report.measure('words of theirs in the text', text.replace(/<\d+-\d+>|\s/g, '').length + misattributed, { most: 0 })

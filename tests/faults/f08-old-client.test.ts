@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Document, Paragraph, Text } from '#app/editor/schema/blocks.ts'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
-import { rebuild, contentOf, examine } from '#server/realtime/collab/log/offline.ts'
+import { contentOf, examine, rebuild } from '#server/realtime/collab/log/offline.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
 import { faultReport } from './fault-report.ts'
@@ -13,10 +13,16 @@ import { faultReport } from './fault-report.ts'
 async function tableText() {
   const server = await startCollab({ limits: { compactRows: 2 } })
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const a = await openReady(server.url, ada, section.id)
   a.doc.transact(() => {
-    const [table, row, cell, paragraph] = ['table', 'tableRow', 'tableCell', 'paragraph'].map((name) => new Y.XmlElement(name))
+    const [table, row, cell, paragraph] = ['table', 'tableRow', 'tableCell', 'paragraph'].map(
+      (name) => new Y.XmlElement(name),
+    )
     paragraph!.insert(0, [new Y.XmlText('in the table')])
     cell!.setAttribute('colspan', 1 as unknown as string)
     cell!.setAttribute('rowspan', 1 as unknown as string)

@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
 import { faultReport } from './fault-report.ts'
 import { patience, scaled } from './scale.ts'
-import { all, pause, percentile, startCrowds, startServer, type Crowd } from './server.ts'
+import { all, type Crowd, pause, percentile, startCrowds, startServer } from './server.ts'
 import { compareAll } from './verdict.ts'
 
 const PEOPLE = scaled({ short: 20, full: 100 })
@@ -15,7 +15,11 @@ const nothing = undefined as never
 const waits = (crowds: Crowd[]) => all(crowds, (crowd) => crowd.call('waits', nothing))
 
 test('F9 some read slowly and some not at all: the others do not notice, the slow catch up, the dead are dropped', async () => {
-  const report = faultReport('F9', 'slow and dead receivers', `${PEOPLE} people, ${SLOW} read 5 kB/s, ${DEAD} nothing, ${BUSY_MS / 1000} s of typing`)
+  const report = faultReport(
+    'F9',
+    'slow and dead receivers',
+    `${PEOPLE} people, ${SLOW} read 5 kB/s, ${DEAD} nothing, ${BUSY_MS / 1000} s of typing`,
+  )
   const server = await startServer({ databaseUrl: testDatabase() })
   const table = await server.call('make', PEOPLE)
   const typing = PEOPLE - SLOW - DEAD
@@ -37,10 +41,19 @@ test('F9 some read slowly and some not at all: the others do not notice, the slo
   await pause(BUSY_MS)
   const then = percentile(await waits(crowds), 0.95)
   const during = await server.call('numbers', nothing)
-  const grown = Math.max(0, during.memory.heapUsed + during.memory.external - before.memory.heapUsed - before.memory.external)
-  report.measure('memory for each who does not read along', grown / 1e6 / (SLOW + DEAD), { most: 1 + (0.5 * 20) / (SLOW + DEAD), unit: ' MB' })
+  const grown = Math.max(
+    0,
+    during.memory.heapUsed + during.memory.external - before.memory.heapUsed - before.memory.external,
+  )
+  report.measure('memory for each who does not read along', grown / 1e6 / (SLOW + DEAD), {
+    most: 1 + (0.5 * 20) / (SLOW + DEAD),
+    unit: ' MB',
+  })
   report.measure('typed to acknowledged p95 before', usual, { unit: ' ms' })
-  report.measure('the same, of the others', then, { most: Math.max(usual * 1.2 * patience, usual + 20 * patience), unit: ' ms' })
+  report.measure('the same, of the others', then, {
+    most: Math.max(usual * 1.2 * patience, usual + 20 * patience),
+    unit: ' ms',
+  })
   report.measure('the dead are dropped', (await dropped) / 1000, { most: 45, unit: ' s' })
   await dead!.kill()
   await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))

@@ -16,9 +16,16 @@ const MOMENTS = scaled({ short: ['during'] as const, full: ['before', 'during', 
 const nothing = undefined as never
 
 test('F10 the process is killed while it writes a snapshot', async () => {
-  const report = faultReport('F10', 'killed while compacting', `${MOMENTS.join(', ')} the statement that stores the snapshot`)
+  const report = faultReport(
+    'F10',
+    'killed while compacting',
+    `${MOMENTS.join(', ')} the statement that stores the snapshot`,
+  )
   const settings = { databaseUrl: testDatabase(), limits: { compactRows: 12 } }
-  let server = await startServer({ ...settings, faults: { killAt: { statement: 'INSERT INTO "CollabSnapshot"', when: MOMENTS[0] } } })
+  let server = await startServer({
+    ...settings,
+    faults: { killAt: { statement: 'INSERT INTO "CollabSnapshot"', when: MOMENTS[0] } },
+  })
   const { port, url } = server
   const table = await server.call('make', 4)
   const crowds = await startCrowds(url, table)
@@ -27,7 +34,11 @@ test('F10 the process is killed while it writes a snapshot', async () => {
     // It ends itself at the moment that was chosen.
     await server.exited
     const next = MOMENTS[index + 1]
-    server = await startServer({ ...settings, port, ...(next && { faults: { killAt: { statement: 'INSERT INTO "CollabSnapshot"', when: next } } }) })
+    server = await startServer({
+      ...settings,
+      port,
+      ...(next && { faults: { killAt: { statement: 'INSERT INTO "CollabSnapshot"', when: next } } }),
+    })
   }
   // Only by the server that is left alone: any other may be dead before its acknowledgement arrives.
   await all(crowds, (crowd) => crowd.call('acknowledgedAgain', nothing))
@@ -63,14 +74,24 @@ test('F10 the commands that rebuild a text and that migrate the database are kil
   report.measure('rebuild killed: another text', after.hash === before.hash ? 0 : 1, { most: 0 })
 
   await forgetMigrations(database.url)
-  const command = ['--import', 'tsx', '--input-type=module', '-e', `const { migrate } = await import('#server/database/migrate.ts'); await migrate(process.env.DATABASE_URL)`]
+  const command = [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    `const { migrate } = await import('#server/database/migrate.ts'); await migrate(process.env.DATABASE_URL)`,
+  ]
   for (let kill = 0; kill < kills; kill++) await run(command, database.url, full.ms * (0.3 + 0.7 * random.next()))
   await migrate(database.url)
-  report.measure('migration killed: left to do after one that was not', (await migrate(database.url)).length, { most: 0 })
+  report.measure('migration killed: left to do after one that was not', (await migrate(database.url)).length, {
+    most: 0,
+  })
   const again = await startServer({ databaseUrl: database.url, port: server.port })
   const fresh = openChild(again.url, (await again.call('make', 1)).actors[0]!, table.sectionId)
   await when(fresh, () => fresh.state === 'gone')
-  report.measure('words kept', tokensIn((await readStored(database.url, table)).text).length, { least: tokensIn(before.text).length })
+  report.measure('words kept', tokensIn((await readStored(database.url, table)).text).length, {
+    least: tokensIn(before.text).length,
+  })
   report.check()
 }, 600_000)
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, startCollab, write } from '#tests/realtime/collab-harness.ts'
-import { DAMAGES, type Damage } from './damage.ts'
+import { type Damage, DAMAGES } from './damage.ts'
 import { faultReport } from './fault-report.ts'
-import { randomOf, scaled, type Random } from './scale.ts'
+import { type Random, randomOf, scaled } from './scale.ts'
 
 const ROUNDS = scaled({ short: 1, full: 5 })
 /** Snapshots at the 5th and the 10th row, and four rows after them. */
@@ -18,10 +18,22 @@ test('F10 whatever is damaged in the store: the text opens whole from what is le
   for (let round = 0; round < ROUNDS; round++) for (const damage of DAMAGES) outcomes.push(await suffer(damage, random))
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0)
   expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([])
-  report.measure('opened with less and said nothing', sum(({ silent }) => silent), { most: 0 })
+  report.measure(
+    'opened with less and said nothing',
+    sum(({ silent }) => silent),
+    { most: 0 },
+  )
   report.measure('opened whole', outcomes.length - sum(({ damaged }) => damaged), { least: 1 })
-  report.measure('opened read-only', sum(({ damaged }) => damaged), { least: 1 })
-  report.measure('with an alarm', sum(({ alarms }) => alarms), { least: sum(({ damaged }) => damaged) })
+  report.measure(
+    'opened read-only',
+    sum(({ damaged }) => damaged),
+    { least: 1 },
+  )
+  report.measure(
+    'with an alarm',
+    sum(({ alarms }) => alarms),
+    { least: sum(({ damaged }) => damaged) },
+  )
   report.check()
 }, 300_000)
 

@@ -31,20 +31,41 @@ test('F11 roles change while all type on: what comes after is in no log, and off
   for (const { what, who, becomes } of CHANGES) {
     const begun = Date.now()
     const waited = crowd!.call('became', { index: who, state: becomes, patienceMs: 30_000 })
-    const { at, lastSeq } = await server.call('change', { what, roundtableId: table.roundtableId, sectionId: table.sectionId, actor: table.actors[who]! })
+    const { at, lastSeq } = await server.call('change', {
+      what,
+      roundtableId: table.roundtableId,
+      sectionId: table.sectionId,
+      actor: table.actors[who]!,
+    })
     const told = (await waited) ?? Infinity
-    report.measure(`${what}: known to whom it concerns, after the commit`, Math.max(0, told - at), { most: 1000 * patience, unit: ' ms' })
+    report.measure(`${what}: known to whom it concerns, after the commit`, Math.max(0, told - at), {
+      most: 1000 * patience,
+      unit: ' ms',
+    })
     await pause(ON_MS)
-    report.measure(`${what}: rows of theirs after it`, await rowsBehind(table, what === 'lock' ? null : who, lastSeq), { most: 0 })
+    report.measure(`${what}: rows of theirs after it`, await rowsBehind(table, what === 'lock' ? null : who, lastSeq), {
+      most: 0,
+    })
     if (what === 'session') report.measure('session: from the change to its commit', at - begun, { unit: ' ms' })
   }
   await crowd!.call('stop', nothing)
   await all(crowds, (it) => it.call('saved', 60_000))
   const { typed, refused } = readLedgers(crowds.map(({ ledger }) => ledger))
-  const { present } = await compareAll({ url: server.url, databaseUrl: testDatabase(), table, crowds, report, staying: false })
+  const { present } = await compareAll({
+    url: server.url,
+    databaseUrl: testDatabase(),
+    table,
+    crowds,
+    report,
+    staying: false,
+  })
   // Whoever is shown out has no page to be offered anything on: their draft is on their device.
   const stayed = [...typed].filter((token) => ![2, 3].includes(authorOf(token)))
-  report.measure('typed, not stored and not offered back', stayed.filter((token) => !present.has(token) && !refused.has(token)).length, { most: 0 })
+  report.measure(
+    'typed, not stored and not offered back',
+    stayed.filter((token) => !present.has(token) && !refused.has(token)).length,
+    { most: 0 },
+  )
   report.measure('offered back', refused.size, { least: 1 })
   report.measure('both stored and offered back', [...refused].filter((token) => present.has(token)).length, { most: 0 })
   report.check()

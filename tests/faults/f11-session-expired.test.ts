@@ -8,12 +8,12 @@ import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { db } from '#app/platform/db.server.ts'
 import { Admission } from '#server/realtime/admission.ts'
+import { authenticate } from '#server/realtime/authenticate.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
 import { attachCollab } from '#server/realtime/documents.ts'
-import { authenticate } from '#server/realtime/authenticate.ts'
-import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { quiet, saved, when, write } from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { patience } from './scale.ts'
@@ -56,12 +56,19 @@ async function enter(url: string, cookie: string, sectionId: string) {
 test('F11 a session that runs out takes its open text with it; the others write on', async () => {
   const url = await start()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const [cookieA, cookieB] = [await cookieOf(ada.person), await cookieOf(bo.person)]
   const b = await enter(url, cookieB, section.id)
   // Begun so long ago that no use prolongs it any more.
   const endsAt = Date.now() + LIVES_MS
-  await db.session.updateMany({ where: { personId: ada.person.id }, data: { createdAt: new Date(endsAt - LONGEST_DAYS * 86_400_000) } })
+  await db.session.updateMany({
+    where: { personId: ada.person.id },
+    data: { createdAt: new Date(endsAt - LONGEST_DAYS * 86_400_000) },
+  })
   const a = await enter(url, cookieA, section.id)
   write(a, 'in time')
   await saved(a)

@@ -32,8 +32,16 @@ const MINUTES = 5
 const TWO_NODES = scaled({ short: 6, full: 50 })
 const FROZEN_MS = scaled({ short: 4000, full: 20_000 })
 
-test.skipIf(!mayHaveNodes)('F12 the clocks of two nodes are ten minutes apart: whose the text is goes by that of the database', async () => {
-  const report = faultReport('F12', 'clocks apart', `2 nodes, ${MINUTES} min fast and slow, the owner frozen for ${FROZEN_MS / 1000} s, ${TWO_NODES} people typing`)
-  const off = MINUTES * 60_000
-  await freezeOwner({ report, people: TWO_NODES, frozenMs: FROZEN_MS, skews: [-off, off] })
-}, 600_000)
+test.skipIf(!mayHaveNodes)(
+  'F12 the clocks of two nodes are ten minutes apart: whose the text is goes by that of the database',
+  async () => {
+    const report = faultReport(
+      'F12',
+      'clocks apart',
+      `2 nodes, ${MINUTES} min fast and slow, the owner frozen for ${FROZEN_MS / 1000} s, ${TWO_NODES} people typing`,
+    )
+    const off = MINUTES * 60_000
+    await freezeOwner({ report, people: TWO_NODES, frozenMs: FROZEN_MS, skews: [-off, off] })
+  },
+  600_000,
+)

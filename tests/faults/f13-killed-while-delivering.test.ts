@@ -26,12 +26,26 @@ async function post(settings: Partial<MailSettings> = {}) {
   })
   const outbox = path.join(dataDir, 'outbox')
   async function start(killAt?: KillPoint) {
-    const given: MailSettings = { databaseUrl: database.url, dataDir, leaseMs: LEASE_MS, ...settings, ...(killAt && { killAt }) }
+    const given: MailSettings = {
+      databaseUrl: database.url,
+      dataDir,
+      leaseMs: LEASE_MS,
+      ...settings,
+      ...(killAt && { killAt }),
+    }
     const remote = await startRemote<MailCalls>(fileURLToPath(new URL('./mail-process.ts', import.meta.url)), given)
     onTestFinished(() => remote.kill())
     return remote
   }
-  return { start, files: () => (existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith('.eml')).map((name) => readFileSync(path.join(outbox, name), 'utf8')) : []) }
+  return {
+    start,
+    files: () =>
+      existsSync(outbox)
+        ? readdirSync(outbox)
+            .filter((name) => name.endsWith('.eml'))
+            .map((name) => readFileSync(path.join(outbox, name), 'utf8'))
+        : [],
+  }
 }
 
 type Post = Awaited<ReturnType<typeof post>>
@@ -61,7 +75,11 @@ const MOMENTS: KillPoint[] = [
 test('F13 the process is killed between the commit and the delivery of a mail, and while it is delivered to a file', async () => {
   const rounds = scaled({ short: 1, full: 3 })
   const atRandom = scaled({ short: 2, full: 20 })
-  const report = faultReport('F13', 'killed while delivering to files', `${rounds} × ${MOMENTS.length + 1} chosen moments, ${atRandom} random ones`)
+  const report = faultReport(
+    'F13',
+    'killed while delivering to files',
+    `${rounds} × ${MOMENTS.length + 1} chosen moments, ${atRandom} random ones`,
+  )
   const random = randomOf('F13')
   const office = await post()
   let kills = 0
@@ -102,7 +120,11 @@ test('F13 the process is killed between the commit and the delivery of a mail, a
 
 test('F13 the process is killed around the answer of a mail server', async () => {
   const each = scaled({ short: 1, full: 10 })
-  const report = faultReport('F13', 'killed while sending', `${each} kills before the server says yes, ${each} right after it, ${each} once it is noted`)
+  const report = faultReport(
+    'F13',
+    'killed while sending',
+    `${each} kills before the server says yes, ${each} right after it, ${each} once it is noted`,
+  )
   const server = await startMailServer()
   onTestFinished(server.close)
   const office = await post({ smtpUrl: server.url })
@@ -112,7 +134,8 @@ test('F13 the process is killed around the answer of a mail server', async () =>
   for (const when of ['before', 'after'] as const) {
     for (let kill = 0; kill < each; kill++) {
       const worker = await office.start()
-      server.state.verdict = () => (when === 'before' ? { before: () => worker.kill() } : { after: () => void worker.kill() })
+      server.state.verdict = () =>
+        when === 'before' ? { before: () => worker.kill() } : { after: () => void worker.kill() }
       await orDead(worker.call('work', nothing))
       await worker.exited
     }

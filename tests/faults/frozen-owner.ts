@@ -11,7 +11,9 @@ type Course = { report: FaultReport; people: number; frozenMs: number; skews?: [
 
 /** The node that owns the text stands still for longer than its lease, the other takes the text over, and the first wakes up and believes that it still has it. */
 export async function freezeOwner({ report, people, frozenMs, skews }: Course) {
-  const { nodes: [owner, other] } = await startNodes(skews)
+  const {
+    nodes: [owner, other],
+  } = await startNodes(skews)
   const table = await owner.call('make', people)
   const half = people / 2
   const ofOwner = await startCrowds(owner.url, table, { to: half })
@@ -24,7 +26,11 @@ export async function freezeOwner({ report, people, frozenMs, skews }: Course) {
   owner.pause()
   const frozenAt = Date.now()
   await all(ofOther, (crowd) => crowd.call('acknowledgedAgain', nothing))
-  report.measure('at the other node storing again, after the lease', Math.max(0, Date.now() - frozenAt - LEASE_MS) / 1000, { most: 10 * patience, unit: ' s' })
+  report.measure(
+    'at the other node storing again, after the lease',
+    Math.max(0, Date.now() - frozenAt - LEASE_MS) / 1000,
+    { most: 10 * patience, unit: ' s' },
+  )
   expect(await holds(other, table)).toBe(true)
   await pause(Math.max(0, frozenAt + frozenMs - Date.now()))
   owner.resume()
@@ -32,7 +38,10 @@ export async function freezeOwner({ report, people, frozenMs, skews }: Course) {
   await all(ofOwner, (crowd) => crowd.call('acknowledgedAgain', nothing))
   report.measure('at the woken node storing again', (Date.now() - wokenAt) / 1000, { most: 10 * patience, unit: ' s' })
   await expect.poll(() => holds(owner, table), { timeout: 10_000 * patience }).toBe(false)
-  report.measure('nodes that hold the text', Number(await holds(owner, table)) + Number(await holds(other, table)), { most: 1, least: 1 })
+  report.measure('nodes that hold the text', Number(await holds(owner, table)) + Number(await holds(other, table)), {
+    most: 1,
+    least: 1,
+  })
 
   await Promise.all(crowds.map((crowd) => crowd.call('stop', nothing)))
   await compareAll({ url: other.url, databaseUrl: testDatabase(), table, crowds, report })

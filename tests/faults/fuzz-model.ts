@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { testDatabase } from '#tests/setup/database.ts'
 import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
 import { openReady } from '#tests/realtime/collab-harness.ts'
-import type { Client, Person, World } from './fuzz-world.ts'
+import { testDatabase } from '#tests/setup/database.ts'
 import { restructure } from './fuzz-structure.ts'
+import type { Client, Person, World } from './fuzz-world.ts'
 import type { Random } from './scale.ts'
 import { strangersIn } from './strangers.ts'
 import { authorOf, duplicatesIn, indexOf, outOfOrder, textOf, tokenOf, tokensIn, tornIn } from './tokens.ts'
@@ -46,7 +46,9 @@ export class Model {
   /** Whoever has words in a block that is changed, or types in it unseen, is no longer held to their order. */
   restructures(client: Client, random: Random) {
     if (client.provider.state === 'gone' || client.provider.role !== 'writer' || !client.author.writes) return
-    const name = restructure(this.world.show(client), random, this.world.clients, (authors) => authors.forEach((author) => this.displaced.add(author)))
+    const name = restructure(this.world.show(client), random, this.world.clients, (authors) =>
+      authors.forEach((author) => this.displaced.add(author)),
+    )
     if (name) this.restructured++
   }
 
@@ -81,7 +83,11 @@ export class Model {
     const of = new Map(world.clients.map((client) => [client.provider, client.author]))
     // With refused words to show, that a deletion still waits is not said.
     const rested = ({ state, unsaved }: Client['provider']) => (state === 'saved' || state === 'refused') && !unsaved
-    const answered = await everyone([...of.keys()], (it) => it.state === 'gone' || (rested(it) && of.get(it)!.unanswered === 0), PATIENCE_MS)
+    const answered = await everyone(
+      [...of.keys()],
+      (it) => it.state === 'gone' || (rested(it) && of.get(it)!.unanswered === 0),
+      PATIENCE_MS,
+    )
     const wrong = world.clients.flatMap(({ number, provider, author }, index) =>
       answered[index] === null ? [`client ${number} is ${provider.state} with ${author.unanswered} unanswered`] : [],
     )
@@ -108,7 +114,9 @@ export class Model {
     while (!heard() && Date.now() < until) await pause(20)
     for (const token of tokensIn(document.owed.map(({ words }) => words).join(' '))) notes.offered.add(token)
     for (const { provider, person } of clients) {
-      const own = tokensIn(provider.refusedText ?? '').filter((token) => places[authorOf(token)]?.personId === person.member.person.id)
+      const own = tokensIn(provider.refusedText ?? '').filter(
+        (token) => places[authorOf(token)]?.personId === person.member.person.id,
+      )
       for (const token of own) if (!notes.refused.has(token)) notes.offered.add(token)
     }
     return heard() ? [] : ['words without a place were not offered back']
@@ -118,11 +126,21 @@ export class Model {
     const { world, decided } = this
     const { typed, acknowledged, refused, erased, offered } = world.notes
     const here = world.clients.filter(({ provider }) => provider.state !== 'gone')
-    const equal = await everyone(here.map(({ provider }) => provider), ({ doc }) => hashOf(jsonOf(doc)) === hash, PATIENCE_MS)
-    const wrong = here.flatMap(({ number }, index) => (equal[index] === null ? [`client ${number} has another text`] : []))
+    const equal = await everyone(
+      here.map(({ provider }) => provider),
+      ({ doc }) => hashOf(jsonOf(doc)) === hash,
+      PATIENCE_MS,
+    )
+    const wrong = here.flatMap(({ number }, index) =>
+      equal[index] === null ? [`client ${number} has another text`] : [],
+    )
     const document = world.server.collab.documents.of({ type: 'section', id: world.section.id })!
     await document.barrier()
-    const stored = await readStored(testDatabase(), { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1], { snapshots: last })
+    const stored = await readStored(
+      testDatabase(),
+      { documentId: document.id, places: world.places } as Parameters<typeof readStored>[1],
+      { snapshots: last },
+    )
     if (stored.hash !== hash) wrong.push('the log has another text')
     wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
     wrong.push(...world.notFollowed.splice(0))
@@ -130,20 +148,36 @@ export class Model {
     const set = new Set(present)
     const say = (what: string, tokens: Iterable<string>) => {
       const list = [...tokens]
-      if (list.length) wrong.push(`${what}: ${list.slice(0, 5).join(' ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`)
+      if (list.length)
+        wrong.push(`${what}: ${list.slice(0, 5).join(' ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`)
     }
     const gone = (token: string) => !set.has(token) && !erased.has(token) && !offered.has(token)
-    say('under another name', strangersIn(document, world.places).filter((token) => !nextTo(token).some((other) => erased.has(other))))
+    say(
+      'under another name',
+      strangersIn(document, world.places).filter((token) => !nextTo(token).some((other) => erased.has(other))),
+    )
     say('torn', tornIn(textOf(fragment)))
     say('acknowledged and lost', [...acknowledged].filter(gone))
     say('was in the text and is lost', [...decided].filter(gone))
     say('there twice', duplicatesIn(present))
     say('out of order', outOfOrder(present.filter((token) => !this.displaced.has(authorOf(token)))))
-    say('from nobody', present.filter((token) => !typed.has(token)))
-    say('typed by somebody who could not write', present.filter((token) => this.stillBarred(token)))
-    say('stored and offered back', present.filter((token) => refused.has(token)))
+    say(
+      'from nobody',
+      present.filter((token) => !typed.has(token)),
+    )
+    say(
+      'typed by somebody who could not write',
+      present.filter((token) => this.stillBarred(token)),
+    )
+    say(
+      'stored and offered back',
+      present.filter((token) => refused.has(token)),
+    )
     const living = new Set(here.map(({ number }) => String(number)))
-    say('neither stored nor offered back', [...typed].filter((token) => living.has(/\d+/.exec(token)![0]) && gone(token) && !refused.has(token)))
+    say(
+      'neither stored nor offered back',
+      [...typed].filter((token) => living.has(/\d+/.exec(token)![0]) && gone(token) && !refused.has(token)),
+    )
     for (const token of present) decided.add(token)
     return wrong
   }

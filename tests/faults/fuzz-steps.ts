@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { rawClient, updateOf } from '#tests/realtime/raw-client.ts'
-import type { Client, Person, World } from './fuzz-world.ts'
 import type { Model } from './fuzz-model.ts'
-import { scaled, type Random } from './scale.ts'
+import type { Client, Person, World } from './fuzz-world.ts'
+import { type Random, scaled } from './scale.ts'
 import { tokenOf } from './tokens.ts'
 
 type Scene = { world: World; model: Model; random: Random }
@@ -32,9 +32,25 @@ async function attack({ world, random }: Scene) {
     const { channel } = answer.joined
     const text = new Y.XmlText(tokenOf(HOSTILE, hostiles))
     const bad = random.pick([
-      () => updateOf(clientId, (fragment) => { const frame = new Y.XmlElement('iframe'); fragment.push([frame]); frame.push([text]) }),
-      () => updateOf(clientId + 1, (fragment) => { const one = new Y.XmlElement('paragraph'); fragment.push([one]); one.push([text]) }),
-      () => updateOf(clientId, (fragment) => { const one = new Y.XmlElement('paragraph'); fragment.push([one]); one.push([text]); text.format(0, 3, { link: { href: 'javascript:x' } }) }),
+      () =>
+        updateOf(clientId, (fragment) => {
+          const frame = new Y.XmlElement('iframe')
+          fragment.push([frame])
+          frame.push([text])
+        }),
+      () =>
+        updateOf(clientId + 1, (fragment) => {
+          const one = new Y.XmlElement('paragraph')
+          fragment.push([one])
+          one.push([text])
+        }),
+      () =>
+        updateOf(clientId, (fragment) => {
+          const one = new Y.XmlElement('paragraph')
+          fragment.push([one])
+          one.push([text])
+          text.format(0, 3, { link: { href: 'javascript:x' } })
+        }),
       () => new Uint8Array([1, 1, 7, 200, 3, 9]),
     ])
     const refused = Promise.race([raw.next('nack'), raw.next('kick')])
@@ -47,17 +63,27 @@ async function attack({ world, random }: Scene) {
 /** What may happen, and how often beside the rest. */
 export const STEPS: Step[] = [
   {
-    name: 'type', weight: 600,
+    name: 'type',
+    weight: 600,
     run: (scene) => {
       const client = anybody(scene)
       for (let count = 1 + scene.random.below(3); count > 0; count--) scene.model.types(client)
     },
   },
-  { name: 'erase', weight: 40, run: (scene) => scene.model.writes(anybody(scene), (client) => client.author.erase(scene.random.next())) },
-  { name: 'structure', weight: scaled({ short: 0, full: 45 }), run: (scene) => scene.model.restructures(anybody(scene), scene.random) },
+  {
+    name: 'erase',
+    weight: 40,
+    run: (scene) => scene.model.writes(anybody(scene), (client) => client.author.erase(scene.random.next())),
+  },
+  {
+    name: 'structure',
+    weight: scaled({ short: 0, full: 45 }),
+    run: (scene) => scene.model.restructures(anybody(scene), scene.random),
+  },
   { name: 'cut', weight: 30, run: (scene) => void anybody(scene).socket.io.engine?.close() },
   {
-    name: 'offline or online', weight: 30,
+    name: 'offline or online',
+    weight: 30,
     run: (scene) => {
       const { socket } = anybody(scene)
       if (socket.active) socket.disconnect()
@@ -65,7 +91,11 @@ export const STEPS: Step[] = [
     },
   },
   { name: 'lag', weight: 30, run: (scene) => anybody(scene).delay(scene.random.pick([0, 0, 5, 40])) },
-  { name: 'arrive', weight: 25, run: (scene) => void (scene.world.clients.length < 9 && scene.model.arrives(scene.random.pick(scene.world.people))) },
+  {
+    name: 'arrive',
+    weight: 25,
+    run: (scene) => void (scene.world.clients.length < 9 && scene.model.arrives(scene.random.pick(scene.world.people))),
+  },
   { name: 'leave', weight: 20, run: (scene) => void (scene.world.clients.length > 3 && leave(scene, anybody(scene))) },
   { name: 'compact', weight: 10, run: ({ world }) => world.compact() },
   { name: 'lock or unlock', weight: 8, run: ({ model }) => model.toggleLock() },

@@ -22,7 +22,9 @@ function blocksIn({ state }: Editor): Block[] {
   state.doc.descendants((node, pos) => {
     if (!node.isTextblock) return
     const place = state.doc.resolve(pos)
-    const cell = Array.from({ length: place.depth }, (_, depth) => place.node(depth + 1).type.name).some((name) => /^table(Cell|Header)$/.test(name))
+    const cell = Array.from({ length: place.depth }, (_, depth) => place.node(depth + 1).type.name).some((name) =>
+      /^table(Cell|Header)$/.test(name),
+    )
     blocks.push({ node, pos, top: place.depth === 0, cell })
     return false
   })
@@ -59,7 +61,15 @@ function drag(scene: Scene, to: number) {
 }
 
 const CHANGES: Change[] = [
-  { name: 'heading', weight: 4, on: ({ block }) => !block.cell, run: (scene) => atStart(scene).setNode('heading', { level: scene.random.pick([2, 3]) }).run() },
+  {
+    name: 'heading',
+    weight: 4,
+    on: ({ block }) => !block.cell,
+    run: (scene) =>
+      atStart(scene)
+        .setNode('heading', { level: scene.random.pick([2, 3]) })
+        .run(),
+  },
   { name: 'paragraph', weight: 3, run: (scene) => atStart(scene).setNode('paragraph').run() },
   { name: 'bullets', weight: 4, run: (scene) => atStart(scene).toggleList('bulletList', 'listItem').run() },
   { name: 'numbers', weight: 3, run: (scene) => atStart(scene).toggleList('orderedList', 'listItem').run() },
@@ -71,7 +81,9 @@ const CHANGES: Change[] = [
   { name: 'sink', weight: 4, on: inList, run: (scene) => atStart(scene).sinkListItem('listItem').run() },
   { name: 'lift', weight: 4, on: inList, run: (scene) => atStart(scene).liftListItem('listItem').run() },
   {
-    name: 'cut and paste', weight: 2, on: onTop,
+    name: 'cut and paste',
+    weight: 2,
+    on: onTop,
     run: (scene) => {
       const { editor, block } = scene
       editor.view.dispatch(editor.state.tr.delete(block.pos, block.pos + block.node.nodeSize))
@@ -80,11 +92,15 @@ const CHANGES: Change[] = [
   },
   { name: 'drag', weight: 3, on: onTop, run: (scene) => drag(scene, gapOf(scene)) },
   {
-    name: 'drag into a cell', weight: 2, on: (scene) => onTop(scene) && scene.block.node.type.name === 'paragraph' && tablesIn(scene.editor) > 0,
+    name: 'drag into a cell',
+    weight: 2,
+    on: (scene) => onTop(scene) && scene.block.node.type.name === 'paragraph' && tablesIn(scene.editor) > 0,
     run: (scene) => drag(scene, scene.random.pick(blocksIn(scene.editor).filter(({ cell }) => cell)).pos),
   },
   {
-    name: 'a table', weight: 2, on: (scene) => scene.block.top && tablesIn(scene.editor) < MOST_TABLES,
+    name: 'a table',
+    weight: 2,
+    on: (scene) => scene.block.top && tablesIn(scene.editor) < MOST_TABLES,
     run: (scene) => atEnd(scene).insertTable({ rows: 2, cols: 2, withHeaderRow: true }).run(),
   },
   { name: 'a row', weight: 2, on: inCell, run: (scene) => atStart(scene).addRowAfter().run() },

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client'
-import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { compact } from '#server/realtime/collab/log/compaction.ts'
 import { rebuild } from '#server/realtime/collab/log/offline.ts'
@@ -15,11 +15,27 @@ import { laggingSocket } from './lagging-socket.ts'
 import type { Random } from './scale.ts'
 
 export type Person = { member: Member; observer: boolean; drafts: Draft[]; hold: DraftStore['hold'] }
-export type Client = { number: number; person: Person; socket: Socket; provider: CollabProvider; author: Author; delay: (ms: number) => void }
+export type Client = {
+  number: number
+  person: Person
+  socket: Socket
+  provider: CollabProvider
+  author: Author
+  delay: (ms: number) => void
+}
 type Server = Awaited<ReturnType<typeof startCollab>>
 type Screen = Awaited<ReturnType<typeof openScreen>>
 
-const LIMITS = { updatesPerSecond: 1e6, updateBurst: 1e6, bytesPerSecond: 1e9, workPerSecond: 1e9, joinsPer10s: 1e6, compactRows: 60, idleUnloadMs: 30, pasteMs: 200 }
+const LIMITS = {
+  updatesPerSecond: 1e6,
+  updateBurst: 1e6,
+  bytesPerSecond: 1e9,
+  workPerSecond: 1e9,
+  joinsPer10s: 1e6,
+  compactRows: 60,
+  idleUnloadMs: 30,
+  pasteMs: 200,
+}
 const PEOPLE = 5
 
 /** The real thing: a document server and people at one text, over real sockets with bad lines. */
@@ -30,7 +46,8 @@ export async function buildWorld(random: Random, screen: Screen) {
   while (members.length <= PEOPLE) members.push(await buildMember({ roundtable }))
   let endSession: (end: { sessionId: string }) => void = () => undefined
   const notFollowed: string[] = []
-  const error = ({ err }: { err?: Error }, message: string) => void (message === 'words could not follow their block' && notFollowed.push(`${message}: ${err?.stack}`))
+  const error = ({ err }: { err?: Error }, message: string) =>
+    void (message === 'words could not follow their block' && notFollowed.push(`${message}: ${err?.stack}`))
   const options = {
     limits: LIMITS,
     log: { ...quiet, error },
@@ -46,12 +63,23 @@ export async function buildWorld(random: Random, screen: Screen) {
   /** Of every client that ever was, by its number. */
   const places: Place[] = []
   const broken = new Set<string>()
-  const notes = { typed: new Set<string>(), acknowledged: new Set<string>(), refused: new Set<string>(), erased: new Set<string>(), offered: new Set<string>() }
+  const notes = {
+    typed: new Set<string>(),
+    acknowledged: new Set<string>(),
+    refused: new Set<string>(),
+    erased: new Set<string>(),
+    offered: new Set<string>(),
+  }
   const kinds = { T: notes.typed, A: notes.acknowledged, R: notes.refused, D: notes.erased, O: notes.offered }
 
   function arrive(person: Person, note: (kind: keyof typeof kinds, token: string) => void = () => undefined) {
     const { facade, delay } = laggingSocket(connect(url, person.member), random)
-    const provider = new CollabProvider({ subject: { type: 'section', id: section.id }, socket: facade, drafts: storeOf(person), mergeMs: 5 })
+    const provider = new CollabProvider({
+      subject: { type: 'section', id: section.id },
+      socket: facade,
+      drafts: storeOf(person),
+      mergeMs: 5,
+    })
     const author = new Author(provider, facade, places.length, (kind, token) => {
       kinds[kind].add(token)
       note(kind, token)
@@ -81,7 +109,15 @@ export async function buildWorld(random: Random, screen: Screen) {
   }
 
   return {
-    section, people, clients, places, notes, notFollowed, arrive, restart, show,
+    section,
+    people,
+    clients,
+    places,
+    notes,
+    notFollowed,
+    arrive,
+    restart,
+    show,
     close: () => shown.close(),
     url,
     locked: false,
@@ -111,7 +147,10 @@ export async function buildWorld(random: Random, screen: Screen) {
     },
     async setRole({ member }: Person, observer: boolean) {
       await transaction(async (tx, record) => {
-        await tx.membership.update({ where: { id: member.membership.id }, data: { role: observer ? 'observer' : 'participant' } })
+        await tx.membership.update({
+          where: { id: member.membership.id },
+          data: { role: observer ? 'observer' : 'participant' },
+        })
         await record(seatEvent(member.membership, 'changed'))
       })
     },
@@ -121,14 +160,17 @@ export async function buildWorld(random: Random, screen: Screen) {
 export type World = Awaited<ReturnType<typeof buildWorld>>
 
 async function idOf({ pool }: Server, sectionId: string) {
-  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
+  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [
+    sectionId,
+  ])
   return rows[0]?.id ?? null
 }
 
 function storeOf(person: Person): DraftStore {
   return {
     all: async () => [...person.drafts],
-    keep: async (draft) => void (person.drafts = [...person.drafts.filter(({ clientId }) => clientId !== draft.clientId), draft]),
+    keep: async (draft) =>
+      void (person.drafts = [...person.drafts.filter(({ clientId }) => clientId !== draft.clientId), draft]),
     drop: async (_, clientId) => void (person.drafts = person.drafts.filter((draft) => draft.clientId !== clientId)),
     hold: person.hold,
   }

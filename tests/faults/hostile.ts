@@ -2,7 +2,7 @@ import type { Socket as Line } from 'node:net'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
-import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
+import { type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { updateOf } from '#tests/realtime/raw-client.ts'
@@ -11,7 +11,11 @@ import type { Random } from './scale.ts'
 
 type Sent = Parameters<typeof encodeClientMessage>[0]
 export type Hostile = Awaited<ReturnType<typeof enter>>
-export type Attack = { name: string; run: (hostile: Hostile, random: Random) => void; answer: 'refused or closed' | 'ignored' }
+export type Attack = {
+  name: string
+  run: (hostile: Hostile, random: Random) => void
+  answer: 'refused or closed' | 'ignored'
+}
 
 /** A client of its own making, at the text under its own number, which hears when it is refused or cut off. */
 export async function enter(url: string, actor: Actor, sectionId: string, clientId: number) {
@@ -27,7 +31,15 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
   const join = (given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: 1, clientId, draftClientIds: [], ...given },
+      request: {
+        protocol: PROTOCOL,
+        ref: 1,
+        subject: { type: 'section', id: sectionId },
+        schemaVersion: 1,
+        clientId,
+        draftClientIds: [],
+        ...given,
+      },
       stateVector: new Uint8Array([0]),
     })
   const hear = (is: (message: ServerMessage | 'closed') => boolean) =>
@@ -41,7 +53,8 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
     })
   // On a busy machine it may be told to come back, as everybody is.
   const again = (message: ServerMessage | 'closed') => {
-    if (message !== 'closed' && message.type === 'denied' && message.denied.code === 'RETRY') setTimeout(join, message.denied.retryMs ?? 1000)
+    if (message !== 'closed' && message.type === 'denied' && message.denied.code === 'RETRY')
+      setTimeout(join, message.denied.retryMs ?? 1000)
   }
   heard.add(again)
   socket.connect()
@@ -53,7 +66,8 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
   return { socket, send, join, hear, channel, clientId, state: (welcome as { update: Uint8Array }).update }
 }
 
-const isNo = (message: ServerMessage | 'closed') => message === 'closed' || message.type === 'nack' || message.type === 'kick' || message.type === 'denied'
+const isNo = (message: ServerMessage | 'closed') =>
+  message === 'closed' || message.type === 'nack' || message.type === 'kick' || message.type === 'denied'
 
 /** Milliseconds from the sending of the attack, which may take long to make, to the answer that refuses it. */
 export async function refusalOf(hostile: Hostile, work: () => void) {
@@ -64,8 +78,10 @@ export async function refusalOf(hostile: Hostile, work: () => void) {
   return performance.now() - from
 }
 
-const update = (hostile: Hostile, bytes: Uint8Array, cseq = 1) => hostile.send({ type: 'update', channel: hostile.channel, cseq, bytes })
-const own = (hostile: Hostile, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void) => updateOf(hostile.clientId, change, hostile.state)
+const update = (hostile: Hostile, bytes: Uint8Array, cseq = 1) =>
+  hostile.send({ type: 'update', channel: hostile.channel, cseq, bytes })
+const own = (hostile: Hostile, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void) =>
+  updateOf(hostile.clientId, change, hostile.state)
 const bytesOf = (random: Random, length: number) => Buffer.from(Array.from({ length }, () => random.below(256)))
 
 function linked(href: string) {
@@ -89,65 +105,134 @@ function nested(depth: number) {
 }
 
 export const ATTACKS: Attack[] = [
-  { name: 'random bytes', answer: 'refused or closed', run: ({ socket }, random) => void socket.emit(COLLAB_EVENT, bytesOf(random, 200)) },
-  { name: 'a random update', answer: 'refused or closed', run: (hostile, random) => update(hostile, bytesOf(random, 500)) },
+  {
+    name: 'random bytes',
+    answer: 'refused or closed',
+    run: ({ socket }, random) => void socket.emit(COLLAB_EVENT, bytesOf(random, 200)),
+  },
+  {
+    name: 'a random update',
+    answer: 'refused or closed',
+    run: (hostile, random) => update(hostile, bytesOf(random, 500)),
+  },
   {
     // Its head alone and a first part: the server need not wait for the rest to know.
-    name: 'a frame of 50 MB', answer: 'refused or closed',
+    name: 'a frame of 50 MB',
+    answer: 'refused or closed',
     run: ({ socket }) => {
       const { ws } = (socket.io.engine as unknown as { transport: { ws: { _socket: Line } } }).transport
-      ws._socket.write(Buffer.concat([Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x02, 0xfa, 0xf0, 0x80, 1, 2, 3, 4]), Buffer.alloc(1_000_000)]))
+      ws._socket.write(
+        Buffer.concat([
+          Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x02, 0xfa, 0xf0, 0x80, 1, 2, 3, 4]),
+          Buffer.alloc(1_000_000),
+        ]),
+      )
     },
   },
   {
-    name: 'a clock gap', answer: 'refused or closed',
+    name: 'a clock gap',
+    answer: 'refused or closed',
     run: (hostile) => {
       const base = own(hostile, (fragment) => fragment.push([new Y.XmlElement('paragraph')]))
       const doc = new Y.Doc()
       Y.applyUpdate(doc, hostile.state)
-      update(hostile, updateOf(hostile.clientId, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), Y.mergeUpdates([hostile.state, base])))
+      update(
+        hostile,
+        updateOf(
+          hostile.clientId,
+          (fragment) => fragment.push([new Y.XmlElement('paragraph')]),
+          Y.mergeUpdates([hostile.state, base]),
+        ),
+      )
     },
   },
   {
-    name: 'under another’s number', answer: 'refused or closed',
+    name: 'under another’s number',
+    answer: 'refused or closed',
     run: (hostile) => {
       const [other] = [...Y.parseUpdateMeta(hostile.state).to.keys()]
-      update(hostile, updateOf(other ?? 1, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), hostile.state))
+      update(
+        hostile,
+        updateOf(other ?? 1, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), hostile.state),
+      )
     },
   },
-  { name: 'joining under another’s number', answer: 'refused or closed', run: (hostile) => hostile.join({ clientId: [...Y.parseUpdateMeta(hostile.state).to.keys()][0] ?? 1 }) },
-  { name: 'an unknown node', answer: 'refused or closed', run: (hostile) => update(hostile, own(hostile, (fragment) => fragment.push([new Y.XmlElement('iframe')]))) },
-  { name: 'a javascript: link', answer: 'refused or closed', run: (hostile) => update(hostile, own(hostile, linked('javascript:alert(1)'))) },
-  { name: 'another root', answer: 'refused or closed', run: (hostile) => update(hostile, own(hostile, (_, doc) => void doc.getMap('meta').set('a', 1))) },
-  { name: 'nested 2,000 deep', answer: 'refused or closed', run: (hostile) => update(hostile, own(hostile, nested(2000))) },
-  { name: 'a link of 240,000 letters', answer: 'refused or closed', run: (hostile) => update(hostile, own(hostile, linked('https://example.org/' + 'x'.repeat(240_000)))) },
   {
-    name: 'cursors, 1,000 a second', answer: 'ignored',
+    name: 'joining under another’s number',
+    answer: 'refused or closed',
+    run: (hostile) => hostile.join({ clientId: [...Y.parseUpdateMeta(hostile.state).to.keys()][0] ?? 1 }),
+  },
+  {
+    name: 'an unknown node',
+    answer: 'refused or closed',
+    run: (hostile) =>
+      update(
+        hostile,
+        own(hostile, (fragment) => fragment.push([new Y.XmlElement('iframe')])),
+      ),
+  },
+  {
+    name: 'a javascript: link',
+    answer: 'refused or closed',
+    run: (hostile) => update(hostile, own(hostile, linked('javascript:alert(1)'))),
+  },
+  {
+    name: 'another root',
+    answer: 'refused or closed',
+    run: (hostile) =>
+      update(
+        hostile,
+        own(hostile, (_, doc) => void doc.getMap('meta').set('a', 1)),
+      ),
+  },
+  {
+    name: 'nested 2,000 deep',
+    answer: 'refused or closed',
+    run: (hostile) => update(hostile, own(hostile, nested(2000))),
+  },
+  {
+    name: 'a link of 240,000 letters',
+    answer: 'refused or closed',
+    run: (hostile) => update(hostile, own(hostile, linked('https://example.org/' + 'x'.repeat(240_000)))),
+  },
+  {
+    name: 'cursors, 1,000 a second',
+    answer: 'ignored',
     run: ({ send, channel }, random) => {
-      for (let at = 0; at < 1000; at++) send({ type: 'presence', channel, anchor: bytesOf(random, 40), head: bytesOf(random, 40) })
+      for (let at = 0; at < 1000; at++)
+        send({ type: 'presence', channel, anchor: bytesOf(random, 40), head: bytesOf(random, 40) })
     },
   },
   {
-    name: 'with callbacks that are never called', answer: 'ignored',
+    name: 'with callbacks that are never called',
+    answer: 'ignored',
     run: ({ socket, channel }) => {
-      const message = encodeClientMessage({ type: 'presence', channel, anchor: new Uint8Array(), head: new Uint8Array() })
+      const message = encodeClientMessage({
+        type: 'presence',
+        channel,
+        anchor: new Uint8Array(),
+        head: new Uint8Array(),
+      })
       for (let at = 0; at < 1000; at++) socket.emit(COLLAB_EVENT, message, () => undefined)
     },
   },
   {
-    name: '1,000 JOINs', answer: 'refused or closed',
+    name: '1,000 JOINs',
+    answer: 'refused or closed',
     run: ({ join }) => {
       for (let at = 0; at < 1000; at++) join({ ref: at + 2 })
     },
   },
   {
-    name: '2,000 requests for the difference', answer: 'ignored',
+    name: '2,000 requests for the difference',
+    answer: 'ignored',
     run: ({ send, channel }) => {
       for (let at = 0; at < 2000; at++) send({ type: 'resync', channel, stateVector: new Uint8Array([0]) })
     },
   },
   {
-    name: '2,000 refused updates, answers not read', answer: 'ignored',
+    name: '2,000 refused updates, answers not read',
+    answer: 'ignored',
     run: (hostile) => {
       setPace(hostile.socket, 0)
       const bytes = own(hostile, (fragment) => fragment.push([new Y.XmlElement('iframe')]))

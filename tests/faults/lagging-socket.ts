@@ -18,10 +18,15 @@ export function laggingSocket(socket: Socket, random: Random) {
     const cut = cuts
     if (!most) return void (delivery[way] = delivery[way].then(() => void (cut === cuts && work())))
     const ms = random.below(most)
-    delivery[way] = delivery[way].then(() => new Promise<void>((resolve) => setTimeout(() => {
-      if (cut === cuts) work()
-      resolve()
-    }, ms)))
+    delivery[way] = delivery[way].then(
+      () =>
+        new Promise<void>((resolve) =>
+          setTimeout(() => {
+            if (cut === cuts) work()
+            resolve()
+          }, ms),
+        ),
+    )
   }
 
   const watchers = { in: new Set<Listener>(), out: new Set<Listener>() }
@@ -52,7 +57,8 @@ export function laggingSocket(socket: Socket, random: Random) {
     },
   }
   const facade = new Proxy(socket, {
-    get: (target, property) => Reflect.get(property in own ? own : target, property, property in own ? own : target) as unknown,
+    get: (target, property) =>
+      Reflect.get(property in own ? own : target, property, property in own ? own : target) as unknown,
   })
   return { facade, delay: (ms: number) => void (most = ms) }
 }

@@ -2,12 +2,18 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import pg from 'pg'
-import { sqlOf } from './statement.ts'
 import { serveCalls } from './rpc.ts'
+import { sqlOf } from './statement.ts'
 
 /** Part of a statement, or `rename`: the moment a file gets its name. */
 export type KillPoint = { at: string; when: 'before' | 'after'; times?: number }
-export type MailSettings = { databaseUrl: string; dataDir: string; smtpUrl?: string; leaseMs: number; killAt?: KillPoint }
+export type MailSettings = {
+  databaseUrl: string
+  dataDir: string
+  smtpUrl?: string
+  leaseMs: number
+  killAt?: KillPoint
+}
 
 const settings = JSON.parse(process.argv[2]!) as MailSettings
 Object.assign(process.env, { DATA_DIR: settings.dataDir, SMTP_URL: settings.smtpUrl ?? '' })
@@ -56,17 +62,30 @@ const handlers = {
     for (const subjectId of names) {
       await transaction(async (tx, record) => {
         await record({ name: 'group.edited', subjectId })
-        await sendMail({ to: `${subjectId}@example.org`, language: 'en', template: 'password-reset', values: { name: subjectId, link: subjectId } }, tx)
+        await sendMail(
+          {
+            to: `${subjectId}@example.org`,
+            language: 'en',
+            template: 'password-reset',
+            values: { name: subjectId, link: subjectId },
+          },
+          tx,
+        )
       })
     }
     if (thenDie) die()
   },
   work: async () => void (await startJobs(pgPool(), { leaseMs: settings.leaseMs })),
   async left() {
-    const [row] = await db.$queryRaw<{ jobs: number }[]>`SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs j WHERE j.payload->>'template' IS NOT NULL`
+    const [row] = await db.$queryRaw<
+      { jobs: number }[]
+    >`SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs j WHERE j.payload->>'template' IS NOT NULL`
     return row!.jobs
   },
-  committed: async () => (await db.event.findMany({ where: { name: 'group.edited' }, select: { subjectId: true } })).map(({ subjectId }) => subjectId),
+  committed: async () =>
+    (await db.event.findMany({ where: { name: 'group.edited' }, select: { subjectId: true } })).map(
+      ({ subjectId }) => subjectId,
+    ),
 }
 
 export type MailCalls = typeof handlers

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 /** What it does with a mail it has been given whole: says yes, or does something else first or afterwards. */
 type Verdict = { before?: () => Promise<void>; after?: () => void }
@@ -16,7 +16,11 @@ export async function startMailServer() {
     let inData = false
     for await (const chunk of line) {
       text += String(chunk)
-      for (let end = text.indexOf(inData ? '\r\n.\r\n' : '\r\n'); end >= 0; end = text.indexOf(inData ? '\r\n.\r\n' : '\r\n')) {
+      for (
+        let end = text.indexOf(inData ? '\r\n.\r\n' : '\r\n');
+        end >= 0;
+        end = text.indexOf(inData ? '\r\n.\r\n' : '\r\n')
+      ) {
         const said = text.slice(0, end)
         text = text.slice(end + (inData ? 5 : 2))
         if (inData) await take(line, said)

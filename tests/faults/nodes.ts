@@ -1,10 +1,10 @@
 import { expect, onTestFinished } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
+import { databaseKind } from '#tests/setup/database-kind.ts'
 import { hasRedis, startRedis } from '#tests/setup/redis.ts'
 import type { Table } from './build-table.ts'
-import { databaseKind } from '#tests/setup/database-kind.ts'
 import { patience } from './scale.ts'
-import { startServer, type FaultServer } from './server.ts'
+import { type FaultServer, startServer } from './server.ts'
 
 /** Several nodes need what they need in use: a PostgreSQL server and a Redis. */
 export const mayHaveNodes = hasRedis && databaseKind === 'PostgreSQL'
@@ -15,7 +15,13 @@ const nothing = undefined as never
 export async function startNodes(skews: [number, number] = [0, 0]) {
   const redis = await startRedis()
   onTestFinished(() => redis.kill())
-  const start = (clockSkewMs: number) => startServer({ databaseUrl: testDatabase(), redisUrl: redis.url, limits: { leaseMs: LEASE_MS, joinsPer10s: 1000 }, clockSkewMs })
+  const start = (clockSkewMs: number) =>
+    startServer({
+      databaseUrl: testDatabase(),
+      redisUrl: redis.url,
+      limits: { leaseMs: LEASE_MS, joinsPer10s: 1000 },
+      clockSkewMs,
+    })
   const nodes = [await start(skews[0]), await start(skews[1])] as const
   await Promise.all([knows(nodes[0], nodes[1]), knows(nodes[1], nodes[0])])
   return { redis, nodes }

@@ -1,13 +1,13 @@
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '#server/database/migrate.ts'
-import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
 import { databaseKind } from '#tests/setup/database-kind.ts'
+import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
 
 export type OwnDatabase = {
   kind: string
@@ -36,7 +36,9 @@ function urlOfFolder(folder: string) {
 
 async function ownEmbedded(): Promise<OwnDatabase> {
   const { folder, url, remove } = await embeddedFolder()
-  const child = fork('server/database/embedded-process.ts', [path.join(folder, 'database'), folder], { execArgv: ['--import', 'tsx'] })
+  const child = fork('server/database/embedded-process.ts', [path.join(folder, 'database'), folder], {
+    execArgv: ['--import', 'tsx'],
+  })
   await new Promise((resolve) => child.once('message', resolve))
   return {
     kind: 'embedded',
@@ -55,8 +57,14 @@ const HOMES = '/usr/lib/postgresql'
 /** Where PostgreSQL's programs are, or null where there are none. */
 export async function postgresPrograms(): Promise<string | null> {
   const versions = existsSync(HOMES) ? (await readdir(HOMES)).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [...versions.map((version) => path.join(HOMES, version, 'bin')), ...(process.env.PATH ?? '').split(path.delimiter)]
-  return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres'))) ?? null
+  const folders = [
+    ...versions.map((version) => path.join(HOMES, version, 'bin')),
+    ...(process.env.PATH ?? '').split(path.delimiter),
+  ]
+  return (
+    folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres'))) ??
+    null
+  )
 }
 
 /** A PostgreSQL server of its own, empty when `migrated` is false. */
@@ -67,10 +75,23 @@ export async function ownCluster({ migrated = true, maxConnections = 200 } = {})
   const who = identity()
   if (who.uid !== undefined) execFileSync('chown', [`${who.uid}:${who.gid}`, folder])
   const data = path.join(folder, 'data')
-  execFileSync(path.join(programs, 'initdb'), ['-D', data, '-U', 'roundtable', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'], { ...who, cwd: '/tmp', stdio: 'ignore' })
+  execFileSync(
+    path.join(programs, 'initdb'),
+    ['-D', data, '-U', 'roundtable', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'],
+    { ...who, cwd: '/tmp', stdio: 'ignore' },
+  )
   const port = await freePort()
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `max_connections=${maxConnections}`]
-  const child = spawn(path.join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...who, cwd: '/tmp', stdio: 'ignore' })
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    `max_connections=${maxConnections}`,
+  ]
+  const child = spawn(
+    path.join(programs, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...who, cwd: '/tmp', stdio: 'ignore' },
+  )
   const url = `postgresql://roundtable@127.0.0.1:${port}/postgres`
   await answers(url)
   if (migrated) await migrate(url)
@@ -111,7 +132,10 @@ function signal(pid: number, name: NodeJS.Signals) {
 
 function childrenOf(pid: number): number[] {
   try {
-    return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).trim().split('\n').map(Number)
+    return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map(Number)
   } catch {
     return []
   }
@@ -128,7 +152,10 @@ async function freePort() {
 async function answers(url: string) {
   for (;;) {
     const client = new pg.Client({ connectionString: url })
-    const connected = await client.connect().then(() => true, () => false)
+    const connected = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end().catch(() => undefined)
     if (connected) return
     await new Promise((resolve) => setTimeout(resolve, 50))

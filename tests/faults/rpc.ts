@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 
 type Handlers = Record<string, (given: never) => unknown>
 type Request = { id: number; call: string; given: unknown }
@@ -10,7 +10,10 @@ export function serveCalls(handlers: Handlers) {
     void (async () => {
       const answer: Answer = await Promise.resolve()
         .then(() => handlers[call]!(given as never))
-        .then((result) => ({ id, result }), (error: unknown) => ({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+        .then(
+          (result) => ({ id, result }),
+          (error: unknown) => ({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        )
       process.send?.(answer)
     })()
   })
@@ -32,7 +35,8 @@ export async function startRemote<H extends Handlers>(entry: string, settings: o
   return {
     pid,
     exited,
-    call: <K extends keyof H & string>(call: K, given: Parameters<H[K]>[0]) => calls(call, given) as Promise<Awaited<ReturnType<H[K]>>>,
+    call: <K extends keyof H & string>(call: K, given: Parameters<H[K]>[0]) =>
+      calls(call, given) as Promise<Awaited<ReturnType<H[K]>>>,
     async kill() {
       if (!isOver()) process.kill(-pid, 'SIGKILL')
       await exited

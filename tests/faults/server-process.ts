@@ -10,16 +10,16 @@ import { log } from '#app/platform/log.server.ts'
 import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { serverParser } from '#server/realtime/client-packets.ts'
-import { boundConnections } from '#server/realtime/connections.ts'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
+import { serverParser } from '#server/realtime/client-packets.ts'
+import type { Limits } from '#server/realtime/collab/wire/limits.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import { attachCollab } from '#server/realtime/documents.ts'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
 import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
-import type { Limits } from '#server/realtime/collab/wire/limits.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
 import { buildTable } from './build-table.ts'
-import { faultyCommits, type CommitFaults } from './commit-faults.ts'
+import { type CommitFaults, faultyCommits } from './commit-faults.ts'
 import { serveCalls } from './rpc.ts'
 import { skewClock } from './skew-clock.ts'
 
@@ -34,7 +34,12 @@ export type ServerSettings = {
   /** By how much this machine's clock is wrong. */
   clockSkewMs?: number
 }
-type Change = { what: 'observer' | 'lock' | 'unlock' | 'ended' | 'session'; roundtableId: string; sectionId: string; actor: Actor }
+type Change = {
+  what: 'observer' | 'lock' | 'unlock' | 'ended' | 'session'
+  roundtableId: string
+  sectionId: string
+  actor: Actor
+}
 
 const settings = JSON.parse(process.argv[2]!) as ServerSettings
 if (settings.clockSkewMs) skewClock(settings.clockSkewMs)
@@ -49,7 +54,13 @@ http.on('connection', (line) => {
   line.on('close', () => lines.delete(line))
 })
 // As the product's own (server/realtime/index.ts).
-const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000, pingInterval: 10_000, pingTimeout: 8_000 })
+const io = new Server(http, {
+  parser: serverParser,
+  serveClient: false,
+  maxHttpBufferSize: 1_500_000,
+  pingInterval: 10_000,
+  pingTimeout: 8_000,
+})
 boundConnections(io)
 const namespace = io.of('/collab')
 let handshakes: number[] = []
@@ -77,7 +88,9 @@ const loop = monitorEventLoopDelay({ resolution: 10 })
 loop.enable()
 
 async function linksOver(url: string) {
-  const redis = await createClient({ url }).on('error', () => undefined).connect()
+  const redis = await createClient({ url })
+    .on('error', () => undefined)
+    .connect()
   return NodeLinks.open({ redis, log, node: `node:${process.pid}` })
 }
 

@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Actor } from '#app/shared/roles.ts'
 import type { Table } from './build-table.ts'
 import type { CrowdCalls, CrowdSettings } from './crowd-process.ts'
-import { startRemote, type Remote } from './rpc.ts'
+import { type Remote, startRemote } from './rpc.ts'
 import { seed } from './scale.ts'
 import type { ServerCalls, ServerSettings } from './server-process.ts'
 
@@ -28,7 +28,11 @@ type CrowdInput = { url: string; sectionId: string; actors: Actor[]; first: numb
 /** Clients in a process of their own, whose authors are numbered from `first`. */
 async function startCrowd(given: CrowdInput): Promise<Crowd> {
   const ledger = path.join(tmpdir(), `rt-ledger-${randomUUID()}`)
-  const remote = await startRemote<CrowdCalls>(entry('crowd-process.ts'), { ...given, ledger, seed } satisfies CrowdSettings)
+  const remote = await startRemote<CrowdCalls>(entry('crowd-process.ts'), {
+    ...given,
+    ledger,
+    seed,
+  } satisfies CrowdSettings)
   onTestFinished(async () => {
     await remote.kill()
     await rm(ledger, { force: true })
@@ -38,10 +42,18 @@ async function startCrowd(given: CrowdInput): Promise<Crowd> {
 }
 
 /** These authors of the table, spread over so many processes. */
-export async function startCrowds(url: string, table: Table, { from = 0, to = table.actors.length, processes = 1, sectionId = table.sectionId } = {}) {
+export async function startCrowds(
+  url: string,
+  table: Table,
+  { from = 0, to = table.actors.length, processes = 1, sectionId = table.sectionId } = {},
+) {
   const each = Math.ceil((to - from) / processes)
   const starts = Array.from({ length: processes }, (_, index) => from + index * each).filter((first) => first < to)
-  return Promise.all(starts.map((first) => startCrowd({ url, sectionId, actors: table.actors.slice(first, Math.min(to, first + each)), first })))
+  return Promise.all(
+    starts.map((first) =>
+      startCrowd({ url, sectionId, actors: table.actors.slice(first, Math.min(to, first + each)), first }),
+    ),
+  )
 }
 
 export async function all<T>(crowds: Crowd[], ask: (crowd: Crowd) => Promise<T[]>): Promise<T[]> {

@@ -5,11 +5,16 @@ import type { Place } from './build-table.ts'
 import { authorOf } from './tokens.ts'
 
 /** Words for which the server names somebody else than whoever typed them, wherever they stand by now. */
-export function strangersIn({ content, moves, bindings }: Pick<LiveDocument, 'content' | 'moves' | 'bindings'>, places: Place[]): string[] {
+export function strangersIn(
+  { content, moves, bindings }: Pick<LiveDocument, 'content' | 'moves' | 'bindings'>,
+  places: Place[],
+): string[] {
   return [...textsIn(content)].flatMap((text) => {
     const { words, authors } = lettersOf(text, moves)
     return [...words.matchAll(/<\d+-\d+>/g)].flatMap(({ 0: token, index }) => {
-      const theirs = authors.slice(index, index + token.length).filter((client) => bindings.get(client)?.personId === places[authorOf(token)]?.personId)
+      const theirs = authors
+        .slice(index, index + token.length)
+        .filter((client) => bindings.get(client)?.personId === places[authorOf(token)]?.personId)
       // The words begin and end alike: which of two brackets went where cannot be told.
       return 2 * theirs.length > token.length ? [] : [token]
     })
@@ -22,7 +27,8 @@ function lettersOf(text: Y.XmlText, moves: LiveDocument['moves']) {
   for (let item = text._start; item; item = item.right) {
     if (item.deleted || !item.countable) continue
     words += item.content instanceof Y.ContentString ? item.content.str : ' '.repeat(item.length)
-    for (const { client, length } of moves.origins({ ...item.id, length: item.length })) for (let at = 0; at < length; at++) authors.push(client)
+    for (const { client, length } of moves.origins({ ...item.id, length: item.length }))
+      for (let at = 0; at < length; at++) authors.push(client)
   }
   return { words, authors }
 }

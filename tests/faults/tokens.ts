@@ -11,16 +11,27 @@ export const indexOf = (token: string) => Number(/-(\d+)/.exec(token)![1])
 
 export function tokensInUpdate(update: Uint8Array) {
   const { structs } = Y.decodeUpdate(update)
-  return tokensIn(structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ' ')).join(''))
+  return tokensIn(
+    structs
+      .map((struct) =>
+        struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ' ',
+      )
+      .join(''),
+  )
 }
 
 /** All words in the order of the document, an element apart from the next. */
 export function textOf(parent: Y.XmlFragment): string {
-  return parent.toArray().map((child) => (child instanceof Y.XmlText ? plain(child) : `${textOf(child as Y.XmlElement)} `)).join('')
+  return parent
+    .toArray()
+    .map((child) => (child instanceof Y.XmlText ? plain(child) : `${textOf(child as Y.XmlElement)} `))
+    .join('')
 }
 
 export function plain(text: Y.XmlText) {
-  return (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
+  return (text.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
+    .join('')
 }
 
 export function duplicatesIn(tokens: string[]) {

@@ -1,11 +1,19 @@
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 
 /** When the condition came to hold for each, by the clock; null for whom it did not in time. */
-export function everyone(providers: CollabProvider[], condition: (provider: CollabProvider) => boolean, patienceMs: number) {
+export function everyone(
+  providers: CollabProvider[],
+  condition: (provider: CollabProvider) => boolean,
+  patienceMs: number,
+) {
   return Promise.all(providers.map((provider) => one(provider, condition, patienceMs)))
 }
 
-function one(provider: CollabProvider, condition: (provider: CollabProvider) => boolean, patienceMs: number): Promise<number | null> {
+function one(
+  provider: CollabProvider,
+  condition: (provider: CollabProvider) => boolean,
+  patienceMs: number,
+): Promise<number | null> {
   if (condition(provider)) return Promise.resolve(Date.now())
   return new Promise((resolve) => {
     let { doc } = provider

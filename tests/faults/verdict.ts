@@ -11,11 +11,29 @@ import { authorOf, duplicatesIn, outOfOrder, readLedgers, textOf, tokensIn, toke
 
 const PATIENCE_MS = 60_000
 
-type Scene = { url: string; databaseUrl: string; table: Table; crowds: Crowd[]; report: FaultReport; ledgers?: string[]; staying?: boolean }
+type Scene = {
+  url: string
+  databaseUrl: string
+  table: Table
+  crowds: Crowd[]
+  report: FaultReport
+  ledgers?: string[]
+  staying?: boolean
+}
 
 /** How every fault ends: all clients, a newcomer and the log alone have the same text, and every edit is in it as often as it must. */
-export async function compareAll({ url, databaseUrl, table, crowds, report, ledgers = crowds.map(({ ledger }) => ledger), staying = true }: Scene) {
-  const unsaved = (await all(crowds, (crowd) => crowd.call('saved', PATIENCE_MS))).filter((time) => time === null).length
+export async function compareAll({
+  url,
+  databaseUrl,
+  table,
+  crowds,
+  report,
+  ledgers = crowds.map(({ ledger }) => ledger),
+  staying = true,
+}: Scene) {
+  const unsaved = (await all(crowds, (crowd) => crowd.call('saved', PATIENCE_MS))).filter(
+    (time) => time === null,
+  ).length
   const fresh = openChild(url, table.actors[0]!, table.sectionId)
   await fresh.ready
   const hash = hashOf(jsonOf(fresh.doc))
@@ -27,7 +45,12 @@ export async function compareAll({ url, databaseUrl, table, crowds, report, ledg
   report.measure('edits typed', typed.size)
   report.measure('acknowledged', acknowledged.size, { least: 1 })
   report.measure('acknowledged lost', [...acknowledged].filter((token) => !here.has(token)).length, { most: 0 })
-  if (staying) report.measure('unacknowledged lost though the author stayed', [...typed].filter((token) => !here.has(token) && !refused.has(token)).length, { most: 0 })
+  if (staying)
+    report.measure(
+      'unacknowledged lost though the author stayed',
+      [...typed].filter((token) => !here.has(token) && !refused.has(token)).length,
+      { most: 0 },
+    )
   report.measure('there twice', duplicatesIn(present).length, { most: 0 })
   report.measure('out of their order', outOfOrder(present).length, { most: 0 })
   report.measure('from nobody', present.filter((token) => !typed.has(token)).length, { most: 0 })
@@ -48,7 +71,13 @@ export async function readStored(databaseUrl: string, table: Table, { snapshots 
     const { doc, damage } = replay(null, rows, 0)
     const problems = [...(damage ? [damage] : []), ...(snapshots ? await examine(pool, { id: table.documentId }) : [])]
     const text = textOf(doc.getXmlFragment('content'))
-    return { hash: hashOf(jsonOf(doc)), problems, text, misattributed: (await strangersIn(pool, table)).length, rows: rows.length }
+    return {
+      hash: hashOf(jsonOf(doc)),
+      problems,
+      text,
+      misattributed: (await strangersIn(pool, table)).length,
+      rows: rows.length,
+    }
   } finally {
     await pool.end()
   }
@@ -56,13 +85,16 @@ export async function readStored(databaseUrl: string, table: Table, { snapshots 
 
 async function strangersIn(pool: pg.Pool, { documentId, places }: Table) {
   const { rows } = await pool.query<{ personId: string; organisationId: string; groupId: string; bytes: Buffer }>(
-    'SELECT "personId", "organisationId", "groupId", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "kind" = 0', [documentId],
+    'SELECT "personId", "organisationId", "groupId", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "kind" = 0',
+    [documentId],
   )
   return rows.filter((row) => {
     const authors = new Set(tokensInUpdate(row.bytes).map(authorOf))
     return [...authors].some((author) => {
       const place = places[author]
-      return place?.personId !== row.personId || place.organisationId !== row.organisationId || place.groupId !== row.groupId
+      return (
+        place?.personId !== row.personId || place.organisationId !== row.organisationId || place.groupId !== row.groupId
+      )
     })
   })
 }

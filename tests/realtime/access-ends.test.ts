@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
-import { expect, test } from 'vitest'
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the server's own end of the line
 import type { Socket as ServerSocket } from 'socket.io'
+import { expect, test } from 'vitest'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient } from './raw-client.ts'
@@ -9,7 +9,11 @@ import { rawClient } from './raw-client.ts'
 async function table() {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const a = await openReady(server.url, ada, section.id)
   const raw = rawClient(server.url, bo)
   raw.join(section.id)
@@ -48,7 +52,9 @@ test('who sends leave, and whose document is given up, is in its room no more', 
   await expect.poll(() => one.document.members.size).toBe(1)
   expect(one.rooms()).not.toContain(`d${one.channel}`)
   const other = await table()
-  await other.pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [other.document.id])
+  await other.pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [
+    other.document.id,
+  ])
   write(other.a, 'too late')
   await expect.poll(() => other.document.closed).toBe(true)
   expect(other.rooms()).not.toContain(`d${other.channel}`)

@@ -4,13 +4,13 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
-import { PROTOCOL, type ClientMessage, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
-import type { Person } from '#app/platform/prisma/client.ts'
 import { pgPool } from '#app/platform/db.server.ts'
+import type { Person } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { type ClientMessage, type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { type LiveAck, type Topic, topicName } from '#app/shared/live.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
-import { topicName, type LiveAck, type Topic } from '#app/shared/live.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
 import { buildBallot } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
@@ -23,8 +23,21 @@ type Caller = (typeof CALLERS)[number]
 /** What each caller is told who asks to follow a topic, in the order above; a new topic does not compile until it stands here. */
 const members = 'not-found ok ok ok ok'
 const FOLLOW: Record<Topic, string> = {
-  roundtable: members, standing: members, outline: members, threads: members, indicators: members, imports: members, ballots: members,
-  votes: members, answered: members, members, publication: members, section: members, indicator: members, ballot: members, person: members,
+  roundtable: members,
+  standing: members,
+  outline: members,
+  threads: members,
+  indicators: members,
+  imports: members,
+  ballots: members,
+  votes: members,
+  answered: members,
+  members,
+  publication: members,
+  section: members,
+  indicator: members,
+  ballot: members,
+  person: members,
   bin: 'not-found forbidden forbidden ok ok',
 }
 const COLLAB: Record<ClientMessage['type'], string> = {
@@ -95,14 +108,30 @@ test('/live tells nobody of somebody else’s own acts, and nobody of what belon
     const socket = await connected('/live', cookies[caller])
     const other = caller === 'moderator' ? 'participant' : 'moderator'
     expect(codeOf(await join(socket, topicName('person', people[other])))).toBe('not-found')
-    for (const topic of ['section', 'indicator', 'ballot'] as const) expect(codeOf(await join(socket, topicName(topic, elsewhere.id)))).toBe('not-found')
+    for (const topic of ['section', 'indicator', 'ballot'] as const)
+      expect(codeOf(await join(socket, topicName(topic, elsewhere.id)))).toBe('not-found')
   }
 })
 
 test('/live takes nothing that is no topic, and answers whoever leaves', async () => {
   const socket = await connected('/live', cookies.moderator)
-  for (const name of ['', 'nothing', 'toString', 'section', 'section:../../etc', topicName('votes', sectionId), `${roundtableId}`]) expect(codeOf(await join(socket, name))).toBe('invalid')
-  for (const message of [null, {}, { roundtableId }, { roundtableId: '../../etc', topics: ['votes'] }, { roundtableId, topics: [] }]) {
+  for (const name of [
+    '',
+    'nothing',
+    'toString',
+    'section',
+    'section:../../etc',
+    topicName('votes', sectionId),
+    `${roundtableId}`,
+  ])
+    expect(codeOf(await join(socket, name))).toBe('invalid')
+  for (const message of [
+    null,
+    {},
+    { roundtableId },
+    { roundtableId: '../../etc', topics: ['votes'] },
+    { roundtableId, topics: [] },
+  ]) {
     expect(codeOf((await socket.emitWithAck('join', message)) as LiveAck)).toBe('invalid')
   }
   expect(codeOf((await socket.emitWithAck('leave', { topics: ['votes'] })) as LiveAck)).toBe('ok')
@@ -113,7 +142,9 @@ test('one topic that is not theirs to see, and a page follows none of them', asy
   const socket = await connected('/live', cookies.participant)
   const heard: unknown[] = []
   socket.on('event', (event) => heard.push(event))
-  expect(codeOf((await socket.emitWithAck('join', { roundtableId, topics: ['members', 'bin'] })) as LiveAck)).toBe('forbidden')
+  expect(codeOf((await socket.emitWithAck('join', { roundtableId, topics: ['members', 'bin'] })) as LiveAck)).toBe(
+    'forbidden',
+  )
   expect(codeOf(await join(socket, 'outline'))).toBe('ok')
   const at = { roundtableId, subjectId: roundtableId }
   await transaction((_, record) => record({ name: 'draft.shut', ...at }))
@@ -127,14 +158,17 @@ test('/collab join tells each caller their role', async () => {
   expect(answers.join(' ')).toBe(COLLAB.join)
 })
 
-test.each(['update', 'chunk', 'presence', 'resync', 'leave', 'kept'] as const)('/collab %s does for each caller what the matrix says', async (type) => {
-  const answers: string[] = []
-  for (const caller of CALLERS) {
-    const seat = await joined(caller)
-    answers.push(await seat.answerTo(messageOf(type, seat)))
-  }
-  expect(answers.join(' ')).toBe(COLLAB[type])
-})
+test.each(['update', 'chunk', 'presence', 'resync', 'leave', 'kept'] as const)(
+  '/collab %s does for each caller what the matrix says',
+  async (type) => {
+    const answers: string[] = []
+    for (const caller of CALLERS) {
+      const seat = await joined(caller)
+      answers.push(await seat.answerTo(messageOf(type, seat)))
+    }
+    expect(answers.join(' ')).toBe(COLLAB[type])
+  },
+)
 
 // ----------------------------------------------------------------------------
 
@@ -148,7 +182,13 @@ function codeOf(answer: LiveAck) {
 
 function connected(namespace: string, cookie: string, origin = 'http://roundtable.test') {
   const extraHeaders = { Host: 'roundtable.test', Origin: origin, Cookie: cookie }
-  const socket = io(`${url}${namespace}`, { parser: browserParser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
+  const socket = io(`${url}${namespace}`, {
+    parser: browserParser,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders,
+  })
   onTestFinished(() => void socket.disconnect())
   return new Promise<Socket>((resolve, reject) => {
     socket.once('connect', () => resolve(socket))
@@ -178,12 +218,24 @@ async function joined(caller: Caller) {
   const send = (message: ClientMessage) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
 
   const doc = new Y.Doc()
-  const join: JoinRequest = { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, draftClientIds: [] }
+  const join: JoinRequest = {
+    protocol: PROTOCOL,
+    ref: 1,
+    subject: { type: 'section', id: sectionId },
+    schemaVersion: SCHEMA_VERSION,
+    clientId: doc.clientID,
+    draftClientIds: [],
+  }
   send({ type: 'join', request: join, stateVector: Y.encodeStateVector(doc) })
   const answer = await next(({ type }) => type === 'joined' || type === 'denied')
   const channel = answer.type === 'joined' ? answer.joined.channel : 1
   if (answer.type === 'joined' && answer.update.length) Y.applyUpdate(doc, answer.update)
-  const told = answer.type === 'joined' ? answer.joined.role : answer.type === 'denied' ? `denied-${answer.denied.code}` : answer.type
+  const told =
+    answer.type === 'joined'
+      ? answer.joined.role
+      : answer.type === 'denied'
+        ? `denied-${answer.denied.code}`
+        : answer.type
 
   /** The answer to the message, or `silence` when a second JOIN, sent after it, is answered first. */
   async function answerTo(message: ClientMessage) {
@@ -191,7 +243,12 @@ async function joined(caller: Caller) {
     send(message)
     const patient = !['leave', 'kept'].includes(message.type) && told !== 'denied-GONE'
     if (!patient) send({ type: 'join', request: { ...join, ref: 2 }, stateVector: Y.encodeStateVector(doc) })
-    const first = await next((one) => ['ack', 'nack', 'diff'].includes(one.type) || (one.type === 'tick' && message.type === 'presence') || isSecondAnswer(one))
+    const first = await next(
+      (one) =>
+        ['ack', 'nack', 'diff'].includes(one.type) ||
+        (one.type === 'tick' && message.type === 'presence') ||
+        isSecondAnswer(one),
+    )
     if (isSecondAnswer(first)) return 'silence'
     return first.type === 'nack' ? `nack-${first.code}` : first.type
   }
@@ -199,10 +256,15 @@ async function joined(caller: Caller) {
 }
 
 function isSecondAnswer(message: ServerMessage) {
-  return (message.type === 'joined' && message.joined.ref === 2) || (message.type === 'denied' && message.denied.ref === 2)
+  return (
+    (message.type === 'joined' && message.joined.ref === 2) || (message.type === 'denied' && message.denied.ref === 2)
+  )
 }
 
-function messageOf(type: Exclude<ClientMessage['type'], 'join'>, { channel, doc }: { channel: number; doc: Y.Doc }): ClientMessage {
+function messageOf(
+  type: Exclude<ClientMessage['type'], 'join'>,
+  { channel, doc }: { channel: number; doc: Y.Doc },
+): ClientMessage {
   if (type === 'leave' || type === 'kept') return { type, channel }
   if (type === 'resync') return { type, channel, stateVector: Y.encodeStateVector(doc) }
   if (type === 'presence') return { type, channel, anchor: new Uint8Array([1]), head: new Uint8Array([1]) }

@@ -66,7 +66,10 @@ export function linesDesk(doc: Y.Doc): Desk {
   }
   return {
     doc,
-    text: () => blocks().map((block) => plain(textOf(block))).join('\n'),
+    text: () =>
+      blocks()
+        .map((block) => plain(textOf(block)))
+        .join('\n'),
     apply(patches) {
       for (const [position, deleted, inserted] of patches) {
         if (deleted) remove(position, deleted)

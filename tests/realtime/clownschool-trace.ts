@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
 type Patch = [position: number, deleted: number, inserted: string]
-type Trace = { endContent: string; numAgents: number; txns: { parents: number[]; agent: number; time: string; patches: Patch[] }[] }
+type Trace = {
+  endContent: string
+  numAgents: number
+  txns: { parents: number[]; agent: number; time: string; patches: Patch[] }[]
+}
 
 /** Edits that one person made in a row, while nobody built on their middle and nothing new had arrived. */
 /** `at`: milliseconds from the first edit of the trace to the first of the unit. */
-export type Unit = { agent: number; index: number; at: number; needs: { agent: number; index: number }[]; patches: Patch[] }
+export type Unit = {
+  agent: number
+  index: number
+  at: number
+  needs: { agent: number; index: number }[]
+  patches: Patch[]
+}
 
 export function readTrace() {
   const file = new URL('../fixtures/clownschool.json.gz', import.meta.url)

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
-import type { CollabOptions } from '#app/editor/collab/provider-options.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
+import type { CollabOptions } from '#app/editor/collab/provider-options.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { Limits } from '#server/realtime/collab/wire/limits.ts'
 
@@ -59,7 +59,11 @@ function next(child: ChildProcess, exited: Promise<void>): Promise<ProcessReport
 
 export function childSocket(url: string, actor: Actor) {
   const socket = connectSocket(url, {
-    transports: ['websocket'], forceNew: true, auth: { actor }, reconnectionDelay: 50, reconnectionDelayMax: 300,
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { actor },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 300,
   })
   onTestFinished(() => void socket.disconnect())
   return socket
@@ -67,7 +71,13 @@ export function childSocket(url: string, actor: Actor) {
 
 export function openChild(url: string, actor: Actor, sectionId: string, options: Partial<CollabOptions> = {}) {
   const socket = options.socket ?? childSocket(url, actor)
-  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, indexedDb: false, mergeMs: 10, ...options, socket })
+  const provider = new CollabProvider({
+    subject: { type: 'section', id: sectionId },
+    indexedDb: false,
+    mergeMs: 10,
+    ...options,
+    socket,
+  })
   onTestFinished(() => provider.destroy())
   return provider
 }

@@ -6,7 +6,11 @@ import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { section, ada, bo }
 }
 
@@ -60,7 +64,8 @@ test('parts that come too late or out of order are asked for again', async () =>
     fragment.push([paragraph])
   })
   const count = Math.ceil(bytes.length / 50)
-  const part = (index: number) => raw.send({ type: 'chunk', channel, cseq: 1, index, count, bytes: bytes.slice(index * 50, index * 50 + 50) })
+  const part = (index: number) =>
+    raw.send({ type: 'chunk', channel, cseq: 1, index, count, bytes: bytes.slice(index * 50, index * 50 + 50) })
   part(0)
   const patienceOf = () => timers.mock.calls.find(([, ms]) => ms === patience)?.[0]
   await expect.poll(patienceOf).toBeDefined()
@@ -77,7 +82,7 @@ test('nothing is held for whoever may not write, nor for one who begins again an
   const reader = await buildMember({ roundtable: ada.roundtable, role: 'observer' })
   const [a, r] = [rawClient(url, ada), rawClient(url, reader)]
   const begin = async (raw: typeof a, cseq: number) => {
-    raw.send({ type: 'chunk', channel: (await channelOf(raw)), cseq, index: 0, count: 16, bytes: new Uint8Array(1000) })
+    raw.send({ type: 'chunk', channel: await channelOf(raw), cseq, index: 0, count: 16, bytes: new Uint8Array(1000) })
   }
   const channels = new Map<typeof a, number>()
   const channelOf = async (raw: typeof a) => {

@@ -1,14 +1,14 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import { blockDesk, linesDesk, paragraph, type Desk } from './clownschool-desk.ts'
+import { blockDesk, type Desk, linesDesk, paragraph } from './clownschool-desk.ts'
 import { readTrace, type Unit } from './clownschool-trace.ts'
 import { openChild, startChild, type Table } from './collab-child.ts'
-import { distance } from './edit-distance.ts'
 import { saved } from './collab-harness.ts'
+import { distance } from './edit-distance.ts'
 
 const { endContent, edits, units } = readTrace()
 /** Under a minute each on two free cores; other work beside it may take them away. */
@@ -82,7 +82,7 @@ function arrival(update: Uint8Array) {
     [...to].every(([client, clock]) => Y.getState(store, client) >= clock) &&
     [...ds.clients].every(([client, ranges]) =>
       ranges.every(({ clock, len }) => {
-        for (let at = clock; at < clock + len; ) {
+        for (let at = clock; at < clock + len;) {
           if (at >= Y.getState(store, client)) return false
           const struct = Y.getItem(store, Y.createID(client, at))
           if (!struct.deleted) return false
@@ -95,8 +95,21 @@ function arrival(update: Uint8Array) {
 
 /** Announces the desk's client id the way a draft of an earlier visit does: the author's own, under another number. */
 function announces(clientId: number, sectionId: string, lineage: string, personId: string): DraftStore {
-  const draft: Draft = { clientId, clientIds: [clientId], sectionId, lineage, personId, bytes: new Uint8Array([0, 0]), at: 0 }
-  return { all: async () => [draft], keep: async () => undefined, drop: async () => undefined, hold: async () => () => undefined }
+  const draft: Draft = {
+    clientId,
+    clientIds: [clientId],
+    sectionId,
+    lineage,
+    personId,
+    bytes: new Uint8Array([0, 0]),
+    at: 0,
+  }
+  return {
+    all: async () => [draft],
+    keep: async () => undefined,
+    drop: async () => undefined,
+    hold: async () => () => undefined,
+  }
 }
 
 async function replay(deskOf: (doc: Y.Doc) => Desk) {
@@ -109,7 +122,10 @@ async function replay(deskOf: (doc: Y.Doc) => Desk) {
   await saved(first)
   const base = Y.encodeStateAsUpdate(first.doc)
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
-  const { rows } = await pool.query<{ lineage: string }>('SELECT "lineage" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
+  const { rows } = await pool.query<{ lineage: string }>(
+    'SELECT "lineage" FROM "CollabDocument" WHERE "sectionId" = $1',
+    [sectionId],
+  )
   await pool.end()
 
   const made: (Made | undefined)[][] = units.map(() => [])
@@ -122,7 +138,12 @@ async function replay(deskOf: (doc: Y.Doc) => Desk) {
       const drafts = announces(doc.clientID, sectionId, rows[0]!.lineage, actor.personId)
       const provider = openChild(server.url, actor, sectionId, { drafts, mergeMs: 0 })
       await provider.ready
-      return new Author(provider, deskOf(doc), made, units.map(() => 0))
+      return new Author(
+        provider,
+        deskOf(doc),
+        made,
+        units.map(() => 0),
+      )
     }),
   )
   const started = performance.now()
@@ -160,10 +181,14 @@ function settled(provider: CollabProvider, condition: () => boolean) {
 /** All units so that each comes after what it needs. */
 function* inOrder() {
   const next = units.map(() => 0)
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     for (const [agent, own] of units.entries()) {
-      for (let unit = own[next[agent]!]; unit && unit.needs.every((need) => next[need.agent]! > need.index); unit = own[next[agent]!]) {
+      for (
+        let unit = own[next[agent]!];
+        unit && unit.needs.every((need) => next[need.agent]! > need.index);
+        unit = own[next[agent]!]
+      ) {
         yield unit
         next[agent]!++
         moved = true
@@ -187,14 +212,22 @@ function report(name: string, { seconds, numbers, expected }: Awaited<ReturnType
   )
 }
 
-test('three people write the clownschool text as one block: it ends as it must', async () => {
-  const result = await replay(blockDesk)
-  report('as one block', result)
-  expect(result.text).toBe(endContent)
-}, PATIENCE_MS)
+test(
+  'three people write the clownschool text as one block: it ends as it must',
+  async () => {
+    const result = await replay(blockDesk)
+    report('as one block', result)
+    expect(result.text).toBe(endContent)
+  },
+  PATIENCE_MS,
+)
 
-test('three people write it as one paragraph a line: everybody ends with the same', async () => {
-  const result = await replay(linesDesk)
-  report('as paragraphs', result)
-  expect(result.text).toBe(result.expected)
-}, PATIENCE_MS)
+test(
+  'three people write it as one paragraph a line: everybody ends with the same',
+  async () => {
+    const result = await replay(linesDesk)
+    report('as paragraphs', result)
+    expect(result.text).toBe(result.expected)
+  },
+  PATIENCE_MS,
+)

@@ -1,11 +1,11 @@
-import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { randomUUID } from 'node:crypto'
+import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { DocumentChapter, ThreadChanges } from '#app/features/live-documents/document-chapter.server.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
-import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, when, write } from './collab-harness.ts'
 
@@ -28,7 +28,9 @@ const firstText = ({ fragment }: CollabProvider) => (fragment.get(0) as Y.XmlEle
 /** A passage as the editor would send it: two relative positions in the text's own type. */
 function passage(provider: CollabProvider, from: number, to: number) {
   const encode = (index: number) =>
-    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(firstText(provider), index, -1))).toString('base64')
+    Buffer.from(
+      Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(firstText(provider), index, -1)),
+    ).toString('base64')
   return { anchor: encode(from), head: encode(to) }
 }
 
@@ -78,7 +80,12 @@ test('a passage may be commented on before its words have come', async () => {
   const { a, host, section, observer } = await draft('Said before. ')
   const words = 'Just written.'
   firstText(a).insert(13, words)
-  const marking = host.markThread({ type: 'section', id: section.id }, randomUUID(), passage(a, 13, 13 + words.length), observer.seat)
+  const marking = host.markThread(
+    { type: 'section', id: section.id },
+    randomUUID(),
+    passage(a, 13, 13 + words.length),
+    observer.seat,
+  )
   expect(await marking).toMatchObject({ quote: words })
   await saved(a)
 })
@@ -88,8 +95,12 @@ test('a passage that is gone is refused', async () => {
   const place = passage(a, 0, 7)
   firstText(a).delete(0, 14)
   await saved(a)
-  await expect(host.markThread({ type: 'section', id: section.id }, randomUUID(), place, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
-  await expect(host.markThread({ type: 'section', id: section.id }, randomUUID(), { anchor: 'AAAA', head: '' }, observer.seat)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    host.markThread({ type: 'section', id: section.id }, randomUUID(), place, observer.seat),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    host.markThread({ type: 'section', id: section.id }, randomUUID(), { anchor: 'AAAA', head: '' }, observer.seat),
+  ).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('a deleted passage orphans its thread, and undo restores it', async () => {

@@ -3,8 +3,8 @@ import type * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { withSection } from '#app/features/bin/removal.queries.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { missingIn } from '#app/features/sections/decisions.server.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
+import { missingIn } from '#app/features/sections/decisions.server.ts'
 import { noteTextEdited } from '#app/features/sections/edited.server.ts'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -18,25 +18,48 @@ const firstText = ({ fragment }: CollabProvider) => (fragment.get(0) as Y.XmlEle
 async function table() {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, ben] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable, role: 'moderator' }), buildMember({ roundtable })])
+  const [section, ada, ben] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable, role: 'moderator' }),
+    buildMember({ roundtable }),
+  ])
   const [a, b] = [await openReady(server.url, ada, section.id), await openReady(server.url, ben, section.id)]
   const actor = actorOf(ada)
   const heard: string[] = []
   const off = onEvent(({ name, scope }) => void (scope.sectionId === section.id && heard.push(name)))
-  const note = (...members: Member[]) => noteTextEdited(section.id, members.map(({ person, organisation, group }) => ({ personId: person.id, organisationId: organisation.id, groupId: group.id })))
+  const note = (...members: Member[]) =>
+    noteTextEdited(
+      section.id,
+      members.map(({ person, organisation, group }) => ({
+        personId: person.id,
+        organisationId: organisation.id,
+        groupId: group.id,
+      })),
+    )
 
   /** Every place that says who contributed, asked at one moment. */
   async function said() {
     const subject = await sectionFor(actor, roundtable.id, section.id, 'view')
-    const [page, outline, missing, bin] = [await sectionPageOf(actor, subject), await outlineOf(roundtable.id), await missingIn(subject), await withSection(subject)]
+    const [page, outline, missing, bin] = [
+      await sectionPageOf(actor, subject),
+      await outlineOf(roundtable.id),
+      await missingIn(subject),
+      await withSection(subject),
+    ]
     const ring = outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)!.groupIds
     const present = [ada.group.id, ben.group.id]
     return {
       words: Object.fromEntries(page.voices.filter(({ words }) => words).map(({ groupId, words }) => [groupId, words])),
       bin: Object.fromEntries(bin.words.map(({ groupId, count }) => [groupId, count])),
       ring: ring.filter((id) => present.includes(id)).sort(),
-      ringOfPage: page.outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)!.groupIds.sort(),
-      table: page.voices.filter(({ words, comments }) => words + comments).map(({ groupId }) => groupId).sort(),
+      ringOfPage: page.outline.pillars
+        .flatMap(({ sections }) => sections)
+        .find(({ id }) => id === section.id)!
+        .groupIds.sort(),
+      table: page.voices
+        .filter(({ words, comments }) => words + comments)
+        .map(({ groupId }) => groupId)
+        .sort(),
       notSilent: present.filter((id) => !missing.silentGroupIds.includes(id)).sort(),
     }
   }
@@ -51,7 +74,14 @@ test('the page, the outline, what is asked before a decision and the bin name th
   write(a, 'Cities report three figures')
   await saved(a)
   await note(ada)
-  const all = (groups: string[], words: Record<string, number>) => ({ words, bin: words, ring: groups, ringOfPage: groups, table: groups, notSilent: groups })
+  const all = (groups: string[], words: Record<string, number>) => ({
+    words,
+    bin: words,
+    ring: groups,
+    ringOfPage: groups,
+    table: groups,
+    notSilent: groups,
+  })
   expect(await said()).toEqual(all([one], { [one]: 4 }))
   expect(heard.splice(0)).toEqual(['text.edited', 'section.heard'])
 

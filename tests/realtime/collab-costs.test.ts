@@ -5,10 +5,17 @@ import { buildMember, buildRoundtable, buildSection } from '#tests/factories/rou
 import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
-async function attacker(limits: NonNullable<Parameters<typeof startCollab>[0]>['limits'] = {}, draftClientIds: number[] = []) {
+async function attacker(
+  limits: NonNullable<Parameters<typeof startCollab>[0]>['limits'] = {},
+  draftClientIds: number[] = [],
+) {
   const server = await startCollab({ limits })
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const a = await openReady(server.url, ada, section.id)
   const raw = rawClient(server.url, bo)
   raw.join(section.id, { draftClientIds })
@@ -26,8 +33,13 @@ function element(name: string, children: Y.XmlElement[] = [], attributes: Record
   return made
 }
 
-const cells = (count: number, attributes: Record<string, number> = {}) => Array.from({ length: count }, () => element('tableCell', [element('paragraph')], attributes))
-const grid = (rows: number, columns: number) => element('table', Array.from({ length: rows }, () => element('tableRow', cells(columns))))
+const cells = (count: number, attributes: Record<string, number> = {}) =>
+  Array.from({ length: count }, () => element('tableCell', [element('paragraph')], attributes))
+const grid = (rows: number, columns: number) =>
+  element(
+    'table',
+    Array.from({ length: rows }, () => element('tableRow', cells(columns))),
+  )
 
 test('an update under two numbers is looked at by itself: the text is neither copied nor encoded', async () => {
   const { a, raw, document, send } = await attacker({}, [78])
@@ -48,16 +60,35 @@ test('an update under two numbers is looked at by itself: the text is neither co
 
 test('a text holds so many elements and no more, however small they are', async () => {
   const { raw, document, send } = await attacker({ documentElements: 100 })
-  const many = (count: number) => updateOf(77, (content) => content.push(Array.from({ length: count }, () => element('paragraph'))))
+  const many = (count: number) =>
+    updateOf(77, (content) => content.push(Array.from({ length: count }, () => element('paragraph'))))
   send(many(101))
   expect((await raw.next('nack')).code).toBe('SIZE')
   expect(document.appliedSeq).toBe(0)
 })
 
 test.each([
-  ['600 cells in 600 rows, each 50 wide and 500 high', () => element('table', Array.from({ length: 600 }, () => element('tableRow', cells(1, { colspan: 50, rowspan: 500 }))))],
-  ['600 cells in a row, each 50 wide and 500 high', () => element('table', [element('tableRow', cells(600, { colspan: 50, rowspan: 500 })), element('tableRow', cells(1))])],
-  ['one row of 1,000 cells above 1,000 rows of one', () => element('table', [element('tableRow', cells(1000)), ...Array.from({ length: 1000 }, () => element('tableRow', cells(1)))])],
+  [
+    '600 cells in 600 rows, each 50 wide and 500 high',
+    () =>
+      element(
+        'table',
+        Array.from({ length: 600 }, () => element('tableRow', cells(1, { colspan: 50, rowspan: 500 }))),
+      ),
+  ],
+  [
+    '600 cells in a row, each 50 wide and 500 high',
+    () =>
+      element('table', [element('tableRow', cells(600, { colspan: 50, rowspan: 500 })), element('tableRow', cells(1))]),
+  ],
+  [
+    'one row of 1,000 cells above 1,000 rows of one',
+    () =>
+      element('table', [
+        element('tableRow', cells(1000)),
+        ...Array.from({ length: 1000 }, () => element('tableRow', cells(1))),
+      ]),
+  ],
 ])('a table of %s is refused', async (_, make) => {
   const { raw, document, send } = await attacker()
   send(updateOf(77, (content) => content.push([make()])))
@@ -73,7 +104,17 @@ test('a table grows to its limit step by step and not beyond; whole ones of an h
   const table = (content: Y.XmlFragment) => content.get(0) as Y.XmlElement
   send(updateOf(77, (content) => table(content).push([element('tableRow', cells(10))]), state()))
   await raw.next('ack')
-  send(updateOf(77, (content) => ((table(content).get(0) as Y.XmlElement).get(0) as Y.XmlElement).setAttribute('colspan', 40 as unknown as string), state()))
+  send(
+    updateOf(
+      77,
+      (content) =>
+        ((table(content).get(0) as Y.XmlElement).get(0) as Y.XmlElement).setAttribute(
+          'colspan',
+          40 as unknown as string,
+        ),
+      state(),
+    ),
+  )
   expect((await raw.next('nack')).code).toBe('SIZE')
   expect(document.appliedSeq).toBe(2)
 })

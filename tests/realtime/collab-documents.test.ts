@@ -10,7 +10,11 @@ import { linesOf, open, openReady, saved, shows, startCollab, when, write } from
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
@@ -122,7 +126,8 @@ test('an edit whose acknowledgement was lost is recognised when it comes again',
   const { section, ada, bo } = await table()
   const a = await openReady(url, ada, section.id)
   const b = await openReady(url, bo, section.id)
-  const socket = collab.documents.of({ type: 'section', id: section.id })!.members.values().next().value!.socket as ServerSocket
+  const socket = collab.documents.of({ type: 'section', id: section.id })!.members.values().next().value!
+    .socket as ServerSocket
   const emit = socket.emit.bind(socket)
   // Cuts the line at the moment the acknowledgement would leave.
   socket.emit = ((event: string, message: Buffer) => {
@@ -152,7 +157,9 @@ test('a document with a missing or broken row opens read-only, with what came be
   const b = await openReady(second.url, ada, section.id)
   expect(linesOf(b.fragment)).toEqual(['one'])
   expect([b.role, b.reason]).toEqual(['reader', 'damaged'])
-  expect(second.collab.status().alarms).toEqual([{ documentId: id, subject: { type: 'section', id: section.id }, damage: 'row 2 is missing' }])
+  expect(second.collab.status().alarms).toEqual([
+    { documentId: id, subject: { type: 'section', id: section.id }, damage: 'row 2 is missing' },
+  ])
 })
 
 test('a database that does not answer refuses the JOIN instead of opening an empty text', async () => {
@@ -163,7 +170,9 @@ test('a database that does not answer refuses the JOIN instead of opening an emp
   let failures = 2
   // Only the load takes a connection for itself; plain queries hand over a callback.
   broken.connect = ((...given: unknown[]) =>
-    !given.length && failures-- > 0 ? Promise.reject(new Error('connection refused')) : connect(...given)) as typeof broken.connect
+    !given.length && failures-- > 0
+      ? Promise.reject(new Error('connection refused'))
+      : connect(...given)) as typeof broken.connect
   const a = open(url, ada, section.id)
   await a.ready
   expect(failures).toBeLessThan(0)

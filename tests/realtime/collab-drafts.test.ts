@@ -8,7 +8,11 @@ import { device, fakeTab } from './device.ts'
 async function offlineWith(text: string) {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const { kept, store, closeAll } = device()
   const socket = connect(server.url, ada)
   const a = await openReady(server.url, ada, section.id, { socket, drafts: store })
@@ -73,32 +77,35 @@ test('another person at the same device neither sends nor sees it', async () => 
 test.each([
   ['of which nothing was stored yet', false],
   ['of which some was stored', true],
-])('text %s is not sent in the name of another who signs in in the same browser, and its author finds it again', async (_, before) => {
-  const { url, section, ada, bo, kept, store, closeAll } = await pair()
-  const socket = connect(url, ada)
-  const a = await openReady(url, ada, section.id, { socket, drafts: store })
-  if (before) {
-    write(a, 'stored before')
-    await saved(a)
-  }
-  socket.disconnect()
-  await when(a, () => a.state === 'offline')
-  write(a, 'written by Ada')
-  await expect.poll(() => kept.size).toBe(1)
-  socket.auth = connect(url, bo).auth
-  socket.connect()
-  await when(a, () => a.state === 'upgrade')
-  socket.removeAllListeners()
-  closeAll()
+])(
+  'text %s is not sent in the name of another who signs in in the same browser, and its author finds it again',
+  async (_, before) => {
+    const { url, section, ada, bo, kept, store, closeAll } = await pair()
+    const socket = connect(url, ada)
+    const a = await openReady(url, ada, section.id, { socket, drafts: store })
+    if (before) {
+      write(a, 'stored before')
+      await saved(a)
+    }
+    socket.disconnect()
+    await when(a, () => a.state === 'offline')
+    write(a, 'written by Ada')
+    await expect.poll(() => kept.size).toBe(1)
+    socket.auth = connect(url, bo).auth
+    socket.connect()
+    await when(a, () => a.state === 'upgrade')
+    socket.removeAllListeners()
+    closeAll()
 
-  const other = await openReady(url, bo, section.id, { drafts: store })
-  await saved(other)
-  expect([linesOf(other.fragment).join(), other.refusedText]).toEqual([before ? 'stored before' : '', null])
-  other.destroy()
-  const again = await openReady(url, ada, section.id, { drafts: store })
-  await when(again, () => again.state !== 'saving', 'an answer')
-  expect([...linesOf(again.fragment), again.refusedText].join()).toContain('written by Ada')
-})
+    const other = await openReady(url, bo, section.id, { drafts: store })
+    await saved(other)
+    expect([linesOf(other.fragment).join(), other.refusedText]).toEqual([before ? 'stored before' : '', null])
+    other.destroy()
+    const again = await openReady(url, ada, section.id, { drafts: store })
+    await when(again, () => again.state !== 'saving', 'an answer')
+    expect([...linesOf(again.fragment), again.refusedText].join()).toContain('written by Ada')
+  },
+)
 
 test('a draft of a text that was replaced meanwhile is offered as plain words', async () => {
   const { url, section, ada, kept, store } = await offlineWith('for a text that is no more')
@@ -114,7 +121,11 @@ test('a draft of a text that was replaced meanwhile is offered as plain words', 
 test('the words typed just before leaving the page are still stored', async () => {
   const { url } = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const a = await openReady(url, ada, section.id, { mergeMs: 500 })
   const b = await openReady(url, bo, section.id)
   write(a, 'first')
@@ -127,7 +138,11 @@ test('the words typed just before leaving the page are still stored', async () =
 async function pair(schemaVersion?: number) {
   const server = await startCollab({ schemaVersion })
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { ...server, server, roundtable, section, ada, bo, ...device() }
 }
 
@@ -164,7 +179,9 @@ test('whoever is shown out with words on their way has them offered, on this dev
   await when(a, () => a.state === 'gone')
   expect(a.refusedText).toBe('after the end')
   await expect.poll(() => [...kept.values()].map(({ words }) => words)).toEqual(['after the end'])
-  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.of({ type: 'section', id: section.id })!.id])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [
+    collab.documents.of({ type: 'section', id: section.id })!.id,
+  ])
   expect(rows.length).toBe(1)
 })
 

@@ -2,10 +2,10 @@ import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
-import { insertRows } from '#server/realtime/collab/log/commit-statement.ts'
 import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
-import { loadDocument } from '#server/realtime/collab/log/load.ts'
 import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
+import { insertRows } from '#server/realtime/collab/log/commit-statement.ts'
+import { loadDocument } from '#server/realtime/collab/log/load.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { actorOf } from './collab-harness.ts'
@@ -22,7 +22,12 @@ async function ownedDocument() {
   onTestFinished(() => pool.end())
   const former = new LiveDocument(await loadDocument(pool, documentId, alone))
   const { row } = former.append({
-    clientId: 77, clientSeq: 1, kind: ROW_KIND.edit, identity: ada.seat, bind: [77], member: null,
+    clientId: 77,
+    clientSeq: 1,
+    kind: ROW_KIND.edit,
+    identity: ada.seat,
+    bind: [77],
+    member: null,
     bytes: former.apply(updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])))!,
   })
   return { documentId, pool, row }
@@ -32,10 +37,14 @@ async function ownedDocument() {
 async function waitsForALock(pool: pg.Pool, work: Promise<unknown>) {
   let done = false
   void work.finally(() => (done = true)).catch(() => undefined)
-  await expect.poll(async () => {
-    const { rows } = await pool.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-    return done || rows.length > 0
-  }).toBe(true)
+  await expect
+    .poll(async () => {
+      const { rows } = await pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return done || rows.length > 0
+    })
+    .toBe(true)
   return !done
 }
 

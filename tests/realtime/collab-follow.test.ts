@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { encodePosition } from '#app/editor/selection-anchor.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import { encodePosition } from '#app/editor/selection-anchor.ts'
 import { connect, linesOf, openReady, saved, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { rawClient } from './raw-client.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
 
-const row = (...words: string[]): DocumentNode => ({ type: 'tableRow', content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })) })
+const row = (...words: string[]): DocumentNode => ({
+  type: 'tableRow',
+  content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })),
+})
 
 test.each([
   ['both make a heading of it', 2, 2],
@@ -41,28 +44,37 @@ test('of two who move the same text, the words that the later one wrote beside i
 test.each([
   ['stood still', false],
   ['was put elsewhere, too', true],
-])('words joined to a block that is gone meanwhile stay their author’s, take along what others write in them, and stand once: the block they came from %s', async (_, both) => {
-  const { a, b, c, same, collab, section } = await three([paragraph('kilo lima'), paragraph('victor whisky'), paragraph('omega')])
-  const groups = async () => {
-    const counts = await collab.host.wordsByGroup({ type: 'section', id: section.id })
-    return [a, b, c].map(({ member }) => counts[member.group.id] ?? 0)
-  }
-  expect(await groups()).toEqual([0, 0, 5])
-  await whileOffline(c, async () => {
-    c.editor.view.dispatch(c.editor.state.tr.insertText(' xray', placeOf(c.editor, 'victor') + 13))
-    await whileOffline(b, async () => {
-      b.editor.chain().setTextSelection(placeOf(b.editor, 'victor')).joinBackward().run()
-      for (const words of both ? ['kilo', 'victor'] : ['kilo']) {
-        a.editor.chain().setTextSelection(placeOf(a.editor, words)).setNode('heading', { level: 2 }).run()
-      }
-      await saved(a.provider)
+])(
+  'words joined to a block that is gone meanwhile stay their author’s, take along what others write in them, and stand once: the block they came from %s',
+  async (_, both) => {
+    const { a, b, c, same, collab, section } = await three([
+      paragraph('kilo lima'),
+      paragraph('victor whisky'),
+      paragraph('omega'),
+    ])
+    const groups = async () => {
+      const counts = await collab.host.wordsByGroup({ type: 'section', id: section.id })
+      return [a, b, c].map(({ member }) => counts[member.group.id] ?? 0)
+    }
+    expect(await groups()).toEqual([0, 0, 5])
+    await whileOffline(c, async () => {
+      c.editor.view.dispatch(c.editor.state.tr.insertText(' xray', placeOf(c.editor, 'victor') + 13))
+      await whileOffline(b, async () => {
+        b.editor.chain().setTextSelection(placeOf(b.editor, 'victor')).joinBackward().run()
+        for (const words of both ? ['kilo', 'victor'] : ['kilo']) {
+          a.editor.chain().setTextSelection(placeOf(a.editor, words)).setNode('heading', { level: 2 }).run()
+        }
+        await saved(a.provider)
+      })
+      await saved(b.provider)
     })
-    await saved(b.provider)
-  })
-  await same()
-  expect(linesOf(c.provider.fragment)).toEqual(both ? ['kilo lima', 'victor whisky xray', 'omega'] : ['kilo limavictor whisky xray', 'omega'])
-  expect(await groups()).toEqual(both ? [0, 0, 6] : [0, 0, 5])
-})
+    await same()
+    expect(linesOf(c.provider.fragment)).toEqual(
+      both ? ['kilo lima', 'victor whisky xray', 'omega'] : ['kilo limavictor whisky xray', 'omega'],
+    )
+    expect(await groups()).toEqual(both ? [0, 0, 6] : [0, 0, 5])
+  },
+)
 
 test('words unseen by whoever joins their line to one that is split meanwhile stand behind that line’s, where the split has put them', async () => {
   const { a, b, c, same } = await three([paragraph('kilo lima mike'), paragraph('victor')])
@@ -101,7 +113,8 @@ test('what was written unseen at the end of a changed block is not taken for its
 
 test('a phrase that one takes out and types anew in another sentence is not taken away there when somebody else takes the first out, too', async () => {
   const { a, b, same } = await three([paragraph('See the city of Paris.'), paragraph('Omega')])
-  const takeOut = ({ editor }: typeof a) => editor.view.dispatch(editor.state.tr.delete(placeOf(editor, 'the city'), placeOf(editor, 'the city') + 17))
+  const takeOut = ({ editor }: typeof a) =>
+    editor.view.dispatch(editor.state.tr.delete(placeOf(editor, 'the city'), placeOf(editor, 'the city') + 17))
   await whileOffline(b, async () => {
     takeOut(b)
     await whileOffline(a, async () => {
@@ -124,20 +137,24 @@ test('whoever knows of a split and writes at its end stays there', async () => {
   expect(linesOf(a.provider.fragment)).toEqual(['kilo golf', 'Xlima mike'].map((line) => line))
 })
 
-test.each(['before', 'after'] as const)('words written in an empty line that another takes away stand at the end of the line before it: %s they came', async (order) => {
-  const { a, b, same } = await three([paragraph('alpha'), paragraph(''), paragraph('omega')])
-  const remove = () => a.editor.chain().setTextSelection(8).joinBackward().run()
-  const type = () => b.editor.view.dispatch(b.editor.state.tr.insertText(' kilo lima', 8))
-  const [first, second, work, later] = order === 'before' ? [b, a, remove, type] as const : [a, b, type, remove] as const
-  await whileOffline(first, async () => {
-    later()
-    work()
-    await saved(second.provider)
-  })
-  await same()
-  expect(linesOf(b.provider.fragment)).toEqual(['alpha kilo lima', 'omega'])
-  expect(b.provider.refusedText).toBeNull()
-})
+test.each(['before', 'after'] as const)(
+  'words written in an empty line that another takes away stand at the end of the line before it: %s they came',
+  async (order) => {
+    const { a, b, same } = await three([paragraph('alpha'), paragraph(''), paragraph('omega')])
+    const remove = () => a.editor.chain().setTextSelection(8).joinBackward().run()
+    const type = () => b.editor.view.dispatch(b.editor.state.tr.insertText(' kilo lima', 8))
+    const [first, second, work, later] =
+      order === 'before' ? ([b, a, remove, type] as const) : ([a, b, type, remove] as const)
+    await whileOffline(first, async () => {
+      later()
+      work()
+      await saved(second.provider)
+    })
+    await same()
+    expect(linesOf(b.provider.fragment)).toEqual(['alpha kilo lima', 'omega'])
+    expect(b.provider.refusedText).toBeNull()
+  },
+)
 
 test('nobody writes under the id with which the server carries words', async () => {
   const { url, section, a, b, document, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
@@ -157,7 +174,9 @@ test('nobody writes under the id with which the server carries words', async () 
 })
 
 test('nor under that with which it will carry words, of which none is in the text yet', async () => {
-  const { url, section, a, b, document } = await three([paragraph('alpha'), paragraph('kilo lima mike')], { pasteMs: 50 })
+  const { url, section, a, b, document } = await three([paragraph('alpha'), paragraph('kilo lima mike')], {
+    pasteMs: 50,
+  })
   await whileOffline(b, async () => {
     b.editor.view.dispatch(b.editor.state.tr.insertText(' november', placeOf(b.editor, 'kilo') + 14))
     const from = placeOf(a.editor, 'kilo') - 1
@@ -217,14 +236,28 @@ test('a draft of which the move is stored and the words are not yet does not tak
 })
 
 test('two at one table, one adds a row and the other a column: it is even, and every word in its column', async () => {
-  const { a, b, c, same } = await three([{ type: 'table', content: [row('r1c1', 'r1c2'), row('r2c1', 'r2c2')] }, paragraph('end')])
+  const { a, b, c, same } = await three([
+    { type: 'table', content: [row('r1c1', 'r1c2'), row('r2c1', 'r2c2')] },
+    paragraph('end'),
+  ])
   a.editor.chain().setTextSelection(placeOf(a.editor, 'r1c1')).addRowAfter().run()
   b.editor.chain().setTextSelection(placeOf(b.editor, 'r1c1')).addColumnAfter().run()
-  a.editor.chain().setTextSelection(placeOf(a.editor, 'r2c2') - 10).run()
+  a.editor
+    .chain()
+    .setTextSelection(placeOf(a.editor, 'r2c2') - 10)
+    .run()
   await same()
-  await when(c.provider, () => new Set(rowsIn(c.provider.fragment).map((cells) => cells.length)).size === 1, 'an even table')
+  await when(
+    c.provider,
+    () => new Set(rowsIn(c.provider.fragment).map((cells) => cells.length)).size === 1,
+    'an even table',
+  )
   await same()
-  expect(rowsIn(a.provider.fragment)).toEqual([['r1c1', '', 'r1c2'], ['', '', ''], ['r2c1', '', 'r2c2']])
+  expect(rowsIn(a.provider.fragment)).toEqual([
+    ['r1c1', '', 'r1c2'],
+    ['', '', ''],
+    ['r2c1', '', 'r2c2'],
+  ])
   // Of the browsers none had anything to repair.
   for (const { editor } of [a, b, c]) expect(editor.getJSON()).toEqual(a.editor.getJSON())
 })
@@ -242,23 +275,37 @@ test('words in a row that another had no column for stay under their heads', asy
   })
   await when(c.provider, () => rowsIn(c.provider.fragment).every((cells) => cells.length === 3), 'an even table')
   await same()
-  expect(rowsIn(a.provider.fragment)).toEqual([['one', '', 'two'], ['under one', '', 'under two']])
+  expect(rowsIn(a.provider.fragment)).toEqual([
+    ['one', '', 'two'],
+    ['under one', '', 'under two'],
+  ])
 })
 
 function rowsIn(fragment: Y.XmlFragment): string[][] {
   const table = fragment.get(0) as Y.XmlElement
-  return table.toArray().map((line) => (line as Y.XmlElement).toArray().map((cell) => linesOf(cell as Y.XmlElement).join('')))
+  return table
+    .toArray()
+    .map((line) => (line as Y.XmlElement).toArray().map((cell) => linesOf(cell as Y.XmlElement).join('')))
 }
 
 test.each([
   ['another paragraph', 'omega', 5],
   ['the same one, further on', 'mike', 4],
 ])('a comment whose sentence is cut and pasted into %s hangs on it there', async (_, words, offset) => {
-  const { a, collab, section, same } = await three([paragraph('alpha'), paragraph('kilo lima november mike'), paragraph('omega')])
+  const { a, collab, section, same } = await three([
+    paragraph('alpha'),
+    paragraph('kilo lima november mike'),
+    paragraph('omega'),
+  ])
   const threadId = randomUUID()
   const from = placeOf(a.editor, 'lima november ')
   const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
-  await collab.host.markThread({ type: 'section', id: section.id }, threadId, { anchor: place(from), head: place(from + 13) }, a.member.seat)
+  await collab.host.markThread(
+    { type: 'section', id: section.id },
+    threadId,
+    { anchor: place(from), head: place(from + 13) },
+    a.member.seat,
+  )
   await same()
   a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 14))
   expect(await same()).not.toContain(threadId)
@@ -268,7 +315,9 @@ test.each([
   expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
   const marked = a.editor.state.doc
   const quoted: string[] = []
-  marked.descendants((node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')))
+  marked.descendants(
+    (node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')),
+  )
   expect(quoted.join('').trim()).toBe('lima november')
 })
 
@@ -277,7 +326,12 @@ test('a comment stays on its passage when the block becomes another', async () =
   const threadId = randomUUID()
   const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
   const from = placeOf(a.editor, 'lima')
-  await collab.host.markThread({ type: 'section', id: section.id }, threadId, { anchor: place(from), head: place(from + 4) }, a.member.seat)
+  await collab.host.markThread(
+    { type: 'section', id: section.id },
+    threadId,
+    { anchor: place(from), head: place(from + 4) },
+    a.member.seat,
+  )
   await same()
   a.editor.chain().setTextSelection(from).toggleList('bulletList', 'listItem').run()
   await same()

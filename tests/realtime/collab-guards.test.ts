@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { noteMassDeletion } from '#app/features/sections/edited.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Role } from '#app/shared/roles.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
@@ -19,7 +19,8 @@ async function draft(role: Role = 'participant', options: Parameters<typeof star
   const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const versions = async () => {
     const { rows } = await server.pool.query<{ seq: string; bytes: Buffer }>(
-      'SELECT "seq", "bytes" FROM "CollabSnapshot" WHERE "documentId" = $1 AND "kept"', [document.id],
+      'SELECT "seq", "bytes" FROM "CollabSnapshot" WHERE "documentId" = $1 AND "kept"',
+      [document.id],
     )
     return rows
   }
@@ -119,11 +120,15 @@ test('elements may stand in each other twelve deep, whether they come at once or
   const twelve = updateOf(77, (fragment) => fragment.push([nested(12)]))
   raw.send({ type: 'update', channel, cseq: 1, bytes: twelve })
   await raw.next('ack')
-  const deeper = updateOf(77, (fragment) => {
-    let element = fragment.get(0) as Y.XmlElement
-    while (element.length) element = element.get(0) as Y.XmlElement
-    element.push([new Y.XmlText('words'), new Y.XmlElement('hardBreak')])
-  }, twelve)
+  const deeper = updateOf(
+    77,
+    (fragment) => {
+      let element = fragment.get(0) as Y.XmlElement
+      while (element.length) element = element.get(0) as Y.XmlElement
+      element.push([new Y.XmlText('words'), new Y.XmlElement('hardBreak')])
+    },
+    twelve,
+  )
   raw.send({ type: 'update', channel, cseq: 2, bytes: deeper })
   expect((await raw.next('nack')).code).toBe('SIZE')
   expect(collab.documents.of({ type: 'section', id: section.id })!.appliedSeq).toBe(1)
@@ -137,7 +142,10 @@ test('structs that rest on each other in a circle are refused, and the text stay
   const one = updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]))
   const two = updateOf(78, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), one)
   // The first element of 77 is made to follow that of 78, which follows it.
-  const circle = Y.mergeUpdates([updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), renamed(one, 78)), renamed(two, 78)])
+  const circle = Y.mergeUpdates([
+    updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), renamed(one, 78)),
+    renamed(two, 78),
+  ])
   raw.send({ type: 'update', channel, cseq: 1, bytes: circle })
   expect(['MALFORMED', 'GAP']).toContain((await raw.next('nack')).code)
   expect(document.closed).toBe(false)

@@ -7,16 +7,16 @@ import type { Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
-import type { CollabOptions as ProviderOptions } from '#app/editor/collab/provider-options.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
+import type { CollabOptions as ProviderOptions } from '#app/editor/collab/provider-options.ts'
 import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
-import { boundConnections } from '#server/realtime/connections.ts'
-import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
 import type { CollabOptions } from '#server/realtime/collab/room/collab.ts'
+import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
+import { boundConnections } from '#server/realtime/connections.ts'
 import type { Member } from '#tests/factories/roundtables.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 
@@ -35,7 +35,10 @@ export function actorOf({ person }: Pick<Member, 'person'>): Actor {
 export type CollabParts = Partial<CollabOptions & DocumentChapter>
 
 /** A document server of its own at a free port, on the database of this test process. */
-export async function startCollab({ access = sectionDocumentAccess, textStored, mostDeleted, passagesChanged, ...options }: CollabParts = {}, port = 0) {
+export async function startCollab(
+  { access = sectionDocumentAccess, textStored, mostDeleted, passagesChanged, ...options }: CollabParts = {},
+  port = 0,
+) {
   const http = createServer()
   const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
   const connections = boundConnections(io)
@@ -46,7 +49,14 @@ export async function startCollab({ access = sectionDocumentAccess, textStored, 
     next(socket.data.actor ? undefined : new Error('signed-out'))
   })
   const preparedStatements = Boolean(process.env.TEST_DATABASE_URL)
-  const collab = serveDocuments(namespace, { pool, log: quiet, subjects: { section: { access, textStored, mostDeleted, passagesChanged } }, onEvent, preparedStatements, ...options })
+  const collab = serveDocuments(namespace, {
+    pool,
+    log: quiet,
+    subjects: { section: { access, textStored, mostDeleted, passagesChanged } },
+    onEvent,
+    preparedStatements,
+    ...options,
+  })
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const { port: bound } = http.address() as AddressInfo
   let closed = false
@@ -67,7 +77,13 @@ export async function startCollab({ access = sectionDocumentAccess, textStored, 
 export function connect(url: string, member: Pick<Member, 'person'>): Socket {
   actorOf(member)
   const auth = { personId: member.person.id }
-  const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, auth, reconnectionDelay: 20, reconnectionDelayMax: 200 })
+  const socket = connectSocket(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth,
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 200,
+  })
   onTestFinished(() => void socket.disconnect())
   return socket
 }
@@ -75,14 +91,30 @@ export function connect(url: string, member: Pick<Member, 'person'>): Socket {
 type OpenOptions = Partial<ProviderOptions>
 
 /** A browser's part without the browser: the product's own provider. */
-export function open(url: string, member: Pick<Member, 'person'>, sectionId: string, options: OpenOptions = {}): CollabProvider {
+export function open(
+  url: string,
+  member: Pick<Member, 'person'>,
+  sectionId: string,
+  options: OpenOptions = {},
+): CollabProvider {
   const socket = options.socket ?? connect(url, member)
-  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, indexedDb: false, mergeMs: 10, ...options, socket })
+  const provider = new CollabProvider({
+    subject: { type: 'section', id: sectionId },
+    indexedDb: false,
+    mergeMs: 10,
+    ...options,
+    socket,
+  })
   onTestFinished(() => provider.destroy())
   return provider
 }
 
-export async function openReady(url: string, member: Pick<Member, 'person'>, sectionId: string, options: OpenOptions = {}) {
+export async function openReady(
+  url: string,
+  member: Pick<Member, 'person'>,
+  sectionId: string,
+  options: OpenOptions = {},
+) {
   const provider = open(url, member, sectionId, options)
   await provider.ready
   return provider
@@ -100,7 +132,16 @@ export function write({ doc, fragment }: CollabProvider, text: string) {
 export function linesOf(fragment: Y.XmlFragment): string[] {
   return fragment.toArray().map((block) => {
     const texts = block instanceof Y.XmlElement ? block.toArray() : []
-    return texts.map((text) => (text instanceof Y.XmlText ? text.toDelta().map(({ insert }: { insert: string }) => insert).join('') : '')).join('')
+    return texts
+      .map((text) =>
+        text instanceof Y.XmlText
+          ? text
+              .toDelta()
+              .map(({ insert }: { insert: string }) => insert)
+              .join('')
+          : '',
+      )
+      .join('')
   })
 }
 
@@ -117,7 +158,11 @@ export function when(provider: CollabProvider, condition: () => boolean, what = 
       resolve()
     }
     const later = () => void queueMicrotask(check)
-    const timer = setTimeout(() => reject(new Error(`waited in vain for ${what}; ${provider.state}: ${linesOf(provider.fragment).join(' | ')}`)), WAIT_MS)
+    const timer = setTimeout(
+      () =>
+        reject(new Error(`waited in vain for ${what}; ${provider.state}: ${linesOf(provider.fragment).join(' | ')}`)),
+      WAIT_MS,
+    )
     const off = provider.onChange(check)
     doc.on('update', later)
   })

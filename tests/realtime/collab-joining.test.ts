@@ -1,22 +1,31 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { connect, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { gatedAccess } from './gates.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
 function endMembership({ membership, person, roundtable }: Member) {
   return transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: membership.id }, data: { endedAt: new Date() } })
-    await record({ name: 'membership.ended', roundtableId: roundtable.id, subjectId: membership.id, data: { personId: person.id } })
+    await record({
+      name: 'membership.ended',
+      roundtableId: roundtable.id,
+      subjectId: membership.id,
+      data: { personId: person.id },
+    })
   })
 }
 
@@ -87,7 +96,11 @@ test('of two JOINs of one connection the later counts, whichever is answered fir
   await another.next('joined')
   raw.send({ type: 'update', channel: joined.channel, cseq: 1, bytes: updateOf(72, paragraph) })
   await raw.next('ack')
-  expect([...collab.documents.of({ type: 'section', id: section.id })!.members.values()].map(({ clientId }) => clientId).sort()).toEqual([72, 73])
+  expect(
+    [...collab.documents.of({ type: 'section', id: section.id })!.members.values()]
+      .map(({ clientId }) => clientId)
+      .sort(),
+  ).toEqual([72, 73])
 })
 
 test('whoever leaves before they are let in leaves nobody behind, and whoever opens the section again stays', async () => {

@@ -8,9 +8,9 @@ import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { repeated } from '#tests/faults/scale.ts'
-import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import { childSocket, openChild, startChild, type ProcessSettings } from './collab-child.ts'
+import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
+import { childSocket, openChild, type ProcessSettings, startChild } from './collab-child.ts'
 import { linesOf, saved, when } from './collab-harness.ts'
 
 const KILLS = 5
@@ -91,7 +91,9 @@ class Typist {
 
 function wordsIn(update: Uint8Array) {
   return Y.decodeUpdate(update)
-    .structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ' '))
+    .structs.map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ' ',
+    )
     .join('')
 }
 
@@ -112,7 +114,11 @@ async function killWhileTyping(settings: ProcessSettings) {
   for (let kill = 0; kill < KILLS; kill++) {
     for (const typist of typists) typist.start()
     const enough = checked / 3 + 20 + Math.random() * 60
-    await when(typists[0]!.provider, () => typists.every(({ acknowledged }) => acknowledged.size > enough), 'enough acknowledged edits')
+    await when(
+      typists[0]!.provider,
+      () => typists.every(({ acknowledged }) => acknowledged.size > enough),
+      'enough acknowledged edits',
+    )
     await server.kill()
     for (const typist of typists) {
       typist.stop()
@@ -136,7 +142,11 @@ async function killWhileTyping(settings: ProcessSettings) {
   const fresh = openChild(server.url, actors[3]!, sectionId)
   await fresh.ready
   const expected = linesOf(fresh.fragment)
-  await Promise.all(typists.map(({ provider }) => when(provider, () => linesOf(provider.fragment).join() === expected.join(), 'equal texts')))
+  await Promise.all(
+    typists.map(({ provider }) =>
+      when(provider, () => linesOf(provider.fragment).join() === expected.join(), 'equal texts'),
+    ),
+  )
   const all = typists.flatMap(({ typed }) => typed)
   expect(tokensIn(expected.join(' ')).sort()).toEqual(all.sort())
   return { checked, unacknowledged, typed: all.length }
@@ -149,15 +159,23 @@ function report(name: string, { checked, unacknowledged, typed }: Awaited<Return
   )
 }
 
-test('the server is killed five times while three type: no acknowledged edit is missing', async () => {
-  report('database stays', await killWhileTyping({ databaseUrl: testDatabase() }))
-}, PATIENCE_MS)
+test(
+  'the server is killed five times while three type: no acknowledged edit is missing',
+  async () => {
+    report('database stays', await killWhileTyping({ databaseUrl: testDatabase() }))
+  },
+  PATIENCE_MS,
+)
 
 // It never touches the database of this run.
-test.skipIf(repeated)('the server is killed together with its embedded database: no acknowledged edit is missing', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rt-kill-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  await mkdir(folder, { recursive: true })
-  await cp(path.join(await embeddedTemplate(), 'database'), path.join(folder, 'database'), { recursive: true })
-  report('database killed too', await killWhileTyping({ dataDir: folder }))
-}, PATIENCE_MS)
+test.skipIf(repeated)(
+  'the server is killed together with its embedded database: no acknowledged edit is missing',
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'rt-kill-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    await mkdir(folder, { recursive: true })
+    await cp(path.join(await embeddedTemplate(), 'database'), path.join(folder, 'database'), { recursive: true })
+    report('database killed too', await killWhileTyping({ dataDir: folder }))
+  },
+  PATIENCE_MS,
+)

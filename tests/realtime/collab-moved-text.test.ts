@@ -1,11 +1,11 @@
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { joinBackward, splitBlock } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
@@ -15,7 +15,11 @@ const EDITOR = 'editor'
 async function draft() {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const [a, b] = await Promise.all([openReady(server.url, ada, section.id), openReady(server.url, bo, section.id)])
   write(a, 'The river feeds the town below.')
   write(a, 'Fields beside it flood each spring.')
@@ -29,9 +33,16 @@ async function draft() {
 }
 
 /** What an editor's command does, brought to the text by the binding's own writer. */
-function edit({ doc, fragment }: CollabProvider, command: (state: EditorState, dispatch: (transaction: Transaction) => void) => unknown, at?: number) {
+function edit(
+  { doc, fragment }: CollabProvider,
+  command: (state: EditorState, dispatch: (transaction: Transaction) => void) => unknown,
+  at?: number,
+) {
   const { doc: node, meta } = initProseMirrorDoc(fragment, documentSchema)
-  const state = EditorState.create({ doc: node, ...(at !== undefined && { selection: TextSelection.create(node, at) }) })
+  const state = EditorState.create({
+    doc: node,
+    ...(at !== undefined && { selection: TextSelection.create(node, at) }),
+  })
   let next: Node = node
   command(state, (transaction) => void (next = transaction.doc))
   expect(next.eq(node)).toBe(false)

@@ -5,11 +5,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { db } from '#app/platform/db.server.ts'
+import { type DocumentNode, footnotesOf } from '#app/editor/schema/document-json.ts'
 import { plainText } from '#app/editor/schema/plain-text.ts'
-import { footnotesOf, type DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SectionText } from '#app/editor/section-text.tsx'
 import editor from '#app/locales/en/editor.json'
+import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient } from './raw-client.ts'
@@ -33,12 +33,17 @@ function element(name: string, children: Child[] = [], attributes: Record<string
 }
 
 type Change = (doc: Y.Doc) => void
-const holding = (make: () => Child): Change => (doc) => doc.getXmlFragment('content').push([make()])
-const withText = (work: (text: Y.XmlText) => void): Change => (doc) => {
-  const text = new Y.XmlText('words')
-  doc.getXmlFragment('content').push([element('paragraph', [text])])
-  work(text)
-}
+const holding =
+  (make: () => Child): Change =>
+  (doc) =>
+    doc.getXmlFragment('content').push([make()])
+const withText =
+  (work: (text: Y.XmlText) => void): Change =>
+  (doc) => {
+    const text = new Y.XmlText('words')
+    doc.getXmlFragment('content').push([element('paragraph', [text])])
+    work(text)
+  }
 
 const MISPLACED: [string, Change][] = [
   ['a text in a text', withText((text) => text.insertEmbed(1, new Y.XmlText('inner')))],
@@ -56,7 +61,10 @@ const MISPLACED: [string, Change][] = [
   ['a paragraph in a paragraph', holding(() => element('paragraph', [element('paragraph')]))],
   ['a text in a list', holding(() => element('bulletList', [new Y.XmlText('words')]))],
   ['a text in a footnote', holding(() => element('paragraph', [element('footnote', [new Y.XmlText('words')])]))],
-  ['a row in a cell', holding(() => element('table', [element('tableRow', [element('tableCell', [element('tableRow')])])]))],
+  [
+    'a row in a cell',
+    holding(() => element('table', [element('tableRow', [element('tableCell', [element('tableRow')])])])),
+  ],
   ['a hook', holding(() => new Y.XmlHook('paragraph') as unknown as Y.XmlElement)],
 ]
 

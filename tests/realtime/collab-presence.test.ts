@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
+import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, openReady, startCollab, when } from './collab-harness.ts'
 
 test('the server says who is there: name, organisation and group, of readers too', async () => {
@@ -16,7 +16,15 @@ test('the server says who is there: name, organisation and group, of readers too
   const o = await openReady(url, observer, section.id)
   await openReady(url, { person: office }, section.id)
   await when(a, () => a.people.length === 2)
-  expect(a.people.map(({ personId, name, organisation, groupCode, groupColour }) => ({ personId, name, organisation, groupCode, groupColour }))).toEqual(
+  expect(
+    a.people.map(({ personId, name, organisation, groupCode, groupColour }) => ({
+      personId,
+      name,
+      organisation,
+      groupCode,
+      groupColour,
+    })),
+  ).toEqual(
     expect.arrayContaining([
       {
         personId: observer.person.id,
@@ -37,7 +45,11 @@ test('the server says who is there: name, organisation and group, of readers too
 test('whoever goes is gone at once, and back after a cut with their place', async () => {
   const { url } = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const socket = connect(url, bo)
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id, { socket })])
   b.setPresence({ anchor: new Uint8Array([7]), head: new Uint8Array([7]) })

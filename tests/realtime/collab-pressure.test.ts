@@ -3,15 +3,19 @@ import type { Socket as ServerSocket } from 'socket.io'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
-import { DEFAULT_LIMITS } from '#server/realtime/collab/wire/limits.ts'
 import { easing } from '#server/realtime/collab/measures/loop-lag.ts'
+import { DEFAULT_LIMITS } from '#server/realtime/collab/wire/limits.ts'
 import { rateOf } from '#server/realtime/collab/wire/rates.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
@@ -46,7 +50,8 @@ test('while cursors are left out the text goes on, and the last of them is shown
 
 test('many windows of one person share what a person may send', () => {
   const limits = { ...DEFAULT_LIMITS, updatesPerSecond: 0.001, updateBurst: 5 }
-  const window = (personId: string) => rateOf({ data: { actor: { personId } } } as unknown as Parameters<typeof rateOf>[0], limits).updates
+  const window = (personId: string) =>
+    rateOf({ data: { actor: { personId } } } as unknown as Parameters<typeof rateOf>[0], limits).updates
   const taken = [1, 2, 3, 4, 5].flatMap(() => {
     const updates = window('ada')
     return [1, 2, 3, 4, 5, 6].filter(() => updates.take() === 0)
@@ -108,8 +113,15 @@ test('F9 whoever does not read at all is cut off, and may come back', async () =
 test('in a crowd each sees who works near them and the moderators, and how many others there are', async () => {
   const { url, collab } = await startCollab({ limits: { joinsPer10s: 1000 } })
   const { roundtable, section, ada, bo } = await table()
-  const [moderator, observer] = await Promise.all([buildMember({ roundtable, role: 'moderator' }), buildMember({ roundtable, role: 'observer' })])
-  const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id), openReady(url, moderator, section.id)])
+  const [moderator, observer] = await Promise.all([
+    buildMember({ roundtable, role: 'moderator' }),
+    buildMember({ roundtable, role: 'observer' }),
+  ])
+  const [a, b] = await Promise.all([
+    openReady(url, ada, section.id),
+    openReady(url, bo, section.id),
+    openReady(url, moderator, section.id),
+  ])
   for (let line = 0; line < 20; line++) write(a, `line ${line}`)
   await Promise.all([saved(a), shows(b, 'line 19')])
   expect(a.people).toHaveLength(2)

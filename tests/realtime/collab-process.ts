@@ -6,9 +6,9 @@ import { Server } from 'socket.io'
 import { connectDatabase, pgPool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
-import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { attachCollab } from '#server/realtime/documents.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import type { ProcessReport, ProcessSettings, Table } from './collab-child.ts'
@@ -49,8 +49,13 @@ process.on('message', (message: { content: string }) => {
       content: json,
       headSeq,
       numbers: {
-        commits, rows, ticks,
-        ackP50: ackMs.percentile(0.5), ackP95: ackMs.percentile(0.95), commitP50: commitMs.percentile(0.5), commitP95: commitMs.percentile(0.95),
+        commits,
+        rows,
+        ticks,
+        ackP50: ackMs.percentile(0.5),
+        ackP95: ackMs.percentile(0.95),
+        commitP50: commitMs.percentile(0.5),
+        commitP95: commitMs.percentile(0.95),
       },
     } satisfies ProcessReport)
   })

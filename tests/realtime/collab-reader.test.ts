@@ -15,7 +15,7 @@ async function authorAndObserver() {
   return { collab, a, o }
 }
 
-test('what an editor tidies on a reader\'s screen is neither sent nor called refused', async () => {
+test("what an editor tidies on a reader's screen is neither sent nor called refused", async () => {
   const { collab, a, o } = await authorAndObserver()
   o.fragment.push([new Y.XmlElement('paragraph')])
   write(a, 'for everybody')

@@ -12,7 +12,11 @@ import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
@@ -47,7 +51,11 @@ test('nobody writes, or sits, under the client id of somebody else', async () =>
   expect((await raw.next('denied')).denied.code).toBe('CLIENTID')
   raw.join(section.id, { clientId: 78 })
   const { channel } = (await raw.next('joined')).joined
-  const forged = updateOf(a.doc.clientID, (fragment) => fragment.push([new Y.XmlElement('paragraph')]), Y.encodeStateAsUpdate(a.doc))
+  const forged = updateOf(
+    a.doc.clientID,
+    (fragment) => fragment.push([new Y.XmlElement('paragraph')]),
+    Y.encodeStateAsUpdate(a.doc),
+  )
   raw.send({ type: 'update', channel, cseq: 1, bytes: forged })
   expect((await raw.next('nack')).code).toBe('CLIENTID')
   expect(linesOf(a.fragment)).toEqual(['from Ada'])
@@ -103,10 +111,12 @@ test('what was refused, sent again and stored is not offered back, however late 
     await tx.membership.update({ where: { id: observer.membership.id }, data: { role: 'participant' } })
     await record(seatEvent(observer.membership, 'changed'))
   })
-  await expect.poll(() => {
-    socket.emit(event as string, bytes)
-    return linesOf(a.fragment)
-  }).toEqual(['written too early'])
+  await expect
+    .poll(() => {
+      socket.emit(event as string, bytes)
+      return linesOf(a.fragment)
+    })
+    .toEqual(['written too early'])
   const before = o.generation
   release()
   await when(o, () => o.generation > before)
@@ -120,7 +130,12 @@ function holdBack(socket: Socket) {
   let held: (() => void)[] | null = null
   const on = socket.on.bind(socket) as (event: string, listener: (...given: unknown[]) => void) => Socket
   socket.on = ((event: string, listener: (...given: unknown[]) => void) =>
-    on(event, event === COLLAB_EVENT ? (...given) => void (held ? held.push(() => listener(...given)) : listener(...given)) : listener)) as typeof socket.on
+    on(
+      event,
+      event === COLLAB_EVENT
+        ? (...given) => void (held ? held.push(() => listener(...given)) : listener(...given))
+        : listener,
+    )) as typeof socket.on
   return {
     hold: () => void (held = []),
     release() {
@@ -133,30 +148,42 @@ function holdBack(socket: Socket) {
 
 const foreignContent: [string, (fragment: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ['an unknown block', (fragment) => fragment.push([new Y.XmlElement('iframe')])],
-  ['a script link', (fragment) => {
-    const text = new Y.XmlText('here')
-    const paragraph = new Y.XmlElement('paragraph')
-    fragment.push([paragraph])
-    paragraph.push([text])
-    text.format(0, 4, { link: { href: 'javascript:alert(1)' } })
-  }],
-  ['an unknown attribute', (fragment) => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.setAttribute('style', 'position:fixed')
-    fragment.push([paragraph])
-  }],
-  ['a heading of a level there is not', (fragment) => {
-    const heading = new Y.XmlElement('heading')
-    heading.setAttribute('level', 2 as unknown as string)
-    fragment.push([heading])
-    heading.setAttribute('level', 9 as unknown as string)
-  }],
+  [
+    'a script link',
+    (fragment) => {
+      const text = new Y.XmlText('here')
+      const paragraph = new Y.XmlElement('paragraph')
+      fragment.push([paragraph])
+      paragraph.push([text])
+      text.format(0, 4, { link: { href: 'javascript:alert(1)' } })
+    },
+  ],
+  [
+    'an unknown attribute',
+    (fragment) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.setAttribute('style', 'position:fixed')
+      fragment.push([paragraph])
+    },
+  ],
+  [
+    'a heading of a level there is not',
+    (fragment) => {
+      const heading = new Y.XmlElement('heading')
+      heading.setAttribute('level', 2 as unknown as string)
+      fragment.push([heading])
+      heading.setAttribute('level', 9 as unknown as string)
+    },
+  ],
   ['another root', (_, doc) => void doc.getMap('meta').set('schemaVersion', 99)],
-  ['an embedded object', (fragment) => {
-    const text = new Y.XmlText()
-    fragment.push([text])
-    text.insertEmbed(0, { image: 'https://example.org/x.png' })
-  }],
+  [
+    'an embedded object',
+    (fragment) => {
+      const text = new Y.XmlText()
+      fragment.push([text])
+      text.insertEmbed(0, { image: 'https://example.org/x.png' })
+    },
+  ],
 ]
 
 test.each(foreignContent)('%s is refused as a whole', async (_, change) => {
@@ -229,7 +256,12 @@ test('another schema version or protocol is turned away with the word to upgrade
   raw.join(section.id, { protocol: PROTOCOL + 1 })
   expect((await raw.next('denied')).denied.code).toBe('UPGRADE')
   const { CollabProvider } = await import('#app/editor/collab/provider.ts')
-  const old = new CollabProvider({ subject: { type: 'section', id: section.id }, socket: connect(url, ada), indexedDb: false, schemaVersion: 0 })
+  const old = new CollabProvider({
+    subject: { type: 'section', id: section.id },
+    socket: connect(url, ada),
+    indexedDb: false,
+    schemaVersion: 0,
+  })
   await when(old, () => old.state === 'upgrade')
   old.destroy()
 })
@@ -268,15 +300,19 @@ test('whoever sends too much is slowed down, and loses nothing', async () => {
   const { url, collab } = await startCollab({ limits: { updatesPerSecond: 40, updateBurst: 5 } })
   const { section, ada, bo } = await table()
   const socket = connect(url, ada)
-  const [a, b] = await Promise.all([openReady(url, ada, section.id, { mergeMs: 0, socket }), openReady(url, bo, section.id)])
+  const [a, b] = await Promise.all([
+    openReady(url, ada, section.id, { mergeMs: 0, socket }),
+    openReady(url, bo, section.id),
+  ])
   // Each line leaves before the next is typed, so that there are as many updates as lines.
-  const leaves = () => new Promise<void>((resolve) => {
-    const hear = () => {
-      socket.offAnyOutgoing(hear)
-      resolve()
-    }
-    socket.onAnyOutgoing(hear)
-  })
+  const leaves = () =>
+    new Promise<void>((resolve) => {
+      const hear = () => {
+        socket.offAnyOutgoing(hear)
+        resolve()
+      }
+      socket.onAnyOutgoing(hear)
+    })
   const typed: string[] = []
   for (let line = 0; line < 40; line++) {
     typed.push(`line ${line}`)

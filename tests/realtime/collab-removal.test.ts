@@ -14,11 +14,20 @@ test('a section is removed while people type in it: it goes at once, everybody i
     const desks = await Promise.all(members.map((member) => openReady(url, member, section.id, { mergeMs: 0 })))
     write(desks[0]!, 'first')
     await saved(desks[0]!)
-    const typing = setInterval(() => desks.forEach((desk, index) => desk.state === 'gone' || write(desk, `by ${index}`)), 2)
+    const typing = setInterval(
+      () => desks.forEach((desk, index) => desk.state === 'gone' || write(desk, `by ${index}`)),
+      2,
+    )
     await when(desks[1]!, () => desks[1]!.fragment.length > 5, 'five lines')
     try {
-      await removeSection(actorOf(moderator), await sectionFor(actorOf(moderator), roundtable.id, section.id, 'arrange'), { confirmed: true })
-      await Promise.all(desks.map((desk) => when(desk, () => desk.state === 'gone' || desk.refusedText !== null, 'the end of it')))
+      await removeSection(
+        actorOf(moderator),
+        await sectionFor(actorOf(moderator), roundtable.id, section.id, 'arrange'),
+        { confirmed: true },
+      )
+      await Promise.all(
+        desks.map((desk) => when(desk, () => desk.state === 'gone' || desk.refusedText !== null, 'the end of it')),
+      )
     } finally {
       clearInterval(typing)
     }
@@ -33,11 +42,19 @@ test('a section is removed while people type in it: it goes at once, everybody i
 test('a removal that is not carried out loses nothing of what is typed meanwhile', async () => {
   const { url } = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, moderator, ada] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable, role: 'moderator' }), buildMember({ roundtable })])
+  const [section, moderator, ada] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable, role: 'moderator' }),
+    buildMember({ roundtable }),
+  ])
   const a = await openReady(url, ada, section.id)
   write(a, 'one')
   await saved(a)
-  const removal = removeSection(actorOf(moderator), await sectionFor(actorOf(moderator), roundtable.id, section.id, 'arrange'), { confirmed: false })
+  const removal = removeSection(
+    actorOf(moderator),
+    await sectionFor(actorOf(moderator), roundtable.id, section.id, 'arrange'),
+    { confirmed: false },
+  )
   write(a, 'two')
   await expect(removal).rejects.toMatchObject({ messageKey: 'framework.confirm-removal' })
   await saved(a)

@@ -5,9 +5,16 @@ import { connect, linesOf, openReady, saved, shows, startCollab, when, write } f
 async function textOfTwoRows() {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   const sockets = [connect(server.url, ada), connect(server.url, bo)]
-  const [a, b] = await Promise.all([openReady(server.url, ada, section.id, { socket: sockets[0] }), openReady(server.url, bo, section.id, { socket: sockets[1] })])
+  const [a, b] = await Promise.all([
+    openReady(server.url, ada, section.id, { socket: sockets[0] }),
+    openReady(server.url, bo, section.id, { socket: sockets[1] }),
+  ])
   write(a, 'in the backup')
   await Promise.all([saved(a), shows(b, 'in the backup')])
   write(a, 'written after it')

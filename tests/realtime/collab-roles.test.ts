@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
+import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
@@ -39,7 +43,9 @@ test('a lock counts from its event on: what comes after it is offered back, and 
   expect(a.refusedText).toBe('after the lock')
   await a.ready
   expect(linesOf(a.fragment)).toEqual(['before the lock'])
-  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [collab.documents.of({ type: 'section', id: section.id })!.id])
+  const { rows } = await pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1', [
+    collab.documents.of({ type: 'section', id: section.id })!.id,
+  ])
   expect(rows.length).toBe(1)
   await changed({ name: 'section.unlocked', ...event }, null)
   await when(b, () => b.role === 'writer')
@@ -50,27 +56,40 @@ test('a lock counts from its event on: what comes after it is offered back, and 
 test.each([
   { change: 'is shown out', data: { endedAt: new Date() }, heard: 'kick' },
   { change: 'becomes an observer', data: { role: 'observer' }, heard: 'role' },
-] as const)('whoever $change is told so behind the acknowledgement of what was taken before', async ({ data, heard }) => {
-  const { pool, state } = faultyPool()
-  const { url } = await startCollab({ pool })
-  const { section, ada } = await table()
-  const raw = rawClient(url, ada)
-  raw.join(section.id)
-  const { channel } = (await raw.next('joined')).joined
-  state.fault = 'stalled'
-  raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
-  await expect.poll(() => state.commits).toBe(1)
-  await transaction(async (tx, record) => {
-    await tx.membership.update({ where: { id: ada.membership.id }, data })
-    await record(seatEvent(ada.membership, 'changed'))
-  })
-  // Refused, as it comes after the change; the answer too waits for the acknowledgement.
-  raw.send({ type: 'update', channel, cseq: 2, bytes: updateOf(78, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
-  state.fault = 'none'
-  state.release()
-  await raw.next(heard)
-  expect(raw.messages.filter(({ type }) => type === 'ack')).toMatchObject([{ cseq: 1 }])
-})
+] as const)(
+  'whoever $change is told so behind the acknowledgement of what was taken before',
+  async ({ data, heard }) => {
+    const { pool, state } = faultyPool()
+    const { url } = await startCollab({ pool })
+    const { section, ada } = await table()
+    const raw = rawClient(url, ada)
+    raw.join(section.id)
+    const { channel } = (await raw.next('joined')).joined
+    state.fault = 'stalled'
+    raw.send({
+      type: 'update',
+      channel,
+      cseq: 1,
+      bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])),
+    })
+    await expect.poll(() => state.commits).toBe(1)
+    await transaction(async (tx, record) => {
+      await tx.membership.update({ where: { id: ada.membership.id }, data })
+      await record(seatEvent(ada.membership, 'changed'))
+    })
+    // Refused, as it comes after the change; the answer too waits for the acknowledgement.
+    raw.send({
+      type: 'update',
+      channel,
+      cseq: 2,
+      bytes: updateOf(78, (fragment) => fragment.push([new Y.XmlElement('paragraph')])),
+    })
+    state.fault = 'none'
+    state.release()
+    await raw.next(heard)
+    expect(raw.messages.filter(({ type }) => type === 'ack')).toMatchObject([{ cseq: 1 }])
+  },
+)
 
 test('whoever is shown out after the acknowledgement is not told of it a second time', async () => {
   const { url } = await startCollab()
@@ -78,7 +97,12 @@ test('whoever is shown out after the acknowledgement is not told of it a second 
   const raw = rawClient(url, ada)
   raw.join(section.id)
   const { channel } = (await raw.next('joined')).joined
-  raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])) })
+  raw.send({
+    type: 'update',
+    channel,
+    cseq: 1,
+    bytes: updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])),
+  })
   expect(await raw.next('ack')).toMatchObject({ cseq: 1 })
   await transaction(async (tx, record) => {
     await tx.membership.update({ where: { id: ada.membership.id }, data: { endedAt: new Date() } })
@@ -134,5 +158,8 @@ test('a shutdown stores what is under way and lets the people come back to the n
   const second = await startCollab({}, first.port)
   write(a, 'and those after')
   await saved(a)
-  expect(linesOf(second.collab.documents.of({ type: 'section', id: section.id })!.content)).toEqual(['the last words', 'and those after'])
+  expect(linesOf(second.collab.documents.of({ type: 'section', id: section.id })!.content)).toEqual([
+    'the last words',
+    'and those after',
+  ])
 })

@@ -2,16 +2,20 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
+import { faultyPool } from '#tests/faults/faulty-pool.ts'
 import { linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 import { gatedAccess } from './gates.ts'
 import { rawClient } from './raw-client.ts'
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { roundtable, section, ada, bo }
 }
 
@@ -54,7 +58,8 @@ test('what happens to one membership asks about that person alone, and a run of 
   await shows(b, 'here')
   gate.closed = true
   gate.asked = 0
-  for (let change = 0; change < 10; change++) await changeMembership(ada, { role: change % 2 ? 'participant' : 'observer' })
+  for (let change = 0; change < 10; change++)
+    await changeMembership(ada, { role: change % 2 ? 'participant' : 'observer' })
   await expect.poll(() => gate.waiting.length).toBe(1)
   gate.waiting[0]!.answer()
   await expect.poll(() => gate.waiting.length).toBe(2)
@@ -84,7 +89,9 @@ test('whose membership has ended hears nothing more, also while nobody can say y
   await saved(a)
   gate.open()
   await raw.next('kick')
-  const heard = raw.messages.filter((message) => message.type === 'diff' || (message.type === 'tick' && message.update.length))
+  const heard = raw.messages.filter(
+    (message) => message.type === 'diff' || (message.type === 'tick' && message.update.length),
+  )
   expect(heard).toEqual([])
 })
 
@@ -94,7 +101,14 @@ test('whose role did not change after all is shown what they missed', async () =
   const { section, ada, bo } = await table()
   const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
   gate.closed = true
-  await transaction((_, record) => record({ name: 'membership.ended', roundtableId: bo.roundtable.id, subjectId: bo.membership.id, data: { personId: bo.person.id } }))
+  await transaction((_, record) =>
+    record({
+      name: 'membership.ended',
+      roundtableId: bo.roundtable.id,
+      subjectId: bo.membership.id,
+      data: { personId: bo.person.id },
+    }),
+  )
   write(a, 'missed')
   await saved(a)
   expect(linesOf(b.fragment)).toEqual([])
@@ -170,5 +184,8 @@ test('whoever comes to act for another organisation writes on for that one, and 
   write(a, 'two after')
   await Promise.all([saved(a), shows(b, 'two after')])
   expect(a.refusedText).toBeNull()
-  expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.group.id]: 3, [other.group.id]: 2 })
+  expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({
+    [ada.group.id]: 3,
+    [other.group.id]: 2,
+  })
 })

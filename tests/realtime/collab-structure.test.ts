@@ -1,17 +1,17 @@
 import type { Editor } from '@tiptap/core'
-import type { Socket } from 'socket.io-client'
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
+import type { Socket } from 'socket.io-client'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
-import { textsIn } from '#server/realtime/collab/document/passages.ts'
 import type { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
-import { isFull } from '#tests/faults/scale.ts'
+import { textsIn } from '#server/realtime/collab/document/passages.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { isFull } from '#tests/faults/scale.ts'
 import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
-import { EDITS, placeOf, TARGET, type StructuralEdit } from './structure-edits.ts'
+import { EDITS, placeOf, type StructuralEdit, TARGET } from './structure-edits.ts'
 
 const TYPED = 'WXYZ'
 const PLACES = { before: 0, inside: 7, behind: TARGET.length } as const
@@ -22,11 +22,19 @@ type Order = (typeof ORDERS)[number]
 const LANES = 4
 
 type Someone = { provider: CollabProvider; socket: Socket; editor: Editor | null }
-type Table = { url: string; server: Awaited<ReturnType<typeof startCollab>>; members: Member[]; show: Awaited<ReturnType<typeof openScreen>>; roundtable: Awaited<ReturnType<typeof buildRoundtable>> }
+type Table = {
+  url: string
+  server: Awaited<ReturnType<typeof startCollab>>
+  members: Member[]
+  show: Awaited<ReturnType<typeof openScreen>>
+  roundtable: Awaited<ReturnType<typeof buildRoundtable>>
+}
 
 async function sit(): Promise<Table> {
   const show = await openScreen()
-  const server = await startCollab({ limits: { updatesPerSecond: 1e6, updateBurst: 1e6, joinsPer10s: 1e6, channelsPerSocket: 1e6 } })
+  const server = await startCollab({
+    limits: { updatesPerSecond: 1e6, updateBurst: 1e6, joinsPer10s: 1e6, channelsPerSocket: 1e6 },
+  })
   const roundtable = await buildRoundtable()
   const members = await Promise.all(Array.from({ length: 6 }, () => buildMember({ roundtable })))
   // Several at once would each make the framework.
@@ -46,8 +54,23 @@ async function scene({ url, members, show, roundtable }: Table, { content }: Str
   prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(content), seed.getXmlFragment('content'))
   const author = people.at(-1)!
   // Written by the last of them, letter by letter his.
-  author.provider.doc.transact(() => author.provider.fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
-  await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === seed.getXmlFragment('content').length && provider.state === 'saved')))
+  author.provider.doc.transact(() =>
+    author.provider.fragment.insert(
+      0,
+      seed
+        .getXmlFragment('content')
+        .toArray()
+        .map((it) => (it as Y.XmlElement).clone()),
+    ),
+  )
+  await Promise.all(
+    people.map(({ provider }) =>
+      when(
+        provider,
+        () => provider.fragment.length === seed.getXmlFragment('content').length && provider.state === 'saved',
+      ),
+    ),
+  )
   for (const one of people.slice(0, 3)) one.editor = show(one.provider)
   return { section, people, editor: people[0]!, writer: people[1]! }
 }
@@ -69,7 +92,12 @@ async function offline(someone: Someone, work: () => void, meanwhile: () => void
   someone.socket.connect()
 }
 
-async function act({ editor, writer }: Awaited<ReturnType<typeof scene>>, edit: StructuralEdit, place: Place, order: Order) {
+async function act(
+  { editor, writer }: Awaited<ReturnType<typeof scene>>,
+  edit: StructuralEdit,
+  place: Place,
+  order: Order,
+) {
   const change = () => void edit.run(editor.editor!)
   const write = () => type(writer, place, TYPED)
   if (order === 'editor first' || order === 'writer first') {
@@ -81,7 +109,15 @@ async function act({ editor, writer }: Awaited<ReturnType<typeof scene>>, edit: 
 /** Each line of the text, an editor's line. */
 function linesIn(fragment: Y.XmlFragment): string[] {
   const lines = new Map<unknown, string>()
-  for (const text of textsIn(fragment)) lines.set(text.parent, (lines.get(text.parent) ?? '') + text.toDelta().map(({ insert }: { insert: string }) => insert).join(''))
+  for (const text of textsIn(fragment))
+    lines.set(
+      text.parent,
+      (lines.get(text.parent) ?? '') +
+        text
+          .toDelta()
+          .map(({ insert }: { insert: string }) => insert)
+          .join(''),
+    )
   return [...lines.values()].filter(Boolean)
 }
 
@@ -91,14 +127,22 @@ function wrongIn(document: LiveDocument, people: Someone[], { content }: Structu
   const wrong: string[] = []
   const lines = linesIn(document.content)
   const shown = lines.join(' | ')
-  const expected = letters(JSON.stringify(content).match(/"text":"([^"]*)"/g)!.map((it) => it.slice(8, -1)).join('') + TYPED)
+  const expected = letters(
+    JSON.stringify(content)
+      .match(/"text":"([^"]*)"/g)!
+      .map((it) => it.slice(8, -1))
+      .join('') + TYPED,
+  )
   if (letters(lines.join('')) !== expected) wrong.push('letters lost or doubled')
   const line = lines.find((it) => it.includes(TYPED[0]!)) ?? ''
   if (!line.includes(TYPED)) wrong.push('the typed letters do not stand together')
   const at = line.indexOf(TYPED[0]!)
   const [left, right] = [TARGET[PLACES[place] - 1], TARGET[PLACES[place]]]
-  if (line && line[at - 1] !== left && line[at + TYPED.length] !== right) wrong.push('typed letters away from their neighbours')
-  for (const { provider } of people) if (linesIn(provider.fragment).join(' | ') !== shown) wrong.push(`somebody else sees ${linesIn(provider.fragment).join(' | ')}`)
+  if (line && line[at - 1] !== left && line[at + TYPED.length] !== right)
+    wrong.push('typed letters away from their neighbours')
+  for (const { provider } of people)
+    if (linesIn(provider.fragment).join(' | ') !== shown)
+      wrong.push(`somebody else sees ${linesIn(provider.fragment).join(' | ')}`)
   wrong.push(...othersAuthors(document, people))
   return wrong.map((it) => `${it}: ${shown}`)
 }
@@ -114,7 +158,8 @@ function othersAuthors(document: LiveDocument, people: Someone[]): string[] {
       for (const { client, length } of document.moves.origins({ ...item.id, length: item.length })) {
         const part = item.content.str.slice(offset, offset + length)
         const by = document.bindings.get(client)?.personId
-        if ([...part].some((letter) => by !== (TYPED.includes(letter) ? typist : author))) wrong.push(`"${part}" has another author`)
+        if ([...part].some((letter) => by !== (TYPED.includes(letter) ? typist : author)))
+          wrong.push(`"${part}" has another author`)
         offset += length
       }
     }
@@ -126,7 +171,18 @@ async function settled(people: Someone[], document: LiveDocument) {
   await Promise.all(people.map(({ provider }) => saved(provider)))
   await document.barrier()
   const state = () => Y.encodeStateVector(document.doc).join()
-  await Promise.all(people.map(({ provider }) => when(provider, () => provider.state === 'saved' && Y.encodeStateVector(provider.doc).length === Y.encodeStateVector(document.doc).length && linesIn(provider.fragment).join() === linesIn(document.content).join(), 'the same text').catch(() => undefined)))
+  await Promise.all(
+    people.map(({ provider }) =>
+      when(
+        provider,
+        () =>
+          provider.state === 'saved' &&
+          Y.encodeStateVector(provider.doc).length === Y.encodeStateVector(document.doc).length &&
+          linesIn(provider.fragment).join() === linesIn(document.content).join(),
+        'the same text',
+      ).catch(() => undefined),
+    ),
+  )
   return state()
 }
 
@@ -151,18 +207,24 @@ test('whatever becomes of a block, what another writes in it meanwhile follows i
   const places = Object.keys(PLACES) as Place[]
   // In the short form each edit in each order, at places that take turns.
   const waiting = EDITS.flatMap((edit, at) =>
-    ORDERS.flatMap((order, turn) => (isFull ? places : [places[(at + turn) % places.length]!]).map((place) => ({ edit, place, order }))),
+    ORDERS.flatMap((order, turn) =>
+      (isFull ? places : [places[(at + turn) % places.length]!]).map((place) => ({ edit, place, order })),
+    ),
   )
   const results: Awaited<ReturnType<typeof run>>[] = []
   async function lane() {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(table, next.edit, next.place, next.order))
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      results.push(await run(table, next.edit, next.place, next.order))
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   expect(results.flatMap(({ name, wrong }) => wrong.map((it) => `${name}: ${it}`)).join('\n')).toBe('')
   await table.server.close({ kill: true })
   const second = await startCollab()
   for (const { sectionId, text } of results) {
-    const again = await second.collab.documents.acquire((await second.pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])).rows[0]!.id)
+    const again = await second.collab.documents.acquire(
+      (await second.pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId]))
+        .rows[0]!.id,
+    )
     expect(again.content.toString()).toBe(text)
   }
 }, 600_000)

@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
-import { decodeServerMessage, COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
+import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { comeBackWhenOnline } from '#app/shared/reconnection.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
@@ -14,29 +14,36 @@ const NEVER_MS = 600_000
 async function table() {
   const server = await startCollab()
   const roundtable = await buildRoundtable()
-  const [section, ada, bo] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, ada, bo] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { server, ...server, section, ada, bo }
 }
 
-test.each(['goes out of sight', 'is left'])('a tab that %s sends its last words at once, and keeps them until they are stored', async (how) => {
-  const tab = fakeTab()
-  const { url, section, ada, bo } = await table()
-  const { kept, store } = device()
-  const keptOnce = new Set<number>()
-  const a = await openReady(url, ada, section.id, {
-    mergeMs: NEVER_MS,
-    drafts: { ...store, keep: (draft) => store.keep(draft).then(() => void keptOnce.add(draft.clientId)) },
-  })
-  const b = await openReady(url, bo, section.id)
-  write(a, 'the first leaves at once')
-  await Promise.all([saved(a), shows(b, 'the first leaves')])
-  write(a, 'the last would wait')
-  if (how === 'is left') tab.leave()
-  else tab.show(false)
-  await Promise.all([saved(a), shows(b, 'the last would wait')])
-  expect(keptOnce.size).toBe(1)
-  await expect.poll(() => kept.size).toBe(0)
-})
+test.each(['goes out of sight', 'is left'])(
+  'a tab that %s sends its last words at once, and keeps them until they are stored',
+  async (how) => {
+    const tab = fakeTab()
+    const { url, section, ada, bo } = await table()
+    const { kept, store } = device()
+    const keptOnce = new Set<number>()
+    const a = await openReady(url, ada, section.id, {
+      mergeMs: NEVER_MS,
+      drafts: { ...store, keep: (draft) => store.keep(draft).then(() => void keptOnce.add(draft.clientId)) },
+    })
+    const b = await openReady(url, bo, section.id)
+    write(a, 'the first leaves at once')
+    await Promise.all([saved(a), shows(b, 'the first leaves')])
+    write(a, 'the last would wait')
+    if (how === 'is left') tab.leave()
+    else tab.show(false)
+    await Promise.all([saved(a), shows(b, 'the last would wait')])
+    expect(keptOnce.size).toBe(1)
+    await expect.poll(() => kept.size).toBe(0)
+  },
+)
 
 test('out of sight the text keeps up, the caret is not sent, and both are right when the tab is back', async () => {
   const tab = fakeTab()
@@ -63,7 +70,12 @@ test('the network is back: the line does not wait for the end of its back-off, w
   const { server, url, port, section, ada } = await table()
   server.io.of('/live')
   connect(url, ada).disconnect()
-  const slowly = { parser: browserParser, transports: ['websocket'], reconnectionDelay: NEVER_MS, reconnectionDelayMax: NEVER_MS }
+  const slowly = {
+    parser: browserParser,
+    transports: ['websocket'],
+    reconnectionDelay: NEVER_MS,
+    reconnectionDelayMax: NEVER_MS,
+  }
   const socket = connectSocket(url, { ...slowly, auth: { personId: ada.person.id } })
   const live = io(`${url}/live`, slowly)
   onTestFinished(() => void [socket, live].map((line) => line.disconnect()))
@@ -86,24 +98,32 @@ test('the network is back: the line does not wait for the end of its back-off, w
   expect(linesOf(a.fragment)).toEqual(['typed in the first tunnel', 'typed in the second tunnel'])
 })
 
-test.each(['update', 'answer'])('an %s that is lost on the way, with the line up, costs a repetition and no word', async (what) => {
-  const { url, collab, section, ada, bo } = await table()
-  const socket = connect(url, ada)
-  let lost = 0
-  const losing = (type: string) => (type === (what === 'update' ? 'update' : 'ack') && lost === 0 ? ++lost : 0)
-  const [emit, on] = [socket.emit.bind(socket), socket.on.bind(socket)]
-  socket.emit = (event: string, ...given: unknown[]) => {
-    const dropped = event === COLLAB_EVENT && losing(decodeClientMessage(given[0]).type)
-    return dropped ? socket : emit(event, ...given)
-  }
-  socket.on = ((event: string, listener: (...given: unknown[]) => void) =>
-    on(event, event === COLLAB_EVENT ? (input: unknown) => void (losing(decodeServerMessage(input).type) || listener(input)) : listener)) as typeof socket.on
-  const a = open(url, ada, section.id, { socket, answerMs: 100 })
-  const b = await openReady(url, bo, section.id)
-  await a.ready
-  write(a, 'once')
-  await Promise.all([saved(a), shows(b, 'once')])
-  expect(lost).toBe(1)
-  expect(linesOf(b.fragment)).toEqual(['once'])
-  expect(collab.documents.of({ type: 'section', id: section.id })!.committedSeq).toBe(1)
-})
+test.each(['update', 'answer'])(
+  'an %s that is lost on the way, with the line up, costs a repetition and no word',
+  async (what) => {
+    const { url, collab, section, ada, bo } = await table()
+    const socket = connect(url, ada)
+    let lost = 0
+    const losing = (type: string) => (type === (what === 'update' ? 'update' : 'ack') && lost === 0 ? ++lost : 0)
+    const [emit, on] = [socket.emit.bind(socket), socket.on.bind(socket)]
+    socket.emit = (event: string, ...given: unknown[]) => {
+      const dropped = event === COLLAB_EVENT && losing(decodeClientMessage(given[0]).type)
+      return dropped ? socket : emit(event, ...given)
+    }
+    socket.on = ((event: string, listener: (...given: unknown[]) => void) =>
+      on(
+        event,
+        event === COLLAB_EVENT
+          ? (input: unknown) => void (losing(decodeServerMessage(input).type) || listener(input))
+          : listener,
+      )) as typeof socket.on
+    const a = open(url, ada, section.id, { socket, answerMs: 100 })
+    const b = await openReady(url, bo, section.id)
+    await a.ready
+    write(a, 'once')
+    await Promise.all([saved(a), shows(b, 'once')])
+    expect(lost).toBe(1)
+    expect(linesOf(b.fragment)).toEqual(['once'])
+    expect(collab.documents.of({ type: 'section', id: section.id })!.committedSeq).toBe(1)
+  },
+)

@@ -6,7 +6,7 @@ import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
 export function openTabs(withinMs: number) {
   const held = new Set<number>()
   const hold: DraftStore['hold'] = async (clientId) => {
-    for (const until = Date.now() + withinMs; held.has(clientId) && Date.now() < until; ) await pause(5)
+    for (const until = Date.now() + withinMs; held.has(clientId) && Date.now() < until;) await pause(5)
     if (held.has(clientId)) return null
     held.add(clientId)
     return () => void held.delete(clientId)

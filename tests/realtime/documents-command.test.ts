@@ -26,8 +26,11 @@ async function stored() {
 function documents(...args: string[]): Promise<{ code: number; output: string }> {
   const env = { ...process.env, DATABASE_URL: testDatabase() }
   return new Promise((resolve) =>
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/stored-documents.ts', ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/stored-documents.ts', ...args],
+      { env },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     ),
   )
 }
@@ -38,10 +41,16 @@ test('stored documents are verified, rebuilt and exported without the server', a
   expect(await documents('verify', ...only)).toMatchObject({ code: 0 })
 
   const { pool, url } = await startCollab()
-  await pool.query(`UPDATE "CollabSnapshot" SET "bytes" = set_byte("bytes", 5, 255 - get_byte("bytes", 5)) WHERE "documentId" = $1`, [id])
+  await pool.query(
+    `UPDATE "CollabSnapshot" SET "bytes" = set_byte("bytes", 5, 255 - get_byte("bytes", 5)) WHERE "documentId" = $1`,
+    [id],
+  )
   const broken = await documents('verify', ...only)
   expect([broken.code, /snapshot \d+ is broken/.test(broken.output)]).toEqual([1, true])
-  expect(await documents('rebuild', ...only)).toMatchObject({ code: 0, output: expect.stringContaining('snapshot at row 7') as string })
+  expect(await documents('rebuild', ...only)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('snapshot at row 7') as string,
+  })
   const { rows } = await pool.query('SELECT "seq" FROM "CollabSnapshot" WHERE "documentId" = $1 AND "seq" = 7', [id])
   expect(rows).toHaveLength(1)
   await pool.query('DELETE FROM "CollabSnapshot" WHERE "documentId" = $1 AND "seq" < 7', [id])
@@ -50,7 +59,10 @@ test('stored documents are verified, rebuilt and exported without the server', a
   const folder = await mkdtemp(path.join(tmpdir(), 'rt-export-'))
   expect(await documents('export', folder, ...only)).toMatchObject({ code: 0 })
   expect(await readFile(path.join(folder, `${id}.txt`), 'utf8')).toContain('line 0\nline 1\n')
-  expect(JSON.parse(await readFile(path.join(folder, `${id}.json`), 'utf8'))).toMatchObject({ title: section.title, content: { type: 'doc' } })
+  expect(JSON.parse(await readFile(path.join(folder, `${id}.json`), 'utf8'))).toMatchObject({
+    title: section.title,
+    content: { type: 'doc' },
+  })
 
   // A hole in the log that the snapshot covers: the text is whole, the history is not.
   await pool.query('DELETE FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" = 2', [id])

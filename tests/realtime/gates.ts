@@ -23,7 +23,11 @@ export function gatedAccess() {
     await found.catch(() => undefined)
     if (!gate.closed) return found
     await new Promise<void>((resolve, reject) => {
-      gate.waiting.push({ personId: actor.personId, answer: resolve, fail: () => reject(new Error('the database is out of reach')) })
+      gate.waiting.push({
+        personId: actor.personId,
+        answer: resolve,
+        fail: () => reject(new Error('the database is out of reach')),
+      })
     })
     return found
   }

@@ -3,11 +3,14 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck } from '#app/shared/live.ts'
-import type { Presence } from '#server/realtime/gateway/presence.ts'
 import type { LiveNamespace, LiveSocket } from '#server/realtime/gateway/live-socket.ts'
+import type { Presence } from '#server/realtime/gateway/presence.ts'
 import { lookAgain, putOut, serveTopics } from '#server/realtime/gateway/topics.ts'
 
-vi.mock('#server/realtime/gateway/access.ts', async (original) => ({ ...(await original<object>()), mayFollow: vi.fn() }))
+vi.mock('#server/realtime/gateway/access.ts', async (original) => ({
+  ...(await original<object>()),
+  mayFollow: vi.fn(),
+}))
 const { mayFollow } = await import('#server/realtime/gateway/access.ts')
 const lookUp = vi.mocked(mayFollow)
 
@@ -24,8 +27,12 @@ function follower() {
     join: (joined: string[]) => Promise.resolve(joined.forEach((room) => rooms.add(room))),
     leave: (room: string) => rooms.delete(room),
   })
-  serveTopics(socket as unknown as LiveSocket, { changed: vi.fn(), watch: vi.fn(), unwatch: vi.fn() } as unknown as Presence)
-  const ask = () => new Promise<LiveAck>((resolve) => void socket.emit('join', { roundtableId, topics: [topic] }, resolve))
+  serveTopics(
+    socket as unknown as LiveSocket,
+    { changed: vi.fn(), watch: vi.fn(), unwatch: vi.fn() } as unknown as Presence,
+  )
+  const ask = () =>
+    new Promise<LiveAck>((resolve) => void socket.emit('join', { roundtableId, topics: [topic] }, resolve))
   socket.on('revoked', (message) => told.push(message))
   return { rooms, told, ask, live: { sockets: new Map([['1', socket]]) } as unknown as LiveNamespace }
 }

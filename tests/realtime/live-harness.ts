@@ -18,9 +18,20 @@ export async function startLive() {
 /** A page of that person's, with what it has been told. */
 export async function openLive(url: string, person: { id: string }) {
   const extraHeaders = { Host: 'roundtable.test', Origin: 'http://roundtable.test', Cookie: await cookieOf(person) }
-  const socket: Socket<LiveServerMessages, LiveClientMessages> = io(`${url}/live`, { parser: browserParser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
+  const socket: Socket<LiveServerMessages, LiveClientMessages> = io(`${url}/live`, {
+    parser: browserParser,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders,
+  })
   onTestFinished(() => void socket.disconnect())
-  const heard = { events: [] as LiveEvent[], counts: [] as Counts[], presence: [] as Presence[], revoked: [] as string[] }
+  const heard = {
+    events: [] as LiveEvent[],
+    counts: [] as Counts[],
+    presence: [] as Presence[],
+    revoked: [] as string[],
+  }
   socket.on('event', (event) => void heard.events.push(event))
   socket.on('counts', (counts) => void heard.counts.push(counts))
   socket.on('presence', (presence) => void heard.presence.push(presence))
@@ -29,7 +40,8 @@ export async function openLive(url: string, person: { id: string }) {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)
   })
-  const join = async (roundtableId: string, topics: string[], presence = false) => codeOf(await socket.emitWithAck('join', { roundtableId, topics, presence }))
+  const join = async (roundtableId: string, topics: string[], presence = false) =>
+    codeOf(await socket.emitWithAck('join', { roundtableId, topics, presence }))
   /** The topics it has been told of so far: whatever was sent before has come when this is answered. */
   const told = async () => {
     await socket.emitWithAck('leave', { topics: ['nothing'] })

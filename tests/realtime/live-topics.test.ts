@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { castVote, withdrawVote } from '#app/features/ballots/ballots.server.ts'
-import { ballotView } from '#app/features/ballots/ballots.queries.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
+import { ballotView } from '#app/features/ballots/ballots.queries.server.ts'
+import { castVote, withdrawVote } from '#app/features/ballots/ballots.server.ts'
 import { turnoutTotals } from '#app/features/ballots/turnout.ts'
 import { db } from '#app/platform/db.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
@@ -26,7 +26,11 @@ const ROLES = ['observer', 'participant', 'moderator'] as const
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ballot, ...seats] = await Promise.all([buildSection({ roundtable }), buildBallot({ roundtable }), ...ROLES.map((role) => buildMember({ roundtable, role }))])
+  const [section, ballot, ...seats] = await Promise.all([
+    buildSection({ roundtable }),
+    buildBallot({ roundtable }),
+    ...ROLES.map((role) => buildMember({ roundtable, role })),
+  ])
   const of = Object.fromEntries(ROLES.map((role, at) => [role, seats[at]!])) as Record<(typeof ROLES)[number], Member>
   return { roundtable, section, ballot, of, open: (person: { id: string }) => openLive(live.url, person) }
 }
@@ -40,11 +44,20 @@ async function vote({ person }: Member, ballot: { id: string; roundtableId: stri
 describe('a vote', () => {
   test('is a count for those who show it, a calm word for the feed, and nothing at all for a section page', async () => {
     const { roundtable, section, ballot, of, open } = await table()
-    const [list, page, feed, reader] = await Promise.all([of.observer, of.moderator, of.observer, of.moderator].map(({ person }) => open(person)))
+    const [list, page, feed, reader] = await Promise.all(
+      [of.observer, of.moderator, of.observer, of.moderator].map(({ person }) => open(person)),
+    )
     await list!.join(roundtable.id, ['ballots', 'answered', 'members'])
     await page!.join(roundtable.id, ['imports', `indicator:${ballot.indicatorId}`])
     await feed!.join(roundtable.id, ['roundtable'])
-    await reader!.join(roundtable.id, ['outline', 'indicators', 'members', 'threads', 'standing', `section:${section.id}`])
+    await reader!.join(roundtable.id, [
+      'outline',
+      'indicators',
+      'members',
+      'threads',
+      'standing',
+      `section:${section.id}`,
+    ])
     await vote(of.participant, ballot, 7)
     const { groupId } = of.participant.seat
     await expect.poll(() => list!.counts.length && page!.counts.length).toBeTruthy()
@@ -59,12 +72,22 @@ describe('a vote', () => {
     const { roundtable, ballot, of, open } = await table()
     const [own, other] = [await open(of.participant.person), await open(of.moderator.person)]
     await own.join(roundtable.id, [`person:${of.participant.person.id}`])
-    await other.join(roundtable.id, [`person:${of.moderator.person.id}`, 'votes', 'answered', 'roundtable', `ballot:${ballot.id}`])
+    await other.join(roundtable.id, [
+      `person:${of.moderator.person.id}`,
+      'votes',
+      'answered',
+      'roundtable',
+      `ballot:${ballot.id}`,
+    ])
     await vote(of.participant, ballot, 7)
     await vote(of.participant, ballot, 8)
     await vote(of.participant, ballot, null)
     expect(await own.told()).toEqual([['person'], ['person'], ['person']])
-    expect(await other.told()).toEqual([['roundtable', 'votes'], ['roundtable', 'votes'], ['roundtable', 'votes']])
+    expect(await other.told()).toEqual([
+      ['roundtable', 'votes'],
+      ['roundtable', 'votes'],
+      ['roundtable', 'votes'],
+    ])
     expect(JSON.stringify([other.events, other.counts])).not.toContain(of.participant.person.id)
   })
 
@@ -77,7 +100,9 @@ describe('a vote', () => {
     await page.join(roundtable.id, [`ballot:${ballot.id}`])
     await Promise.all([vote(of.participant, ballot, 7), vote(of.moderator, ballot, 3)])
     const after = await view()
-    await expect.poll(() => page.counts.map((counts) => turnoutTotals(withAnswered(before, counts).turnout).voted).at(-1)).toBe(2)
+    await expect
+      .poll(() => page.counts.map((counts) => turnoutTotals(withAnswered(before, counts).turnout).voted).at(-1))
+      .toBe(2)
     expect(withAnswered(before, page.counts.at(-1)!).turnout).toEqual(after.turnout)
   })
 })
@@ -92,27 +117,44 @@ describe.each([...ROLES, 'secretariat'] as const)('the %s', (who) => {
     return { roundtable, ids, page, membership: who === 'secretariat' ? null : of[who].membership }
   }
 
-  test.each(['roundtable', 'section', 'indicator', 'ballot', 'person'] as const)('hears nothing more of a %s once they have no place there', async (thing) => {
-    const { roundtable, ids, page, membership } = await follower((all) => (thing === 'roundtable' ? [...ROUNDTABLE_TOPICS].filter((topic) => topic !== 'bin') : [`${thing}:${all[thing]}`]))
-    const end = async () => {
-      if (membership) await db.membership.update({ where: { id: membership.id }, data: { endedAt: new Date() } })
-      await transaction((_, record) => record({ name: 'membership.ended', roundtableId: roundtable.id, subjectId: roundtable.id, data: { personId: ids.person } }))
-    }
-    await end()
-    const stays = who === 'secretariat'
-    await expect.poll(() => page.revoked).toEqual(stays ? [] : ['membership'])
-    await page.told()
-    page.events.length = 0
-    const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot }
-    await transaction((_, record) => record({ name: 'pillar.moved', roundtableId: roundtable.id, subjectId: roundtable.id, scope }))
-    tellOwnPages(ids.person)
-    expect((await page.told()).length).toBe(stays ? 1 : 0)
-  })
+  test.each(['roundtable', 'section', 'indicator', 'ballot', 'person'] as const)(
+    'hears nothing more of a %s once they have no place there',
+    async (thing) => {
+      const { roundtable, ids, page, membership } = await follower((all) =>
+        thing === 'roundtable' ? [...ROUNDTABLE_TOPICS].filter((topic) => topic !== 'bin') : [`${thing}:${all[thing]}`],
+      )
+      const end = async () => {
+        if (membership) await db.membership.update({ where: { id: membership.id }, data: { endedAt: new Date() } })
+        await transaction((_, record) =>
+          record({
+            name: 'membership.ended',
+            roundtableId: roundtable.id,
+            subjectId: roundtable.id,
+            data: { personId: ids.person },
+          }),
+        )
+      }
+      await end()
+      const stays = who === 'secretariat'
+      await expect.poll(() => page.revoked).toEqual(stays ? [] : ['membership'])
+      await page.told()
+      page.events.length = 0
+      const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot }
+      await transaction((_, record) =>
+        record({ name: 'pillar.moved', roundtableId: roundtable.id, subjectId: roundtable.id, scope }),
+      )
+      tellOwnPages(ids.person)
+      expect((await page.told()).length).toBe(stays ? 1 : 0)
+    },
+  )
 
   test('follows on while a roundtable is closed, and hears that it was', async () => {
     const { roundtable, page } = await follower(() => ['roundtable', 'standing'])
     await db.roundtable.update({ where: { id: roundtable.id }, data: { state: 'closed' } })
-    const edited = () => transaction((_, record) => record({ name: 'roundtable.edited', roundtableId: roundtable.id, subjectId: roundtable.id }))
+    const edited = () =>
+      transaction((_, record) =>
+        record({ name: 'roundtable.edited', roundtableId: roundtable.id, subjectId: roundtable.id }),
+      )
     await edited()
     expect(await page.told()).toEqual([['roundtable', 'standing']])
     await edited()
@@ -120,27 +162,34 @@ describe.each([...ROLES, 'secretariat'] as const)('the %s', (who) => {
     expect(page.revoked).toEqual([])
   })
 
-  test.each(['section', 'indicator', 'ballot'] as const)('hears of a %s in the bin as their page would show it', async (thing) => {
-    const { roundtable, ids, page } = await follower((all) => [`${thing}:${all[thing]}`])
-    const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot }
-    const remove = async (removedAt: Date) => {
-      await db.section.update({ where: { id: ids.section }, data: { removedAt } })
-      await db.indicator.update({ where: { id: ids.indicator }, data: { removedAt } })
-      await transaction((_, record) => record({ name: 'section.removed', roundtableId: roundtable.id, subjectId: ids.section, scope }))
-    }
-    const hears = async () => {
-      page.events.length = 0
-      await transaction((_, record) => record({ name: 'section.renamed', roundtableId: roundtable.id, subjectId: ids.section, scope }))
-      return (await page.told()).length > 0
-    }
-    expect(await hears()).toBe(true)
-    await remove(new Date())
-    // The page of a section says that it is in the bin, as long as it is there; of the others nothing is left to see.
-    await expect.poll(hears).toBe(thing === 'section')
-    await remove(new Date(Date.now() - 90 * 86_400_000))
-    await expect.poll(hears).toBe(false)
-    expect(page.revoked).toEqual([])
-  })
+  test.each(['section', 'indicator', 'ballot'] as const)(
+    'hears of a %s in the bin as their page would show it',
+    async (thing) => {
+      const { roundtable, ids, page } = await follower((all) => [`${thing}:${all[thing]}`])
+      const scope = { sectionId: ids.section, indicatorId: ids.indicator, ballotId: ids.ballot }
+      const remove = async (removedAt: Date) => {
+        await db.section.update({ where: { id: ids.section }, data: { removedAt } })
+        await db.indicator.update({ where: { id: ids.indicator }, data: { removedAt } })
+        await transaction((_, record) =>
+          record({ name: 'section.removed', roundtableId: roundtable.id, subjectId: ids.section, scope }),
+        )
+      }
+      const hears = async () => {
+        page.events.length = 0
+        await transaction((_, record) =>
+          record({ name: 'section.renamed', roundtableId: roundtable.id, subjectId: ids.section, scope }),
+        )
+        return (await page.told()).length > 0
+      }
+      expect(await hears()).toBe(true)
+      await remove(new Date())
+      // The page of a section says that it is in the bin, as long as it is there; of the others nothing is left to see.
+      await expect.poll(hears).toBe(thing === 'section')
+      await remove(new Date(Date.now() - 90 * 86_400_000))
+      await expect.poll(hears).toBe(false)
+      expect(page.revoked).toEqual([])
+    },
+  )
 })
 
 test('whoever moderates no more hears of the bin no more, and of the rest they do', async () => {
@@ -155,7 +204,10 @@ test('whoever moderates no more hears of the bin no more, and of the rest they d
   await change('participant')
   await expect.poll(() => page.told()).toEqual([['roundtable', 'members', 'person']])
   expect(await page.join(roundtable.id, ['bin'])).toBe('forbidden')
-  const removed = () => transaction((_, record) => record({ name: 'indicator.removed', roundtableId: roundtable.id, subjectId: roundtable.id }))
+  const removed = () =>
+    transaction((_, record) =>
+      record({ name: 'indicator.removed', roundtableId: roundtable.id, subjectId: roundtable.id }),
+    )
   await expect
     .poll(async () => {
       page.events.length = 0
@@ -174,7 +226,9 @@ describe('who is present', () => {
     await first.join(roundtable.id, ['votes'])
     await unasked.join(roundtable.id, [`section:${section.id}`])
     await watching.join(roundtable.id, ['members'], true)
-    await expect.poll(() => watching.presence[0]).toEqual({ id: roundtable.id, all: true, here: expect.arrayContaining([ada.id, bo.id]), gone: [] })
+    await expect
+      .poll(() => watching.presence[0])
+      .toEqual({ id: roundtable.id, all: true, here: expect.arrayContaining([ada.id, bo.id]), gone: [] })
     const second = await open(bo)
     await second.join(roundtable.id, ['outline', 'standing'])
     first.socket.disconnect()
@@ -196,7 +250,9 @@ describe('who is present', () => {
     const [page, outsider] = [await open(of.observer.person), await open((await buildMember()).person)]
     expect(await outsider.join(roundtable.id, [`section:${section.id}`], true)).toBe('not-found')
     expect(await page.join(roundtable.id, [`section:${section.id}`], true)).toBe('ok')
-    await expect.poll(() => page.presence).toEqual([{ id: section.id, all: true, here: [of.observer.person.id], gone: [] }])
+    await expect
+      .poll(() => page.presence)
+      .toEqual([{ id: section.id, all: true, here: [of.observer.person.id], gone: [] }])
     expect(outsider.presence).toEqual([])
   })
 })

@@ -2,15 +2,23 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished } from 'vitest'
 import { NodeLinks } from '#server/realtime/nodes/links.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { quiet, startCollab, type CollabParts } from './collab-harness.ts'
+import { type CollabParts, quiet, startCollab } from './collab-harness.ts'
 
 const LEASE_MS = 800
 let nodes = 0
 
 /** One more node on the same database and this Redis. */
 export async function startNode(redis: { url: string }, { limits, ...options }: CollabParts = {}) {
-  const client = await createClient({ url: redis.url, socket: { reconnectStrategy: 20 } }).on('error', () => undefined).connect()
-  const links = await NodeLinks.open({ redis: client, log: quiet, node: `node-${++nodes}`, pulseMs: 50, silenceMs: 600 })
+  const client = await createClient({ url: redis.url, socket: { reconnectStrategy: 20 } })
+    .on('error', () => undefined)
+    .connect()
+  const links = await NodeLinks.open({
+    redis: client,
+    log: quiet,
+    node: `node-${++nodes}`,
+    pulseMs: 50,
+    silenceMs: 600,
+  })
   const server = await startCollab({ links, limits: { leaseMs: LEASE_MS, joinsPer10s: 1000, ...limits }, ...options })
   let ended = false
   const end = async (given: { kill?: boolean } = {}) => {
@@ -29,12 +37,18 @@ export type Node = Awaited<ReturnType<typeof startNode>>
 
 /** Resolves when each has a line to the other. */
 export async function meet(one: Node, other: Node) {
-  await Promise.all([expect.poll(() => one.links.reaches(other.links.node)).toBe(true), expect.poll(() => other.links.reaches(one.links.node)).toBe(true)])
+  await Promise.all([
+    expect.poll(() => one.links.reaches(other.links.node)).toBe(true),
+    expect.poll(() => other.links.reaches(one.links.node)).toBe(true),
+  ])
 }
 
 export async function twoNodes(redis: { url: string }) {
   const roundtable = await buildRoundtable()
-  const [section, ada, bo, caz] = await Promise.all([buildSection({ roundtable }), ...[1, 2, 3].map(() => buildMember({ roundtable }))])
+  const [section, ada, bo, caz] = await Promise.all([
+    buildSection({ roundtable }),
+    ...[1, 2, 3].map(() => buildMember({ roundtable })),
+  ])
   const [first, second] = [await startNode(redis), await startNode(redis)]
   await meet(first, second)
   return { first, second, roundtable, section: section!, ada: ada!, bo: bo!, caz: caz! }

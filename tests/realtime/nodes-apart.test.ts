@@ -11,7 +11,11 @@ let redis: Awaited<ReturnType<typeof startRedis>>
 /** Somebody at a roundtable of their own. */
 async function desk() {
   const roundtable = await buildRoundtable()
-  const [section, member, guest] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable })])
+  const [section, member, guest] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable }),
+  ])
   return { section, member, guest }
 }
 
@@ -30,7 +34,9 @@ describe.skipIf(!hasRedis)('what nodes keep apart', () => {
     const a = await openReady(first.url, here.member, here.section.id)
     const b = await openReady(second.url, there.member, there.section.id)
     expect(second.collab.documents.of({ type: 'section', id: there.section.id })).toBeDefined()
-    expect(second.collab.documents.of({ type: 'section', id: there.section.id })!.channel).not.toBe(first.collab.documents.of({ type: 'section', id: here.section.id })!.channel)
+    expect(second.collab.documents.of({ type: 'section', id: there.section.id })!.channel).not.toBe(
+      first.collab.documents.of({ type: 'section', id: here.section.id })!.channel,
+    )
     // At the first node, which holds the one text and is the edge of the other.
     const guest = await openReady(first.url, there.guest, there.section.id)
     for (let round = 0; round < 3; round++) {
@@ -54,7 +60,9 @@ describe.skipIf(!hasRedis)('what nodes keep apart', () => {
     const b = await openReady(edge.url, guest, section.id)
     for (let round = 0; round < 4; round++) {
       const document = owner.collab.documents.of({ type: 'section', id: section.id })!
-      await owner.pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [document.id])
+      await owner.pool.query('UPDATE "CollabDocument" SET "ownerEpoch" = "ownerEpoch" + 1 WHERE "id" = $1', [
+        document.id,
+      ])
       write(b, `round ${round}`)
       await when(b, () => document.closed && b.state === 'saved', 'the text to be open again')
     }

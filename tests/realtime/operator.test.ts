@@ -34,7 +34,10 @@ let realtime: Awaited<ReturnType<typeof attachRealtime>>
 
 function appWith(trustProxy: number) {
   return createApp({
-    publicUrl: 'http://roundtable.test', port: 3000, trustProxy, mode: 'production',
+    publicUrl: 'http://roundtable.test',
+    port: 3000,
+    trustProxy,
+    mode: 'production',
     build: () => Promise.reject(new Error('there are no pages here')),
     requestLog: requestLog(pino({ level: 'debug', base: null }, written)),
     timeRequests: timeRequests(trustProxy ? newRegistry() : registry),
@@ -48,7 +51,9 @@ beforeAll(async () => {
   http.on('request', appWith(0))
   realtime = await attachRealtime(http, pgPool())
   realtime.measureInto(registry)
-  await Promise.all([http, behindProxy].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))))
+  await Promise.all(
+    [http, behindProxy].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))),
+  )
 })
 afterAll(() => {
   behindProxy.close()
@@ -85,7 +90,9 @@ test('a damaged document is named to this machine, and counted to everybody else
   write(writer, 'one')
   await saved(writer)
   await before.close()
-  const { rows: [document] } = await pgPool().query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
+  const {
+    rows: [document],
+  } = await pgPool().query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
   await pgPool().query('UPDATE "CollabUpdate" SET "seq" = 2 WHERE "documentId" = $1', [document!.id])
   await signedIn(ada, section.id)
   const alarm = { documentId: document!.id, subject: { type: 'section', id: section.id }, damage: 'row 1 is missing' }
@@ -116,7 +123,14 @@ test('metrics tell of sockets, documents, latencies, refusals and the process', 
   expect(grown('roundtable_collab_tick_seconds_count')).toBe(1)
   expect(grown('roundtable_collab_refusals_total{code="READONLY"}')).toBe(1)
   expect(grown('roundtable_http_request_seconds_count{method="GET",status="4xx"}')).toBe(1)
-  for (const name of ['roundtable_documents_pending_bytes', 'roundtable_documents_alarms', 'roundtable_event_loop_lag_seconds', 'process_resident_memory_bytes', 'process_cpu_seconds_total', 'nodejs_eventloop_lag_p99_seconds']) {
+  for (const name of [
+    'roundtable_documents_pending_bytes',
+    'roundtable_documents_alarms',
+    'roundtable_event_loop_lag_seconds',
+    'process_resident_memory_bytes',
+    'process_cpu_seconds_total',
+    'nodejs_eventloop_lag_p99_seconds',
+  ]) {
     expect(now.get(name), name).toBeTypeOf('number')
   }
 })
@@ -136,8 +150,12 @@ test('each request has an id in its answer and its line; only a trusted proxy ma
   const line = lines.find(({ requestId }) => requestId === own.id)
   expect(line).toMatchObject({ level: 30, req: { method: 'GET', path: '/somewhere' }, res: { status: 421 } })
   expect(JSON.stringify(lines)).not.toMatch(/secret|brought-along/)
-  expect((await ask('/', { Host: 'elsewhere.test', 'X-Request-Id': 'brought-along' }, behindProxy)).id).toBe('brought-along')
-  expect((await ask('/', { Host: 'elsewhere.test', 'X-Request-Id': 'a\tb " forged' }, behindProxy)).id).toMatch(/^[0-9a-f-]{36}$/)
+  expect((await ask('/', { Host: 'elsewhere.test', 'X-Request-Id': 'brought-along' }, behindProxy)).id).toBe(
+    'brought-along',
+  )
+  expect((await ask('/', { Host: 'elsewhere.test', 'X-Request-Id': 'a\tb " forged' }, behindProxy)).id).toMatch(
+    /^[0-9a-f-]{36}$/,
+  )
 })
 
 test('a refusal and an expulsion are logged with socket, person and document, never with text', async () => {
@@ -146,7 +164,9 @@ test('a refusal and an expulsion are logged with socket, person and document, ne
   const reader = await signedIn(observer, section.id)
   write(reader, 'words of a reader')
   await when(reader, () => reader.refusedText !== null)
-  const { rows: [document] } = await pgPool().query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
+  const {
+    rows: [document],
+  } = await pgPool().query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "sectionId" = $1', [section.id])
   const ids = { socketId: expect.any(String) as string, personId: observer.person.id, documentId: document!.id }
   expect(info).toHaveBeenCalledWith({ ...ids, code: 'READONLY' }, 'an update was refused')
 
@@ -156,7 +176,10 @@ test('a refusal and an expulsion are logged with socket, person and document, ne
   const cut = new Promise((resolve) => void socket.once('disconnect', resolve))
   socket.emit(COLLAB_EVENT, 'garbage')
   await cut
-  expect(warn).toHaveBeenCalledWith({ socketId: id, personId: ada.person.id, code: 'PROTOCOL' }, 'somebody was put out of a document')
+  expect(warn).toHaveBeenCalledWith(
+    { socketId: id, personId: ada.person.id, code: 'PROTOCOL' },
+    'somebody was put out of a document',
+  )
   expect(JSON.stringify([info.mock.calls, warn.mock.calls])).not.toMatch(/words of a reader|garbage/)
 })
 
@@ -186,7 +209,11 @@ type Person = Awaited<ReturnType<typeof buildMember>>
 
 async function table() {
   const roundtable = await buildRoundtable()
-  const [section, ada, observer] = await Promise.all([buildSection({ roundtable }), buildMember({ roundtable }), buildMember({ roundtable, role: 'observer' })])
+  const [section, ada, observer] = await Promise.all([
+    buildSection({ roundtable }),
+    buildMember({ roundtable }),
+    buildMember({ roundtable, role: 'observer' }),
+  ])
   return { section, ada, observer }
 }
 
@@ -198,7 +225,12 @@ async function socketOf({ person }: Person) {
 }
 
 async function signedIn(member: Person, sectionId: string) {
-  const provider = new CollabProvider({ subject: { type: 'section', id: sectionId }, socket: await socketOf(member), indexedDb: false, mergeMs: 10 })
+  const provider = new CollabProvider({
+    subject: { type: 'section', id: sectionId },
+    socket: await socketOf(member),
+    indexedDb: false,
+    mergeMs: 10,
+  })
   onTestFinished(() => provider.destroy())
   await provider.ready
   return provider
@@ -223,8 +255,13 @@ function ask(path: string, headers: Record<string, string> = {}, server = http) 
 
 async function metrics() {
   const { text } = await ask('/metrics')
-  return new Map(text.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => {
-    const at = line.lastIndexOf(' ')
-    return [line.slice(0, at), Number(line.slice(at + 1))] as const
-  }))
+  return new Map(
+    text
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map((line) => {
+        const at = line.lastIndexOf(' ')
+        return [line.slice(0, at), Number(line.slice(at + 1))] as const
+      }),
+  )
 }

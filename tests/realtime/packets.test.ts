@@ -1,8 +1,8 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Registry } from 'prom-client'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { pgPool } from '#app/platform/db.server.ts'
 import { endSessionsOf } from '#app/platform/session.server.ts'
 import { DOCUMENT_MESSAGE, PACKET, unpacked } from '#app/shared/socket-packets.ts'
@@ -41,7 +41,8 @@ afterAll(async () => {
 
 const json = (value: unknown) => JSON.stringify(value)
 const HELLO = packet(PACKET.connect, '/live')
-const joining = () => packet(PACKET.event, '/live', json([1, 'join', { roundtableId, topics: [`votes:${roundtableId}`] }]))
+const joining = () =>
+  packet(PACKET.event, '/live', json([1, 'join', { roundtableId, topics: [`votes:${roundtableId}`] }]))
 
 /** A connection that is at `/live` and `/collab`. */
 async function entered() {
@@ -64,7 +65,12 @@ async function lives() {
 
 /** Every kind of first bytes, cut off everywhere, and what a general decoder would allocate or nest for. */
 function* malice(): Generator<Buffer> {
-  const whole = [HELLO, joining(), packet(PACKET.disconnect, '/live'), packet(DOCUMENT_MESSAGE, '/collab', Buffer.from([2, 1, 1, 2, 0, 0]))]
+  const whole = [
+    HELLO,
+    joining(),
+    packet(PACKET.disconnect, '/live'),
+    packet(DOCUMENT_MESSAGE, '/collab', Buffer.from([2, 1, 1, 2, 0, 0])),
+  ]
   for (const good of whole) for (let length = 0; length < good.length; length++) yield good.subarray(0, length)
   for (let first = 0; first < 256; first++) {
     yield Buffer.from([first])
@@ -82,41 +88,57 @@ function* malice(): Generator<Buffer> {
   }
 }
 
-test('every type byte, truncation and declared length ends at most its own connection, before and after one is signed in', { timeout: 60_000 }, async () => {
-  const loop = monitorEventLoopDelay({ resolution: 5 })
-  loop.enable()
-  onTestFinished(() => void loop.disable())
-  const attacks = [...malice()]
-  for (let from = 0; from < attacks.length; from += 40) {
-    await Promise.all(
-      attacks.slice(from, from + 40).flatMap((attack) => [
-        rawLine(url).then(async (line) => {
-          line.send(attack)
-          await line.closed
-        }),
-        entered().then(async (line) => {
-          line.send(attack)
-          line.send(packet(255, 255))
-          await line.closed
-        }),
-      ]),
-    )
-  }
-  await lives()
-  expect(loop.max / 1e6).toBeLessThan(HELD_MS)
-})
+test(
+  'every type byte, truncation and declared length ends at most its own connection, before and after one is signed in',
+  { timeout: 60_000 },
+  async () => {
+    const loop = monitorEventLoopDelay({ resolution: 5 })
+    loop.enable()
+    onTestFinished(() => void loop.disable())
+    const attacks = [...malice()]
+    for (let from = 0; from < attacks.length; from += 40) {
+      await Promise.all(
+        attacks.slice(from, from + 40).flatMap((attack) => [
+          rawLine(url).then(async (line) => {
+            line.send(attack)
+            await line.closed
+          }),
+          entered().then(async (line) => {
+            line.send(attack)
+            line.send(packet(255, 255))
+            await line.closed
+          }),
+        ]),
+      )
+    }
+    await lives()
+    expect(loop.max / 1e6).toBeLessThan(HELD_MS)
+  },
+)
 
 describe('what a client may say', () => {
   const refused = (bytes: Uint8Array) => expect(() => fromClient(unpacked(bytes))).toThrow()
   const taken = (bytes: Uint8Array) => fromClient(unpacked(bytes))
 
-  test.each(['connect', 'connect_error', 'connection', 'disconnect', 'disconnecting', 'error', 'newListener', 'removeListener', '__proto__', 'toString', 'event', 'revoked', 'c', ''])(
-    'the event %j is refused',
-    (name) => {
-      refused(packet(PACKET.event, '/live', json([null, name, { roundtableId }])))
-      refused(packet(PACKET.event, '/collab', json([null, name, 'transport close'])))
-    },
-  )
+  test.each([
+    'connect',
+    'connect_error',
+    'connection',
+    'disconnect',
+    'disconnecting',
+    'error',
+    'newListener',
+    'removeListener',
+    '__proto__',
+    'toString',
+    'event',
+    'revoked',
+    'c',
+    '',
+  ])('the event %j is refused', (name) => {
+    refused(packet(PACKET.event, '/live', json([null, name, { roundtableId }])))
+    refused(packet(PACKET.event, '/collab', json([null, name, 'transport close'])))
+  })
 
   test.each([null, 1, {}, { toString: 1 }, [], ['join'], true] as unknown[])('the event name %j is refused', (name) => {
     refused(packet(PACKET.event, '/live', json([null, name, { roundtableId }])))
@@ -137,13 +159,28 @@ describe('what a client may say', () => {
     refused(packet(PACKET.connect, '/live', '[]'))
     refused(packet(PACKET.event, '/live', json([1, 'join'])))
     refused(packet(PACKET.event, '/live', json([1, 'join', {}, {}])))
-    refused(packet(PACKET.event, '/live', Buffer.concat([Buffer.from('[1,"join","'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')])))
+    refused(
+      packet(
+        PACKET.event,
+        '/live',
+        Buffer.concat([Buffer.from('[1,"join","'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')]),
+      ),
+    )
     refused(packet(PACKET.event, '/live', json([1, 'join', 'x'.repeat(600)])))
   })
 
   test('what pages say is taken', () => {
-    expect(taken(joining())).toEqual({ type: PACKET.event, nsp: '/live', id: 1, data: ['join', { roundtableId, topics: [`votes:${roundtableId}`] }] })
-    expect(taken(packet(DOCUMENT_MESSAGE, '/collab', Buffer.from([7])))).toMatchObject({ type: PACKET.event, nsp: '/collab', data: ['c', Buffer.from([7])] })
+    expect(taken(joining())).toEqual({
+      type: PACKET.event,
+      nsp: '/live',
+      id: 1,
+      data: ['join', { roundtableId, topics: [`votes:${roundtableId}`] }],
+    })
+    expect(taken(packet(DOCUMENT_MESSAGE, '/collab', Buffer.from([7])))).toMatchObject({
+      type: PACKET.event,
+      nsp: '/collab',
+      data: ['c', Buffer.from([7])],
+    })
     expect(taken(HELLO)).toEqual({ type: PACKET.connect, nsp: '/live', data: undefined })
   })
 })
@@ -166,7 +203,9 @@ test('a connection without a session is told why, is never read, and is gone wit
 test('who has no session and does not answer the farewell is cut off', async () => {
   const line = await rawLine(url)
   line.line.pause()
-  await expect.poll(() => new Promise((resolve) => http.getConnections((_, count) => resolve(count))), { timeout: 10_000 }).toBe(0)
+  await expect
+    .poll(() => new Promise((resolve) => http.getConnections((_, count) => resolve(count))), { timeout: 10_000 })
+    .toBe(0)
 })
 
 test('a signed-in connection that is nowhere, or leaves everywhere, ends', { timeout: 20_000 }, async () => {
@@ -195,7 +234,13 @@ test('a connection ends with its session, wherever it is', async () => {
 })
 
 test('a packet of three million empty parts by polling is cut short, and the server goes on', async () => {
-  const bodies = ['\x1e'.repeat(1_400_000), '4\x1e'.repeat(700_000), '6\x1e'.repeat(700_000), 'bAAAA\x1e'.repeat(200_000), '4' + '['.repeat(1_000_000)]
+  const bodies = [
+    '\x1e'.repeat(1_400_000),
+    '4\x1e'.repeat(700_000),
+    '6\x1e'.repeat(700_000),
+    'bAAAA\x1e'.repeat(200_000),
+    '4' + '['.repeat(1_000_000),
+  ]
   for (const body of bodies) {
     const { sid } = JSON.parse((await poll('GET', '', cookie)).slice(1)) as { sid: string }
     await poll('POST', `&sid=${sid}`, cookie, body).catch(() => undefined)
@@ -204,7 +249,12 @@ test('a packet of three million empty parts by polling is cut short, and the ser
 })
 
 function poll(method: string, query: string, cookies: string, body?: string) {
-  const headers = { Host: 'roundtable.test', Origin: 'http://roundtable.test', Cookie: cookies, 'Content-Type': 'text/plain;charset=UTF-8' }
+  const headers = {
+    Host: 'roundtable.test',
+    Origin: 'http://roundtable.test',
+    Cookie: cookies,
+    'Content-Type': 'text/plain;charset=UTF-8',
+  }
   return new Promise<string>((resolve, reject) => {
     const asked = request(`${url}/socket.io/?EIO=4&transport=polling${query}`, { method, headers }, (answer) => {
       let text = ''

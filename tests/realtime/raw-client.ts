@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { PROTOCOL, type JoinRequest, type ServerMessage } from '#app/shared/collab-messages.ts'
+import { type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { connect } from './collab-harness.ts'
 
@@ -24,11 +24,20 @@ export function rawClient(url: string, member: Parameters<typeof connect>[1]) {
     })
     return next(type)
   }
-  const send = (message: Parameters<typeof encodeClientMessage>[0]) => void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
+  const send = (message: Parameters<typeof encodeClientMessage>[0]) =>
+    void socket.emit(COLLAB_EVENT, encodeClientMessage(message))
   const join = (sectionId: string, given: Partial<JoinRequest> = {}) =>
     send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: sectionId }, schemaVersion: 1, clientId: 77, draftClientIds: [], ...given },
+      request: {
+        protocol: PROTOCOL,
+        ref: 1,
+        subject: { type: 'section', id: sectionId },
+        schemaVersion: 1,
+        clientId: 77,
+        draftClientIds: [],
+        ...given,
+      },
       stateVector: new Uint8Array([0]),
     })
   return { socket, send, join, next, messages }

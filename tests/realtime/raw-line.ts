@@ -1,12 +1,15 @@
 import { connect, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { Encoder, NAMESPACES, unpacked, type Packet, type RawPacket } from '#app/shared/socket-packets.ts'
+import { Encoder, NAMESPACES, type Packet, type RawPacket, unpacked } from '#app/shared/socket-packets.ts'
 
 const PING = '2'
 const [TEXT, BINARY, CLOSE] = [0x81, 0x82, 0x88]
 
 /** An Engine.IO connection over a bare WebSocket without any library: what it sends is made by hand. */
-export async function rawLine(url: string, { cookie = '', origin = 'http://roundtable.test' }: { cookie?: string; origin?: string } = {}) {
+export async function rawLine(
+  url: string,
+  { cookie = '', origin = 'http://roundtable.test' }: { cookie?: string; origin?: string } = {},
+) {
   const { hostname, port } = new URL(url)
   const line = connect(Number(port), hostname)
   onTestFinished(() => void line.destroy())
@@ -15,8 +18,18 @@ export async function rawLine(url: string, { cookie = '', origin = 'http://round
   const watching = new Set<() => void>()
   const closed = new Promise<void>((resolve) => void line.once('close', () => resolve()))
   line.write(
-    ['GET /socket.io/?EIO=4&transport=websocket HTTP/1.1', 'Host: roundtable.test', `Origin: ${origin}`, ...(cookie && [`Cookie: ${cookie}`]),
-      'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', ''].join('\r\n'),
+    [
+      'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+      'Host: roundtable.test',
+      `Origin: ${origin}`,
+      ...(cookie && [`Cookie: ${cookie}`]),
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      '',
+      '',
+    ].join('\r\n'),
   )
   const status = await new Promise<number>((resolve, reject) => {
     let before = Buffer.alloc(0)

@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { endSessionById, onSessionEnded } from '#app/platform/session.server.ts'
 import { watchSession } from '#server/realtime/session-watch.ts'
-import { actorOf } from '#tests/factories/requests.ts'
 import { buildPerson } from '#tests/factories/people.ts'
+import { actorOf } from '#tests/factories/requests.ts'
 
 type Socket = Parameters<typeof watchSession>[0]
 const HOUR_MS = 3_600_000

@@ -36,7 +36,11 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     await Promise.all([saved(a), shows(b, 'before')])
     await first.end()
     write(b, 'after')
-    await when(b, () => b.state === 'saved' && second.collab.documents.of({ type: 'section', id: section.id }) !== undefined, 'the other node to have it')
+    await when(
+      b,
+      () => b.state === 'saved' && second.collab.documents.of({ type: 'section', id: section.id }) !== undefined,
+      'the other node to have it',
+    )
     expect(linesOf(b.fragment)).toEqual(['before', 'after'])
   })
 
@@ -48,7 +52,11 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     await saved(a)
     await first.end({ kill: true })
     write(b, 'typed meanwhile')
-    await when(b, () => second.collab.documents.of({ type: 'section', id: section.id }) !== undefined && b.state === 'saved', 'the other node to have it')
+    await when(
+      b,
+      () => second.collab.documents.of({ type: 'section', id: section.id }) !== undefined && b.state === 'saved',
+      'the other node to have it',
+    )
     expect([...linesOf(b.fragment)].sort()).toEqual(['acknowledged', 'typed meanwhile'])
   })
 
@@ -81,7 +89,11 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     }
     await Promise.all([saved(a), saved(b)])
     expect(linesOf(b.fragment)).toEqual(linesOf(a.fragment))
-    expect([...linesOf(a.fragment)].sort()).toEqual(['a', 'b'].flatMap((who) => [0, 1, 2, 3, 4].flatMap((round) => [`${who}${round}`, `${who}${round} after`])).sort())
+    expect([...linesOf(a.fragment)].sort()).toEqual(
+      ['a', 'b']
+        .flatMap((who) => [0, 1, 2, 3, 4].flatMap((round) => [`${who}${round}`, `${who}${round} after`]))
+        .sort(),
+    )
   })
 
   test('what features ask of a text is answered by whoever holds it', async () => {
@@ -90,8 +102,12 @@ describe.skipIf(!hasRedis)('several nodes', () => {
     write(a, 'three words here')
     await saved(a)
     // The host of the node that started last, which is not the owner.
-    expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({ [ada.organisation.groupId]: 3 })
+    expect(await documentHost().wordsByGroup({ type: 'section', id: section.id })).toEqual({
+      [ada.organisation.groupId]: 3,
+    })
     expect((await documentHost().contentOf({ type: 'section', id: section.id })).headSeq).toBeGreaterThan(0)
-    await expect(documentHost().contentOf({ type: 'section', id: '0190aaaa-0000-7000-8000-000000000000' })).rejects.toThrow('not-found')
+    await expect(
+      documentHost().contentOf({ type: 'section', id: '0190aaaa-0000-7000-8000-000000000000' }),
+    ).rejects.toThrow('not-found')
   })
 })

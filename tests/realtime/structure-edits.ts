@@ -7,7 +7,11 @@ export const TARGET = WORDS[1]!
 
 const text = (value: string): DocumentNode[] => (value ? [{ type: 'text', text: value }] : [])
 const paragraph = (value: string): DocumentNode => ({ type: 'paragraph', content: text(value) })
-const heading = (value: string, level: number): DocumentNode => ({ type: 'heading', attrs: { level }, content: text(value) })
+const heading = (value: string, level: number): DocumentNode => ({
+  type: 'heading',
+  attrs: { level },
+  content: text(value),
+})
 const item = (...content: DocumentNode[]): DocumentNode => ({ type: 'listItem', content })
 const list = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, content })
 const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
@@ -15,14 +19,19 @@ const [first, second, third] = WORDS as [string, string, string]
 
 const plain = doc(paragraph(first), paragraph(second), paragraph(third))
 const listed = doc(list('bulletList', ...WORDS.map((word) => item(paragraph(word)))))
-const nested = doc(list('bulletList', item(paragraph(first), list('bulletList', item(paragraph(second)), item(paragraph(third))))))
+const nested = doc(
+  list('bulletList', item(paragraph(first), list('bulletList', item(paragraph(second)), item(paragraph(third))))),
+)
 const quoted = doc({ type: 'blockquote', content: WORDS.map(paragraph) })
 const cell = (type: string, value: string): DocumentNode => ({ type, content: [paragraph(value)] })
 const table = doc(
-  { type: 'table', content: [
-    { type: 'tableRow', content: [cell('tableCell', second), cell('tableCell', third)] },
-    { type: 'tableRow', content: [cell('tableCell', first), cell('tableCell', '')] },
-  ] },
+  {
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: [cell('tableCell', second), cell('tableCell', third)] },
+      { type: 'tableRow', content: [cell('tableCell', first), cell('tableCell', '')] },
+    ],
+  },
   paragraph('tail'),
 )
 
@@ -53,13 +62,33 @@ function moveParagraph(editor: Editor, to: (size: number) => number, apart: bool
 export type StructuralEdit = { name: string; content: DocumentNode; run: (editor: Editor) => unknown }
 
 export const EDITS: StructuralEdit[] = [
-  { name: 'paragraph to heading 2', content: plain, run: (editor) => at(editor).setNode('heading', { level: 2 }).run() },
-  { name: 'paragraph to heading 3', content: plain, run: (editor) => at(editor).setNode('heading', { level: 3 }).run() },
-  { name: 'heading to paragraph', content: doc(paragraph(first), heading(second, 2), paragraph(third)), run: (editor) => at(editor).setNode('paragraph').run() },
+  {
+    name: 'paragraph to heading 2',
+    content: plain,
+    run: (editor) => at(editor).setNode('heading', { level: 2 }).run(),
+  },
+  {
+    name: 'paragraph to heading 3',
+    content: plain,
+    run: (editor) => at(editor).setNode('heading', { level: 3 }).run(),
+  },
+  {
+    name: 'heading to paragraph',
+    content: doc(paragraph(first), heading(second, 2), paragraph(third)),
+    run: (editor) => at(editor).setNode('paragraph').run(),
+  },
   { name: 'bullet list on', content: plain, run: (editor) => at(editor).toggleList('bulletList', 'listItem').run() },
   { name: 'bullet list off', content: listed, run: (editor) => at(editor).toggleList('bulletList', 'listItem').run() },
-  { name: 'bullets to numbers', content: listed, run: (editor) => at(editor).toggleList('orderedList', 'listItem').run() },
-  { name: 'numbered list on for all', content: plain, run: (editor) => editor.chain().selectAll().toggleList('orderedList', 'listItem').run() },
+  {
+    name: 'bullets to numbers',
+    content: listed,
+    run: (editor) => at(editor).toggleList('orderedList', 'listItem').run(),
+  },
+  {
+    name: 'numbered list on for all',
+    content: plain,
+    run: (editor) => editor.chain().selectAll().toggleList('orderedList', 'listItem').run(),
+  },
   { name: 'quote on', content: plain, run: (editor) => at(editor).toggleWrap('blockquote').run() },
   { name: 'quote off', content: quoted, run: (editor) => at(editor).toggleWrap('blockquote').run() },
   { name: 'sink', content: listed, run: (editor) => at(editor).sinkListItem('listItem').run() },
@@ -70,7 +99,11 @@ export const EDITS: StructuralEdit[] = [
   { name: 'split of a list item', content: listed, run: (editor) => at(editor, 7).splitListItem('listItem').run() },
   { name: 'join backwards', content: plain, run: (editor) => at(editor).joinBackward().run() },
   { name: 'join forwards', content: plain, run: (editor) => at(editor, end).joinForward().run() },
-  { name: 'a paragraph dragged to the end', content: plain, run: (editor) => moveParagraph(editor, (size) => size, false) },
+  {
+    name: 'a paragraph dragged to the end',
+    content: plain,
+    run: (editor) => moveParagraph(editor, (size) => size, false),
+  },
   { name: 'a paragraph dragged to the start', content: plain, run: (editor) => moveParagraph(editor, () => 0, false) },
   { name: 'a paragraph cut and pasted', content: plain, run: (editor) => moveParagraph(editor, (size) => size, true) },
   { name: 'header row', content: table, run: (editor) => at(editor).toggleHeaderRow().run() },

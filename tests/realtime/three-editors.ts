@@ -7,7 +7,10 @@ import { buildMember, buildRoundtable, buildSection } from '#tests/factories/rou
 import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 
-export const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
+export const paragraph = (text: string): DocumentNode => ({
+  type: 'paragraph',
+  ...(text && { content: [{ type: 'text', text }] }),
+})
 
 /** Three people with editors at one section that begins with this text. */
 export async function three(content: DocumentNode[], limits = {}) {
@@ -26,19 +29,40 @@ export async function three(content: DocumentNode[], limits = {}) {
   const seed = new Y.Doc()
   prosemirrorToYXmlFragment(documentSchema.nodeFromJSON({ type: 'doc', content }), seed.getXmlFragment('content'))
   const { doc, fragment } = people[2]!.provider
-  doc.transact(() => fragment.insert(0, seed.getXmlFragment('content').toArray().map((it) => (it as Y.XmlElement).clone())))
-  await Promise.all(people.map(({ provider }) => when(provider, () => provider.fragment.length === content.length && provider.state === 'saved')))
+  doc.transact(() =>
+    fragment.insert(
+      0,
+      seed
+        .getXmlFragment('content')
+        .toArray()
+        .map((it) => (it as Y.XmlElement).clone()),
+    ),
+  )
+  await Promise.all(
+    people.map(({ provider }) =>
+      when(provider, () => provider.fragment.length === content.length && provider.state === 'saved'),
+    ),
+  )
   const [a, b, c] = people.map((person) => ({ ...person, editor: show(person.provider) })) as [Shown, Shown, Shown]
   const document = server.collab.documents.of({ type: 'section', id: section.id })!
   const same = async () => {
     await Promise.all([a, b, c].map(({ provider }) => saved(provider)))
     await document.barrier()
-    await Promise.all([a, b, c].map(({ provider }) => when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text')))
+    await Promise.all(
+      [a, b, c].map(({ provider }) =>
+        when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text'),
+      ),
+    )
     return document.content.toString()
   }
   return { ...server, section, roundtable, a, b, c, document, same, show }
 }
-export type Shown = { member: Awaited<ReturnType<typeof buildMember>>; socket: ReturnType<typeof connect>; provider: Awaited<ReturnType<typeof openReady>>; editor: ReturnType<Awaited<ReturnType<typeof openScreen>>> }
+export type Shown = {
+  member: Awaited<ReturnType<typeof buildMember>>
+  socket: ReturnType<typeof connect>
+  provider: Awaited<ReturnType<typeof openReady>>
+  editor: ReturnType<Awaited<ReturnType<typeof openScreen>>>
+}
 
 export async function whileOffline({ socket, provider }: Shown, work: () => Promise<unknown>) {
   socket.disconnect()

@@ -1,15 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
+import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { MATRIX } from './access-matrix.ts'
-import { buildCast, buildScene, CALLERS, type Caller, type Cast, type Scene } from './access-scene.ts'
+import { buildCast, buildScene, type Caller, CALLERS, type Cast, type Scene } from './access-scene.ts'
 import { callRoute } from './call-route.ts'
 
 type Module = { loader?: unknown; action?: unknown }
 
 const modules = import.meta.glob<Module>('/app/routes/**/*.{ts,tsx}')
-const routes = await Promise.all(Object.entries(modules).map(async ([file, load]) => ({ file: file.replace('/app/routes/', ''), module: await load() })))
+const routes = await Promise.all(
+  Object.entries(modules).map(async ([file, load]) => ({
+    file: file.replace('/app/routes/', ''),
+    module: await load(),
+  })),
+)
 const doors = routes.flatMap(({ file, module }) =>
-  (['loader', 'action'] as const).filter((kind) => module[kind]).map((kind) => ({ door: `${file} ${kind}`, kind, handler: module[kind] })),
+  (['loader', 'action'] as const)
+    .filter((kind) => module[kind])
+    .map((kind) => ({ door: `${file} ${kind}`, kind, handler: module[kind] })),
 )
 
 let cast: Cast
@@ -48,13 +55,23 @@ describe.each(doors.filter(({ door }) => MATRIX[door]))('$door', ({ door, kind, 
     const [ours, theirs]: Record<string, string>[] = [await buildScene(cast), await buildScene(elsewhere)]
     const foreign = Object.fromEntries(ids.map((name) => [name, theirs?.[name] ?? '']))
     expect(await toldTo('moderator', { ...ours, ...foreign })).toBe('404')
-    expect(await toldTo('moderator', { ...ours, ...Object.fromEntries(ids.map((name) => [name, "1' OR '1'='1"])) })).toBe('404')
+    expect(
+      await toldTo('moderator', { ...ours, ...Object.fromEntries(ids.map((name) => [name, "1' OR '1'='1"])) }),
+    ).toBe('404')
   })
 
   async function toldTo(caller: Caller, scene: Record<string, string>) {
     const as = caller === 'visitor' ? null : cast.people[caller]
-    const answer = await callRoute(handler, { as, params: scene, body: kind === 'action' ? (body?.(scene as Scene) ?? { nothing: '' }) : undefined })
-    if (answer.status === 401 || (answer.status === 302 && answer.headers.get('Location')?.startsWith('/sign-in?redirectTo'))) return 'in'
+    const answer = await callRoute(handler, {
+      as,
+      params: scene,
+      body: kind === 'action' ? (body?.(scene as Scene) ?? { nothing: '' }) : undefined,
+    })
+    if (
+      answer.status === 401 ||
+      (answer.status === 302 && answer.headers.get('Location')?.startsWith('/sign-in?redirectTo'))
+    )
+      return 'in'
     return [403, 404].includes(answer.status) || answer.status >= 500 ? String(answer.status) : 'ok'
   }
 })

@@ -38,9 +38,15 @@ export const MATRIX: Record<string, Row> = {
   '_identity+/forgotten-password.tsx action': row(EVERYBODY),
   // A link that does not work is told apart by its page, not by who opens it.
   '_identity+/reset-password.$token.tsx loader': row('404 404 404 404 404 404'),
-  '_identity+/reset-password.$token.tsx action': row('404 404 404 404 404 404', () => ({ password: 'a password nobody has' })),
+  '_identity+/reset-password.$token.tsx action': row('404 404 404 404 404 404', () => ({
+    password: 'a password nobody has',
+  })),
   '_identity+/invitations.$token.tsx loader': row('404 404 404 404 404 404'),
-  '_identity+/invitations.$token.tsx action': row('404 404 404 404 404 404', () => ({ name: 'Somebody', password: 'a password nobody has', language: 'en' })),
+  '_identity+/invitations.$token.tsx action': row('404 404 404 404 404 404', () => ({
+    name: 'Somebody',
+    password: 'a password nobody has',
+    language: 'en',
+  })),
   '_identity+/first-account.$token.tsx loader': row('404 404 404 404 404 404'),
   '_identity+/first-account.$token.tsx action': row('404 404 404 404 404 404'),
   'language.ts action': row(EVERYBODY, () => ({ language: 'en' })),
@@ -64,12 +70,19 @@ export const MATRIX: Record<string, Row> = {
   [`${T}people.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}invitations.tsx loader`]: row(MODERATORS),
   [`${T}invitations.tsx action`]: row(MODERATORS),
-  [`${T}memberships.$membershipId.ts action`]: row(MODERATORS, ({ organisationId }) => ({ role: 'observer', organisationId })),
+  [`${T}memberships.$membershipId.ts action`]: row(MODERATORS, ({ organisationId }) => ({
+    role: 'observer',
+    organisationId,
+  })),
   [`${T}memberships.$membershipId.end.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
   [`${T}memberships.$membershipId.invitation.ts action`]: row(MODERATORS, () => ({})),
 
   [`${T}framework.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}framework.order.ts action`]: row(MODERATORS, ({ sectionId }) => ({ kind: 'section', id: sectionId, direction: 'up' })),
+  [`${T}framework.order.ts action`]: row(MODERATORS, ({ sectionId }) => ({
+    kind: 'section',
+    id: sectionId,
+    direction: 'up',
+  })),
   [`${T}framework.pillars.ts action`]: row(MODERATORS, title),
   [`${T}framework.pillars.$pillarId.ts action`]: row(MODERATORS, title),
   [`${T}framework.pillars.$pillarId.removal.ts action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
@@ -113,7 +126,10 @@ export const MATRIX: Record<string, Row> = {
   [`${T}indicators.$indicatorId.removal.tsx loader`]: row(MODERATORS),
   [`${T}indicators.$indicatorId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
   [`${T}indicators.$indicatorId.ballot.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),
+  [`${T}indicators.$indicatorId.ballot.tsx action`]: row(MODERATORS, () => ({
+    threshold: '0.7',
+    minimumTurnout: '0.5',
+  })),
   [`${T}sections.$sectionId.ballot.tsx loader`]: row(MODERATORS),
   // A section without words cannot be voted on, which its page says.
   [`${T}sections.$sectionId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),
@@ -162,7 +178,10 @@ export const MATRIX: Record<string, Row> = {
   'secretariat+/roundtables.$roundtableId.index.tsx loader': row(SECRETARIAT),
   'secretariat+/roundtables.$roundtableId.index.tsx action': row(SECRETARIAT),
   'secretariat+/bin.index.tsx loader': row(SECRETARIAT),
-  'secretariat+/bin.restoration.ts action': row(SECRETARIAT, ({ documentId }) => ({ kind: 'related-document', id: documentId })),
+  'secretariat+/bin.restoration.ts action': row(SECRETARIAT, ({ documentId }) => ({
+    kind: 'related-document',
+    id: documentId,
+  })),
   'secretariat+/people.index.tsx loader': row(SECRETARIAT),
   'secretariat+/people.$personId.disablement.ts action': row(SECRETARIAT),
   'secretariat+/people.$personId.invitation.ts action': row(SECRETARIAT),

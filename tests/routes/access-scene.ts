@@ -20,7 +20,13 @@ export async function buildCast(): Promise<Cast> {
     buildMember({ roundtable, role: 'moderator' }),
     buildSecretariat(),
   ])
-  const people = { outsider: outsider.person, observer: observer.person, participant: participant.person, moderator: moderator.person, secretariat }
+  const people = {
+    outsider: outsider.person,
+    observer: observer.person,
+    participant: participant.person,
+    moderator: moderator.person,
+    secretariat,
+  }
   return { people, roundtableId: roundtable.id, participant }
 }
 

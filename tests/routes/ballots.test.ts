@@ -5,13 +5,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answersTogether } from '#app/features/activity/answers-together.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Ballot, Person, Roundtable } from '#app/platform/prisma/client.ts'
+import * as feed from '#app/routes/roundtables+/$roundtableId+/activity.index.tsx'
 import * as closure from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.closure.ts'
 import * as reopening from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.reopening.ts'
 import * as showing from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.result.ts'
 import * as file from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.result[.]csv.ts'
 import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.vote.tsx'
 import * as withdrawal from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.withdrawal.ts'
-import * as feed from '#app/routes/roundtables+/$roundtableId+/activity.index.tsx'
 import * as list from '#app/routes/roundtables+/$roundtableId+/ballots.index.tsx'
 import * as opening from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.ballot.tsx'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
@@ -26,7 +26,8 @@ const people = {} as Record<'participant' | 'moderator' | 'observer' | 'stranger
 
 beforeAll(async () => {
   roundtable = await buildRoundtable()
-  for (const role of ['participant', 'moderator', 'observer'] as const) people[role] = (await buildMember({ roundtable, role })).person
+  for (const role of ['participant', 'moderator', 'observer'] as const)
+    people[role] = (await buildMember({ roundtable, role })).person
   people.stranger = (await buildMember({ role: 'moderator' })).person
 })
 
@@ -34,14 +35,36 @@ beforeEach(async () => {
   ballot = await buildBallot({ roundtable })
 })
 
-async function call(handler: unknown, who: keyof typeof people | null, body?: Record<string, string>, params: Record<string, string> = {}) {
+async function call(
+  handler: unknown,
+  who: keyof typeof people | null,
+  body?: Record<string, string>,
+  params: Record<string, string> = {},
+) {
   const request = who ? await signedInRequest(people[who], '/', { body }) : visitorRequest('/', { body })
-  const args = { request, context: {}, params: { roundtableId: roundtable.id, ballotId: ballot.id, indicatorId: ballot.indicatorId, ...params } }
-  const answer: any = await (handler as Handler)(args as unknown as ActionFunctionArgs).catch((thrown: unknown) => thrown)
+  const args = {
+    request,
+    context: {},
+    params: { roundtableId: roundtable.id, ballotId: ballot.id, indicatorId: ballot.indicatorId, ...params },
+  }
+  const answer: any = await (handler as Handler)(args as unknown as ActionFunctionArgs).catch(
+    (thrown: unknown) => thrown,
+  )
   if (answer instanceof Error) throw answer
-  if (answer instanceof Response) return { status: answer.status, location: answer.headers.get('Location'), data: null as any, text: await answer.text() }
+  if (answer instanceof Response)
+    return {
+      status: answer.status,
+      location: answer.headers.get('Location'),
+      data: null as any,
+      text: await answer.text(),
+    }
   const wrapped = answer?.type === 'DataWithResponseInit'
-  return { status: wrapped ? (answer.init?.status ?? 200) : 200, location: null, data: wrapped ? answer.data : answer, text: '' }
+  return {
+    status: wrapped ? (answer.init?.status ?? 200) : 200,
+    location: null,
+    data: wrapped ? answer.data : answer,
+    text: '',
+  }
 }
 
 const answer = { relevance: '8', feasibility: 'cannot-judge' }
@@ -67,11 +90,14 @@ describe('who gets in', () => {
     expect((await call(handler, 'stranger', body)).status).toBe(404)
   })
 
-  it.each(handlers.slice(1, 8))('%s does not find a ballot of another roundtable, or a malformed one', async (_, handler, body) => {
-    const foreign = await buildBallot()
-    expect((await call(handler, 'moderator', body, { ballotId: foreign.id })).status).toBe(404)
-    expect((await call(handler, 'moderator', body, { ballotId: '../../etc' })).status).toBe(404)
-  })
+  it.each(handlers.slice(1, 8))(
+    '%s does not find a ballot of another roundtable, or a malformed one',
+    async (_, handler, body) => {
+      const foreign = await buildBallot()
+      expect((await call(handler, 'moderator', body, { ballotId: foreign.id })).status).toBe(404)
+      expect((await call(handler, 'moderator', body, { ballotId: '../../etc' })).status).toBe(404)
+    },
+  )
 
   it.each([
     ['observers do not vote', voting.action, 'observer', answer],
@@ -89,7 +115,9 @@ describe('who gets in', () => {
 describe('a vote', () => {
   it('is kept and leads back to the record; a plain form and an inline one alike', async () => {
     expect(await call(voting.action, 'participant', answer)).toMatchObject({ status: 302, location: recordPath() })
-    expect((await call(voting.action, 'participant', { relevance: '2', feasibility: '9', reply: 'inline' })).data).toMatchObject({ ok: true })
+    expect(
+      (await call(voting.action, 'participant', { relevance: '2', feasibility: '9', reply: 'inline' })).data,
+    ).toMatchObject({ ok: true })
     expect(await votes()).toMatchObject([{ answer: { relevance: 2, feasibility: 9 } }])
   })
 
@@ -103,7 +131,9 @@ describe('a vote', () => {
   ])('of %s is refused, and what was chosen comes back', async (_, body) => {
     const plain = await call(voting.action, 'participant', body)
     expect(plain.status).toBe(400)
-    expect(plain.data.result.initialValue).toEqual(expect.objectContaining(Object.fromEntries(Object.entries(body).filter(([, value]) => value))))
+    expect(plain.data.result.initialValue).toEqual(
+      expect.objectContaining(Object.fromEntries(Object.entries(body).filter(([, value]) => value))),
+    )
     expect((await call(voting.action, 'participant', { ...body, reply: 'inline' })).data).toMatchObject({ ok: false })
     expect(await votes()).toHaveLength(0)
   })
@@ -115,7 +145,10 @@ describe('a vote', () => {
 
   it('that comes too late is refused in words', async () => {
     expect(await call(closure.action, 'moderator', {})).toMatchObject({ status: 302, location: recordPath() })
-    expect(await call(voting.action, 'participant', { ...answer, reply: 'inline' })).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'ballots.closed' } } })
+    expect(await call(voting.action, 'participant', { ...answer, reply: 'inline' })).toMatchObject({
+      status: 409,
+      data: { ok: false, problem: { messageKey: 'ballots.closed' } },
+    })
     expect(await call(voting.action, 'participant', answer)).toMatchObject({ status: 302, location: recordPath() })
     expect(await votes()).toHaveLength(0)
   })
@@ -136,7 +169,9 @@ describe('opening', () => {
     expect((await open('0.75', '0')).data).toMatchObject({ ok: false })
     expect((await open('0.75')).data).toMatchObject({ ok: true })
     expect(await open('0.75')).toMatchObject({ status: 409, data: { problem: { messageKey: 'ballots.open-already' } } })
-    expect(await db.ballot.findMany({ where: { indicatorId: indicator.id } })).toMatchObject([{ settings: { threshold: 0.75, minimumTurnout: 0.6 }, round: 1 }])
+    expect(await db.ballot.findMany({ where: { indicatorId: indicator.id } })).toMatchObject([
+      { settings: { threshold: 0.75, minimumTurnout: 0.6 }, round: 1 },
+    ])
   })
 })
 
@@ -147,7 +182,10 @@ describe('the list', () => {
       const { ballots } = (await call(list.loader, who)).data
       return ballots.find((one: { id: string }) => one.id === ballot.id)
     }
-    const everybody = () => Promise.all((['participant', 'moderator', 'observer'] as const).map(async (who) => (await seenBy(who)).result?.voted))
+    const everybody = () =>
+      Promise.all(
+        (['participant', 'moderator', 'observer'] as const).map(async (who) => (await seenBy(who)).result?.voted),
+      )
     expect(await everybody()).toEqual([undefined, undefined, undefined])
     await call(closure.action, 'moderator', {})
     expect(await everybody()).toEqual([undefined, undefined, undefined])
@@ -167,7 +205,10 @@ describe('the file', () => {
     expect(status).toBe(200)
     const rows = text.trim().split('\r\n')
     expect(rows[0]).toContain('criterion,group,name,eligible,answered,shown,1,2')
-    const answered = rows.slice(1).map((row) => row.split(',')).filter((cells) => cells[4] === '1')
+    const answered = rows
+      .slice(1)
+      .map((row) => row.split(','))
+      .filter((cells) => cells[4] === '1')
     expect(answered).toHaveLength(4)
     for (const cells of answered) expect(cells.slice(5).join()).toBe(`no${','.repeat(13)}`)
   })
@@ -178,9 +219,18 @@ describe('the feed', () => {
     const table = await buildRoundtable()
     const here = await buildBallot({ roundtable: table })
     const members = await Promise.all([1, 2, 3].map(() => buildMember({ roundtable: table })))
-    const send = async (member: (typeof members)[number], handler: unknown, body?: Record<string, string>, query = '') => {
+    const send = async (
+      member: (typeof members)[number],
+      handler: unknown,
+      body?: Record<string, string>,
+      query = '',
+    ) => {
       const request = await signedInRequest(member.person, `/${query}`, { body })
-      const answered: any = await (handler as Handler)({ request, context: {}, params: { roundtableId: table.id, ballotId: here.id } } as unknown as ActionFunctionArgs)
+      const answered: any = await (handler as Handler)({
+        request,
+        context: {},
+        params: { roundtableId: table.id, ballotId: here.id },
+      } as unknown as ActionFunctionArgs)
       return answered?.type === 'DataWithResponseInit' ? answered.data : answered
     }
     for (const member of members) await send(member, voting.action, { ...answer, reply: 'inline' })
@@ -190,8 +240,17 @@ describe('the feed', () => {
     expect(lines).toHaveLength(3)
     expect(answersTogether(lines)).toMatchObject([{ name: 'vote.cast', by: null, values: { count: 3 } }])
     const text = JSON.stringify(lines)
-    for (const { person, organisation, group } of members) for (const name of [person.id, person.name, organisation.name, group.id]) expect(text).not.toContain(name)
-    for (const query of [`?person=${members[1]!.person.id}`, `?group=${members[1]!.group.id}`]) expect((await send(members[1]!, feed.loader, undefined, query)).feed.lines).toEqual([])
-    expect(await db.event.count({ where: { subjectId: here.id, OR: [{ personId: { not: null } }, { organisationId: { not: null } }, { groupId: { not: null } }] } })).toBe(0)
+    for (const { person, organisation, group } of members)
+      for (const name of [person.id, person.name, organisation.name, group.id]) expect(text).not.toContain(name)
+    for (const query of [`?person=${members[1]!.person.id}`, `?group=${members[1]!.group.id}`])
+      expect((await send(members[1]!, feed.loader, undefined, query)).feed.lines).toEqual([])
+    expect(
+      await db.event.count({
+        where: {
+          subjectId: here.id,
+          OR: [{ personId: { not: null } }, { organisationId: { not: null } }, { groupId: { not: null } }],
+        },
+      }),
+    ).toBe(0)
   })
 })

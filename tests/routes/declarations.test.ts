@@ -4,10 +4,20 @@ import * as root from '#app/root.tsx'
 type Handler = { door?: string }
 type Module = { loader?: Handler; action?: Handler }
 
-const modules = { '/app/root.tsx': async () => root as Module, ...import.meta.glob<Module>('/app/routes/**/*.{ts,tsx}') }
-const loaded = await Promise.all(Object.entries(modules).map(async ([file, load]) => ({ file: file.replace(/^\/app\/(routes\/)?/, ''), module: await load() })))
+const modules = {
+  '/app/root.tsx': async () => root as Module,
+  ...import.meta.glob<Module>('/app/routes/**/*.{ts,tsx}'),
+}
+const loaded = await Promise.all(
+  Object.entries(modules).map(async ([file, load]) => ({
+    file: file.replace(/^\/app\/(routes\/)?/, ''),
+    module: await load(),
+  })),
+)
 const handlers = loaded.flatMap(({ file, module }) =>
-  (['loader', 'action'] as const).flatMap((kind) => (module[kind] ? [{ door: `${file} ${kind}`, declared: module[kind].door }] : [])),
+  (['loader', 'action'] as const).flatMap((kind) =>
+    module[kind] ? [{ door: `${file} ${kind}`, declared: module[kind].door }] : [],
+  ),
 )
 
 const NOBODY_KNOWN_YET = 'whoever comes here is not signed in yet'
@@ -25,7 +35,8 @@ const PUBLIC: Record<string, string> = {
   '_public+/privacy.tsx loader': SITE,
   '_public+/$.tsx loader': NO_PAGE,
   '_public+/drafts.$number.index.tsx loader': 'a draft that its moderators have opened; the feature shuts the others',
-  '_public+/drafts.$number.$sectionId.tsx loader': 'a draft that its moderators have opened; the feature shuts the others',
+  '_public+/drafts.$number.$sectionId.tsx loader':
+    'a draft that its moderators have opened; the feature shuts the others',
   '_public+/interest.index.tsx loader': SITE,
   '_public+/interest.index.tsx action': NOBODY_KNOWN_YET,
   '_public+/interest.sent.tsx loader': SITE,
@@ -54,7 +65,12 @@ describe('every loader and action', () => {
   })
 
   it('asks who is there, but for those that are public for a reason', () => {
-    expect(handlers.filter(({ declared }) => declared === 'anybody').map(({ door }) => door).sort()).toEqual(Object.keys(PUBLIC).sort())
+    expect(
+      handlers
+        .filter(({ declared }) => declared === 'anybody')
+        .map(({ door }) => door)
+        .sort(),
+    ).toEqual(Object.keys(PUBLIC).sort())
   })
 
   it('is for the secretariat wherever its address is', () => {

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
 import { makeFormStamp, trapName } from '#app/features/partners/form-stamp.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie } from '#app/platform/session.server.ts'
 import { action as forgotten } from '#app/routes/_identity+/forgotten-password.tsx'
 import { action as signIn, loader as signInPage } from '#app/routes/_identity+/sign-in.tsx'
-import { action as interest } from '#app/routes/_public+/interest.index.tsx'
 import { loader as home } from '#app/routes/_public+/index.tsx'
+import { action as interest } from '#app/routes/_public+/interest.index.tsx'
 import { action as language } from '#app/routes/language.ts'
 import { action as endSession } from '#app/routes/profile+/sessions.$sessionId.ts'
 import { action as signOut } from '#app/routes/sign-out.ts'
@@ -23,11 +22,18 @@ const post = (path: string, body: Record<string, string>) => {
   request.headers.set('X-Roundtable-Address', randomUUID())
   return call(request)
 }
-type Answer = Response & { init: { status: number }; data: { result: { error: Record<string, string[]>; initialValue: Record<string, string> } } }
+type Answer = Response & {
+  init: { status: number }
+  data: { result: { error: Record<string, string[]>; initialValue: Record<string, string> } }
+}
 
 describe('the public home', () => {
   it.each(['en', 'fr'])('is told in %s to a visitor', async (wanted) => {
-    await db.publicText.upsert({ where: { key: 'home.headline' }, update: {}, create: { key: 'home.headline', en: 'en', fr: 'fr' } })
+    await db.publicText.upsert({
+      where: { key: 'home.headline' },
+      update: {},
+      create: { key: 'home.headline', en: 'en', fr: 'fr' },
+    })
     const { texts } = await home(call(visitorRequest('/', { headers: { 'Accept-Language': wanted } })))
     expect(texts['home.headline']).toBe(wanted)
   })
@@ -36,10 +42,16 @@ describe('the public home', () => {
 describe('signing in through its page', () => {
   it('sets a session cookie and goes to a safe place only', async () => {
     const person = await buildPerson({ passwordHash: await hashPassword(PASSWORD) })
-    for (const [redirectTo, location] of [['/profile', '/profile'], ['//e.com', '/roundtables'], ['/sign-out', '/roundtables']] as const) {
+    for (const [redirectTo, location] of [
+      ['/profile', '/profile'],
+      ['//e.com', '/roundtables'],
+      ['/sign-out', '/roundtables'],
+    ] as const) {
       const answer = (await signIn(post('/sign-in', { email: person.email, password: PASSWORD, redirectTo }))) as Answer
       expect([answer.status, answer.headers.get('Location')]).toEqual([302, location])
-      expect(await actorFromCookie(answer.headers.get('Set-Cookie')?.split(';')[0])).toMatchObject({ personId: person.id })
+      expect(await actorFromCookie(answer.headers.get('Set-Cookie')?.split(';')[0])).toMatchObject({
+        personId: person.id,
+      })
     }
   })
 
@@ -48,15 +60,23 @@ describe('signing in through its page', () => {
     const behindForm = await signedInRequest(person, '/sign-in', {})
     behindForm.headers.set('Content-Type', 'application/x-www-form-urlencoded')
     expect(await signInPage(call(behindForm))).toMatchObject({ signedInAs: person.name })
-    const visit = await signInPage(call(await signedInRequest(person, '/sign-in', {}))).catch((thrown: unknown) => thrown)
+    const visit = await signInPage(call(await signedInRequest(person, '/sign-in', {}))).catch(
+      (thrown: unknown) => thrown,
+    )
     expect((visit as Response).headers.get('Location')).toBe('/roundtables')
   })
 
   it('takes the language chosen before it along into the profile, once', async () => {
     const person = await buildPerson({ passwordHash: await hashPassword(PASSWORD), language: 'en' })
     const chosen = await language(post('/language', { language: 'fr', redirectTo: '/sign-in' }))
-    const cookie = chosen.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
-    const request = visitorRequest('/sign-in', { body: { email: person.email, password: PASSWORD, redirectTo: '' }, headers: { Cookie: cookie } })
+    const cookie = chosen.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    const request = visitorRequest('/sign-in', {
+      body: { email: person.email, password: PASSWORD, redirectTo: '' },
+      headers: { Cookie: cookie },
+    })
     request.headers.set('X-Roundtable-Address', randomUUID())
     const answer = (await signIn(call(request))) as Answer
     expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ language: 'fr' })
@@ -80,7 +100,8 @@ describe('signing in through its page', () => {
     for (const header of [`other=100%; ${own}`, `${own}; other=%E0%A4%A`, `a="b";${own};c=d`]) {
       expect(await actorFromCookie(header)).toMatchObject({ personId: person.id })
     }
-    for (const header of ['session=%E0%A4%A', `x${own}`, `${own}x`, 'session=', '']) expect(await actorFromCookie(header)).toBeNull()
+    for (const header of ['session=%E0%A4%A', `x${own}`, `${own}x`, 'session=', ''])
+      expect(await actorFromCookie(header)).toBeNull()
   })
 
   it('ends the session the request came with', async () => {
@@ -97,7 +118,10 @@ describe('asking for a new password', () => {
     const person = await buildPerson({ passwordHash: 'set' })
     const sent = []
     for (const email of [person.email, `${unique('nobody')}@example.org`]) {
-      const answer = (await forgotten(post('/forgotten-password', { email }))) as unknown as { init: null; data: { sentTo: string } }
+      const answer = (await forgotten(post('/forgotten-password', { email }))) as unknown as {
+        init: null
+        data: { sentTo: string }
+      }
       expect(answer.data.sentTo).toBe(email)
       sent.push(answer.init)
     }
@@ -107,8 +131,15 @@ describe('asking for a new password', () => {
 
 describe('the form of interest', () => {
   const fill = async () => ({
-    stamp: makeFormStamp(Date.now() - 60_000), organisationName: unique('Fund'), groupId: (await buildGroup()).id, country: 'PT', name: 'Oriol',
-    email: `${unique('o')}@example.org`, motivation: 'Night buses', availability: 'yes', consent: 'on',
+    stamp: makeFormStamp(Date.now() - 60_000),
+    organisationName: unique('Fund'),
+    groupId: (await buildGroup()).id,
+    country: 'PT',
+    name: 'Oriol',
+    email: `${unique('o')}@example.org`,
+    motivation: 'Night buses',
+    availability: 'yes',
+    consent: 'on',
   })
 
   it('loses nothing that was typed when something is missing', async () => {
@@ -119,7 +150,12 @@ describe('the form of interest', () => {
     expect(answer.data.result.initialValue).toMatchObject(typed)
   })
 
-  it.each<Record<string, string>>([{ name: 'x'.repeat(10_000) }, { motivation: 'x'.repeat(1_000_000) }, { groupId: "' OR 1=1" }, { website: 'javascript:alert(1)' }])('refuses %#', async (bad) => {
+  it.each<Record<string, string>>([
+    { name: 'x'.repeat(10_000) },
+    { motivation: 'x'.repeat(1_000_000) },
+    { groupId: "' OR 1=1" },
+    { website: 'javascript:alert(1)' },
+  ])('refuses %#', async (bad) => {
     const answer = (await interest(post('/interest', { ...(await fill()), ...bad }))) as Answer
     expect(answer.init.status).toBe(400)
   })
@@ -128,8 +164,10 @@ describe('the form of interest', () => {
     const good = await fill()
     const other = await fill()
     const trapped = { ...other, [trapName(other.stamp)]: '123' }
-    for (const body of [good, trapped]) expect(((await interest(post('/interest', body))) as Answer).headers.get('Location')).toBe('/interest/sent')
-    const suspected = async (email: string) => (await db.interest.findMany({ where: { email } })).map((one) => one.suspected)
+    for (const body of [good, trapped])
+      expect(((await interest(post('/interest', body))) as Answer).headers.get('Location')).toBe('/interest/sent')
+    const suspected = async (email: string) =>
+      (await db.interest.findMany({ where: { email } })).map((one) => one.suspected)
     expect([await suspected(good.email), await suspected(trapped.email)]).toEqual([[false], [true]])
   })
 })
@@ -137,7 +175,9 @@ describe('the form of interest', () => {
 describe('switches and ends', () => {
   it('keeps the language in a cookie and in the profile', async () => {
     const person = await buildPerson()
-    const answer = await language(call(await signedInRequest(person, '/language', { body: { language: 'fr', redirectTo: '/interest' } })))
+    const answer = await language(
+      call(await signedInRequest(person, '/language', { body: { language: 'fr', redirectTo: '/interest' } })),
+    )
     expect([answer.headers.get('Location'), Boolean(answer.headers.get('Set-Cookie'))]).toEqual(['/interest', true])
     expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ language: 'fr' })
   })
@@ -155,7 +195,9 @@ describe('switches and ends', () => {
     const [mine, theirs] = [await cookieOf(me), await cookieOf(other)]
     const end = async (cookie: string) => {
       const sessionId = (await actorFromCookie(cookie))?.sessionId ?? ''
-      return endSession(call(await signedInRequest(me, '/', { method: 'POST' }), { sessionId })).catch((error: { init: { status: number } }) => error.init.status)
+      return endSession(call(await signedInRequest(me, '/', { method: 'POST' }), { sessionId })).catch(
+        (error: { init: { status: number } }) => error.init.status,
+      )
     }
     expect(await end(theirs)).toBe(404)
     expect(await end(mine)).toBeInstanceOf(Response)

@@ -4,14 +4,14 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator, Person, Roundtable } from '#app/platform/prisma/client.ts'
+import * as editing from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.edit.tsx'
+import * as record from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.index.tsx'
+import * as state from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.state.ts'
 import * as exported from '#app/routes/roundtables+/$roundtableId+/indicators.export[.]csv.ts'
 import * as importing from '#app/routes/roundtables+/$roundtableId+/indicators.import.tsx'
 import * as list from '#app/routes/roundtables+/$roundtableId+/indicators.index.tsx'
 import * as proposing from '#app/routes/roundtables+/$roundtableId+/indicators.new.tsx'
 import * as template from '#app/routes/roundtables+/$roundtableId+/indicators.template[.]csv.ts'
-import * as editing from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.edit.tsx'
-import * as record from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.index.tsx'
-import * as state from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.state.ts'
 import { buildBallot, buildIndicator, buildVote } from '#tests/factories/decisions.ts'
 import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
@@ -28,7 +28,8 @@ beforeAll(async () => {
   roundtable = await buildRoundtable()
   elsewhere = await buildRoundtable()
   indicator = await buildIndicator({ roundtable })
-  for (const role of ['participant', 'moderator', 'observer'] as const) people[role] = (await buildMember({ roundtable, role })).person
+  for (const role of ['participant', 'moderator', 'observer'] as const)
+    people[role] = (await buildMember({ roundtable, role })).person
   people.stranger = (await buildMember({ roundtable: elsewhere, role: 'moderator' })).person
 })
 
@@ -36,12 +37,22 @@ beforeAll(async () => {
 async function answerOf(work: Promise<unknown>): Promise<Answer> {
   const answer: any = await work.catch((thrown: unknown) => thrown)
   if (answer instanceof Error) throw answer
-  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, data: null, response: answer }
+  if (answer instanceof Response)
+    return { status: answer.status, headers: answer.headers, data: null, response: answer }
   const wrapped = answer?.type === 'DataWithResponseInit'
-  return { status: wrapped ? (answer.init?.status ?? 200) : 200, headers: new Headers(answer.init?.headers), data: wrapped ? answer.data : answer }
+  return {
+    status: wrapped ? (answer.init?.status ?? 200) : 200,
+    headers: new Headers(answer.init?.headers),
+    data: wrapped ? answer.data : answer,
+  }
 }
 
-async function call(handler: unknown, who: keyof typeof people | null, body?: Record<string, string> | FormData, params: Record<string, string> = {}) {
+async function call(
+  handler: unknown,
+  who: keyof typeof people | null,
+  body?: Record<string, string> | FormData,
+  params: Record<string, string> = {},
+) {
   const request = who ? await signedInRequest(people[who], '/', { body }) : visitorRequest('/', { body })
   const args = { request, context: {}, params: { roundtableId: roundtable.id, indicatorId: indicator.id, ...params } }
   return answerOf((handler as Handler)(args as unknown as ActionFunctionArgs))
@@ -101,7 +112,14 @@ describe('forms', () => {
   })
 
   it('gives back what was typed with what is wrong with it', async () => {
-    const answer = await call(proposing.action, 'participant', { ...texts, name: ' ', formula: ' ', definition: 'x'.repeat(3000), direction: 'sideways', place: 'pillar:nowhere' })
+    const answer = await call(proposing.action, 'participant', {
+      ...texts,
+      name: ' ',
+      formula: ' ',
+      definition: 'x'.repeat(3000),
+      direction: 'sideways',
+      place: 'pillar:nowhere',
+    })
     expect(answer.status).toBe(400)
     expect(answer.data.result.initialValue).toMatchObject({ definition: 'x'.repeat(3000), unit: 'per cent' })
     expect(answer.data.result.error).toEqual({
@@ -116,7 +134,8 @@ describe('forms', () => {
 
   it('shows the second of two editors what the first saved', async () => {
     const one = await buildIndicator({ roundtable, name: 'Edited by two' })
-    const edit = (definition: string) => call(editing.action, 'moderator', { ...texts, name: one.name, definition, version: '1' }, { indicatorId: one.id })
+    const edit = (definition: string) =>
+      call(editing.action, 'moderator', { ...texts, name: one.name, definition, version: '1' }, { indicatorId: one.id })
     expect((await edit('First')).status).toBe(302)
     const second = await edit('Second')
     expect(second.status).toBe(409)
@@ -152,10 +171,17 @@ describe('files', () => {
 
   it('answers files that are too large, no text, or not UTF-8', async () => {
     const large = await call(importing.action, 'moderator', upload('x'.repeat(4 * 1024 * 1024)))
-    expect([large.status, large.data]).toEqual([400, { step: 'problem', problem: 'indicators.import.too-large?max=2', text: '' }])
+    expect([large.status, large.data]).toEqual([
+      400,
+      { step: 'problem', problem: 'indicators.import.too-large?max=2', text: '' },
+    ])
     const binary = await call(importing.action, 'moderator', upload(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])))
     expect(binary.data.problem).toBe('indicators.import.not-text')
-    const latin = await call(importing.action, 'moderator', upload(Uint8Array.from(Buffer.from('name,unit\né,%', 'latin1'))))
+    const latin = await call(
+      importing.action,
+      'moderator',
+      upload(Uint8Array.from(Buffer.from('name,unit\né,%', 'latin1'))),
+    )
     expect(latin.data.step).toBe('encoding')
   })
 

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
+import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
 import { DEMO_ACCOUNTS } from '#prisma/seed/accounts.ts'
 import { seedDemonstration } from '#prisma/seed/index.ts'
-import { ownDatabase, type OwnDatabase } from '#tests/faults/own-database.ts'
-import { buildMember } from '#tests/factories/roundtables.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
+import { buildMember } from '#tests/factories/roundtables.ts'
+import { type OwnDatabase, ownDatabase } from '#tests/faults/own-database.ts'
 import { MATRIX } from './access-matrix.ts'
-import { CALLERS, type Caller } from './access-scene.ts'
+import { type Caller, CALLERS } from './access-scene.ts'
 import { pages, servePage } from './served-pages.ts'
 
 const MOST = 12
@@ -24,7 +24,10 @@ beforeAll(async () => {
   database = await ownDatabase()
   connectDatabase(database.url)
   await seedDemonstration(db, { now: new Date() })
-  setDocumentHost({ wordsByGroup: async () => ({}), contentOf: async () => ({ json: { type: 'doc', content: [] }, headSeq: 0 }) } as Partial<DocumentHost> as DocumentHost)
+  setDocumentHost({
+    wordsByGroup: async () => ({}),
+    contentOf: async () => ({ json: { type: 'doc', content: [] }, headSeq: 0 }),
+  } as Partial<DocumentHost> as DocumentHost)
   choices = await choicesOf()
   cookies = await cookiesOf()
   // The words of a section are counted once, at the first page that shows it.
@@ -53,7 +56,10 @@ describe.each(pages)('$file', ({ file, path }) => {
     async function load(address: string, kind: 'document' | 'data') {
       statements = []
       const { status } = await servePage(requestOf(address, kind, cookies[caller]))
-      measured.set(file, { ...measured.get(file), [caller]: Math.max(measured.get(file)?.[caller] ?? 0, statements.length) })
+      measured.set(file, {
+        ...measured.get(file),
+        [caller]: Math.max(measured.get(file)?.[caller] ?? 0, statements.length),
+      })
       expect(statements.length, `${address} as ${kind}:\n${statements.join('\n')}`).toBeLessThanOrEqual(MOST)
       return status
     }
@@ -67,7 +73,9 @@ function opens(file: string, caller: Caller) {
 }
 
 function table() {
-  const lines = [...measured].map(([file, counts]) => `| \`${file}\` | ${CALLERS.map((caller) => counts[caller]).join(' | ')} |`)
+  const lines = [...measured].map(
+    ([file, counts]) => `| \`${file}\` | ${CALLERS.map((caller) => counts[caller]).join(' | ')} |`,
+  )
   return [`| page | ${CALLERS.join(' | ')} |`, `| --- |${' ---: |'.repeat(CALLERS.length)}`, ...lines, ''].join('\n')
 }
 
@@ -98,7 +106,10 @@ async function choicesOf() {
   const here = { roundtableId: roundtable.id }
   const framework = { framework: here }
   const sections = await db.section.findMany({ where: { pillar: framework }, distinct: ['status', 'lockedById'] })
-  const threaded = await db.commentThread.findMany({ where: { section: { pillar: framework } }, distinct: ['sectionId'] })
+  const threaded = await db.commentThread.findMany({
+    where: { section: { pillar: framework } },
+    distinct: ['sectionId'],
+  })
   const ballots = await db.ballot.findMany({ where: here, distinct: ['state', 'round'] })
   const indicators = await db.indicator.findMany({ where: here, distinct: ['state'] })
   const interests = await db.interest.findMany({ distinct: ['state'] })

@@ -1,15 +1,23 @@
 import { beforeAll, expect, test } from 'vitest'
-import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
+import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Section } from '#app/platform/prisma/client.ts'
-import * as home from '#app/routes/_public+/index.tsx'
-import * as draft from '#app/routes/_public+/drafts.$number.index.tsx'
 import * as section from '#app/routes/_public+/drafts.$number.$sectionId.tsx'
+import * as draft from '#app/routes/_public+/drafts.$number.index.tsx'
+import * as home from '#app/routes/_public+/index.tsx'
 import * as readers from '#app/routes/roundtables+/$roundtableId+/framework.readers.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { callRoute } from './call-route.ts'
 
-const WORDS = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'In the open.', marks: [{ type: 'comment', attrs: { threadId: 'a-thread' } }] }] }] }
+const WORDS = {
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'In the open.', marks: [{ type: 'comment', attrs: { threadId: 'a-thread' } }] }],
+    },
+  ],
+}
 
 let moderator: Member
 let number: string
@@ -29,9 +37,18 @@ beforeAll(async () => {
   elsewhere = await buildSection({ roundtable: await buildRoundtable({ openText: 'whole' }) })
 })
 
-const open = (openText: string) => callRoute(readers.action, { as: moderator.person, params: { roundtableId: moderator.roundtable.id }, body: { openText, reply: 'inline' } })
-const listed = async () => (await callRoute(draft.loader, { params: { number } })).data?.pillars?.flatMap((pillar: { sections: { id: string }[] }) => pillar.sections.map(({ id }) => id)) ?? []
-const statusOf = async (one: Section) => (await callRoute(section.loader, { params: { number, sectionId: one.id } })).status
+const open = (openText: string) =>
+  callRoute(readers.action, {
+    as: moderator.person,
+    params: { roundtableId: moderator.roundtable.id },
+    body: { openText, reply: 'inline' },
+  })
+const listed = async () =>
+  (await callRoute(draft.loader, { params: { number } })).data?.pillars?.flatMap(
+    (pillar: { sections: { id: string }[] }) => pillar.sections.map(({ id }) => id),
+  ) ?? []
+const statusOf = async (one: Section) =>
+  (await callRoute(section.loader, { params: { number, sectionId: one.id } })).status
 const onTheHome = async () => (await callRoute(home.loader, {})).data.drafts.includes(Number(number))
 
 test('a draft is shut until its moderators open it, in part or whole, and can be shut again', async () => {
@@ -48,7 +65,11 @@ test('a draft is shut until its moderators open it, in part or whole, and can be
 
   await open('none')
   expect([await statusOf(agreed), await onTheHome()]).toEqual([404, false])
-  const events = await db.event.findMany({ where: { roundtableId: moderator.roundtable.id, name: { startsWith: 'draft.' } }, orderBy: { at: 'asc' }, select: { name: true } })
+  const events = await db.event.findMany({
+    where: { roundtableId: moderator.roundtable.id, name: { startsWith: 'draft.' } },
+    orderBy: { at: 'asc' },
+    select: { name: true },
+  })
   expect(events.map(({ name }) => name)).toEqual(['draft.opened-where-agreed', 'draft.opened', 'draft.shut'])
 })
 
@@ -66,6 +87,12 @@ test.each(['0', '-1', '1.5', 'two', '9999999999', "1' OR '1'='1"])('%s is the nu
 test('the agreed text of a closed roundtable can be opened too', async () => {
   const closed = await buildMember({ role: 'moderator', roundtable: await buildRoundtable({ state: 'closed' }) })
   await buildSection({ roundtable: closed.roundtable, status: 'agreed' })
-  await callRoute(readers.action, { as: closed.person, params: { roundtableId: closed.roundtable.id }, body: { openText: 'agreed', reply: 'inline' } })
-  expect(await callRoute(draft.loader, { params: { number: String(closed.roundtable.number) } })).toMatchObject({ status: 200 })
+  await callRoute(readers.action, {
+    as: closed.person,
+    params: { roundtableId: closed.roundtable.id },
+    body: { openText: 'agreed', reply: 'inline' },
+  })
+  expect(await callRoute(draft.loader, { params: { number: String(closed.roundtable.number) } })).toMatchObject({
+    status: 200,
+  })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-
 import { db } from '#app/platform/db.server.ts'
 import { buildInterest } from '#tests/factories/decisions.ts'
 import { buildDocument, buildGroup, buildOrganisation, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
@@ -36,8 +35,20 @@ const ROUTES: [string, () => Promise<object>][] = [
 ]
 
 async function paramsOfRecords() {
-  const [interest, group, organisation, person, document] = await Promise.all([buildInterest(), buildGroup(), buildOrganisation(), buildPerson(), buildDocument()])
-  return { interestId: interest.id, groupId: group.id, organisationId: organisation.id, personId: person.id, documentId: document.id }
+  const [interest, group, organisation, person, document] = await Promise.all([
+    buildInterest(),
+    buildGroup(),
+    buildOrganisation(),
+    buildPerson(),
+    buildDocument(),
+  ])
+  return {
+    interestId: interest.id,
+    groupId: group.id,
+    organisationId: organisation.id,
+    personId: person.id,
+    documentId: document.id,
+  }
 }
 
 /** The status of whatever the handler answers or throws. */
@@ -55,11 +66,23 @@ describe.each(ROUTES)('the secretariat’s page: %s', (_, load) => {
     const path = '/secretariat/anything'
     if (route.loader) {
       expect(await statusOf(route.loader({ request: visitorRequest(path), params, context: {} }))).toBe(302)
-      expect(await statusOf(route.loader({ request: await signedInRequest(member.person, path), params, context: {} }))).toBe(403)
+      expect(
+        await statusOf(route.loader({ request: await signedInRequest(member.person, path), params, context: {} })),
+      ).toBe(403)
     }
     if (route.action) {
-      expect(await statusOf(route.action({ request: visitorRequest(path, { body: { a: 'b' } }), params, context: {} }))).toBe(401)
-      expect(await statusOf(route.action({ request: await signedInRequest(member.person, path, { body: { a: 'b' } }), params, context: {} }))).toBe(403)
+      expect(
+        await statusOf(route.action({ request: visitorRequest(path, { body: { a: 'b' } }), params, context: {} })),
+      ).toBe(401)
+      expect(
+        await statusOf(
+          route.action({
+            request: await signedInRequest(member.person, path, { body: { a: 'b' } }),
+            params,
+            context: {},
+          }),
+        ),
+      ).toBe(403)
     }
   })
 
@@ -67,7 +90,8 @@ describe.each(ROUTES)('the secretariat’s page: %s', (_, load) => {
     const route = (await load()) as RouteModule
     if (!route.loader) return
     const [params, person] = [await paramsOfRecords(), await buildSecretariat()]
-    const open = async (given: Record<string, string>) => statusOf(route.loader!({ request: await signedInRequest(person, '/secretariat'), params: given, context: {} }))
+    const open = async (given: Record<string, string>) =>
+      statusOf(route.loader!({ request: await signedInRequest(person, '/secretariat'), params: given, context: {} }))
     expect(await open(params)).toBe(200)
     const needsId = /\$/.test(load.toString())
     if (needsId) expect(await open({ interestId: 'x', groupId: 'x', organisationId: 'x', personId: 'x' })).toBe(404)
@@ -79,9 +103,19 @@ describe('accepting through its route', () => {
     const { action } = await import('#app/routes/secretariat+/interests.$interestId.acceptance.tsx')
     const [person, interest, roundtable] = await Promise.all([buildSecretariat(), buildInterest(), buildRoundtable()])
     const send = async (body: Record<string, string>) =>
-      action({ request: await signedInRequest(person, '/', { body }), params: { interestId: interest.id }, context: {} })
-    const missing = (await send({ organisationId: 'new', role: 'observer' })) as { init: { status: number }; data: { result: { initialValue: object } } }
-    expect([missing.init.status, missing.data.result.initialValue]).toEqual([400, { organisationId: 'new', role: 'observer' }])
+      action({
+        request: await signedInRequest(person, '/', { body }),
+        params: { interestId: interest.id },
+        context: {},
+      })
+    const missing = (await send({ organisationId: 'new', role: 'observer' })) as {
+      init: { status: number }
+      data: { result: { initialValue: object } }
+    }
+    expect([missing.init.status, missing.data.result.initialValue]).toEqual([
+      400,
+      { organisationId: 'new', role: 'observer' },
+    ])
     expect(await statusOf(send({ organisationId: 'new', roundtableId: roundtable.id, role: 'observer' }))).toBe(302)
     expect(await db.interest.findUnique({ where: { id: interest.id } })).toMatchObject({ state: 'accepted' })
   })

@@ -1,15 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import config from '../../remix.config.js'
 import * as entry from '#app/entry.server.tsx'
+import config from '../../remix.config.js'
 
 type Listed = { id: string; file: string; path?: string; index?: boolean; children?: Listed[] }
 type Module = Record<string, unknown>
 
 const found = import.meta.glob<Module>(['/app/routes/**/*.{ts,tsx}', '/app/root.tsx'])
-const modules = Object.fromEntries(await Promise.all(Object.entries(found).map(async ([file, load]) => [file.replace('/app/', ''), await load()] as const)))
+const modules = Object.fromEntries(
+  await Promise.all(
+    Object.entries(found).map(async ([file, load]) => [file.replace('/app/', ''), await load()] as const),
+  ),
+)
 
-const text = execFileSync(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'routes', '--json'], { encoding: 'utf8' })
+const text = execFileSync(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'routes', '--json'], {
+  encoding: 'utf8',
+})
 const listed = (JSON.parse(text.slice(text.indexOf('['))) as Listed[]).flatMap((route) => withChildren(route))
 
 function withChildren({ children = [], ...route }: Listed, parents: Listed[] = []): (Listed & { parents: Listed[] })[] {
@@ -26,8 +32,15 @@ const assetOf = (route: (typeof listed)[number]) => {
   const { module, ...rest } = routeOf(route)
   const has = (name: string) => name in module
   return {
-    ...rest, module: `/${route.id}.js`, imports: [], css: [],
-    hasAction: has('action'), hasLoader: has('loader'), hasClientAction: false, hasClientLoader: false, hasErrorBoundary: has('ErrorBoundary'),
+    ...rest,
+    module: `/${route.id}.js`,
+    imports: [],
+    css: [],
+    hasAction: has('action'),
+    hasLoader: has('loader'),
+    hasClientAction: false,
+    hasClientLoader: false,
+    hasErrorBoundary: has('ErrorBoundary'),
   }
 }
 
@@ -36,7 +49,12 @@ const byId = <T extends { id: string }>(routes: T[]) => Object.fromEntries(route
 const build = {
   entry: { module: entry },
   routes: byId(listed.map(routeOf)),
-  assets: { entry: { module: '/entry.js', imports: [] }, routes: byId(listed.map(assetOf)), url: '/manifest.js', version: 'test' },
+  assets: {
+    entry: { module: '/entry.js', imports: [] },
+    routes: byId(listed.map(assetOf)),
+    url: '/manifest.js',
+    version: 'test',
+  },
   assetsBuildDirectory: 'build/client',
   basename: '/',
   publicPath: '/',
@@ -58,4 +76,7 @@ export async function servePage(request: Request) {
 /** Every address that has a page, with the file of its route. */
 export const pages = listed
   .filter(({ file, id }) => id !== 'root' && !file.endsWith('_layout.tsx') && modules[file]?.default)
-  .map(({ file, path = '', parents }) => ({ file: file.replace('routes/', ''), path: `/${[...parents.map((parent) => parent.path), path].filter(Boolean).join('/')}` }))
+  .map(({ file, path = '', parents }) => ({
+    file: file.replace('routes/', ''),
+    path: `/${[...parents.map((parent) => parent.path), path].filter(Boolean).join('/')}`,
+  }))

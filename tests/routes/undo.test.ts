@@ -7,10 +7,10 @@ import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballot
 import * as withdrawal from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.withdrawal.ts'
 import * as order from '#app/routes/roundtables+/$roundtableId+/framework.order.ts'
 import * as pillarChange from '#app/routes/roundtables+/$roundtableId+/framework.pillars.$pillarId.ts'
-import * as versionRestoration from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.versions.$number.restoration.ts'
-import * as state from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.state.ts'
-import * as membership from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.ts'
 import * as edit from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.edit.tsx'
+import * as state from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.state.ts'
+import * as versionRestoration from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.versions.$number.restoration.ts'
+import * as membership from '#app/routes/roundtables+/$roundtableId+/memberships.$membershipId.ts'
 import * as lock from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.lock.ts'
 import * as status from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.status.ts'
 import * as title from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.title.ts'
@@ -43,9 +43,16 @@ beforeAll(async () => {
 })
 
 const send = (action: unknown, params: Record<string, string>, body: Record<string, string>, who = moderator) =>
-  callRoute(action, { as: who.person, params: { roundtableId: moderator.roundtable.id, ...params }, body: { reply: 'inline', ...body } })
+  callRoute(action, {
+    as: who.person,
+    params: { roundtableId: moderator.roundtable.id, ...params },
+    body: { reply: 'inline', ...body },
+  })
 
-async function undo(answer: { data: { toast: { undo: { action: string; fields: Record<string, string> } } } }, who = moderator) {
+async function undo(
+  answer: { data: { toast: { undo: { action: string; fields: Record<string, string> } } } },
+  who = moderator,
+) {
   const { action, fields } = answer.data.toast.undo
   const [pattern, route, names] = ROUTES.find(([one]) => one.test(action))!
   const ids = pattern.exec(action)!.slice(1)
@@ -66,12 +73,21 @@ describe('what was done on the page can be taken back', () => {
   })
 
   it('a section is moved within its pillar and into another, by step and by drop, and stands where it stood', async () => {
-    const [here, there] = [await buildPillar({ roundtable: moderator.roundtable }), await buildPillar({ roundtable: moderator.roundtable })]
+    const [here, there] = [
+      await buildPillar({ roundtable: moderator.roundtable }),
+      await buildPillar({ roundtable: moderator.roundtable }),
+    ]
     const sections = []
     for (let count = 0; count < 3; count += 1) sections.push(await buildSection({ pillar: here }))
     const other = await buildSection({ pillar: there })
     const standing = async () =>
-      (await db.section.findMany({ where: { pillarId: { in: [here.id, there.id] } }, orderBy: [{ pillarId: 'asc' }, { position: 'asc' }], select: { id: true, pillarId: true } })).map(({ id, pillarId }) => `${pillarId} ${id}`)
+      (
+        await db.section.findMany({
+          where: { pillarId: { in: [here.id, there.id] } },
+          orderBy: [{ pillarId: 'asc' }, { position: 'asc' }],
+          select: { id: true, pillarId: true },
+        })
+      ).map(({ id, pillarId }) => `${pillarId} ${id}`)
     const before = await standing()
     const moves: Record<string, string>[] = [
       { id: sections[1]!.id, direction: 'up' },
@@ -89,10 +105,21 @@ describe('what was done on the page can be taken back', () => {
 
   it('a pillar is moved and stands where it stood; one that did not move says nothing', async () => {
     const table = await buildMember({ role: 'moderator' })
-    const pillars = [await buildPillar({ roundtable: table.roundtable }), await buildPillar({ roundtable: table.roundtable })]
-    const standing = async () => (await db.pillar.findMany({ where: { frameworkId: pillars[0]!.frameworkId }, orderBy: { position: 'asc' } })).map(({ id }) => id)
+    const pillars = [
+      await buildPillar({ roundtable: table.roundtable }),
+      await buildPillar({ roundtable: table.roundtable }),
+    ]
+    const standing = async () =>
+      (await db.pillar.findMany({ where: { frameworkId: pillars[0]!.frameworkId }, orderBy: { position: 'asc' } })).map(
+        ({ id }) => id,
+      )
     const before = await standing()
-    const move = (fields: Record<string, string>) => callRoute(order.action, { as: table.person, params: { roundtableId: table.roundtable.id }, body: { reply: 'inline', kind: 'pillar', ...fields } })
+    const move = (fields: Record<string, string>) =>
+      callRoute(order.action, {
+        as: table.person,
+        params: { roundtableId: table.roundtable.id },
+        body: { reply: 'inline', kind: 'pillar', ...fields },
+      })
     const done = await move({ id: pillars[0]!.id, direction: 'down' })
     expect(await standing()).toEqual([...before].reverse())
     await move(done.data.toast.undo.fields)
@@ -102,9 +129,14 @@ describe('what was done on the page can be taken back', () => {
 
   it('status, lock and title of a section are as they were', async () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
-    const now = () => db.section.findUniqueOrThrow({ where: { id: section.id }, select: { status: true, lockedAt: true, title: true } })
+    const now = () =>
+      db.section.findUniqueOrThrow({ where: { id: section.id }, select: { status: true, lockedAt: true, title: true } })
     const before = await now()
-    for (const [route, body] of [[status, { status: 'review', from: 'draft' }], [lock, { locked: 'yes' }], [title, { title: 'Another title' }]] as const) {
+    for (const [route, body] of [
+      [status, { status: 'review', from: 'draft' }],
+      [lock, { locked: 'yes' }],
+      [title, { title: 'Another title' }],
+    ] as const) {
       const done = await send(route.action, { sectionId: section.id }, body)
       expect(await now()).not.toEqual(before)
       expect((await undo(done)).data).toMatchObject({ ok: true })
@@ -116,7 +148,10 @@ describe('what was done on the page can be taken back', () => {
     const section = await buildSection({ roundtable: moderator.roundtable })
     const done = await send(status.action, { sectionId: section.id }, { status: 'review' })
     await send(status.action, { sectionId: section.id }, { status: 'draft', from: 'review' })
-    expect(await undo(done)).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'sections.status-changed-meanwhile' } } })
+    expect(await undo(done)).toMatchObject({
+      status: 409,
+      data: { ok: false, problem: { messageKey: 'sections.status-changed-meanwhile' } },
+    })
   })
 
   it('a restored version gives way to the one before, but not once somebody has gone on from it', async () => {
@@ -130,7 +165,10 @@ describe('what was done on the page can be taken back', () => {
     const back = await undo(done)
     expect(await definition()).toBe('As edited')
     await send(edit.action, to, { ...words, definition: 'As somebody else has it', version: '4' })
-    expect(await undo(back)).toMatchObject({ status: 409, data: { ok: false, problem: { messageKey: 'indicators.changed-since-seen' } } })
+    expect(await undo(back)).toMatchObject({
+      status: 409,
+      data: { ok: false, problem: { messageKey: 'indicators.changed-since-seen' } },
+    })
     expect(await definition()).toBe('As somebody else has it')
   })
 
@@ -147,7 +185,11 @@ describe('what was done on the page can be taken back', () => {
     const acts = [
       [state, { indicatorId: indicator.id }, { state: 'retired' }],
       [pillarChange, { pillarId: pillar.id }, { title: 'Another name', purpose: 'Another purpose' }],
-      [membership, { membershipId: member.membership.id }, { role: 'observer', organisationId: member.organisation.id }],
+      [
+        membership,
+        { membershipId: member.membership.id },
+        { role: 'observer', organisationId: member.organisation.id },
+      ],
     ] as const
     for (const [route, params, body] of acts) {
       const done = await send(route.action, params, body)
@@ -164,11 +206,17 @@ describe('what was done on the page can be taken back', () => {
     const done = await send(withdrawal.action, { ballotId: ballot.id }, {}, member)
     expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(0)
     await undo(done, member)
-    expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([{ answer: { relevance: 8, feasibility: null }, personId: member.person.id }])
+    expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([
+      { answer: { relevance: 8, feasibility: null }, personId: member.person.id },
+    ])
     const closed = await send(closure.action, { ballotId: ballot.id }, {})
     expect(closed.data.toast).toMatchObject({ tone: 'done', message: 'ballots:close.done' })
     expect((await undo(closed)).data.toast).toEqual({ tone: 'done', message: 'ballots:reopen.done' })
-    expect(await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } })).toMatchObject({ state: 'open', closedAt: null, closedById: null })
+    expect(await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } })).toMatchObject({
+      state: 'open',
+      closedAt: null,
+      closedById: null,
+    })
   })
 })
 
@@ -178,13 +226,24 @@ describe('without scripts', () => {
     const params = { roundtableId: moderator.roundtable.id, threadId: thread.id }
     const answer = await callRoute(resolution.action, { as: moderator.person, params, body: {} })
     expect(answer.status).toBe(302)
-    const { toast } = await takeToast(new Request('http://localhost', { headers: { Cookie: answer.headers.get('Set-Cookie')!.split(';')[0]! } }))
-    expect(toast).toEqual({ tone: 'done', message: 'comments:done.resolved', undo: { action: expect.stringMatching(/\/threads\/.*\/reopening$/), fields: {} } })
+    const { toast } = await takeToast(
+      new Request('http://localhost', { headers: { Cookie: answer.headers.get('Set-Cookie')!.split(';')[0]! } }),
+    )
+    expect(toast).toEqual({
+      tone: 'done',
+      message: 'comments:done.resolved',
+      undo: { action: expect.stringMatching(/\/threads\/.*\/reopening$/), fields: {} },
+    })
   })
 
-  it.each(['https://elsewhere.example/', '//elsewhere.example', 'javascript:alert(1)'])('a cookie that would send its reader to %s undoes nothing', async (action) => {
-    const planted = await redirectWithToast('/', { tone: 'done', message: 'x', undo: { action, fields: {} } })
-    const { toast } = await takeToast(new Request('http://localhost', { headers: { Cookie: planted.headers.get('Set-Cookie')!.split(';')[0]! } }))
-    expect(toast).toEqual({ tone: 'done', message: 'x' })
-  })
+  it.each(['https://elsewhere.example/', '//elsewhere.example', 'javascript:alert(1)'])(
+    'a cookie that would send its reader to %s undoes nothing',
+    async (action) => {
+      const planted = await redirectWithToast('/', { tone: 'done', message: 'x', undo: { action, fields: {} } })
+      const { toast } = await takeToast(
+        new Request('http://localhost', { headers: { Cookie: planted.headers.get('Set-Cookie')!.split(';')[0]! } }),
+      )
+      expect(toast).toEqual({ tone: 'done', message: 'x' })
+    },
+  )
 })

@@ -38,7 +38,9 @@ export default async function startDatabases(project: TestProject) {
 async function startEmbedded(count: number): Promise<Databases> {
   const template = await embeddedTemplate()
   const root = await mkdtemp(path.join(tmpdir(), 'rt-db-'))
-  const databases = await Promise.all(Array.from({ length: count }, (_, index) => startCopy(template, path.join(root, String(index)))))
+  const databases = await Promise.all(
+    Array.from({ length: count }, (_, index) => startCopy(template, path.join(root, String(index)))),
+  )
   return {
     urls: databases.map(({ url }) => url),
     close: async () => {

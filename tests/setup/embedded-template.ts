@@ -29,7 +29,10 @@ export async function embeddedTemplate(): Promise<string> {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  const migrations = readdirSync('prisma/migrations').sort().map((name) => `prisma/migrations/${name}/migration.sql`).filter(existsSync)
+  const migrations = readdirSync('prisma/migrations')
+    .sort()
+    .map((name) => `prisma/migrations/${name}/migration.sql`)
+    .filter(existsSync)
   const versions = ['@electric-sql/pglite', 'graphile-worker'].map((name) => `node_modules/${name}/package.json`)
   for (const file of [...migrations, ...versions]) hash.update(file).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)

@@ -9,10 +9,17 @@ export async function createServerDatabases(serverUrl: string, count: number) {
   const template = `${prefix}_template`
   await onServer(serverUrl, [`CREATE DATABASE ${template}`])
   await migrate(urlOf(serverUrl, template))
-  await onServer(serverUrl, names.map((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await onServer(
+    serverUrl,
+    names.map((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`),
+  )
   return {
     urls: names.map((name) => urlOf(serverUrl, name)),
-    close: () => onServer(serverUrl, [template, ...names].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    close: () =>
+      onServer(
+        serverUrl,
+        [template, ...names].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      ),
   }
 }
 

@@ -42,12 +42,22 @@ export function clipboard({ indicators, t, say }: Options) {
               if (read || !html || !view.editable) return false
               const text = clipboardData!.getData('text/plain')
               event.preventDefault()
-              load().then(() => view.pasteHTML(html), () => view.pasteText(text)).catch(() => undefined)
+              load()
+                .then(
+                  () => view.pasteHTML(html),
+                  () => view.pasteText(text),
+                )
+                .catch(() => undefined)
               return true
             },
           },
           handlePaste(_view, { clipboardData }) {
-            if (!clipboardData?.files.length || clipboardData.getData('text/html') || clipboardData.getData('text/plain')) return false
+            if (
+              !clipboardData?.files.length ||
+              clipboardData.getData('text/html') ||
+              clipboardData.getData('text/plain')
+            )
+              return false
             say(t('paste.file'))
             return true
           },
@@ -61,7 +71,8 @@ export function clipboard({ indicators, t, say }: Options) {
 /** A file that misses its field would make the browser leave the page for it. */
 function keepPage(document: Document, refused: () => void) {
   const bringsFile = (event: DragEvent) =>
-    event.dataTransfer?.types.includes('Files') && !(event.target instanceof Element && event.target.closest('input[type="file"]'))
+    event.dataTransfer?.types.includes('Files') &&
+    !(event.target instanceof Element && event.target.closest('input[type="file"]'))
   const over = (event: DragEvent) => {
     if (!bringsFile(event)) return
     event.preventDefault()

@@ -1,8 +1,8 @@
 import { DOMSerializer, type Node as ProseMirrorNode, type Slice } from '@tiptap/pm/model'
 import type { IndicatorLookup } from '../indicator-lookup.ts'
-import { plainText } from '../schema/plain-text.ts'
 import type { DocumentNode } from '../schema/document-json.ts'
 import { documentSchema } from '../schema/document-schema.ts'
+import { plainText } from '../schema/plain-text.ts'
 
 /** A copied text as its readers see it: a chip is its code and name, a note its words, and comment threads stay where they are. */
 export function copiedHtml(indicators: IndicatorLookup): DOMSerializer {
@@ -11,8 +11,16 @@ export function copiedHtml(indicators: IndicatorLookup): DOMSerializer {
   return new DOMSerializer(
     {
       ...nodes,
-      indicatorChip: (node: ProseMirrorNode) => ['span', { 'data-indicator': String(node.attrs.indicatorId) }, chipText(indicators, String(node.attrs.indicatorId))],
-      footnote: (node: ProseMirrorNode) => ['sup', { 'data-footnote': String(node.attrs.text) }, `[${String(node.attrs.text)}]`],
+      indicatorChip: (node: ProseMirrorNode) => [
+        'span',
+        { 'data-indicator': String(node.attrs.indicatorId) },
+        chipText(indicators, String(node.attrs.indicatorId)),
+      ],
+      footnote: (node: ProseMirrorNode) => [
+        'sup',
+        { 'data-footnote': String(node.attrs.text) },
+        `[${String(node.attrs.text)}]`,
+      ],
     },
     kept,
   )

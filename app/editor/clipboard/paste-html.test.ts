@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { DOMParser as ProseMirrorParser } from '@tiptap/pm/model'
 import { readFileSync } from 'node:fs'
+import { DOMParser as ProseMirrorParser } from '@tiptap/pm/model'
 import { describe, expect, it, vi } from 'vitest'
-import { plainText } from '../schema/plain-text.ts'
 import { documentSchema } from '../schema/document-schema.ts'
+import { plainText } from '../schema/plain-text.ts'
 import { safeHref } from '../schema/safe-href.ts'
 import { readPasted } from './paste-html.ts'
 
@@ -13,7 +13,9 @@ const item = (text: string, level: number, marker: string, className = 'MsoListP
   `<p class=${className} style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span lang=EN-GB style='font-family:Symbol'><span
 style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=EN-GB>${text}<o:p></o:p></span></p>`
 
-const word = (body: string) => `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+const word = (
+  body: string,
+) => `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
 <head><meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
 <style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri"} --></style></head><body lang=EN-GB><!--StartFragment-->${body}<!--EndFragment--></body></html>`
 
@@ -25,18 +27,29 @@ function pasted(html: string) {
 }
 
 const shape = (node: { type: string; text?: string; attrs?: { start?: number }; content?: never[] }): unknown =>
-  node.text ?? [node.attrs?.start && node.attrs.start > 1 ? `${node.type} ${node.attrs.start}` : node.type, ...(node.content ?? []).map(shape)]
+  node.text ?? [
+    node.attrs?.start && node.attrs.start > 1 ? `${node.type} ${node.attrs.start}` : node.type,
+    ...(node.content ?? []).map(shape),
+  ]
 
 describe('pasting from Word', () => {
   it('turns drawn lists into real ones, nested and numbered', () => {
     const html = word(
-      item('Reach', 1, '·', 'MsoListParagraphCxSpFirst') + item('measured at the address', 2, 'o') + item('Cost', 1, '·', 'MsoListParagraphCxSpLast') +
-        '<p class=MsoNormal>Then:<o:p></o:p></p>' + item('third', 1, '3.') + item('fourth', 1, '4.'),
+      item('Reach', 1, '·', 'MsoListParagraphCxSpFirst') +
+        item('measured at the address', 2, 'o') +
+        item('Cost', 1, '·', 'MsoListParagraphCxSpLast') +
+        '<p class=MsoNormal>Then:<o:p></o:p></p>' +
+        item('third', 1, '3.') +
+        item('fourth', 1, '4.'),
     )
     const p = (text: string) => ['paragraph', text]
     expect(shape(pasted(html))).toEqual([
       'doc',
-      ['bulletList', ['listItem', p('Reach'), ['bulletList', ['listItem', p('measured at the address')]]], ['listItem', p('Cost')]],
+      [
+        'bulletList',
+        ['listItem', p('Reach'), ['bulletList', ['listItem', p('measured at the address')]]],
+        ['listItem', p('Cost')],
+      ],
       p('Then:'),
       ['orderedList 3', ['listItem', p('third')], ['listItem', p('fourth')]],
     ])
@@ -59,7 +72,9 @@ describe('pasting from Word', () => {
       ['heading', 3],
       ['paragraph', undefined],
     ])
-    expect(doc.content[3].content.map((it: { text: string; marks?: { type: string }[] }) => [it.text, it.marks?.[0]?.type])).toEqual([
+    expect(
+      doc.content[3].content.map((it: { text: string; marks?: { type: string }[] }) => [it.text, it.marks?.[0]?.type]),
+    ).toEqual([
       ['Use', 'bold'],
       [' is ', undefined],
       ['reported', 'italic'],
@@ -89,18 +104,25 @@ describe('pasting from Word', () => {
       <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Drive tests.</p></div></div>
       <div style='mso-element:comment-list'><div id="_com_1"><p class=MsoCommentText>No</p></div></div>`,
     )
-    expect(plainText(pasted(html), { footnotes: true }).replace(/\s+/g, ' ')).toBe('Speed is well measured. [1] Drive tests.')
+    expect(plainText(pasted(html), { footnotes: true }).replace(/\s+/g, ' ')).toBe(
+      'Speed is well measured. [1] Drive tests.',
+    )
   })
 })
 
 const p = (text: string) => ['paragraph', text]
 const li = (...content: unknown[]) => ['listItem', ...content]
-const fromFile = (name: string) => (shape(pasted(readFileSync(`tests/fixtures/paste/${name}.html`, 'utf8'))) as unknown[]).slice(1)
+const fromFile = (name: string) =>
+  (shape(pasted(readFileSync(`tests/fixtures/paste/${name}.html`, 'utf8'))) as unknown[]).slice(1)
 
 describe('numbers that a source draws', () => {
   it('stay with headings as words, which remain headings', () => {
     expect(fromFile('word-numbered-headings')).toEqual([
-      ['heading', '1. Scope'], p('All towns.'), ['heading', '1.1 Towns in scope'], p('Each of them.'), ['heading', '2. Measures'],
+      ['heading', '1. Scope'],
+      p('All towns.'),
+      ['heading', '1.1 Towns in scope'],
+      p('Each of them.'),
+      ['heading', '2. Measures'],
     ])
   })
 
@@ -112,19 +134,35 @@ describe('numbers that a source draws', () => {
     [['i)', 'ii)'], [['orderedList', li(p('0')), li(p('1'))]]],
     [['h)', 'i)', 'j)'], [['orderedList 8', li(p('0')), li(p('1')), li(p('2'))]]],
     [['IV.', 'V.'], [['orderedList 4', li(p('0')), li(p('1'))]]],
-    [['1.', '2.', '1.'], [['orderedList', li(p('0')), li(p('1'))], ['orderedList', li(p('2'))]]],
-    [['Art. 3', '§ 4 a', '1.2.3'], [p('Art. 3 0'), p('§ 4 a 1'), p('1.2.3 2')]],
-    [['1.', 'Annex', '2.'], [['orderedList', li(p('0'))], p('Annex 1'), ['orderedList 2', li(p('2'))]]],
+    [
+      ['1.', '2.', '1.'],
+      [
+        ['orderedList', li(p('0')), li(p('1'))],
+        ['orderedList', li(p('2'))],
+      ],
+    ],
+    [
+      ['Art. 3', '§ 4 a', '1.2.3'],
+      [p('Art. 3 0'), p('§ 4 a 1'), p('1.2.3 2')],
+    ],
+    [
+      ['1.', 'Annex', '2.'],
+      [['orderedList', li(p('0'))], p('Annex 1'), ['orderedList 2', li(p('2'))]],
+    ],
     [['–', '▪', ''], [['bulletList', li(p('0')), li(p('1')), li(p('2'))]]],
   ])('%j', (markers, expected) => {
-    const html = word(markers.map((marker, at) => item(String(at), 1, marker).replace('font-family:Symbol', 'color:black')).join(''))
+    const html = word(
+      markers.map((marker, at) => item(String(at), 1, marker).replace('font-family:Symbol', 'color:black')).join(''),
+    )
     expect((shape(pasted(html)) as unknown[]).slice(1)).toEqual(expected)
   })
 })
 
 describe('lists of other programs', () => {
   it('of Word Online nest as they are shown', () => {
-    expect(fromFile('word-online-list')).toMatchObject([['bulletList', li(expect.anything(), ['bulletList', expect.anything()]), expect.anything()]])
+    expect(fromFile('word-online-list')).toMatchObject([
+      ['bulletList', li(expect.anything(), ['bulletList', expect.anything()]), expect.anything()],
+    ])
   })
 
   it('of Google Docs nest as they are shown', () => {
@@ -137,19 +175,27 @@ describe('lists of other programs', () => {
 describe('lines and notes', () => {
   it('keeps the lines of text that is shown as typed', () => {
     expect(fromFile('pre-wrap-span')).toEqual([p('first line'), p('second line')])
-    expect(shape(pasted('<p>a <span style="white-space:pre-wrap">b\nc</span></p>'))).toEqual(['doc', ['paragraph', 'a b', ['hardBreak'], 'c']])
+    expect(shape(pasted('<p>a <span style="white-space:pre-wrap">b\nc</span></p>'))).toEqual([
+      'doc',
+      ['paragraph', 'a b', ['hardBreak'], 'c'],
+    ])
     expect(shape(pasted('<pre>x\n\ny</pre>'))).toEqual(['doc', p('x'), p('y')])
   })
 
   it.each([
     ['LibreOffice', readFileSync('tests/fixtures/paste/libreoffice-footnote.html', 'utf8')],
-    ['Google Docs', '<p>Speed<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> counts.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Drive tests.</p></div>'],
+    [
+      'Google Docs',
+      '<p>Speed<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> counts.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Drive tests.</p></div>',
+    ],
   ])('makes a footnote of a note of %s', (_, html) => {
     expect(plainText(pasted(html), { footnotes: true })).toBe('Speed counts.\n[1] Drive tests.')
   })
 
   it('takes cells of a spreadsheet as a table', () => {
-    expect(fromFile('excel-cells')).toMatchObject([['table', ['tableRow', expect.anything(), expect.anything()], expect.anything()]])
+    expect(fromFile('excel-cells')).toMatchObject([
+      ['table', ['tableRow', expect.anything(), expect.anything()], expect.anything()],
+    ])
   })
 })
 
@@ -159,7 +205,10 @@ describe('what is left out', () => {
     ['<p>One <span style="text-decoration: underline line-through">two</span></p>', ['underline', 'strike']],
     ['<p>H<sub>2</sub>O, CO<sup>2</sup></p>', ['raised']],
     ['<p>One<img src="https://example.org/a.png"></p>', ['pictures']],
-    ['<p>One<img src="https://example.org/a.png" width="1" height="1"> <a href="https://example.org"><u>two</u></a></p>', []],
+    [
+      '<p>One<img src="https://example.org/a.png" width="1" height="1"> <a href="https://example.org"><u>two</u></a></p>',
+      [],
+    ],
     ['<p><b>One</b> <i>two</i></p>', []],
   ])('%s', (html, losses) => expect(readPasted(html).losses).toEqual(losses))
 })
@@ -167,7 +216,9 @@ describe('what is left out', () => {
 describe('pasting from elsewhere', () => {
   it('reads weight and slant that are styles, and Google’s bold that is not', () => {
     const html = `<b style="font-weight:normal" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400">A </span><span style="font-weight:700">network</span> <span style="font-style:italic">reaches</span></p></b>`
-    expect(tidyPastedHtml(html)).toBe('<p>A <span><strong>network</strong></span> <span><em>reaches</em></span></p>'.replaceAll(/<\/?span>/g, ''))
+    expect(tidyPastedHtml(html)).toBe(
+      '<p>A <span><strong>network</strong></span> <span><em>reaches</em></span></p>'.replaceAll(/<\/?span>/g, ''),
+    )
   })
 
   it('loses scripts, handlers, styles and dangerous addresses', () => {

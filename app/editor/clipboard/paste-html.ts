@@ -10,7 +10,8 @@ const KEPT_ATTRIBUTES: Record<string, string[]> = {
   sup: ['data-footnote'],
   span: ['data-indicator'],
 }
-const DROPPED = 'script,style,meta,link,title,head,xml,object,embed,iframe,svg,math,img,picture,video,audio,canvas,form,input,button,select,textarea,template'
+const DROPPED =
+  'script,style,meta,link,title,head,xml,object,embed,iframe,svg,math,img,picture,video,audio,canvas,form,input,button,select,textarea,template'
 const BLOCKS = 'p,li,td,th,h1,h2,h3,h4,h5,h6,pre,blockquote,dt,dd'
 
 /** What a section cannot hold and a reader would miss. */
@@ -34,7 +35,9 @@ export function readPasted(html: string): Pasted {
   keepLines(body)
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) tidyElement(element)
   for (const row of body.querySelectorAll('thead > tr')) headerCells(row)
-  body.querySelectorAll('p:empty, span:empty:not([data-indicator]), b:empty, strong:empty, em:empty').forEach((element) => element.remove())
+  body
+    .querySelectorAll('p:empty, span:empty:not([data-indicator]), b:empty, strong:empty, em:empty')
+    .forEach((element) => element.remove())
   return { html: body.innerHTML, losses }
 }
 
@@ -42,7 +45,9 @@ export function readPasted(html: string): Pasted {
 function parse(html: string): HTMLElement {
   const inert = html
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->|<style[\s\S]*?<\/style\s*>/gi, '')
-    .replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'))
+    .replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) =>
+      tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'),
+    )
   return new DOMParser().parseFromString(inert, 'text/html').body
 }
 
@@ -58,12 +63,17 @@ function lowerHeadings(body: HTMLElement): void {
 }
 
 function lossesIn(body: HTMLElement): PasteLoss[] {
-  const styled = (pattern: RegExp) => [...body.querySelectorAll('[data-style]')].some((element) => hasWords(element) && pattern.test(styleOf(element)))
+  const styled = (pattern: RegExp) =>
+    [...body.querySelectorAll('[data-style]')].some((element) => hasWords(element) && pattern.test(styleOf(element)))
   const found: Record<PasteLoss, boolean> = {
     pictures: [...body.querySelectorAll('img, picture, svg, v\\:imagedata')].some((picture) => !isInvisible(picture)),
     underline: [...body.querySelectorAll('u')].some(hasWords) || styled(/text-decoration(-line)?:[^;]*underline/i),
-    strike: [...body.querySelectorAll('s, strike, del')].some(hasWords) || styled(/text-decoration(-line)?:[^;]*line-through/i),
-    raised: [...body.querySelectorAll('sup:not([data-footnote]), sub')].some(hasWords) || styled(/vertical-align:\s*(super|sub)\b/i),
+    strike:
+      [...body.querySelectorAll('s, strike, del')].some(hasWords) ||
+      styled(/text-decoration(-line)?:[^;]*line-through/i),
+    raised:
+      [...body.querySelectorAll('sup:not([data-footnote]), sub')].some(hasWords) ||
+      styled(/vertical-align:\s*(super|sub)\b/i),
   }
   return (Object.keys(found) as PasteLoss[]).filter((loss) => found[loss])
 }
@@ -81,20 +91,28 @@ function isInvisible(picture: Element): boolean {
 /** Where the source shows line breaks as they are typed, they are kept: as paragraphs, or as breaks within one. */
 function keepLines(body: HTMLElement): void {
   for (const element of [...body.querySelectorAll('pre, [data-style*="white-space"]')]) {
-    if (element.localName !== 'pre' && !/white-space(-collapse)?:\s*(pre|break-spaces|preserve)/i.test(styleOf(element))) continue
+    if (
+      element.localName !== 'pre' &&
+      !/white-space(-collapse)?:\s*(pre|break-spaces|preserve)/i.test(styleOf(element))
+    )
+      continue
     const text = element.textContent ?? ''
     if (!text.trim().includes('\n')) continue
-    if (!element.children.length && (element.localName === 'pre' || !element.closest(BLOCKS))) element.replaceWith(...paragraphs(element, text))
+    if (!element.children.length && (element.localName === 'pre' || !element.closest(BLOCKS)))
+      element.replaceWith(...paragraphs(element, text))
     else breakLines(element)
   }
 }
 
 function paragraphs(element: Element, text: string): Element[] {
-  return text.split(/\n+/).filter((line) => line.trim()).map((line) => {
-    const paragraph = element.ownerDocument.createElement('p')
-    paragraph.textContent = line
-    return paragraph
-  })
+  return text
+    .split(/\n+/)
+    .filter((line) => line.trim())
+    .map((line) => {
+      const paragraph = element.ownerDocument.createElement('p')
+      paragraph.textContent = line
+      return paragraph
+    })
 }
 
 function breakLines(element: Element): void {
@@ -104,7 +122,8 @@ function breakLines(element: Element): void {
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
     const lines = text.data.split('\n')
-    if (lines.length > 1) text.replaceWith(...lines.flatMap((line, index) => (index ? [ownerDocument.createElement('br'), line] : [line])))
+    if (lines.length > 1)
+      text.replaceWith(...lines.flatMap((line, index) => (index ? [ownerDocument.createElement('br'), line] : [line])))
   }
 }
 
@@ -115,7 +134,8 @@ function tidyElement(element: HTMLElement): void {
   const kept = KEPT_ATTRIBUTES[tag] ?? []
   for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name)
   // Google Docs wraps all it copies in a <b> that is not bold.
-  if (tag === 'b' && /(^|;)\s*font-weight:\s*(normal|400)/i.test(style)) return element.replaceWith(...element.childNodes)
+  if (tag === 'b' && /(^|;)\s*font-weight:\s*(normal|400)/i.test(style))
+    return element.replaceWith(...element.childNodes)
   if (tag !== 'span' && tag !== 'font') return
   if (/(^|;)\s*font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapChildren(element, 'strong')
   if (/(^|;)\s*font-style:\s*italic/i.test(style)) wrapChildren(element, 'em')

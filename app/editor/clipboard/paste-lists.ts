@@ -40,7 +40,8 @@ function joinOneItemLists(body: HTMLElement): void {
   for (const first of body.querySelectorAll('.ListContainerWrapper')) {
     if (!first.isConnected) continue
     const run: Element[] = []
-    for (let next: Element | null = first; next?.matches('.ListContainerWrapper'); next = next.nextElementSibling) run.push(next)
+    for (let next: Element | null = first; next?.matches('.ListContainerWrapper'); next = next.nextElementSibling)
+      run.push(next)
     const lines = run.flatMap((box) => [...box.querySelectorAll('li')].map(lineOf))
     first.before(...listsOf(body.ownerDocument, lines))
     run.forEach((box) => box.remove())

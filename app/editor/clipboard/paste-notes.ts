@@ -2,7 +2,8 @@ import { cutText } from '#app/shared/text.ts'
 import { MAX_FOOTNOTE } from '../schema/vocabulary.ts'
 
 /** How a word processor refers to a note: what stands in the text, and which element holds the note's words. */
-const REFERENCES = 'a[href^="#_ftn"], a[href^="#_edn"], a.sdfootnoteanc[href], a.sdendnoteanc[href], sup a[href^="#ftnt"]'
+const REFERENCES =
+  'a[href^="#_ftn"], a[href^="#_edn"], a.sdfootnoteanc[href], a.sdendnoteanc[href], sup a[href^="#ftnt"]'
 const BACK = /^#(_ftnref|_ednref|ftnt_ref)|anc$/
 
 /** A reference and its words at the end become one footnote: as Word, LibreOffice and Google Docs write them. */

@@ -1,15 +1,15 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import {
-  PROTOCOL,
-  SEND_LIMITS,
   type ClientMessage,
   type Denied,
   type Joined,
   type KickCode,
   type NackCode,
   type PresenceChanges,
+  PROTOCOL,
   type RoleNotice,
+  SEND_LIMITS,
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
@@ -43,7 +43,14 @@ export type ChannelEvents = {
   caughtUp(): void
 }
 
-type Settings = { socket: Socket; subject: DocumentSubject; schemaVersion: number; doc: Y.Doc; origin: unknown; events: ChannelEvents }
+type Settings = {
+  socket: Socket
+  subject: DocumentSubject
+  schemaVersion: number
+  doc: Y.Doc
+  origin: unknown
+  events: ChannelEvents
+}
 type Tick = Extract<ServerMessage, { type: 'tick' }>
 
 /** One Y.Doc's line to the server: joins, joins again after each cut, keeps the order of ticks, and asks for what it missed. */
@@ -113,7 +120,8 @@ export class Channel {
       const answer = message.type === 'joined' ? message.joined : message.type === 'denied' ? message.denied : null
       if (answer?.ref !== ref) return
       forget()
-      if (message.type === 'joined' && !open.get(socket)?.has(subject.id)) this.send({ type: 'leave', channel: message.joined.channel })
+      if (message.type === 'joined' && !open.get(socket)?.has(subject.id))
+        this.send({ type: 'leave', channel: message.joined.channel })
     }
     socket.on(COLLAB_EVENT, hear)
     socket.on('disconnect', forget)
@@ -128,7 +136,15 @@ export class Channel {
     this.asking = true
     this.send({
       type: 'join',
-      request: { protocol: PROTOCOL, ref: this.ref, subject, schemaVersion, clientId: doc.clientID, draftClientIds, ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }) },
+      request: {
+        protocol: PROTOCOL,
+        ref: this.ref,
+        subject,
+        schemaVersion,
+        clientId: doc.clientID,
+        draftClientIds,
+        ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }),
+      },
       stateVector: Y.encodeStateVector(doc),
     })
     this.later(JOIN_TIMEOUT_MS, this.join)
@@ -150,7 +166,15 @@ export class Channel {
     if (bytes.length <= updateBytes) return this.send({ type: 'update', channel, cseq, known, bytes })
     const count = Math.ceil(bytes.length / updateBytes)
     for (let index = 0; index < count; index++) {
-      this.send({ type: 'chunk', channel, cseq, known, index, count, bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes) })
+      this.send({
+        type: 'chunk',
+        channel,
+        cseq,
+        known,
+        index,
+        count,
+        bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes),
+      })
     }
   }
 
@@ -198,7 +222,8 @@ export class Channel {
       return this.settings.events.kicked('PROTOCOL')
     }
     const { events } = this.settings
-    if (message.type === 'joined') return message.joined.ref === this.ref ? this.welcome(message.joined, message.update) : undefined
+    if (message.type === 'joined')
+      return message.joined.ref === this.ref ? this.welcome(message.joined, message.update) : undefined
     if (message.type === 'denied') return message.denied.ref === this.ref ? this.denied(message.denied) : undefined
     if (message.type === 'drain') return void (this.drainMs = message.retryMs)
     if (message.type === 'kick' && message.channel === 0) return events.kicked(message.code)

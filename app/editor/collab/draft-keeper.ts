@@ -85,10 +85,13 @@ export class DraftKeeper {
   touch(now: boolean) {
     if (!this.store || !this.lineage) return
     if (now && this.timer) this.cancel()
-    this.timer ??= setTimeout(() => {
-      this.timer = null
-      void this.write()
-    }, now ? 0 : SETTLE_MS)
+    this.timer ??= setTimeout(
+      () => {
+        this.timer = null
+        void this.write()
+      },
+      now ? 0 : SETTLE_MS,
+    )
   }
 
   /** At once: the tab goes out of sight, or is left. Tells whether all that is unsaved is on this device. */
@@ -105,7 +108,16 @@ export class DraftKeeper {
     if (words !== null && this.personId) {
       const { sectionId, lineage, personId } = this
       this.offered.push(clientId)
-      stored = this.store?.keep({ sectionId, clientId, clientIds: [], lineage, personId, bytes: new Uint8Array(), at: Date.now(), words })
+      stored = this.store?.keep({
+        sectionId,
+        clientId,
+        clientIds: [],
+        lineage,
+        personId,
+        bytes: new Uint8Array(),
+        at: Date.now(),
+        words,
+      })
     }
     for (const id of former) if (!this.offered.includes(id)) void this.quietly(this.store?.drop(this.sectionId, id))
     return (await this.quietly(stored?.then(() => true))) ?? false

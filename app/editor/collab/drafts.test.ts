@@ -1,7 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { browserDrafts } from './drafts.ts'
 
-type Opening = { result: object; error?: Error; onupgradeneeded?: () => void; onerror?: () => void; onsuccess?: () => void }
+type Opening = {
+  result: object
+  error?: Error
+  onupgradeneeded?: () => void
+  onerror?: () => void
+  onsuccess?: () => void
+}
 type Store = { onclose?: () => void; transaction: () => object }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -10,11 +16,14 @@ test('a store that could not be opened once, or was closed by the browser, is op
   const openings: Opening[] = []
   const stores: Store[] = []
   function open() {
-    const store: Store = { transaction: () => finished({ objectStore: () => ({ index: () => ({ getAll: () => ({ result: [] }) }) }) }) }
+    const store: Store = {
+      transaction: () => finished({ objectStore: () => ({ index: () => ({ getAll: () => ({ result: [] }) }) }) }),
+    }
     const opening: Opening = { result: store }
     stores.push(store)
     openings.push(opening)
-    if (openings.length === 1) queueMicrotask(() => ((opening.error = new Error('the disk is full')), opening.onerror?.()))
+    if (openings.length === 1)
+      queueMicrotask(() => ((opening.error = new Error('the disk is full')), opening.onerror?.()))
     else queueMicrotask(() => opening.onsuccess?.())
     return opening
   }
@@ -30,12 +39,22 @@ test('a store that could not be opened once, or was closed by the browser, is op
 
 test('a draft counts as kept when the transaction is over, and not when the disk refuses it', async () => {
   let transaction: { oncomplete?: () => void; onabort?: () => void; error?: Error } = {}
-  const store = { transaction: () => (transaction = { objectStore: () => ({ put: () => ({ result: undefined }) }) } as object) }
+  const store = {
+    transaction: () => (transaction = { objectStore: () => ({ put: () => ({ result: undefined }) }) } as object),
+  }
   const opening: Opening = { result: store }
   vi.stubGlobal('indexedDB', { open: () => (queueMicrotask(() => opening.onsuccess?.()), opening) })
   vi.resetModules()
   const drafts = (await import('./drafts.ts')).browserDrafts()
-  const draft = { clientId: 1, clientIds: [1], sectionId: 's', lineage: 'l', personId: 'p', bytes: new Uint8Array(), at: 0 }
+  const draft = {
+    clientId: 1,
+    clientIds: [1],
+    sectionId: 's',
+    lineage: 'l',
+    personId: 'p',
+    bytes: new Uint8Array(),
+    at: 0,
+  }
   const asked = () => vi.waitFor(() => expect(transaction.oncomplete).toBeDefined())
   let kept = false
   const keeping = drafts.keep(draft).then(() => (kept = true))

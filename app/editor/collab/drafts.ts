@@ -33,7 +33,8 @@ let database: Promise<IDBDatabase> | null = null
 
 export function browserDrafts(): DraftStore {
   return {
-    all: (sectionId) => withDrafts('readonly', (drafts) => drafts.index('section').getAll(sectionId) as IDBRequest<Draft[]>),
+    all: (sectionId) =>
+      withDrafts('readonly', (drafts) => drafts.index('section').getAll(sectionId) as IDBRequest<Draft[]>),
     async keep(draft) {
       await withDrafts('readwrite', (drafts) => drafts.put(draft))
     },
@@ -58,7 +59,8 @@ async function withDrafts<T>(mode: IDBTransactionMode, act: (drafts: IDBObjectSt
 function openDrafts() {
   const opening = new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('roundtable-drafts', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(NAME, { keyPath: ['sectionId', 'clientId'] }).createIndex('section', 'sectionId')
     request.onerror = () => reject(request.error as Error)
     request.onsuccess = () => {
       request.result.onclose = () => (database = null)
@@ -72,6 +74,8 @@ function openDrafts() {
 /** A tab that was just closed, or a page just left in this one, lets go in a moment. */
 function lock(name: string): Promise<LetGo | null> {
   return new Promise((resolve) => {
-    navigator.locks.request(name, { signal: AbortSignal.timeout(LETTING_GO_MS) }, () => new Promise<void>((letGo) => resolve(letGo))).catch(() => resolve(null))
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(LETTING_GO_MS) }, () => new Promise<void>((letGo) => resolve(letGo)))
+      .catch(() => resolve(null))
   })
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
-import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
 import { plainlyTyped } from '../moves/plain-typing.ts'
+import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
 import { Channel, type ChannelEvents } from './channel.ts'
 import type { Draft } from './drafts.ts'
 import { Outbox } from './outbox.ts'
@@ -43,7 +43,12 @@ export class LocalDocument {
     const { options, socket, origin, events } = settings
     const { subject, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
     this.channel = new Channel({ socket, subject, schemaVersion, doc: this.doc, origin, events })
-    this.outbox = new Outbox({ mergeMs, answerMs, send: (cseq, bytes, known) => this.channel.update(cseq, bytes, known), maySend: () => this.channel.joined })
+    this.outbox = new Outbox({
+      mergeMs,
+      answerMs,
+      send: (cseq, bytes, known) => this.channel.update(cseq, bytes, known),
+      maySend: () => this.channel.joined,
+    })
     this.doc.on('update', this.changed)
     this.doc.on('afterTransaction', this.watch)
   }
@@ -111,8 +116,15 @@ export class LocalDocument {
   private partOf(update: Uint8Array, transaction: Y.Transaction) {
     const { restoring } = this
     // As it was written: made anew from the text, it would leave out what was written into blocks that are gone. What the server has is no part of it.
-    if (restoring) return { bytes: Y.diffUpdate(restoring.bytes, Y.encodeStateVector(transaction.beforeState)), known: restoring.known ?? 0, light: false }
-    const brings = [...transaction.afterState].some(([client, clock]) => clock > (transaction.beforeState.get(client) ?? 0))
+    if (restoring)
+      return {
+        bytes: Y.diffUpdate(restoring.bytes, Y.encodeStateVector(transaction.beforeState)),
+        known: restoring.known ?? 0,
+        light: false,
+      }
+    const brings = [...transaction.afterState].some(
+      ([client, clock]) => clock > (transaction.beforeState.get(client) ?? 0),
+    )
     return { bytes: update, known: this.channel.knownSeq, light: !brings || plainlyTyped(transaction) !== null }
   }
 

@@ -8,7 +8,12 @@ afterEach(() => void vi.useRealTimers())
 function outboxOf(settings: { line?: { up: boolean } } = {}) {
   const line = settings.line ?? { up: true }
   const sent: number[] = []
-  const outbox = new Outbox({ mergeMs: 60, answerMs: 5000, send: (cseq) => void sent.push(cseq), maySend: () => line.up })
+  const outbox = new Outbox({
+    mergeMs: 60,
+    answerMs: 5000,
+    send: (cseq) => void sent.push(cseq),
+    maySend: () => line.up,
+  })
   const doc = new Y.Doc()
   doc.on('update', (update: Uint8Array) => {
     outbox.add({ bytes: update, known: 0, moves: 0, light: true })

@@ -125,7 +125,12 @@ export class Outbox {
   private takeQueue() {
     let bytes = 0
     let count = 0
-    while (count < this.queue.length && (count === 0 || (bytes + this.queue[count]!.bytes.length < IN_FLIGHT_BYTES / 2 && together(this.queue[count - 1]!, this.queue[count]!)))) {
+    while (
+      count < this.queue.length &&
+      (count === 0 ||
+        (bytes + this.queue[count]!.bytes.length < IN_FLIGHT_BYTES / 2 &&
+          together(this.queue[count - 1]!, this.queue[count]!)))
+    ) {
       bytes += this.queue[count++]!.bytes.length
     }
     const taken = this.queue.splice(0, count)
@@ -136,7 +141,12 @@ export class Outbox {
     const packed: Part[] = []
     for (const part of this.queue) {
       const last = packed.at(-1)
-      if (last && together(last, part)) packed[packed.length - 1] = { ...last, bytes: Y.mergeUpdates([last.bytes, part.bytes]), light: last.light && part.light }
+      if (last && together(last, part))
+        packed[packed.length - 1] = {
+          ...last,
+          bytes: Y.mergeUpdates([last.bytes, part.bytes]),
+          light: last.light && part.light,
+        }
       else packed.push(part)
     }
     this.queue = packed

@@ -29,7 +29,8 @@ export class People {
     }
     for (const cursor of at) {
       const person = this.byClient.get(cursor.clientId)
-      if (person) this.byClient.set(cursor.clientId, { ...person, anchor: decode(cursor.anchor), head: decode(cursor.head) })
+      if (person)
+        this.byClient.set(cursor.clientId, { ...person, anchor: decode(cursor.anchor), head: decode(cursor.head) })
     }
     this.list = [...this.byClient.values()].filter(({ clientId }) => clientId !== this.self())
     this.unseen = this.count === null ? 0 : Math.max(0, this.count - 1 - this.list.length)

@@ -8,7 +8,9 @@ type Ranges = Map<number, { from: number; to: number }>
  */
 export function wordsOf(doc: Y.Doc, fragment: Y.XmlFragment, update: Uint8Array): string {
   const { from, to } = Y.parseUpdateMeta(update)
-  const ranges: Ranges = new Map([...from].map(([client, start]) => [client, { from: start, to: to.get(client) ?? start }]))
+  const ranges: Ranges = new Map(
+    [...from].map(([client, start]) => [client, { from: start, to: to.get(client) ?? start }]),
+  )
   const words: string[] = []
   collect(fragment, ranges, words)
   const stranded = strandedWords(doc, update)
@@ -34,13 +36,19 @@ function strandedWords(doc: Y.Doc, update: Uint8Array): string {
   let words = ''
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue
-    const { content, id: { client, clock } } = struct
+    const {
+      content,
+      id: { client, clock },
+    } = struct
     if (content instanceof Y.ContentType) words += '\n'
     if (!(content instanceof Y.ContentString)) continue
-    words += content.str.split('').filter((_, at) => {
-      const id = Y.createID(client, clock + at)
-      return !Y.isDeleted(ds, id) && !stands(doc, id)
-    }).join('')
+    words += content.str
+      .split('')
+      .filter((_, at) => {
+        const id = Y.createID(client, clock + at)
+        return !Y.isDeleted(ds, id) && !stands(doc, id)
+      })
+      .join('')
   }
   return words.replace(/\n+/g, '\n').trim()
 }

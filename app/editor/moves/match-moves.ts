@@ -1,4 +1,4 @@
-import { matchRuns, SHORTEST_MOVE, type Match, type Source } from './match-runs.ts'
+import { type Match, matchRuns, SHORTEST_MOVE, type Source } from './match-runs.ts'
 import type { InsertedRun, PlacedRun, Run, TextChanges } from './text-runs.ts'
 
 /** How many short runs one is compared with. */
@@ -36,7 +36,10 @@ export function certainMoves(matches: Moved[]): Moved[] {
   }
   const whole = (run: Run) => found.get(run) === run.string.length
   const half = (run: Run) => 2 * found.get(run)! >= run.string.length
-  return matches.filter(({ source, inserted }) => whole(source) || whole(inserted) || (source.gone && inserted.fresh && half(source) && half(inserted)))
+  return matches.filter(
+    ({ source, inserted }) =>
+      whole(source) || whole(inserted) || (source.gone && inserted.fresh && half(source) && half(inserted)),
+  )
 }
 
 /** Runs that came as they went, in the order of reading, so that of two alike each finds its own. */
@@ -61,7 +64,8 @@ function fillBetween(found: Moved[]): Moved[] {
     const { inserted, source } = match
     const taken = found.filter((other) => other.inserted === inserted)
     const free = (at: number) => taken.every((other) => at < other.at || at >= other.at + other.length)
-    const same = (at: number, from: number) => at >= 0 && from >= 0 && free(at) && source.used[from] === false && inserted.string[at] === source.string[from]
+    const same = (at: number, from: number) =>
+      at >= 0 && from >= 0 && free(at) && source.used[from] === false && inserted.string[at] === source.string[from]
     // Given away at once: no letter stands in two places.
     const give = (fill: Pick<Moved, 'at' | 'from' | 'length'>) => {
       if (!fill.length) return
@@ -96,8 +100,12 @@ function turned({ inserted, source, at, from, length }: Moved, free: (at: number
   ]
   return parts.flatMap((part) => {
     const letters = inserted.string.slice(part.at, part.at + part.length)
-    const isAlike = part.length > 0 && part.length === part.whole && letters === source.string.slice(part.from, part.from + part.length)
-    const isFree = () => letters.split('').every((_, offset) => free(part.at + offset) && source.used[part.from + offset] === false)
+    const isAlike =
+      part.length > 0 &&
+      part.length === part.whole &&
+      letters === source.string.slice(part.from, part.from + part.length)
+    const isFree = () =>
+      letters.split('').every((_, offset) => free(part.at + offset) && source.used[part.from + offset] === false)
     return isAlike && isFree() ? [{ inserted, source, at: part.at, from: part.from, length: part.length }] : []
   })
 }
@@ -116,7 +124,8 @@ function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
       if (!segment.run.text || !mayFollow(source, segment.run)) continue
       const parts = alike(source.string, segment)
       const letters = parts.reduce((sum, { length }) => sum + length, 0)
-      if (letters > (best?.letters ?? 0) && letters === Math.min(source.string.length, segment.to - segment.from)) best = { segment, parts, letters }
+      if (letters > (best?.letters ?? 0) && letters === Math.min(source.string.length, segment.to - segment.from))
+        best = { segment, parts, letters }
     }
     if (!best) return []
     const { segment, parts } = best
@@ -144,7 +153,10 @@ function alike(source: string, { run, from, to }: Segment) {
   const at = string.indexOf(source)
   if (at >= 0) return [{ at: from + at, from: 0, length: source.length }]
   const { head, tail } = ends(source, string)
-  const parts = [{ at: from, from: 0, length: head }, { at: to - tail, from: source.length - tail, length: tail }]
+  const parts = [
+    { at: from, from: 0, length: head },
+    { at: to - tail, from: source.length - tail, length: tail },
+  ]
   return parts.filter(({ length }) => length > 0)
 }
 
@@ -166,4 +178,3 @@ function take(match: Moved): Moved {
   match.source.used.fill(true, match.from, match.from + match.length)
   return match
 }
-

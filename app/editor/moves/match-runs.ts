@@ -8,7 +8,13 @@ const CANDIDATES = 8
 const WORK = 64
 
 export type Source = Run & { used: boolean[] }
-export type Match<S extends Run = Run, I extends Run = Run> = { inserted: I; at: number; source: S & Source; from: number; length: number }
+export type Match<S extends Run = Run, I extends Run = Run> = {
+  inserted: I
+  at: number
+  source: S & Source
+  from: number
+  length: number
+}
 type Place<S extends Run> = { source: S & Source; from: number }
 
 /**
@@ -60,7 +66,11 @@ function index<S extends Run>(sources: (S & Source)[]) {
 }
 
 /** What the run has in common with the sources, each stretch as long as it goes on to both sides. */
-function* stretchesOf<S extends Run, I extends Run>(inserted: I, places: Map<string, Place<S>[]>, budget: { left: number }): Generator<Match<S, I>> {
+function* stretchesOf<S extends Run, I extends Run>(
+  inserted: I,
+  places: Map<string, Place<S>[]>,
+  budget: { left: number },
+): Generator<Match<S, I>> {
   const { string } = inserted
   // Up to where the letters of a source that lie so far off were compared already.
   const compared = new Map<Source, Map<number, number>>()
@@ -80,12 +90,16 @@ function* stretchesOf<S extends Run, I extends Run>(inserted: I, places: Map<str
 }
 
 /** The parts of a stretch of which no letter was given away, on either side. */
-function freeIn<S extends Run, I extends Run>({ inserted, at, source, from, length }: Match<S, I>, taken: boolean[]): Match<S, I>[] {
+function freeIn<S extends Run, I extends Run>(
+  { inserted, at, source, from, length }: Match<S, I>,
+  taken: boolean[],
+): Match<S, I>[] {
   const parts: Match<S, I>[] = []
-  for (let offset = 0; offset < length; ) {
+  for (let offset = 0; offset < length;) {
     let end = offset
     while (end < length && !taken[at + end] && source.used[from + end] === false) end++
-    if (end - offset >= SHORTEST_MOVE) parts.push({ inserted, at: at + offset, source, from: from + offset, length: end - offset })
+    if (end - offset >= SHORTEST_MOVE)
+      parts.push({ inserted, at: at + offset, source, from: from + offset, length: end - offset })
     offset = Math.max(end, offset) + 1
   }
   return parts

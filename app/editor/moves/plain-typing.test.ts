@@ -18,10 +18,12 @@ function after(change: (text: Y.XmlText, content: Y.XmlFragment) => void) {
 
 test('letters beside others are counted', () => {
   expect(after((text) => text.insert(5, ' and'))).toBe(4)
-  expect(after((text) => {
-    text.insert(0, 'a')
-    text.insert(6, 'bc')
-  })).toBe(3)
+  expect(
+    after((text) => {
+      text.insert(0, 'a')
+      text.insert(6, 'bc')
+    }),
+  ).toBe(3)
 })
 
 test.each<[string, Parameters<typeof after>[0]]>([

@@ -14,7 +14,12 @@ export function plainlyTyped({ doc, beforeState, afterState, deleteSet }: Y.Tran
     const structs = doc.store.clients.get(client)!
     for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
       const struct = structs[index]!
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || !(struct.parent instanceof Y.XmlText)) return null
+      if (
+        !(struct instanceof Y.Item) ||
+        !(struct.content instanceof Y.ContentString) ||
+        !(struct.parent instanceof Y.XmlText)
+      )
+        return null
       added.set(struct.parent, (added.get(struct.parent) ?? 0) + struct.length)
       letters += struct.length
     }

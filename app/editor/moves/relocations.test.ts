@@ -6,10 +6,13 @@ import { createSectionEditor } from '../create-editor.ts'
 import { linkedProviders, type TestProvider } from '../linked-providers.fixture.ts'
 import type { DocumentNode } from '../schema/document-json.ts'
 import { RelocationMap } from './relocation-map.ts'
-import { relocationsOf, type Relocation } from './relocations.ts'
+import { type Relocation, relocationsOf } from './relocations.ts'
 
 const open: Editor[] = []
-const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) })
+const paragraph = (text: string): DocumentNode => ({
+  type: 'paragraph',
+  ...(text && { content: [{ type: 'text', text }] }),
+})
 
 afterEach(() => {
   for (const editor of open.splice(0)) editor.destroy()
@@ -27,7 +30,8 @@ function paragraphs(...texts: string[]) {
   for (const block of other.fragment.toArray() as Y.XmlElement[]) {
     const text = block.get(0)
     places.set(`block ${line}`, block._item!.id)
-    if (text instanceof Y.XmlText) places.set(`line ${line}`, { client: text._start!.id.client, clock: text._start!.id.clock })
+    if (text instanceof Y.XmlText)
+      places.set(`line ${line}`, { client: text._start!.id.client, clock: text._start!.id.clock })
     line++
   }
   const moved = () => {
@@ -47,7 +51,11 @@ function letterOf(doc: Y.Doc, { client, clock }: { client: number; clock: number
   const item = Y.getItem(doc.store, Y.createID(client, clock))
   if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentString)) return null
   const text = item.parent as Y.XmlText
-  return { letter: item.content.str[clock - item.id.clock], kind: (text.parent as Y.XmlElement).nodeName, line: text.toString() }
+  return {
+    letter: item.content.str[clock - item.id.clock],
+    kind: (text.parent as Y.XmlElement).nodeName,
+    line: text.toString(),
+  }
 }
 
 describe('what is put elsewhere is followed letter by letter', () => {
@@ -58,7 +66,8 @@ describe('what is put elsewhere is followed letter by letter', () => {
   ])('when a %s paragraph becomes a heading', (_, text) => {
     const { editor, nowAt, blockNow, other } = paragraphs('Before.', text, 'Behind.')
     editor.chain().setTextSelection(10).setNode('heading', { level: 2 }).run()
-    for (let offset = 0; offset < text.length; offset++) expect(nowAt(1, offset)).toEqual({ letter: text[offset], kind: 'heading', line: text })
+    for (let offset = 0; offset < text.length; offset++)
+      expect(nowAt(1, offset)).toEqual({ letter: text[offset], kind: 'heading', line: text })
     expect(blockNow(1)).toEqual((other.fragment.get(1) as Y.XmlElement)._item!.id)
   })
 
@@ -70,21 +79,34 @@ describe('what is put elsewhere is followed letter by letter', () => {
     second.editor.chain().selectAll().toggleList('bulletList', 'listItem').run()
     const list = second.other.fragment.get(0) as Y.XmlElement
     expect(list.nodeName).toBe('bulletList')
-    for (const line of [0, 1, 2]) expect(second.blockNow(line)).toEqual(((list.get(line) as Y.XmlElement).get(0) as Y.XmlElement)._item!.id)
+    for (const line of [0, 1, 2])
+      expect(second.blockNow(line)).toEqual(((list.get(line) as Y.XmlElement).get(0) as Y.XmlElement)._item!.id)
   })
 
   it.each([0, 1, 3, 6])('when a paragraph is split after %i letters', (at) => {
     const { editor, nowAt } = paragraphs('one two')
-    editor.chain().setTextSelection(1 + at).splitBlock().run()
+    editor
+      .chain()
+      .setTextSelection(1 + at)
+      .splitBlock()
+      .run()
     for (let offset = 0; offset < 7; offset++) {
-      expect(nowAt(0, offset)).toMatchObject({ letter: 'one two'[offset], line: offset < at ? 'one two'.slice(0, at) : 'one two'.slice(at) })
+      expect(nowAt(0, offset)).toMatchObject({
+        letter: 'one two'[offset],
+        line: offset < at ? 'one two'.slice(0, at) : 'one two'.slice(at),
+      })
     }
   })
 
   it('when paragraphs are joined, also short ones', () => {
     const { editor, nowAt } = paragraphs('ab', 'cd')
     editor.chain().setTextSelection(5).joinBackward().run()
-    for (const [line, offset, letter] of [[0, 0, 'a'], [0, 1, 'b'], [1, 0, 'c'], [1, 1, 'd']] as const) {
+    for (const [line, offset, letter] of [
+      [0, 0, 'a'],
+      [0, 1, 'b'],
+      [1, 0, 'c'],
+      [1, 1, 'd'],
+    ] as const) {
       expect(nowAt(line, offset)).toMatchObject({ letter, line: 'abcd' })
     }
   })
@@ -102,6 +124,10 @@ test('typing, deleting and what is only alike by chance put nothing elsewhere', 
   const { editor, found } = paragraphs('The river feeds the town.', 'one two')
   editor.commands.insertContentAt(5, 'wide ')
   editor.commands.deleteRange({ from: 1, to: 5 })
-  editor.chain().deleteRange({ from: 1, to: 3 }).insertContentAt(editor.state.doc.content.size - 3, 'wi').run()
+  editor
+    .chain()
+    .deleteRange({ from: 1, to: 3 })
+    .insertContentAt(editor.state.doc.content.size - 3, 'wi')
+    .run()
   expect(found).toEqual([])
 })

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { documentSchema } from '../schema/document-schema.ts'
 import { matchMoves, type Moved } from './match-moves.ts'
-import { sourceOf, type Match } from './match-runs.ts'
-import { pairs, slicePieces, type Piece } from './pieces.ts'
-import { isFresh, textChanges, type Run, type TextChanges } from './text-runs.ts'
+import { type Match, sourceOf } from './match-runs.ts'
+import { pairs, type Piece, slicePieces } from './pieces.ts'
+import { isFresh, type Run, type TextChanges, textChanges } from './text-runs.ts'
 
 /** These letters, or this element or text, stand elsewhere since, under other ids. */
 export type Relocation = Piece & { toClient: number; toClock: number }
@@ -17,15 +17,22 @@ export type Successors = Map<Y.XmlElement, Y.XmlElement>
 export function relocationsOf(transaction: Y.Transaction): Relocation[] {
   const changes = textChanges(transaction)
   if (!changes.inserted.length && !changes.elementsIn.length) return []
-  const matches = matchMoves(changes, changes.deleted.map((run) => sourceOf(run)))
+  const matches = matchMoves(
+    changes,
+    changes.deleted.map((run) => sourceOf(run)),
+  )
   return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
 }
 
 export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
   return matches.flatMap(({ inserted, at, source, from, length }) =>
-    [...pairs(slicePieces(source.pieces, from, length), slicePieces(inserted.pieces, at, length))].map(([old, now]) => ({
-      ...old, toClient: now.client, toClock: now.clock,
-    })),
+    [...pairs(slicePieces(source.pieces, from, length), slicePieces(inserted.pieces, at, length))].map(
+      ([old, now]) => ({
+        ...old,
+        toClient: now.client,
+        toClock: now.clock,
+      }),
+    ),
   )
 }
 
@@ -33,14 +40,20 @@ export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
  * Texts and elements that are gone, to those that took their place: by their letters, else by where they stood. `changes.deleted`: what its
  * author knew to be there. `leave`: what becomes of the rest.
  */
-export function placesMoved(transaction: Y.Transaction, changes: TextChanges, matches: Moved[], leave?: (successors: Successors) => void): Relocation[] {
+export function placesMoved(
+  transaction: Y.Transaction,
+  changes: TextChanges,
+  matches: Moved[],
+  leave?: (successors: Successors) => void,
+): Relocation[] {
   const successors: Successors = new Map()
   const texts = new Map<Y.XmlText, Y.XmlText>()
   for (const { source, inserted } of matches) {
     if (!source.gone || !source.text || !inserted.text) continue
     texts.set(source.text, inserted.text)
     const [from, to] = [source.text.parent, inserted.text.parent]
-    if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from)) successors.set(from, to)
+    if (from instanceof Y.XmlElement && to instanceof Y.XmlElement && from._item?.deleted && !successors.has(from))
+      successors.set(from, to)
   }
   followNeighbours(transaction, changes, successors)
   leave?.(successors)
@@ -51,7 +64,11 @@ export function placesMoved(transaction: Y.Transaction, changes: TextChanges, ma
 }
 
 /** A block without letters of its own goes where its neighbours went, or to what stands in its place. */
-function followNeighbours(transaction: Y.Transaction, { elementsIn, elementsOut }: TextChanges, successors: Successors) {
+function followNeighbours(
+  transaction: Y.Transaction,
+  { elementsIn, elementsOut }: TextChanges,
+  successors: Successors,
+) {
   const outs = elementsOut.filter(isTextblock)
   const ins = elementsIn.filter(isTextblock)
   const used = new Set(successors.values())

@@ -43,11 +43,13 @@ function touched({ doc, beforeState, afterState, deleteSet }: Y.Transaction) {
       const struct = structs[index]!
       if (!(struct instanceof Y.Item)) continue
       if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText) texts.add(struct.parent)
-      else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) elements.add(struct.content.type)
+      else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement)
+        elements.add(struct.content.type)
     }
   }
   for (const [client, end] of afterState) note(client, beforeState.get(client) ?? 0, end)
-  for (const [client, ranges] of deleteSet.clients) for (const { clock, len } of ranges) note(client, clock, clock + len)
+  for (const [client, ranges] of deleteSet.clients)
+    for (const { clock, len } of ranges) note(client, clock, clock + len)
   return { texts, elements }
 }
 

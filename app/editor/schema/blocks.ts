@@ -24,9 +24,12 @@ export const Heading = Node.create({
   content: 'inline*',
   defining: true,
   addAttributes: () => ({ level: { default: 2, rendered: false, validate: 'number' } }),
-  parseHTML: () =>
-    [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level < 3 ? 2 : 3 } })),
-  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 3 ? 'h3' : 'h2', mergeAttributes({ dir: 'auto' }, HTMLAttributes), 0],
+  parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level < 3 ? 2 : 3 } })),
+  renderHTML: ({ node, HTMLAttributes }) => [
+    node.attrs.level === 3 ? 'h3' : 'h2',
+    mergeAttributes({ dir: 'auto' }, HTMLAttributes),
+    0,
+  ],
   addKeyboardShortcuts() {
     return {
       'Mod-Alt-2': () => this.editor.commands.toggleNode('heading', 'paragraph', { level: 2 }),

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import { Transform } from '@tiptap/pm/transform'
 import { prosemirrorToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
-import { documentSchema } from './document-schema.ts'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { DocumentNode } from './document-json.ts'
-import { isAllowedAttribute, isAllowedFormat, isKnownNode, MARK_ATTRIBUTES, NODE_ATTRIBUTES } from './vocabulary.ts'
+import { documentSchema } from './document-schema.ts'
 import { everything } from './everything.fixture.ts'
+import { isAllowedAttribute, isAllowedFormat, isKnownNode, MARK_ATTRIBUTES, NODE_ATTRIBUTES } from './vocabulary.ts'
 
 function toYjs(json: DocumentNode) {
   const doc = new Y.Doc()
@@ -27,7 +27,10 @@ describe('the section schema', () => {
   it('lets the passages of two threads overlap, in Yjs too', () => {
     const mark = (threadId: string) => ({ type: 'comment', attrs: { threadId } })
     const text = (value: string, ...threads: string[]) => ({ type: 'text', text: value, marks: threads.map(mark) })
-    const json = { type: 'doc', content: [{ type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b')] }] }
+    const json = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b')] }],
+    }
     const { fragment } = toYjs(json)
     const back = documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
     const threads: string[][] = []
@@ -38,7 +41,10 @@ describe('the section schema', () => {
   })
 
   it('accepts a mark that the server adds to the live fragment', () => {
-    const { doc, fragment } = toYjs({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cities report' }] }] })
+    const { doc, fragment } = toYjs({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cities report' }] }],
+    })
     const before = documentSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(fragment))
     const withMark = new Transform(before).addMark(1, 7, documentSchema.mark('comment', { threadId: 't1' })).doc
     doc.transact(() => updateYFragment(doc, fragment, withMark, { mapping: new Map(), isOMark: new Map() }))
@@ -50,7 +56,8 @@ describe('the vocabulary', () => {
   it('names exactly what the schema has', () => {
     const nodes = Object.values(documentSchema.nodes).filter((it) => it.name !== 'doc' && it.name !== 'text')
     expect(nodes.map((it) => it.name).sort()).toEqual(Object.keys(NODE_ATTRIBUTES).sort())
-    for (const node of nodes) expect(Object.keys(node.spec.attrs ?? {}).sort()).toEqual(Object.keys(NODE_ATTRIBUTES[node.name]!).sort())
+    for (const node of nodes)
+      expect(Object.keys(node.spec.attrs ?? {}).sort()).toEqual(Object.keys(NODE_ATTRIBUTES[node.name]!).sort())
     expect(Object.keys(documentSchema.marks).sort()).toEqual(Object.keys(MARK_ATTRIBUTES).sort())
     for (const mark of Object.values(documentSchema.marks))
       expect(Object.keys(mark.spec.attrs ?? {}).sort()).toEqual(Object.keys(MARK_ATTRIBUTES[mark.name]!).sort())
@@ -66,7 +73,8 @@ describe('the vocabulary', () => {
         type.toArray().forEach(visit)
       } else if (type instanceof Y.XmlText) {
         for (const { attributes } of type.toDelta())
-          for (const [key, value] of Object.entries(attributes ?? {})) expect([key, isAllowedFormat(key, value)]).toEqual([key, true])
+          for (const [key, value] of Object.entries(attributes ?? {}))
+            expect([key, isAllowedFormat(key, value)]).toEqual([key, true])
       }
     }
     fragment.toArray().forEach(visit)

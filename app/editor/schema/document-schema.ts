@@ -1,4 +1,4 @@
-import { getSchema, type Extensions } from '@tiptap/core'
+import { type Extensions, getSchema } from '@tiptap/core'
 import { Footnote, IndicatorChip } from './atoms.ts'
 import { Blockquote, Document, HardBreak, Heading, Paragraph, Text } from './blocks.ts'
 import { BulletList, ListItem, OrderedList } from './lists.ts'

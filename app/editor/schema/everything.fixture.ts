@@ -3,13 +3,23 @@ import type { DocumentNode } from './document-json.ts'
 const text = (value: string, ...marks: DocumentNode['marks'] & object): DocumentNode =>
   marks.length ? { type: 'text', text: value, marks } : { type: 'text', text: value }
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
-const cell = (type: string, value: string, attrs = { colspan: 1, rowspan: 1 }): DocumentNode => ({ type, attrs, content: [paragraph(text(value))] })
+const cell = (type: string, value: string, attrs = { colspan: 1, rowspan: 1 }): DocumentNode => ({
+  type,
+  attrs,
+  content: [paragraph(text(value))],
+})
 
 /** One document that holds every node, mark and attribute of the schema. */
 export const everything: DocumentNode = {
   type: 'doc',
   content: [
-    paragraph(text('A network '), text('reaches', { type: 'bold' }), text(' the '), text('home', { type: 'italic' }), text('.')),
+    paragraph(
+      text('A network '),
+      text('reaches', { type: 'bold' }),
+      text(' the '),
+      text('home', { type: 'italic' }),
+      text('.'),
+    ),
     { type: 'heading', attrs: { level: 2 }, content: [text('Reach, cost and use')] },
     { type: 'heading', attrs: { level: 3 }, content: [text('Cost')] },
     paragraph(
@@ -28,7 +38,11 @@ export const everything: DocumentNode = {
           type: 'listItem',
           content: [
             paragraph(text('first')),
-            { type: 'orderedList', attrs: { start: 3 }, content: [{ type: 'listItem', content: [paragraph(text('third'))] }] },
+            {
+              type: 'orderedList',
+              attrs: { start: 3 },
+              content: [{ type: 'listItem', content: [paragraph(text('third'))] }],
+            },
           ],
         },
       ],

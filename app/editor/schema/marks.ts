@@ -49,7 +49,9 @@ export const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => {
     // Checked again here: a peer's document is not a form that was validated.
     const href = safeHref(HTMLAttributes.href)
-    return href === null ? ['span', { class: 'link-refused' }, 0] : ['a', { href, rel: 'noopener noreferrer nofollow', target: '_blank' }, 0]
+    return href === null
+      ? ['span', { class: 'link-refused' }, 0]
+      : ['a', { href, rel: 'noopener noreferrer nofollow', target: '_blank' }, 0]
   },
 })
 

@@ -1,10 +1,14 @@
-import { DAMAGED, footnotesOf, type DocumentNode } from './document-json.ts'
+import { DAMAGED, type DocumentNode, footnotesOf } from './document-json.ts'
 
 const LEAF_TEXT: Record<string, string> = { hardBreak: '\n' }
 const TEXTBLOCKS = new Set(['paragraph', 'heading', DAMAGED])
 
 /** Notes stand under the text with `footnotes`, in brackets where they belong with `notesInPlace`. */
-export type PlainTextOptions = { indicatorName?: (indicatorId: string) => string; footnotes?: boolean; notesInPlace?: boolean }
+export type PlainTextOptions = {
+  indicatorName?: (indicatorId: string) => string
+  footnotes?: boolean
+  notesInPlace?: boolean
+}
 
 /** The words as they are read, one line per block; cells of a row are parted by tabs. */
 export function plainText(content: DocumentNode, options: PlainTextOptions = {}): string {
@@ -12,7 +16,11 @@ export function plainText(content: DocumentNode, options: PlainTextOptions = {})
   const block = (node: DocumentNode): void => {
     if (TEXTBLOCKS.has(node.type)) lines.push(inline(node, options))
     else if (node.type === 'tableRow') {
-      lines.push((node.content ?? []).map((cell) => plainText(cell, { ...options, footnotes: false }).replaceAll('\n', ' ')).join('\t'))
+      lines.push(
+        (node.content ?? [])
+          .map((cell) => plainText(cell, { ...options, footnotes: false }).replaceAll('\n', ' '))
+          .join('\t'),
+      )
     } else if (node.text !== undefined || isInline(node)) lines.push(inline(node, options))
     else node.content?.forEach(block)
   }

@@ -12,7 +12,8 @@ export function safeHref(value: unknown): string | null {
   if (!URL.canParse(href)) return null
   const url = new URL(href)
   if (!ALLOWED_PROTOCOLS.has(url.protocol)) return null
-  if (url.protocol.startsWith('http') && (!/^https?:\/\//i.test(href) || url.hostname === '' || url.username !== '')) return null
+  if (url.protocol.startsWith('http') && (!/^https?:\/\//i.test(href) || url.hostname === '' || url.username !== ''))
+    return null
   return href
 }
 

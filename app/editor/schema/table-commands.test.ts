@@ -17,7 +17,9 @@ function press(key: string, init: KeyboardEventInit = {}) {
 
 /** The table row by row: H for a header cell, c for another. */
 function shape() {
-  return [...editor.view.dom.querySelectorAll('tr')].map((row) => [...row.cells].map((one) => (one.tagName === 'TH' ? 'H' : 'c')).join('')).join(' ')
+  return [...editor.view.dom.querySelectorAll('tr')]
+    .map((row) => [...row.cells].map((one) => (one.tagName === 'TH' ? 'H' : 'c')).join(''))
+    .join(' ')
 }
 
 describe('a table of three rows and three columns', () => {
@@ -62,7 +64,10 @@ describe('a table of three rows and three columns', () => {
   test('a deletion of every cell deletes the table, of some only their words', () => {
     const cells: number[] = []
     editor.state.doc.descendants((node, at) => void (/tableCell|tableHeader/.test(node.type.name) && cells.push(at)))
-    const select = (from: number, to: number) => editor.view.dispatch(editor.state.tr.setSelection(CellSelection.create(editor.state.doc, cells[from]!, cells[to]!)))
+    const select = (from: number, to: number) =>
+      editor.view.dispatch(
+        editor.state.tr.setSelection(CellSelection.create(editor.state.doc, cells[from]!, cells[to]!)),
+      )
     select(0, 5)
     press('Delete')
     expect(shape()).toBe('HHH ccc ccc')

@@ -1,6 +1,6 @@
-import { findParentNodeClosestToPos, type CommandProps, type Editor } from '@tiptap/core'
+import { type CommandProps, type Editor, findParentNodeClosestToPos } from '@tiptap/core'
 import type { Node, Schema } from '@tiptap/pm/model'
-import { TextSelection, type Command, type Transaction } from '@tiptap/pm/state'
+import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state'
 import {
   addColumnAfter,
   addColumnBefore,
@@ -35,7 +35,11 @@ declare module '@tiptap/core' {
   }
 }
 
-const plain = (command: Command) => () => ({ state, dispatch }: CommandProps) => command(state, dispatch)
+const plain =
+  (command: Command) =>
+  () =>
+  ({ state, dispatch }: CommandProps) =>
+    command(state, dispatch)
 
 /** Removing the last row or column would leave the caret behind the table; it stays inside. */
 const keepingCaret = (command: Command) =>
@@ -71,7 +75,9 @@ export const tableCommands = {
 export function tableKeys(editor: Editor) {
   const removeWhenAllSelected = () => allCellsSelected(editor) && editor.commands.deleteTable()
   return {
-    Tab: () => editor.commands.goToNextCell() || (editor.can().addRowAfter() && editor.chain().addRowAfter().goToNextCell().run()),
+    Tab: () =>
+      editor.commands.goToNextCell() ||
+      (editor.can().addRowAfter() && editor.chain().addRowAfter().goToNextCell().run()),
     'Shift-Tab': () => editor.commands.goToPreviousCell(),
     Backspace: removeWhenAllSelected,
     'Mod-Backspace': removeWhenAllSelected,
@@ -98,6 +104,13 @@ function caretInside(tr: Transaction, before: number): Transaction {
 
 function tableOf(schema: Schema, rows: number, cols: number, withHeaderRow: boolean): Node {
   const { table, tableRow, tableCell, tableHeader } = schema.nodes as Record<string, Schema['nodes'][string]>
-  const rowOf = (type: Schema['nodes'][string]) => tableRow!.createChecked(null, Array.from({ length: cols }, () => type.createAndFill()!))
-  return table!.createChecked(null, Array.from({ length: rows }, (_, at) => rowOf(withHeaderRow && at === 0 ? tableHeader! : tableCell!)))
+  const rowOf = (type: Schema['nodes'][string]) =>
+    tableRow!.createChecked(
+      null,
+      Array.from({ length: cols }, () => type.createAndFill()!),
+    )
+  return table!.createChecked(
+    null,
+    Array.from({ length: rows }, (_, at) => rowOf(withHeaderRow && at === 0 ? tableHeader! : tableCell!)),
+  )
 }

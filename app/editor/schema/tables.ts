@@ -18,7 +18,11 @@ export const SectionTable = Node.create({
   // prosemirror-tables finds its nodes by their role.
   extendNodeSchema: ({ name }) => (ROLES[name] ? { tableRole: ROLES[name] } : {}),
   parseHTML: () => [{ tag: 'table' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'table-scroll' }, ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]]],
+  renderHTML: ({ HTMLAttributes }) => [
+    'div',
+    { class: 'table-scroll' },
+    ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]],
+  ],
   addCommands: () => tableCommands,
   addKeyboardShortcuts() {
     return tableKeys(this.editor)
@@ -32,7 +36,11 @@ export const SectionTable = Node.create({
  */
 function editing() {
   const { spec } = tableEditing()
-  return new Plugin({ ...spec, appendTransaction: (transactions, _, state) => spec.appendTransaction?.call(new Plugin(spec), transactions, state, state) })
+  return new Plugin({
+    ...spec,
+    appendTransaction: (transactions, _, state) =>
+      spec.appendTransaction?.call(new Plugin(spec), transactions, state, state),
+  })
 }
 
 export const SectionTableRow = Node.create({

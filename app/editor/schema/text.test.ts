@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { footnotesOf } from './document-json.ts'
 import { everything } from './everything.fixture.ts'
 import { plainText } from './plain-text.ts'
 import { hrefFromInput, safeHref } from './safe-href.ts'
-import { footnotesOf } from './document-json.ts'
 import { countWords } from './words.ts'
 
 describe('addresses', () => {
@@ -27,8 +27,9 @@ describe('addresses', () => {
     `https://example.org/${'x'.repeat(2048)}`,
   ])('refuses %j', (href) => expect(safeHref(href)).toBeNull())
 
-  it.each(['https://example.org/a?b=c#d', 'http://example.org', 'mailto:name@example.org', 'tel:+33123456789'])('keeps %s', (href) =>
-    expect(safeHref(href)).toBe(href),
+  it.each(['https://example.org/a?b=c#d', 'http://example.org', 'mailto:name@example.org', 'tel:+33123456789'])(
+    'keeps %s',
+    (href) => expect(safeHref(href)).toBe(href),
   )
 
   it.each([

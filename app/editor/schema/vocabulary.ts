@@ -2,10 +2,15 @@ import { safeHref } from './safe-href.ts'
 
 type Check = (value: unknown) => boolean
 
-const whole = (least: number, most: number): Check => (value) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+const whole =
+  (least: number, most: number): Check =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 const identifier: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
-const textUpTo = (most: number): Check => (value) => typeof value === 'string' && value.length <= most
+const textUpTo =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= most
 
 export const MAX_FOOTNOTE = 2000
 
@@ -40,12 +45,15 @@ export function isKnownNode(name: string): boolean {
 /** For the server: an attribute item names its parent only by id, so its element is often not known. Null and undefined clear it. */
 export function isAllowedAttribute(name: string, value: unknown, nodeName?: string): boolean {
   if (value === null || value === undefined) return isAttributeName(name, nodeName)
-  const tables = nodeName === undefined ? Object.values(NODE_ATTRIBUTES) : isKnownNode(nodeName) ? [NODE_ATTRIBUTES[nodeName]!] : []
+  const tables =
+    nodeName === undefined ? Object.values(NODE_ATTRIBUTES) : isKnownNode(nodeName) ? [NODE_ATTRIBUTES[nodeName]!] : []
   return tables.some((table) => Object.hasOwn(table, name) && table[name]!(value))
 }
 
 function isAttributeName(name: string, nodeName?: string): boolean {
-  return Object.entries(NODE_ATTRIBUTES).some(([node, table]) => (nodeName === undefined || node === nodeName) && Object.hasOwn(table, name))
+  return Object.entries(NODE_ATTRIBUTES).some(
+    ([node, table]) => (nodeName === undefined || node === nodeName) && Object.hasOwn(table, name),
+  )
 }
 
 /** y-tiptap stores a mark that may overlap itself under `name--hash`. */
@@ -62,5 +70,8 @@ export function isAllowedFormat(key: string, value: unknown): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return false
   const checks = MARK_ATTRIBUTES[name]!
   const given = Object.entries(value as Record<string, unknown>)
-  return given.length === Object.keys(checks).length && given.every(([attribute, it]) => Object.hasOwn(checks, attribute) && checks[attribute]!(it))
+  return (
+    given.length === Object.keys(checks).length &&
+    given.every(([attribute, it]) => Object.hasOwn(checks, attribute) && checks[attribute]!(it))
+  )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 const EDGE = 8
 
@@ -6,7 +6,17 @@ const EDGE = 8
  * A small panel beside what opened it, on the browser's own popover: it lies above everything, closes on Escape and on a press
  * outside. Placed through the CSSOM, because style attributes are refused by the content security policy.
  */
-export function AnchoredPopover({ anchor, label, onDismiss, children }: { anchor: Element; label: string; onDismiss: () => void; children: ReactNode }) {
+export function AnchoredPopover({
+  anchor,
+  label,
+  onDismiss,
+  children,
+}: {
+  anchor: Element
+  label: string
+  onDismiss: () => void
+  children: ReactNode
+}) {
   const ref = useRef<HTMLDivElement>(null)
   const dismiss = useRef(onDismiss)
   dismiss.current = onDismiss

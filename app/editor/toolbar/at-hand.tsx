@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { useEffect } from 'react'
 import { useEditorValue } from '../use-editor-value.ts'
 import type { TextToolsProps } from './selection-bar.tsx'
 import type { LateTools } from './use-late-tools.ts'
@@ -24,5 +24,9 @@ export function AtHand({ late, ...rest }: TextToolsProps & { late: LateTools }) 
 }
 
 function wordsChosen({ state: { selection, doc } }: Editor): boolean {
-  return selection instanceof TextSelection && !selection.empty && doc.textBetween(selection.from, selection.to, ' ').trim() !== ''
+  return (
+    selection instanceof TextSelection &&
+    !selection.empty &&
+    doc.textBetween(selection.from, selection.to, ' ').trim() !== ''
+  )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/ui/icons.tsx'
-import { passageAnchor, type PassageAnchor } from '../selection-anchor.ts'
+import { type PassageAnchor, passageAnchor } from '../selection-anchor.ts'
 import { useKeyNames } from './use-key-names.ts'
 
 const BLOCKS = 'p, h2, h3'
@@ -13,7 +13,9 @@ export function BlockComment({ editor, onComment }: { editor: Editor; onComment:
   const { t } = useTranslation('editor')
   const keyNames = useKeyNames()
   const button = useRef<HTMLButtonElement>(null)
-  const [block, setBlock] = useState(() => (editor.isDestroyed ? null : withWords(editor.view.dom.querySelector(`:is(${BLOCKS}):hover`))))
+  const [block, setBlock] = useState(() =>
+    editor.isDestroyed ? null : withWords(editor.view.dom.querySelector(`:is(${BLOCKS}):hover`)),
+  )
 
   useEffect(() => {
     if (editor.isDestroyed) return

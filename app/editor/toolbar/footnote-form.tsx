@@ -1,5 +1,5 @@
-import { useId, useState, type FormEvent } from 'react'
 import type { Editor } from '@tiptap/core'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'

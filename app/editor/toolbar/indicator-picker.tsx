@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchKey, searchWords } from '#app/shared/text.ts'
 import { isComposing } from '#app/ui/composing.ts'
@@ -7,7 +7,13 @@ import type { ChipIndicator } from '../indicator-lookup.ts'
 const SHOWN = 40
 
 /** A search field over the roundtable's indicators: type, arrow keys, Enter. */
-export function IndicatorPicker({ indicators, onPick }: { indicators: readonly ChipIndicator[]; onPick: (indicator: ChipIndicator) => void }) {
+export function IndicatorPicker({
+  indicators,
+  onPick,
+}: {
+  indicators: readonly ChipIndicator[]
+  onPick: (indicator: ChipIndicator) => void
+}) {
   const { t } = useTranslation('editor')
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -24,7 +30,9 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
       if (picked) onPick(picked)
     } else return
     event.preventDefault()
-    document.getElementById(`${id}-${found[active + (event.key === 'ArrowDown' ? 1 : -1)]?.id}`)?.scrollIntoView?.({ block: 'nearest' })
+    document
+      .getElementById(`${id}-${found[active + (event.key === 'ArrowDown' ? 1 : -1)]?.id}`)
+      ?.scrollIntoView?.({ block: 'nearest' })
   }
   return (
     <div className="tool-form">
@@ -60,7 +68,8 @@ export function IndicatorPicker({ indicators, onPick }: { indicators: readonly C
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(indicator)}
           >
-            <b>{indicator.code}</b> <bdi>{indicator.name}</bdi> <span className="tool-option-end">{indicator.state}</span>
+            <b>{indicator.code}</b> <bdi>{indicator.name}</bdi>{' '}
+            <span className="tool-option-end">{indicator.state}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { useId, useState, type FormEvent } from 'react'
 import type { Editor } from '@tiptap/core'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -20,7 +20,11 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
     if (!href) return setRefused(true)
     const mark = { type: 'link', attrs: { href } }
     if (before || !editor.state.selection.empty) editor.chain().extendMarkRange('link').setMark('link', { href }).run()
-    else editor.chain().insertContent({ type: 'text', text: typed.trim(), marks: [mark] }).run()
+    else
+      editor
+        .chain()
+        .insertContent({ type: 'text', text: typed.trim(), marks: [mark] })
+        .run()
     onDone()
   }
   function remove() {

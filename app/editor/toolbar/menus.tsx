@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
-import { setBlock, toolState, type BlockKind } from './tool-state.ts'
-import { ToolbarMenu, type MenuAction } from './toolbar-menu.tsx'
+import { type BlockKind, setBlock, toolState } from './tool-state.ts'
+import { type MenuAction, ToolbarMenu } from './toolbar-menu.tsx'
 
 type MenuProps = { editor: Editor; anchor: Element; onClose: (returnFocus: boolean) => void; onDismiss: () => void }
 
@@ -10,8 +10,16 @@ const BLOCKS: readonly BlockKind[] = ['paragraph', 'heading', 'subheading']
 export function BlockMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
   const { t } = useTranslation('editor')
   const { block, table } = toolState(editor)
-  const actions = BLOCKS.map((kind) => ({ key: kind, label: t(`blocks.${kind}`), checked: kind === block, disabled: table && kind !== 'paragraph', run: () => setBlock(editor, kind) }))
-  return <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
+  const actions = BLOCKS.map((kind) => ({
+    key: kind,
+    label: t(`blocks.${kind}`),
+    checked: kind === block,
+    disabled: table && kind !== 'paragraph',
+    run: () => setBlock(editor, kind),
+  }))
+  return (
+    <ToolbarMenu anchor={anchor} label={t('tools.block')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
+  )
 }
 
 export function TableMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
@@ -38,5 +46,7 @@ export function TableMenu({ editor, anchor, onClose, onDismiss }: MenuProps) {
         action('deleteTable', commands.deleteTable, { danger: true }),
       ]
     : [action('insert', () => commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))]
-  return <ToolbarMenu anchor={anchor} label={t('tools.table')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
+  return (
+    <ToolbarMenu anchor={anchor} label={t('tools.table')} actions={actions} onClose={onClose} onDismiss={onDismiss} />
+  )
 }

@@ -1,5 +1,5 @@
-import type { Ref } from 'react'
 import type { Editor } from '@tiptap/core'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/ui/icons.tsx'
 import { useKeyboardRoom } from '#app/ui/use-keyboard-room.ts'
@@ -22,7 +22,17 @@ type Props = {
   toolbarRef: Ref<HTMLDivElement>
 }
 
-export function SectionToolbar({ editor, reader, open, onPanel, onComment, onHelp, onOther, onReach, toolbarRef }: Props) {
+export function SectionToolbar({
+  editor,
+  reader,
+  open,
+  onPanel,
+  onComment,
+  onHelp,
+  onOther,
+  onReach,
+  toolbarRef,
+}: Props) {
   const { t } = useTranslation('editor')
   const leave = () => editor.view.focus()
   useKeyboardRoom()
@@ -56,22 +66,56 @@ function WritingTools({ editor, open, onPanel }: Pick<Props, 'editor' | 'open' |
   const { t } = useTranslation('editor')
   const state = useEditorValue(editor, toolState)
   const panel = (name: PanelName, popup: 'menu' | 'dialog') =>
-    ({ 'aria-haspopup': popup, 'aria-expanded': open === name, onRun: (button: HTMLButtonElement) => onPanel(name, button) }) as const
+    ({
+      'aria-haspopup': popup,
+      'aria-expanded': open === name,
+      onRun: (button: HTMLButtonElement) => onPanel(name, button),
+    }) as const
   const { commands } = editor
   return (
     <>
       <ToolGroup label={t('tools.groups.text')}>
-        <Tool name="block" className="tool-wide tool-block" {...panel('block', 'menu')} aria-label={t('tools.blockNow', { block: t(`blocks.${state.block}`) })}>
+        <Tool
+          name="block"
+          className="tool-wide tool-block"
+          {...panel('block', 'menu')}
+          aria-label={t('tools.blockNow', { block: t(`blocks.${state.block}`) })}
+        >
           <span>{t(`blocks.${state.block}`)}</span>
           <Icon name="down" />
         </Tool>
         <Tool name="bold" icon="bold" keys="Mod+B" pressed={state.bold} onRun={() => commands.toggleMark('bold')} />
-        <Tool name="italic" icon="italic" keys="Mod+I" pressed={state.italic} onRun={() => commands.toggleMark('italic')} />
+        <Tool
+          name="italic"
+          icon="italic"
+          keys="Mod+I"
+          pressed={state.italic}
+          onRun={() => commands.toggleMark('italic')}
+        />
       </ToolGroup>
       <ToolGroup label={t('tools.groups.blocks')}>
-        <Tool name="bulletList" icon="bullets" keys="Mod+Shift+8" pressed={state.bulletList} onRun={() => commands.toggleList('bulletList', 'listItem')} />
-        <Tool name="orderedList" icon="numbers" keys="Mod+Shift+7" pressed={state.orderedList} onRun={() => commands.toggleList('orderedList', 'listItem')} />
-        <Tool name="quote" icon="quote" keys="Mod+Shift+B" pressed={state.quote} disabled={!state.quote && (state.table || state.bulletList || state.orderedList)} onRun={() => commands.toggleWrap('blockquote')} />
+        <Tool
+          name="bulletList"
+          icon="bullets"
+          keys="Mod+Shift+8"
+          pressed={state.bulletList}
+          onRun={() => commands.toggleList('bulletList', 'listItem')}
+        />
+        <Tool
+          name="orderedList"
+          icon="numbers"
+          keys="Mod+Shift+7"
+          pressed={state.orderedList}
+          onRun={() => commands.toggleList('orderedList', 'listItem')}
+        />
+        <Tool
+          name="quote"
+          icon="quote"
+          keys="Mod+Shift+B"
+          pressed={state.quote}
+          disabled={!state.quote && (state.table || state.bulletList || state.orderedList)}
+          onRun={() => commands.toggleWrap('blockquote')}
+        />
       </ToolGroup>
       <ToolGroup label={t('tools.groups.insert')}>
         <Tool name="link" icon="link" keys="Mod+K" {...panel('link', 'dialog')} pressed={state.link} />

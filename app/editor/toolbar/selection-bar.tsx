@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState, type MutableRefObject, type Ref } from 'react'
 import type { Editor } from '@tiptap/core'
+import { type MutableRefObject, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IconName } from '#app/ui/icons.tsx'
-import { passageAnchor, type PassageAnchor } from '../selection-anchor.ts'
+import { type PassageAnchor, passageAnchor } from '../selection-anchor.ts'
 import { useEditorValue } from '../use-editor-value.ts'
 import { toolState } from './tool-state.ts'
 import { Tool, Toolbar } from './toolbar.tsx'
@@ -17,7 +17,15 @@ export type TextToolsProps = {
   barRef: Ref<HTMLDivElement>
 }
 
-type BarTool = { name: string; icon: IconName; keys: string; pressed?: boolean; wide?: boolean; popup?: 'dialog'; run: (button: Element) => void }
+type BarTool = {
+  name: string
+  icon: IconName
+  keys: string
+  pressed?: boolean
+  wide?: boolean
+  popup?: 'dialog'
+  run: (button: Element) => void
+}
 
 const GAP = 8
 
@@ -34,7 +42,13 @@ export function SelectionBar({ editor, reader, onComment, onLink, onToolbar, bar
     tools.push(
       { name: 'link', icon: 'link', keys: 'Mod+K', pressed: state.link, popup: 'dialog', run: onLink },
       { name: 'bold', icon: 'bold', keys: 'Mod+B', pressed: state.bold, run: () => editor.commands.toggleMark('bold') },
-      { name: 'italic', icon: 'italic', keys: 'Mod+I', pressed: state.italic, run: () => editor.commands.toggleMark('italic') },
+      {
+        name: 'italic',
+        icon: 'italic',
+        keys: 'Mod+I',
+        pressed: state.italic,
+        run: () => editor.commands.toggleMark('italic'),
+      },
     )
   }
   function comment() {
@@ -57,7 +71,16 @@ export function SelectionBar({ editor, reader, onComment, onLink, onToolbar, bar
       }}
     >
       {tools.map(({ name, icon, keys, pressed, wide, popup, run }) => (
-        <Tool key={name} name={name} icon={icon} keys={keys} pressed={pressed} aria-haspopup={popup} onRun={run} className={wide ? 'tool-wide' : undefined}>
+        <Tool
+          key={name}
+          name={name}
+          icon={icon}
+          keys={keys}
+          pressed={pressed}
+          aria-haspopup={popup}
+          onRun={run}
+          className={wide ? 'tool-wide' : undefined}
+        >
           {wide ? <span>{t(`tools.${name}`)}</span> : null}
         </Tool>
       ))}

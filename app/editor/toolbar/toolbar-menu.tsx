@@ -4,9 +4,22 @@ import { isChord } from '#app/ui/composing.ts'
 import { Icon } from '#app/ui/icons.tsx'
 import { AnchoredPopover } from './anchored-popover.tsx'
 
-export type MenuAction = { key: string; label: string; run: () => void; checked?: boolean; disabled?: boolean; danger?: boolean }
+export type MenuAction = {
+  key: string
+  label: string
+  run: () => void
+  checked?: boolean
+  disabled?: boolean
+  danger?: boolean
+}
 
-type Props = { anchor: Element; label: string; actions: MenuAction[]; onClose: (returnFocus: boolean) => void; onDismiss: () => void }
+type Props = {
+  anchor: Element
+  label: string
+  actions: MenuAction[]
+  onClose: (returnFocus: boolean) => void
+  onDismiss: () => void
+}
 
 /** A menu below a tool: arrow keys, first letters, Escape. */
 export function ToolbarMenu({ anchor, label, actions, onClose, onDismiss }: Props) {

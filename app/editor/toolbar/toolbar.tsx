@@ -1,4 +1,12 @@
-import { createContext, useContext, useState, type ComponentProps, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useContext,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
 import { isChord } from '#app/ui/composing.ts'

@@ -10,7 +10,9 @@ export function useKeyNames(): (keys: string) => string {
   return useCallback(
     (keys) => {
       const mac = isMac()
-      const names = keys.split('+').map((key) => (mac && MAC[key]) || (key.length > 1 && !/^F\d/.test(key) ? t(`keys.${key}`) : key))
+      const names = keys
+        .split('+')
+        .map((key) => (mac && MAC[key]) || (key.length > 1 && !/^F\d/.test(key) ? t(`keys.${key}`) : key))
       return names.join(mac ? ' ' : '+')
     },
     [t],

@@ -1,5 +1,5 @@
-import type { Seat, Standing } from '#app/shared/roles.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import type { Seat, Standing } from '#app/shared/roles.ts'
 
 export type RoundtablePurpose = 'view' | 'moderate' | 'manage-members' | 'take-part'
 

@@ -4,7 +4,7 @@ import { languageOf, translator } from '#app/platform/i18n.server.ts'
 import { getActor, requireActor, requireSecretariat } from '#app/platform/session.server.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import type { RoundtablePurpose } from './access.policy.ts'
-import { roundtableFor, type Place } from './standing.server.ts'
+import { type Place, roundtableFor } from './standing.server.ts'
 
 const DOORS = { anybody: getActor, 'signed-in': requireActor, secretariat: requireSecretariat }
 

@@ -32,12 +32,25 @@ export function invalid<I, V>(submission: Sent<I, V>, place: Place) {
   if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
   if (place.mistakesOnPage) return data({ result: submission.reply() }, { status: 400 })
   const errors = submission.status === 'success' ? null : submission.error
-  const [key = '', values] = (Object.values(errors ?? {}).flat().find(Boolean) ?? 'invalid').split('?')
-  return redirectWithToast(place.back, { tone: 'problem', message: `errors:${key}`, values: Object.fromEntries(new URLSearchParams(values)) })
+  const [key = '', values] = (
+    Object.values(errors ?? {})
+      .flat()
+      .find(Boolean) ?? 'invalid'
+  ).split('?')
+  return redirectWithToast(place.back, {
+    tone: 'problem',
+    message: `errors:${key}`,
+    values: Object.fromEntries(new URLSearchParams(values)),
+  })
 }
 
 /** The answer to a form that a feature refuses, with what its page shows beside it. */
-export async function refused<I, V, A>(submission: Sent<I, V>, error: unknown, place: Place, beside?: () => Promise<A> | undefined) {
+export async function refused<I, V, A>(
+  submission: Sent<I, V>,
+  error: unknown,
+  place: Place,
+  beside?: () => Promise<A> | undefined,
+) {
   if (!(error instanceof DomainError) || !RECOVERABLE.has(error.code)) throw error
   const { code, messageKey, values } = error
   const init = { status: ERROR_STATUS[code], headers: refusalHeaders(error) }
@@ -48,15 +61,20 @@ export async function refused<I, V, A>(submission: Sent<I, V>, error: unknown, p
     const errors = field ? { fieldErrors: { [field]: problem } } : { formErrors: problem }
     return data({ result: submission.reply({ ...errors, hideFields: hide }), ...(await beside?.()) }, init)
   }
-  if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: { messageKey, values } }, init)
+  if (isInline(submission))
+    return data({ ok: false, result: submission.reply(), problem: { messageKey, values } }, init)
   return redirectWithToast(place.back, { tone: 'problem', message: `errors:${messageKey}`, values })
 }
 
 /** The answer to a form that is done: the page it leads to, or a word to the inline one. */
-export function done<I, V>(submission: Sent<I, V> | null, { to, sentence, said, headers }: { to: string; sentence?: string; said?: Said; headers?: Headers }) {
+export function done<I, V>(
+  submission: Sent<I, V> | null,
+  { to, sentence, said, headers }: { to: string; sentence?: string; said?: Said; headers?: Headers },
+) {
   if (!sentence) return redirect(to, { headers })
   const toast: Toast = { tone: 'done', message: sentence, ...said }
-  if (submission && isInline(submission)) return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null, toast: said ? toast : null })
+  if (submission && isInline(submission))
+    return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null, toast: said ? toast : null })
   return redirectWithToast(to, said === null ? null : toast, headers)
 }
 

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { handled, handledWithoutPage, parseForm, refuseForAnother, searchOf } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import { entrance, type Access, type SignedIn, type Visitor } from './access.server.ts'
-import { done, invalid, refused, type OnPage, type Place, type Said } from './answer-form.server.ts'
+import { type Access, entrance, type SignedIn, type Visitor } from './access.server.ts'
+import { done, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
 
 // One declaration for each loader and action: docs/decisions/0026-one-declaration-a-route.md.
 
@@ -22,9 +22,15 @@ type Search<C, Q extends Schema> = {
 type Searched<C, Q extends Schema> = C & { search: z.infer<Q> }
 
 /** What a page shows. */
-export function defineLoader<C extends Visitor, Q extends Schema, T>({ load, ...declaration }: Search<C, Q> & { load: (context: Searched<C, Q>) => Answer<T> }) {
+export function defineLoader<C extends Visitor, Q extends Schema, T>({
+  load,
+  ...declaration
+}: Search<C, Q> & { load: (context: Searched<C, Q>) => Answer<T> }) {
   const enter = entering(declaration)
-  return declared(declaration, handled(async (args: LoaderFunctionArgs) => load(await enter(args))))
+  return declared(
+    declaration,
+    handled(async (args: LoaderFunctionArgs) => load(await enter(args))),
+  )
 }
 
 /** The loader of addresses below a frame that are none of its pages. */
@@ -35,13 +41,18 @@ export function notFound(): never {
 type Table = { name: string; csv: string }
 
 /** A table to keep: an address without a page, and asked for a few times a minute at most. */
-export function defineFile<C extends SignedIn, Q extends Schema>({ make, ...declaration }: Search<C, Q> & { make: (context: Searched<C, Q>) => Answer<Table> }) {
+export function defineFile<C extends SignedIn, Q extends Schema>({
+  make,
+  ...declaration
+}: Search<C, Q> & { make: (context: Searched<C, Q>) => Answer<Table> }) {
   const enter = entering(declaration)
   const load = async (args: LoaderFunctionArgs) => {
     const context = await enter(args)
     await limit('export', context.actor.personId)
     const { name, csv } = await make(context)
-    return new Response(csv, { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` } })
+    return new Response(csv, {
+      headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` },
+    })
   }
   return declared(declaration, handledWithoutPage(load))
 }
@@ -69,7 +80,9 @@ type FormOfPage<C, Q extends Schema, F extends Schema, T, A> = Doing<C, Q, F, T>
 }
 
 /** The form of a page of its own: what is refused is shown there, with what was typed. */
-export function defineForm<C extends Visitor, Q extends Schema, F extends Schema, T, A extends object = object>(declaration: FormOfPage<C, Q, F, T, A>) {
+export function defineForm<C extends Visitor, Q extends Schema, F extends Schema, T, A extends object = object>(
+  declaration: FormOfPage<C, Q, F, T, A>,
+) {
   const page = declaration.refused ?? {}
   return declared(declaration, handled(performing(declaration, () => ({ page }), declaration.to, declaration.beside)))
 }
@@ -85,7 +98,11 @@ type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
 /** A form within a page, or a button of it. */
 export function defineAct<C extends Visitor, Q extends Schema, F extends Schema, T>(declaration: Act<C, Q, F, T>) {
   const { back, to = back, hasPage } = declaration
-  const perform = performing(declaration, (context) => ({ back: valueOf(back, context), mistakesOnPage: hasPage === 'for-mistakes' }), to)
+  const perform = performing(
+    declaration,
+    (context) => ({ back: valueOf(back, context), mistakesOnPage: hasPage === 'for-mistakes' }),
+    to,
+  )
   return declared(declaration, hasPage ? handled(perform) : handledWithoutPage(perform))
 }
 
@@ -100,7 +117,12 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
   const { form, run, says, headers } = declaration
   const enter = entering(declaration)
   const finish = (submission: Sent<F> | null, context: Done<C, Q, F, T>) =>
-    done(submission, { to: valueOf(to, context), sentence: valueOf(declaration.done, context), said: says?.(context), headers: headers?.(context) })
+    done(submission, {
+      to: valueOf(to, context),
+      sentence: valueOf(declaration.done, context),
+      said: says?.(context),
+      headers: headers?.(context),
+    })
   const perform = async (args: ActionFunctionArgs): Promise<unknown> => {
     const context = await enter(args)
     if (!form) {
@@ -126,7 +148,11 @@ type Sent<F extends Schema> = Submission<z.input<F>, string[], z.infer<F>>
 
 /** For the few forms whose answer is none of these. */
 export function defineAction<C extends Visitor, Q extends Schema, F extends Schema, R>(
-  declaration: Search<C, Q> & { form?: F; hasPage?: true; respond: (context: Searched<C, Q> & { submission: Sent<F> }) => Promise<R> },
+  declaration: Search<C, Q> & {
+    form?: F
+    hasPage?: true
+    respond: (context: Searched<C, Q> & { submission: Sent<F> }) => Promise<R>
+  },
 ) {
   const { form, hasPage, respond } = declaration
   const enter = entering(declaration)

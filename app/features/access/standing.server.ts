@@ -21,15 +21,22 @@ export async function roundtableFor(actor: Actor, roundtableId: string, purpose:
 
 /** Null when the roundtable does not exist or the actor may not see it. */
 async function placeIn(actor: Actor, roundtableId: string): Promise<Place | null> {
-  const [found] = await readOnce(`place ${actor.personId} ${roundtableId}`, () => db.$queryRaw<Found[]>`
+  const [found] = await readOnce(
+    `place ${actor.personId} ${roundtableId}`,
+    () => db.$queryRaw<Found[]>`
     SELECT r.*, m."id" AS "membershipId", m."role", m."organisationId", o."groupId"
     FROM "Roundtable" r
     LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
     LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
-    WHERE r."id" = ${roundtableId}::uuid`)
+    WHERE r."id" = ${roundtableId}::uuid`,
+  )
   if (!found) return null
   const { membershipId, role, organisationId, groupId, ...roundtable } = found
-  const standing = standingOf(actor, roundtableId, membershipId === null ? null : { id: membershipId, role, organisationId, groupId })
+  const standing = standingOf(
+    actor,
+    roundtableId,
+    membershipId === null ? null : { id: membershipId, role, organisationId, groupId },
+  )
   return standing && { roundtable, standing }
 }
 

@@ -57,7 +57,11 @@ function Line({ line }: { line: ActivityLine }) {
         {line.counted ? null : <b className="font-bold">{line.by?.name ?? t('feed.platform')}</b>}
         {line.by?.organisation ? <span className="text-ink-2"> ({line.by.organisation})</span> : null}{' '}
         {line.to ? <Link to={line.to}>{sentence}</Link> : sentence}
-        {line.excerpt ? <span className="mt-0.5 block text-ink-2" dir="auto">{line.excerpt}</span> : null}
+        {line.excerpt ? (
+          <span className="mt-0.5 block text-ink-2" dir="auto">
+            {line.excerpt}
+          </span>
+        ) : null}
         {line.commentGone ? <span className="mt-0.5 block text-ink-2">{t('record.comment-gone')}</span> : null}
       </p>
     </>
@@ -70,7 +74,10 @@ function useSentence() {
   const { t: ui } = useTranslation('ui')
   return ({ sentence, removes, about, values }: ActivityLine) => {
     if (!sentence) return t('feed.unknown')
-    const called = (kind: 'section' | 'pillar' | 'indicator') => (about[kind] ? t(`record.${kind}`, { name: about[kind] }) : t(`record.${kind}-${removes === kind ? 'some' : 'gone'}`))
+    const called = (kind: 'section' | 'pillar' | 'indicator') =>
+      about[kind]
+        ? t(`record.${kind}`, { name: about[kind] })
+        : t(`record.${kind}-${removes === kind ? 'some' : 'gone'}`)
     return t(`event.${sentence}`, {
       section: called('section'),
       pillar: called('pillar'),

@@ -7,11 +7,17 @@ import { SelectField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
-import { ActivityList } from './activity-list.tsx'
 import type { ActivityPage as Feed } from './activity.queries.server.ts'
+import { ActivityList } from './activity-list.tsx'
 
 type Filter = { kind?: string; group?: string; person?: string; before?: string }
-type Props = { roundtableId: string; feed: Feed; filter: Filter; people: { id: string; name: string }[]; kinds: string[] }
+type Props = {
+  roundtableId: string
+  feed: Feed
+  filter: Filter
+  people: { id: string; name: string }[]
+  kinds: string[]
+}
 
 export function ActivityPage({ roundtableId, feed, filter, people, kinds }: Props) {
   const { t } = useTranslation('activity')
@@ -43,10 +49,26 @@ function Filters({ roundtableId, filter, people, kinds, filtered }: Omit<Props, 
   const { fields } = useFields(undefined, { kind: filter.kind, group: filter.group, person: filter.person })
   const any = { value: '', label: t('filter.any') }
   return (
-    <Form method="get" className="mb-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap" key={JSON.stringify(filter)}>
-      <SelectField field={fields.kind} label={t('filter.kind')} options={[any, ...kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]} />
-      <SelectField field={fields.group} label={t('filter.group')} options={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]} />
-      <SelectField field={fields.person} label={t('filter.person')} options={[any, ...people.map(({ id, name }) => ({ value: id, label: name }))]} />
+    <Form
+      method="get"
+      className="mb-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+      key={JSON.stringify(filter)}
+    >
+      <SelectField
+        field={fields.kind}
+        label={t('filter.kind')}
+        options={[any, ...kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]}
+      />
+      <SelectField
+        field={fields.group}
+        label={t('filter.group')}
+        options={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <SelectField
+        field={fields.person}
+        label={t('filter.person')}
+        options={[any, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
       <Button type="submit">{t('filter.apply')}</Button>
       {filtered ? <Link to={paths.activity(roundtableId)}>{t('filter.clear')}</Link> : null}
     </Form>

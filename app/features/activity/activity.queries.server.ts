@@ -4,7 +4,7 @@ import { definitionOf, namesOfKind, UNSHOWN } from '#app/shared/events/catalogue
 import { paths } from '#app/shared/paths.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import type { ActivityFilter } from './activity.schema.ts'
-import { dataOf, recordsOf, subjectOf, type Records } from './records.server.ts'
+import { dataOf, type Records, recordsOf, subjectOf } from './records.server.ts'
 
 export type ActivityLine = {
   id: string
@@ -32,13 +32,23 @@ export type ActivityPage = { lines: ActivityLine[]; next: string | null }
 /** One page of a roundtable's events, newest first. Only for a roundtable the caller has been let into. */
 export async function activityOf(roundtableId: string, filter: ActivityFilter, size = 40): Promise<ActivityPage> {
   const rows = await db.event.findMany({
-    where: { AND: [{ roundtableId, name: { notIn: UNSHOWN } }, kindIs(filter.kind), voiceIs(filter), earlierThan(filter.before)] },
+    where: {
+      AND: [
+        { roundtableId, name: { notIn: UNSHOWN } },
+        kindIs(filter.kind),
+        voiceIs(filter),
+        earlierThan(filter.before),
+      ],
+    },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
-  return { lines: await linesOf(roundtableId, shown), next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null }
+  return {
+    lines: await linesOf(roundtableId, shown),
+    next: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null,
+  }
 }
 
 function kindIs(kind: ActivityFilter['kind']) {
@@ -76,7 +86,11 @@ function lineOf(roundtableId: string, event: Event, records: Records): ActivityL
     excerpt: excerptOf(comment?.body ?? decision?.reason ?? '', 140) || null,
     commentGone: commented && Boolean(section) && !comment,
     values: plainValues(data),
-    to: targetOf(roundtableId, event, { sectionId: section?.id, indicatorId: indicator?.id, threadId: comment || !commented ? data.threadId : undefined }),
+    to: targetOf(roundtableId, event, {
+      sectionId: section?.id,
+      indicatorId: indicator?.id,
+      threadId: comment || !commented ? data.threadId : undefined,
+    }),
   }
 }
 
@@ -86,13 +100,23 @@ function saidOf({ name }: Event) {
 }
 
 function namedIn(event: Event, records: Records) {
-  const named = <K extends keyof Records>(kind: K) => records[kind].get(subjectOf(event, kind) ?? '') as MapValue<Records[K]> | undefined
-  return { section: named('section'), pillar: named('pillar'), indicator: named('indicator'), comment: named('comment'), person: named('person'), decision: named('decision') }
+  const named = <K extends keyof Records>(kind: K) =>
+    records[kind].get(subjectOf(event, kind) ?? '') as MapValue<Records[K]> | undefined
+  return {
+    section: named('section'),
+    pillar: named('pillar'),
+    indicator: named('indicator'),
+    comment: named('comment'),
+    person: named('person'),
+    decision: named('decision'),
+  }
 }
 
 function authorOf({ personId, organisationId, groupId }: Event, records: Records) {
   const by = records.person.get(personId ?? '')
-  return by ? { name: by.name, organisation: records.organisation.get(organisationId ?? '')?.name ?? null, groupId } : null
+  return by
+    ? { name: by.name, organisation: records.organisation.get(organisationId ?? '')?.name ?? null, groupId }
+    : null
 }
 
 function aboutOf(event: Event, records: Records): ActivityLine['about'] {
@@ -124,5 +148,9 @@ function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, 
 }
 
 function plainValues(data: Record<string, unknown>) {
-  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'))
+  return Object.fromEntries(
+    Object.entries(data).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  )
 }

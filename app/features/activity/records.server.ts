@@ -21,7 +21,8 @@ export async function recordsOf(events: Event[]) {
     UNION ALL SELECT 'person', "id", "name", '' FROM "Person" WHERE "id" = ${of('person')}
     UNION ALL SELECT 'organisation', "id", "name", '' FROM "Organisation" WHERE "id" = ${of('organisation')}
     UNION ALL SELECT 'decision', "id", "reason", '' FROM "SectionDecision" WHERE "id" = ${of('decision')}`
-  const found = <R>(kind: Kind, read: (row: Row) => R) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, read(row)]))
+  const found = <R>(kind: Kind, read: (row: Row) => R) =>
+    new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, read(row)]))
   const named = ({ text }: Row) => ({ name: text })
   const titled = ({ id, text }: Row) => ({ id, title: text })
   return {
@@ -38,7 +39,10 @@ export async function recordsOf(events: Event[]) {
 type Row = { kind: Kind; id: string; text: string; code: string }
 
 function recordIdsOf(events: Event[], kind: Kind) {
-  const ids = events.flatMap((event) => [subjectOf(event, kind), kind === 'person' || kind === 'organisation' ? event[`${kind}Id`] : null])
+  const ids = events.flatMap((event) => [
+    subjectOf(event, kind),
+    kind === 'person' || kind === 'organisation' ? event[`${kind}Id`] : null,
+  ])
   return [...new Set(ids.filter(isUuid))]
 }
 

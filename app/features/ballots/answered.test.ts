@@ -8,16 +8,50 @@ const turnout = [
 ]
 
 test.each([
-  ['a ballot’s own page', { ballot: { id: 'one', state: 'open', turnout: [], own: null } }, { ballot: { id: 'one', state: 'open', turnout, own: null } }],
-  ['a list of ballots', { ballots: [{ id: 'one', turnout: [] }, { id: 'other', turnout: [] }] }, { ballots: [{ id: 'one', turnout }, { id: 'other', turnout: [] }] }],
-  ['what is asked of its reader', { ballots: [{ id: 'one', answered: 0, minutes: 3 }] }, { ballots: [{ id: 'one', answered: 2, minutes: 3 }] }],
-  ['what waits for a moderator', { ballots: [{ id: 'one', voted: 0, needed: 2, eligible: 3 }] }, { ballots: [{ id: 'one', voted: 2, needed: 2, eligible: 4 }] }],
+  [
+    'a ballot’s own page',
+    { ballot: { id: 'one', state: 'open', turnout: [], own: null } },
+    { ballot: { id: 'one', state: 'open', turnout, own: null } },
+  ],
+  [
+    'a list of ballots',
+    {
+      ballots: [
+        { id: 'one', turnout: [] },
+        { id: 'other', turnout: [] },
+      ],
+    },
+    {
+      ballots: [
+        { id: 'one', turnout },
+        { id: 'other', turnout: [] },
+      ],
+    },
+  ],
+  [
+    'what is asked of its reader',
+    { ballots: [{ id: 'one', answered: 0, minutes: 3 }] },
+    { ballots: [{ id: 'one', answered: 2, minutes: 3 }] },
+  ],
+  [
+    'what waits for a moderator',
+    { ballots: [{ id: 'one', voted: 0, needed: 2, eligible: 3 }] },
+    { ballots: [{ id: 'one', voted: 2, needed: 2, eligible: 4 }] },
+  ],
   [
     'a list of indicators',
     { items: [{ id: 'i', ballot: { id: 'one', state: 'open', voted: 1, eligible: 1, levels: {} } }] },
-    { items: [{ id: 'i', ballot: { id: 'one', state: 'open', voted: 2, eligible: 4, levels: { cities: 1, mayors: 0 } } }] },
+    {
+      items: [
+        { id: 'i', ballot: { id: 'one', state: 'open', voted: 2, eligible: 4, levels: { cities: 1, mayors: 0 } } },
+      ],
+    },
   ],
-  ['a ballot that is closed, whose result says it', { id: 'one', state: 'closed', turnout: [] }, { id: 'one', state: 'closed', turnout: [] }],
+  [
+    'a ballot that is closed, whose result says it',
+    { id: 'one', state: 'closed', turnout: [] },
+    { id: 'one', state: 'closed', turnout: [] },
+  ],
   ['a page without it', { page: null, at: 3, words: ['one'] }, { page: null, at: 3, words: ['one'] }],
 ])('counts are put in place on %s', (_page, loaded, shown) => {
   expect(withAnswered<unknown>(loaded, counts)).toEqual(shown)

@@ -10,12 +10,18 @@ export async function lockBallot(tx: Tx, ballotId: string) {
 }
 
 export async function lockOpenBallot(tx: Tx, ballotId: string) {
-  const [ballot] = await tx.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
+  const [ballot] = await tx.$queryRaw<
+    { state: string }[]
+  >`SELECT "state" FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
   if (ballot?.state !== 'open') throw new DomainError('closed', 'ballots.closed')
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
-export function ballotEventSubject({ ballot }: { ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'> }) {
+export function ballotEventSubject({
+  ballot,
+}: {
+  ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'>
+}) {
   const { id, roundtableId, round } = ballot
   const ids = subjectIds(subjectOf(ballot))
   return { roundtableId, subjectId: id, scope: { ...ids, ballotId: id }, data: { ...ids, round } }

@@ -27,7 +27,9 @@ export function NextBallot({ roundtableId, subject, ballot, canOpen }: NextProps
   return (
     <>
       <StageNews ballot={ballot} />
-      {canOpen && (stage === 'none' || stage === 'shown') ? <OpenBallot roundtableId={roundtableId} subject={subject} round={(ballot?.round ?? 0) + 1} /> : null}
+      {canOpen && (stage === 'none' || stage === 'shown') ? (
+        <OpenBallot roundtableId={roundtableId} subject={subject} round={(ballot?.round ?? 0) + 1} />
+      ) : null}
     </>
   )
 }

@@ -24,7 +24,10 @@ export function mayVote(standing: Standing, ballot: BallotState) {
 }
 
 /** Nobody, moderators included, sees how others answered before the ballot is closed and the closing can no longer be undone. */
-export function maySeeResult<Closing extends { resultAt: Date }>(closing: Closing | null, now: Date): closing is Closing {
+export function maySeeResult<Closing extends { resultAt: Date }>(
+  closing: Closing | null,
+  now: Date,
+): closing is Closing {
   return closing !== null && closing.resultAt <= now
 }
 

@@ -56,7 +56,11 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
     <li className="card card-padded">
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
         <span>{t('list.round', { round: ballot.round })}</span>
-        <span>{ballot.closedAt ? t('result.closed', { date: format.date(ballot.closedAt) }) : t('card.opened', { date: format.date(ballot.openedAt) })}</span>
+        <span>
+          {ballot.closedAt
+            ? t('result.closed', { date: format.date(ballot.closedAt) })
+            : t('card.opened', { date: format.date(ballot.openedAt) })}
+        </span>
         {ballot.state === 'open' && ballot.own ? <span>{t('list.answered')}</span> : null}
       </p>
       <h3 className="mt-1 mb-3 font-serif text-xl">
@@ -69,7 +73,9 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
         <Findings result={result} />
       ) : (
         <p className="mt-3 text-sm text-ink-2">
-          {ballot.resultAt ? t('list.result-at', { time: format.time(ballot.resultAt) }) : t(ballot.can.vote ? 'card.hidden' : 'card.watching')}
+          {ballot.resultAt
+            ? t('list.result-at', { time: format.time(ballot.resultAt) })
+            : t(ballot.can.vote ? 'card.hidden' : 'card.watching')}
         </p>
       )}
       {waiting ? (

@@ -9,15 +9,15 @@ import { localized } from '#app/shared/localized.ts'
 import type { Language, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
-import { answersNeeded, type Answer, type BallotResult, type BallotSettings } from './ballot-words.ts'
-import { countedBallots, labelledBallot, type CountedBallot, type LabelledBallot } from './counted-ballots.server.ts'
+import { type Answer, answersNeeded, type BallotResult, type BallotSettings } from './ballot-words.ts'
+import { type CountedBallot, countedBallots, type LabelledBallot, labelledBallot } from './counted-ballots.server.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
-import type { AnyWording } from './subjects/subject-screens.tsx'
 import type { Called } from './subjects/subject.server.ts'
+import type { AnyWording } from './subjects/subject-screens.tsx'
 import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
-import { electorate, groupOrder, type Elector } from './turnout.server.ts'
-import { turnoutOf, turnoutTotals, type GroupTurnout } from './turnout.ts'
+import { type Elector, electorate, groupOrder } from './turnout.server.ts'
+import { type GroupTurnout, turnoutOf, turnoutTotals } from './turnout.ts'
 
 export type BallotSubject = { ballot: LabelledBallot; roundtable: Roundtable; standing: Standing }
 export type OpeningPlace = Place & { subject: SubjectRef }
@@ -26,10 +26,16 @@ type BallotPurpose = 'view' | 'vote' | 'close'
 
 /** The ballot of an address, for a purpose. */
 export const onBallot = (purpose: BallotPurpose) =>
-  extend(atRoundtable(), { ballotId: id }, async ({ place, ballotId }) => ({ subject: await ballotFor(place, ballotId, purpose) }))
+  extend(atRoundtable(), { ballotId: id }, async ({ place, ballotId }) => ({
+    subject: await ballotFor(place, ballotId, purpose),
+  }))
 
 /** 404 for ballots of another roundtable, 403 for what they may not do. */
-export async function ballotFor({ roundtable, standing }: Place, ballotId: string, purpose: BallotPurpose): Promise<BallotSubject> {
+export async function ballotFor(
+  { roundtable, standing }: Place,
+  ballotId: string,
+  purpose: BallotPurpose,
+): Promise<BallotSubject> {
   if (!isUuid(ballotId)) throw new DomainError('not-found')
   const ballot = await labelledBallot(roundtable.id, ballotId)
   if (!ballot) throw new DomainError('not-found')
@@ -42,7 +48,9 @@ export async function ballotFor({ roundtable, standing }: Place, ballotId: strin
 export function onSubject(type: SubjectType) {
   const name = `${type}Id` as const
   const params = { [name]: id } as Record<typeof name, typeof id>
-  return extend(atRoundtable(), params, async ({ place, ...ids }) => ({ opening: await subjectToOpen(place, { type, id: ids[name] }) }))
+  return extend(atRoundtable(), params, async ({ place, ...ids }) => ({
+    opening: await subjectToOpen(place, { type, id: ids[name] }),
+  }))
 }
 
 /** A record for whoever may open a ballot on it. */
@@ -106,7 +114,12 @@ async function tableNow(roundtableId: string): Promise<Table> {
   return { groupIds, electors }
 }
 
-function seenBy(standing: Standing, ballot: CountedBallot, roundtable: Roundtable, { groupIds, electors }: Table): BallotView {
+function seenBy(
+  standing: Standing,
+  ballot: CountedBallot,
+  roundtable: Roundtable,
+  { groupIds, electors }: Table,
+): BallotView {
   const own = ballot.votes.find((vote) => vote.personId === standing.personId)
   const open = ballot.state === 'open'
   const { closing, now } = ballot
@@ -135,26 +148,38 @@ function seenBy(standing: Standing, ballot: CountedBallot, roundtable: Roundtabl
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
     silent: null,
-    can: { vote: open && mayVote(standing, place), close: open && mayClose(standing, place), reopen: mayReopen(standing, place, closing, now) },
+    can: {
+      vote: open && mayVote(standing, place),
+      close: open && mayClose(standing, place),
+      reopen: mayReopen(standing, place, closing, now),
+    },
   }
 }
 
 /** Which round comes next on a record, and the ballot that is open on it now. */
 export async function roundsOn({ type, id }: SubjectRef) {
-  const last = await db.ballot.findFirst({ where: { subjectType: type, subjectId: id }, orderBy: { round: 'desc' }, select: { id: true, round: true, state: true } })
+  const last = await db.ballot.findFirst({
+    where: { subjectType: type, subjectId: id },
+    orderBy: { round: 'desc' },
+    select: { id: true, round: true, state: true },
+  })
   return { round: (last?.round ?? 0) + 1, openId: last?.state === 'open' ? last.id : null }
 }
 
 /** The latest ballot on a record as the reader may see it, or null when there has been none. */
 export async function latestBallotOn(subject: SubjectRef, { roundtable, standing }: Place) {
-  const [ballot] = await countedBallots(sql`WHERE b."subjectType" = ${subject.type} AND b."subjectId" = ${subject.id}::uuid ORDER BY b."round" DESC LIMIT 1`)
+  const [ballot] = await countedBallots(
+    sql`WHERE b."subjectType" = ${subject.type} AND b."subjectId" = ${subject.id}::uuid ORDER BY b."round" DESC LIMIT 1`,
+  )
   return ballot ? viewOf(ballot, { roundtable, standing }) : null
 }
 
 /** All ballots of a roundtable, the open ones first, then the latest closed. */
 export async function ballotsIn({ roundtable, standing }: Place): Promise<BallotView[]> {
   const [ballots, table] = await Promise.all([
-    countedBallots(sql`WHERE b."roundtableId" = ${roundtable.id}::uuid ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`),
+    countedBallots(
+      sql`WHERE b."roundtableId" = ${roundtable.id}::uuid ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`,
+    ),
     tableNow(roundtable.id),
   ])
   return ballots.map((ballot) => seenBy(standing, ballot, roundtable, table))
@@ -162,14 +187,21 @@ export async function ballotsIn({ roundtable, standing }: Place): Promise<Ballot
 
 /** The result of a closed ballot for whoever may see the ballot; refused while it is still to come. */
 export async function resultOf({ ballot }: BallotSubject): Promise<BallotResult> {
-  const [closing, now] = await Promise.all([db.ballotClosing.findUnique({ where: { ballotId: ballot.id } }), databaseNow()])
-  if (!maySeeResult(closing, now)) throw new DomainError('conflict', closing ? 'ballots.result-to-come' : 'ballots.still-open')
+  const [closing, now] = await Promise.all([
+    db.ballotClosing.findUnique({ where: { ballotId: ballot.id } }),
+    databaseNow(),
+  ])
+  if (!maySeeResult(closing, now))
+    throw new DomainError('conflict', closing ? 'ballots.result-to-come' : 'ballots.still-open')
   return closing.result as BallotResult
 }
 
 /** The groups as a file names them. */
 export async function groupLabels(language: Language) {
-  const groups = await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' }, select: { id: true, code: true, name: true } })
+  const groups = await db.stakeholderGroup.findMany({
+    orderBy: { position: 'asc' },
+    select: { id: true, code: true, name: true },
+  })
   return groups.map(({ name, ...group }) => ({ ...group, name: localized(name, language) }))
 }
 
@@ -185,10 +217,21 @@ async function earlierRound(ballot: CountedBallot, personId: string): Promise<Ea
   if (!before?.result) return null
   const { round, result, wording, updatedAt, answer } = before
   const { sameWords } = SUBJECTS[subjectOf(ballot).type]
-  return { round, result, own: answer && updatedAt && ownVote({ answer, updatedAt }), reworded: !sameWords(wording, ballot.wording as Wording) }
+  return {
+    round,
+    result,
+    own: answer && updatedAt && ownVote({ answer, updatedAt }),
+    reworded: !sameWords(wording, ballot.wording as Wording),
+  }
 }
 
-type EarlierRow = { round: number; wording: Wording; result: BallotResult | null; updatedAt: Date | null; answer: Answer | null }
+type EarlierRow = {
+  round: number
+  wording: Wording
+  result: BallotResult | null
+  updatedAt: Date | null
+  answer: Answer | null
+}
 
 function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): SilentGroup[] {
   const waiting = electors.filter(({ personId }) => !votes.some((vote) => vote.personId === personId))

@@ -34,11 +34,18 @@ beforeAll(async () => {
 const toVote = (actor: Actor, ballot: Ballot) => ballotFor(actor, ballot.roundtableId, ballot.id, 'vote')
 const vote = async (actor: Actor, ballot: Ballot, relevance: number | null = 8, feasibility: number | null = 5) =>
   castVote(actor, await toVote(actor, ballot), { relevance, feasibility })
-const view = async (actor: Actor, ballot: Ballot) => ballotView(await ballotFor(actor, ballot.roundtableId, ballot.id, 'view'))
-const close = async (ballot: Ballot) => closeBallot(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
-const show = async (ballot: Ballot) => showResult(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
+const view = async (actor: Actor, ballot: Ballot) =>
+  ballotView(await ballotFor(actor, ballot.roundtableId, ballot.id, 'view'))
+const close = async (ballot: Ballot) =>
+  closeBallot(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
+const show = async (ballot: Ballot) =>
+  showResult(moderator, await ballotFor(moderator, ballot.roundtableId, ballot.id, 'close'))
 const open = async (indicator: Indicator) =>
-  openBallot(moderator, await subjectToOpen(moderator, indicator.roundtableId, { type: 'indicator', id: indicator.id }), { method: 'rating', settings: RATING_SETTINGS })
+  openBallot(
+    moderator,
+    await subjectToOpen(moderator, indicator.roundtableId, { type: 'indicator', id: indicator.id }),
+    { method: 'rating', settings: RATING_SETTINGS },
+  )
 
 async function eventsOf<T>(work: () => Promise<T>) {
   const events: RecordedEvent[] = []
@@ -64,12 +71,16 @@ describe('opening', () => {
     const indicator = await buildIndicator({ roundtable })
     const tries = await Promise.allSettled(Array.from({ length: 5 }, () => open(indicator)))
     expect(tries.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(1)
-    expect(tries.filter((attempt) => attempt.status === 'rejected' && attempt.reason.messageKey === 'ballots.open-already')).toHaveLength(4)
+    expect(
+      tries.filter((attempt) => attempt.status === 'rejected' && attempt.reason.messageKey === 'ballots.open-already'),
+    ).toHaveLength(4)
   })
 
   it('is for moderators and for running roundtables', async () => {
     const indicator = await buildIndicator({ roundtable })
-    await expect(indicatorFor(participant, roundtable.id, indicator.id, 'open-ballot')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(indicatorFor(participant, roundtable.id, indicator.id, 'open-ballot')).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     const closed = await buildRoundtable({ state: 'closed' })
     const past = await member('moderator', closed)
     const old = await buildIndicator({ roundtable: closed })
@@ -110,11 +121,18 @@ describe('voting', () => {
     const voters = await Promise.all(Array.from({ length: 6 }, () => member('participant')))
     const before = await Promise.all(voters.map((actor) => toVote(actor, ballot)))
     const events = await eventsOf(async () => {
-      const answers = voters.map((actor, index) => castVote(actor, before[index]!, { relevance: 7, feasibility: 7 }).then(() => true, (error) => error.code))
+      const answers = voters.map((actor, index) =>
+        castVote(actor, before[index]!, { relevance: 7, feasibility: 7 }).then(
+          () => true,
+          (error) => error.code,
+        ),
+      )
       await close(ballot)
       const outcomes = await Promise.all(answers)
       expect(outcomes.every((outcome) => outcome === true || outcome === 'closed')).toBe(true)
-      expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(outcomes.filter((outcome) => outcome === true).length)
+      expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(
+        outcomes.filter((outcome) => outcome === true).length,
+      )
     })
     const names = events.map((event) => event.name)
     const closing = events.find((event) => event.name === 'ballot.closed')
@@ -158,7 +176,9 @@ describe('what a reader is sent', () => {
     await vote(participant, ballot, null, 2)
     const nothing = async () => {
       for (const actor of [participant, other, moderator, observer]) {
-        const listed = (await ballotsIn(await ballotFor(actor, roundtable.id, ballot.id, 'view'))).find((one) => one.id === ballot.id)
+        const listed = (await ballotsIn(await ballotFor(actor, roundtable.id, ballot.id, 'view'))).find(
+          (one) => one.id === ballot.id,
+        )
         for (const seen of [await view(actor, ballot), listed]) {
           expect(seen?.result).toBeNull()
           expect(JSON.stringify(seen)).not.toMatch(/"(median|distribution|share)"/)
@@ -193,7 +213,14 @@ describe('what a reader is sent', () => {
     await show(first)
     await rewordIndicator(indicator)
     await open(indicator)
-    const latest = await latestBallotOn({ type: 'indicator', id: indicator.id }, await indicatorFor(participant, roundtable.id, indicator.id, 'view'))
-    expect(latest).toMatchObject({ round: 2, result: null, earlier: { round: 1, reworded: true, own: { answer: { relevance: 4, feasibility: 6 } } } })
+    const latest = await latestBallotOn(
+      { type: 'indicator', id: indicator.id },
+      await indicatorFor(participant, roundtable.id, indicator.id, 'view'),
+    )
+    expect(latest).toMatchObject({
+      round: 2,
+      result: null,
+      earlier: { round: 1, reworded: true, own: { answer: { relevance: 4, feasibility: 6 } } },
+    })
   })
 })

@@ -17,7 +17,11 @@ import { SUBJECTS } from './subjects/registry.server.ts'
 type OpenBallotInput = { method: MethodName; settings: BallotSettings }
 
 /** Opens the next round on the subject's present wording. One ballot at a time. */
-export async function openBallot(actor: Actor, { subject, roundtable, standing }: OpeningPlace, { method, settings }: OpenBallotInput): Promise<Ballot> {
+export async function openBallot(
+  actor: Actor,
+  { subject, roundtable, standing }: OpeningPlace,
+  { method, settings }: OpenBallotInput,
+): Promise<Ballot> {
   const { read, opened } = SUBJECTS[subject.type]
   const freeze = await read(subject.id)
   return transaction(async (tx, record) => {
@@ -26,9 +30,18 @@ export async function openBallot(actor: Actor, { subject, roundtable, standing }
     const named = { subjectType: subject.type, subjectId: subject.id }
     const last = await tx.ballot.findFirst({ where: named, orderBy: { round: 'desc' }, include: { closing: true } })
     if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
-    if (last?.closing && last.closing.resultAt > (await databaseNow(tx))) throw new DomainError('conflict', 'ballots.result-to-come')
+    if (last?.closing && last.closing.resultAt > (await databaseNow(tx)))
+      throw new DomainError('conflict', 'ballots.result-to-come')
     const ballot = await tx.ballot.create({
-      data: { roundtableId: roundtable.id, ...named, method, settings, round: (last?.round ?? 0) + 1, ...frozen, openedById: actor.personId },
+      data: {
+        roundtableId: roundtable.id,
+        ...named,
+        method,
+        settings,
+        round: (last?.round ?? 0) + 1,
+        ...frozen,
+        openedById: actor.personId,
+      },
     })
     const acting = eventActor(standing, roundtable.id)
     await opened?.(tx, record, acting, subject.id)
@@ -39,7 +52,9 @@ export async function openBallot(actor: Actor, { subject, roundtable, standing }
 
 /** The roundtable is not closed while a ballot is being opened in it. */
 async function holdOpen(tx: Tx, roundtableId: string) {
-  const [roundtable] = await tx.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Roundtable" WHERE "id" = ${roundtableId}::uuid FOR SHARE`
+  const [roundtable] = await tx.$queryRaw<
+    { state: string }[]
+  >`SELECT "state" FROM "Roundtable" WHERE "id" = ${roundtableId}::uuid FOR SHARE`
   if (roundtable?.state === 'closed') throw new DomainError('closed')
 }
 
@@ -53,7 +68,11 @@ export async function castVote(_actor: Actor, { ballot, standing }: BallotSubjec
     const before = await tx.vote.findUnique({ where: key })
     if (before && isDeepStrictEqual(before.answer, answer)) return false
     const vote = { answer, organisationId: seat.organisationId, groupId: seat.groupId }
-    await tx.vote.upsert({ where: key, create: { ...vote, ballotId: ballot.id, personId: seat.personId }, update: vote })
+    await tx.vote.upsert({
+      where: key,
+      create: { ...vote, ballotId: ballot.id, personId: seat.personId },
+      update: vote,
+    })
     await record({ name: before ? 'vote.changed' : 'vote.cast', ...ballotEventSubject({ ballot }) })
     return true
   })

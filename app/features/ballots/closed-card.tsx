@@ -14,7 +14,9 @@ export function ClosedCard({ ballot }: { ballot: BallotView }) {
   const { roundtableId, id, round, resultAt } = ballot
   return (
     <Card title={t('closing.title', { round })} id="ballot">
-      {resultAt ? <p>{t(ballot.can.reopen ? 'closing.text' : 'closing.watching', { time: format.time(resultAt) })}</p> : null}
+      {resultAt ? (
+        <p>{t(ballot.can.reopen ? 'closing.text' : 'closing.watching', { time: format.time(resultAt) })}</p>
+      ) : null}
       <TurnoutList ballot={ballot} />
       {ballot.can.reopen ? (
         <div className="mt-4 border-t border-line pt-4">

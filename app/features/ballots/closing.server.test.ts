@@ -10,9 +10,9 @@ import { ballotFor } from '#tests/factories/subjects.ts'
 import { ballotView } from './ballots.queries.server.ts'
 import { castVote } from './ballots.server.ts'
 import { closeBallot, reopenBallot, showResult } from './closing.server.ts'
-import { keepOldResults } from './old-closings.server.ts'
-import { publish, type CountedVote } from './methods/rating/publication.ts'
+import { type CountedVote, publish } from './methods/rating/publication.ts'
 import type { RatingRule } from './methods/rating/words.ts'
+import { keepOldResults } from './old-closings.server.ts'
 import { latestTurnouts } from './turnout.server.ts'
 
 let roundtable: Roundtable
@@ -28,7 +28,8 @@ beforeEach(async () => {
   ballot = await buildBallot({ roundtable })
 })
 
-const subject = async (who: Member, purpose: 'view' | 'vote' | 'close') => ballotFor(await actorOf(who.person), roundtable.id, ballot.id, purpose)
+const subject = async (who: Member, purpose: 'view' | 'vote' | 'close') =>
+  ballotFor(await actorOf(who.person), roundtable.id, ballot.id, purpose)
 const close = async () => closeBallot(await actorOf(moderator.person), await subject(moderator, 'close'))
 const reopen = async () => reopenBallot(await actorOf(moderator.person), await subject(moderator, 'close'))
 const show = async () => showResult(await actorOf(moderator.person), await subject(moderator, 'close'))
@@ -43,7 +44,8 @@ const totals = async () => {
   return [sum('voted'), sum('eligible'), needed]
 }
 /** As if the minute were over. */
-const pass = () => db.$executeRaw`UPDATE "BallotClosing" SET "resultAt" = "resultAt" - interval '61 seconds' WHERE "ballotId" = ${ballot.id}::uuid`
+const pass = () =>
+  db.$executeRaw`UPDATE "BallotClosing" SET "resultAt" = "resultAt" - interval '61 seconds' WHERE "ballotId" = ${ballot.id}::uuid`
 
 describe('what stands for good', () => {
   it('stays as it is when people come, go, change sides or lose their account', async () => {
@@ -55,13 +57,22 @@ describe('what stands for good', () => {
     expect(await totals()).toEqual([4, 6, 3])
     await Promise.all([member(regions), member(cities), member(cities, { role: 'observer' })])
     await db.membership.update({ where: { id: later.membership.id }, data: { endedAt: new Date() } })
-    await db.membership.update({ where: { id: moderator.membership.id }, data: { organisationId: later.organisation.id } })
-    await db.person.updateMany({ where: { memberships: { some: { roundtableId: roundtable.id } }, id: { not: moderator.person.id } }, data: { disabledAt: new Date() } })
+    await db.membership.update({
+      where: { id: moderator.membership.id },
+      data: { organisationId: later.organisation.id },
+    })
+    await db.person.updateMany({
+      where: { memberships: { some: { roundtableId: roundtable.id } }, id: { not: moderator.person.id } },
+      data: { disabledAt: new Date() },
+    })
     await db.ballot.update({ where: { id: ballot.id }, data: { settings: { threshold: 0.5, minimumTurnout: 0.75 } } })
     const after = await view()
     expect(after.turnout).toEqual(before.turnout)
     expect(after.result).toEqual(before.result)
-    expect((await latestTurnouts(roundtable.id, [ballot.indicatorId])).get(ballot.indicatorId)).toMatchObject({ voted: 4, eligible: 6 })
+    expect((await latestTurnouts(roundtable.id, [ballot.indicatorId])).get(ballot.indicatorId)).toMatchObject({
+      voted: 4,
+      eligible: 6,
+    })
   })
 
   it('counts no open invitation, no closed account and no observer among those who might vote', async () => {
@@ -80,10 +91,19 @@ describe('what stands for good', () => {
     await voters(cities, [9, 8, 3, 7, 1])
     await voters(regions, [6, 2])
     await close()
-    const kept = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballot.id }, include: { electorate: { orderBy: { position: 'asc' } } } })
+    const kept = await db.ballotClosing.findUniqueOrThrow({
+      where: { ballotId: ballot.id },
+      include: { electorate: { orderBy: { position: 'asc' } } },
+    })
     const votes = await db.vote.findMany({ where: { ballotId: ballot.id } })
     const electorate = kept.electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible }))
-    expect(publish(votes.map(({ groupId, answer }) => ({ groupId, ...(answer as Omit<CountedVote, 'groupId'>) })), electorate, kept.rule as RatingRule)).toEqual(kept.result)
+    expect(
+      publish(
+        votes.map(({ groupId, answer }) => ({ groupId, ...(answer as Omit<CountedVote, 'groupId'>) })),
+        electorate,
+        kept.rule as RatingRule,
+      ),
+    ).toEqual(kept.result)
     expect(kept.rule).toMatchObject({ threshold: 0.7, minimumTurnout: 0.5, smallestShown: 4, quantiles: 'type 7' })
   })
 
@@ -92,14 +112,19 @@ describe('what stands for good', () => {
     await voters(cities, votes)
     await Promise.all([close(), close(), close()])
     expect(await db.ballotClosing.count({ where: { ballotId: ballot.id } })).toBe(1)
-    expect(await db.ballotElectorate.findMany({ where: { ballotId: ballot.id, groupId: cities.id } })).toMatchObject([{ voted: 4, eligible: 5 }])
+    expect(await db.ballotElectorate.findMany({ where: { ballotId: ballot.id, groupId: cities.id } })).toMatchObject([
+      { voted: 4, eligible: 5 },
+    ])
   })
 
   it('keeps a closing that happens while people vote equal to the votes', async () => {
     const people = await Promise.all([1, 2, 3, 4, 5].map(() => member(cities)))
     const subjects = await Promise.all(people.map((person) => subject(person, 'vote')))
     const actor = await actorOf(moderator.person)
-    await Promise.all([...subjects.map((one) => castVote(actor, one, { relevance: 7, feasibility: 7 }).catch(() => {})), close()])
+    await Promise.all([
+      ...subjects.map((one) => castVote(actor, one, { relevance: 7, feasibility: 7 }).catch(() => {})),
+      close(),
+    ])
     const { result } = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballot.id } })
     expect(result).toMatchObject({ voted: await db.vote.count({ where: { ballotId: ballot.id } }) })
   })
@@ -115,7 +140,10 @@ describe('the minute after', () => {
     await reopen()
     await reopen()
     expect(await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } })).toEqual(before)
-    expect([await db.ballotClosing.count({ where: { ballotId: ballot.id } }), await db.ballotElectorate.count({ where: { ballotId: ballot.id } })]).toEqual([0, 0])
+    expect([
+      await db.ballotClosing.count({ where: { ballotId: ballot.id } }),
+      await db.ballotElectorate.count({ where: { ballotId: ballot.id } }),
+    ]).toEqual([0, 0])
     await voters(cities, [1])
     await close()
     await show()
@@ -170,10 +198,23 @@ describe('ballots closed before results were kept', () => {
     const [gone, since, accepted] = [await member(regions), await member(regions), await member(regions)]
     const early = { createdAt: new Date(closedAt.getTime() - 60_000) }
     await db.membership.updateMany({ where: { roundtableId: roundtable.id }, data: early })
-    await db.membership.update({ where: { id: gone.membership.id }, data: { endedAt: new Date(closedAt.getTime() - 1) } })
+    await db.membership.update({
+      where: { id: gone.membership.id },
+      data: { endedAt: new Date(closedAt.getTime() - 1) },
+    })
     await db.membership.update({ where: { id: since.membership.id }, data: { createdAt: new Date() } })
-    await db.event.create({ data: { name: 'invitation.accepted', subjectType: 'person', subjectId: accepted.person.id } })
-    await db.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: moderator.person.id, settings: { ...RATING_SETTINGS, minimumTurnout: 0 } } })
+    await db.event.create({
+      data: { name: 'invitation.accepted', subjectType: 'person', subjectId: accepted.person.id },
+    })
+    await db.ballot.update({
+      where: { id: ballot.id },
+      data: {
+        state: 'closed',
+        closedAt,
+        closedById: moderator.person.id,
+        settings: { ...RATING_SETTINGS, minimumTurnout: 0 },
+      },
+    })
     expect((await view()).result).toBeNull()
     // Other tests of this database may leave such ballots behind.
     const without = await db.ballot.count({ where: { state: 'closed', closing: null } })

@@ -6,7 +6,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { ballotEventSubject, lockBallot } from './ballot-lock.server.ts'
-import { UNDO_SECONDS, type Answer, type BallotSettings } from './ballot-words.ts'
+import { type Answer, type BallotSettings, UNDO_SECONDS } from './ballot-words.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
 import { methodOf } from './methods/registry.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
@@ -24,10 +24,21 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
     if (ballot.state === 'closed') return null
     const closedAt = await databaseNow(tx)
     const resultAt = new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
-    await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', closedAt, closedById: actor.personId } })
-    const { voted } = await writeClosing(tx, ballot, await electorate(ballot.roundtableId, tx), { origin: 'closing', resultAt })
+    await tx.ballot.update({
+      where: { id: ballot.id },
+      data: { state: 'closed', closedAt, closedById: actor.personId },
+    })
+    const { voted } = await writeClosing(tx, ballot, await electorate(ballot.roundtableId, tx), {
+      origin: 'closing',
+      resultAt,
+    })
     const { data, ...about } = ballotEventSubject(subject)
-    await record({ name: 'ballot.closed', ...eventActor(standing, ballot.roundtableId), ...about, data: { ...data, votes: voted } })
+    await record({
+      name: 'ballot.closed',
+      ...eventActor(standing, ballot.roundtableId),
+      ...about,
+      data: { ...data, votes: voted },
+    })
     return { resultAt }
   })
 }
@@ -45,7 +56,11 @@ export async function reopenBallot(_actor: Actor, { standing, ...subject }: Ball
     await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
     await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
     await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'open', closedAt: null, closedById: null } })
-    await record({ name: 'ballot.reopened', ...eventActor(standing, ballot.roundtableId), ...ballotEventSubject(subject) })
+    await record({
+      name: 'ballot.reopened',
+      ...eventActor(standing, ballot.roundtableId),
+      ...ballotEventSubject(subject),
+    })
   })
 }
 
@@ -55,18 +70,33 @@ export async function showResult(_actor: Actor, { standing, ...subject }: Ballot
     const ballot = await lockBallot(tx, subject.ballot.id)
     if (ballot.state === 'open') throw new DomainError('conflict', 'ballots.still-open')
     const now = await databaseNow(tx)
-    const { count } = await tx.ballotClosing.updateMany({ where: { ballotId: ballot.id, resultAt: { gt: now } }, data: { resultAt: now } })
-    if (count) await record({ name: 'ballot.result-shown', ...eventActor(standing, ballot.roundtableId), ...ballotEventSubject(subject) })
+    const { count } = await tx.ballotClosing.updateMany({
+      where: { ballotId: ballot.id, resultAt: { gt: now } },
+      data: { resultAt: now },
+    })
+    if (count)
+      await record({
+        name: 'ballot.result-shown',
+        ...eventActor(standing, ballot.roundtableId),
+        ...ballotEventSubject(subject),
+      })
   })
 }
 
 /** Writes down who might vote, the rule and the result of a ballot that is closed and locked. */
-export async function writeClosing(tx: Tx, ballot: Ballot, electors: readonly VoterSeat[], as: { origin: 'closing' | 'later'; resultAt: Date }) {
+export async function writeClosing(
+  tx: Tx,
+  ballot: Ballot,
+  electors: readonly VoterSeat[],
+  as: { origin: 'closing' | 'later'; resultAt: Date },
+) {
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
   const turnout = turnoutOf(await groupOrder(tx), votes, electors)
   const answers = votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer }))
   const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings)
   await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, ...as } })
-  await tx.ballotElectorate.createMany({ data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })) })
+  await tx.ballotElectorate.createMany({
+    data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })),
+  })
   return result
 }

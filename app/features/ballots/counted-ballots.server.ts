@@ -16,7 +16,10 @@ type Closing = { origin: string; result: BallotResult; resultAt: Date; electorat
 export type CountedBallot = LabelledBallot & { votes: CountedVote[]; closing: Closing | null; now: Date }
 
 type AsText<T, Key extends keyof T> = Omit<T, Key> & Record<Key, string>
-type Row = Omit<CountedBallot, 'votes' | 'closing'> & { votes: AsText<CountedVote, 'updatedAt'>[]; closing: AsText<Closing, 'resultAt'> | null }
+type Row = Omit<CountedBallot, 'votes' | 'closing'> & {
+  votes: AsText<CountedVote, 'updatedAt'>[]
+  closing: AsText<Closing, 'resultAt'> | null
+}
 
 /** Ballots `b` on subjects `s` with their votes and, once closed, their result and who might vote, in one statement. */
 export async function countedBallots(rest: Sql): Promise<CountedBallot[]> {

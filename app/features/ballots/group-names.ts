@@ -5,5 +5,6 @@ import { useGroups } from '#app/ui/group.tsx'
 export function useGroupNames() {
   const format = useFormat()
   const { groups } = useGroups()
-  return (groupIds: readonly string[]) => format.list(groups.filter((group) => groupIds.includes(group.id)).map((group) => group.name))
+  return (groupIds: readonly string[]) =>
+    format.list(groups.filter((group) => groupIds.includes(group.id)).map((group) => group.name))
 }

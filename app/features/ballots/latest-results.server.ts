@@ -5,7 +5,16 @@ import type { MethodName } from './methods/method-names.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
 import { ballotPage, subjectOf } from './subjects/subject-types.ts'
 
-export type LatestResult = { ballotId: string; to: string; code: string; name: string; round: number; at: string; method: MethodName; result: BallotResult }
+export type LatestResult = {
+  ballotId: string
+  to: string
+  code: string
+  name: string
+  round: number
+  at: string
+  method: MethodName
+  result: BallotResult
+}
 
 type Row = Omit<LatestResult, 'at' | 'to'> & { at: Date; subjectType: string; subjectId: string }
 

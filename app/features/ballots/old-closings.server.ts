@@ -10,7 +10,11 @@ import type { VoterSeat } from './turnout.ts'
  * not known any more is assumed to have been as it is now: a member's role, organisation and group.
  */
 export async function keepOldResults() {
-  const missing = await db.ballot.findMany({ where: { state: 'closed', closing: null }, select: { id: true }, orderBy: { closedAt: 'asc' } })
+  const missing = await db.ballot.findMany({
+    where: { state: 'closed', closing: null },
+    select: { id: true },
+    orderBy: { closedAt: 'asc' },
+  })
   for (const { id } of missing) await db.$transaction((tx) => keepOldResult(tx, id))
   return missing.length
 }
@@ -19,7 +23,10 @@ async function keepOldResult(tx: Tx, ballotId: string) {
   const ballot = await lockBallot(tx, ballotId)
   const kept = await tx.ballotClosing.count({ where: { ballotId } })
   if (kept || ballot.closedAt === null) return
-  await writeClosing(tx, ballot, await electorateThen(tx, ballot, ballot.closedAt), { origin: 'later', resultAt: ballot.closedAt })
+  await writeClosing(tx, ballot, await electorateThen(tx, ballot, ballot.closedAt), {
+    origin: 'later',
+    resultAt: ballot.closedAt,
+  })
 }
 
 /** Who sat at the table then, with an account that was accepted by then. */
@@ -35,9 +42,15 @@ async function electorateThen(tx: Tx, { roundtableId }: Ballot, then: Date): Pro
     select: { personId: true, organisation: { select: { groupId: true } } },
   })
   const accepted = await tx.event.findMany({
-    where: { name: eventName('invitation.accepted'), subjectId: { in: members.map((member) => member.personId) }, at: { gt: then } },
+    where: {
+      name: eventName('invitation.accepted'),
+      subjectId: { in: members.map((member) => member.personId) },
+      at: { gt: then },
+    },
     select: { subjectId: true },
   })
   const later = new Set(accepted.map((event) => event.subjectId))
-  return members.filter(({ personId }) => !later.has(personId)).map(({ personId, organisation }) => ({ personId, groupId: organisation.groupId }))
+  return members
+    .filter(({ personId }) => !later.has(personId))
+    .map(({ personId, organisation }) => ({ personId, groupId: organisation.groupId }))
 }

@@ -6,12 +6,18 @@ import { methodOf } from './methods/registry.server.ts'
 import kept from './old-ballot.fixture.json' with { type: 'json' }
 
 const FOLDER = 'prisma/migrations'
-const names = readdirSync(FOLDER).filter((name) => /^\d{14}_/.test(name)).sort()
+const names = readdirSync(FOLDER)
+  .filter((name) => /^\d{14}_/.test(name))
+  .sort()
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const GROUPS = [id(50), id(51), id(52)]
 
 type OldVote = { group: number; relevance: number | null; feasibility: number | null }
-const { votes, electorate, result } = kept as { votes: OldVote[]; electorate: { voted: number; eligible: number }[]; result: string }
+const { votes, electorate, result } = kept as {
+  votes: OldVote[]
+  electorate: { voted: number; eligible: number }[]
+  result: string
+}
 
 const closed = ({ indicator, threshold = 0.7 }: { indicator: number; threshold?: number }) => `
   INSERT INTO "Indicator" ("id", "roundtableId", "code", "name", "definition", "unit", "updatedAt") VALUES ('${id(indicator)}', '${id(1)}', 'A-${indicator}', 'N', 'D', '%', now());
@@ -35,13 +41,23 @@ it('votes of before are the same answers, count to the same bytes, and leave the
   for (const name of names.slice(at)) await run(name)
 
   expect((await database.query<{ text: string }>(resultAsText)).rows[0]).toEqual(before)
-  const ballots = await database.query<{ method: string; settings: BallotSettings }>('SELECT "subjectType", "subjectId", "indicatorId", "sectionId", "method", "settings" FROM "Ballot" ORDER BY "id"')
-  const named = (indicator: number) => ({ subjectType: 'indicator', subjectId: id(indicator), indicatorId: id(indicator), sectionId: null, method: 'rating' })
+  const ballots = await database.query<{ method: string; settings: BallotSettings }>(
+    'SELECT "subjectType", "subjectId", "indicatorId", "sectionId", "method", "settings" FROM "Ballot" ORDER BY "id"',
+  )
+  const named = (indicator: number) => ({
+    subjectType: 'indicator',
+    subjectId: id(indicator),
+    indicatorId: id(indicator),
+    sectionId: null,
+    method: 'rating',
+  })
   expect(ballots.rows).toEqual([
     { ...named(10), settings: { threshold: 0.7, minimumTurnout: 0.5 } },
     { ...named(20), settings: { threshold: 0.75, minimumTurnout: 0.5 } },
   ])
-  const { rows } = await database.query<{ groupId: string; answer: Answer }>('SELECT "groupId", "answer" FROM "Vote" ORDER BY "id"')
+  const { rows } = await database.query<{ groupId: string; answer: Answer }>(
+    'SELECT "groupId", "answer" FROM "Vote" ORDER BY "id"',
+  )
   expect(rows).toEqual(votes.map(({ group, ...answer }) => ({ groupId: GROUPS[group], answer })))
   const table = electorate.map((group, index) => ({ groupId: GROUPS[index]!, ...group }))
   const ballot = ballots.rows[0]!

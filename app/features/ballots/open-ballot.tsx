@@ -8,7 +8,15 @@ import { SCREENS } from './methods/method-screens.tsx'
 import { METHODS_FOR, type SubjectRef } from './subjects/subject-types.ts'
 
 /** For moderators: the next round, on the wording as it stands now, by the method that its kind is usually asked by. */
-export function OpenBallot({ roundtableId, subject, round }: { roundtableId: string; subject: SubjectRef; round: number }) {
+export function OpenBallot({
+  roundtableId,
+  subject,
+  round,
+}: {
+  roundtableId: string
+  subject: SubjectRef
+  round: number
+}) {
   const { t } = useTranslation('ballots')
   const [method, ...others] = METHODS_FOR[subject.type]
   const { SettingsFields } = SCREENS[method]

@@ -23,7 +23,16 @@ type OpeningPageProps = {
 }
 
 /** What is asked, how people answer, and what it takes: the methods are links, so that the choice needs no script. */
-export function OpeningPage({ roundtableId, subject, code, name, method, round, openAt, lastResult }: OpeningPageProps) {
+export function OpeningPage({
+  roundtableId,
+  subject,
+  code,
+  name,
+  method,
+  round,
+  openAt,
+  lastResult,
+}: OpeningPageProps) {
   const { t } = useTranslation('ballots')
   const sending = useSending()
   const to = paths.subjectBallot(roundtableId, subject)
@@ -45,7 +54,14 @@ export function OpeningPage({ roundtableId, subject, code, name, method, round, 
       <Card title={t('open.method')}>
         <nav aria-label={t('open.method')} className="tab-list">
           {METHODS_FOR[subject.type].map((one) => (
-            <Link key={one} to={`${to}?method=${one}`} replace preventScrollReset aria-current={one === method ? 'page' : undefined} className="tab">
+            <Link
+              key={one}
+              to={`${to}?method=${one}`}
+              replace
+              preventScrollReset
+              aria-current={one === method ? 'page' : undefined}
+              className="tab"
+            >
               {t(`method.${one}.name`)}
             </Link>
           ))}

@@ -12,7 +12,16 @@ export function openingLoader(type: SubjectType) {
     async load({ roundtableId, opening: { subject, code, name }, search: { method }, t }) {
       const { round, openId } = await roundsOn(subject)
       const title = t('ballots:open.title-of', { code })
-      return { title, roundtableId, subject, code, name, method, round, openAt: openId && ballotPage({ id: openId, roundtableId, subject }) }
+      return {
+        title,
+        roundtableId,
+        subject,
+        code,
+        name,
+        method,
+        round,
+        openAt: openId && ballotPage({ id: openId, roundtableId, subject }),
+      }
     },
   })
 }
@@ -31,5 +40,8 @@ export function openingAction(type: SubjectType) {
 }
 
 function openedOn(type: SubjectType) {
-  return { access: onSubject(type), search: z.object({ method: z.enum(METHODS_FOR[type]).catch(METHODS_FOR[type][0]) }) }
+  return {
+    access: onSubject(type),
+    search: z.object({ method: z.enum(METHODS_FOR[type]).catch(METHODS_FOR[type][0]) }),
+  }
 }

@@ -37,7 +37,9 @@ function Answers({ ballot: { turnout, needed } }: { ballot: RuledBallot }) {
   return (
     <>
       <ConditionMeters conditions={[answers]} />
-      <p className={missing === 0 ? 'rule-now is-met' : 'rule-now'}>{missing > 0 ? t('rule.now-missing', { count: missing }) : t('rule.now-enough')}</p>
+      <p className={missing === 0 ? 'rule-now is-met' : 'rule-now'}>
+        {missing > 0 ? t('rule.now-missing', { count: missing }) : t('rule.now-enough')}
+      </p>
     </>
   )
 }

@@ -13,7 +13,10 @@ type Answers = readonly Answer[]
  *    Whoever reads the result knows these rules, so each hidden group must be able to exchange an answer with another one
  *    without a change in what is hidden. Otherwise no total is shown.
  */
-export function chooseHidden(answers: readonly Answers[], smallest: number): { hidden: ReadonlySet<number>; total: boolean } {
+export function chooseHidden(
+  answers: readonly Answers[],
+  smallest: number,
+): { hidden: ReadonlySet<number>; total: boolean } {
   const hidden = hiddenGroups(answers, smallest)
   const pool = [...hidden]
   const total = hidden.size === 0 ? answers.flat().length > 0 : isLargeEnough(answers, pool, smallest)
@@ -36,7 +39,9 @@ function isLargeEnough(answers: readonly Answers[], pool: readonly number[], sma
 function couldBeOther(answers: readonly Answers[], group: number, pool: readonly number[], smallest: number) {
   const hidden = [...pool].sort().join()
   return pool.some((other) =>
-    exchanges(answers, group, other).some((exchanged) => [...hiddenGroups(exchanged, smallest)].sort().join() === hidden),
+    exchanges(answers, group, other).some(
+      (exchanged) => [...hiddenGroups(exchanged, smallest)].sort().join() === hidden,
+    ),
   )
 }
 
@@ -45,9 +50,13 @@ function exchanges(answers: readonly Answers[], group: number, other: number): A
   if (group === other) return []
   const [ours, theirs] = [answers[group]!, answers[other]!]
   return [...new Set(ours)].flatMap((mine) =>
-    [...new Set(theirs)].filter((its) => its !== mine).map((its) =>
-      answers.map((one, index) => (index === group ? replaced(ours, mine, its) : index === other ? replaced(theirs, its, mine) : one)),
-    ),
+    [...new Set(theirs)]
+      .filter((its) => its !== mine)
+      .map((its) =>
+        answers.map((one, index) =>
+          index === group ? replaced(ours, mine, its) : index === other ? replaced(theirs, its, mine) : one,
+        ),
+      ),
   )
 }
 

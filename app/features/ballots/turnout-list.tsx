@@ -4,7 +4,7 @@ import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { useGroupNames } from './group-names.ts'
-import { turnoutLevels, turnoutTotals, type GroupTurnout } from './turnout.ts'
+import { type GroupTurnout, turnoutLevels, turnoutTotals } from './turnout.ts'
 
 /** Who has answered by group, never how. */
 export function TurnoutList({ ballot }: { ballot: Pick<BallotView, 'turnout' | 'needed' | 'state'> }) {
@@ -16,7 +16,9 @@ export function TurnoutList({ ballot }: { ballot: Pick<BallotView, 'turnout' | '
   return (
     <div className="mt-4">
       <TurnoutLine turnout={turnout} closed={closed} />
-      {needed > 0 && !closed ? <p className="mt-1 text-sm text-ink-2">{t('turnout.needed', { count: needed })}</p> : null}
+      {needed > 0 && !closed ? (
+        <p className="mt-1 text-sm text-ink-2">{t('turnout.needed', { count: needed })}</p>
+      ) : null}
       <Disclosure summary={t('turnout.by-group')} className="mt-2">
         <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
           {groups.map((group) => (
@@ -45,7 +47,9 @@ export function TurnoutLine({ turnout, closed }: { turnout: GroupTurnout[]; clos
       <span>
         {t(closed ? 'turnout.final' : 'turnout.count', { count: totals.eligible, voted: totals.voted })}{' '}
         {silent.length > 0 && silent.length < turnout.length ? (
-          <span className="text-ink-2">{t(closed ? 'turnout.absent' : 'turnout.silent', { groups: names(silent) })}</span>
+          <span className="text-ink-2">
+            {t(closed ? 'turnout.absent' : 'turnout.silent', { groups: names(silent) })}
+          </span>
         ) : null}
       </span>
     </p>

@@ -1,10 +1,17 @@
-import { installation } from '#app/features/programme/installation.server.ts'
 import { membershipsAt } from '#app/features/members/members.queries.server.ts'
+import { installation } from '#app/features/programme/installation.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
-import { turnoutLevels, turnoutOf, turnoutTotals, type GroupTurnout, type VoterSeat } from './turnout.ts'
+import { type GroupTurnout, turnoutLevels, turnoutOf, turnoutTotals, type VoterSeat } from './turnout.ts'
 
-export type BallotTurnout = { id: string; round: number; state: string; voted: number; eligible: number; levels: Record<string, 0 | 1 | 2> }
+export type BallotTurnout = {
+  id: string
+  round: number
+  state: string
+  voted: number
+  eligible: number
+  levels: Record<string, 0 | 1 | 2>
+}
 
 /** The groups round the table in their fixed order. */
 export async function groupOrder(tx?: Tx) {
@@ -14,7 +21,9 @@ export async function groupOrder(tx?: Tx) {
 /** The members who may vote at a roundtable now, by name: everybody with a seat and an account but the observers. */
 export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector[]> {
   const memberships = await membershipsAt(roundtableId, tx)
-  return memberships.filter(({ accepted, role }) => accepted && role !== 'observer').map(({ personId, groupId, name }) => ({ personId, groupId, name }))
+  return memberships
+    .filter(({ accepted, role }) => accepted && role !== 'observer')
+    .map(({ personId, groupId, name }) => ({ personId, groupId, name }))
 }
 
 export type Elector = VoterSeat & { name: string }
@@ -40,4 +49,11 @@ export async function latestTurnouts(roundtableId: string, subjectIds: readonly 
   return turnouts
 }
 
-type LatestRow = { id: string; subjectId: string; round: number; state: string; votes: VoterSeat[]; electorate: GroupTurnout[] | null }
+type LatestRow = {
+  id: string
+  subjectId: string
+  round: number
+  state: string
+  votes: VoterSeat[]
+  electorate: GroupTurnout[] | null
+}

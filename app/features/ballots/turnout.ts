@@ -2,7 +2,11 @@ export type GroupTurnout = { groupId: string; voted: number; eligible: number }
 export type VoterSeat = { personId: string; groupId: string }
 
 /** Who has answered, by group, and out of how many; never how. Whoever voted and has left still counts. */
-export function turnoutOf(groupIds: readonly string[], voters: readonly VoterSeat[], electors: readonly VoterSeat[]): GroupTurnout[] {
+export function turnoutOf(
+  groupIds: readonly string[],
+  voters: readonly VoterSeat[],
+  electors: readonly VoterSeat[],
+): GroupTurnout[] {
   const voted = new Set(voters.map((voter) => voter.personId))
   const waiting = electors.filter((elector) => !voted.has(elector.personId))
   return groupIds.map((groupId) => {
@@ -13,7 +17,9 @@ export function turnoutOf(groupIds: readonly string[], voters: readonly VoterSea
 
 /** How much of each group has answered: nobody, some, everybody. */
 export function turnoutLevels(turnout: readonly GroupTurnout[]): Record<string, 0 | 1 | 2> {
-  return Object.fromEntries(turnout.map(({ groupId, voted, eligible }) => [groupId, voted === 0 ? 0 : voted < eligible ? 1 : 2]))
+  return Object.fromEntries(
+    turnout.map(({ groupId, voted, eligible }) => [groupId, voted === 0 ? 0 : voted < eligible ? 1 : 2]),
+  )
 }
 
 export function turnoutTotals(turnout: readonly GroupTurnout[]) {

@@ -19,8 +19,14 @@ export function VoteCard({ ballot, pillar }: { ballot: BallotView; pillar: strin
   const title = ballot.can.vote ? t('card.yours', { round: ballot.round }) : t('card.open', { round: ballot.round })
   return (
     <Card title={title} id="ballot" end={t('card.opened', { date: format.date(ballot.openedAt) })}>
-      {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
-      {ballot.can.vote ? <VoteForm ballot={ballot} pillar={pillar} /> : <p className="text-ink-2">{t('card.watching')}</p>}
+      {ballot.earlier?.reworded ? (
+        <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner>
+      ) : null}
+      {ballot.can.vote ? (
+        <VoteForm ballot={ballot} pillar={pillar} />
+      ) : (
+        <p className="text-ink-2">{t('card.watching')}</p>
+      )}
       <TurnoutList ballot={ballot} />
       {ballot.can.close ? <CloseBallot ballot={ballot} /> : null}
     </Card>
@@ -41,7 +47,8 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
                 {t('card.save')}
               </Button>
               <span className="text-sm text-ink-2">
-                {ballot.own && !busy ? <SaveState state="saved" time={format.time(ballot.own.updatedAt)} /> : null} {t('card.changeable')}
+                {ballot.own && !busy ? <SaveState state="saved" time={format.time(ballot.own.updatedAt)} /> : null}{' '}
+                {t('card.changeable')}
               </span>
             </div>
           </>

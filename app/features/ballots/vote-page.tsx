@@ -26,11 +26,17 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
         code={wording.code}
         title={wording.name}
         lead={t('list.round', { round: ballot.round })}
-        crumbs={[{ label: t('list.title'), to: paths.ballots(roundtableId) }, { label: wording.code, to: ballot.to }, { label: t('vote.title') }]}
+        crumbs={[
+          { label: t('list.title'), to: paths.ballots(roundtableId) },
+          { label: wording.code, to: ballot.to },
+          { label: t('vote.title') },
+        ]}
       />
       <Card>
         <SubjectText wording={wording} roundtableId={roundtableId} subject={ballot.subject} />
-        {ballot.earlier?.reworded ? <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner> : null}
+        {ballot.earlier?.reworded ? (
+          <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner>
+        ) : null}
         {ballot.can.vote ? (
           <PostForm noValidate>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
@@ -44,7 +50,8 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
           </PostForm>
         ) : (
           <p className="mt-4">
-            {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')} <Link to={ballot.to}>{t('vote.to-record')}</Link>
+            {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')}{' '}
+            <Link to={ballot.to}>{t('vote.to-record')}</Link>
           </p>
         )}
         <TurnoutList ballot={ballot} />

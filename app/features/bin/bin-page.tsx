@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Card, Page, PageHeader, type Crumb } from '#app/ui/page.tsx'
+import { Card, type Crumb, Page, PageHeader } from '#app/ui/page.tsx'
 import type { BinLine } from './bin.queries.server.ts'
 import { RemovedBy, RestoreForm } from './removed-line.tsx'
 

@@ -9,7 +9,14 @@ import type { Actor } from '#app/shared/roles.ts'
 import { BIN_DAYS } from './bin.server.ts'
 import type { BinKind } from './kinds.ts'
 
-export type BinLine = { kind: BinKind; id: string; title: string; removedAt: string; removedBy: string | null; until: string }
+export type BinLine = {
+  kind: BinKind
+  id: string
+  title: string
+  removedAt: string
+  removedBy: string | null
+  until: string
+}
 
 type Removed = { id: string; removedAt: Date | null; removedBy: { name: string } | null }
 const by = { removedBy: { select: { name: true } } } as const
@@ -49,12 +56,22 @@ export async function deskBinOf(actor: Actor) {
 export async function removedSection({ roundtable, standing }: Place, sectionId: string) {
   const row = await sectionRow(roundtable.id, sectionId)
   if (!row?.removedAt || row.removedAt <= waiting().removedAt.gt) return null
-  return { ...lineOf('section', { ...row, removedBy: row.removedBy === null ? null : { name: row.removedBy } }, row.title), can: { restore: mayArrange(standing, roundtable) } }
+  return {
+    ...lineOf('section', { ...row, removedBy: row.removedBy === null ? null : { name: row.removedBy } }, row.title),
+    can: { restore: mayArrange(standing, roundtable) },
+  }
 }
 
 function lineOf(kind: BinKind, { id, removedAt, removedBy }: Removed, title: string): BinLine {
   const at = removedAt ?? new Date()
-  return { kind, id, title, removedAt: at.toISOString(), removedBy: removedBy?.name ?? null, until: new Date(at.getTime() + BIN_DAYS * 86_400_000).toISOString() }
+  return {
+    kind,
+    id,
+    title,
+    removedAt: at.toISOString(),
+    removedBy: removedBy?.name ?? null,
+    until: new Date(at.getTime() + BIN_DAYS * 86_400_000).toISOString(),
+  }
 }
 
 function latestFirst(lines: BinLine[]) {

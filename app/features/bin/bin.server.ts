@@ -28,7 +28,10 @@ export async function takeFromBin(tx: Tx, kind: BinKind, id: string) {
 }
 
 /** The order with this one where it stood: before those that come after its old position. */
-export function orderWith<R extends { id: string; position: number }>(shown: R[], returning: { id: string; position: number }) {
+export function orderWith<R extends { id: string; position: number }>(
+  shown: R[],
+  returning: { id: string; position: number },
+) {
   const before = shown.filter(({ position }) => position < returning.position).map(({ id }) => id)
   const after = shown.filter(({ position }) => position >= returning.position).map(({ id }) => id)
   return [...before, returning.id, ...after]

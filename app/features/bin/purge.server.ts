@@ -8,7 +8,8 @@ import { BIN_DAYS } from './bin.server.ts'
 export async function emptyBin(now = new Date()) {
   const before = new Date(now.getTime() - BIN_DAYS * 86_400_000)
   const overdue = { removedAt: { lt: before } }
-  for (const { id } of await db.section.findMany({ where: overdue, select: { id: true } })) await purgeSection(id, before)
+  for (const { id } of await db.section.findMany({ where: overdue, select: { id: true } }))
+    await purgeSection(id, before)
   for (const { id } of await db.indicator.findMany({ where: overdue, select: { id: true } })) {
     await transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "id" = ${id}::uuid FOR UPDATE`
@@ -25,8 +26,23 @@ export async function emptyBin(now = new Date()) {
 /** Only those for which nobody ever sat, wrote or voted: of the others the record keeps the name. */
 async function deleteOrganisations(tx: Tx, overdue: { removedAt: { lt: Date } }) {
   const none = { none: {} }
-  const unnamed = { ...overdue, memberships: none, comments: none, votes: none, decisions: none, indicators: none, versions: none, events: none }
+  const unnamed = {
+    ...overdue,
+    memberships: none,
+    comments: none,
+    votes: none,
+    decisions: none,
+    indicators: none,
+    versions: none,
+    events: none,
+  }
   const ids = (await tx.organisation.findMany({ where: unnamed, select: { id: true } })).map(({ id }) => id)
-  const wrote = await tx.collabClient.findMany({ where: { organisationId: { in: ids } }, distinct: ['organisationId'], select: { organisationId: true } })
-  await tx.organisation.deleteMany({ where: { ...unnamed, id: { in: ids, notIn: wrote.map(({ organisationId }) => organisationId) } } })
+  const wrote = await tx.collabClient.findMany({
+    where: { organisationId: { in: ids } },
+    distinct: ['organisationId'],
+    select: { organisationId: true },
+  })
+  await tx.organisation.deleteMany({
+    where: { ...unnamed, id: { in: ids, notIn: wrote.map(({ organisationId }) => organisationId) } },
+  })
 }

@@ -15,7 +15,10 @@ export function RemovalPage({ kind, title, back, words, counts, barred }: Compan
   const format = useFormat()
   const busy = useSending()
   const facts = [
-    ...words.map(({ groupId, count }) => ({ label: t('goes.words', { group: group(groupId)?.name ?? '' }), value: format.number(count) })),
+    ...words.map(({ groupId, count }) => ({
+      label: t('goes.words', { group: group(groupId)?.name ?? '' }),
+      value: format.number(count),
+    })),
     ...Object.entries(counts).map(([name, count]) => ({ label: t(`goes.${name}`), value: format.number(count) })),
   ]
   return (

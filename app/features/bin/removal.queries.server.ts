@@ -6,7 +6,13 @@ import { paths } from '#app/shared/paths.ts'
 import { SHOWN } from './shown.server.ts'
 
 /** What goes into the bin with it: words by group, and counts by name. */
-export type Company = { title: string; back: string; words: { groupId: string; count: number }[]; counts: Record<string, number>; barred: string | null }
+export type Company = {
+  title: string
+  back: string
+  words: { groupId: string; count: number }[]
+  counts: Record<string, number>
+  barred: string | null
+}
 
 export async function withSection({ section, roundtable }: SectionSubject): Promise<Company> {
   const [contributions, threads, comments, indicators, votedOn] = await Promise.all([
@@ -27,7 +33,10 @@ export async function withSection({ section, roundtable }: SectionSubject): Prom
 
 export async function withIndicator({ indicator, roundtable }: IndicatorSubject): Promise<Company> {
   const ofIndicator = { indicatorId: indicator.id }
-  const [versions, { ballots, barred }] = await Promise.all([db.indicatorVersion.count({ where: ofIndicator }), ballotsOn(ofIndicator)])
+  const [versions, { ballots, barred }] = await Promise.all([
+    db.indicatorVersion.count({ where: ofIndicator }),
+    ballotsOn(ofIndicator),
+  ])
   return {
     title: `${indicator.code} ${indicator.name}`,
     back: paths.indicator(roundtable.id, indicator.id),

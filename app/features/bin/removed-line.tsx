@@ -10,13 +10,19 @@ export function RemovedBy({ line }: { line: Pick<BinLine, 'removedAt' | 'removed
   const format = useFormat()
   return (
     <p className="text-sm text-ink-2">
-      {line.removedBy ? t('removed-by', { name: line.removedBy }) : t('removed')} <Time value={line.removedAt} as="dateTime" />.{' '}
-      {t('until', { date: format.date(line.until, 'long') })}
+      {line.removedBy ? t('removed-by', { name: line.removedBy }) : t('removed')}{' '}
+      <Time value={line.removedAt} as="dateTime" />. {t('until', { date: format.date(line.until, 'long') })}
     </p>
   )
 }
 
-export function RestoreForm({ line, restoration }: { line: Pick<BinLine, 'kind' | 'id' | 'title'>; restoration: string }) {
+export function RestoreForm({
+  line,
+  restoration,
+}: {
+  line: Pick<BinLine, 'kind' | 'id' | 'title'>
+  restoration: string
+}) {
   const { t } = useTranslation('removed')
   return (
     <InlineForm action={restoration}>

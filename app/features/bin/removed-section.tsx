@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
-import { RemovedBy, RestoreForm } from './removed-line.tsx'
 import type { removedSection } from './bin.queries.server.ts'
+import { RemovedBy, RestoreForm } from './removed-line.tsx'
 
 type Props = { roundtableId: string; removed: NonNullable<Awaited<ReturnType<typeof removedSection>>> }
 

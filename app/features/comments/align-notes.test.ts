@@ -19,12 +19,17 @@ describe('alignNotes', () => {
     expect(placed([note('a', 20), note('whole', null)])).toEqual({ whole: 0, a: 110 })
   })
   it('never lets two notes overlap and never leaves the top', () => {
-    const notes = fc.array(fc.record({ wanted: fc.option(fc.integer({ min: 0, max: 3000 })), height: fc.integer({ min: 20, max: 400 }) }), { maxLength: 25 })
+    const notes = fc.array(
+      fc.record({ wanted: fc.option(fc.integer({ min: 0, max: 3000 })), height: fc.integer({ min: 20, max: 400 }) }),
+      { maxLength: 25 },
+    )
     fc.assert(
       fc.property(notes, fc.nat(25), (all, pick) => {
         const given = all.map((one, at) => ({ id: String(at), ...one }))
         const { tops, height } = alignNotes(given, 10, String(pick))
-        const spans = given.map(({ id, height: h }) => [tops.get(id) ?? NaN, (tops.get(id) ?? NaN) + h] as const).sort(([a], [b]) => a - b)
+        const spans = given
+          .map(({ id, height: h }) => [tops.get(id) ?? NaN, (tops.get(id) ?? NaN) + h] as const)
+          .sort(([a], [b]) => a - b)
         expect(spans.every(([top], at) => top >= (at === 0 ? 0 : (spans[at - 1]?.[1] ?? 0) + 10))).toBe(true)
         expect(spans.every(([, bottom]) => bottom <= height)).toBe(true)
       }),

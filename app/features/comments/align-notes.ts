@@ -4,7 +4,11 @@ export type NotePlace = { id: string; wanted: number | null; height: number }
  * Where the notes of a margin stand: beside their passage, pushed down when they collide. The active one keeps its place,
  * and those above it move up to make room. Notes without a passage come first.
  */
-export function alignNotes(notes: NotePlace[], gap: number, active?: string | null): { tops: Map<string, number>; height: number } {
+export function alignNotes(
+  notes: NotePlace[],
+  gap: number,
+  active?: string | null,
+): { tops: Map<string, number>; height: number } {
   const sorted = [...notes].sort((a, b) => (a.wanted ?? -1) - (b.wanted ?? -1))
   const tops = new Map<string, number>()
   let free = 0

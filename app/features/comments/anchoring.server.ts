@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { ThreadChanges } from '#app/features/live-documents/document-chapter.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { once } from '#app/platform/outbox.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -47,8 +47,14 @@ export async function keepAnchors(sectionId: string, { orphaned, restored }: Thr
   })
   if (!section) return
   await transaction(async (tx, record) => {
-    const lost = await tx.commentThread.updateMany({ where: { sectionId, id: { in: orphaned }, orphanedAt: null }, data: { orphanedAt: new Date() } })
-    const back = await tx.commentThread.updateMany({ where: { sectionId, id: { in: restored }, orphanedAt: { not: null } }, data: { orphanedAt: null } })
+    const lost = await tx.commentThread.updateMany({
+      where: { sectionId, id: { in: orphaned }, orphanedAt: null },
+      data: { orphanedAt: new Date() },
+    })
+    const back = await tx.commentThread.updateMany({
+      where: { sectionId, id: { in: restored }, orphanedAt: { not: null } },
+      data: { orphanedAt: null },
+    })
     if (lost.count + back.count === 0) return
     await record({
       name: 'thread.passage-changed',

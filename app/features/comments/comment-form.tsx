@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
@@ -21,7 +21,19 @@ type Props = {
 }
 
 /** One comment being written, whatever it answers. Its draft goes only when the server has it, or its author gives it up. */
-export function CommentForm({ action, draftKey, label, submit, mentionables, initial, takeFocus, rows, onDone, onCancel, children }: Props) {
+export function CommentForm({
+  action,
+  draftKey,
+  label,
+  submit,
+  mentionables,
+  initial,
+  takeFocus,
+  rows,
+  onDone,
+  onCancel,
+  children,
+}: Props) {
   const { t } = useTranslation('comments')
   const draft = useDraft(draftKey, initial)
   const box = useRef<HTMLDivElement>(null)
@@ -36,7 +48,12 @@ export function CommentForm({ action, draftKey, label, submit, mentionables, ini
       {({ busy }) => (
         <div ref={box}>
           {children}
-          <MentionTextArea {...{ label, mentionables, takeFocus, rows }} value={draft.text} onChange={draft.change} onSend={() => busy || box.current?.closest('form')?.requestSubmit()} />
+          <MentionTextArea
+            {...{ label, mentionables, takeFocus, rows }}
+            value={draft.text}
+            onChange={draft.change}
+            onSend={() => busy || box.current?.closest('form')?.requestSubmit()}
+          />
           <div className="mt-2 flex gap-2">
             <Button type="submit" size="sm" variant="primary" pending={busy}>
               {submit}

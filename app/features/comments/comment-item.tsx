@@ -9,7 +9,7 @@ import { GroupName } from '#app/ui/group.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { CommentForm } from './comment-form.tsx'
 import type { MarginComment } from './margin.queries.server.ts'
-import { partsOf, type Mentionable } from './mentions.ts'
+import { type Mentionable, partsOf } from './mentions.ts'
 
 type Props = { roundtableId: string; comment: MarginComment; mentionables: Mentionable[] }
 
@@ -53,7 +53,12 @@ export function CommentItem({ roundtableId, comment, mentionables }: Props) {
           ) : null}
           {comment.can.remove ? (
             <InlineForm action={paths.commentRemoval(roundtableId, comment.id)}>
-              <ConfirmButton text question={t('take-back.question')} consequence={t('take-back.consequence')} keep={t('take-back.keep')}>
+              <ConfirmButton
+                text
+                question={t('take-back.question')}
+                consequence={t('take-back.consequence')}
+                keep={t('take-back.keep')}
+              >
                 {t('thread.take-back')}
               </ConfirmButton>
             </InlineForm>

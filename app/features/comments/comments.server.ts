@@ -7,12 +7,16 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
 import { anchorThread, unanchorThread } from './anchoring.server.ts'
 import type { ThreadInput } from './comment.schema.ts'
-import { findMentions } from './mentions.ts'
 import { mentionablesInAnyLanguage } from './mentionables.server.ts'
+import { findMentions } from './mentions.ts'
 import type { CommentSubject, ThreadSubject } from './threads.queries.server.ts'
 
 /** Begins a thread: the mark goes into the text first, set by the server, so that readers without write access comment too. */
-export async function createThread(actor: Actor, { section, standing, roundtable }: SectionSubject, input: ThreadInput) {
+export async function createThread(
+  actor: Actor,
+  { section, standing, roundtable }: SectionSubject,
+  input: ThreadInput,
+) {
   const seat = requireSeat(standing)
   await limit('comment', actor.personId)
   const threadId = randomUUID()
@@ -31,7 +35,11 @@ export async function createThread(actor: Actor, { section, standing, roundtable
   })
 }
 
-export async function addComment(actor: Actor, { thread, section, roundtableId, standing }: ThreadSubject, input: { body: string }) {
+export async function addComment(
+  actor: Actor,
+  { thread, section, roundtableId, standing }: ThreadSubject,
+  input: { body: string },
+) {
   const seat = requireSeat(standing)
   await limit('comment', actor.personId)
   if (thread.resolvedAt) throw new DomainError('conflict', 'comments.resolved')
@@ -40,20 +48,31 @@ export async function addComment(actor: Actor, { thread, section, roundtableId, 
     await tx.$queryRaw`SELECT id FROM "CommentThread" WHERE id = ${thread.id}::uuid FOR UPDATE`
     const open = await tx.commentThread.count({ where: { id: thread.id, resolvedAt: null } })
     if (!open) throw new DomainError('conflict', 'comments.resolved')
-    const comment = await tx.comment.create({ data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) } })
+    const comment = await tx.comment.create({
+      data: { threadId: thread.id, body: input.body, mentions, ...authorOf(seat) },
+    })
     const data = { sectionId: section.id, threadId: thread.id }
     await record({ name: 'comment.created', seat, subjectId: comment.id, data, scope: { sectionId: section.id } })
     return comment
   })
 }
 
-export async function editComment({ comment, thread, section, roundtableId, standing }: CommentSubject, input: { body: string }) {
+export async function editComment(
+  { comment, thread, section, roundtableId, standing }: CommentSubject,
+  input: { body: string },
+) {
   if (comment.body === input.body) return
   const mentions = findMentions(input.body, await mentionablesInAnyLanguage(roundtableId))
   await transaction(async (tx, record) => {
     await tx.comment.update({ where: { id: comment.id }, data: { body: input.body, mentions, editedAt: new Date() } })
     const data = { sectionId: section.id, threadId: thread.id }
-    await record({ name: 'comment.edited', seat: standing.seat, subjectId: comment.id, data, scope: { sectionId: section.id } })
+    await record({
+      name: 'comment.edited',
+      seat: standing.seat,
+      subjectId: comment.id,
+      data,
+      scope: { sectionId: section.id },
+    })
   })
 }
 

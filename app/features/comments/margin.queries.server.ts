@@ -46,7 +46,12 @@ export async function marginOf({ section, standing, state }: SectionSubject): Pr
         id: comment.id,
         body: comment.body,
         mentions: mentionsOf(comment.mentions),
-        by: { personId: comment.personId, name: comment.name ?? '', organisation: comment.organisation ?? '', groupId: comment.groupId },
+        by: {
+          personId: comment.personId,
+          name: comment.name ?? '',
+          organisation: comment.organisation ?? '',
+          groupId: comment.groupId,
+        },
         createdAt: comment.createdAt.toISOString(),
         editedAt: comment.editedAt?.toISOString() ?? null,
         can: {
@@ -54,12 +59,20 @@ export async function marginOf({ section, standing, state }: SectionSubject): Pr
           remove: mayRemoveComment(standing, state, { ...comment, last: at === thread.comments.length - 1 }),
         },
       })),
-      can: { reply: mayReply(standing, state), resolve: settled && !thread.resolvedAt, reopen: settled && thread.resolvedAt !== null },
+      can: {
+        reply: mayReply(standing, state),
+        resolve: settled && !thread.resolvedAt,
+        reopen: settled && thread.resolvedAt !== null,
+      },
     }
   })
 }
 
-type ThreadRow = Pick<CommentThread, 'quote' | 'prefix' | 'suffix' | 'orphanedAt' | 'resolvedAt'> & { threadId: string; threadCreatedAt: Date; resolvedBy: string | null }
+type ThreadRow = Pick<CommentThread, 'quote' | 'prefix' | 'suffix' | 'orphanedAt' | 'resolvedAt'> & {
+  threadId: string
+  threadCreatedAt: Date
+  resolvedBy: string | null
+}
 type CommentRow = Comment & { name: string | null; organisation: string | null }
 
 function rowsOf(sectionId: string) {

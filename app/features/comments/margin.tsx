@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -42,14 +42,33 @@ export function Margin(props: MarginProps) {
       onSelect={(view) => props.onView(view as MarginView)}
       items={[
         { id: 'all', label: t('margin.all'), content: <Notes {...props} open={open} aligned /> },
-        { id: 'threads', label: t('margin.threads'), badge: <Badge label={t('margin.open', { count: open.length })}>{open.length}</Badge>, content: <Notes {...props} open={open} aligned={false} /> },
+        {
+          id: 'threads',
+          label: t('margin.threads'),
+          badge: <Badge label={t('margin.open', { count: open.length })}>{open.length}</Badge>,
+          content: <Notes {...props} open={open} aligned={false} />,
+        },
         { id: 'voices', label: t('margin.voices'), content: props.voices },
       ]}
     />
   )
 }
 
-function Notes({ roundtableId, sectionId, threads, open, mentionables, active, onActivate, onShow, pending, onPendingDone, can, aligned, silence }: MarginProps & { open: MarginThread[]; aligned: boolean }) {
+function Notes({
+  roundtableId,
+  sectionId,
+  threads,
+  open,
+  mentionables,
+  active,
+  onActivate,
+  onShow,
+  pending,
+  onPendingDone,
+  can,
+  aligned,
+  silence,
+}: MarginProps & { open: MarginThread[]; aligned: boolean }) {
   const { t } = useTranslation('comments')
   const column = useRef<HTMLDivElement>(null)
   useAlignedNotes(column, pending ? 'new' : active, aligned)
@@ -76,17 +95,29 @@ function Notes({ roundtableId, sectionId, threads, open, mentionables, active, o
           </div>
         ) : null}
         {open.map((thread) => (
-          <ThreadNote key={thread.id} {...{ roundtableId, thread, mentionables, onActivate, onShow }} active={!pending && active === thread.id} />
+          <ThreadNote
+            key={thread.id}
+            {...{ roundtableId, thread, mentionables, onActivate, onShow }}
+            active={!pending && active === thread.id}
+          />
         ))}
       </div>
       <div className="notes mt-4">
-        {open.length === 0 && !pending ? <p className="text-sm text-ink-2">{can.comment ? t('margin.empty') : t('margin.empty-reader')}</p> : null}
+        {open.length === 0 && !pending ? (
+          <p className="text-sm text-ink-2">{can.comment ? t('margin.empty') : t('margin.empty-reader')}</p>
+        ) : null}
         {resolved.map((thread) => (
           <ResolvedNote key={thread.id} {...{ roundtableId, thread, mentionables }} />
         ))}
         {can.comment ? (
           <Disclosure summary={t('write.whole-section')} icon="comment">
-            <CommentForm action={paths.threads(roundtableId, sectionId)} draftKey={`${sectionId}:whole`} label={t('write.whole-label')} submit={t('write.send')} mentionables={mentionables} />
+            <CommentForm
+              action={paths.threads(roundtableId, sectionId)}
+              draftKey={`${sectionId}:whole`}
+              label={t('write.whole-label')}
+              submit={t('write.send')}
+              mentionables={mentionables}
+            />
           </Disclosure>
         ) : null}
         {silence}

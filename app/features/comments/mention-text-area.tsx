@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '#app/ui/composing.ts'
 import { GroupCode } from '#app/ui/group.tsx'
@@ -69,7 +69,9 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
         onBlur={mention.close}
       />
       <p id={`${id}-hint`} className="mt-1 text-xs text-ink-2">
-        {value.length > COMMENT_LIMIT - 500 ? t('write.left', { count: COMMENT_LIMIT - value.length }) : t('write.hint')}
+        {value.length > COMMENT_LIMIT - 500
+          ? t('write.left', { count: COMMENT_LIMIT - value.length })
+          : t('write.hint')}
       </p>
       <p className="sr-only" role="status">
         {mention.asking ? t('write.offers', { count: offers.length }) : ''}
@@ -79,10 +81,25 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
   )
 }
 
-function Offers({ id, offers, at, onChoose }: { id: string; offers: Mentionable[]; at: number; onChoose: (offer: Mentionable) => void }) {
+function Offers({
+  id,
+  offers,
+  at,
+  onChoose,
+}: {
+  id: string
+  offers: Mentionable[]
+  at: number
+  onChoose: (offer: Mentionable) => void
+}) {
   const { t } = useTranslation('comments')
   return (
-    <ul id={`${id}-offers`} role="listbox" aria-label={t('write.offers-label')} className="absolute z-40 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2">
+    <ul
+      id={`${id}-offers`}
+      role="listbox"
+      aria-label={t('write.offers-label')}
+      className="absolute z-40 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2"
+    >
       {offers.map((offer, index) => (
         <li
           key={`${offer.type}${offer.id}`}
@@ -97,7 +114,9 @@ function Offers({ id, offers, at, onChoose }: { id: string; offers: Mentionable[
         >
           <GroupCode groupId={offer.groupId} />
           <span className="min-w-0 leading-tight">
-            <span className="block font-medium" dir="auto">{offer.label}</span>
+            <span className="block font-medium" dir="auto">
+              {offer.label}
+            </span>
             <span className="block text-xs text-ink-2">{offer.type === 'group' ? t('write.group') : offer.detail}</span>
           </span>
         </li>

@@ -1,5 +1,5 @@
-import { installation } from '#app/features/programme/installation.server.ts'
 import { membershipsAt } from '#app/features/members/members.queries.server.ts'
+import { installation } from '#app/features/programme/installation.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
 import type { Mentionable } from './mentions.ts'
@@ -23,12 +23,22 @@ export async function mentionablesOf(roundtableId: string, language: Language): 
 export async function mentionablesInAnyLanguage(roundtableId: string) {
   const [members, { groups }] = await Promise.all([membersOf(roundtableId), installation()])
   const named = groups.flatMap((group) =>
-    [localized(group.name, 'en'), localized(group.name, 'fr'), group.code].map((label) => ({ type: 'group' as const, id: group.id, label })),
+    [localized(group.name, 'en'), localized(group.name, 'fr'), group.code].map((label) => ({
+      type: 'group' as const,
+      id: group.id,
+      label,
+    })),
   )
   return [...members, ...named]
 }
 
 async function membersOf(roundtableId: string): Promise<Mentionable[]> {
   const members = await membershipsAt(roundtableId)
-  return members.map(({ personId, name, organisation, groupId }) => ({ type: 'person' as const, id: personId, label: name, detail: organisation, groupId }))
+  return members.map(({ personId, name, organisation, groupId }) => ({
+    type: 'person' as const,
+    id: personId,
+    label: name,
+    detail: organisation,
+    groupId,
+  }))
 }

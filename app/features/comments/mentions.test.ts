@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { findMentions, matching, mentionQuery, partsOf, type Mentionable } from './mentions.ts'
+import { findMentions, matching, type Mentionable, mentionQuery, partsOf } from './mentions.ts'
 
 const person = (id: string, label: string): Mentionable => ({ type: 'person', id, label, detail: '', groupId: 'g' })
 const group = (id: string, label: string): Mentionable => ({ type: 'group', id, label, detail: '', groupId: id })
-const table = [person('1', 'Ana Silva'), person('2', 'Ana Silva Costa'), person('3', 'Élodie Martin'), group('4', 'Cities')]
+const table = [
+  person('1', 'Ana Silva'),
+  person('2', 'Ana Silva Costa'),
+  person('3', 'Élodie Martin'),
+  group('4', 'Cities'),
+]
 
 describe('findMentions', () => {
   it.each([
@@ -31,7 +36,10 @@ describe('findMentions', () => {
 it('knows a name however its letters and its apostrophe were stored', () => {
   const stored = [person('1', 'Zoe\u0301 d\u2019Arc')]
   expect(findMentions("@Zoé d'Arc?", stored)).toHaveLength(1)
-  expect(partsOf("@Zoé d'Arc?", findMentions("@Zoé d'Arc?", stored)).map(({ text }) => text)).toEqual(["@Zoé d'Arc", '?'])
+  expect(partsOf("@Zoé d'Arc?", findMentions("@Zoé d'Arc?", stored)).map(({ text }) => text)).toEqual([
+    "@Zoé d'Arc",
+    '?',
+  ])
 })
 
 it('reads a comment of nothing but @ at a table of a thousand members at once', () => {

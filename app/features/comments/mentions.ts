@@ -57,7 +57,10 @@ export function matching(candidates: Mentionable[], query: string, limit = 8) {
     const score = label.startsWith(wanted) ? 0 : label.split(/[\s'-]+/).some((word) => word.startsWith(wanted)) ? 1 : -1
     return score < 0 ? [] : [{ candidate, score }]
   })
-  return scored.sort((a, b) => a.score - b.score || a.candidate.label.localeCompare(b.candidate.label)).slice(0, limit).map(({ candidate }) => candidate)
+  return scored
+    .sort((a, b) => a.score - b.score || a.candidate.label.localeCompare(b.candidate.label))
+    .slice(0, limit)
+    .map(({ candidate }) => candidate)
 }
 
 type Named = { label: string }
@@ -85,7 +88,11 @@ function nameFinder<N extends Named>(candidates: readonly N[]) {
 }
 
 function patternOf(label: string) {
-  const words = cleanLine(label).split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['\u2018\u2019\u02BC]/g, "['\u2018\u2019\u02BC]"))
+  const words = cleanLine(label)
+    .split(' ')
+    .map((word) =>
+      word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['\u2018\u2019\u02BC]/g, "['\u2018\u2019\u02BC]"),
+    )
   return new RegExp(`${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}_])`, 'iuy')
 }
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
@@ -13,7 +13,14 @@ import { CommentItem } from './comment-item.tsx'
 import type { MarginThread } from './margin.queries.server.ts'
 import type { Mentionable } from './mentions.ts'
 
-type Props = { roundtableId: string; thread: MarginThread; mentionables: Mentionable[]; active: boolean; onActivate: (threadId: string) => void; onShow: (threadId: string) => void }
+type Props = {
+  roundtableId: string
+  thread: MarginThread
+  mentionables: Mentionable[]
+  active: boolean
+  onActivate: (threadId: string) => void
+  onShow: (threadId: string) => void
+}
 
 /** An open thread: its passage in words, its comments, newest last; the answer box is open in the active one. */
 export function ThreadNote({ roundtableId, thread, mentionables, active, onActivate, onShow }: Props) {
@@ -55,7 +62,10 @@ export function ThreadNote({ roundtableId, thread, mentionables, active, onActiv
             </div>
           ) : null}
           {thread.can.resolve ? (
-            <InlineForm action={paths.threadResolution(roundtableId, thread.id)} className={classNames('mt-2', !active && 'without-scripts')}>
+            <InlineForm
+              action={paths.threadResolution(roundtableId, thread.id)}
+              className={classNames('mt-2', !active && 'without-scripts')}
+            >
               <Button type="submit" size="sm" variant="quiet" icon="check">
                 {t('thread.resolve')}
               </Button>
@@ -99,10 +109,16 @@ export function ResolvedNote({ roundtableId, thread, mentionables }: Omit<Props,
     <details className="note note-resolved" id={`thread-${thread.id}`} tabIndex={-1}>
       <summary>
         <Icon name="check-circle" />
-        <span className="min-w-0 flex-1 truncate">{t('thread.resolved', { quote: thread.quote || thread.comments[0]?.body })}</span>
+        <span className="min-w-0 flex-1 truncate">
+          {t('thread.resolved', { quote: thread.quote || thread.comments[0]?.body })}
+        </span>
         <Badge label={t('thread.comments', { count: thread.comments.length })}>{thread.comments.length}</Badge>
       </summary>
-      {thread.quote ? <blockquote className="note-quote my-2" dir="auto">{thread.quote}</blockquote> : null}
+      {thread.quote ? (
+        <blockquote className="note-quote my-2" dir="auto">
+          {thread.quote}
+        </blockquote>
+      ) : null}
       {thread.comments.map((comment) => (
         <CommentItem key={comment.id} {...{ roundtableId, comment, mentionables }} />
       ))}

@@ -6,11 +6,17 @@ import { unmarkRemovedThread } from './anchoring.server.ts'
 import type { CommentSubject, ThreadSubject } from './threads.queries.server.ts'
 
 /** Settles a thread or opens it again; whoever comes second finds it done and changes nothing. Answers whether it changed. */
-export async function setThreadResolved(actor: Actor, { thread, section, standing, roundtableId }: ThreadSubject, resolved: boolean) {
+export async function setThreadResolved(
+  actor: Actor,
+  { thread, section, standing, roundtableId }: ThreadSubject,
+  resolved: boolean,
+) {
   return transaction(async (tx, record) => {
     const { count } = await tx.commentThread.updateMany({
       where: { id: thread.id, resolvedAt: resolved ? null : { not: null } },
-      data: resolved ? { resolvedAt: new Date(), resolvedById: actor.personId } : { resolvedAt: null, resolvedById: null },
+      data: resolved
+        ? { resolvedAt: new Date(), resolvedById: actor.personId }
+        : { resolvedAt: null, resolvedById: null },
     })
     if (!count) return false
     await record({
@@ -30,7 +36,10 @@ export async function removeComment({ comment, thread, section, standing, roundt
   const mark = { sectionId: section.id, threadId: thread.id }
   const gone = await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT id FROM "CommentThread" WHERE id = ${thread.id}::uuid FOR UPDATE`
-    const last = await tx.comment.findFirst({ where: { threadId: thread.id }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+    const last = await tx.comment.findFirst({
+      where: { threadId: thread.id },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    })
     if (last?.id !== comment.id) throw new DomainError('conflict', 'comments.answered')
     await tx.comment.delete({ where: { id: comment.id } })
     const emptied = !(await tx.comment.count({ where: { threadId: thread.id } }))

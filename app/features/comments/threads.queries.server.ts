@@ -1,6 +1,6 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Comment, CommentThread } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -20,9 +20,13 @@ const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const 
 
 /** The thread or the comment of an address, for a purpose. */
 export const onThread = (purpose: ThreadPurpose) =>
-  extend(atRoundtable(), { threadId: id }, async ({ place, threadId }) => ({ subject: await threadFor(place, threadId, purpose) }))
+  extend(atRoundtable(), { threadId: id }, async ({ place, threadId }) => ({
+    subject: await threadFor(place, threadId, purpose),
+  }))
 export const onComment = (purpose: 'edit' | 'remove') =>
-  extend(atRoundtable(), { commentId: id }, async ({ place, commentId }) => ({ subject: await commentFor(place, commentId, purpose) }))
+  extend(atRoundtable(), { commentId: id }, async ({ place, commentId }) => ({
+    subject: await commentFor(place, commentId, purpose),
+  }))
 
 export async function threadFor(at: Place, threadId: string, purpose: ThreadPurpose): Promise<ThreadSubject> {
   const { subject, place } = await lookUp(at, { id: threadId })
@@ -39,7 +43,8 @@ export async function commentFor(at: Place, commentId: string, purpose: 'edit' |
   if (!comment) throw new DomainError('not-found')
   if (!mayEditComment(subject.standing, place, comment)) throw new DomainError('forbidden')
   const last = comments.at(-1)?.id === comment.id
-  if (purpose === 'remove' && !mayRemoveComment(subject.standing, place, { ...comment, last })) throw new DomainError('conflict', 'comments.answered')
+  if (purpose === 'remove' && !mayRemoveComment(subject.standing, place, { ...comment, last }))
+    throw new DomainError('conflict', 'comments.answered')
   return { ...subject, comment }
 }
 
@@ -50,5 +55,8 @@ async function lookUp({ roundtable, standing }: Place, where: { id: string } | {
   })
   if (!found) throw new DomainError('not-found')
   const { section, ...thread } = found
-  return { subject: { thread, section, roundtableId: roundtable.id, standing }, place: { roundtableState: roundtable.state } }
+  return {
+    subject: { thread, section, roundtableId: roundtable.id, standing },
+    place: { roundtableState: roundtable.state },
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { alignNotes } from './align-notes.ts'
 
 const GAP = 12
@@ -70,7 +70,11 @@ function place(margin: HTMLElement, sheet: HTMLElement, active: string | null, a
   const places = notes.map((note) => {
     const id = note.dataset.note ?? ''
     const passage = passageOf(id)
-    return { id, wanted: passage ? Math.max(0, passage.getBoundingClientRect().top - origin) : null, height: note.offsetHeight }
+    return {
+      id,
+      wanted: passage ? Math.max(0, passage.getBoundingClientRect().top - origin) : null,
+      height: note.offsetHeight,
+    }
   })
   const { tops, height } = alignNotes(places, GAP, active)
   for (const note of notes) note.style.top = `${tops.get(note.dataset.note ?? '') ?? 0}px`

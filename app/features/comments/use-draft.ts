@@ -15,7 +15,14 @@ export function useDraft(key: string, initial = '') {
     setText(value)
     write(name, value === initial ? '' : value)
   }
-  return { text, change, clear: () => { setText(''); write(name, '') } }
+  return {
+    text,
+    change,
+    clear: () => {
+      setText('')
+      write(name, '')
+    },
+  }
 }
 
 function read(name: string) {

@@ -1,8 +1,13 @@
-import { useState, type RefObject } from 'react'
-import { matching, mentionQuery, type Mentionable } from './mentions.ts'
+import { type RefObject, useState } from 'react'
+import { matching, type Mentionable, mentionQuery } from './mentions.ts'
 
 /** Whom the word at the caret could name, and the choice among them by keyboard or pointer. */
-export function useMentions(area: RefObject<HTMLTextAreaElement>, value: string, onChange: (value: string) => void, mentionables: Mentionable[]) {
+export function useMentions(
+  area: RefObject<HTMLTextAreaElement>,
+  value: string,
+  onChange: (value: string) => void,
+  mentionables: Mentionable[],
+) {
   const [asked, setAsked] = useState<{ from: number; query: string }>()
   const [at, setAt] = useState(0)
   const offers = asked ? matching(mentionables, asked.query) : []

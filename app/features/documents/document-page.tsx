@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import type { LocalizedText } from '#app/shared/roles.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -11,10 +10,16 @@ import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import { DOCUMENT_KINDS } from './related-document-kinds.ts'
 
-type DocumentRecord = { id: string; title: LocalizedText; description: LocalizedText; kind: string; url: string; place: number }
+type DocumentRecord = {
+  id: string
+  title: LocalizedText
+  description: LocalizedText
+  kind: string
+  url: string
+  place: number
+}
 type DocumentPageProps = { document: DocumentRecord | null; places: number; lastResult?: SubmissionResult }
 
 export function DocumentPage({ document, places, lastResult }: DocumentPageProps) {
@@ -29,7 +34,12 @@ export function DocumentPage({ document, places, lastResult }: DocumentPageProps
           <Card title={t('documents.remove-title')}>
             <p className="mb-4 text-ink-2">{t('documents.remove-text')}</p>
             <PostForm action={paths.documentRemoval(document.id)}>
-              <ConfirmButton variant="danger" question={t('documents.remove-question')} consequence={t('documents.remove-text')} keep={t('documents.keep')}>
+              <ConfirmButton
+                variant="danger"
+                question={t('documents.remove-question')}
+                consequence={t('documents.remove-text')}
+                keep={t('documents.keep')}
+              >
                 {t('documents.remove')}
               </ConfirmButton>
             </PostForm>
@@ -42,7 +52,10 @@ export function DocumentPage({ document, places, lastResult }: DocumentPageProps
 
 function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
   const { t } = useTranslation(['secretariat', 'common'])
-  const form = useFields(lastResult, useMemo(() => defaultsOf(document, places), [document, places]))
+  const form = useFields(
+    lastResult,
+    useMemo(() => defaultsOf(document, places), [document, places]),
+  )
   const { fields } = form
   return (
     <PostForm noValidate className="field-stack">
@@ -50,8 +63,12 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
       <div className="grid gap-5 md:grid-cols-2">
         <TextField field={fields.titleEn} label={t('documents.title-en')} lang="en" required />
         <TextField field={fields.titleFr} label={t('documents.title-fr')} lang="fr" required />
-        <div lang="en"><TextArea field={fields.noteEn} label={t('documents.note-en')} rows={3} required /></div>
-        <div lang="fr"><TextArea field={fields.noteFr} label={t('documents.note-fr')} rows={3} required /></div>
+        <div lang="en">
+          <TextArea field={fields.noteEn} label={t('documents.note-en')} rows={3} required />
+        </div>
+        <div lang="fr">
+          <TextArea field={fields.noteFr} label={t('documents.note-fr')} rows={3} required />
+        </div>
       </div>
       <SelectField
         field={fields.kind}
@@ -60,7 +77,15 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
         width="sm"
         options={DOCUMENT_KINDS.map((value) => ({ value, label: t(`documents.kinds.${value}`) }))}
       />
-      <TextField field={fields.url} label={t('documents.url')} hint={t('documents.url-hint')} inputMode="url" autoComplete="off" spellCheck={false} required />
+      <TextField
+        field={fields.url}
+        label={t('documents.url')}
+        hint={t('documents.url-hint')}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        required
+      />
       <SelectField
         field={fields.place}
         label={t('documents.place')}
@@ -68,7 +93,9 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
         options={Array.from({ length: places }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))}
       />
       <ButtonRow>
-        <Button type="submit" variant="primary" pending={useSending()}>{t('documents.save')}</Button>
+        <Button type="submit" variant="primary" pending={useSending()}>
+          {t('documents.save')}
+        </Button>
         <LinkButton to={paths.documents()}>{t('common:cancel')}</LinkButton>
       </ButtonRow>
     </PostForm>
@@ -78,6 +105,20 @@ function DocumentForm({ document, places, lastResult }: DocumentPageProps) {
 const UNWRITTEN = { en: '', fr: '' }
 
 function defaultsOf(document: DocumentRecord | null, places: number) {
-  const { title, description, kind, url, place } = document ?? { title: UNWRITTEN, description: UNWRITTEN, kind: DOCUMENT_KINDS[0], url: '', place: places }
-  return { titleEn: title.en, titleFr: title.fr, noteEn: description.en, noteFr: description.fr, kind, url, place: String(place) }
+  const { title, description, kind, url, place } = document ?? {
+    title: UNWRITTEN,
+    description: UNWRITTEN,
+    kind: DOCUMENT_KINDS[0],
+    url: '',
+    place: places,
+  }
+  return {
+    titleEn: title.en,
+    titleFr: title.fr,
+    noteEn: description.en,
+    noteFr: description.fr,
+    kind,
+    url,
+    place: String(place),
+  }
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
 import { lineField, textField } from '#app/shared/text-fields.ts'
-
 import { DOCUMENT_KINDS } from './related-document-kinds.ts'
 
 const DOCUMENTS_MAX = 50
@@ -15,9 +13,17 @@ export const relatedDocumentSchema = z.object({
   noteEn: note,
   noteFr: note,
   kind: z.enum(DOCUMENT_KINDS, { error: 'secretariat.document-kind' }),
-  url: z.string({ error: 'secretariat.document-url' }).trim().max(500, 'secretariat.document-url').refine(isAddress, 'secretariat.document-url'),
+  url: z
+    .string({ error: 'secretariat.document-url' })
+    .trim()
+    .max(500, 'secretariat.document-url')
+    .refine(isAddress, 'secretariat.document-url'),
   /** The place in the list, from 1. */
-  place: z.number({ error: 'secretariat.document-place' }).int('secretariat.document-place').min(1, 'secretariat.document-place').max(DOCUMENTS_MAX, 'secretariat.document-place'),
+  place: z
+    .number({ error: 'secretariat.document-place' })
+    .int('secretariat.document-place')
+    .min(1, 'secretariat.document-place')
+    .max(DOCUMENTS_MAX, 'secretariat.document-place'),
 })
 export type RelatedDocumentInput = z.infer<typeof relatedDocumentSchema>
 

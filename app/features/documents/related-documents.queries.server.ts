@@ -6,6 +6,10 @@ import type { Language } from '#app/shared/roles.ts'
 export async function relatedDocumentsOf(language: Language) {
   const documents = await db.relatedDocument.findMany({ where: SHOWN, orderBy: { position: 'asc' } })
   return documents.map(({ id, title, description, url, kind }) => ({
-    id, url, kind, title: localized(title, language), description: localized(description, language),
+    id,
+    url,
+    kind,
+    title: localized(title, language),
+    description: localized(description, language),
   }))
 }

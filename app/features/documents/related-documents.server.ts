@@ -3,15 +3,16 @@ import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.t
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
-import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor } from '#app/shared/roles.ts'
-
 import { placeInOrder } from '#app/shared/place-in-order.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import type { RelatedDocumentInput } from './related-document.schema.ts'
 
 /** The related document of an address. */
-export const onDocument = extend(secretariat, { documentId: id }, async ({ actor, documentId }) => ({ subject: await relatedDocumentFor(actor, documentId) }))
+export const onDocument = extend(secretariat, { documentId: id }, async ({ actor, documentId }) => ({
+  subject: await relatedDocumentFor(actor, documentId),
+}))
 
 /** One related document of the public home in both languages, and how many there are. */
 export async function relatedDocumentFor(actor: Actor, documentId: string) {
@@ -71,7 +72,11 @@ async function changeList(actor: Actor, work: (tx: Tx, record: RecordEvent, ids:
   await transaction(async (tx, record) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('related-documents'))`
     const documents = await tx.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder, select: { id: true } })
-    await work(tx, record, documents.map(({ id }) => id))
+    await work(
+      tx,
+      record,
+      documents.map(({ id }) => id),
+    )
   })
 }
 

@@ -1,7 +1,7 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
-import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Move } from './framework.schema.ts'
 import type { FrameworkSubject } from './frameworks.queries.server.ts'
@@ -16,11 +16,16 @@ import { placed, stepped } from './outline.ts'
 export async function moveInOutline(subject: FrameworkSubject, move: Move) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, subject.framework.id)
-    return (move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move))
+    return move.kind === 'pillar' ? movePillar(tx, record, subject, move) : moveSection(tx, record, subject, move)
   })
 }
 
-async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
+async function movePillar(
+  tx: Tx,
+  record: RecordEvent,
+  { framework, roundtable, standing }: FrameworkSubject,
+  move: Move,
+) {
   const pillars = await tx.pillar.findMany({ where: { frameworkId: framework.id, ...SHOWN }, orderBy: inOrder })
   const pillar = pillars.find((one) => one.id === move.id)
   if (!pillar) throw new DomainError('not-found')
@@ -33,19 +38,34 @@ async function movePillar(tx: Tx, record: RecordEvent, { framework, roundtable, 
   return { title: pillar.title, back: { kind: 'pillar', id: pillar.id, ...neighbour(before, pillar.id) } }
 }
 
-async function moveSection(tx: Tx, record: RecordEvent, { framework, roundtable, standing }: FrameworkSubject, move: Move) {
-  const section = await tx.section.findFirst({ where: { id: move.id, ...SHOWN, pillar: { frameworkId: framework.id, ...SHOWN } } })
+async function moveSection(
+  tx: Tx,
+  record: RecordEvent,
+  { framework, roundtable, standing }: FrameworkSubject,
+  move: Move,
+) {
+  const section = await tx.section.findFirst({
+    where: { id: move.id, ...SHOWN, pillar: { frameworkId: framework.id, ...SHOWN } },
+  })
   if (!section) throw new DomainError('not-found')
   const targetId = move.direction ? section.pillarId : (move.pillarId ?? section.pillarId)
   const target = await tx.pillar.findFirst({ where: { id: targetId, frameworkId: framework.id, ...SHOWN } })
   if (!target) throw new DomainError('conflict', 'framework.order-changed')
-  const orderIn = async (pillarId: string) => (await tx.section.findMany({ where: { pillarId, ...SHOWN }, orderBy: inOrder })).map((one) => one.id)
+  const orderIn = async (pillarId: string) =>
+    (await tx.section.findMany({ where: { pillarId, ...SHOWN }, orderBy: inOrder })).map((one) => one.id)
   const before = await orderIn(target.id)
   const after = move.direction ? stepped(before, move.id, move.direction) : placed(before, move.id, move.beforeId)
   if (!after) throw new DomainError('conflict', 'framework.order-changed')
   if (sameOrder(before, after)) return null
-  const back = { kind: 'section', id: section.id, pillarId: section.pillarId, ...neighbour(await orderIn(section.pillarId), section.id) }
-  await Promise.all(after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })))
+  const back = {
+    kind: 'section',
+    id: section.id,
+    pillarId: section.pillarId,
+    ...neighbour(await orderIn(section.pillarId), section.id),
+  }
+  await Promise.all(
+    after.map((id, at) => tx.section.update({ where: { id }, data: { pillarId: target.id, position: at + 1 } })),
+  )
   await record({
     name: 'section.moved',
     ...eventActor(standing, roundtable.id),

@@ -1,12 +1,12 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { StatusMark } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
-import { progressOf, sectionsOf, type Outline } from './outline.ts'
+import { type Outline, progressOf, sectionsOf } from './outline.ts'
 import { PillarForm } from './outline-forms.tsx'
 import { PillarCard } from './pillar-card.tsx'
 import { useOutlineDrag } from './use-outline-drag.ts'
@@ -25,7 +25,13 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
       <PageHeader
         title={t('title')}
         lead={t('progress.lead', { agreed, total, review })}
-        actions={can.arrange ? <LinkButton to={paths.bin(roundtableId)} icon="trash">{t('bin')}</LinkButton> : undefined}
+        actions={
+          can.arrange ? (
+            <LinkButton to={paths.bin(roundtableId)} icon="trash">
+              {t('bin')}
+            </LinkButton>
+          ) : undefined
+        }
       />
       {can.arrange ? <NewPillar roundtableId={roundtableId} first={outline.pillars.length === 0} /> : null}
       {drag.problem ? (
@@ -33,13 +39,17 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
           {errors(drag.problem)}
         </p>
       ) : null}
-      {outline.pillars.length === 0 ? <EmptyState title={t('empty.title')}>{can.arrange ? t('empty.moderator') : t('empty.member')}</EmptyState> : null}
+      {outline.pillars.length === 0 ? (
+        <EmptyState title={t('empty.title')}>{can.arrange ? t('empty.moderator') : t('empty.member')}</EmptyState>
+      ) : null}
       <ol className="grid gap-5">
         {outline.pillars.map((pillar) => (
           <PillarCard key={pillar.id} {...{ roundtableId, pillar, outline, drag }} arrange={can.arrange} />
         ))}
       </ol>
-      {can.arrange ? <div className="h-6 data-drop:border-t-3 data-drop:border-ink" {...drag.targetOf('pillar', 'end', {})} /> : null}
+      {can.arrange ? (
+        <div className="h-6 data-drop:border-t-3 data-drop:border-ink" {...drag.targetOf('pillar', 'end', {})} />
+      ) : null}
       {children ? <div className="mt-6">{children}</div> : null}
       <ul className="keyline mt-6" aria-label={t('legend')}>
         {(['draft', 'review', 'agreed'] as const).map((status) => (
@@ -65,7 +75,13 @@ function NewPillar({ roundtableId, first }: { roundtableId: string; first: boole
     place.current.querySelector('summary')?.focus()
   }
   return (
-    <Disclosure ref={place} icon="plus" summary={t('pillar.new')} open={first || undefined} className="no-print card card-padded mb-5">
+    <Disclosure
+      ref={place}
+      icon="plus"
+      summary={t('pillar.new')}
+      open={first || undefined}
+      className="no-print card card-padded mb-5"
+    >
       <PillarForm key={added} roundtableId={roundtableId} onDone={done} />
     </Disclosure>
   )

@@ -17,7 +17,14 @@ export type TreeSection = {
   reason: string | null
   silentGroupIds: string[] | null
 }
-type Row = { frameworkId: string; frameworkTitle: string; pillarId: string | null; pillarTitle: string; purpose: string; side: string } & (TreeSection | { id: null })
+type Row = {
+  frameworkId: string
+  frameworkTitle: string
+  pillarId: string | null
+  pillarTitle: string
+  purpose: string
+  side: string
+} & (TreeSection | { id: null })
 export type TreePillar = { id: string; title: string; purpose: string; side: string; sections: TreeSection[] }
 export type FrameworkTree = { id: string; title: string; pillars: TreePillar[] }
 
@@ -25,7 +32,9 @@ export type FrameworkTree = { id: string; title: string; pillars: TreePillar[] }
 export function frameworkTree(roundtableId: string): Promise<FrameworkTree> {
   return readOnce(`framework ${roundtableId}`, async () => {
     const tree = treeOf(await rowsOf(roundtableId))
-    return (await countMissing(tree.pillars.flatMap(({ sections }) => sections))) ? treeOf(await rowsOf(roundtableId)) : tree
+    return (await countMissing(tree.pillars.flatMap(({ sections }) => sections)))
+      ? treeOf(await rowsOf(roundtableId))
+      : tree
   })
 }
 

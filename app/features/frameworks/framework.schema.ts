@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { lineField } from '#app/shared/text-fields.ts'
 import { PURPOSE_LIMIT, TITLE_LIMIT } from './limits.ts'
 
-
 const title = lineField('framework.title-missing', 'framework.title-long', TITLE_LIMIT)
 
 export const pillarSchema = z.object({

@@ -1,6 +1,6 @@
-import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { SectionStatus } from '#app/features/sections/section.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Framework, Pillar } from '#app/platform/prisma/client.ts'
@@ -14,12 +14,18 @@ export type PillarSubject = FrameworkSubject & { pillar: Pillar }
 
 /** The framework of the roundtable of an address, and a pillar of it, for whoever may arrange them. */
 export const onFramework = extend(atRoundtable(), {}, async ({ place }) => ({ subject: await frameworkFor(place) }))
-export const onPillar = extend(atRoundtable(), { pillarId: id }, async ({ place, pillarId }) => ({ subject: await pillarFor(place, pillarId) }))
+export const onPillar = extend(atRoundtable(), { pillarId: id }, async ({ place, pillarId }) => ({
+  subject: await pillarFor(place, pillarId),
+}))
 
 /** The framework is made on first use. */
 export async function frameworkFor({ roundtable, standing }: Place): Promise<FrameworkSubject> {
   if (!mayArrange(standing, roundtable)) throw new DomainError('forbidden')
-  const framework = await db.framework.upsert({ where: { roundtableId: roundtable.id }, create: { roundtableId: roundtable.id, title: '' }, update: {} })
+  const framework = await db.framework.upsert({
+    where: { roundtableId: roundtable.id },
+    create: { roundtableId: roundtable.id, title: '' },
+    update: {},
+  })
   return { framework, roundtable, standing }
 }
 
@@ -39,7 +45,10 @@ export async function outlineOf(roundtableId: string): Promise<Outline> {
       ...pillar,
       number: String(p + 1),
       sections: pillar.sections.map(({ id, title, status, lockedAt, openThreads, groupIds }, s) => ({
-        id, title, openThreads, groupIds,
+        id,
+        title,
+        openThreads,
+        groupIds,
         pillarId: pillar.id,
         number: `${p + 1}.${s + 1}`,
         status: status as SectionStatus,

@@ -1,6 +1,6 @@
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Pillar } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -13,7 +13,9 @@ export async function addPillar({ framework, roundtable, standing }: FrameworkSu
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const last = await tx.pillar.aggregate({ where: { frameworkId: framework.id }, _max: { position: true } })
-    const pillar = await tx.pillar.create({ data: { ...input, frameworkId: framework.id, position: (last._max.position ?? 0) + 1 } })
+    const pillar = await tx.pillar.create({
+      data: { ...input, frameworkId: framework.id, position: (last._max.position ?? 0) + 1 },
+    })
     await record({ name: 'pillar.created', ...eventActor(standing, roundtable.id), subjectId: pillar.id })
     return pillar
   })
@@ -35,7 +37,8 @@ export async function renamePillar({ pillar, roundtable, standing }: PillarSubje
 export async function removePillar(actor: Actor, { framework, pillar, roundtable, standing }: PillarSubject) {
   await transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
-    if (await tx.section.count({ where: { pillarId: pillar.id, ...SHOWN } })) throw new DomainError('conflict', 'framework.pillar-not-empty')
+    if (await tx.section.count({ where: { pillarId: pillar.id, ...SHOWN } }))
+      throw new DomainError('conflict', 'framework.pillar-not-empty')
     await putInBin(tx, 'pillar', pillar.id, actor.personId)
     await record({ name: 'pillar.removed', ...eventActor(standing, roundtable.id), subjectId: pillar.id })
   })
@@ -54,9 +57,13 @@ export async function restorePillar({ framework, roundtable, standing }: Framewo
 
 /** Back among the others, where it stood. */
 export async function returnPillar(tx: Tx, pillar: Pillar) {
-  const shown = await tx.pillar.findMany({ where: { frameworkId: pillar.frameworkId, ...SHOWN }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const shown = await tx.pillar.findMany({
+    where: { frameworkId: pillar.frameworkId, ...SHOWN },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   await takeFromBin(tx, 'pillar', pillar.id)
-  for (const [at, id] of orderWith(shown, pillar).entries()) await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
+  for (const [at, id] of orderWith(shown, pillar).entries())
+    await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
 }
 
 /** Everything that changes the tree's shape waits here for its turn. */

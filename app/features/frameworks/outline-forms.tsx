@@ -21,7 +21,11 @@ export function PillarForm({ roundtableId, pillar, onDone }: Place & { pillar?: 
 
 function PillarFields({ state, pillar }: { state: InlineFormState; pillar?: OutlinePillar }) {
   const { t } = useTranslation('framework')
-  const { fields } = useFields(state.lastResult, { title: pillar?.title, purpose: pillar?.purpose, side: 'contribution' })
+  const { fields } = useFields(state.lastResult, {
+    title: pillar?.title,
+    purpose: pillar?.purpose,
+    side: 'contribution',
+  })
   const sides = ['performance', 'contribution', 'closing'].map((value) => ({ value, label: t(`side.${value}`) }))
   return (
     <>
@@ -44,7 +48,12 @@ export function NewSectionForm({ roundtableId, pillar, onDone }: Place & { pilla
       {(state) => (
         <>
           <input type="hidden" name="pillarId" value={pillar.id} />
-          <TitleField state={state} label={t('section.new', { pillar: pillar.title })} submit={t('section.add')} key={String(state.lastResult?.initialValue === null)} />
+          <TitleField
+            state={state}
+            label={t('section.new', { pillar: pillar.title })}
+            submit={t('section.add')}
+            key={String(state.lastResult?.initialValue === null)}
+          />
         </>
       )}
     </InlineForm>
@@ -60,7 +69,17 @@ export function RenameSectionForm({ roundtableId, section, onDone }: Place & { s
   )
 }
 
-function TitleField({ state, label, submit, title }: { state: InlineFormState; label: string; submit: string; title?: string }) {
+function TitleField({
+  state,
+  label,
+  submit,
+  title,
+}: {
+  state: InlineFormState
+  label: string
+  submit: string
+  title?: string
+}) {
   const { fields } = useFields(state.lastResult, { title })
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -75,7 +94,11 @@ function TitleField({ state, label, submit, title }: { state: InlineFormState; l
 }
 
 /** To the end of another pillar: what a drag across pillars does, for everybody else. */
-export function MoveSectionForm({ roundtableId, section, pillars }: Place & { section: OutlineSection; pillars: OutlinePillar[] }) {
+export function MoveSectionForm({
+  roundtableId,
+  section,
+  pillars,
+}: Place & { section: OutlineSection; pillars: OutlinePillar[] }) {
   const { t } = useTranslation('framework')
   const { fields } = useFields(undefined, { pillarId: undefined })
   const others = pillars.filter(({ id }) => id !== section.pillarId)
@@ -86,7 +109,11 @@ export function MoveSectionForm({ roundtableId, section, pillars }: Place & { se
         <div className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="kind" value="section" />
           <input type="hidden" name="id" value={section.id} />
-          <SelectField field={fields.pillarId} label={t('move.to')} options={others.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))} />
+          <SelectField
+            field={fields.pillarId}
+            label={t('move.to')}
+            options={others.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+          />
           <Button type="submit" pending={busy}>
             {t('move.action')}
           </Button>
@@ -96,7 +123,17 @@ export function MoveSectionForm({ roundtableId, section, pillars }: Place & { se
   )
 }
 
-export function RemoveForm({ action, sentence, label, confirm }: { action: string; sentence: string; label: string; confirm: boolean }) {
+export function RemoveForm({
+  action,
+  sentence,
+  label,
+  confirm,
+}: {
+  action: string
+  sentence: string
+  label: string
+  confirm: boolean
+}) {
   const { t } = useTranslation('framework')
   return (
     <InlineForm action={action} className="grid justify-items-start gap-2">

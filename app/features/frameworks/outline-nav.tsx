@@ -4,10 +4,22 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { StatusMark } from '#app/ui/badge.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
-import { progressOf, sectionsOf, type Outline } from './outline.ts'
+import { type Outline, progressOf, sectionsOf } from './outline.ts'
 
 /** The framework beside one of its sections: numbers, statuses and which groups took part. */
-export function OutlineNav({ roundtableId, outline, currentId, id, children }: { roundtableId: string; outline: Outline; currentId: string; id: string; children?: ReactNode }) {
+export function OutlineNav({
+  roundtableId,
+  outline,
+  currentId,
+  id,
+  children,
+}: {
+  roundtableId: string
+  outline: Outline
+  currentId: string
+  id: string
+  children?: ReactNode
+}) {
   const { t } = useTranslation('section')
   const { total, agreed } = progressOf(sectionsOf(outline))
   return (
@@ -28,7 +40,11 @@ export function OutlineNav({ roundtableId, outline, currentId, id, children }: {
             <ol>
               {pillar.sections.map((section) => (
                 <li key={section.id}>
-                  <Link to={paths.section(roundtableId, section.id)} className="outline-section" aria-current={section.id === currentId ? 'page' : undefined}>
+                  <Link
+                    to={paths.section(roundtableId, section.id)}
+                    className="outline-section"
+                    aria-current={section.id === currentId ? 'page' : undefined}
+                  >
                     <span className="outline-number">{section.number}</span>
                     <span>{section.title}</span>
                     <StatusMark status={section.status} />

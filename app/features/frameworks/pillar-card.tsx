@@ -3,7 +3,7 @@ import { paths } from '#app/shared/paths.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
-import { progressOf, type Outline, type OutlinePillar } from './outline.ts'
+import { type Outline, type OutlinePillar, progressOf } from './outline.ts'
 import { NewSectionForm, PillarForm, RemoveForm } from './outline-forms.tsx'
 import { SectionRow } from './section-row.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -22,7 +22,11 @@ export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Pro
     <li className="card card-padded data-drop:border-t-3 data-drop:border-ink" {...(arrange ? asPillarTarget : {})}>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         {arrange && hydrated ? (
-          <span className="no-print cursor-grab pt-1 text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'pillar', id: pillar.id })}>
+          <span
+            className="no-print cursor-grab pt-1 text-ink-3"
+            title={t('move.drag')}
+            {...drag.handleOf({ kind: 'pillar', id: pillar.id })}
+          >
             <Icon name="drag" />
           </span>
         ) : null}
@@ -48,7 +52,9 @@ export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Pro
           <SectionRow key={section.id} {...{ roundtableId, section, pillars, arrange, drag }} />
         ))}
       </ol>
-      {pillar.sections.length === 0 ? <p className="border-t border-line py-3 text-sm text-ink-2">{t('pillar.empty')}</p> : null}
+      {pillar.sections.length === 0 ? (
+        <p className="border-t border-line py-3 text-sm text-ink-2">{t('pillar.empty')}</p>
+      ) : null}
       {arrange ? (
         <div className="border-t border-line pt-3 data-drop:border-t-3 data-drop:border-ink" {...atEnd}>
           <PillarChanges {...{ roundtableId, pillar }} />
@@ -62,16 +68,37 @@ function PillarChanges({ roundtableId, pillar }: Pick<Props, 'roundtableId' | 'p
   const { t } = useTranslation('framework')
   return (
     <div className="no-print flex flex-wrap gap-x-6 gap-y-1">
-      <Disclosure icon="plus" summary={<span>{t('section.add')}<span className="sr-only"> {pillar.title}</span></span>}>
+      <Disclosure
+        icon="plus"
+        summary={
+          <span>
+            {t('section.add')}
+            <span className="sr-only"> {pillar.title}</span>
+          </span>
+        }
+      >
         <NewSectionForm {...{ roundtableId, pillar }} />
       </Disclosure>
-      <Disclosure icon="edit" summary={<span>{t('pillar.change')}<span className="sr-only"> {pillar.title}</span></span>}>
+      <Disclosure
+        icon="edit"
+        summary={
+          <span>
+            {t('pillar.change')}
+            <span className="sr-only"> {pillar.title}</span>
+          </span>
+        }
+      >
         <div className="grid gap-5">
           <PillarForm {...{ roundtableId, pillar }} />
           {pillar.sections.length ? (
             <p className="text-sm text-ink-2">{t('remove.pillar-not-empty')}</p>
           ) : (
-            <RemoveForm action={paths.pillarRemoval(roundtableId, pillar.id)} sentence={t('remove.pillar-sentence')} label={t('remove.pillar')} confirm={false} />
+            <RemoveForm
+              action={paths.pillarRemoval(roundtableId, pillar.id)}
+              sentence={t('remove.pillar-sentence')}
+              label={t('remove.pillar')}
+              confirm={false}
+            />
           )}
         </div>
       </Disclosure>

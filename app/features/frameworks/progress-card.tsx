@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { StatusMark } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/page.tsx'
-import { progressOf, sectionsOf, type Outline, type OutlinePillar } from './outline.ts'
+import { type Outline, type OutlinePillar, progressOf, sectionsOf } from './outline.ts'
 
 /** One chip per section, pillar by pillar: its number, its status as a shape, its title for those who hover or listen. */
 export function ProgressCard({ roundtableId, outline }: { roundtableId: string; outline: Outline }) {
@@ -48,7 +48,11 @@ function PillarLine({ roundtableId, pillar }: { roundtableId: string; pillar: Ou
             <Link
               to={paths.section(roundtableId, section.id)}
               title={section.title}
-              aria-label={t('progress.section', { number: section.number, title: section.title, status: ui(`status.${section.status}`) })}
+              aria-label={t('progress.section', {
+                number: section.number,
+                title: section.title,
+                status: ui(`status.${section.status}`),
+              })}
               className={`status-${section.status} inline-flex h-8 min-w-15 max-md:h-11 pointer-coarse:h-11 items-center gap-1.5 rounded-sm bg-(--st-bg) px-2 text-xs font-medium text-(--st) tabular-nums no-underline hover:outline hover:outline-current`}
             >
               <span aria-hidden="true" className="contents">
@@ -59,7 +63,9 @@ function PillarLine({ roundtableId, pillar }: { roundtableId: string; pillar: Ou
           </li>
         ))}
       </ul>
-      <p className="text-end text-sm text-ink-2">{total === 0 ? t('progress.no-sections') : t('progress.pillar', { count: agreed, total })}</p>
+      <p className="text-end text-sm text-ink-2">
+        {total === 0 ? t('progress.no-sections') : t('progress.pillar', { count: agreed, total })}
+      </p>
     </li>
   )
 }

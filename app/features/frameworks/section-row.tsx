@@ -12,7 +12,13 @@ import { MoveSectionForm, RenameSectionForm } from './outline-forms.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import type { OutlineDrag } from './use-outline-drag.ts'
 
-type Props = { roundtableId: string; section: OutlineSection; pillars: OutlinePillar[]; arrange: boolean; drag: OutlineDrag }
+type Props = {
+  roundtableId: string
+  section: OutlineSection
+  pillars: OutlinePillar[]
+  arrange: boolean
+  drag: OutlineDrag
+}
 
 export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Props) {
   const { t } = useTranslation('framework')
@@ -23,17 +29,26 @@ export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Pr
     <li className="border-t border-line py-2 data-drop:border-t-3 data-drop:border-ink" {...(arrange ? target : {})}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {arrange && hydrated ? (
-          <span className="no-print cursor-grab text-ink-3" title={t('move.drag')} {...drag.handleOf({ kind: 'section', id: section.id })}>
+          <span
+            className="no-print cursor-grab text-ink-3"
+            title={t('move.drag')}
+            {...drag.handleOf({ kind: 'section', id: section.id })}
+          >
             <Icon name="drag" />
           </span>
         ) : null}
-        <Link to={paths.section(roundtableId, section.id)} className="flex min-w-52 flex-1 items-baseline gap-3 py-1.5 font-serif text-base max-md:py-2.5">
+        <Link
+          to={paths.section(roundtableId, section.id)}
+          className="flex min-w-52 flex-1 items-baseline gap-3 py-1.5 font-serif text-base max-md:py-2.5"
+        >
           <span className="w-8 flex-none font-ui text-sm text-ink-2 tabular-nums">{section.number}</span>
           <span>{section.title}</span>
         </Link>
         <span className="flex flex-wrap items-center gap-3">
           {section.locked ? <Icon name="lock" label={t('section.locked')} /> : null}
-          {section.openThreads > 0 ? <Badge label={t('section.threads', { count: section.openThreads })}>{section.openThreads}</Badge> : null}
+          {section.openThreads > 0 ? (
+            <Badge label={t('section.threads', { count: section.openThreads })}>{section.openThreads}</Badge>
+          ) : null}
           <Status status={section.status} />
           <TinyRing levels={Object.fromEntries(section.groupIds.map((id) => [id, 2 as const]))} />
         </span>
@@ -54,9 +69,22 @@ function SectionChanges({ roundtableId, section, pillars }: Omit<Props, 'arrange
   const { t } = useTranslation('framework')
   const agreed = section.status === 'agreed'
   return (
-    <Disclosure className="no-print open:basis-full" summary={<span>{t('section.change')}<span className="sr-only"> {section.title}</span></span>} icon="edit">
+    <Disclosure
+      className="no-print open:basis-full"
+      summary={
+        <span>
+          {t('section.change')}
+          <span className="sr-only"> {section.title}</span>
+        </span>
+      }
+      icon="edit"
+    >
       <div className="grid gap-5 py-3 md:ps-8">
-        {agreed ? <p className="text-sm text-ink-2">{t('section.agreed-stays')}</p> : <RenameSectionForm {...{ roundtableId, section }} />}
+        {agreed ? (
+          <p className="text-sm text-ink-2">{t('section.agreed-stays')}</p>
+        ) : (
+          <RenameSectionForm {...{ roundtableId, section }} />
+        )}
         <MoveSectionForm {...{ roundtableId, section, pillars }} />
         {agreed ? null : (
           <div>

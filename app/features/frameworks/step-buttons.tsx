@@ -32,8 +32,26 @@ export function StepButtons({
     <InlineForm action={paths.outline(roundtableId)} className="flex" onDone={keepFocus}>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />
-      <IconButton type="submit" size="sm" name="direction" value="up" icon="up" label={t('move.up', { title })} onClick={remember} aria-disabled={first || undefined} />
-      <IconButton type="submit" size="sm" name="direction" value="down" icon="down" label={t('move.down', { title })} onClick={remember} aria-disabled={last || undefined} />
+      <IconButton
+        type="submit"
+        size="sm"
+        name="direction"
+        value="up"
+        icon="up"
+        label={t('move.up', { title })}
+        onClick={remember}
+        aria-disabled={first || undefined}
+      />
+      <IconButton
+        type="submit"
+        size="sm"
+        name="direction"
+        value="down"
+        icon="down"
+        label={t('move.down', { title })}
+        onClick={remember}
+        aria-disabled={last || undefined}
+      />
     </InlineForm>
   )
 }

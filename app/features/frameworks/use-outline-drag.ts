@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useState, type DragEvent } from 'react'
+import { type DragEvent, useState } from 'react'
 
 type Dragged = { kind: 'pillar' | 'section'; id: string }
 /** Where it would fall: before a neighbour, or at the end of a pillar (of the framework, for a pillar). */
@@ -47,7 +47,9 @@ export function useOutlineDrag(action: string) {
         if (!fits || !dragged) return
         event.preventDefault()
         event.stopPropagation()
-        const values = Object.entries({ ...dragged, ...place, reply: 'inline' }).filter(([, value]) => value !== undefined)
+        const values = Object.entries({ ...dragged, ...place, reply: 'inline' }).filter(
+          ([, value]) => value !== undefined,
+        )
         fetcher.submit(Object.fromEntries(values) as Record<string, string>, { method: 'post', action })
         setDragged(null)
         setOver(null)
@@ -55,8 +57,16 @@ export function useOutlineDrag(action: string) {
     }
   }
 
-  const answer = fetcher.state === 'idle' ? (fetcher.data as { ok?: boolean; problem?: { messageKey: string } | null } | undefined) : undefined
-  return { handleOf, targetOf, dragging: dragged !== null, problem: answer && !answer.ok ? (answer.problem?.messageKey ?? 'invalid') : null }
+  const answer =
+    fetcher.state === 'idle'
+      ? (fetcher.data as { ok?: boolean; problem?: { messageKey: string } | null } | undefined)
+      : undefined
+  return {
+    handleOf,
+    targetOf,
+    dragging: dragged !== null,
+    problem: answer && !answer.ok ? (answer.problem?.messageKey ?? 'invalid') : null,
+  }
 }
 
 export type OutlineDrag = ReturnType<typeof useOutlineDrag>

@@ -3,11 +3,17 @@ import { installation } from '#app/features/programme/installation.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
-
 import { openSeats } from './seats.ts'
 
 export type GroupView = {
-  id: string; code: string; name: string; description: string; colour: string; glyph: string; position: number; seatsWanted: number
+  id: string
+  code: string
+  name: string
+  description: string
+  colour: string
+  glyph: string
+  position: number
+  seatsWanted: number
 }
 
 export async function groupsOf(language: Language): Promise<GroupView[]> {
@@ -34,6 +40,11 @@ export async function tableOf(language: Language): Promise<TableGroup[]> {
   return groups.map((group) => {
     const here = seats.filter((seat) => seat.organisation.groupId === group.id)
     const people = new Set(here.map((seat) => seat.personId)).size
-    return { ...group, people, open: openSeats(people, group.seatsWanted), organisations: [...new Set(here.map((seat) => seat.organisation.name))] }
+    return {
+      ...group,
+      people,
+      open: openSeats(people, group.seatsWanted),
+      organisations: [...new Set(here.map((seat) => seat.organisation.name))],
+    }
   })
 }

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-
 import { db } from '#app/platform/db.server.ts'
 import { GROUP_CODES } from '#prisma/seed/content/groups.ts'
+import { buildIndicator } from '#tests/factories/decisions.ts'
 import { buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
-import { buildIndicator } from '#tests/factories/decisions.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
-
 import { tableOf } from './groups.queries.server.ts'
 import { addGroup, changeGroup, groupFor, removeGroup } from './groups.server.ts'
 
@@ -15,13 +13,27 @@ const secretariat = async () => actorOf(await buildSecretariat())
 const anybody = async () => actorOf(await buildPerson())
 
 describe('the stakeholder groups', () => {
-  const input = { code: 'XX', nameEn: 'New', nameFr: 'Nouveau', descriptionEn: 'New', descriptionFr: 'Nouveau', colour: 'ci', glyph: 'ci', place: 1, seatsWanted: 3 } as const
+  const input = {
+    code: 'XX',
+    nameEn: 'New',
+    nameFr: 'Nouveau',
+    descriptionEn: 'New',
+    descriptionFr: 'Nouveau',
+    colour: 'ci',
+    glyph: 'ci',
+    place: 1,
+    seatsWanted: 3,
+  } as const
 
   it('take, move and give up places without gaps', async () => {
     const actor = await secretariat()
     await Promise.all(GROUP_CODES.map((code) => buildGroup({ code })))
     await addGroup(actor, input)
-    const order = async () => (await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })).map(({ code, position }) => [code, position])
+    const order = async () =>
+      (await db.stakeholderGroup.findMany({ orderBy: { position: 'asc' } })).map(({ code, position }) => [
+        code,
+        position,
+      ])
     expect((await order())[0]).toEqual(['XX', 0])
     const added = await db.stakeholderGroup.findUniqueOrThrow({ where: { code: 'XX' } })
     await changeGroup(actor, added, { ...input, place: 3 })
@@ -51,8 +63,18 @@ describe('the stakeholder groups', () => {
       await db.indicator.update({ where: { id }, data: { groupId: null } })
     } else {
       const [section, member] = await Promise.all([buildSection(), buildMember()])
-      const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
-      await db.collabClient.create({ data: { documentId, clientId: 1n, personId: member.person.id, organisationId: member.organisation.id, groupId: group.id } })
+      const { id: documentId } = await db.collabDocument.create({
+        data: { subjectType: 'section', subjectId: section.id },
+      })
+      await db.collabClient.create({
+        data: {
+          documentId,
+          clientId: 1n,
+          personId: member.person.id,
+          organisationId: member.organisation.id,
+          groupId: group.id,
+        },
+      })
       await expect(remove()).rejects.toEqual(refused)
       await db.collabClient.deleteMany({ where: { documentId } })
     }
@@ -78,7 +100,15 @@ describe('the table on the public home', () => {
   it('shows as many open seats as the group wants and nobody sits on', async () => {
     const actor = await secretariat()
     const group = await buildGroup({ code: 'IO' })
-    const texts = { nameEn: 'A', nameFr: 'A', descriptionEn: 'A', descriptionFr: 'A', colour: 'io', glyph: 'io', place: 8 } as const
+    const texts = {
+      nameEn: 'A',
+      nameFr: 'A',
+      descriptionEn: 'A',
+      descriptionFr: 'A',
+      colour: 'io',
+      glyph: 'io',
+      place: 8,
+    } as const
     const seen = async () => (await tableOf('en')).find((one) => one.code === 'IO')
     const people = (await seen())?.people ?? 0
     await changeGroup(actor, group, { ...texts, code: 'IO', seatsWanted: 9 })

@@ -1,17 +1,18 @@
 import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
-import { transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
+import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
+import { placeInOrder } from '#app/shared/place-in-order.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { sameName } from '#app/shared/text.ts'
-
-import { GROUPS_MAX, GROUPS_MIN, type GroupInput } from './group.schema.ts'
-import { placeInOrder } from '#app/shared/place-in-order.ts'
+import { type GroupInput, GROUPS_MAX, GROUPS_MIN } from './group.schema.ts'
 
 /** The stakeholder group of an address. */
-export const onGroup = extend(secretariat, { groupId: id }, async ({ actor, groupId }) => ({ subject: await groupFor(actor, groupId) }))
+export const onGroup = extend(secretariat, { groupId: id }, async ({ actor, groupId }) => ({
+  subject: await groupFor(actor, groupId),
+}))
 
 /** One stakeholder group in both languages, and whether anything hangs on it. */
 export async function groupFor(actor: Actor, groupId: string) {
@@ -54,7 +55,10 @@ export async function removeGroup(actor: Actor, group: { id: string }) {
     if (ids.length <= GROUPS_MIN) throw new DomainError('conflict', 'secretariat.groups-few')
     if (await isNamed(tx, group.id)) throw new DomainError('conflict', 'secretariat.group-in-use')
     await tx.stakeholderGroup.delete({ where: { id: group.id } })
-    await arrange(tx, ids.filter((id) => id !== group.id))
+    await arrange(
+      tx,
+      ids.filter((id) => id !== group.id),
+    )
     await record({ name: 'group.removed', personId: actor.personId, subjectId: group.id })
   })
 }
@@ -62,7 +66,17 @@ export async function removeGroup(actor: Actor, group: { id: string }) {
 /** By anything that holds it, and by a text, whose authors stand under no foreign key. */
 async function isNamed(tx: Tx, groupId: string) {
   const some = { some: {} }
-  const records = [{ organisations: some }, { interests: some }, { comments: some }, { votes: some }, { electorates: some }, { decisions: some }, { indicators: some }, { versions: some }, { events: some }]
+  const records = [
+    { organisations: some },
+    { interests: some },
+    { comments: some },
+    { votes: some },
+    { electorates: some },
+    { decisions: some },
+    { indicators: some },
+    { versions: some },
+    { events: some },
+  ]
   if (await tx.stakeholderGroup.count({ where: { id: groupId, OR: records } })) return true
   return (await tx.collabClient.count({ where: { groupId } })) > 0
 }
@@ -92,10 +106,20 @@ async function assertCodeFree(tx: Tx, code: string, groupId: string | null) {
 /** In either language, since a reader sees one of them. */
 async function assertNamesFree(tx: Tx, { nameEn, nameFr }: GroupInput, groupId: string | null) {
   const groups = await tx.stakeholderGroup.findMany({ select: { id: true, name: true } })
-  const taken = groups.some(({ id, name }) => id !== groupId && (sameName(localized(name, 'en'), nameEn) || sameName(localized(name, 'fr'), nameFr)))
+  const taken = groups.some(
+    ({ id, name }) =>
+      id !== groupId && (sameName(localized(name, 'en'), nameEn) || sameName(localized(name, 'fr'), nameFr)),
+  )
   if (taken) throw new DomainError('conflict', 'secretariat.group-name-taken')
 }
 
 function columns({ code, nameEn, nameFr, descriptionEn, descriptionFr, colour, glyph, seatsWanted }: GroupInput) {
-  return { code, colour, glyph, seatsWanted, name: { en: nameEn, fr: nameFr }, description: { en: descriptionEn, fr: descriptionFr } }
+  return {
+    code,
+    colour,
+    glyph,
+    seatsWanted,
+    name: { en: nameEn, fr: nameFr },
+    description: { en: descriptionEn, fr: descriptionFr },
+  }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-
 import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { castVote } from '#app/features/ballots/ballots.server.ts'
 import { addComment } from '#app/features/comments/comments.server.ts'
@@ -8,15 +7,14 @@ import { changeMembership, endMembership } from '#app/features/members/membershi
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie, createSession } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { linkIn, mailsTo } from '#tests/factories/mails.ts'
 import { buildBallot } from '#tests/factories/decisions.ts'
+import { linkIn, mailsTo } from '#tests/factories/mails.ts'
 import { buildOrganisation, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf, cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { ballotFor, indicatorsPlace, membershipFor, threadFor } from '#tests/factories/subjects.ts'
 import { unique } from '#tests/factories/unique.ts'
 import { databaseKind } from '#tests/setup/database-kind.ts'
-import { ballotFor, indicatorsPlace, membershipFor, threadFor } from '#tests/factories/subjects.ts'
-
 import { acceptInvitation } from './invitation-answer.server.ts'
 import { inviteAgain, invitePerson } from './invitations.server.ts'
 import { requestPasswordReset, resetPassword } from './password-reset.server.ts'
@@ -39,12 +37,23 @@ async function withPassword() {
 
 const resetLinkOf = async (email: string) => {
   await requestPasswordReset({ email, address: unique('address') })
-  return linkIn((await mailsTo(email)).at(-1)).split('/').at(-1) ?? ''
+  return (
+    linkIn((await mailsTo(email)).at(-1))
+      .split('/')
+      .at(-1) ?? ''
+  )
 }
 
 describe('a sign-in whose password was checked', () => {
   const between: [string, (person: { id: string; email: string }) => Promise<unknown>][] = [
-    ['changes the password', async (person) => changePassword(await actorOf(await db.person.findUniqueOrThrow({ where: { id: person.id } })), { present: OLD, password: NEW })],
+    [
+      'changes the password',
+      async (person) =>
+        changePassword(await actorOf(await db.person.findUniqueOrThrow({ where: { id: person.id } })), {
+          present: OLD,
+          password: NEW,
+        }),
+    ],
     ['resets the password', async (person) => resetPassword(await resetLinkOf(person.email), { password: NEW })],
     ['shuts the person out', async (person) => disablePerson(await actorOf(await buildSecretariat()), person)],
   ]
@@ -59,19 +68,27 @@ describe('a sign-in whose password was checked', () => {
   it.each(between)('leaves no session alive when somebody %s at the same moment', async (_, act) => {
     const person = await withPassword()
     const { passwordHash } = await signIn({ email: person.email, password: OLD, address: unique('address') })
-    const signingIn = Array.from({ length: 6 }, () => createSession(person.id, request(), passwordHash).then(cookieIn, () => null))
+    const signingIn = Array.from({ length: 6 }, () =>
+      createSession(person.id, request(), passwordHash).then(cookieIn, () => null),
+    )
     const [cookies] = await Promise.all([Promise.all(signingIn), act(person)])
     for (const cookie of cookies) expect(await actorFromCookie(cookie)).toBeNull()
   })
 
   it('does not bring the old password back by making its hash anew', async () => {
-    const person = await buildPerson({ passwordHash: await (await import('@node-rs/argon2')).hash(OLD, { memoryCost: 8192, timeCost: 1, parallelism: 1 }) })
+    const person = await buildPerson({
+      passwordHash: await (
+        await import('@node-rs/argon2')
+      ).hash(OLD, { memoryCost: 8192, timeCost: 1, parallelism: 1 }),
+    })
     const token = await resetLinkOf(person.email)
     await Promise.all([
       signIn({ email: person.email, password: OLD, address: unique('address') }).catch(() => null),
       resetPassword(token, { password: NEW }),
     ])
-    expect(await signIn({ email: person.email, password: NEW, address: unique('address') })).toMatchObject({ personId: person.id })
+    expect(await signIn({ email: person.email, password: NEW, address: unique('address') })).toMatchObject({
+      personId: person.id,
+    })
   })
 })
 
@@ -79,7 +96,10 @@ describe('a change of password', () => {
   it('happens once of two that were asked for with the same old one', async () => {
     const person = await withPassword()
     const [mine, thief] = await Promise.all([actorOf(person), actorOf(person)])
-    const both = await Promise.allSettled([changePassword(mine, { present: OLD, password: NEW }), changePassword(thief, { present: OLD, password: 'a thief’s own sentence' })])
+    const both = await Promise.allSettled([
+      changePassword(mine, { present: OLD, password: NEW }),
+      changePassword(thief, { present: OLD, password: 'a thief’s own sentence' }),
+    ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
@@ -87,15 +107,27 @@ describe('a change of password', () => {
     const person = await withPassword()
     const actor = await actorOf(person)
     await resetPassword(await resetLinkOf(person.email), { password: NEW })
-    await expect(changePassword(actor, { present: NEW, password: 'a thief’s own sentence' })).rejects.toMatchObject({ code: 'signed-out' })
+    await expect(changePassword(actor, { present: NEW, password: 'a thief’s own sentence' })).rejects.toMatchObject({
+      code: 'signed-out',
+    })
   })
 })
 
 describe('an invitation', () => {
   it('makes one person and one seat of two sent at the same moment', async () => {
-    const [secretariat, roundtable, organisation] = await Promise.all([buildSecretariat(), buildRoundtable(), buildOrganisation()])
+    const [secretariat, roundtable, organisation] = await Promise.all([
+      buildSecretariat(),
+      buildRoundtable(),
+      buildOrganisation(),
+    ])
     const actor = await actorOf(secretariat)
-    const input = { email: `${unique('twice')}@example.org`, name: 'Ana', language: 'en' as const, organisationId: organisation.id, role: 'participant' as const }
+    const input = {
+      email: `${unique('twice')}@example.org`,
+      name: 'Ana',
+      language: 'en' as const,
+      organisationId: organisation.id,
+      role: 'participant' as const,
+    }
     const place = await roundtableFor(actor, roundtable.id, 'manage-members')
     const outcomes = await Promise.allSettled([invitePerson(actor, place, input), invitePerson(actor, place, input)])
     const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
@@ -104,13 +136,28 @@ describe('an invitation', () => {
   })
 
   it('is answered or sent once more, never both', async () => {
-    const [secretariat, roundtable, organisation] = await Promise.all([buildSecretariat(), buildRoundtable(), buildOrganisation()])
+    const [secretariat, roundtable, organisation] = await Promise.all([
+      buildSecretariat(),
+      buildRoundtable(),
+      buildOrganisation(),
+    ])
     const actor = await actorOf(secretariat)
     const email = `${unique('again')}@example.org`
     const place = await roundtableFor(actor, roundtable.id, 'manage-members')
-    const { personId } = await invitePerson(actor, place, { email, name: 'Ana', language: 'en', organisationId: organisation.id })
-    const token = linkIn((await mailsTo(email)).at(-1)).split('/').at(-1) ?? ''
-    await Promise.allSettled([acceptInvitation(token, { name: 'Ana', password: OLD, language: 'en' }), inviteAgain(actor, { id: personId })])
+    const { personId } = await invitePerson(actor, place, {
+      email,
+      name: 'Ana',
+      language: 'en',
+      organisationId: organisation.id,
+    })
+    const token =
+      linkIn((await mailsTo(email)).at(-1))
+        .split('/')
+        .at(-1) ?? ''
+    await Promise.allSettled([
+      acceptInvitation(token, { name: 'Ana', password: OLD, language: 'en' }),
+      inviteAgain(actor, { id: personId }),
+    ])
     const { passwordHash } = await db.person.findUniqueOrThrow({ where: { id: personId } })
     expect(await db.token.count({ where: { personId, usedAt: null } })).toBe(passwordHash ? 0 : 1)
   })
@@ -119,7 +166,10 @@ describe('an invitation', () => {
 describe('a seat that ended after it was looked up', () => {
   async function scene() {
     const roundtable = await buildRoundtable()
-    const [member, chair] = await Promise.all([buildMember({ roundtable }), buildMember({ roundtable, role: 'moderator' })])
+    const [member, chair] = await Promise.all([
+      buildMember({ roundtable }),
+      buildMember({ roundtable, role: 'moderator' }),
+    ])
     const [actor, leader] = await Promise.all([actorOf(member.person), actorOf(chair.person)])
     const end = async () => endMembership(await membershipFor(leader, roundtable.id, member.membership.id))
     return { roundtable, member, chair, actor, leader, end }
@@ -130,15 +180,23 @@ describe('a seat that ended after it was looked up', () => {
     const ballot = await buildBallot({ roundtable })
     const subject = await ballotFor(actor, roundtable.id, ballot.id, 'vote')
     await end()
-    await expect(castVote(actor, subject, { relevance: 5, feasibility: 5 })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(castVote(actor, subject, { relevance: 5, feasibility: 5 })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     expect(await db.vote.count({ where: { ballotId: ballot.id } })).toBe(0)
   })
 
   it('writes no comment', async () => {
     const { roundtable, member, actor, end } = await scene()
     const section = await buildSection({ roundtable })
-    const author = { personId: member.person.id, organisationId: member.organisation.id, groupId: member.organisation.groupId }
-    const thread = await db.commentThread.create({ data: { sectionId: section.id, quote: '', comments: { create: { body: 'First', ...author } } } })
+    const author = {
+      personId: member.person.id,
+      organisationId: member.organisation.id,
+      groupId: member.organisation.groupId,
+    }
+    const thread = await db.commentThread.create({
+      data: { sectionId: section.id, quote: '', comments: { create: { body: 'First', ...author } } },
+    })
     const subject = await threadFor(actor, roundtable.id, thread.id, 'reply')
     await end()
     await expect(addComment(actor, subject, { body: 'Second' })).rejects.toMatchObject({ code: 'forbidden' })
@@ -150,29 +208,68 @@ describe('a seat that ended after it was looked up', () => {
       const all = await scene()
       const place = await indicatorsPlace(all.actor, all.roundtable.id, 'propose')
       await spoil(all)
-      const input = { name: 'Trips', definition: 'How many', unit: 'trips', place: '', rationale: '', formula: '', source: '', licence: '', frequency: '', direction: 'none', disaggregation: [], limits: '' }
-      return proposeIndicator(all.actor, place, input as never).then(() => 'proposed', (error: { code: string }) => error.code)
+      const input = {
+        name: 'Trips',
+        definition: 'How many',
+        unit: 'trips',
+        place: '',
+        rationale: '',
+        formula: '',
+        source: '',
+        licence: '',
+        frequency: '',
+        direction: 'none',
+        disaggregation: [],
+        limits: '',
+      }
+      return proposeIndicator(all.actor, place, input as never).then(
+        () => 'proposed',
+        (error: { code: string }) => error.code,
+      )
     }
     expect(await propose(({ end }) => end())).toBe('forbidden')
-    expect(await propose(async ({ member }) => disablePerson(await actorOf(await buildSecretariat()), member.person))).toBe('forbidden')
+    expect(
+      await propose(async ({ member }) => disablePerson(await actorOf(await buildSecretariat()), member.person)),
+    ).toBe('forbidden')
     const demote = async ({ leader, roundtable, member }: Awaited<ReturnType<typeof scene>>) =>
-      changeMembership(await membershipFor(leader, roundtable.id, member.membership.id), { role: 'observer', organisationId: member.organisation.id })
+      changeMembership(await membershipFor(leader, roundtable.id, member.membership.id), {
+        role: 'observer',
+        organisationId: member.organisation.id,
+      })
     expect(await propose(demote)).toBe('conflict')
     expect(await propose(async () => undefined)).toBe('proposed')
   })
 
   it('is ended by one of two moderators who end each other’s, without an error of the database', async () => {
     const roundtable = await buildRoundtable()
-    const [one, two] = await Promise.all([buildMember({ roundtable, role: 'moderator' }), buildMember({ roundtable, role: 'moderator' })])
+    const [one, two] = await Promise.all([
+      buildMember({ roundtable, role: 'moderator' }),
+      buildMember({ roundtable, role: 'moderator' }),
+    ])
     const secretariat = await actorOf(await buildSecretariat())
     const actors = await Promise.all([actorOf(one.person), actorOf(two.person)])
-    const subjects = [await membershipFor(secretariat, roundtable.id, two.membership.id), await membershipFor(secretariat, roundtable.id, one.membership.id)]
+    const subjects = [
+      await membershipFor(secretariat, roundtable.id, two.membership.id),
+      await membershipFor(secretariat, roundtable.id, one.membership.id),
+    ]
     const standings = [one, two].map(({ person, membership, organisation }) => ({
-      personId: person.id, secretariat: false,
-      seat: { membershipId: membership.id, roundtableId: roundtable.id, role: 'moderator' as const, personId: person.id, organisationId: organisation.id, groupId: organisation.groupId },
+      personId: person.id,
+      secretariat: false,
+      seat: {
+        membershipId: membership.id,
+        roundtableId: roundtable.id,
+        role: 'moderator' as const,
+        personId: person.id,
+        organisationId: organisation.id,
+        groupId: organisation.groupId,
+      },
     }))
-    const outcomes = await Promise.allSettled(actors.map((_, at) => endMembership({ ...subjects[at]!, standing: standings[at]! })))
-    const codes = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'ended' : (outcome.reason as { code: string }).code))
+    const outcomes = await Promise.allSettled(
+      actors.map((_, at) => endMembership({ ...subjects[at]!, standing: standings[at]! })),
+    )
+    const codes = outcomes.map((outcome) =>
+      outcome.status === 'fulfilled' ? 'ended' : (outcome.reason as { code: string }).code,
+    )
     expect(codes.sort()).toEqual(['ended', 'forbidden'])
   })
 })

@@ -1,6 +1,6 @@
-import { deleteEndedSessions } from '#app/platform/session.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { forgetDeliveries } from '#app/platform/outbox.server.ts'
+import { deleteEndedSessions } from '#app/platform/session.server.ts'
 
 /**
  * Deletes what opens nothing any more: sessions past their end, links that are used, too old, or were never needed; and notes of what was delivered long ago. The database's own clock
@@ -8,7 +8,8 @@ import { forgetDeliveries } from '#app/platform/outbox.server.ts'
  */
 export async function clearWhatHasEnded() {
   const sessions = await deleteEndedSessions()
-  const tokens = await db.$executeRaw`DELETE FROM "Token" WHERE "expiresAt" < now() OR "usedAt" < now() - interval '1 day'`
+  const tokens =
+    await db.$executeRaw`DELETE FROM "Token" WHERE "expiresAt" < now() OR "usedAt" < now() - interval '1 day'`
   const links = await db.$executeRaw`DELETE FROM "FirstAccountLink" WHERE "expiresAt" < now()`
   await forgetDeliveries()
   return { sessions, links: tokens + links }

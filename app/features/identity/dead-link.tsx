@@ -1,6 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 
@@ -14,7 +13,11 @@ export function DeadLink({ kind }: { kind: 'invitation' | 'reset' | 'first-accou
       <h1>{t('link.title')}</h1>
       <p className="mt-3">{t(`link.${kind}`)}</p>
       <ButtonRow className="mt-6">
-        {kind === 'reset' ? <LinkButton variant="primary" to={paths.forgottenPassword()}>{t('link.new-reset')}</LinkButton> : null}
+        {kind === 'reset' ? (
+          <LinkButton variant="primary" to={paths.forgottenPassword()}>
+            {t('link.new-reset')}
+          </LinkButton>
+        ) : null}
         <LinkButton to={paths.signIn()}>{t('link.sign-in')}</LinkButton>
       </ButtonRow>
     </div>

@@ -1,20 +1,21 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
-import { LANGUAGES, type Language } from '#app/shared/roles.ts'
+import { type Language, LANGUAGES } from '#app/shared/roles.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import { NewPasswordField } from './new-password-field.tsx'
 
 /** An installation begins here: who runs it, and what the programme is called. */
 export function FirstAccountForm({ language, lastResult }: { language: Language; lastResult?: SubmissionResult }) {
   const { t } = useTranslation(['identity', 'common'])
-  const empty = useMemo(() => ({ programmeEn: '', programmeFr: '', name: '', email: '', language, password: '' }), [language])
+  const empty = useMemo(
+    () => ({ programmeEn: '', programmeFr: '', name: '', email: '', language, password: '' }),
+    [language],
+  )
   const form = useFields(lastResult, empty)
   const { fields } = form
   return (
@@ -24,10 +25,23 @@ export function FirstAccountForm({ language, lastResult }: { language: Language;
       <VisitorForm noValidate>
         <ErrorSummary form={form} />
         <input type="hidden" name="timeZone" data-device-time-zone />
-        <TextField field={fields.programmeEn} label={t('first-account.programme-en')} hint={t('first-account.programme-hint')} lang="en" required />
+        <TextField
+          field={fields.programmeEn}
+          label={t('first-account.programme-en')}
+          hint={t('first-account.programme-hint')}
+          lang="en"
+          required
+        />
         <TextField field={fields.programmeFr} label={t('first-account.programme-fr')} lang="fr" required />
         <TextField field={fields.name} label={t('invitation.name')} autoComplete="name" required />
-        <TextField field={fields.email} label={t('invitation.email')} hint={t('first-account.email-hint')} type="email" autoComplete="username" required />
+        <TextField
+          field={fields.email}
+          label={t('invitation.email')}
+          hint={t('first-account.email-hint')}
+          type="email"
+          autoComplete="username"
+          required
+        />
         <SelectField
           field={fields.language}
           label={t('invitation.language')}
@@ -36,7 +50,9 @@ export function FirstAccountForm({ language, lastResult }: { language: Language;
         />
         <NewPasswordField field={fields.password} />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('first-account.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>
+            {t('first-account.submit')}
+          </Button>
         </div>
       </VisitorForm>
     </div>

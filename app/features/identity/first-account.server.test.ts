@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
-
 import { db } from '#app/platform/db.server.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { unique } from '#tests/factories/unique.ts'
-
 import { assertFirstAccountLink, makeFirstAccount } from './first-account.server.ts'
 import { signIn } from './sign-in.server.ts'
 import { hashedToken } from './tokens.server.ts'
 
 const answer = () => ({
-  email: `${unique('first')}@example.org`, name: 'Ana Rivera', password: 'nine bridges and a ferry', language: 'fr' as const,
-  programmeEn: 'Rivers', programmeFr: 'Rivières',
+  email: `${unique('first')}@example.org`,
+  name: 'Ana Rivera',
+  password: 'nine bridges and a ferry',
+  language: 'fr' as const,
+  programmeEn: 'Rivers',
+  programmeFr: 'Rivières',
 })
 const dead = { code: 'not-found', messageKey: 'identity.link-used' }
 
@@ -28,12 +30,25 @@ beforeEach(async () => {
 })
 
 it('makes the first account, which runs the installation, and names the programme', async () => {
-  await db.programme.upsert({ where: { id: 'programme' }, update: {}, create: { name: { en: '', fr: '' }, contactEmail: '' } })
+  await db.programme.upsert({
+    where: { id: 'programme' },
+    update: {},
+    create: { name: { en: '', fr: '' }, contactEmail: '' },
+  })
   const [token, one] = [await printed(), answer()]
   const { personId } = await makeFirstAccount(token, one)
-  expect(await db.person.findUnique({ where: { id: personId } })).toMatchObject({ secretariat: true, email: one.email, language: 'fr' })
-  expect(await db.programme.findFirst()).toMatchObject({ name: { en: 'Rivers', fr: 'Rivières' }, contactEmail: one.email })
-  expect(await signIn({ email: one.email, password: one.password, address: unique('address') })).toMatchObject({ personId })
+  expect(await db.person.findUnique({ where: { id: personId } })).toMatchObject({
+    secretariat: true,
+    email: one.email,
+    language: 'fr',
+  })
+  expect(await db.programme.findFirst()).toMatchObject({
+    name: { en: 'Rivers', fr: 'Rivières' },
+    contactEmail: one.email,
+  })
+  expect(await signIn({ email: one.email, password: one.password, address: unique('address') })).toMatchObject({
+    personId,
+  })
 })
 
 it('does it once, for one of several who open links at the same moment', async () => {
@@ -55,6 +70,8 @@ it('opens nothing when it is unknown, too old, or somebody runs the installation
 
 it('refuses a password that gives its person away, and keeps the link', async () => {
   const token = await printed()
-  await expect(makeFirstAccount(token, { ...answer(), password: 'ana rivera' })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(makeFirstAccount(token, { ...answer(), password: 'ana rivera' })).rejects.toMatchObject({
+    code: 'invalid',
+  })
   await assertFirstAccountLink(token)
 })

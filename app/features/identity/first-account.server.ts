@@ -1,9 +1,7 @@
 import type { z } from 'zod'
-
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-
 import type { firstAccountSchema } from './identity.schema.ts'
 import { assertPassword } from './password-check.server.ts'
 import { hashPassword } from './passwords.server.ts'
@@ -28,7 +26,9 @@ export async function makeFirstAccount(token: string, answer: z.infer<typeof fir
     await assertPassword(tx, { id: '00000000-0000-0000-0000-000000000000', name, email }, answer.password)
     const known = await tx.person.count({ where: { email } })
     if (known) throw new DomainError('conflict', 'identity.email-taken')
-    const person = await tx.person.create({ data: { email, name, language, passwordHash, secretariat: true, ...(timeZone && { timeZone }) } })
+    const person = await tx.person.create({
+      data: { email, name, language, passwordHash, secretariat: true, ...(timeZone && { timeZone }) },
+    })
     await tx.programme.updateMany({ data: { name: { en: programmeEn, fr: programmeFr }, contactEmail: email } })
     await tx.firstAccountLink.deleteMany()
     await record({ name: 'secretariat.begun', personId: person.id, subjectId: person.id })

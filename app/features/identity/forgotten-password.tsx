@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
@@ -20,12 +19,24 @@ export function ForgottenPasswordForm({ lastResult }: { lastResult?: SubmissionR
       <p className="mt-3 text-ink-2">{t('forgotten.lead')}</p>
       <VisitorForm noValidate>
         <ErrorSummary form={form} />
-        <TextField field={form.fields.email} label={t('forgotten.email')} type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" required />
+        <TextField
+          field={form.fields.email}
+          label={t('forgotten.email')}
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          autoCapitalize="none"
+          required
+        />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('forgotten.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>
+            {t('forgotten.submit')}
+          </Button>
         </div>
       </VisitorForm>
-      <p className="mt-6"><Link to={paths.signIn()}>{t('sign-in.title')}</Link></p>
+      <p className="mt-6">
+        <Link to={paths.signIn()}>{t('sign-in.title')}</Link>
+      </p>
     </div>
   )
 }
@@ -38,7 +49,11 @@ export function ForgottenPasswordSent({ email }: { email: string }) {
       <h1>{t('forgotten.sent-title')}</h1>
       <p className="mt-3">{t('forgotten.sent', { email })}</p>
       <p className="mt-3 text-ink-2">{t('forgotten.nothing')}</p>
-      <p className="mt-6"><Link to={paths.forgottenPassword()} reloadDocument>{t('forgotten.again')}</Link></p>
+      <p className="mt-6">
+        <Link to={paths.forgottenPassword()} reloadDocument>
+          {t('forgotten.again')}
+        </Link>
+      </p>
     </div>
   )
 }

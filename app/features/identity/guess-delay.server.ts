@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-
 import { resetLimit, spent } from '#app/platform/rate-limit.server.ts'
 
 const FREE_GUESSES = 5

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-
-import { ROLES, type Role, type Seat, type Standing } from '#app/shared/roles.ts'
-
+import { type Role, ROLES, type Seat, type Standing } from '#app/shared/roles.ts'
 import { mayAdminister, mayDisable, mayEndSessionsOf, mayInvite } from './identity.policy.ts'
 
 const seat = (role: Role): Seat => ({
-  membershipId: 'm', roundtableId: 'r', role, personId: 'p', organisationId: 'o', groupId: 'g',
+  membershipId: 'm',
+  roundtableId: 'r',
+  role,
+  personId: 'p',
+  organisationId: 'o',
+  groupId: 'g',
 })
 const standing = (who: Role | 'secretariat' | 'stranger'): Standing => ({
   personId: 'p',

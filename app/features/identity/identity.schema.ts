@@ -1,23 +1,18 @@
 import { z } from 'zod'
-
 import { emailAddress } from '#app/shared/email-address.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
-
 import { lineField } from '#app/shared/text-fields.ts'
-
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
 
 export const NAME_MAX = 120
 export const EMAIL_MAX = 254
 
-export const emailField = z
-  .string({ error: 'identity.email-missing' })
-  .transform((typed, context) => {
-    const address = emailAddress(typed)
-    if (address && address.length <= EMAIL_MAX) return address
-    context.addIssue({ code: 'custom', message: 'identity.email-invalid' })
-    return z.NEVER
-  })
+export const emailField = z.string({ error: 'identity.email-missing' }).transform((typed, context) => {
+  const address = emailAddress(typed)
+  if (address && address.length <= EMAIL_MAX) return address
+  context.addIssue({ code: 'custom', message: 'identity.email-invalid' })
+  return z.NEVER
+})
 
 /** One line: a line break in a name could become a line of a mail's header. */
 export const nameField = lineField('identity.name-missing', 'identity.name-long', NAME_MAX)
@@ -27,7 +22,9 @@ const passwordField = z
   .min(PASSWORD_MIN, 'identity.password-short')
   .max(PASSWORD_MAX, 'identity.password-long')
 
-const presentPasswordField = z.string({ error: 'identity.password-missing' }).max(PASSWORD_MAX, 'identity.password-long')
+const presentPasswordField = z
+  .string({ error: 'identity.password-missing' })
+  .max(PASSWORD_MAX, 'identity.password-long')
 
 export const languageField = z.enum(LANGUAGES, { error: 'identity.language-unknown' })
 

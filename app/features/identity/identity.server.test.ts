@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-
 import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie } from '#app/platform/session.server.ts'
@@ -8,7 +7,6 @@ import { buildOrganisation, buildPerson, buildSecretariat } from '#tests/factori
 import { actorOf, cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
-
 import { delayFor } from './guess-delay.server.ts'
 import { acceptInvitation, invitationFor } from './invitation-answer.server.ts'
 import { invitePerson } from './invitations.server.ts'
@@ -30,11 +28,17 @@ const from = (address: string) => ({ address })
 describe('signing in', () => {
   it('finds the person of a mail and its password', async () => {
     const person = await withPassword()
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('a') })).toMatchObject({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('a') })).toMatchObject({
+      personId: person.id,
+    })
   })
 
   it('answers an unknown mail, a wrong password, an open invitation and a disabled person alike', async () => {
-    const [known, invited, disabled] = await Promise.all([withPassword(), buildPerson(), withPassword({ disabledAt: new Date() })])
+    const [known, invited, disabled] = await Promise.all([
+      withPassword(),
+      buildPerson(),
+      withPassword({ disabledAt: new Date() }),
+    ])
     const tries = [
       { email: `${unique('nobody')}@example.org`, password: PASSWORD },
       { email: known.email, password: 'not it at all' },
@@ -47,9 +51,13 @@ describe('signing in', () => {
   it('stops guessing from one address and leaves the owner in from another', async () => {
     const person = await withPassword()
     const guess = () => signIn({ email: person.email, password: 'a guess', ...from('stranger') })
-    const answers = await Promise.all(Array.from({ length: 12 }, () => guess().catch((error: { code: string }) => error.code)))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => guess().catch((error: { code: string }) => error.code)),
+    )
     expect(new Set(answers)).toEqual(new Set(['invalid', 'too-many']))
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('home') })).toMatchObject({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('home') })).toMatchObject({
+      personId: person.id,
+    })
   }, 30_000)
 
   it('lets a room that shares one address in', async () => {
@@ -59,7 +67,14 @@ describe('signing in', () => {
     expect(entered.map(({ personId }) => personId)).toEqual(people.map(({ id }) => id))
   })
 
-  it.each([[1, 0], [5, 0], [6, 250], [7, 500], [11, 8000], [1000, 8000]])('guess %i at an account waits %i ms', (count, delay) => {
+  it.each([
+    [1, 0],
+    [5, 0],
+    [6, 250],
+    [7, 500],
+    [11, 8000],
+    [1000, 8000],
+  ])('guess %i at an account waits %i ms', (count, delay) => {
     expect(delayFor(count)).toBe(delay)
   })
 })
@@ -71,19 +86,35 @@ describe('an invitation', () => {
   })
 
   async function invite() {
-    const [secretariat, roundtable, organisation] = await Promise.all([buildSecretariat(), buildRoundtable(), buildOrganisation()])
+    const [secretariat, roundtable, organisation] = await Promise.all([
+      buildSecretariat(),
+      buildRoundtable(),
+      buildOrganisation(),
+    ])
     const actor = await actorOf(secretariat)
-    const input = { email, name: 'Ana', language: 'fr' as const, organisationId: organisation.id, role: 'participant' as const }
+    const input = {
+      email,
+      name: 'Ana',
+      language: 'fr' as const,
+      organisationId: organisation.id,
+      role: 'participant' as const,
+    }
     const place = await roundtableFor(actor, roundtable.id, 'manage-members')
     return { actor, place, input, ...(await invitePerson(actor, place, input)) }
   }
-  const mailedToken = async () => linkIn((await mailsTo(email)).at(-1)).split('/').at(-1) ?? ''
+  const mailedToken = async () =>
+    linkIn((await mailsTo(email)).at(-1))
+      .split('/')
+      .at(-1) ?? ''
 
   it('makes the person, the seat and a mailed link, of which only a hash is kept', async () => {
     const { personId, place } = await invite()
     const token = await mailedToken()
     expect(token.length).toBeGreaterThanOrEqual(43)
-    expect(await db.membership.findFirst({ where: { personId } })).toMatchObject({ roundtableId: place.roundtable.id, role: 'participant' })
+    expect(await db.membership.findFirst({ where: { personId } })).toMatchObject({
+      roundtableId: place.roundtable.id,
+      role: 'participant',
+    })
     const kept = await db.token.findMany({ where: { personId } })
     expect(JSON.stringify(kept)).not.toContain(token)
     expect(await invitationFor(token)).toMatchObject({ id: personId, email })
@@ -102,7 +133,9 @@ describe('an invitation', () => {
     const token = await mailedToken()
     const { personId } = await acceptInvitation(token, answer)
     expect(await signIn({ email, password: PASSWORD, ...from('c') })).toMatchObject({ personId })
-    await expect(acceptInvitation(token, { ...answer, password: 'another good password' })).rejects.toMatchObject({ messageKey: 'identity.link-used' })
+    await expect(acceptInvitation(token, { ...answer, password: 'another good password' })).rejects.toMatchObject({
+      messageKey: 'identity.link-used',
+    })
   })
 
   it('is spent by one of two answers at the same moment', async () => {
@@ -115,7 +148,9 @@ describe('an invitation', () => {
   it('keeps its link when the password is refused', async () => {
     await invite()
     const token = await mailedToken()
-    await expect(acceptInvitation(token, { ...answer, password: 'password123' })).rejects.toMatchObject({ messageKey: 'identity.password-common' })
+    await expect(acceptInvitation(token, { ...answer, password: 'password123' })).rejects.toMatchObject({
+      messageKey: 'identity.password-common',
+    })
     expect(await invitationFor(token)).toMatchObject({ email })
   })
 
@@ -135,7 +170,10 @@ describe('an invitation', () => {
 
   it('seats nobody twice', async () => {
     const { actor, place, input } = await invite()
-    await expect(invitePerson(actor, place, input)).rejects.toMatchObject({ code: 'conflict', messageKey: 'identity.already-member' })
+    await expect(invitePerson(actor, place, input)).rejects.toMatchObject({
+      code: 'conflict',
+      messageKey: 'identity.already-member',
+    })
   })
 
   it.each([
@@ -147,7 +185,10 @@ describe('an invitation', () => {
     const member = await buildMember({ role })
     const input = { email, name: 'Ana', language: 'en' as const, organisationId: member.organisation.id, role: invited }
     const actor = await actorOf(member.person)
-    const outcome = await invitePerson(actor, await roundtableFor(actor, member.roundtable.id, 'view'), input).then(() => undefined, (error: { code: string }) => error.code)
+    const outcome = await invitePerson(actor, await roundtableFor(actor, member.roundtable.id, 'view'), input).then(
+      () => undefined,
+      (error: { code: string }) => error.code,
+    )
     expect(outcome).toBe(code)
   })
 })
@@ -157,12 +198,19 @@ describe('a password', () => {
     const person = await withPassword()
     const cookie = await cookieOf(person)
     await requestPasswordReset({ email: person.email, address: 'e' })
-    const token = linkIn((await mailsTo(person.email)).at(-1)).split('/').at(-1) ?? ''
+    const token =
+      linkIn((await mailsTo(person.email)).at(-1))
+        .split('/')
+        .at(-1) ?? ''
     await resetPassword(token, { password: 'a whole new sentence' })
     expect(await actorFromCookie(cookie)).toBeNull()
     await expect(signIn({ email: person.email, password: PASSWORD, ...from('f') })).rejects.toMatchObject(refused)
-    expect(await signIn({ email: person.email, password: 'a whole new sentence', ...from('f') })).toMatchObject({ personId: person.id })
-    await expect(resetPassword(token, { password: 'yet another sentence' })).rejects.toMatchObject({ messageKey: 'identity.link-used' })
+    expect(await signIn({ email: person.email, password: 'a whole new sentence', ...from('f') })).toMatchObject({
+      personId: person.id,
+    })
+    await expect(resetPassword(token, { password: 'yet another sentence' })).rejects.toMatchObject({
+      messageKey: 'identity.link-used',
+    })
   })
 
   it('is changed only with the present one, which ends the other sessions and voids mailed links', async () => {
@@ -174,7 +222,10 @@ describe('a password', () => {
     const wrong = changePassword(actor, { present: 'not it', password: 'a whole new sentence' })
     await expect(wrong).rejects.toMatchObject({ messageKey: 'identity.present-password-wrong' })
     await changePassword(actor, { present: PASSWORD, password: 'a whole new sentence' })
-    expect([await actorFromCookie(mine), await actorFromCookie(other)]).toEqual([expect.objectContaining({ personId: person.id }), null])
+    expect([await actorFromCookie(mine), await actorFromCookie(other)]).toEqual([
+      expect.objectContaining({ personId: person.id }),
+      null,
+    ])
     expect(await db.token.count({ where: { personId: person.id } })).toBe(0)
   })
 })
@@ -187,7 +238,9 @@ describe('a person who is shut out', () => {
     expect(await actorFromCookie(cookie)).toBeNull()
     await expect(signIn({ email: person.email, password: PASSWORD, ...from('h') })).rejects.toMatchObject(refused)
     await enablePerson(actor, person)
-    expect(await signIn({ email: person.email, password: PASSWORD, ...from('h') })).toMatchObject({ personId: person.id })
+    expect(await signIn({ email: person.email, password: PASSWORD, ...from('h') })).toMatchObject({
+      personId: person.id,
+    })
   })
 
   it('is not oneself', async () => {

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
-
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-
 import type { invitationAnswerSchema } from './identity.schema.ts'
 import { assertPassword } from './password-check.server.ts'
 import { hashPassword } from './passwords.server.ts'
@@ -23,7 +21,10 @@ export async function acceptInvitation(token: string, answer: z.infer<typeof inv
     // An account that has a password is never taken over through an old invitation.
     if (!person || person.passwordHash) throw new DomainError('not-found', 'identity.link-used')
     await assertPassword(tx, { ...person, name }, answer.password)
-    await tx.person.update({ where: { id: person.id }, data: { name, language, passwordHash, ...(timeZone && { timeZone }) } })
+    await tx.person.update({
+      where: { id: person.id },
+      data: { name, language, passwordHash, ...(timeZone && { timeZone }) },
+    })
     await voidTokens(tx, person.id)
     await record({ name: 'invitation.accepted', personId: person.id, subjectId: person.id })
     return { personId: person.id, passwordHash }

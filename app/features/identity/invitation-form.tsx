@@ -1,21 +1,28 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
-import { LANGUAGES, type Language } from '#app/shared/roles.ts'
+import { type Language, LANGUAGES } from '#app/shared/roles.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import { NewPasswordField } from './new-password-field.tsx'
 
-type InvitationFormProps = { name: string; email: string; language: Language; programme: string; lastResult?: SubmissionResult }
+type InvitationFormProps = {
+  name: string
+  email: string
+  language: Language
+  programme: string
+  lastResult?: SubmissionResult
+}
 
 export function InvitationForm({ name, email, language, programme, lastResult }: InvitationFormProps) {
   const { t } = useTranslation(['identity', 'common'])
-  const form = useFields(lastResult, useMemo(() => ({ name, language, password: '' }), [name, language]))
+  const form = useFields(
+    lastResult,
+    useMemo(() => ({ name, language, password: '' }), [name, language]),
+  )
   const { fields } = form
   return (
     <div className="pub-narrow">
@@ -31,7 +38,13 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
           {/* Lets a password manager file the password under this account. */}
           <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
         </div>
-        <TextField field={fields.name} label={t('invitation.name')} hint={t('invitation.name-hint')} autoComplete="name" required />
+        <TextField
+          field={fields.name}
+          label={t('invitation.name')}
+          hint={t('invitation.name-hint')}
+          autoComplete="name"
+          required
+        />
         <SelectField
           field={fields.language}
           label={t('invitation.language')}
@@ -40,7 +53,9 @@ export function InvitationForm({ name, email, language, programme, lastResult }:
         />
         <NewPasswordField field={fields.password} />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('invitation.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>
+            {t('invitation.submit')}
+          </Button>
         </div>
       </VisitorForm>
     </div>

@@ -1,17 +1,16 @@
+import { type Place, requireSeat } from '#app/features/access/standing.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { lockPerson } from '#app/platform/session.server.ts'
-import { holdSeat, transaction, type RecordEvent } from '#app/platform/transaction.server.ts'
-import { requireSeat, type Place } from '#app/features/access/standing.server.ts'
+import { holdSeat, type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
+import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Actor, Role, Standing } from '#app/shared/roles.ts'
-
 import { mayInvite } from './identity.policy.ts'
 import type { InvitationInput } from './identity.schema.ts'
-import { languageOfPerson } from '#app/shared/person-language.ts'
 import { seatPerson } from './seat-person.server.ts'
 import { issueToken } from './tokens.server.ts'
 
@@ -29,7 +28,12 @@ export async function invitePerson(actor: Actor, { roundtable, standing }: Place
 }
 
 /** The same inside a larger act, whose caller has asked its own policy. */
-export async function invitePersonIn(tx: Tx, record: RecordEvent, actor: Actor, input: InvitationInput & { roundtableId?: string }) {
+export async function invitePersonIn(
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  input: InvitationInput & { roundtableId?: string },
+) {
   const { person, isNew } = await personFor(tx, input)
   if (person.disabledAt) throw new DomainError('conflict', 'identity.person-disabled')
   const seat = input.roundtableId ? await seatPerson(tx, record, actor, person, input) : null

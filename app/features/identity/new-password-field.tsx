@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { TextButton } from '#app/ui/button.tsx'
-import { TextField, type FieldSource } from '#app/ui/field.tsx'
+import { type FieldSource, TextField } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
-
 import { PASSWORD_ADVISED, PASSWORD_MIN } from './password-limits.ts'
 
 /** Shown or hidden at will; pasting and password managers are welcome. */
@@ -25,7 +23,13 @@ export function NewPasswordField({ field }: { field: FieldSource }) {
         required
       />
       {/* On a page without the application its one small script works this button. */}
-      <TextButton className="mt-1" hidden={!hydrated} onClick={() => setShown(!shown)} data-shows={field.id} data-other={t('password.hide')}>
+      <TextButton
+        className="mt-1"
+        hidden={!hydrated}
+        onClick={() => setShown(!shown)}
+        data-shows={field.id}
+        data-other={t('password.hide')}
+      >
         {shown ? t('password.hide') : t('password.show')}
       </TextButton>
     </div>

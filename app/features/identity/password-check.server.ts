@@ -1,6 +1,5 @@
 import type { Tx } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-
 import { passwordProblem } from './password-rules.ts'
 
 /** Refuses a password that its person's own words give away. */

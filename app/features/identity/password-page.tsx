@@ -1,6 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextField } from '#app/ui/field.tsx'
@@ -8,7 +7,6 @@ import { useFields } from '#app/ui/form.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import { NewPasswordField } from './new-password-field.tsx'
 
 const DEFAULTS = { present: '', password: '' }
@@ -24,10 +22,19 @@ export function PasswordPage({ email, lastResult }: { email: string; lastResult?
         <ErrorSummary form={form} />
         {/* Lets a password manager file the new password under the right account. */}
         <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
-        <TextField field={form.fields.present} label={t('profile.present')} type="password" autoComplete="current-password" width="md" required />
+        <TextField
+          field={form.fields.present}
+          label={t('profile.present')}
+          type="password"
+          autoComplete="current-password"
+          width="md"
+          required
+        />
         <NewPasswordField field={form.fields.password} />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useSending()}>{t('profile.change')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>
+            {t('profile.change')}
+          </Button>
           <LinkButton to={paths.profile()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-
 import { db } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { networkOf } from '#app/platform/network.server.ts'
@@ -8,7 +7,6 @@ import { announceEnds, deleteSessionsOf, lockPerson } from '#app/platform/sessio
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
-
 import { languageOfPerson } from '#app/shared/person-language.ts'
 import { assertPassword } from './password-check.server.ts'
 import { hashPassword } from './passwords.server.ts'

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 import { passwordProblem } from './password-rules.ts'
 

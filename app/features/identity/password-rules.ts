@@ -1,7 +1,8 @@
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
 
-export type PasswordProblem = 'identity.password-short' | 'identity.password-long' | 'identity.password-common' | 'identity.password-obvious'
+export type PasswordProblem =
+  'identity.password-short' | 'identity.password-long' | 'identity.password-common' | 'identity.password-obvious'
 
 /**
  * Length and a list are the only rules: any character counts, nothing is forced.
@@ -20,13 +21,19 @@ export function passwordProblem(password: string, context: string[] = []): Passw
 
 /** "Roundtable2026!" is "roundtable" with decoration. */
 function bareWord(password: string) {
-  return password.toLowerCase().replace(/[^\p{L}]+$/u, '').replace(/^[^\p{L}]+/u, '').replace(/[\s._-]+/g, '')
+  return password
+    .toLowerCase()
+    .replace(/[^\p{L}]+$/u, '')
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[\s._-]+/g, '')
 }
 
 function words(context: string[]) {
   const whole = context.map((text) => bareWord(text.replace(/@.*$/, '')))
   const parts = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))
-  return [...whole, ...parts, 'roundtable', 'secretariat', 'tableronde', 'smartcities', 'smartcity'].filter((word) => word.length >= 4)
+  return [...whole, ...parts, 'roundtable', 'secretariat', 'tableronde', 'smartcities', 'smartcity'].filter(
+    (word) => word.length >= 4,
+  )
 }
 
 function isOneCharacter(password: string) {

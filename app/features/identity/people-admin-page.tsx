@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -14,8 +13,18 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 type PersonLine = {
-  id: string; name: string; email: string; secretariat: boolean; disabledAt: Date | string | null; invited: boolean; sessions: number
-  memberships: { role: string; organisation: { name: string; groupId: string }; roundtable: { id: string; number: number } }[]
+  id: string
+  name: string
+  email: string
+  secretariat: boolean
+  disabledAt: Date | string | null
+  invited: boolean
+  sessions: number
+  memberships: {
+    role: string
+    organisation: { name: string; groupId: string }
+    roundtable: { id: string; number: number }
+  }[]
   can: { disable: boolean }
 }
 
@@ -30,7 +39,9 @@ export function PeopleAdminPage({ people, search }: { people: PersonLine[]; sear
         <TextField field={field} label={t('people.search')} type="search" />
         <Button type="submit">{t('common:search')}</Button>
       </Form>
-      {people.length === 0 ? <EmptyState title={t('people.empty')} /> : (
+      {people.length === 0 ? (
+        <EmptyState title={t('people.empty')} />
+      ) : (
         <Table
           caption={t('people.title')}
           rows={people}
@@ -38,8 +49,18 @@ export function PeopleAdminPage({ people, search }: { people: PersonLine[]; sear
           columns={[
             { key: 'name', label: t('people.name'), header: true, cell: (person) => <NameCell person={person} /> },
             { key: 'seats', label: t('people.seats'), cell: (person) => <SeatsCell person={person} /> },
-            { key: 'sessions', label: t('people.sessions'), numeric: true, cell: (person) => format.number(person.sessions) },
-            { key: 'actions', label: t('people.actions'), hideLabel: true, cell: (person) => <Actions person={person} /> },
+            {
+              key: 'sessions',
+              label: t('people.sessions'),
+              numeric: true,
+              cell: (person) => format.number(person.sessions),
+            },
+            {
+              key: 'actions',
+              label: t('people.actions'),
+              hideLabel: true,
+              cell: (person) => <Actions person={person} />,
+            },
           ]}
         />
       )}
@@ -68,7 +89,12 @@ function SeatsCell({ person }: { person: PersonLine }) {
     <ul>
       {person.memberships.map(({ role, organisation, roundtable }) => (
         <li key={roundtable.id}>
-          <GroupCode groupId={organisation.groupId} /> {t('people.seat', { number: roundtable.number, organisation: organisation.name, role: t(`common:role.${role}`) })}
+          <GroupCode groupId={organisation.groupId} />{' '}
+          {t('people.seat', {
+            number: roundtable.number,
+            organisation: organisation.name,
+            role: t(`common:role.${role}`),
+          })}
         </li>
       ))}
     </ul>
@@ -78,10 +104,14 @@ function SeatsCell({ person }: { person: PersonLine }) {
 function Actions({ person }: { person: PersonLine }) {
   return (
     <ButtonRow>
-      {person.invited && !person.disabledAt ? <Act person={person} act="invite" to={paths.personInvitation(person.id)} /> : null}
+      {person.invited && !person.disabledAt ? (
+        <Act person={person} act="invite" to={paths.personInvitation(person.id)} />
+      ) : null}
       {person.sessions > 0 ? <Act person={person} act="end" to={paths.personSessions(person.id)} /> : null}
       {person.can.disable && !person.disabledAt ? <CloseAccess person={person} /> : null}
-      {person.can.disable && person.disabledAt ? <Act person={person} act="enable" to={paths.personReadmission(person.id)} /> : null}
+      {person.can.disable && person.disabledAt ? (
+        <Act person={person} act="enable" to={paths.personReadmission(person.id)} />
+      ) : null}
     </ButtonRow>
   )
 }

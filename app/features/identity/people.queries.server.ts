@@ -3,7 +3,6 @@ import { db } from '#app/platform/db.server.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-
 import { mayAdminister, mayDisable } from './identity.policy.ts'
 
 const seatFields = {
@@ -20,7 +19,12 @@ export async function listPeople(actor: Actor, search: string) {
     orderBy: { name: 'asc' },
     take: 500,
     select: {
-      id: true, name: true, email: true, secretariat: true, disabledAt: true, passwordHash: true,
+      id: true,
+      name: true,
+      email: true,
+      secretariat: true,
+      disabledAt: true,
+      passwordHash: true,
       memberships: { where: { endedAt: null }, select: seatFields, orderBy: { roundtable: { number: 'desc' } } },
       _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
     },
@@ -34,7 +38,9 @@ export async function listPeople(actor: Actor, search: string) {
 }
 
 /** The person of an address. */
-export const onPerson = extend(secretariat, { personId: id }, async ({ actor, personId }) => ({ subject: await personFor(actor, personId) }))
+export const onPerson = extend(secretariat, { personId: id }, async ({ actor, personId }) => ({
+  subject: await personFor(actor, personId),
+}))
 
 export async function personFor(actor: Actor, personId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
@@ -44,6 +50,8 @@ export async function personFor(actor: Actor, personId: string) {
 }
 
 async function found(search: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Person" WHERE ${everyWordIn(['name', 'email'], search)}`
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM "Person" WHERE ${everyWordIn(['name', 'email'], search)}`
   return rows.map(({ id }) => id)
 }

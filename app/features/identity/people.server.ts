@@ -2,7 +2,6 @@ import { announceEnds, deleteSessionsOf, endSessionsOf } from '#app/platform/ses
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-
 import { mayDisable, mayEndSessionsOf } from './identity.policy.ts'
 
 type Subject = { id: string }
@@ -11,7 +10,10 @@ type Subject = { id: string }
 export async function disablePerson(actor: Actor, person: Subject) {
   if (!mayDisable(actor, person)) throw new DomainError('forbidden')
   const ended = await transaction(async (tx, record) => {
-    const done = await tx.person.updateMany({ where: { id: person.id, disabledAt: null }, data: { disabledAt: new Date() } })
+    const done = await tx.person.updateMany({
+      where: { id: person.id, disabledAt: null },
+      data: { disabledAt: new Date() },
+    })
     if (done.count) {
       await tx.token.deleteMany({ where: { personId: person.id } })
       await record({ name: 'person.disabled', personId: actor.personId, subjectId: person.id })
@@ -24,7 +26,10 @@ export async function disablePerson(actor: Actor, person: Subject) {
 export async function enablePerson(actor: Actor, person: Subject) {
   if (!mayDisable(actor, person)) throw new DomainError('forbidden')
   await transaction(async (tx, record) => {
-    const done = await tx.person.updateMany({ where: { id: person.id, NOT: { disabledAt: null } }, data: { disabledAt: null } })
+    const done = await tx.person.updateMany({
+      where: { id: person.id, NOT: { disabledAt: null } },
+      data: { disabledAt: null },
+    })
     if (done.count === 0) return
     await record({ name: 'person.enabled', personId: actor.personId, subjectId: person.id })
   })

@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { LANGUAGES } from '#app/shared/roles.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -10,7 +9,6 @@ import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import type { ProfileView } from './profile.queries.server.ts'
 import { SessionList } from './session-list.tsx'
 
@@ -38,11 +36,21 @@ export function ProfilePage({ page, profileResult }: { page: ProfileView; profil
 function ProfileForm({ page, lastResult }: { page: ProfileView; lastResult?: SubmissionResult }) {
   const { t } = useTranslation(['identity', 'common'])
   const { name, language, timeZone } = page
-  const form = useFields(lastResult, useMemo(() => ({ name, language, timeZone }), [name, language, timeZone]))
+  const form = useFields(
+    lastResult,
+    useMemo(() => ({ name, language, timeZone }), [name, language, timeZone]),
+  )
   return (
     <PostForm noValidate className="field-stack" reloadDocument>
       <ErrorSummary form={form} />
-      <TextField field={form.fields.name} label={t('profile.name')} hint={t('profile.name-hint')} autoComplete="name" width="md" required />
+      <TextField
+        field={form.fields.name}
+        label={t('profile.name')}
+        hint={t('profile.name-hint')}
+        autoComplete="name"
+        width="md"
+        required
+      />
       <SelectField
         field={form.fields.language}
         label={t('profile.language')}
@@ -57,7 +65,9 @@ function ProfileForm({ page, lastResult }: { page: ProfileView; lastResult?: Sub
         options={page.timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
       />
       <div>
-        <Button type="submit" variant="primary" pending={useSending()}>{t('profile.save')}</Button>
+        <Button type="submit" variant="primary" pending={useSending()}>
+          {t('profile.save')}
+        </Button>
       </div>
     </PostForm>
   )

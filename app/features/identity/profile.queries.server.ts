@@ -1,6 +1,5 @@
 import { sessionsOf } from '#app/platform/session.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
-
 import { deviceOf } from './device.ts'
 
 export type ProfileView = Awaited<ReturnType<typeof profilePageOf>>
@@ -9,9 +8,16 @@ export async function profilePageOf(actor: Actor) {
   const sessions = await sessionsOf(actor.personId)
   const { name, email, language, timeZone } = actor
   return {
-    name, email, language, timeZone,
+    name,
+    email,
+    language,
+    timeZone,
     timeZones: timeZonesWith(timeZone),
-    sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, device: deviceOf(userAgent), own: session.id === actor.sessionId })),
+    sessions: sessions.map(({ userAgent, ...session }) => ({
+      ...session,
+      device: deviceOf(userAgent),
+      own: session.id === actor.sessionId,
+    })),
   }
 }
 

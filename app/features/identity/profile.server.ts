@@ -1,12 +1,17 @@
 import type { z } from 'zod'
-
 import { db } from '#app/platform/db.server.ts'
 import { limit, resetLimit } from '#app/platform/rate-limit.server.ts'
-import { announceEnds, deleteSessionsOf, endSessionById, endSessionsOf, lockPerson, sessionsOf } from '#app/platform/session.server.ts'
+import {
+  announceEnds,
+  deleteSessionsOf,
+  endSessionById,
+  endSessionsOf,
+  lockPerson,
+  sessionsOf,
+} from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
-
 import type { passwordChangeSchema, profileSchema } from './identity.schema.ts'
 import { assertPassword } from './password-check.server.ts'
 import { hashPassword, verifyPassword } from './passwords.server.ts'
@@ -32,7 +37,8 @@ export async function changePassword(actor: Actor, { present, password }: z.infe
   const guesses = `password-change ${actor.personId}`
   await limit('sign-in-pair', guesses)
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId } })
-  if (!(await verifyPassword(person.passwordHash, present))) throw new DomainError('invalid', 'identity.present-password-wrong')
+  if (!(await verifyPassword(person.passwordHash, present)))
+    throw new DomainError('invalid', 'identity.present-password-wrong')
   const passwordHash = await hashPassword(password)
   const ended = await transaction(async (tx, record) => {
     const now = await lockPerson(tx, person.id)

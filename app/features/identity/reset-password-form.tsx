@@ -1,12 +1,10 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
-
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { VisitorForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-
 import { NewPasswordField } from './new-password-field.tsx'
 
 const DEFAULTS = { password: '' }
@@ -24,7 +22,9 @@ export function ResetPasswordForm({ email, lastResult }: { email: string; lastRe
         <input type="email" name="email" defaultValue={email} autoComplete="username" hidden readOnly />
         <NewPasswordField field={form.fields.password} />
         <div>
-          <Button type="submit" variant="primary" size="touch" pending={useSending()}>{t('reset.submit')}</Button>
+          <Button type="submit" variant="primary" size="touch" pending={useSending()}>
+            {t('reset.submit')}
+          </Button>
         </div>
       </VisitorForm>
     </div>

@@ -7,7 +7,13 @@ import type { Actor, Role } from '#app/shared/roles.ts'
 type Place = { roundtableId?: string; organisationId?: string; role?: Role }
 
 /** Gives a person a seat at a roundtable, or back the one that had ended. Whoever has no password yet is invited to it. */
-export async function seatPerson(tx: Tx, record: RecordEvent, actor: Actor, person: { id: string; passwordHash: string | null }, place: Place) {
+export async function seatPerson(
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  person: { id: string; passwordHash: string | null },
+  place: Place,
+) {
   const personId = person.id
   const { roundtableId, organisationId, role = 'participant' } = place
   if (!roundtableId || !organisationId) throw new DomainError('invalid', 'identity.organisation-missing')

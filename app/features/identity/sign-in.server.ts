@@ -3,7 +3,6 @@ import { log } from '#app/platform/log.server.ts'
 import { networkOf, pseudonym } from '#app/platform/network.server.ts'
 import { limit, resetLimit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-
 import { forgetGuesses, slowDown } from './guess-delay.server.ts'
 import { hashPassword, needsRehash, verifyPassword } from './passwords.server.ts'
 

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-
 import type { Tx } from '#app/platform/db.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { lockPerson } from '#app/platform/session.server.ts'
@@ -19,7 +18,13 @@ export async function issueToken(tx: Tx, personId: string, purpose: TokenPurpose
 /** The person a mailed link belongs to, while it is unused and young enough. */
 export async function personOfToken(text: string, purpose: TokenPurpose) {
   const token = await db.token.findFirst({
-    where: { id: hashedToken(text), purpose, usedAt: null, expiresAt: { gt: new Date() }, person: { disabledAt: null } },
+    where: {
+      id: hashedToken(text),
+      purpose,
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+      person: { disabledAt: null },
+    },
     select: { person: { select: { id: true, name: true, email: true, language: true, timeZone: true } } },
   })
   return token?.person ?? null

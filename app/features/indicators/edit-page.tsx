@@ -17,7 +17,8 @@ type EditPageProps = {
   suggestions: Suggestions
   lastResult: SubmissionResult | undefined
   /** What somebody else saved while this form was open. */
-  meanwhile: { version: number; changes: { field: Exclude<FieldName, 'pillarId' | 'sectionId'>; text: string }[] } | undefined
+  meanwhile:
+    { version: number; changes: { field: Exclude<FieldName, 'pillarId' | 'sectionId'>; text: string }[] } | undefined
 }
 
 export function EditPage({ roundtableId, indicator, ballotOpen, meanwhile, ...form }: EditPageProps) {
@@ -31,7 +32,11 @@ export function EditPage({ roundtableId, indicator, ballotOpen, meanwhile, ...fo
         serif
         code={indicator.code}
         title={indicator.name}
-        crumbs={[{ label: t('list.title'), to: paths.indicators(roundtableId) }, { label: indicator.code, to: record }, { label: t('edit.title') }]}
+        crumbs={[
+          { label: t('list.title'), to: paths.indicators(roundtableId) },
+          { label: indicator.code, to: record },
+          { label: t('edit.title') },
+        ]}
       />
       <Card>
         {ballotOpen ? <Banner tone="notice">{t('edit.ballot-open')}</Banner> : null}
@@ -53,7 +58,10 @@ function Meanwhile({ changes, version }: NonNullable<EditPageProps['meanwhile']>
   return (
     <Banner tone="notice">
       <p>{t('edit.meanwhile', { version })}</p>
-      <Facts facts={changes.map(({ field, text }) => ({ label: t(`field.${field}`), value: text || t('record.empty') }))} className="mt-2 text-sm" />
+      <Facts
+        facts={changes.map(({ field, text }) => ({ label: t(`field.${field}`), value: text || t('record.empty') }))}
+        className="mt-2 text-sm"
+      />
     </Banner>
   )
 }

@@ -38,7 +38,7 @@ function balanced(text: string) {
 /** A sum beside a division is not part of it, whatever its writer meant: it is left as written. */
 function hasOutside(text: string, operator: RegExp) {
   let outside = text
-  for (let before = ''; before !== outside; ) {
+  for (let before = ''; before !== outside;) {
     before = outside
     outside = outside.replace(/\([^()]*\)/g, '')
   }

@@ -16,10 +16,18 @@ export function ImportPage({ roundtableId, step }: { roundtableId: string; step:
   const list = paths.indicators(roundtableId)
   return (
     <Page narrow={step?.step !== 'plan'}>
-      <PageHeader title={t('import.title')} lead={t('import.lead')} crumbs={[{ label: t('list.title'), to: list }, { label: t('import.title') }]} />
+      <PageHeader
+        title={t('import.title')}
+        lead={t('import.lead')}
+        crumbs={[{ label: t('list.title'), to: list }, { label: t('import.title') }]}
+      />
       {step?.step === 'plan' ? <ImportPlanView plan={step} again={paths.indicatorImport(roundtableId)} /> : null}
-      {step?.step === 'encoding' ? <EncodingChoice text={step.text} preview={step.preview} again={paths.indicatorImport(roundtableId)} /> : null}
-      {step?.step === 'plan' || step?.step === 'encoding' ? null : <SourceForm roundtableId={roundtableId} step={step} />}
+      {step?.step === 'encoding' ? (
+        <EncodingChoice text={step.text} preview={step.preview} again={paths.indicatorImport(roundtableId)} />
+      ) : null}
+      {step?.step === 'plan' || step?.step === 'encoding' ? null : (
+        <SourceForm roundtableId={roundtableId} step={step} />
+      )}
     </Page>
   )
 }
@@ -28,13 +36,23 @@ function SourceForm({ roundtableId, step }: { roundtableId: string; step: Import
   const { t } = useTranslation('indicators')
   const sending = useSending()
   const problem = step?.step === 'problem' ? step : undefined
-  const result = problem && { status: 'error' as const, initialValue: { text: problem.text }, error: { [problem.text ? 'text' : 'file']: [problem.problem] } }
+  const result = problem && {
+    status: 'error' as const,
+    initialValue: { text: problem.text },
+    error: { [problem.text ? 'text' : 'file']: [problem.problem] },
+  }
   const form = useFields(result, { file: null, text: null })
   return (
     <Card>
       <PostForm noValidate encType="multipart/form-data" className="grid gap-6">
         <ErrorSummary form={form} />
-        <TextField type="file" field={form.fields.file} label={t('import.file')} hint={t('import.file-hint')} accept=".csv,.tsv,.txt,text/csv" />
+        <TextField
+          type="file"
+          field={form.fields.file}
+          label={t('import.file')}
+          hint={t('import.file-hint')}
+          accept=".csv,.tsv,.txt,text/csv"
+        />
         <TextArea field={form.fields.text} label={t('import.paste')} hint={t('import.paste-hint')} rows={6} optional />
         <div className="text-sm text-ink-2">
           <p>{t('import.columns', { columns: CSV_COLUMNS.join(', ') })}</p>

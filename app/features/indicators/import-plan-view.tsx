@@ -29,14 +29,25 @@ export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
         </Banner>
       ) : null}
       <Card title={t('import.plan-title')}>
-        <p>{t('import.summary', { new: format.number(of('new').length), changed: format.number(of('changed').length), unchanged: format.number(of('unchanged').length), refused: format.number(refused) })}</p>
-        {plan.ignoredColumns.length > 0 ? <p className="mt-2 text-sm text-ink-2">{t('import.ignored', { columns: plan.ignoredColumns.join(', ') })}</p> : null}
+        <p>
+          {t('import.summary', {
+            new: format.number(of('new').length),
+            changed: format.number(of('changed').length),
+            unchanged: format.number(of('unchanged').length),
+            refused: format.number(refused),
+          })}
+        </p>
+        {plan.ignoredColumns.length > 0 ? (
+          <p className="mt-2 text-sm text-ink-2">{t('import.ignored', { columns: plan.ignoredColumns.join(', ') })}</p>
+        ) : null}
         <PostForm encType="multipart/form-data" className="button-row mt-4">
           <input type="hidden" name="text" value={plan.text} />
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           {count > 0 ? (
             <Button type="submit" variant="primary" pending={sending}>
-              {refused > 0 ? t('import.confirm-without', { count, refused: format.number(refused) }) : t('import.confirm', { count })}
+              {refused > 0
+                ? t('import.confirm-without', { count, refused: format.number(refused) })
+                : t('import.confirm', { count })}
             </Button>
           ) : (
             <p>{t('import.nothing-to-do')}</p>
@@ -67,12 +78,22 @@ function LinesOf({ kind, lines }: { kind: ShownLine['kind']; lines: ShownLine[] 
       columns={[
         { key: 'line', label: t('import.line'), className: 'sm:w-16', cell: (line) => line.line },
         { key: 'code', label: t('field.code'), className: 'sm:w-32', cell: (line) => line.code || t('import.no-code') },
-        { key: 'name', label: t('field.name'), header: true, className: hasDetail ? 'sm:w-2/5' : undefined, cell: (line) => line.name || t('record.empty') },
+        {
+          key: 'name',
+          label: t('field.name'),
+          header: true,
+          className: hasDetail ? 'sm:w-2/5' : undefined,
+          cell: (line) => line.name || t('record.empty'),
+        },
         hasDetail && { key: 'detail', label: t(`import.detail.${kind}`), cell: detailOf },
       ]}
     />
   )
-  return <Card title={title}>{kind === 'unchanged' ? <Disclosure summary={t('import.show-lines')}>{table}</Disclosure> : table}</Card>
+  return (
+    <Card title={title}>
+      {kind === 'unchanged' ? <Disclosure summary={t('import.show-lines')}>{table}</Disclosure> : table}
+    </Card>
+  )
 }
 
 function useDetail() {
@@ -84,7 +105,9 @@ function useDetail() {
     return (
       <ul>
         {line.reasons?.map(({ error, column }) => (
-          <li key={`${column} ${error}`}>{column ? t('import.reason', { column, reason: errorText(error) }) : errorText(error)}</li>
+          <li key={`${column} ${error}`}>
+            {column ? t('import.reason', { column, reason: errorText(error) }) : errorText(error)}
+          </li>
         ))}
       </ul>
     )

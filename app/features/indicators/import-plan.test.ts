@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { indicatorsCsv } from './export.ts'
-import { planImport, type ExistingIndicator, type ImportPlan } from './import-plan.ts'
+import { type ExistingIndicator, type ImportPlan, planImport } from './import-plan.ts'
 import { readSource } from './import-source.ts'
 
 const pillars = [
@@ -38,9 +38,16 @@ describe('planImport', () => {
   })
 
   it('says which lines are new, which fields change and which codes are given', () => {
-    const text = 'code;name;definition;unit;pillar\ninc-01;Cost of the cheapest plan;Another;%;Inclusion\n;Second;D;hours;well-BEING\n;Third;D;hours;Well-being'
+    const text =
+      'code;name;definition;unit;pillar\ninc-01;Cost of the cheapest plan;Another;%;Inclusion\n;Second;D;hours;well-BEING\n;Third;D;hours;Well-being'
     expect(lines(text)).toMatchObject([
-      { line: 2, kind: 'changed', changed: ['definition'], version: 3, fields: { sectionId: 'access', formula: '-x + y' } },
+      {
+        line: 2,
+        kind: 'changed',
+        changed: ['definition'],
+        version: 3,
+        fields: { sectionId: 'access', formula: '-x + y' },
+      },
       { line: 3, kind: 'new', code: 'WEL-01', fields: { pillarId: 'wel', direction: 'none' } },
       { line: 4, kind: 'new', code: 'WEL-02' },
     ])
@@ -53,7 +60,9 @@ describe('planImport', () => {
     ['a field too long', `;N;${'x'.repeat(2001)};U`, 'indicators.long.definition?max=2000', 'definition'],
     ['more cells than headings', ';N;D;U;extra', 'indicators.import.too-wide', undefined],
   ])('refuses %s', (_, row, error, column) => {
-    expect(lines(`code;name;definition;unit\n${row}`)).toMatchObject([{ line: 2, kind: 'refused', reasons: [{ error, ...(column && { column }) }] }])
+    expect(lines(`code;name;definition;unit\n${row}`)).toMatchObject([
+      { line: 2, kind: 'refused', reasons: [{ error, ...(column && { column }) }] },
+    ])
   })
 
   it.each([
@@ -61,7 +70,9 @@ describe('planImport', () => {
     ['pillar', 'Nowhere', 'indicators.import.unknown-pillar?title=Nowhere'],
     ['section', 'Nowhere', 'indicators.import.unknown-section?title=Nowhere'],
   ])('refuses an unknown %s', (column, value, error) => {
-    expect(lines(`name,definition,unit,${column}\nN,D,U,${value}`)).toMatchObject([{ kind: 'refused', reasons: [{ error, column }] }])
+    expect(lines(`name,definition,unit,${column}\nN,D,U,${value}`)).toMatchObject([
+      { kind: 'refused', reasons: [{ error, column }] },
+    ])
   })
 
   it('refuses the second of two lines with one code or one name', () => {
@@ -74,12 +85,18 @@ describe('planImport', () => {
 
   it('changes no words under an open ballot', () => {
     const open = [{ ...stored, ballotOpen: true }]
-    expect(lines('code,name,definition,unit\nINC-01,New name,D,U', open)).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.ballot-open' }] }])
+    expect(lines('code,name,definition,unit\nINC-01,New name,D,U', open)).toMatchObject([
+      { kind: 'refused', reasons: [{ error: 'indicators.import.ballot-open' }] },
+    ])
   })
 
   it('names what the file lacks and what it cannot use', () => {
-    expect(plan('name,colour\nA,red')).toEqual({ problem: 'indicators.import.missing-columns?columns=definition%2C+unit' })
-    expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({ problem: 'indicators.import.repeated-column?column=name' })
+    expect(plan('name,colour\nA,red')).toEqual({
+      problem: 'indicators.import.missing-columns?columns=definition%2C+unit',
+    })
+    expect(plan('name,name,definition,unit\nA,A,D,U')).toMatchObject({
+      problem: 'indicators.import.repeated-column?column=name',
+    })
     expect(plan('name,definition,unit,colour\nA,D,U,red')).toMatchObject({ ignoredColumns: ['colour'] })
   })
 
@@ -95,7 +112,9 @@ describe('planImport', () => {
   it('takes two names that differ in how their letters are stored, or in their blanks, for one', () => {
     const source = readSource(readFileSync('tests/fixtures/imports/nfd-twin.csv'), '') as { text: string }
     expect(lines(source.text, [])).toMatchObject([{ kind: 'new' }, { kind: 'refused', reasons: [{ column: 'name' }] }])
-    expect(lines('name;definition;unit\nCost\u00a0of the  cheapest plan;D;U')).toMatchObject([{ reasons: [{ error: 'indicators.import.name-exists?code=INC-01' }] }])
+    expect(lines('name;definition;unit\nCost\u00a0of the  cheapest plan;D;U')).toMatchObject([
+      { reasons: [{ error: 'indicators.import.name-exists?code=INC-01' }] },
+    ])
   })
 
   it.each([
@@ -105,29 +124,57 @@ describe('planImport', () => {
     [';1,1', 'inc', 'access'],
     ['1 Inclusion;1.1 access to services', 'inc', 'access'],
   ])('finds the place %j by the numbers that every page shows', (cells, pillarId, sectionId) => {
-    expect(lines(`name;definition;unit;pillar;section\nN;D;U;${cells}`)).toMatchObject([{ kind: 'new', fields: { pillarId, sectionId } }])
+    expect(lines(`name;definition;unit;pillar;section\nN;D;U;${cells}`)).toMatchObject([
+      { kind: 'new', fields: { pillarId, sectionId } },
+    ])
   })
 
   describe('of several of one title', () => {
     const twice = [
-      { id: 'one', title: 'Twice', sections: [{ id: 'one-a', title: 'Aims' }, { id: 'one-b', title: 'Means' }] },
-      { id: 'two', title: 'Twice', sections: [{ id: 'two-a', title: 'Aims' }, { id: 'two-b', title: '1.1' }] },
+      {
+        id: 'one',
+        title: 'Twice',
+        sections: [
+          { id: 'one-a', title: 'Aims' },
+          { id: 'one-b', title: 'Means' },
+        ],
+      },
+      {
+        id: 'two',
+        title: 'Twice',
+        sections: [
+          { id: 'two-a', title: 'Aims' },
+          { id: 'two-b', title: '1.1' },
+        ],
+      },
     ]
-    const planned = (text: string, existing: ExistingIndicator[] = []) => (planImport(text, { existing, pillars: twice }) as ImportPlan).lines
+    const planned = (text: string, existing: ExistingIndicator[] = []) =>
+      (planImport(text, { existing, pillars: twice }) as ImportPlan).lines
 
     it('asks which is meant instead of taking the first', () => {
-      expect(planned('name;definition;unit;section\nN;D;U;aims')).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.several-sections?title=aims&numbers=1.1%2C+2.1' }] }])
-      expect(planned('name;definition;unit;pillar\nN;D;U;Twice')).toMatchObject([{ kind: 'refused', reasons: [{ error: 'indicators.import.several-pillars?title=Twice&numbers=1%2C+2' }] }])
+      expect(planned('name;definition;unit;section\nN;D;U;aims')).toMatchObject([
+        { kind: 'refused', reasons: [{ error: 'indicators.import.several-sections?title=aims&numbers=1.1%2C+2.1' }] },
+      ])
+      expect(planned('name;definition;unit;pillar\nN;D;U;Twice')).toMatchObject([
+        { kind: 'refused', reasons: [{ error: 'indicators.import.several-pillars?title=Twice&numbers=1%2C+2' }] },
+      ])
     })
 
     it('leaves an indicator where it stands', () => {
       const there = { ...stored, pillarId: 'two', sectionId: 'two-a' }
-      expect(planned('code;name;definition;unit;pillar;section\nINC-01;New;D;U;Twice;Aims', [there])).toMatchObject([{ kind: 'changed', fields: { pillarId: 'two', sectionId: 'two-a' } }])
+      expect(planned('code;name;definition;unit;pillar;section\nINC-01;New;D;U;Twice;Aims', [there])).toMatchObject([
+        { kind: 'changed', fields: { pillarId: 'two', sectionId: 'two-a' } },
+      ])
     })
 
-    it.each(['1.1', '§ 1.1', 'Section 1.1', '1.1 – Aims', '1.1: aims', '1,1'])('takes %j for a number, also where a title reads like one', (cell) => {
-      expect(planned(`name;definition;unit;section\nN;D;U;${cell}`)).toMatchObject([{ kind: 'new', fields: { sectionId: 'one-a' } }])
-    })
+    it.each(['1.1', '§ 1.1', 'Section 1.1', '1.1 – Aims', '1.1: aims', '1,1'])(
+      'takes %j for a number, also where a title reads like one',
+      (cell) => {
+        expect(planned(`name;definition;unit;section\nN;D;U;${cell}`)).toMatchObject([
+          { kind: 'new', fields: { sectionId: 'one-a' } },
+        ])
+      },
+    )
   })
 
   it('plans two thousand lines without delay and refuses one more', () => {
@@ -135,6 +182,8 @@ describe('planImport', () => {
     const before = performance.now()
     expect(lines(`name,definition,unit\n${rows(2000)}`)).toHaveLength(2000)
     expect(performance.now() - before).toBeLessThan(2000)
-    expect(plan(`name,definition,unit\n${rows(2001)}`)).toMatchObject({ problem: expect.stringContaining('too-many-rows') })
+    expect(plan(`name,definition,unit\n${rows(2001)}`)).toMatchObject({
+      problem: expect.stringContaining('too-many-rows'),
+    })
   })
 })

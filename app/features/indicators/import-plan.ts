@@ -1,9 +1,9 @@
-import { columnName, parseCsv, unguardCell, type CsvLine } from '#app/shared/csv.ts'
+import { columnName, type CsvLine, parseCsv, unguardCell } from '#app/shared/csv.ts'
 import { nameKey } from '#app/shared/text.ts'
+import { indicatorTextSchema } from './indicator.schema.ts'
 import { CODE_PATTERN, codeGiver, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
-import { CSV_COLUMNS, joinList, type CsvColumn } from './indicator-words.ts'
-import { indicatorTextSchema } from './indicator.schema.ts'
+import { CSV_COLUMNS, type CsvColumn, joinList } from './indicator-words.ts'
 
 export const MAX_IMPORT_BYTES = 2 * 1024 * 1024
 export const MAX_IMPORT_ROWS = 2000
@@ -20,7 +20,13 @@ export type Refusal = { error: string; column?: CsvColumn }
 type LineHead = { line: number; code: string; name: string }
 export type PlanLine =
   | (LineHead & { kind: 'new'; fields: IndicatorFields })
-  | (LineHead & { kind: 'changed'; fields: IndicatorFields; changed: FieldName[]; indicatorId: string; version: number })
+  | (LineHead & {
+      kind: 'changed'
+      fields: IndicatorFields
+      changed: FieldName[]
+      indicatorId: string
+      version: number
+    })
   | (LineHead & { kind: 'unchanged' })
   | (LineHead & { kind: 'refused'; reasons: Refusal[] })
 
@@ -30,7 +36,8 @@ export type ImportPlan = { lines: PlanLine[]; ignoredColumns: string[] }
 /** What an import of this text would do, line by line. Nothing is changed by asking. */
 export function planImport(text: string, context: ImportContext): ImportPlan | ImportProblem {
   const table = parseCsv(text, MAX_IMPORT_ROWS, CSV_COLUMNS)
-  if ('problem' in table) return { problem: importError(table.problem, { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS }) }
+  if ('problem' in table)
+    return { problem: importError(table.problem, { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS }) }
   const header = table.header.cells.map((cell) => (columnName(cell) === 'license' ? 'licence' : columnName(cell)))
   const missing = REQUIRED.filter((column) => !header.includes(column))
   if (missing.length) return { problem: importError('missing-columns', { columns: missing.join(', ') }) }
@@ -43,8 +50,14 @@ export function planImport(text: string, context: ImportContext): ImportPlan | I
 type Row = { line: number; cells: Partial<Record<CsvColumn, string>>; tooWide: boolean }
 
 function readRow({ line, cells }: CsvLine, header: string[]): Row {
-  const entries = header.flatMap((column, index) => (isColumn(column) ? [[column, unguardCell(cells[index] ?? '').trim()] as const] : []))
-  return { line, cells: Object.fromEntries(entries), tooWide: cells.slice(header.length).some((cell) => cell.trim() !== '') }
+  const entries = header.flatMap((column, index) =>
+    isColumn(column) ? [[column, unguardCell(cells[index] ?? '').trim()] as const] : [],
+  )
+  return {
+    line,
+    cells: Object.fromEntries(entries),
+    tooWide: cells.slice(header.length).some((cell) => cell.trim() !== ''),
+  }
 }
 
 function isColumn(name: string): name is CsvColumn {
@@ -64,7 +77,14 @@ function planRows(rows: Row[], context: ImportContext): PlanLine[] {
     const read = readFields(row, known, context)
     const reasons = [...doubtsAbout(row, known), ...('reasons' in read ? read.reasons : [])]
     if (reasons.length || 'reasons' in read) return { ...head, kind: 'refused', reasons }
-    if (!known) return { ...head, kind: 'new', code: code || giveCode(read.fields.pillarId), name: read.fields.name, fields: read.fields }
+    if (!known)
+      return {
+        ...head,
+        kind: 'new',
+        code: code || giveCode(read.fields.pillarId),
+        name: read.fields.name,
+        fields: read.fields,
+      }
     const changed = changedFields(known, read.fields)
     if (changed.length === 0) return { ...head, kind: 'unchanged' }
     if (known.ballotOpen) return { ...head, kind: 'refused', reasons: [{ error: importError('ballot-open') }] }
@@ -105,11 +125,19 @@ function repeated(seen: Map<string, number>, key: string, line: number, column: 
 }
 
 /** The row over what is stored: a column the file does not have leaves the field as it is, an empty cell empties it. */
-function readFields(row: Row, known: ExistingIndicator | undefined, context: ImportContext): { fields: IndicatorFields } | { reasons: Refusal[] } {
+function readFields(
+  row: Row,
+  known: ExistingIndicator | undefined,
+  context: ImportContext,
+): { fields: IndicatorFields } | { reasons: Refusal[] } {
   const { code: _code, pillar, section, ...cells } = row.cells
   const direction = cells.direction?.toLowerCase() || (cells.direction === '' ? 'none' : undefined)
   const stored = known ? { ...known, disaggregation: joinList(known.disaggregation) } : {}
-  const result = indicatorTextSchema.safeParse({ ...stored, ...cells, ...(direction === undefined ? {} : { direction }) })
+  const result = indicatorTextSchema.safeParse({
+    ...stored,
+    ...cells,
+    ...(direction === undefined ? {} : { direction }),
+  })
   const place = readPlace(pillar, section, known, context)
   const reasons: Refusal[] = 'error' in place ? [place] : []
   if (!result.success) {
@@ -129,7 +157,12 @@ type Numbered = { id: string; number: string; title: string }
  * Where a line puts its indicator: by the titles in the file or the numbers that every page shows (`5`, `5.1`, `5.1 Title`),
  * and where a column is missing, where it stands already. Of several of one title it means the one where the indicator stands.
  */
-export function readPlace(pillar: string | undefined, section: string | undefined, known: ExistingIndicator | undefined, { pillars }: ImportContext): Place | Refusal {
+export function readPlace(
+  pillar: string | undefined,
+  section: string | undefined,
+  known: ExistingIndicator | undefined,
+  { pillars }: ImportContext,
+): Place | Refusal {
   const stands: Place = { pillarId: known?.pillarId ?? null, sectionId: known?.sectionId ?? null }
   if (pillar === undefined && section === undefined) return stands
   const numbered = pillars.map((one, index) => ({ ...one, number: String(index + 1) }))
@@ -141,24 +174,38 @@ export function readPlace(pillar: string | undefined, section: string | undefine
 type Pillar = ImportContext['pillars'][number] & { number: string }
 
 function sectionAmong(cell: string, under: Pillar[], stands: Place): Place | Refusal {
-  const sections = under.flatMap(({ id: pillarId, number, sections }) => sections.map((one, index) => ({ ...one, pillarId, number: `${number}.${index + 1}` })))
+  const sections = under.flatMap(({ id: pillarId, number, sections }) =>
+    sections.map((one, index) => ({ ...one, pillarId, number: `${number}.${index + 1}` })),
+  )
   const found = oneOf(cell, meantBy(cell, sections), stands.sectionId, 'section')
   return 'error' in found ? found : { pillarId: found.pillarId, sectionId: found.id }
 }
 
 /** No column leaves the pillar, an empty cell takes it away; the section stays with its pillar where no column names one. */
 function pillarAmong(cell: string | undefined, under: Pillar[], stands: Place, keepSection: boolean): Place | Refusal {
-  const found = cell ? oneOf(cell, under, stands.pillarId, 'pillar') : { id: cell === undefined ? stands.pillarId : null }
+  const found = cell
+    ? oneOf(cell, under, stands.pillarId, 'pillar')
+    : { id: cell === undefined ? stands.pillarId : null }
   if ('error' in found) return found
   return { pillarId: found.id, sectionId: keepSection && found.id === stands.pillarId ? stands.sectionId : null }
 }
 
-function oneOf<One extends Numbered>(cell: string, found: One[], standsAt: string | null, column: 'pillar' | 'section'): One | Refusal {
+function oneOf<One extends Numbered>(
+  cell: string,
+  found: One[],
+  standsAt: string | null,
+  column: 'pillar' | 'section',
+): One | Refusal {
   const [first, ...others] = found
   if (!first) return { error: importError(`unknown-${column}`, { title: cell }), column }
   if (others.length === 0) return first
   const numbers = found.map(({ number }) => number).join(', ')
-  return found.find(({ id }) => id === standsAt) ?? { error: importError(`several-${column}s`, { title: cell, numbers }), column }
+  return (
+    found.find(({ id }) => id === standsAt) ?? {
+      error: importError(`several-${column}s`, { title: cell, numbers }),
+      column,
+    }
+  )
 }
 
 /** By a number of the framework, else by title, or both as the pages write them. Spreadsheets of some countries write 5,1 for 5.1. */
@@ -166,7 +213,11 @@ function meantBy<One extends Numbered>(cell: string, among: One[]): One[] {
   const key = nameKey(cell).replace(/^(?:§|section|pillar|pilier)\s*(?=\d)/, '')
   const byNumber = among.filter(({ number }) => key.replace(',', '.').replace(/[.:)]$/, '') === number)
   if (byNumber.length) return byNumber
-  return among.filter(({ number, title }) => nameKey(cell) === nameKey(title) || key.replace(/^(\d+(?:\.\d+)?)\s*[.:)-]?\s+/, '$1 ') === nameKey(`${number} ${title}`))
+  return among.filter(
+    ({ number, title }) =>
+      nameKey(cell) === nameKey(title) ||
+      key.replace(/^(\d+(?:\.\d+)?)\s*[.:)-]?\s+/, '$1 ') === nameKey(`${number} ${title}`),
+  )
 }
 
 /** A key of the `errors` namespace under `indicators.import`, with its values as a query. */

@@ -15,7 +15,9 @@ export function readSource(bytes: Uint8Array | null, pasted: string): ImportSour
     return guessed === null ? { problem: 'indicators.import.not-text' } : { guessed: cleaned(guessed) }
   }
   if (pasted.trim() === '') return { problem: 'indicators.import.nothing' }
-  return new TextEncoder().encode(pasted).byteLength > MAX_IMPORT_BYTES ? { problem: tooLarge() } : { text: cleaned(pasted) }
+  return new TextEncoder().encode(pasted).byteLength > MAX_IMPORT_BYTES
+    ? { problem: tooLarge() }
+    : { text: cleaned(pasted) }
 }
 
 export function tooLarge() {

@@ -1,15 +1,15 @@
-import type { Place } from '#app/features/access/standing.server.ts'
-import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { createHash } from 'node:crypto'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { planImport, type ImportContext, type ImportPlan, type ImportProblem, type PlanLine } from './import-plan.ts'
-import { keepVersions } from './keep-version.server.ts'
+import { type ImportContext, type ImportPlan, type ImportProblem, planImport, type PlanLine } from './import-plan.ts'
 import type { Direction } from './indicator-words.ts'
 import { lockCodes, pillarsOf } from './indicators.server.ts'
+import { keepVersions } from './keep-version.server.ts'
 
 export type DryRun = ImportPlan & { fingerprint: string }
 
@@ -19,15 +19,24 @@ export async function dryRunImport({ roundtable }: Place, text: string): Promise
 }
 
 /** Does exactly what the dry run showed, in one transaction, or nothing when the table has changed in between. */
-export async function importIndicators(actor: Actor, { roundtable, standing }: Place, input: { text: string; fingerprint: string }) {
+export async function importIndicators(
+  actor: Actor,
+  { roundtable, standing }: Place,
+  input: { text: string; fingerprint: string },
+) {
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
     const plan = withFingerprint(planImport(input.text, await contextOf(tx, roundtable.id)))
-    if ('problem' in plan || plan.fingerprint !== input.fingerprint) throw new DomainError('conflict', 'indicators.plan-changed')
+    if ('problem' in plan || plan.fingerprint !== input.fingerprint)
+      throw new DomainError('conflict', 'indicators.plan-changed')
     const created = plan.lines.filter((line) => line.kind === 'new')
     const changed = plan.lines.filter((line) => line.kind === 'changed')
     if (created.length + changed.length === 0) return { created: 0, changed: 0 }
-    const author = { personId: actor.personId, organisationId: standing.seat?.organisationId ?? null, groupId: standing.seat?.groupId ?? null }
+    const author = {
+      personId: actor.personId,
+      organisationId: standing.seat?.organisationId ?? null,
+      groupId: standing.seat?.groupId ?? null,
+    }
     const rows = await tx.indicator.createManyAndReturn({
       data: created.map(({ code, fields }) => ({ ...fields, ...author, code, roundtableId: roundtable.id })),
     })
@@ -60,7 +69,11 @@ async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {
     orderBy: { code: 'asc' },
     include: { ballots: { where: { state: 'open' }, select: { id: true } } },
   })
-  const existing = rows.map(({ ballots, direction, ...row }) => ({ ...row, direction: direction as Direction, ballotOpen: ballots.length > 0 }))
+  const existing = rows.map(({ ballots, direction, ...row }) => ({
+    ...row,
+    direction: direction as Direction,
+    ballotOpen: ballots.length > 0,
+  }))
   return { existing, pillars }
 }
 

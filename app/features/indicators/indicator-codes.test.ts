@@ -15,7 +15,15 @@ describe('codeGiver', () => {
     ['a hyphenated word', 'c', [], 'WEL-01'],
     ['a title with accents', 'd', [], 'EQU-01'],
     ['no pillar', null, [{ code: 'IND-09', pillarId: null }], 'IND-10'],
-    ['after the highest number, gaps left alone', 'c', [{ code: 'WEL-01', pillarId: 'c' }, { code: 'WEL-07', pillarId: 'c' }], 'WEL-08'],
+    [
+      'after the highest number, gaps left alone',
+      'c',
+      [
+        { code: 'WEL-01', pillarId: 'c' },
+        { code: 'WEL-07', pillarId: 'c' },
+      ],
+      'WEL-08',
+    ],
     ['the prefix the pillar carries already', 'c', [{ code: 'QOL-03', pillarId: 'c' }], 'QOL-04'],
     ['no code of another pillar', 'a', [{ code: 'DIG-04', pillarId: 'b' }], 'DID-01'],
     ['codes of other forms ignored', 'c', [{ code: '18.1', pillarId: 'c' }], 'WEL-01'],

@@ -4,7 +4,25 @@ type Coded = { code: string; pillarId: string | null }
 /** The prefix of indicators that stand under no pillar. */
 const LOOSE = 'IND'
 const CODE = /^([A-Z]{2,8})-(\d{1,5})$/
-const SMALL_WORDS = new Set(['a', 'and', 'the', 'of', 'for', 'in', 'on', 'to', 'de', 'des', 'du', 'et', 'la', 'le', 'les', 'l', 'd'])
+const SMALL_WORDS = new Set([
+  'a',
+  'and',
+  'the',
+  'of',
+  'for',
+  'in',
+  'on',
+  'to',
+  'de',
+  'des',
+  'du',
+  'et',
+  'la',
+  'le',
+  'les',
+  'l',
+  'd',
+])
 
 /** What a code may look like, in files people bring: letters, digits and single hyphens or points. */
 export const CODE_PATTERN = /^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/
@@ -54,7 +72,10 @@ function candidates(title: string) {
     .split(/[\s-]+/)
     .filter((word) => word && !SMALL_WORDS.has(word.toLowerCase()))
   const first = words[0] ?? LOOSE
-  const initials = words.map((word) => word[0]).join('').slice(0, 4)
+  const initials = words
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 4)
   return [first.slice(0, 3), initials, first.slice(0, 3) + (words[1] ?? '').slice(0, 2), first.slice(0, 5)]
     .filter((prefix) => prefix.length >= 2)
     .concat(['B', 'C', 'D', 'E', 'F', 'G'].map((letter) => first.slice(0, 3) + letter))

@@ -39,7 +39,16 @@ type IndicatorFormProps = {
   version?: number
 }
 
-export function IndicatorForm({ values, places, suggestions, lastResult, submitLabel, cancelTo, notice, version }: IndicatorFormProps) {
+export function IndicatorForm({
+  values,
+  places,
+  suggestions,
+  lastResult,
+  submitLabel,
+  cancelTo,
+  notice,
+  version,
+}: IndicatorFormProps) {
   const { t } = useTranslation('indicators')
   const sending = useSending()
   const form = useFields(lastResult, values)
@@ -51,10 +60,19 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
       {notice}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <TextField field={fields.name} label={t('field.name')} hint={t('hint.name')} maxLength={TEXT_LIMITS.name} />
-      <TextArea field={fields.definition} label={t('field.definition')} hint={t('hint.definition')} limit={TEXT_LIMITS.definition} serif rows={4} />
+      <TextArea
+        field={fields.definition}
+        label={t('field.definition')}
+        hint={t('hint.definition')}
+        limit={TEXT_LIMITS.definition}
+        serif
+        rows={4}
+      />
       <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
         <option value="">{t('place.none')}</option>
-        {values.place && !isAmong(places, values.place) ? <option value={values.place}>{t('place.in-bin')}</option> : null}
+        {values.place && !isAmong(places, values.place) ? (
+          <option value={values.place}>{t('place.in-bin')}</option>
+        ) : null}
         {places.map((pillar) => (
           <optgroup key={pillar.id} label={`${pillar.number} ${pillar.title}`}>
             <option value={`pillar:${pillar.id}`}>{t('place.whole', { title: pillar.title })}</option>
@@ -66,9 +84,30 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
           </optgroup>
         ))}
       </SelectField>
-      <TextArea field={fields.rationale} label={t('field.rationale')} hint={t('hint.rationale')} limit={TEXT_LIMITS.rationale} serif optional />
-      <TextField field={fields.unit} label={t('field.unit')} hint={t('hint.unit')} list="units" maxLength={TEXT_LIMITS.unit} />
-      <TextArea field={fields.formula} label={t('field.formula')} hint={t('hint.formula')} limit={TEXT_LIMITS.formula} serif rows={3} optional />
+      <TextArea
+        field={fields.rationale}
+        label={t('field.rationale')}
+        hint={t('hint.rationale')}
+        limit={TEXT_LIMITS.rationale}
+        serif
+        optional
+      />
+      <TextField
+        field={fields.unit}
+        label={t('field.unit')}
+        hint={t('hint.unit')}
+        list="units"
+        maxLength={TEXT_LIMITS.unit}
+      />
+      <TextArea
+        field={fields.formula}
+        label={t('field.formula')}
+        hint={t('hint.formula')}
+        limit={TEXT_LIMITS.formula}
+        serif
+        rows={3}
+        optional
+      />
       <SelectField
         field={fields.direction}
         label={t('field.direction')}
@@ -76,11 +115,45 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
         width="md"
         options={DIRECTIONS.map((direction) => ({ value: direction, label: t(`direction.${direction}`) }))}
       />
-      <TextField field={fields.frequency} label={t('field.frequency')} hint={t('hint.frequency')} list="frequencies" maxLength={TEXT_LIMITS.frequency} optional />
-      <TextField field={fields.source} label={t('field.source')} hint={t('hint.source')} list="sources" maxLength={TEXT_LIMITS.source} optional />
-      <TextField field={fields.licence} label={t('field.licence')} hint={t('hint.licence')} list="licences" maxLength={TEXT_LIMITS.licence} optional />
-      <TextArea field={fields.disaggregation} label={t('field.disaggregation')} hint={t('hint.disaggregation')} rows={3} optional />
-      <TextArea field={fields.limits} label={t('field.limits')} hint={t('hint.limits')} limit={TEXT_LIMITS.limits} rows={3} optional />
+      <TextField
+        field={fields.frequency}
+        label={t('field.frequency')}
+        hint={t('hint.frequency')}
+        list="frequencies"
+        maxLength={TEXT_LIMITS.frequency}
+        optional
+      />
+      <TextField
+        field={fields.source}
+        label={t('field.source')}
+        hint={t('hint.source')}
+        list="sources"
+        maxLength={TEXT_LIMITS.source}
+        optional
+      />
+      <TextField
+        field={fields.licence}
+        label={t('field.licence')}
+        hint={t('hint.licence')}
+        list="licences"
+        maxLength={TEXT_LIMITS.licence}
+        optional
+      />
+      <TextArea
+        field={fields.disaggregation}
+        label={t('field.disaggregation')}
+        hint={t('hint.disaggregation')}
+        rows={3}
+        optional
+      />
+      <TextArea
+        field={fields.limits}
+        label={t('field.limits')}
+        hint={t('hint.limits')}
+        limit={TEXT_LIMITS.limits}
+        rows={3}
+        optional
+      />
       <Options id="units" values={suggestions.unit} />
       <Options id="frequencies" values={frequencies} />
       <Options id="sources" values={suggestions.source} />
@@ -98,7 +171,9 @@ export function IndicatorForm({ values, places, suggestions, lastResult, submitL
 }
 
 function isAmong(places: PlaceChoice[], place: string) {
-  return places.some(({ id, sections }) => place === `pillar:${id}` || sections.some((section) => place === `section:${section.id}`))
+  return places.some(
+    ({ id, sections }) => place === `pillar:${id}` || sections.some((section) => place === `section:${section.id}`),
+  )
 }
 
 function Options({ id, values }: { id: string; values: string[] }) {

@@ -1,16 +1,24 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { definitionOf, eventName, namesWhere } from '#app/shared/events/catalogue.ts'
-import { authorsOf, type Author } from './indicators.queries.server.ts'
+import { type Author, authorsOf } from './indicators.queries.server.ts'
 
-export type HistoryEntry = Author & { id: string; name: string; sentence: string; at: string; data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string } }
+export type HistoryEntry = Author & {
+  id: string
+  name: string
+  sentence: string
+  at: string
+  data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
+}
 
 const SAID = namesWhere(({ history }) => history !== undefined)
 
 type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
 
 /** Who proposed the indicator, and who edited, imported or moved it, newest first. */
-export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId' | 'personId' | 'organisationId' | 'groupId'>) {
+export async function historyOf(
+  indicator: Pick<Indicator, 'id' | 'roundtableId' | 'personId' | 'organisationId' | 'groupId'>,
+) {
   const events = await db.event.findMany({
     where: {
       roundtableId: indicator.roundtableId,
@@ -27,7 +35,14 @@ export async function historyOf(indicator: Pick<Indicator, 'id' | 'roundtableId'
   const history = events.map((event): HistoryEntry => {
     const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
     const { version, restored, fields, from, to } = data
-    return { id: event.id, name: event.name, sentence: definitionOf(event.name)?.history ?? '', at: event.at.toISOString(), data: { version, restored, fields, from, to }, ...authorOf(event) }
+    return {
+      id: event.id,
+      name: event.name,
+      sentence: definitionOf(event.name)?.history ?? '',
+      at: event.at.toISOString(),
+      data: { version, restored, fields, from, to },
+      ...authorOf(event),
+    }
   })
   return { author: authorOf(indicator), history }
 }

@@ -44,7 +44,14 @@ export const MAX_DISAGGREGATION = 20
 
 /** A comma belongs to a part ("age, in years"): only line ends, semicolons and bars stand between two. */
 export function splitList(value: string) {
-  return [...new Set(value.split(/[\n;|]/).map((part) => part.trim()).filter(Boolean))]
+  return [
+    ...new Set(
+      value
+        .split(/[\n;|]/)
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+  ]
 }
 
 export function joinList(values: readonly string[], separator = '; ') {

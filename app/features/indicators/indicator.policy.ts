@@ -1,5 +1,5 @@
-import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { mayModerate, mayTakePart } from '#app/features/access/access.policy.ts'
+import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 type RoundtableState = { state: string }

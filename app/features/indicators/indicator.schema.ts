@@ -12,8 +12,14 @@ const missing = (field: string) => `indicators.missing.${field}`
 const tooLong = (field: keyof typeof TEXT_LIMITS) => `indicators.long.${field}?max=${TEXT_LIMITS[field]}`
 
 // Rules stand after the cleaning as refinements: form parsing would read a blank inside a `pipe` as nothing at all.
-const fits = (field: keyof typeof TEXT_LIMITS) => [(value: string) => value.length <= TEXT_LIMITS[field], { error: tooLong(field) }] as const
-const optional = (field: keyof typeof TEXT_LIMITS) => z.string().transform(cleanField(field)).refine(...fits(field)).default('')
+const fits = (field: keyof typeof TEXT_LIMITS) =>
+  [(value: string) => value.length <= TEXT_LIMITS[field], { error: tooLong(field) }] as const
+const optional = (field: keyof typeof TEXT_LIMITS) =>
+  z
+    .string()
+    .transform(cleanField(field))
+    .refine(...fits(field))
+    .default('')
 const required = (field: keyof typeof TEXT_LIMITS) =>
   z
     .string({ error: missing(field) })
@@ -25,7 +31,9 @@ const required = (field: keyof typeof TEXT_LIMITS) =>
 const disaggregation = z
   .string()
   .transform((value) => splitList(clean(value)))
-  .refine((parts) => parts.length <= MAX_DISAGGREGATION, { error: `indicators.many.disaggregation?max=${MAX_DISAGGREGATION}` })
+  .refine((parts) => parts.length <= MAX_DISAGGREGATION, {
+    error: `indicators.many.disaggregation?max=${MAX_DISAGGREGATION}`,
+  })
   .refine((parts) => parts.every((part) => part.length <= MAX_DISAGGREGATION_LENGTH), {
     error: `indicators.long.disaggregation?max=${MAX_DISAGGREGATION_LENGTH}`,
   })

@@ -8,9 +8,9 @@ import { buildMember, buildPillar, buildRoundtable, buildSection } from '#tests/
 import { indicatorFor, indicatorsPlace } from '#tests/factories/subjects.ts'
 import { indicatorsCsv } from './export.ts'
 import { takeImportStep } from './import-steps.server.ts'
-import { historyOf } from './indicator-history.server.ts'
-import { indicatorFilters } from './indicator-filters.schema.ts'
 import { indicatorSchema } from './indicator.schema.ts'
+import { indicatorFilters } from './indicator-filters.schema.ts'
+import { historyOf } from './indicator-history.server.ts'
 import { changeIndicatorState, editIndicator, proposeIndicator } from './indicators.server.ts'
 import { exportedIndicators, indicatorsIn } from './list.queries.server.ts'
 
@@ -26,8 +26,10 @@ beforeAll(async () => {
   participant = await actorOf((await buildMember({ roundtable })).person)
 })
 
-const input = (more: Record<string, string> = {}) => indicatorSchema.parse({ name: 'Name', definition: 'Definition', unit: '%', ...more })
-const propose = async (more?: Record<string, string>) => proposeIndicator(participant, await indicatorsPlace(participant, roundtable.id, 'propose'), input(more))
+const input = (more: Record<string, string> = {}) =>
+  indicatorSchema.parse({ name: 'Name', definition: 'Definition', unit: '%', ...more })
+const propose = async (more?: Record<string, string>) =>
+  proposeIndicator(participant, await indicatorsPlace(participant, roundtable.id, 'propose'), input(more))
 const place = (actor = moderator, at = roundtable) => indicatorsPlace(actor, at.id, 'import')
 const take = async (text: string, fingerprint = '', at = roundtable, bytes: Uint8Array | null = null) =>
   takeImportStep(moderator, await place(moderator, at), { bytes, text, fingerprint })
@@ -57,7 +59,9 @@ describe('proposing', () => {
 
   it('refuses a place of another roundtable', async () => {
     const elsewhere = await buildPillar()
-    await expect(propose({ place: `pillar:${elsewhere.id}` })).rejects.toMatchObject({ messageKey: 'indicators.place-gone' })
+    await expect(propose({ place: `pillar:${elsewhere.id}` })).rejects.toMatchObject({
+      messageKey: 'indicators.place-gone',
+    })
   })
 })
 
@@ -71,7 +75,10 @@ describe('editing', () => {
       code: 'conflict',
       messageKey: 'indicators.changed-meanwhile',
     })
-    expect(await db.indicator.findUnique({ where: { id: made.id } })).toMatchObject({ version: 2, definition: 'Better' })
+    expect(await db.indicator.findUnique({ where: { id: made.id } })).toMatchObject({
+      version: 2,
+      definition: 'Better',
+    })
     const { history } = await historyOf(made)
     expect(history.map((entry) => [entry.name, entry.data.fields])).toEqual([
       ['indicator.edited', ['definition']],
@@ -83,8 +90,12 @@ describe('editing', () => {
     const indicator = await buildIndicator({ roundtable })
     await buildBallot({ indicator })
     const subject = await indicatorFor(moderator, roundtable.id, indicator.id, 'edit')
-    await expect(editIndicator(subject, { ...input(), version: 1 })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
-    await expect(changeIndicatorState(subject, { state: 'agreed' })).rejects.toMatchObject({ messageKey: 'indicators.ballot-open' })
+    await expect(editIndicator(subject, { ...input(), version: 1 })).rejects.toMatchObject({
+      messageKey: 'indicators.ballot-open',
+    })
+    await expect(changeIndicatorState(subject, { state: 'agreed' })).rejects.toMatchObject({
+      messageKey: 'indicators.ballot-open',
+    })
   })
 
   it('is the proposer’s until the table takes it up', async () => {
@@ -92,7 +103,9 @@ describe('editing', () => {
     const subject = await indicatorFor(moderator, roundtable.id, made.id, 'change-state')
     await changeIndicatorState(subject, { state: 'candidate' })
     await expect(indicatorFor(participant, roundtable.id, made.id, 'edit')).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(indicatorFor(participant, roundtable.id, made.id, 'change-state')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(indicatorFor(participant, roundtable.id, made.id, 'change-state')).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })
 
@@ -105,14 +118,23 @@ describe('importing', () => {
     await buildIndicator({ roundtable: at, code: 'OLD-1', name: 'Old' })
     const text = 'code,name,definition,unit,pillar\nOLD-1,Old,New words,%,\n,Fresh,D,u,Inclusion\n,,D,u,'
     const plan = await takeImportStep(mod, there, { bytes: null, text, fingerprint: '' })
-    expect(plan).toMatchObject({ step: 'plan', lines: [{ kind: 'changed', changed: ['definition'] }, { kind: 'new', code: 'INC-01' }, { kind: 'refused' }] })
+    expect(plan).toMatchObject({
+      step: 'plan',
+      lines: [{ kind: 'changed', changed: ['definition'] }, { kind: 'new', code: 'INC-01' }, { kind: 'refused' }],
+    })
     if (plan.step !== 'plan') return
     expect(await db.indicator.count({ where: { roundtableId: at.id } })).toBe(1)
     const send = () => takeImportStep(mod, there, { bytes: null, text: plan.text, fingerprint: plan.fingerprint })
     const answers = await Promise.all([send(), send()])
     expect(answers.filter((answer) => answer.step === 'done')).toEqual([{ step: 'done', created: 1, changed: 1 }])
     expect(answers.find((answer) => answer.step === 'plan')).toMatchObject({ stale: true })
-    expect(await db.indicator.findMany({ where: { roundtableId: at.id }, orderBy: { code: 'asc' }, select: { code: true, version: true, state: true } })).toEqual([
+    expect(
+      await db.indicator.findMany({
+        where: { roundtableId: at.id },
+        orderBy: { code: 'asc' },
+        select: { code: true, version: true, state: true },
+      }),
+    ).toEqual([
       { code: 'INC-01', version: 1, state: 'candidate' },
       { code: 'OLD-1', version: 2, state: 'candidate' },
     ])
@@ -128,7 +150,11 @@ describe('importing', () => {
     const text = 'code,name,definition,unit\nA-1,One,Changed,%\n,Two,D,u'
     const plan = await takeImportStep(mod, there, { bytes: null, text, fingerprint: '' })
     await db.indicator.update({ where: { id: one.id }, data: { version: 2, definition: 'Somebody was here' } })
-    const answer = await takeImportStep(mod, there, { bytes: null, text, fingerprint: plan.step === 'plan' ? plan.fingerprint : '' })
+    const answer = await takeImportStep(mod, there, {
+      bytes: null,
+      text,
+      fingerprint: plan.step === 'plan' ? plan.fingerprint : '',
+    })
     expect(answer).toMatchObject({ step: 'plan', stale: true })
     expect(await db.indicator.count({ where: { roundtableId: at.id } })).toBe(1)
     expect(await db.indicator.findUnique({ where: { id: one.id } })).toMatchObject({ definition: 'Somebody was here' })
@@ -138,7 +164,13 @@ describe('importing', () => {
     const at = await buildRoundtable()
     const mod = await actorOf((await buildMember({ roundtable: at, role: 'moderator' })).person)
     const there = await indicatorsPlace(mod, at.id, 'import')
-    await buildIndicator({ roundtable: at, name: '=SUM(A1)', definition: 'Two\nlines; "quoted", and é', disaggregation: ['age, in years', 'income'], direction: 'higher' })
+    await buildIndicator({
+      roundtable: at,
+      name: '=SUM(A1)',
+      definition: 'Two\nlines; "quoted", and é',
+      disaggregation: ['age, in years', 'income'],
+      direction: 'higher',
+    })
     await buildIndicator({ roundtable: at, name: "'=odd", definition: '-1', limits: '+x' })
     const csv = indicatorsCsv(await exportedIndicators(there, indicatorFilters.parse({})))
     const answer = await takeImportStep(mod, there, { bytes: new TextEncoder().encode(csv), text: '', fingerprint: '' })
@@ -147,14 +179,25 @@ describe('importing', () => {
 
   it('asks how a file that is not UTF-8 is to be read', async () => {
     const latin = Uint8Array.from(Buffer.from('name;definition;unit\nÉcoles;Définition;%', 'latin1'))
-    expect(await take('', '', roundtable, latin)).toMatchObject({ step: 'encoding', preview: expect.stringContaining('Écoles') })
+    expect(await take('', '', roundtable, latin)).toMatchObject({
+      step: 'encoding',
+      preview: expect.stringContaining('Écoles'),
+    })
   })
 
   it('says what is wrong with a file, and keeps pasted text', async () => {
     expect(await take('')).toMatchObject({ step: 'problem', problem: 'indicators.import.nothing' })
-    expect(await take('name\nx')).toMatchObject({ step: 'problem', problem: expect.stringContaining('missing-columns'), text: 'name\nx' })
-    expect(await take('', '', roundtable, new Uint8Array(3 * 1024 * 1024))).toMatchObject({ problem: 'indicators.import.too-large?max=2' })
-    expect(await take(`name,definition,unit\n${'a,b,c\n'.repeat(100_000)}`)).toMatchObject({ problem: expect.stringContaining('too-many-rows') })
+    expect(await take('name\nx')).toMatchObject({
+      step: 'problem',
+      problem: expect.stringContaining('missing-columns'),
+      text: 'name\nx',
+    })
+    expect(await take('', '', roundtable, new Uint8Array(3 * 1024 * 1024))).toMatchObject({
+      problem: 'indicators.import.too-large?max=2',
+    })
+    expect(await take(`name,definition,unit\n${'a,b,c\n'.repeat(100_000)}`)).toMatchObject({
+      problem: expect.stringContaining('too-many-rows'),
+    })
   })
 })
 
@@ -165,9 +208,15 @@ describe('the list', () => {
     const there = await indicatorsPlace(actor, at.id, 'view')
     for (const name of ['Broadband cost', 'Bus stops', 'Air']) await buildIndicator({ roundtable: at, name })
     const list = (search: Record<string, string>) => indicatorsIn(there, indicatorFilters.parse(search))
-    expect((await list({ q: 'B', sort: 'name' })).items.map((item) => item.name)).toEqual(['Broadband cost', 'Bus stops'])
+    expect((await list({ q: 'B', sort: 'name' })).items.map((item) => item.name)).toEqual([
+      'Broadband cost',
+      'Bus stops',
+    ])
     expect(await list({ state: 'retired' })).toMatchObject({ total: 0, all: 3 })
-    expect(await list({ page: '-3', state: 'x', pillar: "'; DROP", sort: '1', group: 'y' })).toMatchObject({ total: 3, page: 1 })
+    expect(await list({ page: '-3', state: 'x', pillar: "'; DROP", sort: '1', group: 'y' })).toMatchObject({
+      total: 3,
+      page: 1,
+    })
     expect((await list({ q: '%_\\' })).total).toBe(0)
   })
 })

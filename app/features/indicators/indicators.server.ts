@@ -1,6 +1,6 @@
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
@@ -8,16 +8,20 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
-import { codeGiver } from './indicator-codes.ts'
 import { placeOf } from './form-values.ts'
-import { changedFields } from './indicator-fields.ts'
-import { keepVersions } from './keep-version.server.ts'
-import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorInput } from './indicator.schema.ts'
+import { codeGiver } from './indicator-codes.ts'
+import { changedFields } from './indicator-fields.ts'
+import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
+import { keepVersions } from './keep-version.server.ts'
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
-export async function proposeIndicator(actor: Actor, { roundtable, standing }: Place, input: IndicatorInput): Promise<Indicator> {
+export async function proposeIndicator(
+  actor: Actor,
+  { roundtable, standing }: Place,
+  input: IndicatorInput,
+): Promise<Indicator> {
   await limit('proposal', actor.personId)
   return transaction(async (tx, record) => {
     await lockCodes(tx, roundtable.id)
@@ -37,7 +41,12 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: P
       },
     })
     await keepVersions(tx, [indicator], { origin: 'proposed', by: standing })
-    await record({ name: 'indicator.proposed', ...eventActor(standing, roundtable.id), ...eventSubject(indicator), data: { version: 1 } })
+    await record({
+      name: 'indicator.proposed',
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(indicator),
+      data: { version: 1 },
+    })
     return indicator
   })
 }
@@ -46,7 +55,10 @@ export async function proposeIndicator(actor: Actor, { roundtable, standing }: P
  * Changes the record and counts its version up. Refused when somebody else has changed it since `input.version`, and while
  * a ballot is open: the people voting must not find other words under their answer.
  */
-export async function editIndicator({ indicator, roundtable, standing }: IndicatorSubject, input: IndicatorInput & { version: number }) {
+export async function editIndicator(
+  { indicator, roundtable, standing }: IndicatorSubject,
+  input: IndicatorInput & { version: number },
+) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     if (current.version !== input.version) throw new DomainError('conflict', 'indicators.changed-meanwhile')
@@ -68,7 +80,10 @@ export async function editIndicator({ indicator, roundtable, standing }: Indicat
 }
 
 /** A moderator says where the table stands with it. */
-export async function changeIndicatorState({ indicator, roundtable, standing }: IndicatorSubject, { state }: { state: IndicatorState }) {
+export async function changeIndicatorState(
+  { indicator, roundtable, standing }: IndicatorSubject,
+  { state }: { state: IndicatorState },
+) {
   return transaction(async (tx, record) => {
     const current = await lockIndicator(tx, indicator.id)
     if (current.state === state) return null
@@ -105,7 +120,11 @@ export function pillarsOf(tx: Tx, roundtableId: string) {
   return tx.pillar.findMany({
     where: { framework: { roundtableId }, ...SHOWN },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true, sections: { where: SHOWN, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, title: true } } },
+    select: {
+      id: true,
+      title: true,
+      sections: { where: SHOWN, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, title: true } },
+    },
   })
 }
 
@@ -126,11 +145,17 @@ async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?
   if (!kind) return { pillarId: null, sectionId: null }
   const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null
   if (known && kind === 'pillar') {
-    const pillar = await tx.pillar.findFirst({ where: { id: known.id, ...SHOWN, ...known.roundtable }, select: { id: true } })
+    const pillar = await tx.pillar.findFirst({
+      where: { id: known.id, ...SHOWN, ...known.roundtable },
+      select: { id: true },
+    })
     if (pillar) return { pillarId: pillar.id, sectionId: null }
   }
   if (known && kind === 'section') {
-    const section = await tx.section.findFirst({ where: { id: known.id, ...SHOWN, pillar: { ...SHOWN, ...known.roundtable } }, select: { id: true, pillarId: true } })
+    const section = await tx.section.findFirst({
+      where: { id: known.id, ...SHOWN, pillar: { ...SHOWN, ...known.roundtable } },
+      select: { id: true, pillarId: true },
+    })
     if (section) return { pillarId: section.pillarId, sectionId: section.id }
   }
   if (stands && place === placeOf(stands)) return { pillarId: stands.pillarId, sectionId: stands.sectionId }

@@ -9,17 +9,64 @@ type Made = { origin: VersionOrigin; by: Standing; restoredFrom?: number }
 export async function keepVersions(tx: Tx, indicators: Indicator[], { origin, by, restoredFrom }: Made) {
   const author = { personId: by.personId, organisationId: by.seat?.organisationId, groupId: by.seat?.groupId }
   await tx.indicatorVersion.createMany({
-    data: indicators.map((indicator) => ({ ...wordingOf(indicator), indicatorId: indicator.id, number: indicator.version, origin, restoredFrom, ...author })),
+    data: indicators.map((indicator) => ({
+      ...wordingOf(indicator),
+      indicatorId: indicator.id,
+      number: indicator.version,
+      origin,
+      restoredFrom,
+      ...author,
+    })),
   })
 }
 
 /** Every field that belongs to the wording of an indicator; its state, code and author do not change with it. */
 export function wordingOf(from: Wording): Wording {
-  const { name, definition, rationale, unit, formula, source, licence, frequency, direction, disaggregation, limits, pillarId, sectionId } = from
-  return { name, definition, rationale, unit, formula, source, licence, frequency, direction, disaggregation, limits, pillarId, sectionId }
+  const {
+    name,
+    definition,
+    rationale,
+    unit,
+    formula,
+    source,
+    licence,
+    frequency,
+    direction,
+    disaggregation,
+    limits,
+    pillarId,
+    sectionId,
+  } = from
+  return {
+    name,
+    definition,
+    rationale,
+    unit,
+    formula,
+    source,
+    licence,
+    frequency,
+    direction,
+    disaggregation,
+    limits,
+    pillarId,
+    sectionId,
+  }
 }
 
 export type Wording = Pick<
   Indicator,
-  'name' | 'definition' | 'rationale' | 'unit' | 'formula' | 'source' | 'licence' | 'frequency' | 'direction' | 'disaggregation' | 'limits' | 'pillarId' | 'sectionId'
+  | 'name'
+  | 'definition'
+  | 'rationale'
+  | 'unit'
+  | 'formula'
+  | 'source'
+  | 'licence'
+  | 'frequency'
+  | 'direction'
+  | 'disaggregation'
+  | 'limits'
+  | 'pillarId'
+  | 'sectionId'
 >

@@ -23,15 +23,28 @@ export function ListFilters({ filters, places, states }: ListFiltersProps) {
     label: t('filter.state-count', { state: t(`status.${one}`, { ns: 'ui' }), count: states[one] ?? 0 }),
   }))
   return (
-    <Form method="get" role="search" key={filtersQuery(filters)} className="grid grid-cols-2 items-end gap-3 *:first:col-span-2 *:last:col-span-2 lg:*:col-span-1! lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))_auto]">
+    <Form
+      method="get"
+      role="search"
+      key={filtersQuery(filters)}
+      className="grid grid-cols-2 items-end gap-3 *:first:col-span-2 *:last:col-span-2 lg:*:col-span-1! lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))_auto]"
+    >
       <TextField field={fields.q} label={t('filter.search')} type="search" maxLength={100} />
       <SelectField
         field={fields.pillar}
         label={t('filter.pillar')}
-        options={[every, ...places.map((place) => ({ value: place.id, label: `${place.number} ${place.title}` })), { value: 'none', label: t('place.none') }]}
+        options={[
+          every,
+          ...places.map((place) => ({ value: place.id, label: `${place.number} ${place.title}` })),
+          { value: 'none', label: t('place.none') },
+        ]}
       />
       <SelectField field={fields.state} label={t('filter.state')} options={[every, ...stateOptions]} />
-      <SelectField field={fields.group} label={t('filter.group')} options={[every, ...groups.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <SelectField
+        field={fields.group}
+        label={t('filter.group')}
+        options={[every, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
       <SelectField
         field={fields.sort}
         label={t('filter.sort')}

@@ -11,8 +11,8 @@ import { filtersQuery } from './filters-query.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { PlaceChoice } from './indicators.queries.server.ts'
-import { ListFilters } from './list-filters.tsx'
 import type { IndicatorListItem, IndicatorListPage } from './list.queries.server.ts'
+import { ListFilters } from './list-filters.tsx'
 
 type ListPageProps = {
   roundtableId: string
@@ -53,7 +53,9 @@ export function ListPage({ roundtableId, filters, list, places, can }: ListPageP
       {list.all === 0 ? (
         <EmptyState
           title={t('list.empty-title')}
-          action={can.propose ? <LinkButton to={paths.newIndicator(roundtableId)}>{t('list.propose')}</LinkButton> : undefined}
+          action={
+            can.propose ? <LinkButton to={paths.newIndicator(roundtableId)}>{t('list.propose')}</LinkButton> : undefined
+          }
         >
           {t('list.empty')}
         </EmptyState>
@@ -72,7 +74,10 @@ export function ListPage({ roundtableId, filters, list, places, can }: ListPageP
               </ul>
             </Card>
           ) : (
-            <EmptyState title={t('list.nothing')} action={<LinkButton to={paths.indicators(roundtableId)}>{t('list.clear')}</LinkButton>} />
+            <EmptyState
+              title={t('list.nothing')}
+              action={<LinkButton to={paths.indicators(roundtableId)}>{t('list.clear')}</LinkButton>}
+            />
           )}
           <Pages list={list} filters={filters} />
         </>
@@ -104,7 +109,11 @@ function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableI
         <TinyRing levels={ballot ? ballot.levels : {}} label={ballot ? undefined : t('list.no-ballot')} />
         <span>
           {ballot
-            ? t(`list.ballot-${ballot.state === 'open' ? 'open' : 'closed'}`, { round: ballot.round, voted: ballot.voted, eligible: ballot.eligible })
+            ? t(`list.ballot-${ballot.state === 'open' ? 'open' : 'closed'}`, {
+                round: ballot.round,
+                voted: ballot.voted,
+                eligible: ballot.eligible,
+              })
             : t('list.no-ballot')}
         </span>
       </p>

@@ -1,10 +1,10 @@
 import type { Place } from '#app/features/access/standing.server.ts'
+import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import { SHOWN, shownOnly } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
 import { everyWordIn } from '#app/platform/text-search.server.ts'
-import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import { authorsOf, placesIn } from './indicators.queries.server.ts'
 
@@ -22,7 +22,11 @@ const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelatio
 
 /** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
 export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilters) {
-  const [where, places, counts] = await Promise.all([conditionOf(roundtable.id, filters), placesIn(roundtable.id), countsIn(roundtable.id, filters)])
+  const [where, places, counts] = await Promise.all([
+    conditionOf(roundtable.id, filters),
+    placesIn(roundtable.id),
+    countsIn(roundtable.id, filters),
+  ])
   const total = counts.reduce((sum, { matching }) => sum + matching, 0)
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
@@ -33,7 +37,13 @@ export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilt
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   })
-  const [authorOf, turnouts] = await Promise.all([authorsOf(rows), latestTurnouts(roundtable.id, rows.map((row) => row.id))])
+  const [authorOf, turnouts] = await Promise.all([
+    authorsOf(rows),
+    latestTurnouts(
+      roundtable.id,
+      rows.map((row) => row.id),
+    ),
+  ])
   const items = rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -44,7 +54,14 @@ export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilt
     author: authorOf(row),
     ballot: turnouts.get(row.id) ?? null,
   }))
-  return { items, total, all, page, pages, states: Object.fromEntries(counts.map(({ state, count }) => [state, count])) }
+  return {
+    items,
+    total,
+    all,
+    page,
+    pages,
+    states: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+  }
 }
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
@@ -52,12 +69,18 @@ export async function exportedIndicators({ roundtable }: Place, filters: Indicat
   const rows = await db.indicator.findMany({
     where: await conditionOf(roundtable.id, filters),
     orderBy: { code: 'asc' },
-    include: { pillar: { select: { title: true, removedAt: true } }, section: { select: { title: true, removedAt: true } } },
+    include: {
+      pillar: { select: { title: true, removedAt: true } },
+      section: { select: { title: true, removedAt: true } },
+    },
   })
   return rows.map((row) => ({ ...row, pillar: shownOnly(row.pillar), section: shownOnly(row.section) }))
 }
 
-async function conditionOf(roundtableId: string, { q, pillar, state, group }: IndicatorFilters): Promise<Prisma.IndicatorWhereInput> {
+async function conditionOf(
+  roundtableId: string,
+  { q, pillar, state, group }: IndicatorFilters,
+): Promise<Prisma.IndicatorWhereInput> {
   return {
     roundtableId,
     ...SHOWN,
@@ -86,6 +109,8 @@ const SEARCHED = ['code', 'name', 'definition', 'source']
 
 async function found(roundtableId: string, q: string): Promise<string[]> {
   const matches = everyWordIn(SEARCHED, q)
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
-import { changedFields } from './indicator-fields.ts'
 import type { IndicatorTexts } from './indicator.schema.ts'
+import { changedFields } from './indicator-fields.ts'
 import { joinList } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 

@@ -18,7 +18,11 @@ export function ProposePage({ roundtableId, ...form }: ProposePageProps) {
   const list = paths.indicators(roundtableId)
   return (
     <Page narrow>
-      <PageHeader title={t('propose.title')} lead={t('propose.lead')} crumbs={[{ label: t('list.title'), to: list }, { label: t('propose.title') }]} />
+      <PageHeader
+        title={t('propose.title')}
+        lead={t('propose.lead')}
+        crumbs={[{ label: t('list.title'), to: list }, { label: t('propose.title') }]}
+      />
       <Card>
         <IndicatorForm {...form} submitLabel={t('propose.submit')} cancelTo={list} />
       </Card>

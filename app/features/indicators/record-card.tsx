@@ -40,7 +40,9 @@ export function RecordCard({ indicator }: { indicator: RecordTexts }) {
       <h2 id="record-title" className="sr-only">
         {t('record.title')}
       </h2>
-      <p className="mb-5 font-serif text-xl leading-snug whitespace-pre-line" dir="auto">{indicator.definition}</p>
+      <p className="mb-5 font-serif text-xl leading-snug whitespace-pre-line" dir="auto">
+        {indicator.definition}
+      </p>
       <Facts
         facts={values.map(([field, value]) => ({
           label: t(`field.${field}`),

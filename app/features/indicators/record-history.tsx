@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#app/ui/avatar.tsx'
-import { useFormat, Time } from '#app/ui/format.tsx'
+import { Time, useFormat } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
 import type { HistoryEntry } from './indicator-history.server.ts'
 
@@ -9,9 +9,20 @@ export function RecordHistory({ history }: { history: HistoryEntry[] }) {
   const { t } = useTranslation('indicators')
   const format = useFormat()
   function saidOf({ sentence, data }: HistoryEntry) {
-    const fields = format.list((data.fields ?? []).filter((field) => field !== 'sectionId' || !data.fields?.includes('pillarId')).map((field) => t(`field.${field}`).toLocaleLowerCase(format.language)))
-    const state = (name: string | undefined) => (name ? t(`status.${name}`, { ns: 'ui' }).toLocaleLowerCase(format.language) : '')
-    return t(`history.${sentence}`, { fields, version: data.version ?? 1, from: state(data.from), to: state(data.to), restored: data.restored ?? 1 })
+    const fields = format.list(
+      (data.fields ?? [])
+        .filter((field) => field !== 'sectionId' || !data.fields?.includes('pillarId'))
+        .map((field) => t(`field.${field}`).toLocaleLowerCase(format.language)),
+    )
+    const state = (name: string | undefined) =>
+      name ? t(`status.${name}`, { ns: 'ui' }).toLocaleLowerCase(format.language) : ''
+    return t(`history.${sentence}`, {
+      fields,
+      version: data.version ?? 1,
+      from: state(data.from),
+      to: state(data.to),
+      restored: data.restored ?? 1,
+    })
   }
   return (
     <Card title={t('history.title')} id="history">

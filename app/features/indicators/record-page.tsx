@@ -28,7 +28,18 @@ export type RecordPageProps = {
   children: ReactNode
 }
 
-export function RecordPage({ roundtableId, indicator, place, author, ballotOpen, history, can, ballot, rule, children }: RecordPageProps) {
+export function RecordPage({
+  roundtableId,
+  indicator,
+  place,
+  author,
+  ballotOpen,
+  history,
+  can,
+  ballot,
+  rule,
+  children,
+}: RecordPageProps) {
   const { t } = useTranslation('indicators')
   const list = paths.indicators(roundtableId)
   const pillarCrumb = place.pillar ? [{ label: place.pillar.title, to: `${list}?pillar=${place.pillar.id}` }] : []
@@ -51,7 +62,9 @@ export function RecordPage({ roundtableId, indicator, place, author, ballotOpen,
               </span>
             ) : null}
             <ProposedBy author={author} />
-            <Link to={paths.indicatorVersions(roundtableId, indicator.id)}>{t('record.version', { version: indicator.version })}</Link>
+            <Link to={paths.indicatorVersions(roundtableId, indicator.id)}>
+              {t('record.version', { version: indicator.version })}
+            </Link>
           </>
         }
         actions={
@@ -81,7 +94,11 @@ export function RecordPage({ roundtableId, indicator, place, author, ballotOpen,
 function ProposedBy({ author }: { author: Author }) {
   const { t } = useTranslation('indicators')
   const { group } = useGroups()
-  const names = [author.personName, author.organisationName, author.groupId ? group(author.groupId)?.name : null].filter(Boolean)
+  const names = [
+    author.personName,
+    author.organisationName,
+    author.groupId ? group(author.groupId)?.name : null,
+  ].filter(Boolean)
   if (names.length === 0) return null
   return (
     <span className="inline-flex items-center gap-2">

@@ -1,7 +1,7 @@
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { mayChangeState, mayEdit } from './indicator.policy.ts'
 import { historyOf } from './indicator-history.server.ts'
-import { placesIn, type IndicatorSubject } from './indicators.queries.server.ts'
+import { type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
 export async function recordOf({ indicator, roundtable, standing }: IndicatorSubject) {
@@ -9,12 +9,48 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
   const pillar = places.find((one) => one.id === indicator.pillarId)
   const section = places.flatMap((one) => one.sections).find((one) => one.id === indicator.sectionId)
   const facts = { ...indicator, roundtable }
-  const { id, code, name, definition, rationale, unit, formula, source, licence, frequency, direction, disaggregation, limits, state, version } = indicator
+  const {
+    id,
+    code,
+    name,
+    definition,
+    rationale,
+    unit,
+    formula,
+    source,
+    licence,
+    frequency,
+    direction,
+    disaggregation,
+    limits,
+    state,
+    version,
+  } = indicator
   return {
-    indicator: { id, code, name, definition, rationale, unit, formula, source, licence, frequency, direction, disaggregation, limits, state, version },
+    indicator: {
+      id,
+      code,
+      name,
+      definition,
+      rationale,
+      unit,
+      formula,
+      source,
+      licence,
+      frequency,
+      direction,
+      disaggregation,
+      limits,
+      state,
+      version,
+    },
     place: { pillar: pillar ? { id: pillar.id, title: pillar.title } : null, section: section ?? null },
     author,
     history,
-    can: { edit: mayEdit(standing, facts), changeState: mayChangeState(standing, facts), openBallot: mayOpen(standing, roundtable) },
+    can: {
+      edit: mayEdit(standing, facts),
+      changeState: mayChangeState(standing, facts),
+      openBallot: mayOpen(standing, roundtable),
+    },
   }
 }

@@ -1,14 +1,14 @@
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { codeGiver } from './indicator-codes.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
-import { eventSubject, codesOf, lockCodes, lockIndicator, pillarsOf, refuseWhileVoting } from './indicators.server.ts'
+import { codesOf, eventSubject, lockCodes, lockIndicator, pillarsOf, refuseWhileVoting } from './indicators.server.ts'
 
 /** Puts an indicator into the bin with its versions, ballots and answers. Not while people are voting on it. */
 export async function removeIndicator(actor: Actor, { indicator, roundtable, standing }: IndicatorSubject) {
@@ -28,7 +28,10 @@ export async function restoreIndicator({ roundtable, standing }: Place, indicato
     if (!indicator) throw new DomainError('not-found')
     if (await tx.indicator.count({ where: { roundtableId: roundtable.id, code: indicator.code, ...SHOWN } })) {
       const [pillars, codes] = await Promise.all([pillarsOf(tx, roundtable.id), codesOf(tx, roundtable.id)])
-      await tx.indicator.update({ where: { id: indicatorId }, data: { code: codeGiver(pillars, codes)(indicator.pillarId) } })
+      await tx.indicator.update({
+        where: { id: indicatorId },
+        data: { code: codeGiver(pillars, codes)(indicator.pillarId) },
+      })
     }
     await takeFromBin(tx, 'indicator', indicatorId)
     await record({ name: 'indicator.returned', ...eventActor(standing, roundtable.id), ...eventSubject(indicator) })

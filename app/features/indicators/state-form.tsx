@@ -9,7 +9,13 @@ import { Card } from '#app/ui/page.tsx'
 import { INDICATOR_STATES } from './indicator-words.ts'
 
 /** For moderators: where the table stands with this indicator. */
-export function StateForm({ roundtableId, indicator }: { roundtableId: string; indicator: { id: string; state: string } }) {
+export function StateForm({
+  roundtableId,
+  indicator,
+}: {
+  roundtableId: string
+  indicator: { id: string; state: string }
+}) {
   const { t } = useTranslation('indicators')
   const { fields } = useFields(undefined, { state: indicator.state })
   return (

@@ -24,7 +24,11 @@ export function VersionsPage({ roundtableId, indicator, versions, compared, can 
         code={indicator.code}
         title={t('versions.title')}
         lead={indicator.name}
-        crumbs={[{ label: t('list.title'), to: paths.indicators(roundtableId) }, { label: indicator.code, to: record }, { label: t('versions.title') }]}
+        crumbs={[
+          { label: t('list.title'), to: paths.indicators(roundtableId) },
+          { label: indicator.code, to: record },
+          { label: t('versions.title') },
+        ]}
       />
       <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <VersionList {...{ roundtableId, indicator, versions, can }} />
@@ -47,11 +51,15 @@ function VersionList({ roundtableId, indicator, versions, can }: Omit<Props, 'co
             </h3>
             <p>{t(`versions.origin.${origin}`, { version: restoredFrom ?? number })}</p>
             <p className="flex flex-wrap items-center gap-2 text-ink-2">
-              {author.personName ? <span>{[author.personName, author.organisationName].filter(Boolean).join(', ')}</span> : null}
+              {author.personName ? (
+                <span>{[author.personName, author.organisationName].filter(Boolean).join(', ')}</span>
+              ) : null}
               {author.groupId ? <GroupCode groupId={author.groupId} /> : null}
               <Time value={at} as="dateTime" />
             </p>
-            {rounds.length ? <p className="text-ink-2">{t('versions.rounds', { count: rounds.length, rounds: rounds.join(', ') })}</p> : null}
+            {rounds.length ? (
+              <p className="text-ink-2">{t('versions.rounds', { count: rounds.length, rounds: rounds.join(', ') })}</p>
+            ) : null}
             <div className="button-row">
               {versions[index + 1] ? (
                 <LinkButton size="sm" to={`?from=${versions[index + 1]?.number}&to=${number}#compared`}>
@@ -83,11 +91,26 @@ function VersionList({ roundtableId, indicator, versions, can }: Omit<Props, 'co
 function Comparison({ versions, compared }: Pick<Props, 'versions' | 'compared'>) {
   const { t } = useTranslation('indicators')
   const { fields } = useFields(undefined, { from: String(compared.from ?? ''), to: String(compared.to) })
-  const options = versions.map(({ number }) => ({ value: String(number), label: t('record.version', { version: number }) }))
+  const options = versions.map(({ number }) => ({
+    value: String(number),
+    label: t('record.version', { version: number }),
+  }))
   return (
-    <Card id="compared" title={compared.from === null ? t('record.version', { version: compared.to }) : t('versions.compared', { from: compared.from, to: compared.to })}>
+    <Card
+      id="compared"
+      title={
+        compared.from === null
+          ? t('record.version', { version: compared.to })
+          : t('versions.compared', { from: compared.from, to: compared.to })
+      }
+    >
       {versions.length > 1 ? (
-        <Form method="get" action="#compared" className="mb-5 flex flex-wrap items-end gap-3" key={`${compared.from} ${compared.to}`}>
+        <Form
+          method="get"
+          action="#compared"
+          className="mb-5 flex flex-wrap items-end gap-3"
+          key={`${compared.from} ${compared.to}`}
+        >
           <SelectField field={fields.from} label={t('versions.from')} options={options} />
           <SelectField field={fields.to} label={t('versions.to')} options={options} />
           <Button type="submit">{t('versions.compare')}</Button>
@@ -107,7 +130,8 @@ function Comparison({ versions, compared }: Pick<Props, 'versions' | 'compared'>
 /** Words that went are struck through, words that came are underlined; both are also said. The first version has nothing before it to differ from. */
 function FieldChange({ field, parts, first }: FieldDiff & { first: boolean }) {
   const { t } = useTranslation('indicators')
-  const wordOf = (text: string) => (field === 'direction' ? t(`direction.${text.trim()}`, { defaultValue: text }) : text)
+  const wordOf = (text: string) =>
+    field === 'direction' ? t(`direction.${text.trim()}`, { defaultValue: text }) : text
   return (
     <div>
       <dt className="text-sm font-medium text-ink-2">{t(`field.${field}`)}</dt>

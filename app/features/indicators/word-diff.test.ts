@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { wordDiff } from './word-diff.ts'
 
-const said = (before: string, after: string) => wordDiff(before, after).map(({ kind, text }) => ({ same: text, removed: `[-${text}]`, added: `[+${text}]` })[kind]).join('')
+const said = (before: string, after: string) =>
+  wordDiff(before, after)
+    .map(({ kind, text }) => ({ same: text, removed: `[-${text}]`, added: `[+${text}]` })[kind])
+    .join('')
 
 it.each([
   ['the same', 'one two', 'one two', 'one two'],
@@ -16,9 +19,23 @@ it.each([
 
 it('puts both texts together again, whatever they are', () => {
   const long = (word: string) => Array.from({ length: 400 }, (_, index) => `${word}${index % 7}`).join(' ')
-  for (const [before, after] of [[long('a'), long('b')], [long('a'), `${long('a')} end`], ['😀 x', 'x 😀']] as const) {
+  for (const [before, after] of [
+    [long('a'), long('b')],
+    [long('a'), `${long('a')} end`],
+    ['😀 x', 'x 😀'],
+  ] as const) {
     const parts = wordDiff(before, after)
-    expect(parts.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('')).toBe(before)
-    expect(parts.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('')).toBe(after)
+    expect(
+      parts
+        .filter(({ kind }) => kind !== 'added')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(before)
+    expect(
+      parts
+        .filter(({ kind }) => kind !== 'removed')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(after)
   }
 })

@@ -11,16 +11,25 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end))
-  return joined([{ kind: 'same', text: a.slice(0, start).join('') }, ...readable(middle), { kind: 'same', text: a.slice(a.length - end).join('') }])
+  return joined([
+    { kind: 'same', text: a.slice(0, start).join('') },
+    ...readable(middle),
+    { kind: 'same', text: a.slice(a.length - end).join('') },
+  ])
 }
 
 function between(a: string[], b: string[]): DiffPart[] {
-  if (a.length * b.length > MOST_PAIRS) return [{ kind: 'removed', text: a.join('') }, { kind: 'added', text: b.join('') }]
+  if (a.length * b.length > MOST_PAIRS)
+    return [
+      { kind: 'removed', text: a.join('') },
+      { kind: 'added', text: b.join('') },
+    ]
   const width = b.length + 1
   const common = new Uint16Array((a.length + 1) * width)
   const at = (i: number, j: number) => common[i * width + j] ?? 0
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    for (let j = b.length - 1; j >= 0; j--)
+      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   }
   const parts: DiffPart[] = []
   let [i, j] = [0, 0]
@@ -28,7 +37,8 @@ function between(a: string[], b: string[]): DiffPart[] {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       parts.push({ kind: 'same', text: a[i++]! })
       j++
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) parts.push({ kind: 'removed', text: a[i++]! })
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1)))
+      parts.push({ kind: 'removed', text: a[i++]! })
     else parts.push({ kind: 'added', text: b[j++]! })
   }
   return parts

@@ -5,7 +5,10 @@ import { attachedDocumentHost } from './document-host.server.ts'
 /** Made by whoever comes first; two who open a new text at the same moment find the same one. */
 export async function ensureDocument({ type: subjectType, id: subjectId }: DocumentSubject): Promise<string> {
   await db.collabDocument.createMany({ data: [{ subjectType, subjectId }], skipDuplicates: true })
-  const { id } = await db.collabDocument.findUniqueOrThrow({ where: { subjectType_subjectId: { subjectType, subjectId } }, select: { id: true } })
+  const { id } = await db.collabDocument.findUniqueOrThrow({
+    where: { subjectType_subjectId: { subjectType, subjectId } },
+    select: { id: true },
+  })
   return id
 }
 
@@ -15,7 +18,10 @@ export async function addDocument(tx: Tx, { type: subjectType, id: subjectId }: 
 }
 
 /** Whether anybody ever wrote in it. */
-export async function hasText(tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>, { type: subjectType, id: subjectId }: DocumentSubject) {
+export async function hasText(
+  tx: Pick<Tx, 'collabUpdate' | 'collabSnapshot'>,
+  { type: subjectType, id: subjectId }: DocumentSubject,
+) {
   const where = { document: { subjectType, subjectId } }
   return Boolean((await tx.collabUpdate.count({ where })) || (await tx.collabSnapshot.count({ where })))
 }

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
+import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
-import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 
 type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
 type Follower = {
@@ -25,7 +25,8 @@ export function liveSocket(): LiveSocket {
   live.on('connect', () => followers.forEach(join))
   // Socket.IO does not come back by itself when it was the server that said no.
   live.on('connect_error', ({ message }) => {
-    if (!live.active && message !== 'signed-out') setTimeout(() => live.connect(), UNAVAILABLE_MS * (0.5 + Math.random()))
+    if (!live.active && message !== 'signed-out')
+      setTimeout(() => live.connect(), UNAVAILABLE_MS * (0.5 + Math.random()))
   })
   live.on('event', (event) => followers.forEach(({ onEvent }) => onEvent(event)))
   live.on('revoked', ({ reason }) => followers.forEach(({ onRevoked }) => onRevoked(reason)))

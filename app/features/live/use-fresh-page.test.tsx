@@ -21,9 +21,17 @@ function Page() {
 afterEach(() => void vi.useRealTimers())
 
 async function stage() {
-  const page = { path: '/', element: <Page />, loader: load('page'), action: () => null, shouldRevalidate: loadsAsTold('page') }
+  const page = {
+    path: '/',
+    element: <Page />,
+    loader: load('page'),
+    action: () => null,
+    shouldRevalidate: loadsAsTold('page'),
+  }
   const frame = { element: <Frame />, loader: load('frame'), shouldRevalidate: loadsAsTold('frame'), children: [page] }
-  const router = createMemoryRouter([{ element: <Outlet />, loader: load('root'), shouldRevalidate: loadsAsTold(), children: [frame] }])
+  const router = createMemoryRouter([
+    { element: <Outlet />, loader: load('root'), shouldRevalidate: loadsAsTold(), children: [frame] },
+  ])
   render(<RouterProvider router={router} future={{ v7_startTransition: false }} />)
   await screen.findByText(/The page/)
   loads = { root: 0, frame: 0, page: 0 }

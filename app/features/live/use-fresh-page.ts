@@ -44,11 +44,14 @@ export function loadSoon(loaders: readonly Loader[] = ['page'], calm = false) {
   loaders.forEach((loader) => due.add(loader))
   if (!pace || slower < pace) [pace, askedAt] = [slower, now]
   clearTimeout(timer)
-  timer = setTimeout(() => {
-    stale = true
-    pace = 0
-    run()
-  }, Math.min(QUIET_MS * pace, askedAt + LONGEST_MS * pace - now))
+  timer = setTimeout(
+    () => {
+      stale = true
+      pace = 0
+      run()
+    },
+    Math.min(QUIET_MS * pace, askedAt + LONGEST_MS * pace - now),
+  )
 }
 
 /** For the frame of live pages. A load waits until a move or a load under way has ended, since it would begin that one anew. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { topicName, type RoundtableTopic, type Scope, type Topic } from '#app/shared/live.ts'
+import { type RoundtableTopic, type Scope, type Topic, topicName } from '#app/shared/live.ts'
 import { usePageOwner } from '#app/ui/page-owner.tsx'
-import { holdPage, loadsAsTold, loadSoon, useLoads, type Loader } from './use-fresh-page.ts'
+import { holdPage, type Loader, loadsAsTold, loadSoon, useLoads } from './use-fresh-page.ts'
 
 const PAGE: readonly Loader[] = ['page']
 const BOTH: readonly Loader[] = ['page', 'frame']
@@ -10,7 +10,11 @@ const BOTH: readonly Loader[] = ['page', 'frame']
 export const shouldRevalidate = loadsAsTold('page')
 
 /** Loads the page again when one of these topics of the roundtable, or of the things that it shows, is told of something. */
-export function useLiveRevalidation(roundtableId: string, topics: readonly RoundtableTopic[] = ['roundtable'], shown: Scope = {}) {
+export function useLiveRevalidation(
+  roundtableId: string,
+  topics: readonly RoundtableTopic[] = ['roundtable'],
+  shown: Scope = {},
+) {
   const own = topics.map((topic) => topicName(topic, roundtableId))
   const things = Object.entries(shown).map(([key, id]) => topicName(key.slice(0, -2) as Topic, id))
   useTopics(roundtableId, PAGE, Object.fromEntries([...own, ...things].map((name) => [name, PAGE])))
@@ -40,7 +44,11 @@ function useTopics(roundtableId: string, missed: readonly Loader[], loaders: Rec
       gone = follow({
         roundtableId,
         topics: names.split(','),
-        onEvent: ({ topics, calm }) => loadSoon(topics.flatMap((topic) => latest.current[topic] ?? []), calm),
+        onEvent: ({ topics, calm }) =>
+          loadSoon(
+            topics.flatMap((topic) => latest.current[topic] ?? []),
+            calm,
+          ),
         onMissed: () => loadSoon(missed),
         onRevoked(reason) {
           // Once, however many follow on this page; whoever is asked about unsent words and stays keeps the page they are on.
@@ -59,6 +67,12 @@ function useTopics(roundtableId: string, missed: readonly Loader[], loaders: Rec
 
 /** Whether a form of the page holds what was typed or chosen and not sent. Comments are kept besides. */
 function isWriting() {
-  const fields = document.querySelectorAll<HTMLInputElement>('form[method="post"] :is(input:not([type="hidden"]), textarea)')
-  return [...fields].some((field) => field.checked !== field.defaultChecked || (!/^(?:checkbox|radio)$/.test(field.type) && field.value !== field.defaultValue))
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    'form[method="post"] :is(input:not([type="hidden"]), textarea)',
+  )
+  return [...fields].some(
+    (field) =>
+      field.checked !== field.defaultChecked ||
+      (!/^(?:checkbox|radio)$/.test(field.type) && field.value !== field.defaultValue),
+  )
 }

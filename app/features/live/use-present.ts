@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { topicName, type Presence } from '#app/shared/live.ts'
+import { type Presence, topicName } from '#app/shared/live.ts'
 
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -15,7 +15,10 @@ export function usePresent(roundtableId: string): ReadonlySet<string> {
       const topics = [topicName('members', roundtableId)]
       const ask = () => live.emit('join', { roundtableId, topics, presence: true }, () => {})
       const hear = ({ id, all, here, gone }: Presence) => {
-        if (id === roundtableId) setPresent((known) => new Set([...(all ? [] : [...known].filter((person) => !gone.includes(person))), ...here]))
+        if (id === roundtableId)
+          setPresent(
+            (known) => new Set([...(all ? [] : [...known].filter((person) => !gone.includes(person))), ...here]),
+          )
       }
       live.on('presence', hear).on('connect', ask)
       if (live.connected) ask()

@@ -17,13 +17,30 @@ export function MemberChanges({ roundtableId, member, organisations, roles }: Pr
   const { t: common } = useTranslation('common')
   const { fields } = useFields(undefined, { role: member.role, organisationId: member.organisationId })
   return (
-    <Disclosure icon="edit" summary={<span>{t('people.change')}<span className="sr-only"> {member.name}</span></span>} className="open:basis-full sm:open:ps-10">
+    <Disclosure
+      icon="edit"
+      summary={
+        <span>
+          {t('people.change')}
+          <span className="sr-only"> {member.name}</span>
+        </span>
+      }
+      className="open:basis-full sm:open:ps-10"
+    >
       <p className="text-sm text-ink-2">{member.email}</p>
       <InlineForm action={paths.membership(roundtableId, member.membershipId)} className="my-3">
         {({ busy }) => (
           <div className="flex flex-wrap items-end gap-3">
-            <SelectField field={fields.role} label={t('people.role')} options={roles.map((role) => ({ value: role, label: common(`role.${role}`) }))} />
-            <SelectField field={fields.organisationId} label={t('people.organisation')} options={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              field={fields.role}
+              label={t('people.role')}
+              options={roles.map((role) => ({ value: role, label: common(`role.${role}`) }))}
+            />
+            <SelectField
+              field={fields.organisationId}
+              label={t('people.organisation')}
+              options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            />
             <Button type="submit" pending={busy}>
               {common('save')}
             </Button>
@@ -31,7 +48,10 @@ export function MemberChanges({ roundtableId, member, organisations, roles }: Pr
         )}
       </InlineForm>
       {member.invitedAt ? (
-        <InlineForm action={paths.membershipInvitation(roundtableId, member.membershipId)} className="my-3 border-t border-line pt-3">
+        <InlineForm
+          action={paths.membershipInvitation(roundtableId, member.membershipId)}
+          className="my-3 border-t border-line pt-3"
+        >
           {({ busy }) => (
             <Button type="submit" pending={busy}>
               {t('people.invite-again')}
@@ -39,7 +59,10 @@ export function MemberChanges({ roundtableId, member, organisations, roles }: Pr
           )}
         </InlineForm>
       ) : null}
-      <InlineForm action={paths.membershipEnd(roundtableId, member.membershipId)} className="flex flex-wrap items-center gap-3 border-t border-line pt-3">
+      <InlineForm
+        action={paths.membershipEnd(roundtableId, member.membershipId)}
+        className="flex flex-wrap items-center gap-3 border-t border-line pt-3"
+      >
         <Checkbox name="confirmed" value="yes" required label={t('people.end-confirm', { name: member.name })} />
         <Button type="submit" variant="danger">
           {t('people.end')}

@@ -23,7 +23,10 @@ export type ActiveMembership = Membership & { lastActiveAt: Date | null }
 /** Everybody with a place at a roundtable, those who are invited included, by name. */
 export function membershipsAt(roundtableId: string, tx?: Tx): Promise<Membership[]> {
   if (tx) return read<Membership>(tx, roundtableId)
-  return begun<ActiveMembership[]>(`active memberships ${roundtableId}`) ?? readOnce(`memberships ${roundtableId}`, () => read<Membership>(db, roundtableId))
+  return (
+    begun<ActiveMembership[]>(`active memberships ${roundtableId}`) ??
+    readOnce(`memberships ${roundtableId}`, () => read<Membership>(db, roundtableId))
+  )
 }
 
 /** The same with when each was last active, which takes a pass over the roundtable's events. */
@@ -38,7 +41,12 @@ export function activeMembershipsAt(roundtableId: string): Promise<ActiveMembers
   )
 }
 
-async function read<M extends Membership>(tx: Tx, roundtableId: string, columns = nothing, join = nothing): Promise<M[]> {
+async function read<M extends Membership>(
+  tx: Tx,
+  roundtableId: string,
+  columns = nothing,
+  join = nothing,
+): Promise<M[]> {
   return tx.$queryRaw<M[]>`
     SELECT m."id" AS "membershipId", m."personId", m."role", m."createdAt", p."name", p."email", p."passwordHash" IS NOT NULL AS "accepted",
       (SELECT max(t."createdAt") FROM "Token" t WHERE t."personId" = p."id" AND t."purpose" = 'invitation') AS "invitedAt",

@@ -1,6 +1,6 @@
+import { mayManageMembers } from '#app/features/access/access.policy.ts'
 import { mayInvite } from '#app/features/identity/identity.policy.ts'
 import type { Role, Standing } from '#app/shared/roles.ts'
-import { mayManageMembers } from '#app/features/access/access.policy.ts'
 
 type Member = { personId: string; role: string }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import type { Role } from '#app/shared/roles.ts'
-import { Tag } from '#app/ui/badge.tsx'
 import { Person } from '#app/ui/avatar.tsx'
+import { Tag } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
@@ -36,7 +36,13 @@ export function PeoplePage({ roundtableId, members, present, organisations, role
           invited ? t('people.lead-invited', { count: invited }) : '',
           missing.length ? t('people.missing', { count: missing.length }) : t('people.all-groups'),
         ].join(' ')}
-        actions={can.invite ? <LinkButton to={paths.invitations(roundtableId)} variant="primary" icon="plus">{t('people.invite')}</LinkButton> : null}
+        actions={
+          can.invite ? (
+            <LinkButton to={paths.invitations(roundtableId)} variant="primary" icon="plus">
+              {t('people.invite')}
+            </LinkButton>
+          ) : null
+        }
       />
       <div className="grid gap-5">
         {groups.map((group) => {
@@ -47,12 +53,18 @@ export function PeoplePage({ roundtableId, members, present, organisations, role
                 <h2 className="card-title">
                   <GroupName group={group} />
                 </h2>
-                <p className="card-end">{t('people.seats', { count: here.filter(({ invitedAt }) => !invitedAt).length })}</p>
+                <p className="card-end">
+                  {t('people.seats', { count: here.filter(({ invitedAt }) => !invitedAt).length })}
+                </p>
               </div>
               {here.length === 0 ? <p className="text-ink-2">{t('people.empty-group')}</p> : null}
               <ul>
                 {here.map((member) => (
-                  <MemberLine key={member.membershipId} {...{ roundtableId, member, organisations, roles }} here={present.has(member.personId)} />
+                  <MemberLine
+                    key={member.membershipId}
+                    {...{ roundtableId, member, organisations, roles }}
+                    here={present.has(member.personId)}
+                  />
                 ))}
               </ul>
             </section>
@@ -63,7 +75,13 @@ export function PeoplePage({ roundtableId, members, present, organisations, role
   )
 }
 
-function MemberLine({ roundtableId, member, organisations, roles, here }: Omit<Props, 'members' | 'present' | 'can'> & { member: Member; here: boolean }) {
+function MemberLine({
+  roundtableId,
+  member,
+  organisations,
+  roles,
+  here,
+}: Omit<Props, 'members' | 'present' | 'can'> & { member: Member; here: boolean }) {
   const { t } = useTranslation('members')
   const { t: common } = useTranslation('common')
   return (

@@ -1,6 +1,5 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { countryName } from '#app/shared/country-name.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -23,26 +22,49 @@ export function OrganisationListPage({ organisations, groupId }: { organisations
       <PageHeader
         title={t('organisations.title')}
         lead={t('organisations.lead', { count: organisations.length })}
-        actions={<LinkButton variant="primary" icon="plus" to={paths.newOrganisation()}>{t('organisations.add')}</LinkButton>}
+        actions={
+          <LinkButton variant="primary" icon="plus" to={paths.newOrganisation()}>
+            {t('organisations.add')}
+          </LinkButton>
+        }
       />
       <Form method="get" className="mb-6 flex flex-wrap items-end gap-4">
         <SelectField
           field={field}
           label={t('organisations.group')}
-          options={[{ value: '', label: t('common:all') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: t('common:all') },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <Button type="submit">{t('common:apply')}</Button>
       </Form>
-      {organisations.length === 0 ? <EmptyState title={t('organisations.empty')} /> : (
+      {organisations.length === 0 ? (
+        <EmptyState title={t('organisations.empty')} />
+      ) : (
         <Table
           caption={t('organisations.title')}
           rows={organisations}
           rowKey={(organisation) => organisation.id}
           columns={[
-            { key: 'name', label: t('organisations.name'), header: true, cell: (one) => <Link to={paths.organisation(one.id)}>{one.name}</Link> },
+            {
+              key: 'name',
+              label: t('organisations.name'),
+              header: true,
+              cell: (one) => <Link to={paths.organisation(one.id)}>{one.name}</Link>,
+            },
             { key: 'group', label: t('organisations.group'), cell: (one) => <GroupName groupId={one.groupId} /> },
-            { key: 'country', label: t('organisations.country'), cell: (one) => countryName(one.country, format.language) },
-            { key: 'members', label: t('organisations.seats'), numeric: true, cell: (one) => format.number(one.members) },
+            {
+              key: 'country',
+              label: t('organisations.country'),
+              cell: (one) => countryName(one.country, format.language),
+            },
+            {
+              key: 'members',
+              label: t('organisations.seats'),
+              numeric: true,
+              cell: (one) => format.number(one.members),
+            },
           ]}
         />
       )}

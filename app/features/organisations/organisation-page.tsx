@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ConfirmButton } from '#app/ui/dialog.tsx'
@@ -30,7 +29,10 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
   const { fields } = form
   return (
     <Page narrow>
-      <PageHeader title={title} crumbs={[{ label: t('organisations.title'), to: paths.organisations() }, { label: title }]} />
+      <PageHeader
+        title={title}
+        crumbs={[{ label: t('organisations.title'), to: paths.organisations() }, { label: title }]}
+      />
       <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextField field={fields.name} label={t('organisations.name')} required />
@@ -39,13 +41,31 @@ export function OrganisationPage({ organisation, countries, lastResult }: Organi
           label={t('organisations.group')}
           hint={organisation ? t('organisations.group-hint') : undefined}
           width="md"
-          options={[{ value: '', label: t('organisations.choose') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: t('organisations.choose') },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           required
         />
-        <SelectField field={fields.country} label={t('organisations.country')} width="md" options={[{ value: '', label: t('organisations.choose') }, ...countries]} required />
-        <TextField field={fields.website} label={t('organisations.website')} optional width="md" inputMode="url" spellCheck={false} />
+        <SelectField
+          field={fields.country}
+          label={t('organisations.country')}
+          width="md"
+          options={[{ value: '', label: t('organisations.choose') }, ...countries]}
+          required
+        />
+        <TextField
+          field={fields.website}
+          label={t('organisations.website')}
+          optional
+          width="md"
+          inputMode="url"
+          spellCheck={false}
+        />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useSending()}>{t('organisations.save')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>
+            {t('organisations.save')}
+          </Button>
           <LinkButton to={paths.organisations()}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>
@@ -60,7 +80,12 @@ function Removal({ organisation }: { organisation: { id: string } }) {
     <Card title={t('organisation.title')} className="mt-8">
       <p className="mb-4 text-ink-2">{t('organisation.text')}</p>
       <PostForm action={paths.organisationRemoval(organisation.id)}>
-        <ConfirmButton variant="danger" question={t('organisation.question')} consequence={t('organisation.text')} keep={t('organisation.keep')}>
+        <ConfirmButton
+          variant="danger"
+          question={t('organisation.question')}
+          consequence={t('organisation.text')}
+          keep={t('organisation.keep')}
+        >
           {t('organisation.submit')}
         </ConfirmButton>
       </PostForm>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { countryField, organisationNameField, websiteField } from '#app/features/partners/interest.schema.ts'
 
 export const organisationSchema = z.object({

@@ -18,7 +18,9 @@ export async function listOrganisations(actor: Actor, groupId?: string) {
 }
 
 /** The organisation of an address. */
-export const onOrganisation = extend(secretariat, { organisationId: id }, async ({ actor, organisationId }) => ({ subject: await organisationFor(actor, organisationId) }))
+export const onOrganisation = extend(secretariat, { organisationId: id }, async ({ actor, organisationId }) => ({
+  subject: await organisationFor(actor, organisationId),
+}))
 
 export async function organisationFor(actor: Actor, organisationId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')

@@ -6,7 +6,6 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { sameName } from '#app/shared/text.ts'
-
 import type { OrganisationInput } from './organisation.schema.ts'
 
 export async function addOrganisation(actor: Actor, input: OrganisationInput) {
@@ -34,7 +33,8 @@ export async function removeOrganisation(actor: Actor, organisation: { id: strin
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
   await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisation.id}::uuid FOR UPDATE`
-    if (await tx.membership.count({ where: { organisationId: organisation.id, endedAt: null } })) throw new DomainError('conflict', 'organisations.has-members')
+    if (await tx.membership.count({ where: { organisationId: organisation.id, endedAt: null } }))
+      throw new DomainError('conflict', 'organisations.has-members')
     await putInBin(tx, 'organisation', organisation.id, actor.personId)
     await record({ name: 'organisation.removed', personId: actor.personId, subjectId: organisation.id })
   })
@@ -52,7 +52,12 @@ export async function restoreOrganisation(actor: Actor, organisationId: string) 
 }
 
 /** Two organisations of one name could not be told apart where members and groups are chosen. */
-export async function assertNameFree(tx: Tx, name: string, organisationId: string | null, taken = 'interest.organisation-exists') {
+export async function assertNameFree(
+  tx: Tx,
+  name: string,
+  organisationId: string | null,
+  taken = 'interest.organisation-exists',
+) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation-names'))`
   const others = await tx.organisation.findMany({ where: SHOWN, select: { id: true, name: true } })
   const own = others.find(({ id }) => id === organisationId)

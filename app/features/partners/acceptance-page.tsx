@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -27,7 +26,10 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
   const { t } = useTranslation(['secretariat', 'common', 'errors'])
   const { group } = useGroups()
   const first = roundtables[0]?.id ?? ''
-  const form = useFields(lastResult, useMemo(() => ({ organisationId: match ?? 'new', roundtableId: first, role: 'participant' }), [match, first]))
+  const form = useFields(
+    lastResult,
+    useMemo(() => ({ organisationId: match ?? 'new', roundtableId: first, role: 'participant' }), [match, first]),
+  )
   const { fields } = form
   const crumbs = [
     { label: t('interests.title'), to: paths.interests() },
@@ -36,20 +38,40 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
   ]
   return (
     <Page narrow>
-      <PageHeader title={t('interest.accept-title', { name: interest.name })} lead={t('interest.accept-lead', { email: interest.email })} crumbs={crumbs} />
-      {can.decide ? null : <p role="status" className="mb-6">{t('errors:interest.already-decided')}</p>}
+      <PageHeader
+        title={t('interest.accept-title', { name: interest.name })}
+        lead={t('interest.accept-lead', { email: interest.email })}
+        crumbs={crumbs}
+      />
+      {can.decide ? null : (
+        <p role="status" className="mb-6">
+          {t('errors:interest.already-decided')}
+        </p>
+      )}
       <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
-        <SelectField field={fields.organisationId} label={t('interest.organisation')} hint={t('interest.organisation-hint')} width="md">
-          <option value="new">{t('interest.organisation-new', { name: interest.organisationName, group: group(interest.groupId)?.name })}</option>
+        <SelectField
+          field={fields.organisationId}
+          label={t('interest.organisation')}
+          hint={t('interest.organisation-hint')}
+          width="md"
+        >
+          <option value="new">
+            {t('interest.organisation-new', { name: interest.organisationName, group: group(interest.groupId)?.name })}
+          </option>
           {organisations.map(({ id, name, groupId }) => (
-            <option key={id} value={id}>{t('interest.organisation-known', { name, group: group(groupId)?.name })}</option>
+            <option key={id} value={id}>
+              {t('interest.organisation-known', { name, group: group(groupId)?.name })}
+            </option>
           ))}
         </SelectField>
         <RadioGroup
           field={fields.roundtableId}
           label={t('interest.roundtable')}
-          choices={roundtables.map(({ id, number, title }) => ({ value: id, label: t('interest.roundtable-name', { number, title }) }))}
+          choices={roundtables.map(({ id, number, title }) => ({
+            value: id,
+            label: t('interest.roundtable-name', { number, title }),
+          }))}
           required
         />
         <RadioCards
@@ -60,7 +82,9 @@ export function AcceptancePage({ interest, organisations, match, roundtables, ca
           required
         />
         <ButtonRow>
-          <Button type="submit" variant="primary" pending={useSending()}>{t('interest.accept-submit')}</Button>
+          <Button type="submit" variant="primary" pending={useSending()}>
+            {t('interest.accept-submit')}
+          </Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

@@ -1,15 +1,14 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { invitePersonIn } from '#app/features/identity/invitations.server.ts'
 import { assertNameFree } from '#app/features/organisations/organisations.server.ts'
-import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { sendMail } from '#app/platform/mail.server.ts'
 import type { Interest } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
+import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Actor } from '#app/shared/roles.ts'
-
 import type { Acceptance } from './interest.schema.ts'
 import type { InterestState } from './interest-states.ts'
 

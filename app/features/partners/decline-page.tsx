@@ -1,6 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
@@ -9,7 +8,10 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 
-type DeclineProps = { interest: { id: string; organisationName: string; name: string; language: string }; lastResult?: SubmissionResult }
+type DeclineProps = {
+  interest: { id: string; organisationName: string; name: string; language: string }
+  lastResult?: SubmissionResult
+}
 
 const DEFAULTS = { reason: '' }
 
@@ -23,7 +25,11 @@ export function DeclinePage({ interest, lastResult }: DeclineProps) {
   ]
   return (
     <Page narrow>
-      <PageHeader title={t('interest.decline-title', { name: interest.name })} lead={t('interest.decline-lead')} crumbs={crumbs} />
+      <PageHeader
+        title={t('interest.decline-title', { name: interest.name })}
+        lead={t('interest.decline-lead')}
+        crumbs={crumbs}
+      />
       <PostForm noValidate className="field-stack">
         <ErrorSummary form={form} />
         <TextArea
@@ -35,7 +41,9 @@ export function DeclinePage({ interest, lastResult }: DeclineProps) {
           required
         />
         <ButtonRow>
-          <Button type="submit" variant="danger" pending={useSending()}>{t('interest.decline-submit')}</Button>
+          <Button type="submit" variant="danger" pending={useSending()}>
+            {t('interest.decline-submit')}
+          </Button>
           <LinkButton to={paths.interestRecord(interest.id)}>{t('common:cancel')}</LinkButton>
         </ButtonRow>
       </PostForm>

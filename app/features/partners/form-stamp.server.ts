@@ -1,5 +1,4 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
-
 import { env } from '#app/platform/env.server.ts'
 
 const SOONEST = 2_000
@@ -28,7 +27,10 @@ export function readFormStamp(stamp: unknown, now = Date.now()) {
  * learns to leave it out.
  */
 export function trapName(stamp: unknown) {
-  return `f${createHmac('sha256', env.SESSION_SECRET).update(`interest trap ${String(stamp)}`).digest('hex').slice(0, 12)}`
+  return `f${createHmac('sha256', env.SESSION_SECRET)
+    .update(`interest trap ${String(stamp)}`)
+    .digest('hex')
+    .slice(0, 12)}`
 }
 
 function same(given: string, expected: string) {

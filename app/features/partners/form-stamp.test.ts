@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-
 import { makeFormStamp, readFormStamp } from './form-stamp.server.ts'
 
 describe('the stamp of the interest form', () => {

@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next'
-
 import type { TableGroup } from '#app/features/groups/groups.queries.server.ts'
 import type { Choice } from '#app/ui/choices.tsx'
-import { GroupGlyph, groupClass } from '#app/ui/group.tsx'
+import { groupClass, GroupGlyph } from '#app/ui/group.tsx'
 
 /** The groups as cards: name, who they are, their sign, and how many seats are open. */
 export function groupChoices(table: TableGroup[], t: TFunction<'public'>): Choice[] {

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
+import { countryName } from '#app/shared/country-name.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -9,13 +9,18 @@ import { Time, useFormat } from '#app/ui/format.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-
-import { countryName } from '#app/shared/country-name.ts'
 import { InterestStateTag } from './interest-state-tag.tsx'
 import { INTEREST_STATES, type InterestState } from './interest-states.ts'
 
 type Line = {
-  id: string; organisationName: string; name: string; country: string; groupId: string; state: string; suspected: boolean; createdAt: Date | string
+  id: string
+  organisationName: string
+  name: string
+  country: string
+  groupId: string
+  state: string
+  suspected: boolean
+  createdAt: Date | string
 }
 type InterestListProps = {
   interests: Line[]
@@ -30,18 +35,33 @@ export function InterestListPage({ interests, counts, filter }: InterestListProp
     <Page>
       <PageHeader title={t('interests.title')} lead={t('interests.lead', { count: counts.new })} />
       <InterestFilter counts={counts} filter={filter} />
-      {interests.length === 0 ? <EmptyState title={t('interests.empty')}>{t('interests.empty-text')}</EmptyState> : (
+      {interests.length === 0 ? (
+        <EmptyState title={t('interests.empty')}>{t('interests.empty-text')}</EmptyState>
+      ) : (
         <Table
           caption={t('interests.title')}
           rows={interests}
           rowKey={(interest) => interest.id}
           columns={[
-            { key: 'organisation', label: t('interests.organisation'), header: true, cell: (interest) => <Link to={paths.interestRecord(interest.id)}>{interest.organisationName}</Link> },
+            {
+              key: 'organisation',
+              label: t('interests.organisation'),
+              header: true,
+              cell: (interest) => <Link to={paths.interestRecord(interest.id)}>{interest.organisationName}</Link>,
+            },
             { key: 'group', label: t('interests.group'), cell: (interest) => <GroupName groupId={interest.groupId} /> },
             { key: 'person', label: t('interests.person'), cell: (interest) => interest.name },
-            { key: 'country', label: t('interests.country'), cell: (interest) => countryName(interest.country, format.language) },
+            {
+              key: 'country',
+              label: t('interests.country'),
+              cell: (interest) => countryName(interest.country, format.language),
+            },
             { key: 'sent', label: t('interests.sent'), cell: (interest) => <Time value={interest.createdAt} /> },
-            { key: 'state', label: t('interests.state'), cell: (interest) => <InterestStateTag state={interest.state} suspected={interest.suspected} /> },
+            {
+              key: 'state',
+              label: t('interests.state'),
+              cell: (interest) => <InterestStateTag state={interest.state} suspected={interest.suspected} />,
+            },
           ]}
         />
       )}
@@ -52,7 +72,12 @@ export function InterestListPage({ interests, counts, filter }: InterestListProp
 function InterestFilter({ counts, filter }: Pick<InterestListProps, 'counts' | 'filter'>) {
   const { t } = useTranslation(['secretariat', 'common'])
   const { groups } = useGroups()
-  const field = (name: string, defaultValue = '') => ({ name, id: `filter-${name}`, errorId: `filter-${name}-error`, defaultValue })
+  const field = (name: string, defaultValue = '') => ({
+    name,
+    id: `filter-${name}`,
+    errorId: `filter-${name}-error`,
+    defaultValue,
+  })
   return (
     <Form method="get" className="mb-6 flex flex-wrap items-end gap-4" aria-label={t('interests.filter')}>
       <SelectField
@@ -60,7 +85,10 @@ function InterestFilter({ counts, filter }: Pick<InterestListProps, 'counts' | '
         label={t('interests.state')}
         options={[
           { value: '', label: t('common:all') },
-          ...INTEREST_STATES.map((state) => ({ value: state, label: t('interests.state-count', { state: t(`interests.states.${state}`), count: counts[state] }) })),
+          ...INTEREST_STATES.map((state) => ({
+            value: state,
+            label: t('interests.state-count', { state: t(`interests.states.${state}`), count: counts[state] }),
+          })),
         ]}
       />
       <SelectField

@@ -1,20 +1,33 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
+import { countryName } from '#app/shared/country-name.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time, useFormat } from '#app/ui/format.tsx'
 import { GroupName } from '#app/ui/group.tsx'
 import { Card, Facts, Page, PageHeader } from '#app/ui/page.tsx'
-
-import { countryName } from '#app/shared/country-name.ts'
 import { InterestStateTag } from './interest-state-tag.tsx'
 
 export type InterestRecord = {
-  id: string; organisationName: string; groupId: string; country: string; website: string; name: string; jobTitle: string; email: string
-  motivation: string; availability: string; language: string; summaryByMail: boolean; state: string; suspected: boolean; reason: string
-  createdAt: Date | string; decidedAt: Date | string | null; organisationId: string | null
+  id: string
+  organisationName: string
+  groupId: string
+  country: string
+  website: string
+  name: string
+  jobTitle: string
+  email: string
+  motivation: string
+  availability: string
+  language: string
+  summaryByMail: boolean
+  state: string
+  suspected: boolean
+  reason: string
+  createdAt: Date | string
+  decidedAt: Date | string | null
+  organisationId: string | null
 }
 type InterestPageProps = {
   interest: InterestRecord
@@ -31,13 +44,22 @@ export function InterestPage({ interest, can, known, by }: InterestPageProps) {
       <PageHeader
         title={interest.organisationName}
         crumbs={crumbs}
-        meta={<><InterestStateTag state={interest.state} suspected={interest.suspected} /><Time value={interest.createdAt} as="dateTime" /></>}
-        actions={can.decide ? (
+        meta={
           <>
-            <LinkButton variant="primary" to={paths.interestAcceptance(interest.id)}>{t('interest.accept')}</LinkButton>
-            <LinkButton to={paths.interestDecline(interest.id)}>{t('interest.decline')}</LinkButton>
+            <InterestStateTag state={interest.state} suspected={interest.suspected} />
+            <Time value={interest.createdAt} as="dateTime" />
           </>
-        ) : undefined}
+        }
+        actions={
+          can.decide ? (
+            <>
+              <LinkButton variant="primary" to={paths.interestAcceptance(interest.id)}>
+                {t('interest.accept')}
+              </LinkButton>
+              <LinkButton to={paths.interestDecline(interest.id)}>{t('interest.decline')}</LinkButton>
+            </>
+          ) : undefined
+        }
       />
       <div className="column">
         {interest.suspected ? <Banner>{t('interest.suspected')}</Banner> : null}
@@ -71,10 +93,15 @@ function Decision({ interest, by }: { interest: InterestRecord; by: string | nul
   return (
     <Card title={t(`interest.decided.${interest.state}`)}>
       <p className="text-ink-2">
-        {by ?? t('interest.decided.somebody')} {interest.decidedAt ? <Time value={interest.decidedAt} as="dateTime" /> : null}
+        {by ?? t('interest.decided.somebody')}{' '}
+        {interest.decidedAt ? <Time value={interest.decidedAt} as="dateTime" /> : null}
       </p>
       {interest.reason ? <p className="mt-3 whitespace-pre-line">{interest.reason}</p> : null}
-      {interest.organisationId ? <p className="mt-3"><Link to={paths.organisation(interest.organisationId)}>{t('interest.decided.organisation')}</Link></p> : null}
+      {interest.organisationId ? (
+        <p className="mt-3">
+          <Link to={paths.organisation(interest.organisationId)}>{t('interest.decided.organisation')}</Link>
+        </p>
+      ) : null}
     </Card>
   )
 }
@@ -85,11 +112,21 @@ function Answers({ interest }: { interest: InterestRecord }) {
   const facts = [
     { label: t('interests.group'), value: <GroupName groupId={interest.groupId} /> },
     { label: t('interests.country'), value: countryName(interest.country, language) },
-    { label: t('interest.website'), value: interest.website ? <a href={interest.website} rel="noreferrer nofollow">{interest.website}</a> : null },
+    {
+      label: t('interest.website'),
+      value: interest.website ? (
+        <a href={interest.website} rel="noreferrer nofollow">
+          {interest.website}
+        </a>
+      ) : null,
+    },
     { label: t('interests.person'), value: interest.name },
     { label: t('interest.job-title'), value: interest.jobTitle },
     { label: t('interest.email'), value: <a href={`mailto:${interest.email}`}>{interest.email}</a> },
-    { label: t('interest.availability'), value: t(`public:interest.available.${interest.availability}`, { defaultValue: interest.availability }) },
+    {
+      label: t('interest.availability'),
+      value: t(`public:interest.available.${interest.availability}`, { defaultValue: interest.availability }),
+    },
     { label: t('interest.language'), value: t(`common:language.${interest.language}`) },
     { label: t('interest.summary'), value: t(interest.summaryByMail ? 'common:yes' : 'common:no') },
   ]

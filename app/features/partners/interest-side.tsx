@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-
 import { useFormat } from '#app/ui/format.tsx'
 import { groupClass, GroupName } from '#app/ui/group.tsx'
 import { Seats } from '#app/ui/seats.tsx'
-
 import type { InterestPage } from './interest-page.server.ts'
 
 /** Beside the form: what happens next, and which seats are open. */
@@ -14,10 +12,16 @@ export function InterestSide({ page }: { page: InterestPage }) {
     <aside className="pub-form-side" aria-labelledby="next-title">
       <h2 id="next-title">{t('interest.next')}</h2>
       <ol className="pub-steps">
-        {page.texts.next.map((step) => <li key={step}>{step}</li>)}
+        {page.texts.next.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
       </ol>
       {open.length ? <OpenSeats groups={open} all={open.length === page.table.length} /> : null}
-      {page.contactEmail ? <p><a href={`mailto:${page.contactEmail}`}>{page.contactEmail}</a></p> : null}
+      {page.contactEmail ? (
+        <p>
+          <a href={`mailto:${page.contactEmail}`}>{page.contactEmail}</a>
+        </p>
+      ) : null}
     </aside>
   )
 }

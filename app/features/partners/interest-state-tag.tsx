@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-
 import { Icon, type IconName } from '#app/ui/icons.tsx'
 
 const SHAPES: Record<string, { icon: IconName; tone: string }> = {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-
 import { mayDecideInterest, mayViewInterests } from './interest.policy.ts'
 
 it.each([

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-
 import { emailField, nameField } from '#app/features/identity/identity.schema.ts'
 import { ROLES } from '#app/shared/roles.ts'
 import { lineField, textField } from '#app/shared/text-fields.ts'
 import { countWords } from '#app/ui/text-count.ts'
-
 import { isCountry } from './countries.ts'
 
 export const AVAILABILITIES = ['yes', 'perhaps', 'follow'] as const
@@ -13,7 +11,9 @@ export type Availability = (typeof AVAILABILITIES)[number]
 export const MOTIVATION_WORDS = 200
 
 export const organisationNameField = lineField('interest.organisation-missing', 'interest.organisation-long', 200)
-export const countryField = z.string({ error: 'interest.country-missing' }).refine(isCountry, 'interest.country-missing')
+export const countryField = z
+  .string({ error: 'interest.country-missing' })
+  .refine(isCountry, 'interest.country-missing')
 
 /** Only addresses that a browser may safely open; "example.org" is read as https. */
 export const websiteField = z
@@ -32,7 +32,10 @@ export const interestSchema = z.object({
   name: nameField,
   jobTitle: lineField('interest.job-title-long', 'interest.job-title-long', 120).optional(),
   email: emailField,
-  motivation: textField('interest.motivation-missing', 'interest.motivation-long', 4000).refine((text) => countWords(text) <= MOTIVATION_WORDS, 'interest.motivation-long'),
+  motivation: textField('interest.motivation-missing', 'interest.motivation-long', 4000).refine(
+    (text) => countWords(text) <= MOTIVATION_WORDS,
+    'interest.motivation-long',
+  ),
   availability: z.enum(AVAILABILITIES, { error: 'interest.availability-missing' }),
   consent: z.literal('on', { error: 'interest.consent-missing' }),
   summaryByMail: z.literal('on').optional().catch(undefined),

@@ -4,7 +4,6 @@ import { db } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { searchKey } from '#app/shared/text.ts'
-
 import { mayDecideInterest, mayViewInterests } from './interest.policy.ts'
 import type { InterestState } from './interest-states.ts'
 
@@ -17,7 +16,17 @@ export async function listInterests(actor: Actor, { state, groupId }: Filter) {
     where: { state, groupId },
     orderBy: { createdAt: 'desc' },
     take: 500,
-    select: { id: true, organisationName: true, name: true, country: true, groupId: true, availability: true, state: true, suspected: true, createdAt: true },
+    select: {
+      id: true,
+      organisationName: true,
+      name: true,
+      country: true,
+      groupId: true,
+      availability: true,
+      state: true,
+      suspected: true,
+      createdAt: true,
+    },
   })
   return interests.sort((a, b) => Number(b.state === 'new') - Number(a.state === 'new'))
 }
@@ -30,7 +39,9 @@ export async function countInterests(actor: Actor) {
 }
 
 /** The interest of an address. */
-export const onInterest = extend(secretariat, { interestId: id }, async ({ actor, interestId }) => ({ subject: await interestFor(actor, interestId) }))
+export const onInterest = extend(secretariat, { interestId: id }, async ({ actor, interestId }) => ({
+  subject: await interestFor(actor, interestId),
+}))
 
 /** One expression of interest; a second decision on it is refused by the decision itself, as a conflict. */
 export async function interestFor(actor: Actor, interestId: string) {
@@ -41,14 +52,31 @@ export async function interestFor(actor: Actor, interestId: string) {
 }
 
 /** What the secretariat needs in order to decide: who they may already be, and where they could sit. */
-export async function decisionChoices(actor: Actor, interest: { state: string; organisationName: string; groupId: string; email: string }) {
+export async function decisionChoices(
+  actor: Actor,
+  interest: { state: string; organisationName: string; groupId: string; email: string },
+) {
   const [organisations, roundtables, person] = await Promise.all([
-    db.organisation.findMany({ where: SHOWN, orderBy: { name: 'asc' }, select: { id: true, name: true, country: true, groupId: true } }),
-    db.roundtable.findMany({ where: { state: 'running' }, orderBy: { number: 'desc' }, select: { id: true, number: true, title: true } }),
+    db.organisation.findMany({
+      where: SHOWN,
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, country: true, groupId: true },
+    }),
+    db.roundtable.findMany({
+      where: { state: 'running' },
+      orderBy: { number: 'desc' },
+      select: { id: true, number: true, title: true },
+    }),
     db.person.findUnique({ where: { email: interest.email }, select: { name: true } }),
   ])
   const match = organisations.find((organisation) => looksAlike(organisation.name, interest.organisationName))
-  return { organisations, roundtables, person, match: match ?? null, can: { decide: mayDecideInterest(actor, interest) } }
+  return {
+    organisations,
+    roundtables,
+    person,
+    match: match ?? null,
+    can: { decide: mayDecideInterest(actor, interest) },
+  }
 }
 
 export async function decidedBy(interest: { decidedById: string | null }) {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-
 import { db } from '#app/platform/db.server.ts'
 import { buildInterest } from '#tests/factories/decisions.ts'
 import { linkIn, mailsTo } from '#tests/factories/mails.ts'
@@ -8,7 +7,6 @@ import { buildGroup, buildOrganisation, buildPerson, buildSecretariat } from '#t
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildRoundtable } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
-
 import { acceptInterest, declineInterest } from './decisions.server.ts'
 import { makeFormStamp } from './form-stamp.server.ts'
 import { interestFor, listInterests } from './interests.queries.server.ts'
@@ -20,8 +18,17 @@ const earlier = () => makeFormStamp(Date.now() - 60_000)
 async function sent() {
   const group = await buildGroup()
   const input = {
-    organisationName: unique('Fund'), groupId: group.id, country: 'PT', website: undefined, name: 'Oriol Tamsin', jobTitle: undefined,
-    email: `${unique('oriol')}@example.org`, motivation: 'We fund night buses.', availability: 'yes' as const, consent: 'on' as const, summaryByMail: undefined,
+    organisationName: unique('Fund'),
+    groupId: group.id,
+    country: 'PT',
+    website: undefined,
+    name: 'Oriol Tamsin',
+    jobTitle: undefined,
+    email: `${unique('oriol')}@example.org`,
+    motivation: 'We fund night buses.',
+    availability: 'yes' as const,
+    consent: 'on' as const,
+    summaryByMail: undefined,
   }
   return { input, sender: { stamp: earlier(), language: 'fr' as const, address: randomUUID(), suspected: false } }
 }
@@ -41,7 +48,10 @@ describe('registering an interest', () => {
     await registerInterest(sender, { ...input, motivation: 'We fund night buses and ferries.' })
     const kept = await db.interest.findMany({ where: { email: input.email } })
     expect(kept).toMatchObject([{ motivation: 'We fund night buses and ferries.', state: 'new' }])
-    expect(await mailsTo(input.email)).toMatchObject([{ template: 'interest-copy' }, { values: { motivation: 'We fund night buses and ferries.' } }])
+    expect(await mailsTo(input.email)).toMatchObject([
+      { template: 'interest-copy' },
+      { values: { motivation: 'We fund night buses and ferries.' } },
+    ])
     const events = await db.event.findMany({ where: { subjectId: kept[0]!.id }, orderBy: { at: 'asc' } })
     expect(events.map(({ name }) => name)).toEqual(['interest.registered', 'interest.corrected'])
   })
@@ -50,7 +60,9 @@ describe('registering an interest', () => {
     const { input, sender } = await sent()
     await registerInterest(sender, input)
     await db.interest.updateMany({ where: { email: input.email }, data: { state: 'declined' } })
-    await expect(registerInterest(sender, { ...input, name: 'Another' })).rejects.toMatchObject({ messageKey: 'interest.decided-meanwhile' })
+    await expect(registerInterest(sender, { ...input, name: 'Another' })).rejects.toMatchObject({
+      messageKey: 'interest.decided-meanwhile',
+    })
     expect(await db.interest.findMany({ where: { email: input.email } })).toMatchObject([{ name: 'Oriol Tamsin' }])
   })
 
@@ -69,10 +81,15 @@ describe('registering an interest', () => {
     expect(linkIn(mail)).toMatch(/^http:\/\/roundtable\.test\/secretariat\/interests\//)
   })
 
-  it.each(['', 'forged.stamp.here', makeFormStamp(Date.now() - 25 * 3_600_000)])('asks to send again with the stamp %j', async (stamp) => {
-    const { input, sender } = await sent()
-    await expect(registerInterest({ ...sender, stamp }, input)).rejects.toMatchObject({ messageKey: 'interest.send-again' })
-  })
+  it.each(['', 'forged.stamp.here', makeFormStamp(Date.now() - 25 * 3_600_000)])(
+    'asks to send again with the stamp %j',
+    async (stamp) => {
+      const { input, sender } = await sent()
+      await expect(registerInterest({ ...sender, stamp }, input)).rejects.toMatchObject({
+        messageKey: 'interest.send-again',
+      })
+    },
+  )
 
   it('does not fill a mailbox that somebody types again and again', async () => {
     const { input, sender } = await sent()
@@ -83,7 +100,9 @@ describe('registering an interest', () => {
 
   it('refuses a group that does not exist', async () => {
     const { input, sender } = await sent()
-    await expect(registerInterest(sender, { ...input, groupId: randomUUID() })).rejects.toMatchObject({ messageKey: 'interest.group-missing' })
+    await expect(registerInterest(sender, { ...input, groupId: randomUUID() })).rejects.toMatchObject({
+      messageKey: 'interest.group-missing',
+    })
   })
 })
 
@@ -93,19 +112,32 @@ describe('accepting an interest', () => {
     await acceptInterest(actor, interest, { organisationId: 'new', roundtableId: roundtable.id, role: 'participant' })
     const decided = await db.interest.findUniqueOrThrow({ where: { id: interest.id } })
     expect(decided).toMatchObject({ state: 'accepted', decidedById: actor.personId })
-    const seat = await db.membership.findFirst({ where: { roundtableId: roundtable.id }, include: { person: true, organisation: true } })
+    const seat = await db.membership.findFirst({
+      where: { roundtableId: roundtable.id },
+      include: { person: true, organisation: true },
+    })
     expect(seat).toMatchObject({
-      role: 'participant', personId: decided.personId, person: { email: interest.email },
+      role: 'participant',
+      personId: decided.personId,
+      person: { email: interest.email },
       organisation: { id: decided.organisationId, name: interest.organisationName, groupId: interest.groupId },
     })
     expect(await mailsTo(interest.email)).toMatchObject([{ template: 'invitation-to-roundtable', language: 'fr' }])
-    expect(await db.event.findMany({ where: { subjectId: interest.id } })).toMatchObject([{ name: 'interest.accepted' }])
+    expect(await db.event.findMany({ where: { subjectId: interest.id } })).toMatchObject([
+      { name: 'interest.accepted' },
+    ])
   })
 
   it('makes no second organisation of the same name', async () => {
     const known = await buildOrganisation({ name: unique('Métropole d’Étang') })
-    const interest = await buildInterest({ organisationName: known.name.normalize('NFD').toUpperCase().replace(/ /g, '\u00a0') })
-    const accepted = acceptInterest(await secretariat(), interest, { organisationId: 'new', roundtableId: (await buildRoundtable()).id, role: 'participant' })
+    const interest = await buildInterest({
+      organisationName: known.name.normalize('NFD').toUpperCase().replace(/ /g, '\u00a0'),
+    })
+    const accepted = acceptInterest(await secretariat(), interest, {
+      organisationId: 'new',
+      roundtableId: (await buildRoundtable()).id,
+      role: 'participant',
+    })
     await expect(accepted).rejects.toMatchObject({ messageKey: 'interest.organisation-exists' })
     expect(await db.interest.findUnique({ where: { id: interest.id } })).toMatchObject({ state: 'new' })
   })
@@ -114,14 +146,22 @@ describe('accepting an interest', () => {
     const [actor, roundtable, organisation] = await Promise.all([secretariat(), buildRoundtable(), buildOrganisation()])
     const person = await buildPerson({ passwordHash: 'set' })
     const interest = await buildInterest({ email: person.email })
-    await acceptInterest(actor, interest, { organisationId: organisation.id, roundtableId: roundtable.id, role: 'observer' })
-    expect(await db.membership.findFirst({ where: { personId: person.id } })).toMatchObject({ organisationId: organisation.id, role: 'observer' })
+    await acceptInterest(actor, interest, {
+      organisationId: organisation.id,
+      roundtableId: roundtable.id,
+      role: 'observer',
+    })
+    expect(await db.membership.findFirst({ where: { personId: person.id } })).toMatchObject({
+      organisationId: organisation.id,
+      role: 'observer',
+    })
     expect(await mailsTo(person.email)).toMatchObject([{ template: 'seat-added' }])
   })
 
   it('does it once for two at the same moment, and quietly nothing for the same decision again', async () => {
     const [actor, interest, roundtable] = await Promise.all([secretariat(), buildInterest(), buildRoundtable()])
-    const accept = () => acceptInterest(actor, interest, { organisationId: 'new', roundtableId: roundtable.id, role: 'participant' })
+    const accept = () =>
+      acceptInterest(actor, interest, { organisationId: 'new', roundtableId: roundtable.id, role: 'participant' })
     await Promise.all([accept(), accept()])
     await accept()
     expect(await db.organisation.count({ where: { name: interest.organisationName } })).toBe(1)
@@ -129,8 +169,16 @@ describe('accepting an interest', () => {
   })
 
   it('leaves nothing behind when a part of it fails', async () => {
-    const [actor, interest, closed] = await Promise.all([secretariat(), buildInterest(), buildRoundtable({ state: 'closed' })])
-    const accept = acceptInterest(actor, interest, { organisationId: 'new', roundtableId: closed.id, role: 'participant' })
+    const [actor, interest, closed] = await Promise.all([
+      secretariat(),
+      buildInterest(),
+      buildRoundtable({ state: 'closed' }),
+    ])
+    const accept = acceptInterest(actor, interest, {
+      organisationId: 'new',
+      roundtableId: closed.id,
+      role: 'participant',
+    })
     await expect(accept).rejects.toMatchObject({ messageKey: 'interest.roundtable-missing' })
     expect(await db.interest.findUnique({ where: { id: interest.id } })).toMatchObject({ state: 'new' })
     expect(await db.organisation.count({ where: { name: interest.organisationName } })).toBe(0)
@@ -143,8 +191,14 @@ describe('declining an interest', () => {
     const [actor, interest, roundtable] = await Promise.all([secretariat(), buildInterest(), buildRoundtable()])
     await declineInterest(actor, interest, { reason: 'Le groupe est complet.' })
     await declineInterest(actor, interest, { reason: 'Le groupe est complet.' })
-    expect(await mailsTo(interest.email)).toMatchObject([{ template: 'interest-declined', language: 'fr', values: { reason: 'Le groupe est complet.' } }])
-    const accept = acceptInterest(actor, interest, { organisationId: 'new', roundtableId: roundtable.id, role: 'participant' })
+    expect(await mailsTo(interest.email)).toMatchObject([
+      { template: 'interest-declined', language: 'fr', values: { reason: 'Le groupe est complet.' } },
+    ])
+    const accept = acceptInterest(actor, interest, {
+      organisationId: 'new',
+      roundtableId: roundtable.id,
+      role: 'participant',
+    })
     await expect(accept).rejects.toMatchObject({ code: 'conflict', messageKey: 'interest.already-decided' })
   })
 })

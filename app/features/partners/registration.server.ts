@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { absoluteUrl, sendMail } from '#app/platform/mail.server.ts'
 import { networkOf } from '#app/platform/network.server.ts'
@@ -9,7 +8,6 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Language } from '#app/shared/roles.ts'
-
 import { readFormStamp } from './form-stamp.server.ts'
 import type { InterestInput } from './interest.schema.ts'
 
@@ -31,7 +29,10 @@ export async function registerInterest({ stamp, language, address, suspected }: 
   const mayMail = await withinMailLimit(input.email)
   await transaction(async (tx, record) => {
     const answers = answersOf(input)
-    const created = await tx.interest.createMany({ data: [{ ...answers, ...sent, suspected, consentAt: new Date() }], skipDuplicates: true })
+    const created = await tx.interest.createMany({
+      data: [{ ...answers, ...sent, suspected, consentAt: new Date() }],
+      skipDuplicates: true,
+    })
     if (created.count === 0 && !(await correct(tx, sent, answers))) return
     const name = created.count ? 'interest.registered' : 'interest.corrected'
     await record({ name, subjectId: sent.id, data: { groupId: group.id } })
@@ -50,7 +51,9 @@ function answersOf({ consent: _, summaryByMail, website = '', jobTitle = '', ...
 
 /** Whether the form sent again says anything else than before; then that is what is kept. */
 async function correct(tx: Tx, { id, language }: Sent, answers: Answers) {
-  const [former] = await tx.$queryRaw<(Answers & { state: string })[]>`SELECT * FROM "Interest" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const [former] = await tx.$queryRaw<
+    (Answers & { state: string })[]
+  >`SELECT * FROM "Interest" WHERE "id" = ${id}::uuid FOR UPDATE`
   if (!former || (Object.keys(answers) as (keyof Answers)[]).every((key) => former[key] === answers[key])) return false
   if (former.state !== 'new') throw new DomainError('conflict', 'interest.decided-meanwhile')
   await tx.interest.update({ where: { id }, data: { ...answers, language } })
@@ -81,7 +84,10 @@ async function mailCopy(tx: Tx, { language }: Sent, input: InterestInput, group:
 }
 
 async function mailSecretariat(tx: Tx, { id }: Sent, input: InterestInput, group: { name: unknown }) {
-  const secretariat = await tx.person.findMany({ where: { secretariat: true, disabledAt: null }, select: { email: true, language: true } })
+  const secretariat = await tx.person.findMany({
+    where: { secretariat: true, disabledAt: null },
+    select: { email: true, language: true },
+  })
   for (const person of secretariat) {
     const language = person.language === 'fr' ? 'fr' : 'en'
     const values = {

@@ -8,8 +8,16 @@ async function buildInterest(createdAt: Date) {
   const group = await buildGroup()
   return db.interest.create({
     data: {
-      organisationName: unique('Organisation'), groupId: group.id, country: 'FR', name: 'Nils Aurand', email: 'nils@example.org',
-      motivation: 'We would measure waiting times.', availability: 'yes', language: 'fr', consentAt: createdAt, createdAt,
+      organisationName: unique('Organisation'),
+      groupId: group.id,
+      country: 'FR',
+      name: 'Nils Aurand',
+      email: 'nils@example.org',
+      motivation: 'We would measure waiting times.',
+      availability: 'yes',
+      language: 'fr',
+      consentAt: createdAt,
+      createdAt,
     },
   })
 }

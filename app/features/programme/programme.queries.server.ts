@@ -1,6 +1,5 @@
 import { localized } from '#app/shared/localized.ts'
 import type { Language } from '#app/shared/roles.ts'
-
 import { installation } from './installation.server.ts'
 
 export type ProgrammeView = { name: string; contactEmail: string; demonstration: boolean }

@@ -1,6 +1,5 @@
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Language } from '#app/shared/roles.ts'
-
 import { programmeOf } from './programme.queries.server.ts'
 
 /** A page's title: what it is, then whose it is. */

@@ -6,7 +6,15 @@ import { Status } from '#app/ui/status.tsx'
 import type { PublicDraft } from './drafts.queries.server.ts'
 
 /** The contents beside the text; on a phone they fold above it. */
-export function DraftFrame({ draft, current, children }: { draft: PublicDraft; current?: string; children: ReactNode }) {
+export function DraftFrame({
+  draft,
+  current,
+  children,
+}: {
+  draft: PublicDraft
+  current?: string
+  children: ReactNode
+}) {
   const { t } = useTranslation('public')
   return (
     <div className="public-wrap pub-page pub-draft">
@@ -38,7 +46,10 @@ function Contents({ draft: { roundtable, pillars }, current }: { draft: PublicDr
           <ol>
             {pillar.sections.map(({ id, number, title }) => (
               <li key={id}>
-                <Link to={paths.publicSection(roundtable.number, id)} aria-current={id === current ? 'page' : undefined}>
+                <Link
+                  to={paths.publicSection(roundtable.number, id)}
+                  aria-current={id === current ? 'page' : undefined}
+                >
                   <span>{number}</span> {title}
                 </Link>
               </li>
@@ -70,7 +81,9 @@ export function DraftPage({ draft }: { draft: PublicDraft }) {
               {pillar.sections.map(({ id, number, title, status }) => (
                 <li key={id}>
                   <span>{number}</span>
-                  <Link to={paths.publicSection(roundtable.number, id)} dir="auto">{title}</Link>
+                  <Link to={paths.publicSection(roundtable.number, id)} dir="auto">
+                    {title}
+                  </Link>
                   <Status status={status} />
                 </li>
               ))}

@@ -33,8 +33,20 @@ export function DraftSectionPage({ section, content, before, after, ...draft }: 
         <SectionText content={content as DocumentNode} number={section.number} />
       </article>
       <nav className="pub-draft-turn" aria-label={t('draft.turn')}>
-        {before ? <Neighbour to={paths.publicSection(number, before.id)} label={t('draft.before')} title={`${before.number} ${before.title}`} /> : null}
-        {after ? <Neighbour to={paths.publicSection(number, after.id)} label={t('draft.after')} title={`${after.number} ${after.title}`} /> : null}
+        {before ? (
+          <Neighbour
+            to={paths.publicSection(number, before.id)}
+            label={t('draft.before')}
+            title={`${before.number} ${before.title}`}
+          />
+        ) : null}
+        {after ? (
+          <Neighbour
+            to={paths.publicSection(number, after.id)}
+            label={t('draft.after')}
+            title={`${after.number} ${after.title}`}
+          />
+        ) : null}
       </nav>
       {draft.roundtable.state === 'closed' ? null : (
         <p className="pub-draft-call">

@@ -1,7 +1,7 @@
-import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { SHOWN } from '#app/features/bin/shown.server.ts'
-import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import { SHOWN } from '#app/features/bin/shown.server.ts'
+import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
@@ -16,18 +16,29 @@ export type PublicDraft = Awaited<ReturnType<typeof publicDraftOf>>
 
 /** The framework of an edition as far as everybody may read it; 404 where nothing of it is open. */
 export async function publicDraftOf(language: Language, number: string) {
-  const roundtable = /^[1-9]\d{0,8}$/.test(number) ? await db.roundtable.findUnique({ where: { number: Number(number) } }) : null
+  const roundtable = /^[1-9]\d{0,8}$/.test(number)
+    ? await db.roundtable.findUnique({ where: { number: Number(number) } })
+    : null
   if (!roundtable) throw new DomainError('not-found')
   const outline = await outlineOf(roundtable.id)
   const pillars = outline.pillars
     .map(({ id, number: place, title, purpose, sections }) => ({
-      id, number: place, title, purpose,
-      sections: sections.filter((section) => mayEverybodyRead(roundtable.openText, section)).map((section) => ({ id: section.id, number: section.number, title: section.title, status: section.status })),
+      id,
+      number: place,
+      title,
+      purpose,
+      sections: sections
+        .filter((section) => mayEverybodyRead(roundtable.openText, section))
+        .map((section) => ({ id: section.id, number: section.number, title: section.title, status: section.status })),
     }))
     .filter(({ sections }) => sections.length > 0)
   if (!pillars.length) throw new DomainError('not-found')
   const { state, openText } = roundtable
-  return { roundtable: { number: roundtable.number, title: localized(roundtable.title, language), state, openText }, title: outline.title, pillars }
+  return {
+    roundtable: { number: roundtable.number, title: localized(roundtable.title, language), state, openText },
+    title: outline.title,
+    pillars,
+  }
 }
 
 /** One section of it with its words, and its neighbours. */
@@ -37,8 +48,17 @@ export async function publicSectionOf(language: Language, number: string, sectio
   const at = isUuid(sectionId) ? sections.findIndex(({ id }) => id === sectionId) : -1
   const section = sections[at]
   if (!section) throw new DomainError('not-found')
-  const [row, content] = await Promise.all([db.section.findUniqueOrThrow({ where: { id: section.id }, select: { editedAt: true } }), wordsOf(section.id)])
-  return { ...draft, section: { ...section, editedAt: row.editedAt?.toISOString() ?? null }, content, before: sections[at - 1] ?? null, after: sections[at + 1] ?? null }
+  const [row, content] = await Promise.all([
+    db.section.findUniqueOrThrow({ where: { id: section.id }, select: { editedAt: true } }),
+    wordsOf(section.id),
+  ])
+  return {
+    ...draft,
+    section: { ...section, editedAt: row.editedAt?.toISOString() ?? null },
+    content,
+    before: sections[at - 1] ?? null,
+    after: sections[at + 1] ?? null,
+  }
 }
 
 const FRESH_MS = 15_000
@@ -61,7 +81,10 @@ function wordsOf(sectionId: string): Promise<DocumentNode> {
 async function readWords(sectionId: string) {
   const [{ json }, indicators] = await Promise.all([
     documentHost().contentOf(sectionText(sectionId)),
-    db.indicator.findMany({ where: { ...SHOWN, roundtable: { framework: { pillars: { some: { sections: { some: { id: sectionId } } } } } } }, select: { id: true, code: true, name: true } }),
+    db.indicator.findMany({
+      where: { ...SHOWN, roundtable: { framework: { pillars: { some: { sections: { some: { id: sectionId } } } } } } },
+      select: { id: true, code: true, name: true },
+    }),
   ])
   return publicContentOf(json as DocumentNode, new Map(indicators.map((one) => [one.id, one])))
 }

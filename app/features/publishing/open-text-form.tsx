@@ -16,8 +16,15 @@ export function OpenTextForm({ roundtableId, openText }: { roundtableId: string;
       <InlineForm action={paths.readers(roundtableId)}>
         {({ busy }) => (
           <>
-            <RadioGroup field={fields.openText} label={t('readers.label')} hint={t('readers.hint')} choices={OPEN_TEXTS.map((value) => ({ value, label: t(`readers.${value}`) }))} />
-            <Button type="submit" pending={busy} className="mt-4">{t('readers.save')}</Button>
+            <RadioGroup
+              field={fields.openText}
+              label={t('readers.label')}
+              hint={t('readers.hint')}
+              choices={OPEN_TEXTS.map((value) => ({ value, label: t(`readers.${value}`) }))}
+            />
+            <Button type="submit" pending={busy} className="mt-4">
+              {t('readers.save')}
+            </Button>
           </>
         )}
       </InlineForm>

@@ -11,7 +11,11 @@ test('what is published has the words and their form, and no comment, thread or 
         type: 'paragraph',
         attrs: { id: 'p1' },
         content: [
-          { type: 'text', text: 'Counted by ', marks: [{ type: 'comment', attrs: { threadId: 'secret' } }, { type: 'italic' }] },
+          {
+            type: 'text',
+            text: 'Counted by ',
+            marks: [{ type: 'comment', attrs: { threadId: 'secret' } }, { type: 'italic' }],
+          },
           { type: 'indicatorChip', attrs: { indicatorId: '1' } },
           { type: 'indicatorChip', attrs: { indicatorId: 'removed' } },
         ],

@@ -16,5 +16,7 @@ export function publicContentOf(node: DocumentNode, indicators: ReadonlyMap<stri
 }
 
 function chipInWords(indicator: Named | undefined): DocumentNode {
-  return indicator ? { type: 'text', text: `${indicator.code} ${indicator.name}`, marks: [{ type: 'bold' }] } : { type: 'text', text: '' }
+  return indicator
+    ? { type: 'text', text: `${indicator.code} ${indicator.name}`, marks: [{ type: 'bold' }] }
+    : { type: 'text', text: '' }
 }

@@ -11,7 +11,10 @@ const NAMES = { none: 'draft.shut', agreed: 'draft.opened-where-agreed', whole: 
 /** Who may read the text is for the moderators to say, also once the roundtable is closed. */
 export async function openText({ roundtable, standing }: Subject, to: OpenText) {
   await transaction(async (tx, record) => {
-    const { count } = await tx.roundtable.updateMany({ where: { id: roundtable.id, openText: { not: to } }, data: { openText: to } })
+    const { count } = await tx.roundtable.updateMany({
+      where: { id: roundtable.id, openText: { not: to } },
+      data: { openText: to },
+    })
     if (count) await record({ name: NAMES[to], ...eventActor(standing, roundtable.id), subjectId: roundtable.id })
   })
 }

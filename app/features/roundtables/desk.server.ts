@@ -7,14 +7,28 @@ import type { Actor, LocalizedText } from '#app/shared/roles.ts'
 import type { RoundtableInput } from './roundtable.schema.ts'
 
 /** The roundtable of an address, as the secretariat edits it. */
-export const onRoundtable = extend(secretariat, { roundtableId: id }, async ({ actor, roundtableId }) => ({ subject: await roundtableAtDesk(actor, roundtableId) }))
+export const onRoundtable = extend(secretariat, { roundtableId: id }, async ({ actor, roundtableId }) => ({
+  subject: await roundtableAtDesk(actor, roundtableId),
+}))
 
 export async function roundtableAtDesk(actor: Actor, roundtableId: string) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
-  const found = await db.roundtable.findUnique({ where: { id: roundtableId }, include: { framework: { select: { title: true } } } })
+  const found = await db.roundtable.findUnique({
+    where: { id: roundtableId },
+    include: { framework: { select: { title: true } } },
+  })
   if (!found) throw new DomainError('not-found')
   const { id, number, title, summary, state, startsOn, endsOn, framework } = found
-  return { id, number, title: title as LocalizedText, summary: summary as LocalizedText, state, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), framework: framework?.title ?? '' }
+  return {
+    id,
+    number,
+    title: title as LocalizedText,
+    summary: summary as LocalizedText,
+    state,
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    framework: framework?.title ?? '',
+  }
 }
 
 /** A new roundtable has the next number, an empty framework, and nobody in it yet. */
@@ -24,9 +38,19 @@ export async function addRoundtable(actor: Actor, input: RoundtableInput) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('roundtable-numbers'))`
     const last = await tx.roundtable.aggregate({ _max: { number: true } })
     const roundtable = await tx.roundtable.create({
-      data: { ...columns(input), objectives: [], number: (last._max.number ?? 0) + 1, framework: { create: { title: input.framework } } },
+      data: {
+        ...columns(input),
+        objectives: [],
+        number: (last._max.number ?? 0) + 1,
+        framework: { create: { title: input.framework } },
+      },
     })
-    await record({ name: 'roundtable.created', roundtableId: roundtable.id, personId: actor.personId, subjectId: roundtable.id })
+    await record({
+      name: 'roundtable.created',
+      roundtableId: roundtable.id,
+      personId: actor.personId,
+      subjectId: roundtable.id,
+    })
     return roundtable
   })
 }
@@ -38,17 +62,28 @@ export async function changeRoundtable(actor: Actor, { id }: { id: string }, inp
     await tx.$queryRaw`SELECT 1 FROM "Roundtable" WHERE "id" = ${id}::uuid FOR UPDATE`
     if (input.state === 'closed') await refuseWhileVoting(tx, id)
     await tx.roundtable.update({ where: { id }, data: columns(input) })
-    await tx.framework.upsert({ where: { roundtableId: id }, update: { title: input.framework }, create: { roundtableId: id, title: input.framework } })
+    await tx.framework.upsert({
+      where: { roundtableId: id },
+      update: { title: input.framework },
+      create: { roundtableId: id, title: input.framework },
+    })
     await record({ name: 'roundtable.edited', roundtableId: id, personId: actor.personId, subjectId: id })
   })
 }
 
 async function refuseWhileVoting(tx: Tx, roundtableId: string) {
-  if (await tx.ballot.count({ where: { roundtableId, state: 'open' } })) throw new DomainError('conflict', 'secretariat.roundtable-ballots')
+  if (await tx.ballot.count({ where: { roundtableId, state: 'open' } }))
+    throw new DomainError('conflict', 'secretariat.roundtable-ballots')
 }
 
 function columns({ titleEn, titleFr, summaryEn, summaryFr, state, startsOn, endsOn }: RoundtableInput) {
-  return { title: { en: titleEn, fr: titleFr }, summary: { en: summaryEn, fr: summaryFr }, state, startsOn: dateOf(startsOn), endsOn: dateOf(endsOn) }
+  return {
+    title: { en: titleEn, fr: titleFr },
+    summary: { en: summaryEn, fr: summaryFr },
+    state,
+    startsOn: dateOf(startsOn),
+    endsOn: dateOf(endsOn),
+  }
 }
 
 function dateOf(day: string | undefined) {

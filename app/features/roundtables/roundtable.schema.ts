@@ -18,5 +18,8 @@ export const roundtableSchema = z
     startsOn: day,
     endsOn: day,
   })
-  .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, { path: ['endsOn'], error: 'secretariat.roundtable-order' })
+  .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
+    path: ['endsOn'],
+    error: 'secretariat.roundtable-order',
+  })
 export type RoundtableInput = z.infer<typeof roundtableSchema>

@@ -1,11 +1,18 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
-type Counts = { interests: number; organisations: number; people: number; invited: number; groups: number; texts: number; running: number }
+type Counts = {
+  interests: number
+  organisations: number
+  people: number
+  invited: number
+  groups: number
+  texts: number
+  running: number
+}
 
 const LINES = [
   ['interests', paths.interests()],
@@ -26,7 +33,11 @@ export function DashboardPage({ counts }: { counts: Counts }) {
         {LINES.map(([name, to]) => (
           <li key={name} className="card card-padded">
             <p className="text-3xl font-bold tabular-nums">{format.number(counts[name])}</p>
-            <h2 className="text-lg"><Link className="inline-block py-0.5" to={to}>{t(`dashboard.${name}`, { count: counts[name] })}</Link></h2>
+            <h2 className="text-lg">
+              <Link className="inline-block py-0.5" to={to}>
+                {t(`dashboard.${name}`, { count: counts[name] })}
+              </Link>
+            </h2>
             <p className="mt-1 text-sm text-ink-2">{t(`dashboard.${name}-text`, { count: counts.invited })}</p>
           </li>
         ))}

@@ -1,7 +1,6 @@
-import type { Actor } from '#app/shared/roles.ts'
-
-import type { DeskFrameData } from './desk-frame.tsx'
 import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
+import type { Actor } from '#app/shared/roles.ts'
+import type { DeskFrameData } from './desk-frame.tsx'
 
 export async function deskFrameOf(actor: Actor): Promise<DeskFrameData> {
   const { name } = await programmeOf(actor.language)

@@ -1,23 +1,31 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { LANGUAGES } from '#app/shared/roles.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Place, TabBar, WorkspaceFrame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
+import { type NavItem, Place, TabBar, WorkspaceFrame, WorkspaceHeader } from '#app/ui/header.tsx'
 import { Icon } from '#app/ui/icons.tsx'
+import { LanguageSwitch } from '#app/ui/language-switch.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { MenuEntry } from '#app/ui/menu-entries.ts'
-
-import { LanguageSwitch } from '#app/ui/language-switch.tsx'
 
 export type DeskFrameData = { programme: string; name: string; secretariat: boolean }
 
 const PLACES = { profile: paths.profile(), secretariat: paths.secretariat() }
 
 /** The frame of pages that belong to a person or to the installation, not to one roundtable. */
-export function DeskFrame({ frame, place, nav, children }: { frame: DeskFrameData; place: 'profile' | 'secretariat'; nav: NavItem[]; children: ReactNode }) {
+export function DeskFrame({
+  frame,
+  place,
+  nav,
+  children,
+}: {
+  frame: DeskFrameData
+  place: 'profile' | 'secretariat'
+  nav: NavItem[]
+  children: ReactNode
+}) {
   const { t } = useTranslation('secretariat')
   return (
     <WorkspaceFrame
@@ -67,14 +75,22 @@ function DeskEnd({ secretariat, nav }: { secretariat: boolean; nav: NavItem[] })
     <>
       <div className="hidden items-center gap-1 xl:flex">
         <LanguageSwitch />
-        {elsewhere.map(({ to, label }) => <LinkButton key={to} variant="quiet" to={to}>{label}</LinkButton>)}
+        {elsewhere.map(({ to, label }) => (
+          <LinkButton key={to} variant="quiet" to={to}>
+            {label}
+          </LinkButton>
+        ))}
         <SignOut />
       </div>
       <div className="xl:hidden">
         <Menu
           align="end"
           label={t('frame.menu')}
-          opener={<span className="p-2.5"><Icon name="menu" /></span>}
+          opener={
+            <span className="p-2.5">
+              <Icon name="menu" />
+            </span>
+          }
           groups={[
             { key: 'places', entries: links.map(({ to, label }) => ({ key: to, label, to })) },
             { key: 'acts', entries: acts },
@@ -89,7 +105,9 @@ function SignOut() {
   const { t } = useTranslation('common')
   return (
     <Form method="post" action={paths.signOut()} reloadDocument>
-      <Button type="submit" variant="quiet">{t('sign-out')}</Button>
+      <Button type="submit" variant="quiet">
+        {t('sign-out')}
+      </Button>
     </Form>
   )
 }

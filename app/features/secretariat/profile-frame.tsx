@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import type { NavItem } from '#app/ui/header.tsx'
-
 import { DeskFrame, type DeskFrameData } from './desk-frame.tsx'
 
 export function ProfileFrame({ frame, children }: { frame: DeskFrameData; children: ReactNode }) {
@@ -13,5 +11,9 @@ export function ProfileFrame({ frame, children }: { frame: DeskFrameData; childr
     { to: paths.profile(), label: t('frame.profile'), icon: 'person', end: true },
   ]
   if (frame.secretariat) nav.push({ to: paths.secretariat(), label: t('frame.secretariat'), icon: 'list', end: true })
-  return <DeskFrame frame={frame} place="profile" nav={nav}>{children}</DeskFrame>
+  return (
+    <DeskFrame frame={frame} place="profile" nav={nav}>
+      {children}
+    </DeskFrame>
+  )
 }

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
-
 import { DeskFrame, type DeskFrameData } from './desk-frame.tsx'
 
 export function SecretariatFrame({ frame, children }: { frame: DeskFrameData; children: ReactNode }) {

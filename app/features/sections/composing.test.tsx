@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { MentionTextArea } from '#app/features/comments/mention-text-area.tsx'
 import { IndicatorPicker } from '#app/editor/toolbar/indicator-picker.tsx'
+import { MentionTextArea } from '#app/features/comments/mention-text-area.tsx'
 import { isComposing, keepCompositions } from '#app/ui/composing.ts'
 import { onStage } from '#app/ui/stage.fixture.tsx'
 
@@ -39,7 +39,12 @@ test('the Enter that settles a word picks nobody to mention and sends nothing', 
 
 test('the Enter that settles a word picks no indicator', () => {
   const onPick = vi.fn()
-  onStage(<IndicatorPicker indicators={[{ id: 'i', code: 'A1', name: 'Coverage', state: 'proposed', href: '/i' }]} onPick={onPick} />)
+  onStage(
+    <IndicatorPicker
+      indicators={[{ id: 'i', code: 'A1', name: 'Coverage', state: 'proposed', href: '/i' }]}
+      onPick={onPick}
+    />,
+  )
   const field = screen.getByRole('combobox')
   for (const settles of SETTLES) fireEvent.keyDown(field, settles)
   expect(onPick).not.toHaveBeenCalled()
@@ -49,7 +54,12 @@ test('the Enter that settles a word picks no indicator', () => {
 
 test('the Enter that settles a word sends the form of no field', () => {
   keepCompositions(document)
-  render(<form><input aria-label="Name" /><textarea aria-label="Words" /></form>)
+  render(
+    <form>
+      <input aria-label="Name" />
+      <textarea aria-label="Words" />
+    </form>,
+  )
   const field = screen.getByLabelText('Name')
   // What is not prevented here is what the browser sends a form for.
   for (const settles of SETTLES) expect(fireEvent.keyDown(field, settles)).toBe(false)

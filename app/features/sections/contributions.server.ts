@@ -1,5 +1,5 @@
-import { installation } from '#app/features/programme/installation.server.ts'
 import { attachedDocumentHost } from '#app/features/live-documents/document-host.server.ts'
+import { installation } from '#app/features/programme/installation.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -30,7 +30,11 @@ export async function contributionsNow(sectionId: string): Promise<Contribution[
   const known = stored.get(sectionId)!
   if (!words) return known
   return groups
-    .map(({ id }) => ({ groupId: id, words: words[id] ?? 0, comments: known.find(({ groupId }) => groupId === id)?.comments ?? 0 }))
+    .map(({ id }) => ({
+      groupId: id,
+      words: words[id] ?? 0,
+      comments: known.find(({ groupId }) => groupId === id)?.comments ?? 0,
+    }))
     .filter((one) => one.words > 0 || one.comments > 0)
 }
 
@@ -39,7 +43,9 @@ export async function countMissing(sections: readonly { id: string; wordsCounted
   if (!attachedDocumentHost()) return false
   const missing = sections.filter(({ wordsCountedAt }) => !wordsCountedAt)
   for (const { id } of missing) {
-    await countWords(id).catch((error: unknown) => log.warn({ err: error, sectionId: id }, 'the words of a section could not be counted'))
+    await countWords(id).catch((error: unknown) =>
+      log.warn({ err: error, sectionId: id }, 'the words of a section could not be counted'),
+    )
   }
   return missing.length > 0
 }

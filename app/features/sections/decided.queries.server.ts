@@ -1,6 +1,13 @@
 import { frameworkTree } from '#app/features/frameworks/framework-tree.server.ts'
 
-export type DecidedSection = { id: string; title: string; kind: 'agreed' | 'reopened'; reason: string; at: string; silentGroupIds: string[] | null }
+export type DecidedSection = {
+  id: string
+  title: string
+  kind: 'agreed' | 'reopened'
+  reason: string
+  at: string
+  silentGroupIds: string[] | null
+}
 
 /** The sections last agreed or opened again, newest first. Those agreed before reasons were kept have only their day. */
 export async function decidedSections(roundtableId: string, take: number): Promise<DecidedSection[]> {
@@ -8,8 +15,20 @@ export async function decidedSections(roundtableId: string, take: number): Promi
   return pillars
     .flatMap(({ sections }) => sections)
     .flatMap(({ id, title, agreedAt, decision, reason, decidedAt, silentGroupIds }): DecidedSection[] => {
-      if (decision && decidedAt) return [{ id, title, kind: decision as DecidedSection['kind'], reason: reason ?? '', at: decidedAt.toISOString(), silentGroupIds: decision === 'agreed' ? silentGroupIds : null }]
-      return agreedAt ? [{ id, title, kind: 'agreed', reason: '', at: agreedAt.toISOString(), silentGroupIds: null }] : []
+      if (decision && decidedAt)
+        return [
+          {
+            id,
+            title,
+            kind: decision as DecidedSection['kind'],
+            reason: reason ?? '',
+            at: decidedAt.toISOString(),
+            silentGroupIds: decision === 'agreed' ? silentGroupIds : null,
+          },
+        ]
+      return agreedAt
+        ? [{ id, title, kind: 'agreed', reason: '', at: agreedAt.toISOString(), silentGroupIds: null }]
+        : []
     })
     .sort((one, other) => other.at.localeCompare(one.at))
     .slice(0, take)

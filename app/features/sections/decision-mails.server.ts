@@ -13,17 +13,38 @@ type Decision = { kind: 'agreed' | 'reopened'; reason: string; silentGroupIds: s
 /** A mail to everybody who wrote or commented in the section and is still a member, each in their language. */
 export async function tellWriters(tx: Tx, { section, roundtable }: SectionSubject, actor: Actor, decision: Decision) {
   const [writers, speakers, groups] = await Promise.all([
-    tx.collabClient.findMany({ where: { document: { sectionId: section.id } }, distinct: ['personId'], select: { personId: true } }),
-    tx.comment.findMany({ where: { thread: { sectionId: section.id } }, distinct: ['personId'], select: { personId: true } }),
-    tx.stakeholderGroup.findMany({ where: { id: { in: decision.silentGroupIds } }, orderBy: { position: 'asc' }, select: { name: true } }),
+    tx.collabClient.findMany({
+      where: { document: { sectionId: section.id } },
+      distinct: ['personId'],
+      select: { personId: true },
+    }),
+    tx.comment.findMany({
+      where: { thread: { sectionId: section.id } },
+      distinct: ['personId'],
+      select: { personId: true },
+    }),
+    tx.stakeholderGroup.findMany({
+      where: { id: { in: decision.silentGroupIds } },
+      orderBy: { position: 'asc' },
+      select: { name: true },
+    }),
   ])
   const ids = [...writers, ...speakers].map(({ personId }) => personId).filter((id) => id !== actor.personId)
-  const people = await tx.person.findMany({ where: { id: { in: ids }, disabledAt: null, memberships: { some: { roundtableId: roundtable.id, endedAt: null } } } })
+  const people = await tx.person.findMany({
+    where: { id: { in: ids }, disabledAt: null, memberships: { some: { roundtableId: roundtable.id, endedAt: null } } },
+  })
   const link = absoluteUrl(paths.section(roundtable.id, section.id))
   for (const person of people) {
     const language = languageOfPerson(person)
     const silent = groups.map(({ name }) => localized(name, language))
-    const values = { name: person.name, by: actor.name, section: section.title, missing: missingSaid(language, silent, decision.openThreads), reason: reasonSaid(language, decision.reason), link }
+    const values = {
+      name: person.name,
+      by: actor.name,
+      section: section.title,
+      missing: missingSaid(language, silent, decision.openThreads),
+      reason: reasonSaid(language, decision.reason),
+      link,
+    }
     await sendMail({ to: person.email, language, template: `section-${decision.kind}`, values }, tx)
   }
 }

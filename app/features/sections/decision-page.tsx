@@ -12,7 +12,14 @@ import { useSending } from '#app/ui/use-sending.ts'
 import type { Missing } from './decisions.server.ts'
 import { REASON_LIMIT } from './limits.ts'
 
-type Props = { kind: 'agreed' | 'reopened'; title: string; back: string; ask?: string; missing: Missing; lastResult?: SubmissionResult }
+type Props = {
+  kind: 'agreed' | 'reopened'
+  title: string
+  back: string
+  ask?: string
+  missing: Missing
+  lastResult?: SubmissionResult
+}
 
 /** Asks before a section is agreed or reopened: the reason, and before an agreement what is missing and where to `ask` the table by a ballot. */
 export function DecisionPage({ kind, title, back, ask, missing, lastResult }: Props) {
@@ -26,7 +33,15 @@ export function DecisionPage({ kind, title, back, ask, missing, lastResult }: Pr
       {ask ? <MissingCard missing={missing} ask={ask} /> : null}
       <PostForm noValidate className="field-stack mt-6">
         <ErrorSummary form={form} />
-        <TextArea field={form.fields.reason} label={t('reason')} hint={t('reason-hint')} rows={4} maxLength={REASON_LIMIT} required={needed} optional={!needed} />
+        <TextArea
+          field={form.fields.reason}
+          label={t('reason')}
+          hint={t('reason-hint')}
+          rows={4}
+          maxLength={REASON_LIMIT}
+          required={needed}
+          optional={!needed}
+        />
         <ButtonRow>
           <Button type="submit" variant="primary" pending={busy}>
             {t(`${kind}.submit`)}

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Section } from '#app/platform/prisma/client.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { buildThread } from '#tests/factories/decisions.ts'
 import { mailsTo } from '#tests/factories/mails.ts'
+import { buildGroup } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
-import { buildGroup } from '#tests/factories/people.ts'
 import { sectionFor } from '#tests/factories/subjects.ts'
 import { agreeSection, missingIn, reopenSection } from './decisions.server.ts'
-import { setDocumentHost, type DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 
 let moderator: Member
 let writer: Member
@@ -32,7 +32,8 @@ beforeEach(async () => {
 })
 
 const subject = () => sectionFor(actor, moderator.roundtable.id, section.id, 'change-status')
-const mails = async () => (await Promise.all([moderator, writer, silent].map(({ person }) => mailsTo(person.email)))).flat()
+const mails = async () =>
+  (await Promise.all([moderator, writer, silent].map(({ person }) => mailsTo(person.email)))).flat()
 
 describe('agreeing a section', () => {
   it('names the groups with members that have neither written nor commented, and the open threads', async () => {
@@ -51,14 +52,38 @@ describe('agreeing a section', () => {
 
   it('takes a reason while something is missing, keeps both and tells who wrote there in their language', async () => {
     await buildThread({ section, member: writer })
-    await expect(agreeSection(actor, await subject(), { reason: '' })).rejects.toMatchObject({ messageKey: 'sections.reason-missing' })
-    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({ status: 'draft', agreedAt: null })
+    await expect(agreeSection(actor, await subject(), { reason: '' })).rejects.toMatchObject({
+      messageKey: 'sections.reason-missing',
+    })
+    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({
+      status: 'draft',
+      agreedAt: null,
+    })
     await agreeSection(actor, await subject(), { reason: 'The others agreed in the session' })
-    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({ status: 'agreed', agreedAt: expect.any(Date) })
+    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({
+      status: 'agreed',
+      agreedAt: expect.any(Date),
+    })
     const decision = await db.sectionDecision.findFirstOrThrow({ where: { sectionId: section.id } })
-    expect(decision).toMatchObject({ kind: 'agreed', reason: 'The others agreed in the session', silentGroupIds: [silent.group.id], openThreads: 1, personId: actor.personId, groupId: moderator.group.id })
-    expect(await db.event.findFirst({ where: { name: 'section.agreed', subjectId: section.id } })).toMatchObject({ data: { decisionId: decision.id } })
-    expect(await mails()).toMatchObject([{ to: writer.person.email, template: 'section-agreed', language: 'fr', values: { section: 'Trust', reason: expect.stringContaining('Motif') } }])
+    expect(decision).toMatchObject({
+      kind: 'agreed',
+      reason: 'The others agreed in the session',
+      silentGroupIds: [silent.group.id],
+      openThreads: 1,
+      personId: actor.personId,
+      groupId: moderator.group.id,
+    })
+    expect(await db.event.findFirst({ where: { name: 'section.agreed', subjectId: section.id } })).toMatchObject({
+      data: { decisionId: decision.id },
+    })
+    expect(await mails()).toMatchObject([
+      {
+        to: writer.person.email,
+        template: 'section-agreed',
+        language: 'fr',
+        values: { section: 'Trust', reason: expect.stringContaining('Motif') },
+      },
+    ])
   })
 
   it('needs no reason when nothing is missing, and is done once', async () => {
@@ -66,14 +91,23 @@ describe('agreeing a section', () => {
     words[silent.group.id] = 5
     const before = await subject()
     await agreeSection(actor, before, { reason: '' })
-    await expect(agreeSection(actor, before, { reason: '' })).rejects.toMatchObject({ messageKey: 'sections.status-changed-meanwhile' })
+    await expect(agreeSection(actor, before, { reason: '' })).rejects.toMatchObject({
+      messageKey: 'sections.status-changed-meanwhile',
+    })
   })
 
   it('is undone with a reason only', async () => {
     await agreeSection(actor, await subject(), { reason: 'In the session' })
-    await expect(reopenSection(actor, await subject(), { reason: '' })).rejects.toMatchObject({ messageKey: 'sections.reason-missing' })
+    await expect(reopenSection(actor, await subject(), { reason: '' })).rejects.toMatchObject({
+      messageKey: 'sections.reason-missing',
+    })
     await reopenSection(actor, await subject(), { reason: 'A figure was wrong' })
-    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({ status: 'review', agreedAt: null })
-    expect(await db.sectionDecision.findMany({ where: { sectionId: section.id }, orderBy: { at: 'asc' } })).toMatchObject([{ kind: 'agreed' }, { kind: 'reopened', reason: 'A figure was wrong' }])
+    expect(await db.section.findUnique({ where: { id: section.id } })).toMatchObject({
+      status: 'review',
+      agreedAt: null,
+    })
+    expect(
+      await db.sectionDecision.findMany({ where: { sectionId: section.id }, orderBy: { at: 'asc' } }),
+    ).toMatchObject([{ kind: 'agreed' }, { kind: 'reopened', reason: 'A figure was wrong' }])
   })
 })

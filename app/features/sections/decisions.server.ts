@@ -1,10 +1,10 @@
-import { electorate, groupOrder } from '#app/features/ballots/turnout.server.ts'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
+import { electorate, groupOrder } from '#app/features/ballots/turnout.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { contributionsNow, contributionsTo, countWords, type Contribution } from './contributions.server.ts'
+import { type Contribution, contributionsNow, contributionsTo, countWords } from './contributions.server.ts'
 import { tellWriters } from './decision-mails.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { eventSubject } from './sections.server.ts'
@@ -14,13 +14,21 @@ export type Missing = { silentGroupIds: string[]; openThreads: number }
 export const NOTHING_MISSING: Missing = { silentGroupIds: [], openThreads: 0 }
 
 export async function missingIn({ section, roundtable }: SectionSubject): Promise<Missing> {
-  const [expected, contributions, openThreads] = await Promise.all([groupsExpected(roundtable.id), contributionsNow(section.id), openThreadsOf(section.id, db)])
+  const [expected, contributions, openThreads] = await Promise.all([
+    groupsExpected(roundtable.id),
+    contributionsNow(section.id),
+    openThreadsOf(section.id, db),
+  ])
   return missing(expected, contributions, openThreads)
 }
 
 /** The same within the decision, by the words that were counted before it. */
 async function missingNow({ section, roundtable }: SectionSubject, tx: Tx): Promise<Missing> {
-  const [expected, contributions, openThreads] = await Promise.all([groupsExpected(roundtable.id, tx), contributionsTo([section.id], tx), openThreadsOf(section.id, tx)])
+  const [expected, contributions, openThreads] = await Promise.all([
+    groupsExpected(roundtable.id, tx),
+    contributionsTo([section.id], tx),
+    openThreadsOf(section.id, tx),
+  ])
   return missing(expected, contributions.get(section.id) ?? [], openThreads)
 }
 
@@ -56,15 +64,27 @@ async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'r
   await transaction(async (tx, record) => {
     await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
     const lacking = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
-    if (!reason && (kind === 'reopened' || lacking.silentGroupIds.length || lacking.openThreads)) throw new DomainError('invalid', 'sections.reason-missing')
+    if (!reason && (kind === 'reopened' || lacking.silentGroupIds.length || lacking.openThreads))
+      throw new DomainError('invalid', 'sections.reason-missing')
     const { count } = await tx.section.updateMany({
       where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },
       data: kind === 'agreed' ? { status: 'agreed', agreedAt: new Date() } : { status: 'review', agreedAt: null },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    const author = { personId: actor.personId, organisationId: standing.seat?.organisationId, groupId: standing.seat?.groupId }
-    const { id: decisionId } = await tx.sectionDecision.create({ data: { sectionId: section.id, kind, reason, ...lacking, ...author } })
-    await record({ name: `section.${kind}`, ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { decisionId } })
+    const author = {
+      personId: actor.personId,
+      organisationId: standing.seat?.organisationId,
+      groupId: standing.seat?.groupId,
+    }
+    const { id: decisionId } = await tx.sectionDecision.create({
+      data: { sectionId: section.id, kind, reason, ...lacking, ...author },
+    })
+    await record({
+      name: `section.${kind}`,
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(section.id),
+      data: { decisionId },
+    })
     await tellWriters(tx, subject, actor, { kind, reason, ...lacking })
   })
 }

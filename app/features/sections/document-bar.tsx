@@ -7,7 +7,17 @@ import { Icon } from '#app/ui/icons.tsx'
 type Opener = ComponentProps<'button'>
 
 /** On phones, where the thumb is: the way home, the outline and the margin. */
-export function DocumentBar({ roundtableId, open, outline, margin }: { roundtableId: string; open: number; outline: Opener; margin: Opener }) {
+export function DocumentBar({
+  roundtableId,
+  open,
+  outline,
+  margin,
+}: {
+  roundtableId: string
+  open: number
+  outline: Opener
+  margin: Opener
+}) {
   const { t } = useTranslation('section')
   return (
     <nav className="document-bar" aria-label={t('phone-bar')}>

@@ -18,8 +18,14 @@ export function takeEarlyPress(): Press | null {
 }
 
 /** Where words were pressed on; null when they were chosen, or a link was followed, or it was elsewhere. */
-export function pressOn({ clientX, clientY, target }: Pick<PointerEvent, 'clientX' | 'clientY' | 'target'>): Press | null {
+export function pressOn({
+  clientX,
+  clientY,
+  target,
+}: Pick<PointerEvent, 'clientX' | 'clientY' | 'target'>): Press | null {
   const element = target as Element
   const chose = document.getSelection()?.isCollapsed === false
-  return chose || !element.closest('.served-text') || element.closest('a') ? null : { left: clientX, top: clientY + window.scrollY }
+  return chose || !element.closest('.served-text') || element.closest('a')
+    ? null
+    : { left: clientX, top: clientY + window.scrollY }
 }

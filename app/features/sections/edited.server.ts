@@ -1,8 +1,8 @@
 import type { Editor, MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { announce } from '#app/platform/events.server.ts'
-import { eventName } from '#app/shared/events/catalogue.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { eventName } from '#app/shared/events/catalogue.ts'
 import { storeWords, wordsNow } from './contributions.server.ts'
 
 /** One line in the feed for a stretch of writing, not one for every pause in it. */
@@ -41,7 +41,13 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
     return { roundtableId, changed }
   })
   // The others learn of it even when there is nothing to tell in the feed.
-  if (news.changed) await announce({ name: news.changed === 'groups' ? 'section.heard' : 'text.counted', roundtableId: news.roundtableId, subjectId: sectionId, scope: { sectionId } })
+  if (news.changed)
+    await announce({
+      name: news.changed === 'groups' ? 'section.heard' : 'text.counted',
+      roundtableId: news.roundtableId,
+      subjectId: sectionId,
+      scope: { sectionId },
+    })
 }
 
 /** Most of a section's text was deleted by somebody who does not moderate: the feed says so, with how much of it. */

@@ -1,4 +1,13 @@
-import { forwardRef, Suspense, useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
+import {
+  type FocusEvent,
+  forwardRef,
+  type PointerEvent,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import type { EditorProvider } from '#app/editor/editor-provider.ts'
 import { LazySectionEditor } from '#app/editor/lazy-section-editor.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
@@ -24,7 +33,10 @@ type Props = {
  * The section's words as the server sent them, until the editor stands in exactly their place. Whoever pressed on a word or went
  * to the text meanwhile then finds the caret there.
  */
-export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText({ page, provider, active, onActivate, onComment, pending, numbers }, ref) {
+export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText(
+  { page, provider, active, onActivate, onComment, pending, numbers },
+  ref,
+) {
   const { section, threads, indicators, content, can } = page
   const [standing, setStanding] = useState(false)
   const place = useRef<HTMLDivElement>(null)
@@ -56,7 +68,14 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
     if (target === place.current) editor.current?.focus()
   }
   return (
-    <div id="section-text" tabIndex={-1} ref={place} onFocus={focused} className={classNames('section-editor', numbers && 'has-numbers')} data-ready={standing ? '' : undefined}>
+    <div
+      id="section-text"
+      tabIndex={-1}
+      ref={place}
+      onFocus={focused}
+      className={classNames('section-editor', numbers && 'has-numbers')}
+      data-ready={standing ? '' : undefined}
+    >
       {provider ? (
         <Suspense fallback={<ToolbarPlace />}>
           <LazySectionEditor
@@ -79,7 +98,15 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
       )}
       {standing ? null : (
         <div className="served-text" onPointerUp={press}>
-          <SectionText content={content as unknown as DocumentNode} number={section.number} indicators={indicators} threads={refs} activeThread={active} showNumbers={numbers} mayWrite={can.write} />
+          <SectionText
+            content={content as unknown as DocumentNode}
+            number={section.number}
+            indicators={indicators}
+            threads={refs}
+            activeThread={active}
+            showNumbers={numbers}
+            mayWrite={can.write}
+          />
         </div>
       )}
     </div>

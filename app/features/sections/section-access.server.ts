@@ -24,12 +24,28 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
     LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
     WHERE s."id" = ${sectionId}::uuid AND s."removedAt" IS NULL AND p."removedAt" IS NULL`
   if (!found) throw new DomainError('not-found')
-  const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour, ...section } = found
-  const standing = standingOf(actor, roundtableId, membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null)
+  const {
+    roundtableId,
+    membershipId,
+    role,
+    organisationId,
+    groupId,
+    organisation,
+    groupCode,
+    groupColour,
+    ...section
+  } = found
+  const standing = standingOf(
+    actor,
+    roundtableId,
+    membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null,
+  )
   if (!mayView(standing)) throw new DomainError('not-found')
   const documentId = section.documentId ?? (await ensureDocument(sectionText(sectionId)))
   const reason = writeBlockedReason(standing, section)
-  const affiliation = standing.seat ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! } : null
+  const affiliation = standing.seat
+    ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! }
+    : null
   return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
 }
 

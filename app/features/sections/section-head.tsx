@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Status } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { GroupBars } from '#app/ui/group-bars.tsx'
 import { Time } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
+import { GroupBars } from '#app/ui/group-bars.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Disclosure } from '#app/ui/page.tsx'
 import type { SectionPageData } from './section-page.queries.server.ts'
@@ -32,7 +32,8 @@ export function SectionHead({ section, voices, blocked }: Pick<SectionPageData, 
         ) : null}
         {section.editedAt ? (
           <span>
-            {section.editedBy ? t('edited-by', { name: section.editedBy }) : t('edited')} <Time value={section.editedAt} />
+            {section.editedBy ? t('edited-by', { name: section.editedBy }) : t('edited')}{' '}
+            <Time value={section.editedAt} />
           </span>
         ) : null}
       </p>

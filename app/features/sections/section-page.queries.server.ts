@@ -9,7 +9,7 @@ import { sectionText } from '#app/shared/document-subjects.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
 import { contributionsTo } from './contributions.server.ts'
-import { mayChangeStatus, mayComment, mayLock, writeBlockedReason, type SectionStatus } from './section.policy.ts'
+import { mayChangeStatus, mayComment, mayLock, type SectionStatus, writeBlockedReason } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { voicesOf } from './voices.queries.server.ts'
 
@@ -61,6 +61,14 @@ export type SectionPageData = Omit<Loaded, 'blocked'> & { blocked: Loaded['block
 
 async function chipsOf(roundtableId: string, language: Language) {
   const t = translator(language)
-  const indicators = await db.indicator.findMany({ where: { roundtableId, ...SHOWN }, select: { id: true, code: true, name: true, state: true }, orderBy: { code: 'asc' } })
-  return indicators.map((one) => ({ ...one, state: t(`ui:status.${one.state}`), href: paths.indicator(roundtableId, one.id) }))
+  const indicators = await db.indicator.findMany({
+    where: { roundtableId, ...SHOWN },
+    select: { id: true, code: true, name: true, state: true },
+    orderBy: { code: 'asc' },
+  })
+  return indicators.map((one) => ({
+    ...one,
+    state: t(`ui:status.${one.state}`),
+    href: paths.indicator(roundtableId, one.id),
+  }))
 }

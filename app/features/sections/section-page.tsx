@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParagraphNumbers } from '#app/editor/paragraph-numbers.tsx'
-import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
-import { classNames } from '#app/ui/class-names.ts'
+import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
 import { IconButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { DocumentBar } from './document-bar.tsx'
 import { LiveText } from './live-text.tsx'
 import { SectionBar } from './section-bar.tsx'
@@ -29,7 +29,10 @@ export type MarginState = {
   onView: (view: MarginView) => void
 }
 
-type Props = SectionPageData & { renderOutline: (close: ReactNode) => ReactNode; renderMargin: (state: MarginState) => ReactNode }
+type Props = SectionPageData & {
+  renderOutline: (close: ReactNode) => ReactNode
+  renderMargin: (state: MarginState) => ReactNode
+}
 
 /** The text in the middle, the framework on its left, what is said about it on its right. */
 export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
@@ -80,26 +83,55 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
   }
   return (
     <div className="section-page">
-      <SectionBar page={page} provider={provider} numbers={numbers} onNumbers={toggleNumbers} outlineOpener={outlinePanel.openerProps} />
+      <SectionBar
+        page={page}
+        provider={provider}
+        numbers={numbers}
+        onNumbers={toggleNumbers}
+        outlineOpener={outlinePanel.openerProps}
+      />
       <div className="section-desk">
         <div className={classNames('outline-panel', outlinePanel.open && 'is-open')} id="outline-panel" tabIndex={-1}>
-          {renderOutline(<IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={outlinePanel.close} />)}
+          {renderOutline(
+            <IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={outlinePanel.close} />,
+          )}
         </div>
         <article className="section-sheet">
           <div className="document-sheet" data-sheet="">
             <SectionHead section={section} voices={page.voices} blocked={page.blocked} />
             <div className="mt-6">
-              <LiveText ref={editor} page={page} provider={provider} active={active} onActivate={reveal} onComment={can.comment ? comment : undefined} pending={pending} numbers={numbers} />
+              <LiveText
+                ref={editor}
+                page={page}
+                provider={provider}
+                active={active}
+                onActivate={reveal}
+                onComment={can.comment ? comment : undefined}
+                pending={pending}
+                numbers={numbers}
+              />
             </div>
           </div>
         </article>
-        <aside className={classNames('margin', marginPanel.open && 'is-open')} id="margin-panel" tabIndex={-1} aria-label={t('margin')}>
+        <aside
+          className={classNames('margin', marginPanel.open && 'is-open')}
+          id="margin-panel"
+          tabIndex={-1}
+          aria-label={t('margin')}
+        >
           <IconButton className="panel-close" icon="close" label={t('close-panel')} onClick={marginPanel.close} />
           {renderMargin(margin)}
         </aside>
       </div>
-      {here && !marginPanel.open ? <ThreadPeek thread={here} onOpen={() => reveal(here.id, 'peek')} onClose={leave} /> : null}
-      <DocumentBar roundtableId={page.roundtableId} open={threads.filter(({ resolved }) => !resolved).length} outline={outlinePanel.openerProps} margin={marginPanel.openerProps} />
+      {here && !marginPanel.open ? (
+        <ThreadPeek thread={here} onOpen={() => reveal(here.id, 'peek')} onClose={leave} />
+      ) : null}
+      <DocumentBar
+        roundtableId={page.roundtableId}
+        open={threads.filter(({ resolved }) => !resolved).length}
+        outline={outlinePanel.openerProps}
+        margin={marginPanel.openerProps}
+      />
     </div>
   )
 }

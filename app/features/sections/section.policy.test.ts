@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { Role, Standing } from '#app/shared/roles.ts'
-import { mayChangeStatus, mayComment, mayLock, mayView, mayWrite, writeBlockedReason, type SectionState } from './section.policy.ts'
+import {
+  mayChangeStatus,
+  mayComment,
+  mayLock,
+  mayView,
+  mayWrite,
+  type SectionState,
+  writeBlockedReason,
+} from './section.policy.ts'
 
 function as(role: Role | null, secretariat = false): Standing {
   const ids = { membershipId: 'm', roundtableId: 'r', personId: 'p', organisationId: 'o', groupId: 'g' }
   return { personId: 'p', secretariat, seat: role && { ...ids, role } }
 }
 
-const people = { participant: as('participant'), moderator: as('moderator'), observer: as('observer'), secretariat: as(null, true) }
+const people = {
+  participant: as('participant'),
+  moderator: as('moderator'),
+  observer: as('observer'),
+  secretariat: as(null, true),
+}
 const open: SectionState = { status: 'draft', lockedAt: null, roundtableState: 'running' }
 const states: Record<string, SectionState> = {
   draft: open,
@@ -19,7 +32,9 @@ const states: Record<string, SectionState> = {
 
 type Who = keyof typeof people
 const table = (rows: Record<string, Record<Who, boolean>>) =>
-  Object.entries(rows).flatMap(([state, answers]) => (Object.keys(answers) as Who[]).map((who) => [who, state, answers[who]] as const))
+  Object.entries(rows).flatMap(([state, answers]) =>
+    (Object.keys(answers) as Who[]).map((who) => [who, state, answers[who]] as const),
+  )
 const only = (...allowed: Who[]): Record<Who, boolean> => ({
   participant: allowed.includes('participant'),
   moderator: allowed.includes('moderator'),
@@ -43,23 +58,32 @@ describe('mayWrite', () => {
 
 describe('mayComment', () => {
   const seated = only('participant', 'moderator', 'observer')
-  it.each(table({ draft: seated, review: seated, locked: seated, agreed: seated, closed: only() }))('%s in a %s section: %s', (who, state, expected) => {
-    expect(mayComment(people[who], states[state] ?? open)).toBe(expected)
-  })
+  it.each(table({ draft: seated, review: seated, locked: seated, agreed: seated, closed: only() }))(
+    '%s in a %s section: %s',
+    (who, state, expected) => {
+      expect(mayComment(people[who], states[state] ?? open)).toBe(expected)
+    },
+  )
 })
 
 describe('mayLock', () => {
   const chair = only('moderator', 'secretariat')
-  it.each(table({ draft: chair, locked: chair, agreed: only(), closed: only() }))('%s in a %s section: %s', (who, state, expected) => {
-    expect(mayLock(people[who], states[state] ?? open)).toBe(expected)
-  })
+  it.each(table({ draft: chair, locked: chair, agreed: only(), closed: only() }))(
+    '%s in a %s section: %s',
+    (who, state, expected) => {
+      expect(mayLock(people[who], states[state] ?? open)).toBe(expected)
+    },
+  )
 })
 
 describe('mayChangeStatus', () => {
   const chair = only('moderator', 'secretariat')
-  it.each(table({ draft: chair, locked: chair, agreed: chair, closed: only() }))('%s in a %s section: %s', (who, state, expected) => {
-    expect(mayChangeStatus(people[who], states[state] ?? open)).toBe(expected)
-  })
+  it.each(table({ draft: chair, locked: chair, agreed: chair, closed: only() }))(
+    '%s in a %s section: %s',
+    (who, state, expected) => {
+      expect(mayChangeStatus(people[who], states[state] ?? open)).toBe(expected)
+    },
+  )
 })
 
 it('tells why somebody may not write', () => {

@@ -11,8 +11,16 @@ export const statusSchema = z.object({
 
 export const lockSchema = z.object({ locked: z.enum(['yes', 'no']) })
 
-const reason = z.string().transform((text) => (isBlank(text) ? '' : cleanText(text).trim())).refine((text) => text.length <= REASON_LIMIT, { error: 'sections.reason-long' })
+const reason = z
+  .string()
+  .transform((text) => (isBlank(text) ? '' : cleanText(text).trim()))
+  .refine((text) => text.length <= REASON_LIMIT, { error: 'sections.reason-long' })
 
 /** A reason is asked for when something is missing, which the decision itself finds out. */
 export const agreementSchema = z.object({ reason: reason.default('') })
-export const reopeningSchema = z.object({ reason: z.string({ error: 'sections.reason-missing' }).pipe(reason).refine((text) => text !== '', { error: 'sections.reason-missing' }) })
+export const reopeningSchema = z.object({
+  reason: z
+    .string({ error: 'sections.reason-missing' })
+    .pipe(reason)
+    .refine((text) => text !== '', { error: 'sections.reason-missing' }),
+})

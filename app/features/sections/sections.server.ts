@@ -1,8 +1,8 @@
+import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
 import { addDocument } from '#app/features/live-documents/document-row.server.ts'
-import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -10,7 +10,10 @@ import type { Actor } from '#app/shared/roles.ts'
 import type { SectionStatus, WorkingStatus } from './section-status.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 
-export async function addSection({ framework, roundtable, standing }: FrameworkSubject, input: { title: string; pillarId: string }) {
+export async function addSection(
+  { framework, roundtable, standing }: FrameworkSubject,
+  input: { title: string; pillarId: string },
+) {
   return transaction(async (tx, record) => {
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: input.pillarId, frameworkId: framework.id, ...SHOWN } })
@@ -20,7 +23,12 @@ export async function addSection({ framework, roundtable, standing }: FrameworkS
       data: { pillarId: pillar.id, title: input.title, position: (last._max.position ?? 0) + 1 },
     })
     await addDocument(tx, sectionText(section.id))
-    await record({ name: 'section.created', ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { pillarId: pillar.id } })
+    await record({
+      name: 'section.created',
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(section.id),
+      data: { pillarId: pillar.id },
+    })
     return section
   })
 }
@@ -29,7 +37,10 @@ export async function renameSection({ section, roundtable, standing }: SectionSu
   if (section.status === 'agreed') throw new DomainError('conflict', 'framework.agreed')
   if (section.title === input.title) return
   await transaction(async (tx, record) => {
-    const { count } = await tx.section.updateMany({ where: { id: section.id, status: { not: 'agreed' } }, data: { title: input.title } })
+    const { count } = await tx.section.updateMany({
+      where: { id: section.id, status: { not: 'agreed' } },
+      data: { title: input.title },
+    })
     if (!count) throw new DomainError('conflict', 'framework.agreed')
     await record({ name: 'section.renamed', ...eventActor(standing, roundtable.id), ...eventSubject(section.id) })
   })
@@ -47,7 +58,12 @@ export async function changeSectionStatus(
       data: { status },
     })
     if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    await record({ name: 'section.status-changed', ...eventActor(standing, roundtable.id), ...eventSubject(section.id), data: { from, to: status } })
+    await record({
+      name: 'section.status-changed',
+      ...eventActor(standing, roundtable.id),
+      ...eventSubject(section.id),
+      data: { from, to: status },
+    })
   })
   return { from, to: status }
 }

@@ -8,6 +8,7 @@ export function useCurrentInView(sectionId: string, opened: boolean) {
     if (!panel || !current) return
     const [frame, line] = [panel.getBoundingClientRect(), current.getBoundingClientRect()]
     const height = Math.min(frame.bottom, window.innerHeight) - frame.top
-    if (line.top < frame.top || line.bottom > frame.top + height) panel.scrollTop += line.top - frame.top - (height - line.height) / 2
+    if (line.top < frame.top || line.bottom > frame.top + height)
+      panel.scrollTop += line.top - frame.top - (height - line.height) / 2
   }, [sectionId, opened])
 }

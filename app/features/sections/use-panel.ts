@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { isComposing } from '#app/ui/composing.ts'
 
 /** A part of the page that is a panel of its own on narrow screens: its openers, Escape, and where the focus goes. On wide ones it is simply there. */

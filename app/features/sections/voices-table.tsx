@@ -15,10 +15,19 @@ export function VoicesTable({ voices }: { voices: VoiceLine[] }) {
       rows={voices}
       rowKey={(voice) => voice.groupId}
       columns={[
-        { key: 'group', label: t('voices.group'), header: true, cell: (voice) => <GroupCode groupId={voice.groupId} /> },
+        {
+          key: 'group',
+          label: t('voices.group'),
+          header: true,
+          cell: (voice) => <GroupCode groupId={voice.groupId} />,
+        },
         { key: 'words', label: t('voices.words'), numeric: true, cell: (voice) => format.number(voice.words) },
         { key: 'comments', label: t('voices.comments'), numeric: true, cell: (voice) => format.number(voice.comments) },
-        { key: 'last', label: t('voices.last'), cell: (voice) => (voice.lastAt ? <Time value={voice.lastAt} /> : t('voices.never')) },
+        {
+          key: 'last',
+          label: t('voices.last'),
+          cell: (voice) => (voice.lastAt ? <Time value={voice.lastAt} /> : t('voices.never')),
+        },
       ]}
     />
   )
@@ -36,7 +45,10 @@ export function Silence({ voices }: { voices: VoiceLine[] }) {
   if (!silent.length) return null
   return (
     <section className="note flex items-center gap-4">
-      <TinyRing size={24} levels={Object.fromEntries(voices.filter(heard).map(({ groupId }) => [groupId, 2 as const]))} />
+      <TinyRing
+        size={24}
+        levels={Object.fromEntries(voices.filter(heard).map(({ groupId }) => [groupId, 2 as const]))}
+      />
       <div>
         <h2 className="text-sm font-bold">{t('voices.silent', { count: silent.length })}</h2>
         <p className="flex flex-wrap gap-x-3">

@@ -6,12 +6,21 @@ import type { Contribution } from './contributions.server.ts'
 export type VoiceLine = Contribution & { lastAt: string | null }
 
 /** What each group put into a section, and when it was last heard here. Silent groups too. */
-export async function voicesOf(roundtableId: string, sectionId: string, contributions: readonly Contribution[]): Promise<VoiceLine[]> {
+export async function voicesOf(
+  roundtableId: string,
+  sectionId: string,
+  contributions: readonly Contribution[],
+): Promise<VoiceLine[]> {
   const [{ groups }, heard] = await Promise.all([
     installation(),
     db.event.groupBy({
       by: ['groupId'],
-      where: { roundtableId, name: { in: SECTION_EVENTS }, groupId: { not: null }, OR: [{ subjectId: sectionId }, { data: { path: ['sectionId'], equals: sectionId } }] },
+      where: {
+        roundtableId,
+        name: { in: SECTION_EVENTS },
+        groupId: { not: null },
+        OR: [{ subjectId: sectionId }, { data: { path: ['sectionId'], equals: sectionId } }],
+      },
       _max: { at: true },
     }),
   ])

@@ -5,7 +5,10 @@ import { chartOf, sharesOf } from './chart.ts'
 test('a text of names and numbers is a chart', () => {
   expect(chartOf('| bought| used\n\nRoads | 1 200| 3,5\nBridges| 0| 2\n')).toEqual({
     parts: ['bought', 'used'],
-    bars: [{ name: 'Roads', values: [1200, 3.5] }, { name: 'Bridges', values: [0, 2] }],
+    bars: [
+      { name: 'Roads', values: [1200, 3.5] },
+      { name: 'Bridges', values: [0, 2] },
+    ],
   })
 })
 
@@ -26,7 +29,9 @@ test.each([
 test.each([[[10, 94, 7]], [[1, 1, 1]], [[0, 60, 11]], [[2, 40, 8]]])('the shares of %j make a hundred', (values) => {
   const shares = sharesOf(values)
   expect(shares.reduce((total, share) => total + share)).toBe(100)
-  shares.forEach((share, at) => expect(Math.abs(share - ((values[at] ?? 0) / values.reduce((a, b) => a + b)) * 100)).toBeLessThan(1))
+  shares.forEach((share, at) =>
+    expect(Math.abs(share - ((values[at] ?? 0) / values.reduce((a, b) => a + b)) * 100)).toBeLessThan(1),
+  )
 })
 
 test('the demonstration says the same numbers in both languages, and what it says of them is so', () => {

@@ -5,18 +5,29 @@ const PARTS_MAX = 5
 
 /** Null when there is no text, or a line of it has not one number for each part. */
 export function chartOf(text: string): Chart | null {
-  const [head, ...lines] = text.split('\n').map(cellsOf).filter((cells) => cells.some(Boolean))
+  const [head, ...lines] = text
+    .split('\n')
+    .map(cellsOf)
+    .filter((cells) => cells.some(Boolean))
   const parts = head?.slice(1) ?? []
   const bars = lines.map(([name = '', ...cells]) => ({ name, values: cells.map(numberIn) }))
   const readable = parts.length >= 2 && parts.length <= PARTS_MAX && parts.every(Boolean) && bars.length > 0
-  return readable && bars.every(({ name, values }) => name && values.length === parts.length && values.every((value) => value >= 0) && sum(values) > 0) ? { parts, bars } : null
+  return readable &&
+    bars.every(
+      ({ name, values }) =>
+        name && values.length === parts.length && values.every((value) => value >= 0) && sum(values) > 0,
+    )
+    ? { parts, bars }
+    : null
 }
 
 /** The parts of a bar in per cent, rounded so that they make a hundred: the largest remainders are rounded up. */
 export function sharesOf(values: number[]): number[] {
   const exact = values.map((value) => (value / sum(values)) * 100)
   const shares = exact.map(Math.floor)
-  const byRemainder = exact.map((value, at) => ({ at, remainder: value - Math.floor(value) })).sort((one, other) => other.remainder - one.remainder)
+  const byRemainder = exact
+    .map((value, at) => ({ at, remainder: value - Math.floor(value) }))
+    .sort((one, other) => other.remainder - one.remainder)
   for (const { at } of byRemainder.slice(0, 100 - sum(shares))) shares[at] = (shares[at] ?? 0) + 1
   return shares
 }

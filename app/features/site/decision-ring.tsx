@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
-
-import { BallotRing } from '#app/ui/ring-ballot.tsx'
-
 import type { TableGroup } from '#app/features/groups/groups.queries.server.ts'
+import { BallotRing } from '#app/ui/ring-ballot.tsx'
 
 /** Shares made up to show what the ring says: over the line, below it, silent. The page says that they are an example. */
 const EXAMPLE = [0.85, 0.75, 0.9, 0.5, 1, 0.8, null, 0.72]
@@ -19,7 +17,12 @@ export function DecisionRing({ table }: { table: TableGroup[] }) {
   const over = groups.filter(({ share }) => (share ?? 0) >= LINE).length
   return (
     <figure className="pub-decision-ring">
-      <BallotRing groups={groups} threshold={LINE} title={t('decision.ring', { over, total: groups.length })} size={208} />
+      <BallotRing
+        groups={groups}
+        threshold={LINE}
+        title={t('decision.ring', { over, total: groups.length })}
+        size={208}
+      />
       <figcaption>{t('decision.example')}</figcaption>
     </figure>
   )

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Logo } from '#app/ui/ring.tsx'
-
 import type { PublicTexts } from './site.queries.server.ts'
 
 export type PublicDocument = { id: string; kind: string; url: string; title: string; description: string }
@@ -19,7 +17,11 @@ export function HomeDocuments({ texts, programme, documents }: Props & { documen
           <h2 id="documents-title">{texts['documents.title']}</h2>
           <p className="pub-lead">{texts['documents.body']}</p>
           <ul className="pub-documents">
-            {documents.filter((document) => document !== flyer).map((document) => <DocumentLine key={document.id} document={document} />)}
+            {documents
+              .filter((document) => document !== flyer)
+              .map((document) => (
+                <DocumentLine key={document.id} document={document} />
+              ))}
           </ul>
         </div>
         {flyer ? <Flyer flyer={flyer} programme={programme} /> : null}
@@ -39,7 +41,9 @@ function DocumentLine({ document }: { document: PublicDocument }) {
     <li>
       <Icon name="file" />
       <div>
-        <a href={document.url} rel="noreferrer">{document.title}</a>
+        <a href={document.url} rel="noreferrer">
+          {document.title}
+        </a>
         <p>{document.description}</p>
       </div>
       <span>{isPdf(document) ? t('documents.pdf', { kind }) : kind}</span>
@@ -77,7 +81,9 @@ export function HomeCall({ texts }: { texts: PublicTexts }) {
           <h2 id="partnership-title">{texts['partnership.title']}</h2>
           <p>{texts['partnership.body']}</p>
         </div>
-        <LinkButton variant="marker" size="touch" to={paths.interest()}>{t('register')}</LinkButton>
+        <LinkButton variant="marker" size="touch" to={paths.interest()}>
+          {t('register')}
+        </LinkButton>
       </div>
     </section>
   )
@@ -90,7 +96,11 @@ export function HomeContact({ texts, programme }: Props) {
         <h2 id="contact-title">{texts['contact.title']}</h2>
         <div>
           <p>{texts['contact.body']}</p>
-          {programme.contactEmail ? <p className="mt-2"><a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a></p> : null}
+          {programme.contactEmail ? (
+            <p className="mt-2">
+              <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
+            </p>
+          ) : null}
         </div>
       </div>
     </section>

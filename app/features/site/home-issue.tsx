@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
-
 import { IssueChart } from './issue-chart.tsx'
 import { Paragraphs } from './paragraphs.tsx'
 import type { PublicTexts } from './site.queries.server.ts'
@@ -14,7 +12,9 @@ type HomeIssueProps = { texts: PublicTexts; draft: number | undefined }
 export function HomeIssue({ texts, draft }: HomeIssueProps) {
   const { t } = useTranslation('public')
   const links = [
-    draft === undefined ? { to: '#roundtable', label: t('aims.objectives') } : { to: paths.publicDraft(draft), label: t('draft.read') },
+    draft === undefined
+      ? { to: '#roundtable', label: t('aims.objectives') }
+      : { to: paths.publicDraft(draft), label: t('draft.read') },
     { to: '#decision', label: t('aims.decision') },
     { to: '#documents', label: t('aims.documents') },
   ]

@@ -1,18 +1,28 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
-
 import type { PublicTexts } from './site.queries.server.ts'
 
 export type PublicRoundtable = {
-  id: string; number: number; state: string; title: string; summary: string; objectives: string[]
-  startsOn: Date | string | null; endsOn: Date | string | null
+  id: string
+  number: number
+  state: string
+  title: string
+  summary: string
+  objectives: string[]
+  startsOn: Date | string | null
+  endsOn: Date | string | null
 }
 
 /** The editions in their order, and the objectives of each, the running one first. */
-type Props = { texts: PublicTexts; roundtables: PublicRoundtable[]; drafts: number[]; ring: ReactNode; children: ReactNode }
+type Props = {
+  texts: PublicTexts
+  roundtables: PublicRoundtable[]
+  drafts: number[]
+  ring: ReactNode
+  children: ReactNode
+}
 
 export function HomeRoundtables({ texts, roundtables, drafts, ring, children }: Props) {
   const { t } = useTranslation('public')
@@ -24,24 +34,39 @@ export function HomeRoundtables({ texts, roundtables, drafts, ring, children }: 
         <h2 id="roundtable-title">{texts['roundtable.title']}</h2>
         <p className="pub-lead">{texts['roundtable.body']}</p>
         <ol className="pub-editions">
-          {roundtables.map((roundtable) => <Edition key={roundtable.id} roundtable={roundtable} readable={drafts.includes(roundtable.number)} />)}
+          {roundtables.map((roundtable) => (
+            <Edition key={roundtable.id} roundtable={roundtable} readable={drafts.includes(roundtable.number)} />
+          ))}
         </ol>
         <div className="pub-two">
           <div>
-            {running.filter((one) => one.objectives.length).map((roundtable) => (
-              <Objectives key={roundtable.id} title={t('roundtable.objectives-running', { number: roundtable.number })} objectives={roundtable.objectives} />
-            ))}
-            {others.filter((one) => one.objectives.length).map((roundtable) => (
-              <div className="pub-earlier" key={roundtable.id}>
-                <Objectives title={t('roundtable.objectives', { number: roundtable.number })} objectives={roundtable.objectives} />
-              </div>
-            ))}
+            {running
+              .filter((one) => one.objectives.length)
+              .map((roundtable) => (
+                <Objectives
+                  key={roundtable.id}
+                  title={t('roundtable.objectives-running', { number: roundtable.number })}
+                  objectives={roundtable.objectives}
+                />
+              ))}
+            {others
+              .filter((one) => one.objectives.length)
+              .map((roundtable) => (
+                <div className="pub-earlier" key={roundtable.id}>
+                  <Objectives
+                    title={t('roundtable.objectives', { number: roundtable.number })}
+                    objectives={roundtable.objectives}
+                  />
+                </div>
+              ))}
             <div className="pub-decision" id="decision">
               <h3>{texts['decision.title']}</h3>
               <div className="pub-decision-how">
                 {ring}
                 <ol>
-                  {(['decision.1', 'decision.2', 'decision.3'] as const).map((key) => <li key={key}>{texts[key]}</li>)}
+                  {(['decision.1', 'decision.2', 'decision.3'] as const).map((key) => (
+                    <li key={key}>{texts[key]}</li>
+                  ))}
                 </ol>
               </div>
             </div>
@@ -66,7 +91,9 @@ function Edition({ roundtable, readable }: { roundtable: PublicRoundtable; reada
       </p>
       <h3>{t('roundtable.numbered', { number, title })}</h3>
       <p>{summary}</p>
-      {readable ? <a href={paths.publicDraft(number)}>{t(state === 'closed' ? 'draft.read-agreed' : 'draft.read')}</a> : null}
+      {readable ? (
+        <a href={paths.publicDraft(number)}>{t(state === 'closed' ? 'draft.read-agreed' : 'draft.read')}</a>
+      ) : null}
     </li>
   )
 }

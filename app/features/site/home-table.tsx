@@ -1,12 +1,10 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
+import type { TableGroup } from '#app/features/groups/groups.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { groupClass, GroupName } from '#app/ui/group.tsx'
 import { Seats } from '#app/ui/seats.tsx'
-
-import type { TableGroup } from '#app/features/groups/groups.queries.server.ts'
 import type { PublicTexts } from './site.queries.server.ts'
 
 const NAMED = 3
@@ -24,11 +22,15 @@ export function HomeTable({ texts, table }: { texts: PublicTexts; table: TableGr
           <tr>
             <th scope="col">{t('table.group')}</th>
             <th scope="col">{t('table.seats')}</th>
-            <th scope="col" className="is-end">{t('table.open-column')}</th>
+            <th scope="col" className="is-end">
+              {t('table.open-column')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {table.map((group) => <GroupRow key={group.id} group={group} />)}
+          {table.map((group) => (
+            <GroupRow key={group.id} group={group} />
+          ))}
         </tbody>
       </table>
     </div>
@@ -52,7 +54,11 @@ function GroupRow({ group }: { group: TableGroup }) {
         <Seats people={group.people} open={group.open} />
       </td>
       <td className="is-end">
-        {group.open ? <Link to={`${paths.interest()}?group=${group.code}`}>{t('table.open', { count: group.open })}</Link> : t('table.full')}
+        {group.open ? (
+          <Link to={`${paths.interest()}?group=${group.code}`}>{t('table.open', { count: group.open })}</Link>
+        ) : (
+          t('table.full')
+        )}
       </td>
     </tr>
   )

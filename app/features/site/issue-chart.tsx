@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-
-import { useFormat } from '#app/ui/format.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-
-import { chartOf, sharesOf, type Chart } from './chart.ts'
+import { useFormat } from '#app/ui/format.tsx'
+import { type Chart, chartOf, sharesOf } from './chart.ts'
 import type { PublicTexts } from './site.queries.server.ts'
 
 /** Below this share of a bar a number does not fit into its part. */
@@ -24,7 +22,9 @@ export function IssueChart({ texts }: { texts: PublicTexts }) {
       <Disclosure summary={t('chart.as-table')} className="mt-3">
         <Figures chart={chart} caption={texts['chart.title']} />
       </Disclosure>
-      <p className="pub-chart-source"><Linked text={texts['chart.source']} /></p>
+      <p className="pub-chart-source">
+        <Linked text={texts['chart.source']} />
+      </p>
     </figure>
   )
 }
@@ -51,7 +51,9 @@ function Bars({ chart: { parts, bars } }: { chart: Chart }) {
                 <g key={at} className={toneOf(at, parts.length)}>
                   <rect x={`${from}%`} width={`${share}%`} height="36" />
                   {share < ROOM ? null : (
-                    <text x={`${from}%`} dx="8" y="23">{format.number(share)}</text>
+                    <text x={`${from}%`} dx="8" y="23">
+                      {format.number(share)}
+                    </text>
                   )}
                 </g>
               ))}
@@ -81,14 +83,20 @@ function Figures({ chart: { parts, bars }, caption }: { chart: Chart; caption: s
       <thead>
         <tr>
           <th scope="col">{t('chart.list')}</th>
-          {parts.map((part) => <th key={part} scope="col">{part}</th>)}
+          {parts.map((part) => (
+            <th key={part} scope="col">
+              {part}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {bars.map(({ name, values }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            {values.map((value, at) => <td key={at}>{format.number(value)}</td>)}
+            {values.map((value, at) => (
+              <td key={at}>{format.number(value)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -100,5 +108,13 @@ const ADDRESS = /((?:https:\/\/)?[\w-]+(?:\.[\w-]+)+\/[^\s,;]*[\w/])/
 
 /** An address in the text is a link. */
 function Linked({ text }: { text: string }) {
-  return text.split(ADDRESS).map((part, at) => (at % 2 ? <a key={at} href={`https://${part.replace('https://', '')}`} rel="noreferrer">{part}</a> : part))
+  return text.split(ADDRESS).map((part, at) =>
+    at % 2 ? (
+      <a key={at} href={`https://${part.replace('https://', '')}`} rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
 }

@@ -1,9 +1,8 @@
+import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
 import type { Theme } from '#app/platform/theme.server.ts'
 import type { Language } from '#app/shared/roles.ts'
-
-import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
-import { publicTextsOf } from './site.queries.server.ts'
 import type { PublicFrameData } from './public-frame.tsx'
+import { publicTextsOf } from './site.queries.server.ts'
 
 type Reader = { language: Language; theme: Theme; signedIn: boolean }
 

@@ -1,13 +1,10 @@
 import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Footer, PublicFrame as Frame, PublicHeader } from '#app/ui/header.tsx'
-
 import { LanguageSwitch } from '#app/ui/language-switch.tsx'
-
 import { ThemeSwitch } from './theme-switch.tsx'
 
 export type PublicFrameData = {
@@ -23,7 +20,9 @@ const PARTS = ['issue', 'offer', 'roundtable', 'documents', 'contact'] as const
 export function PublicFrame({ frame, children }: { frame: PublicFrameData; children: ReactNode }) {
   const { t } = useTranslation('public')
   const { name, demonstration } = frame.programme
-  const entry = frame.signedIn ? { to: paths.roundtables(), label: t('header.workspace') } : { to: paths.signIn(), label: t('header.sign-in') }
+  const entry = frame.signedIn
+    ? { to: paths.roundtables(), label: t('header.workspace') }
+    : { to: paths.signIn(), label: t('header.sign-in') }
   return (
     <Frame
       header={
@@ -66,9 +65,21 @@ function HeaderEnd({ signedIn }: { signedIn: boolean }) {
   return (
     <>
       <LanguageSwitch />
-      {signedIn ? <LinkButton variant="quiet" to={paths.roundtables()}>{t('header.workspace')}</LinkButton> : null}
-      {!signedIn && pathname !== paths.signIn() ? <LinkButton variant="quiet" to={paths.signIn()}>{t('header.sign-in')}</LinkButton> : null}
-      {pathname === paths.interest() ? null : <LinkButton variant="primary" to={paths.interest()}>{t('partner')}</LinkButton>}
+      {signedIn ? (
+        <LinkButton variant="quiet" to={paths.roundtables()}>
+          {t('header.workspace')}
+        </LinkButton>
+      ) : null}
+      {!signedIn && pathname !== paths.signIn() ? (
+        <LinkButton variant="quiet" to={paths.signIn()}>
+          {t('header.sign-in')}
+        </LinkButton>
+      ) : null}
+      {pathname === paths.interest() ? null : (
+        <LinkButton variant="primary" to={paths.interest()}>
+          {t('partner')}
+        </LinkButton>
+      )}
     </>
   )
 }

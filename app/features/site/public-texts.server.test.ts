@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-
 import { db } from '#app/platform/db.server.ts'
 import { buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
-
 import { changePublicTexts, textPartFor } from './public-texts.server.ts'
 import { publicTextsOf } from './site.queries.server.ts'
 
@@ -11,7 +9,12 @@ const secretariat = async () => actorOf(await buildSecretariat())
 const anybody = async () => actorOf(await buildPerson())
 
 describe('the public texts', () => {
-  const texts = { 'issue-title_en': 'Title', 'issue-title_fr': 'Titre', 'issue-body_en': 'One\r\n\r\nTwo', 'issue-body_fr': 'Un' }
+  const texts = {
+    'issue-title_en': 'Title',
+    'issue-title_fr': 'Titre',
+    'issue-body_en': 'One\r\n\r\nTwo',
+    'issue-body_fr': 'Un',
+  }
 
   it('are changed in both languages, with an event that says what', async () => {
     const actor = await secretariat()
@@ -25,7 +28,10 @@ describe('the public texts', () => {
   it('are not overwritten by somebody who has not seen the newest', async () => {
     const actor = await secretariat()
     const present = await textPartFor(actor, 'offer')
-    await changePublicTexts(actor, present, { seen: present.seen, texts: { 'offer-title_en': 'A', 'offer-title_fr': 'A', 'offer-body_en': 'B', 'offer-body_fr': 'B' } })
+    await changePublicTexts(actor, present, {
+      seen: present.seen,
+      texts: { 'offer-title_en': 'A', 'offer-title_fr': 'A', 'offer-body_en': 'B', 'offer-body_fr': 'B' },
+    })
     const late = changePublicTexts(actor, await textPartFor(actor, 'offer'), { seen: present.seen, texts: {} })
     await expect(late).rejects.toMatchObject({ code: 'conflict', messageKey: 'secretariat.text-changed' })
   })

@@ -3,7 +3,6 @@ import { db } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-
 import type { PublicTextsInput } from './public-text.schema.ts'
 import { fieldOf, keysOf } from './text-parts.ts'
 
@@ -25,21 +24,36 @@ export async function textPartFor(actor: Actor, part: string) {
 type TextPart = Awaited<ReturnType<typeof textPartFor>>
 
 /** Replaces a part's texts. Somebody's newer change is not overwritten unseen. */
-export async function changePublicTexts(actor: Actor, { part, seen, texts: present }: TextPart, input: PublicTextsInput) {
+export async function changePublicTexts(
+  actor: Actor,
+  { part, seen, texts: present }: TextPart,
+  input: PublicTextsInput,
+) {
   if (!mayAdminister(actor)) throw new DomainError('forbidden')
   if ((input.seen ?? '') !== seen) throw new DomainError('conflict', 'secretariat.text-changed')
   const changed = present
-    .map(({ key, en, fr }) => ({ key, before: { en, fr }, after: { en: lines(input.texts[fieldOf(key, 'en')]), fr: lines(input.texts[fieldOf(key, 'fr')]) } }))
+    .map(({ key, en, fr }) => ({
+      key,
+      before: { en, fr },
+      after: { en: lines(input.texts[fieldOf(key, 'en')]), fr: lines(input.texts[fieldOf(key, 'fr')]) },
+    }))
     .filter(({ before, after }) => before.en !== after.en || before.fr !== after.fr)
   if (changed.length === 0) return
   await transaction(async (tx, record) => {
     const former = changed.filter(({ before }) => before.en || before.fr)
-    await tx.publicTextVersion.createMany({ data: former.map(({ key, before }) => ({ key, ...before, replacedById: actor.personId })) })
+    await tx.publicTextVersion.createMany({
+      data: former.map(({ key, before }) => ({ key, ...before, replacedById: actor.personId })),
+    })
     for (const { key, after } of changed) {
       const row = { ...after, updatedById: actor.personId }
       await tx.publicText.upsert({ where: { key }, update: row, create: { key, ...row } })
     }
-    await record({ name: 'public-texts.edited', personId: actor.personId, subjectId: part, data: { changed: changed.map(({ key }) => key) } })
+    await record({
+      name: 'public-texts.edited',
+      personId: actor.personId,
+      subjectId: part,
+      data: { changed: changed.map(({ key }) => key) },
+    })
   })
 }
 

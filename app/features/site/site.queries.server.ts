@@ -12,7 +12,9 @@ export type PublicTexts = Record<PublicTextKey, string>
 
 /** The public texts in the reader's language, or in the other one while a translation is missing. */
 export async function publicTextsOf(language: Language): Promise<PublicTexts> {
-  const rows = await readOnce('public texts', () => db.publicText.findMany({ select: { key: true, en: true, fr: true } }))
+  const rows = await readOnce('public texts', () =>
+    db.publicText.findMany({ select: { key: true, en: true, fr: true } }),
+  )
   const byKey = new Map(rows.map((row) => [row.key, localized(row, language)]))
   return Object.fromEntries(PUBLIC_TEXT_KEYS.map((key) => [key, byKey.get(key) ?? ''])) as PublicTexts
 }
@@ -20,7 +22,11 @@ export async function publicTextsOf(language: Language): Promise<PublicTexts> {
 export async function roundtablesOf(language: Language) {
   const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
   return roundtables.map(({ id, number, title, summary, objectives, state, startsOn, endsOn }) => ({
-    id, number, state, startsOn, endsOn,
+    id,
+    number,
+    state,
+    startsOn,
+    endsOn,
     title: localized(title, language),
     summary: localized(summary, language),
     objectives: objectivesIn(objectives, language),
@@ -36,7 +42,12 @@ function objectivesIn(value: unknown, language: Language): string[] {
 
 export async function publicHomeOf(language: Language) {
   const [programme, texts, table, roundtables, documents, drafts] = await Promise.all([
-    programmeOf(language), publicTextsOf(language), tableOf(language), roundtablesOf(language), relatedDocumentsOf(language), openDrafts(),
+    programmeOf(language),
+    publicTextsOf(language),
+    tableOf(language),
+    roundtablesOf(language),
+    relatedDocumentsOf(language),
+    openDrafts(),
   ])
   return { programme, texts, table, roundtables, documents, drafts }
 }

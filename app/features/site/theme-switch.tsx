@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-
 import { paths } from '#app/shared/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { useHere } from '#app/ui/language-switch.tsx'
@@ -16,7 +15,15 @@ export function ThemeSwitch({ theme }: { theme: (typeof THEMES)[number] }) {
       <input type="hidden" name="redirectTo" value={useHere()} />
       <div role="group" aria-label={t('theme.label')} className="pub-theme">
         {THEMES.map((one) => (
-          <Button key={one} type="submit" size="sm" name="theme" value={one} icon={THEME_ICONS[one]} aria-pressed={one === theme}>
+          <Button
+            key={one}
+            type="submit"
+            size="sm"
+            name="theme"
+            value={one}
+            icon={THEME_ICONS[one]}
+            aria-pressed={one === theme}
+          >
             {t(`theme.${one}`)}
           </Button>
         ))}

@@ -7,7 +7,13 @@ import { GroupName } from '#app/ui/group.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { MenuGroup } from '#app/ui/menu-entries.ts'
 
-export type Account = { name: string; organisation: string | null; groupId: string | null; role: Role | null; secretariat: boolean }
+export type Account = {
+  name: string
+  organisation: string | null
+  groupId: string | null
+  role: Role | null
+  secretariat: boolean
+}
 
 const THEMES = [
   { theme: 'system', icon: 'system' },
@@ -22,7 +28,11 @@ export function AccountMenu({ me }: { me: Account }) {
     <Menu
       align="end"
       label={t('frame.account', { name: me.name })}
-      opener={<span className="p-1.5"><Avatar person={me} decorative /></span>}
+      opener={
+        <span className="p-1.5">
+          <Avatar person={me} decorative />
+        </span>
+      }
       head={<WhoActs me={me} />}
       groups={useAccountGroups(me.secretariat)}
     />
@@ -51,7 +61,9 @@ function useAccountGroups(secretariat: boolean): MenuGroup[] {
       key: 'places',
       entries: [
         { key: 'profile', label: t('frame.profile'), icon: 'person', to: paths.profile() },
-        ...(secretariat ? [{ key: 'secretariat', label: t('frame.secretariat'), icon: 'list' as const, to: paths.secretariat() }] : []),
+        ...(secretariat
+          ? [{ key: 'secretariat', label: t('frame.secretariat'), icon: 'list' as const, to: paths.secretariat() }]
+          : []),
       ],
     },
     {
@@ -70,7 +82,14 @@ function useAccountGroups(secretariat: boolean): MenuGroup[] {
       key: 'theme',
       label: common('theme.label'),
       choice: true,
-      entries: THEMES.map(({ theme, icon }) => ({ key: theme, label: common(`theme.${theme}`), icon, chosen: theme === now, action: paths.theme(), fields: { theme, redirectTo } })),
+      entries: THEMES.map(({ theme, icon }) => ({
+        key: theme,
+        label: common(`theme.${theme}`),
+        icon,
+        chosen: theme === now,
+        action: paths.theme(),
+        fields: { theme, redirectTo },
+      })),
     },
     { key: 'leave', entries: [{ key: 'sign-out', label: common('sign-out'), action: paths.signOut(), fields: {} }] },
   ]

@@ -1,9 +1,9 @@
+import type { Place } from '#app/features/access/standing.server.ts'
 import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { ballotsToAnswer } from './home.queries.server.ts'
 import { roundtablesOf } from './list.queries.server.ts'
-import type { Place } from '#app/features/access/standing.server.ts'
 
 /** What the frame of a roundtable shows to this actor. */
 export async function frameOf(actor: Actor, { roundtable, standing }: Place) {

@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Seats } from '#app/features/members/table.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { type Decision, DecisionsCard } from './decisions-card.tsx'
 import type { Asked, Changes, OpenBallot } from './home.queries.server.ts'
-import { DecisionsCard, type Decision } from './decisions-card.tsx'
 import type { Moderation } from './moderation.queries.server.ts'
 import { ModeratorCard } from './moderator-card.tsx'
 import { TableCard } from './table-card.tsx'
-import type { Seats } from '#app/features/members/table.queries.server.ts'
 import { TodoCard } from './todo-card.tsx'
 
 export type HomeData = {
@@ -28,7 +28,18 @@ export type HomeData = {
 }
 
 /** Where a member lands: what waits for them, how far the framework is, what was decided; beside it who is at the table and what happened. */
-export function HomePage({ roundtable, since, changes, ballots, asked, seats, moderation, decisions, progress, recent }: HomeData) {
+export function HomePage({
+  roundtable,
+  since,
+  changes,
+  ballots,
+  asked,
+  seats,
+  moderation,
+  decisions,
+  progress,
+  recent,
+}: HomeData) {
   const { t } = useTranslation('home')
   const waiting = ballots.length + asked.length
   const minutes = [...ballots, ...asked].reduce((sum, one) => sum + one.minutes, 0)
@@ -36,7 +47,11 @@ export function HomePage({ roundtable, since, changes, ballots, asked, seats, mo
   return (
     <Page>
       <PageHeader
-        title={closed ? t('home.closed', { title: roundtable.title }) : t(waiting ? 'home.waiting-minutes' : 'home.waiting', { count: waiting, minutes })}
+        title={
+          closed
+            ? t('home.closed', { title: roundtable.title })
+            : t(waiting ? 'home.waiting-minutes' : 'home.waiting', { count: waiting, minutes })
+        }
         lead={<ChangesLine {...{ roundtableId: roundtable.id, since, changes }} />}
       />
       <div className="two-columns">
@@ -57,12 +72,23 @@ export function HomePage({ roundtable, since, changes, ballots, asked, seats, mo
   )
 }
 
-function ChangesLine({ roundtableId, since, changes }: { roundtableId: string; since: string | null; changes: Changes }) {
+function ChangesLine({
+  roundtableId,
+  since,
+  changes,
+}: {
+  roundtableId: string
+  since: string | null
+  changes: Changes
+}) {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const parts = (Object.entries(changes) as [keyof Changes, number][]).filter(([, count]) => count > 0).map(([kind, count]) => t(`changes.${kind}`, { count }))
+  const parts = (Object.entries(changes) as [keyof Changes, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => t(`changes.${kind}`, { count }))
   const lead = since ? t('changes.since', { when: format.relative(since) }) : t('changes.week')
-  if (!parts.length) return <>{since ? t('changes.none-since', { when: format.relative(since) }) : t('changes.none-week')}</>
+  if (!parts.length)
+    return <>{since ? t('changes.none-since', { when: format.relative(since) }) : t('changes.none-week')}</>
   return (
     <>
       {lead} <Link to={paths.activity(roundtableId)}>{format.list(parts)}</Link>.

@@ -1,3 +1,4 @@
+import { mayTakePart } from '#app/features/access/access.policy.ts'
 import { openBallots } from '#app/features/ballots/open-ballots.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
@@ -6,11 +7,18 @@ import type { Definition } from '#app/shared/events/define.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import { minutesToAnswer, minutesToRate } from './minutes.ts'
-import { mayTakePart } from '#app/features/access/access.policy.ts'
 
 type Change = NonNullable<Definition['news']>
 export type Changes = Record<Change, number>
-export type OpenBallot = { id: string; to: string; code: string; name: string; openedAt: string; answered: number; minutes: number }
+export type OpenBallot = {
+  id: string
+  to: string
+  code: string
+  name: string
+  openedAt: string
+  answered: number
+  minutes: number
+}
 export type Asked = {
   threadId: string
   sectionId: string
@@ -45,14 +53,23 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
   return ballots
     .filter(({ votes }) => !votes.some(({ personId }) => personId === standing.personId))
     .map(({ id, to, code, name, openedAt, votes, texts }) => ({
-      id, to, code, name, openedAt: openedAt.toISOString(), answered: votes.length, minutes: minutesToRate(texts),
+      id,
+      to,
+      code,
+      name,
+      openedAt: openedAt.toISOString(),
+      answered: votes.length,
+      minutes: minutesToRate(texts),
     }))
 }
 
 /** Open threads that name this person or their group and have not been answered by them since. */
 export async function askedOf(roundtableId: string, { personId, seat }: Standing): Promise<Asked[]> {
   const named = [{ type: 'person', id: personId }, ...(seat ? [{ type: 'group', id: seat.groupId }] : [])]
-  const names = joined(named.map((mention) => sql`c."mentions" @> ${JSON.stringify([mention])}::jsonb`), ' OR ')
+  const names = joined(
+    named.map((mention) => sql`c."mentions" @> ${JSON.stringify([mention])}::jsonb`),
+    ' OR ',
+  )
   const comments = await db.$queryRaw<AskedRow[]>`
     SELECT c."threadId", c."body", c."mentions", c."groupId", c."createdAt", p."name" AS "by", s."id" AS "sectionId", s."title" AS "section",
       (SELECT max(own."createdAt") FROM "Comment" own WHERE own."threadId" = c."threadId" AND own."personId" = ${personId}::uuid) AS "answeredAt"
@@ -63,9 +80,14 @@ export async function askedOf(roundtableId: string, { personId, seat }: Standing
       AND c."personId" <> ${personId}::uuid AND (${names})
     ORDER BY c."createdAt" DESC LIMIT 40`
   const waiting = comments.filter(({ createdAt, answeredAt }) => !answeredAt || answeredAt < createdAt)
-  const latest = waiting.filter((comment, at) => waiting.findIndex(({ threadId }) => threadId === comment.threadId) === at).slice(0, 8)
+  const latest = waiting
+    .filter((comment, at) => waiting.findIndex(({ threadId }) => threadId === comment.threadId) === at)
+    .slice(0, 8)
   return latest.map(({ threadId, sectionId, section, body, by, groupId, createdAt, mentions }) => ({
-    threadId, sectionId, section, groupId,
+    threadId,
+    sectionId,
+    section,
+    groupId,
     excerpt: excerptOf(body, 200),
     by: by ?? '',
     at: createdAt.toISOString(),
@@ -75,7 +97,15 @@ export async function askedOf(roundtableId: string, { personId, seat }: Standing
 }
 
 type AskedRow = {
-  threadId: string; sectionId: string; section: string; body: string; mentions: unknown; groupId: string; by: string | null; createdAt: Date; answeredAt: Date | null
+  threadId: string
+  sectionId: string
+  section: string
+  body: string
+  mentions: unknown
+  groupId: string
+  by: string | null
+  createdAt: Date
+  answeredAt: Date | null
 }
 
 function namesPerson(mentions: unknown, personId: string) {

@@ -2,10 +2,10 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
-import { WorkspaceFrame as Frame, WorkspaceHeader, Place } from '#app/ui/header.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Place, WorkspaceFrame as Frame, WorkspaceHeader } from '#app/ui/header.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
-import { AccountMenu, type Account } from './account-menu.tsx'
+import { type Account, AccountMenu } from './account-menu.tsx'
 import type { RoundtableLine } from './list.queries.server.ts'
 
 type Props = { roundtables: RoundtableLine[]; programme: string; me: Account }

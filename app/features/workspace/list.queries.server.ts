@@ -17,7 +17,9 @@ export type RoundtableLine = {
 
 /** The roundtables an actor may see: those they sit at, and every one for the secretariat; the newest first. */
 export async function roundtablesOf(actor: Actor): Promise<RoundtableLine[]> {
-  const rows = await readOnce(`roundtables ${actor.personId}`, () => db.$queryRaw<Row[]>`
+  const rows = await readOnce(
+    `roundtables ${actor.personId}`,
+    () => db.$queryRaw<Row[]>`
     SELECT r."id", r."number", r."title", r."summary", r."state", m."role", o."name" AS "organisation",
       (SELECT count(*)::int FROM "Membership" s JOIN "Person" p ON p."id" = s."personId"
         WHERE s."roundtableId" = r."id" AND s."endedAt" IS NULL AND ${HAS_ACCEPTED_SQL}) AS "members"
@@ -25,8 +27,13 @@ export async function roundtablesOf(actor: Actor): Promise<RoundtableLine[]> {
     LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
     LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
     WHERE ${actor.secretariat} OR m."id" IS NOT NULL
-    ORDER BY r."number" DESC`)
-  return rows.map((row) => ({ ...row, title: localized(row.title, actor.language), summary: localized(row.summary, actor.language) }))
+    ORDER BY r."number" DESC`,
+  )
+  return rows.map((row) => ({
+    ...row,
+    title: localized(row.title, actor.language),
+    summary: localized(row.summary, actor.language),
+  }))
 }
 
 type Row = Omit<RoundtableLine, 'title' | 'summary'> & { title: unknown; summary: unknown }

@@ -1,8 +1,8 @@
 import { openTurnouts } from '#app/features/ballots/open-turnouts.server.ts'
 import type { Outline } from '#app/features/frameworks/outline.ts'
-import { groupsExpected } from '#app/features/sections/decisions.server.ts'
 import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import type { Seats } from '#app/features/members/table.queries.server.ts'
+import { groupsExpected } from '#app/features/sections/decisions.server.ts'
 
 export type Moderation = {
   invitations: { open: number; oldestAt: string | null }
@@ -43,6 +43,12 @@ function inReview(outline: Outline, expected: string[]): Moderation['sections'] 
   return outline.pillars
     .flatMap(({ sections }) => sections)
     .filter(({ status }) => status === 'review')
-    .map(({ id, number, title, openThreads, groupIds }) => ({ id, number, title, openThreads, silent: expected.filter((groupId) => !groupIds.includes(groupId)).length }))
+    .map(({ id, number, title, openThreads, groupIds }) => ({
+      id,
+      number,
+      title,
+      openThreads,
+      silent: expected.filter((groupId) => !groupIds.includes(groupId)).length,
+    }))
     .sort((one, other) => missing(one) - missing(other))
 }

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { seatsOf } from '#app/features/members/table.queries.server.ts'
 import { buildBallot, buildThread, buildVote, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { buildPerson } from '#tests/factories/people.ts'
-import { buildMember, buildMembership, buildPillar, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import {
+  buildMember,
+  buildMembership,
+  buildPillar,
+  buildRoundtable,
+  buildSection,
+} from '#tests/factories/roundtables.ts'
 import { moderationOf } from './moderation.queries.server.ts'
-import { seatsOf } from '#app/features/members/table.queries.server.ts'
 
 async function tasksAt(roundtableId: string) {
   return moderationOf(roundtableId, await outlineOf(roundtableId), await seatsOf(roundtableId))

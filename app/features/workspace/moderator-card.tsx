@@ -50,7 +50,9 @@ function BallotLine({ ballot }: { ballot: Moderation['ballots'][number] }) {
   const enough = voted >= needed
   return (
     <Line to={`${to}#ballot`} icon="scale" title={t(enough ? 'moderate.close' : 'moderate.remind', { code })}>
-      {enough ? t('moderate.enough', { voted, eligible }) : t('moderate.short', { count: needed - voted, voted, eligible })}
+      {enough
+        ? t('moderate.enough', { voted, eligible })
+        : t('moderate.short', { count: needed - voted, voted, eligible })}
     </Line>
   )
 }
@@ -59,16 +61,29 @@ function SectionLine({ roundtableId, section }: { roundtableId: string; section:
   const { t } = useTranslation('home')
   const format = useFormat()
   const { id, number, title, openThreads, silent } = section
-  const missing = [openThreads ? t('moderate.threads', { count: openThreads }) : '', silent ? t('moderate.silent', { count: silent }) : ''].filter(Boolean)
+  const missing = [
+    openThreads ? t('moderate.threads', { count: openThreads }) : '',
+    silent ? t('moderate.silent', { count: silent }) : '',
+  ].filter(Boolean)
   const ready = missing.length === 0
   return (
-    <Line to={ready ? paths.sectionAgreement(roundtableId, id) : paths.section(roundtableId, id)} icon={ready ? 'agreed' : 'half'} title={t(ready ? 'moderate.agree' : 'moderate.review', { number, title })}>
+    <Line
+      to={ready ? paths.sectionAgreement(roundtableId, id) : paths.section(roundtableId, id)}
+      icon={ready ? 'agreed' : 'half'}
+      title={t(ready ? 'moderate.agree' : 'moderate.review', { number, title })}
+    >
       {ready ? t('moderate.ready') : t('moderate.missing', { what: format.list(missing) })}
     </Line>
   )
 }
 
-function InvitationLine({ roundtableId, invitations: { open, oldestAt } }: { roundtableId: string; invitations: Moderation['invitations'] }) {
+function InvitationLine({
+  roundtableId,
+  invitations: { open, oldestAt },
+}: {
+  roundtableId: string
+  invitations: Moderation['invitations']
+}) {
   const { t } = useTranslation('home')
   const format = useFormat()
   return (

@@ -15,9 +15,22 @@ export function RoundtableSwitcher({ frame: { programme, current, others } }: { 
   return (
     <Menu
       label={t('frame.switch', { name })}
-      opener={<><Place above={programme} name={name} /><Icon name="down" /></>}
+      opener={
+        <>
+          <Place above={programme} name={name} />
+          <Icon name="down" />
+        </>
+      }
       groups={[
-        { key: 'tables', entries: [current, ...others].map((one) => ({ key: one.id, label: t('name', one), to: paths.roundtable(one.id), chosen: one.id === current.id })) },
+        {
+          key: 'tables',
+          entries: [current, ...others].map((one) => ({
+            key: one.id,
+            label: t('name', one),
+            to: paths.roundtable(one.id),
+            chosen: one.id === current.id,
+          })),
+        },
         { key: 'all', entries: [{ key: 'all', label: t('frame.all'), to: paths.roundtables() }] },
       ]}
     />

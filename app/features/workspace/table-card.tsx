@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Seats } from '#app/features/members/table.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupCode, GroupName, useGroups } from '#app/ui/group.tsx'
 import { Card, Disclosure } from '#app/ui/page.tsx'
 import { TableRing, type TableSeat } from '#app/ui/ring-table.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { Seats } from '#app/features/members/table.queries.server.ts'
 
 /** The ring of who sits at the table, then in words which groups are missing, then the same as a table. */
 export function TableCard({ roundtableId, seats }: { roundtableId: string; seats: Seats[] }) {
@@ -20,11 +20,20 @@ export function TableCard({ roundtableId, seats }: { roundtableId: string; seats
   const active = rows.reduce((sum, row) => sum + row.active, 0)
   const missing = rows.filter((row) => row.members === 0)
   return (
-    <Card title={t('table.title')} end={<Link to={paths.people(roundtableId)}>{t('table.members', { count: members })}</Link>}>
+    <Card
+      title={t('table.title')}
+      end={<Link to={paths.people(roundtableId)}>{t('table.members', { count: members })}</Link>}
+    >
       <TableRing
         className="mx-auto w-full max-w-84"
-        title={missing.length ? t('table.finding-missing', { count: missing.length, active, members }) : t('table.finding', { active, members })}
-        description={rows.map((row) => t('table.row', { group: row.group.name, members: row.members, active: row.active })).join(' ')}
+        title={
+          missing.length
+            ? t('table.finding-missing', { count: missing.length, active, members })
+            : t('table.finding', { active, members })
+        }
+        description={rows
+          .map((row) => t('table.row', { group: row.group.name, members: row.members, active: row.active }))
+          .join(' ')}
         centre={active}
         caption={t('table.active', { count: members })}
         counts
@@ -74,7 +83,10 @@ function Callouts({ rows }: { rows: Seats[] }) {
   const { t } = useTranslation('home')
   const { group } = useGroups()
   const format = useFormat()
-  const quiet = [...rows.filter((row) => row.members === 0), ...rows.filter((row) => row.members > 0 && row.active === 0)]
+  const quiet = [
+    ...rows.filter((row) => row.members === 0),
+    ...rows.filter((row) => row.members > 0 && row.active === 0),
+  ]
   if (!quiet.length) return null
   return (
     <ul className="mt-4 text-sm">

@@ -5,7 +5,10 @@ const PAUSE_MS = 30 * 60_000
 const KEPT = 12
 
 const time = z.number().int().min(0).max(9_999_999_999_999)
-const visitsCookie = siteCookie('visits', z.record(z.string(), z.object({ last: time, since: time.nullable() })), { path: '/roundtables', maxAge: 180 * 86_400 })
+const visitsCookie = siteCookie('visits', z.record(z.string(), z.object({ last: time, since: time.nullable() })), {
+  path: '/roundtables',
+  maxAge: 180 * 86_400,
+})
 
 /**
  * When this person last looked at the roundtable before this visit; null at the first. Pages opened within half an hour

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { TabBar, WorkspaceFrame as Frame, WorkspaceHeader, type NavItem } from '#app/ui/header.tsx'
-import { AccountMenu, type Account } from './account-menu.tsx'
-import { RoundtableSwitcher, type RoundtableChoice } from './roundtable-switcher.tsx'
+import { type NavItem, TabBar, WorkspaceFrame as Frame, WorkspaceHeader } from '#app/ui/header.tsx'
+import { type Account, AccountMenu } from './account-menu.tsx'
+import { type RoundtableChoice, RoundtableSwitcher } from './roundtable-switcher.tsx'
 
 export type FrameData = RoundtableChoice & { demonstration: boolean; me: Account; ballotsWaiting: number }
 
@@ -13,7 +13,12 @@ export type FrameData = RoundtableChoice & { demonstration: boolean; me: Account
 export type FrameHandle = { ownBar?: boolean; textId?: string }
 
 /** What surrounds every page of a roundtable. */
-export function WorkspaceFrame({ frame, ownBar, textId, children }: FrameHandle & { frame: FrameData; children: ReactNode }) {
+export function WorkspaceFrame({
+  frame,
+  ownBar,
+  textId,
+  children,
+}: FrameHandle & { frame: FrameData; children: ReactNode }) {
   const { t } = useTranslation('roundtable')
   const nav = useNavigationItems(frame)
   return (
@@ -30,7 +35,10 @@ export function WorkspaceFrame({ frame, ownBar, textId, children }: FrameHandle 
             end={<AccountMenu me={frame.me} />}
           />
           {frame.demonstration ? (
-            <aside aria-label={t('frame.notice')} className="border-b border-line bg-inset px-4 py-1 text-center text-xs text-ink-2">
+            <aside
+              aria-label={t('frame.notice')}
+              className="border-b border-line bg-inset px-4 py-1 text-center text-xs text-ink-2"
+            >
               {t('frame.demonstration')}
             </aside>
           ) : null}
@@ -46,10 +54,20 @@ export function WorkspaceFrame({ frame, ownBar, textId, children }: FrameHandle 
 function useNavigationItems({ current, ballotsWaiting }: FrameData): NavItem[] {
   const { t } = useTranslation('roundtable')
   const { pathname } = useLocation()
-  const waiting = ballotsWaiting > 0 ? <Badge tone="solid" label={t('frame.ballots-waiting', { count: ballotsWaiting })}>{ballotsWaiting}</Badge> : undefined
+  const waiting =
+    ballotsWaiting > 0 ? (
+      <Badge tone="solid" label={t('frame.ballots-waiting', { count: ballotsWaiting })}>
+        {ballotsWaiting}
+      </Badge>
+    ) : undefined
   return [
     { to: paths.roundtable(current.id), label: t('nav.home'), icon: 'home', end: true },
-    { to: paths.framework(current.id), label: t('nav.framework'), icon: 'file', current: pathname.includes('/sections/') || undefined },
+    {
+      to: paths.framework(current.id),
+      label: t('nav.framework'),
+      icon: 'file',
+      current: pathname.includes('/sections/') || undefined,
+    },
     { to: paths.indicators(current.id), label: t('nav.indicators'), icon: 'numbers' },
     { to: paths.ballots(current.id), label: t('nav.ballots'), icon: 'scale', badge: waiting },
     { to: paths.people(current.id), label: t('nav.people'), icon: 'people' },

@@ -13,7 +13,10 @@ export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = defineLoader({ access: anybody, load: async ({ language }) => ({ title: await titleOf(language, 'identity:forgotten.title') }) })
+export const loader = defineLoader({
+  access: anybody,
+  load: async ({ language }) => ({ title: await titleOf(language, 'identity:forgotten.title') }),
+})
 
 export const action = defineAction({
   access: anybody,

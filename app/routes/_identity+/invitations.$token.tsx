@@ -15,13 +15,18 @@ import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data?.title ?? errorTitleIn(matches) }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: data?.title ?? errorTitleIn(matches) },
+]
 
 export const loader = defineLoader({
   access: byMailedLink,
   async load({ language, token }) {
     const { name, email } = await invitationFor(token)
-    const [programme, title] = await Promise.all([programmeOf(language), titleOf(language, 'identity:invitation.title')])
+    const [programme, title] = await Promise.all([
+      programmeOf(language),
+      titleOf(language, 'identity:invitation.title'),
+    ])
     return { name, email, language, programme: programme.name, title }
   },
 })
@@ -29,7 +34,10 @@ export const loader = defineLoader({
 export const action = defineForm({
   access: byMailedLink,
   form: invitationAnswerSchema,
-  refused: { hide: ['password'], fields: { 'identity.password-common': 'password', 'identity.password-obvious': 'password' } },
+  refused: {
+    hide: ['password'],
+    fields: { 'identity.password-common': 'password', 'identity.password-obvious': 'password' },
+  },
   async run({ request, token, input }) {
     const { personId, passwordHash } = await acceptInvitation(token, input)
     return createSession(personId, request, passwordHash)

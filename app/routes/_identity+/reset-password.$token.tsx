@@ -14,7 +14,9 @@ import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['public', 'identity'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data?.title ?? errorTitleIn(matches) }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: data?.title ?? errorTitleIn(matches) },
+]
 
 export const loader = defineLoader({
   access: byMailedLink,
@@ -27,7 +29,10 @@ export const loader = defineLoader({
 export const action = defineForm({
   access: byMailedLink,
   form: newPasswordSchema,
-  refused: { hide: ['password'], fields: { 'identity.password-common': 'password', 'identity.password-obvious': 'password' } },
+  refused: {
+    hide: ['password'],
+    fields: { 'identity.password-common': 'password', 'identity.password-obvious': 'password' },
+  },
   async run({ request, token, input }) {
     await resetPassword(token, input)
     // Whoever is signed in here may be somebody else: the new password is asked for.

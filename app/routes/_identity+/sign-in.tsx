@@ -1,11 +1,11 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { signInSchema } from '#app/features/identity/identity.schema.ts'
 import { setLanguage } from '#app/features/identity/profile.server.ts'
-import { SignInForm } from '#app/features/identity/sign-in-form.tsx'
 import { signIn } from '#app/features/identity/sign-in.server.ts'
+import { SignInForm } from '#app/features/identity/sign-in-form.tsx'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { languageChosen } from '#app/platform/i18n.server.ts'
 import { clientAddress, createSession } from '#app/platform/session.server.ts'
@@ -37,7 +37,11 @@ export const action = defineForm({
   form: signInSchema,
   refused: { hide: ['password'] },
   async run({ request, input }) {
-    const { personId, passwordHash } = await signIn({ ...input, address: clientAddress(request), requestId: request.headers.get('X-Request-Id') })
+    const { personId, passwordHash } = await signIn({
+      ...input,
+      address: clientAddress(request),
+      requestId: request.headers.get('X-Request-Id'),
+    })
     const headers = await createSession(personId, request, passwordHash)
     const chosen = await languageChosen.read(request)
     if (!chosen) return headers

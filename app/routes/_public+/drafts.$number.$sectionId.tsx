@@ -8,7 +8,9 @@ import { publicSectionOf } from '#app/features/publishing/drafts.queries.server.
 
 export const handle = { namespaces: ['public', 'editor'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.section.number} ${data.section.title}` : undefined }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.section.number} ${data.section.title}` : undefined },
+]
 
 export const loader = defineLoader({
   access: extend(anybody, { number: z.string(), sectionId: z.string() }),

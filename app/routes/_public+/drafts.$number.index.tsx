@@ -8,7 +8,9 @@ import { publicDraftOf } from '#app/features/publishing/drafts.queries.server.ts
 
 export const handle = { namespaces: ['public'], scripts: false }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.title || data.roundtable.title : undefined }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? data.title || data.roundtable.title : undefined },
+]
 
 export const loader = defineLoader({
   access: extend(anybody, { number: z.string() }),

@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { trapName } from '#app/features/partners/form-stamp.server.ts'
+import { interestSchema } from '#app/features/partners/interest.schema.ts'
 import { InterestForm } from '#app/features/partners/interest-form.tsx'
 import { interestPageOf } from '#app/features/partners/interest-page.server.ts'
 import { InterestSide } from '#app/features/partners/interest-side.tsx'
-import { interestSchema } from '#app/features/partners/interest.schema.ts'
 import { registerInterest } from '#app/features/partners/registration.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { clientAddress } from '#app/platform/session.server.ts'
@@ -24,7 +24,10 @@ export const loader = defineLoader({
   access: anybody,
   search: z.object({ group: z.string().nullish().default(null) }),
   async load({ language, search: { group } }) {
-    const [page, title] = await Promise.all([interestPageOf(language, group), titleOf(language, 'public:interest.crumb')])
+    const [page, title] = await Promise.all([
+      interestPageOf(language, group),
+      titleOf(language, 'public:interest.crumb'),
+    ])
     return { page, title }
   },
 })
@@ -35,7 +38,10 @@ export const action = defineForm({
   refused: { fields: { 'interest.group-missing': 'groupId' } },
   run({ request, language, payload: { stamp, ...fields }, input }) {
     // A script learns nothing from the answer, and a person whose browser filled in everything loses nothing.
-    return registerInterest({ stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) }, input)
+    return registerInterest(
+      { stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) },
+      input,
+    )
   },
   to: paths.interestSent(),
 })

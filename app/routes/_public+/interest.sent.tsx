@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { publicTextsOf } from '#app/features/site/site.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
+import { publicTextsOf } from '#app/features/site/site.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
@@ -29,9 +29,13 @@ export default function InterestSent() {
       <p className="pub-lead">{t('interest.sent-lead')}</p>
       <h2 className="mt-10 text-xl">{t('interest.next')}</h2>
       <ol className="pub-steps max-w-form">
-        {next.map((step) => <li key={step}>{step}</li>)}
+        {next.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
       </ol>
-      <LinkButton className="mt-6" to={paths.home()}>{t('interest.back')}</LinkButton>
+      <LinkButton className="mt-6" to={paths.home()}>
+        {t('interest.back')}
+      </LinkButton>
     </div>
   )
 }

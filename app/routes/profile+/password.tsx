@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: signedIn,
-  load: async ({ actor, language }) => ({ email: actor.email, title: await titleOf(language, 'identity:profile.password-title') }),
+  load: async ({ actor, language }) => ({
+    email: actor.email,
+    title: await titleOf(language, 'identity:profile.password-title'),
+  }),
 })
 
 export const action = defineForm({

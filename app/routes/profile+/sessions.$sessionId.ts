@@ -6,7 +6,9 @@ import { endSession } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({
-  access: extend(signedIn, { sessionId: z.string().min(20).max(100) }, async ({ actor, sessionId }) => ({ subject: await ownSessionFor(actor, sessionId) })),
+  access: extend(signedIn, { sessionId: z.string().min(20).max(100) }, async ({ actor, sessionId }) => ({
+    subject: await ownSessionFor(actor, sessionId),
+  })),
   async run({ request, actor, subject }) {
     const { signedOut } = await endOwnSession(actor, subject)
     return signedOut ? endSession(request) : null

@@ -1,11 +1,11 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { signedIn } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { ListPage } from '#app/features/workspace/list-page.tsx'
 import { roundtablesOf } from '#app/features/workspace/list.queries.server.ts'
+import { ListPage } from '#app/features/workspace/list-page.tsx'
 import { paths } from '#app/shared/paths.ts'
 
 export const handle = { namespaces: ['roundtable'] }

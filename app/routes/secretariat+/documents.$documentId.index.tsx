@@ -17,7 +17,11 @@ export const loader = defineLoader({
   access: onDocument,
   async load({ language, subject: { of: places, title, description, ...document } }) {
     const both = { title: title as LocalizedText, description: description as LocalizedText }
-    return { document: { ...document, ...both }, places, pageTitle: await titleOf(language, 'secretariat:documents.edit') }
+    return {
+      document: { ...document, ...both },
+      places,
+      pageTitle: await titleOf(language, 'secretariat:documents.edit'),
+    }
   },
 })
 
@@ -31,5 +35,12 @@ export const action = defineForm({
 
 export default function RelatedDocument() {
   const { document, places } = useLoaderData<typeof loader>()
-  return <DocumentPage key={document.id} document={document} places={places} lastResult={useFormAnswer<typeof action>()?.result} />
+  return (
+    <DocumentPage
+      key={document.id}
+      document={document}
+      places={places}
+      lastResult={useFormAnswer<typeof action>()?.result}
+    />
+  )
 }

@@ -7,5 +7,7 @@ export const action = defineAct({
   run: ({ actor, subject }) => removeRelatedDocument(actor, subject),
   back: paths.documents(),
   done: 'secretariat:documents.removed',
-  says: ({ documentId }) => ({ undo: { action: paths.deskBinRestoration(), fields: { kind: 'related-document', id: documentId } } }),
+  says: ({ documentId }) => ({
+    undo: { action: paths.deskBinRestoration(), fields: { kind: 'related-document', id: documentId } },
+  }),
 })

@@ -13,7 +13,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: secretariat,
   async load({ language }) {
-    const [documents, title] = await Promise.all([relatedDocumentsOf(language), titleOf(language, 'secretariat:documents.title')])
+    const [documents, title] = await Promise.all([
+      relatedDocumentsOf(language),
+      titleOf(language, 'secretariat:documents.title'),
+    ])
     return { documents: documents.map((document, index) => ({ ...document, place: index + 1 })), title }
   },
 })

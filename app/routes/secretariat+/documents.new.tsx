@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: secretariat,
   async load({ actor, language }) {
-    const [count, title] = await Promise.all([relatedDocumentCountFor(actor), titleOf(language, 'secretariat:documents.add')])
+    const [count, title] = await Promise.all([
+      relatedDocumentCountFor(actor),
+      titleOf(language, 'secretariat:documents.add'),
+    ])
     return { places: count + 1, title }
   },
 })
@@ -30,5 +33,11 @@ export const action = defineForm({
 })
 
 export default function NewDocument() {
-  return <DocumentPage document={null} places={useLoaderData<typeof loader>().places} lastResult={useFormAnswer<typeof action>()?.result} />
+  return (
+    <DocumentPage
+      document={null}
+      places={useLoaderData<typeof loader>().places}
+      lastResult={useFormAnswer<typeof action>()?.result}
+    />
+  )
 }

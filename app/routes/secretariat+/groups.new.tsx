@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
-import { GroupPage } from '#app/features/groups/group-page.tsx'
 import { groupSchema } from '#app/features/groups/group.schema.ts'
+import { GroupPage } from '#app/features/groups/group-page.tsx'
 import { addGroup } from '#app/features/groups/groups.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -12,7 +12,10 @@ export const handle = { namespaces: ['secretariat'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export const loader = defineLoader({ access: secretariat, load: async ({ language }) => ({ title: await titleOf(language, 'secretariat:groups.add') }) })
+export const loader = defineLoader({
+  access: secretariat,
+  load: async ({ language }) => ({ title: await titleOf(language, 'secretariat:groups.add') }),
+})
 
 export const action = defineForm({
   access: secretariat,

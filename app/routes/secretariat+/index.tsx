@@ -2,9 +2,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { DashboardPage } from '#app/features/secretariat/dashboard-page.tsx'
-import { dashboardFor } from '#app/features/secretariat/dashboard.queries.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
+import { dashboardFor } from '#app/features/secretariat/dashboard.queries.server.ts'
+import { DashboardPage } from '#app/features/secretariat/dashboard-page.tsx'
 
 export const handle = { namespaces: ['secretariat'] }
 

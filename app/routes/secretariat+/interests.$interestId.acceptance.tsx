@@ -17,12 +17,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: onInterest,
   async load({ actor, language, subject: { id, organisationName, name, email, state, groupId } }) {
-    const { organisations, roundtables, match, can } = await decisionChoices(actor, { organisationName, email, state, groupId })
+    const { organisations, roundtables, match, can } = await decisionChoices(actor, {
+      organisationName,
+      email,
+      state,
+      groupId,
+    })
     return {
       interest: { id, organisationName, name, email, groupId },
       organisations,
       match: match?.id ?? null,
-      roundtables: roundtables.map((one) => ({ id: one.id, number: one.number, title: localized(one.title, language) })),
+      roundtables: roundtables.map((one) => ({
+        id: one.id,
+        number: one.number,
+        title: localized(one.title, language),
+      })),
       can,
       title: await titleOf(language, 'secretariat:interest.accept'),
     }
@@ -32,7 +41,9 @@ export const loader = defineLoader({
 export const action = defineForm({
   access: onInterest,
   form: acceptanceSchema,
-  refused: { fields: { 'interest.organisation-choice': 'organisationId', 'interest.roundtable-missing': 'roundtableId' } },
+  refused: {
+    fields: { 'interest.organisation-choice': 'organisationId', 'interest.roundtable-missing': 'roundtableId' },
+  },
   run: ({ actor, subject, input }) => acceptInterest(actor, subject, input),
   to: ({ interestId }) => paths.interestRecord(interestId),
   done: 'secretariat:interest.accepted',

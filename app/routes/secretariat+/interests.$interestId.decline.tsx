@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: onInterest,
   async load({ language: reader, subject: { id, organisationName, name, language } }) {
-    return { interest: { id, organisationName, name, language }, title: await titleOf(reader, 'secretariat:interest.decline') }
+    return {
+      interest: { id, organisationName, name, language },
+      title: await titleOf(reader, 'secretariat:interest.decline'),
+    }
   },
 })
 

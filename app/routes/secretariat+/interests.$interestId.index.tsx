@@ -12,7 +12,12 @@ export const loader = defineLoader({
   access: onInterest,
   async load({ actor, subject: interest }) {
     const [{ can, person, match }, by] = await Promise.all([decisionChoices(actor, interest), decidedBy(interest)])
-    return { interest, can, known: { person: person?.name ?? null, organisation: match?.name ?? null }, by: by?.name ?? null }
+    return {
+      interest,
+      can,
+      known: { person: person?.name ?? null, organisation: match?.name ?? null },
+      by: by?.name ?? null,
+    }
   },
 })
 

@@ -14,7 +14,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: secretariat,
-  search: z.object({ state: z.enum(INTEREST_STATES).optional().catch(undefined), group: z.uuid().optional().catch(undefined) }),
+  search: z.object({
+    state: z.enum(INTEREST_STATES).optional().catch(undefined),
+    group: z.uuid().optional().catch(undefined),
+  }),
   async load({ actor, language, search: { state, group: groupId } }) {
     const [interests, counts, title] = await Promise.all([
       listInterests(actor, { state, groupId }),

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
-import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx'
 import { organisationSchema } from '#app/features/organisations/organisation.schema.ts'
+import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx'
 import { onOrganisation } from '#app/features/organisations/organisations.queries.server.ts'
 import { changeOrganisation } from '#app/features/organisations/organisations.server.ts'
 import { countriesIn } from '#app/features/partners/countries.ts'
@@ -13,7 +13,10 @@ export const handle = { namespaces: ['secretariat', 'bin'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.organisation.name }]
 
-export const loader = defineLoader({ access: onOrganisation, load: ({ language, subject: organisation }) => ({ organisation, countries: countriesIn(language) }) })
+export const loader = defineLoader({
+  access: onOrganisation,
+  load: ({ language, subject: organisation }) => ({ organisation, countries: countriesIn(language) }),
+})
 
 export const action = defineForm({
   access: onOrganisation,

@@ -11,5 +11,7 @@ export const action = defineAct({
   back: ({ organisationId }) => paths.organisation(organisationId),
   to: paths.organisations(),
   done: 'bin:done.organisation',
-  says: ({ organisationId }) => ({ undo: { action: paths.deskBinRestoration(), fields: { kind: 'organisation', id: organisationId } } }),
+  says: ({ organisationId }) => ({
+    undo: { action: paths.deskBinRestoration(), fields: { kind: 'organisation', id: organisationId } },
+  }),
 })

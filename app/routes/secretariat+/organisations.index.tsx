@@ -15,7 +15,10 @@ export const loader = defineLoader({
   access: secretariat,
   search: z.object({ group: z.uuid().optional().catch(undefined) }),
   async load({ actor, language, search: { group } }) {
-    const [organisations, title] = await Promise.all([listOrganisations(actor, group), titleOf(language, 'secretariat:organisations.title')])
+    const [organisations, title] = await Promise.all([
+      listOrganisations(actor, group),
+      titleOf(language, 'secretariat:organisations.title'),
+    ])
     return { organisations, groupId: group ?? '', title }
   },
 })

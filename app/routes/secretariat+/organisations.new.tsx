@@ -2,8 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
-import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx'
 import { organisationSchema } from '#app/features/organisations/organisation.schema.ts'
+import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx'
 import { addOrganisation } from '#app/features/organisations/organisations.server.ts'
 import { countriesIn } from '#app/features/partners/countries.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: secretariat,
-  load: async ({ language }) => ({ countries: countriesIn(language), title: await titleOf(language, 'secretariat:organisations.add') }),
+  load: async ({ language }) => ({
+    countries: countriesIn(language),
+    title: await titleOf(language, 'secretariat:organisations.add'),
+  }),
 })
 
 export const action = defineForm({
@@ -30,5 +33,7 @@ export const action = defineForm({
 
 export default function NewOrganisation() {
   const { countries } = useLoaderData<typeof loader>()
-  return <OrganisationPage organisation={null} countries={countries} lastResult={useFormAnswer<typeof action>()?.result} />
+  return (
+    <OrganisationPage organisation={null} countries={countries} lastResult={useFormAnswer<typeof action>()?.result} />
+  )
 }

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { PeopleAdminPage } from '#app/features/identity/people-admin-page.tsx'
 import { listPeople } from '#app/features/identity/people.queries.server.ts'
+import { PeopleAdminPage } from '#app/features/identity/people-admin-page.tsx'
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { searchField } from '#app/shared/text-fields.ts'
 
@@ -16,7 +16,10 @@ export const loader = defineLoader({
   access: secretariat,
   search: z.object({ search: searchField }),
   async load({ actor, language, search: { search } }) {
-    const [people, title] = await Promise.all([listPeople(actor, search), titleOf(language, 'secretariat:people.title')])
+    const [people, title] = await Promise.all([
+      listPeople(actor, search),
+      titleOf(language, 'secretariat:people.title'),
+    ])
     return { people, search, title }
   },
 })

@@ -2,8 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { titleOf } from '#app/features/programme/title.server.ts'
-import { RoundtableDeskPage } from '#app/features/roundtables/desk-page.tsx'
 import { changeRoundtable, onRoundtable } from '#app/features/roundtables/desk.server.ts'
+import { RoundtableDeskPage } from '#app/features/roundtables/desk-page.tsx'
 import { roundtableSchema } from '#app/features/roundtables/roundtable.schema.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
@@ -14,7 +14,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: onRoundtable,
-  load: async ({ language, subject: roundtable }) => ({ roundtable, title: await titleOf(language, 'secretariat:roundtables.title') }),
+  load: async ({ language, subject: roundtable }) => ({
+    roundtable,
+    title: await titleOf(language, 'secretariat:roundtables.title'),
+  }),
 })
 
 export const action = defineForm({
@@ -27,5 +30,10 @@ export const action = defineForm({
 })
 
 export default function DeskRoundtable() {
-  return <RoundtableDeskPage roundtable={useLoaderData<typeof loader>().roundtable} lastResult={useFormAnswer<typeof action>()?.result} />
+  return (
+    <RoundtableDeskPage
+      roundtable={useLoaderData<typeof loader>().roundtable}
+      lastResult={useFormAnswer<typeof action>()?.result}
+    />
+  )
 }

@@ -12,7 +12,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: secretariat,
-  load: async ({ actor, language }) => ({ roundtables: await roundtablesOf(actor), title: await titleOf(language, 'secretariat:roundtables.title') }),
+  load: async ({ actor, language }) => ({
+    roundtables: await roundtablesOf(actor),
+    title: await titleOf(language, 'secretariat:roundtables.title'),
+  }),
 })
 
 export default function DeskRoundtables() {

@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { secretariat } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
 import { publicTextsSchema } from '#app/features/site/public-text.schema.ts'
 import { changePublicTexts, textPartFor } from '#app/features/site/public-texts.server.ts'
 import { TEXT_PARTS } from '#app/features/site/text-parts.ts'
 import { TextsPage } from '#app/features/site/texts-page.tsx'
-import { titleOf } from '#app/features/programme/title.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
@@ -39,5 +39,12 @@ export const shouldRevalidate = freshAfterRefusal
 
 export default function Texts() {
   const { present, parts } = useLoaderData<typeof loader>()
-  return <TextsPage key={`${present.part} ${present.seen}`} present={present} parts={parts} lastResult={useFormAnswer<typeof action>()?.result} />
+  return (
+    <TextsPage
+      key={`${present.part} ${present.seen}`}
+      present={present}
+      parts={parts}
+      lastResult={useFormAnswer<typeof action>()?.result}
+    />
+  )
 }

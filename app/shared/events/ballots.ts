@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, number, type Definition } from './define.ts'
+import { type Definition, id, number } from './define.ts'
 
 /** One of the ids names what the ballot is about. */
 const round = z.strictObject({ indicatorId: id.optional(), sectionId: id.optional(), round: number })
@@ -11,7 +11,12 @@ export const BALLOT_EVENTS = {
   'ballot.opened': { ...ballot, feed: ofBallot('ballot.opened'), news: 'ballots' },
   'ballot.reopened': { ...ballot, feed: ofBallot('ballot.reopened') },
   'ballot.result-shown': { ...ballot, feed: ofBallot('ballot.result-shown') },
-  'ballot.closed': { ...ballot, data: round.extend({ votes: number }), feed: ofBallot('ballot.closed'), news: 'ballots' },
+  'ballot.closed': {
+    ...ballot,
+    data: round.extend({ votes: number }),
+    feed: ofBallot('ballot.closed'),
+    news: 'ballots',
+  },
   'vote.cast': { ...vote, audience: 'members', feed: { ...ofBallot('vote.cast'), counted: true } },
   /** Changing or withdrawing an answer is nobody else's to know. */
   'vote.changed': { ...vote, audience: 'nobody', feed: null },

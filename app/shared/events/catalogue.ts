@@ -40,17 +40,23 @@ export function announcementOf(name: AnnouncementName) {
 
 /** What open pages are told an event is about. */
 export function topicsOf(name: string): readonly RoundtableTopic[] {
-  return definitionOf(name)?.topics ?? (Object.hasOwn(ANNOUNCEMENTS, name) ? announcementOf(name as AnnouncementName).topics : [])
+  return (
+    definitionOf(name)?.topics ??
+    (Object.hasOwn(ANNOUNCEMENTS, name) ? announcementOf(name as AnnouncementName).topics : [])
+  )
 }
 
 /** What in the data of an event does not belong there or is missing, by name. */
 export function faultsIn(name: string, data: unknown): string[] {
   const checked = definitionOf(name)?.data.safeParse(data)
   if (!checked) return ['the name']
-  return (checked.error?.issues ?? []).flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]))
+  return (checked.error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')],
+  )
 }
 
-export const namesWhere = (test: (definition: Definition) => boolean) => EVENT_NAMES.filter((name) => test(EVENTS[name]))
+export const namesWhere = (test: (definition: Definition) => boolean) =>
+  EVENT_NAMES.filter((name) => test(EVENTS[name]))
 
 /** Kept, and shown to nobody. */
 export const UNSHOWN = namesWhere(({ audience }) => audience === 'nobody')
@@ -58,10 +64,20 @@ export const UNSHOWN = namesWhere(({ audience }) => audience === 'nobody')
 export const namesOfKind = (kind: FeedKind) => namesWhere(({ feed }) => feed?.kind === kind)
 
 /** About a section, or with one in their data; a ballot on one is no word in it. */
-export const SECTION_EVENTS = namesWhere(({ subject, data }) => subject === 'section' || (subject !== 'ballot' && 'sectionId' in data.shape))
+export const SECTION_EVENTS = namesWhere(
+  ({ subject, data }) => subject === 'section' || (subject !== 'ballot' && 'sectionId' in data.shape),
+)
 
 /** The one person whose place an event is about; null where it is about more than one. */
-export function personOf({ name, subjectId, data }: { name: string; subjectId: string; data?: Record<string, unknown> }) {
+export function personOf({
+  name,
+  subjectId,
+  data,
+}: {
+  name: string
+  subjectId: string
+  data?: Record<string, unknown>
+}) {
   const subject = definitionOf(name)?.subject
   if (subject === 'person') return subjectId
   return subject === 'membership' && typeof data?.personId === 'string' ? data.personId : null

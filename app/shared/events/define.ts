@@ -13,8 +13,20 @@ export const word = z.string().regex(/^[a-z][\w.-]{0,40}$/i)
 export const words = z.array(word)
 
 export type SubjectType =
-  | 'ballot' | 'comment' | 'group' | 'indicator' | 'interest' | 'membership' | 'organisation' | 'person' | 'pillar' | 'public-texts'
-  | 'related-document' | 'roundtable' | 'section' | 'thread'
+  | 'ballot'
+  | 'comment'
+  | 'group'
+  | 'indicator'
+  | 'interest'
+  | 'membership'
+  | 'organisation'
+  | 'person'
+  | 'pillar'
+  | 'public-texts'
+  | 'related-document'
+  | 'roundtable'
+  | 'section'
+  | 'thread'
 
 /** How the feed says an event. */
 type Saying = {

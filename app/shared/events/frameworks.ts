@@ -1,8 +1,20 @@
 import { z } from 'zod'
-import { id, NO_DATA, number, word, type Announcement, type Definition } from './define.ts'
+import { type Announcement, type Definition, id, NO_DATA, number, word } from './define.ts'
 
-const pillar = { subject: 'pillar', data: NO_DATA, audience: 'members', topics: ['roundtable', 'outline'], access: 'changes' } as const
-const section = { subject: 'section', data: NO_DATA, audience: 'members', topics: ['roundtable', 'outline'], access: 'changes' } as const
+const pillar = {
+  subject: 'pillar',
+  data: NO_DATA,
+  audience: 'members',
+  topics: ['roundtable', 'outline'],
+  access: 'changes',
+} as const
+const section = {
+  subject: 'section',
+  data: NO_DATA,
+  audience: 'members',
+  topics: ['roundtable', 'outline'],
+  access: 'changes',
+} as const
 const text = { subject: 'section', audience: 'members', topics: ['roundtable'] } as const
 const ofPillar = (sentence: string) => ({ kind: 'framework', sentence, leadsTo: 'framework' }) as const
 const ofSection = (sentence: string) => ({ kind: 'framework', sentence }) as const
@@ -13,17 +25,30 @@ export const FRAMEWORK_EVENTS = {
   'pillar.created': { ...pillar, feed: ofPillar('pillar.created') },
   'pillar.renamed': { ...pillar, feed: ofPillar('pillar.renamed') },
   'pillar.moved': { ...pillar, feed: ofPillar('pillar.moved') },
-  'pillar.removed': { ...pillar, topics: [...pillar.topics, 'bin'], feed: { ...ofPillar('pillar.removed'), removes: 'pillar' } },
+  'pillar.removed': {
+    ...pillar,
+    topics: [...pillar.topics, 'bin'],
+    feed: { ...ofPillar('pillar.removed'), removes: 'pillar' },
+  },
   'pillar.restored': { ...pillar, topics: [...pillar.topics, 'bin'], feed: ofPillar('pillar.restored') },
 
   'section.created': { ...section, data: inPillar, feed: ofSection('section.created') },
   'section.renamed': { ...section, feed: ofSection('section.renamed') },
   'section.moved': { ...section, data: inPillar, feed: ofSection('section.moved') },
-  'section.removed': { ...section, topics: [...section.topics, 'bin'], feed: { ...ofSection('section.removed'), removes: 'section' } },
+  'section.removed': {
+    ...section,
+    topics: [...section.topics, 'bin'],
+    feed: { ...ofSection('section.removed'), removes: 'section' },
+  },
   'section.restored': { ...section, topics: [...section.topics, 'bin'], feed: ofSection('section.restored') },
   'section.locked': { ...section, feed: ofSection('section.locked') },
   'section.unlocked': { ...section, feed: ofSection('section.unlocked') },
-  'section.status-changed': { ...section, data: z.strictObject({ from: word, to: word }), feed: ofSection('section.status-changed'), news: 'statuses' },
+  'section.status-changed': {
+    ...section,
+    data: z.strictObject({ from: word, to: word }),
+    feed: ofSection('section.status-changed'),
+    news: 'statuses',
+  },
   'section.agreed': { ...section, data: decided, feed: ofSection('section.agreed'), news: 'statuses' },
   'section.reopened': { ...section, data: decided, feed: ofSection('section.reopened'), news: 'statuses' },
 

@@ -1,12 +1,27 @@
 import { z } from 'zod'
-import { ids, NO_DATA, number, word, words, type Definition } from './define.ts'
+import { type Definition, ids, NO_DATA, number, word, words } from './define.ts'
 
-const indicator = { subject: 'indicator', audience: 'members', topics: ['roundtable', 'indicators'], news: 'indicators' } as const
+const indicator = {
+  subject: 'indicator',
+  audience: 'members',
+  topics: ['roundtable', 'indicators'],
+  news: 'indicators',
+} as const
 const says = (sentence: string) => ({ kind: 'indicators', sentence }) as const
 
 export const INDICATOR_EVENTS = {
-  'indicator.proposed': { ...indicator, data: z.strictObject({ version: number }), feed: says('indicator.proposed'), history: 'proposed' },
-  'indicator.edited': { ...indicator, data: z.strictObject({ version: number, fields: words }), feed: says('indicator.edited'), history: 'edited' },
+  'indicator.proposed': {
+    ...indicator,
+    data: z.strictObject({ version: number }),
+    feed: says('indicator.proposed'),
+    history: 'proposed',
+  },
+  'indicator.edited': {
+    ...indicator,
+    data: z.strictObject({ version: number, fields: words }),
+    feed: says('indicator.edited'),
+    history: 'edited',
+  },
   'indicator.restored': {
     ...indicator,
     data: z.strictObject({ version: number, restored: number, fields: words }),
@@ -21,7 +36,12 @@ export const INDICATOR_EVENTS = {
     feed: says('indicator.imported'),
     history: 'imported',
   },
-  'indicator.state-changed': { ...indicator, data: z.strictObject({ from: word, to: word }), feed: says('indicator.state-changed'), history: 'state-changed' },
+  'indicator.state-changed': {
+    ...indicator,
+    data: z.strictObject({ from: word, to: word }),
+    feed: says('indicator.state-changed'),
+    history: 'state-changed',
+  },
   'indicator.removed': {
     ...indicator,
     data: NO_DATA,
@@ -29,5 +49,11 @@ export const INDICATOR_EVENTS = {
     feed: { ...says('indicator.removed'), removes: 'indicator' },
     history: 'removed',
   },
-  'indicator.returned': { ...indicator, data: NO_DATA, topics: [...indicator.topics, 'bin'], feed: says('indicator.returned'), history: 'returned' },
+  'indicator.returned': {
+    ...indicator,
+    data: NO_DATA,
+    topics: [...indicator.topics, 'bin'],
+    feed: says('indicator.returned'),
+    history: 'returned',
+  },
 } as const satisfies Record<string, Definition>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../roles.ts'
-import { id, NO_DATA, words, type Definition } from './define.ts'
+import { type Definition, id, NO_DATA, words } from './define.ts'
 
 /** Of no roundtable: no feed says them, and no open page is told. */
 const desk = { data: NO_DATA, audience: 'secretariat', topics: [], feed: null } as const
@@ -26,7 +26,10 @@ export const IDENTITY_EVENTS = {
 export const SECRETARIAT_EVENTS = {
   'interest.registered': { ...interest, data: sent },
   'interest.corrected': { ...interest, data: sent },
-  'interest.accepted': { ...interest, data: z.strictObject({ organisationId: id, personId: id, roundtableId: id, role: z.enum(ROLES) }) },
+  'interest.accepted': {
+    ...interest,
+    data: z.strictObject({ organisationId: id, personId: id, roundtableId: id, role: z.enum(ROLES) }),
+  },
   'interest.declined': interest,
   'group.created': group,
   'group.edited': group,

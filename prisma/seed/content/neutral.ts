@@ -16,13 +16,32 @@ export const NEUTRAL_ROUNDTABLE = {
 
 /** What says nothing about a programme is the same as in the demonstration. */
 const OF_THE_PRODUCT: PublicTextKey[] = [
-  'roundtable.title', 'decision.title', 'decision.1', 'decision.2', 'decision.3', 'table.title', 'documents.title', 'partnership.title',
-  'contact.title', 'demonstration.notice', 'partner.title', 'partner.lead', 'partner.next.1', 'partner.next.3', 'partner.data',
-  'privacy.title', 'privacy.body', 'accessibility.title', 'accessibility.body',
+  'roundtable.title',
+  'decision.title',
+  'decision.1',
+  'decision.2',
+  'decision.3',
+  'table.title',
+  'documents.title',
+  'partnership.title',
+  'contact.title',
+  'demonstration.notice',
+  'partner.title',
+  'partner.lead',
+  'partner.next.1',
+  'partner.next.3',
+  'partner.data',
+  'privacy.title',
+  'privacy.body',
+  'accessibility.title',
+  'accessibility.body',
 ]
 
 const OWN: Partial<Record<PublicTextKey, LocalizedText>> = {
-  'home.headline': { en: 'Those it concerns decide it together.', fr: 'Celles et ceux que cela concerne en décident ensemble.' },
+  'home.headline': {
+    en: 'Those it concerns decide it together.',
+    fr: 'Celles et ceux que cela concerne en décident ensemble.',
+  },
   'home.lead': {
     en: 'Stakeholder groups sit at one table: they draft a framework together, comment on it, and vote on the indicators that measure it.',
     fr: 'Les groupes de parties prenantes s’assoient à une même table : ils rédigent ensemble un cadre, le commentent et se prononcent sur les indicateurs qui le mesurent.',
@@ -64,7 +83,10 @@ const OWN: Partial<Record<PublicTextKey, LocalizedText>> = {
     en: 'Every stakeholder group has a place. A group with nobody to speak for it keeps its seats, so that everyone can see who is missing.',
     fr: 'Chaque groupe de parties prenantes a sa place. Un groupe que personne ne représente garde ses sièges : chacun voit ainsi qui manque.',
   },
-  'documents.body': { en: 'What the table reads and publishes stands here.', fr: 'Ce que la table lit et publie se trouve ici.' },
+  'documents.body': {
+    en: 'What the table reads and publishes stands here.',
+    fr: 'Ce que la table lit et publie se trouve ici.',
+  },
   'partnership.body': {
     en: 'A partner brings its experience to the drafting, the comments and the ballots.',
     fr: 'Un partenaire apporte son expérience à la rédaction, aux commentaires et aux scrutins.',
@@ -76,4 +98,7 @@ const OWN: Partial<Record<PublicTextKey, LocalizedText>> = {
   'partner.next.2': { en: 'You have an answer by email.', fr: 'Vous recevez une réponse par courriel.' },
 }
 
-export const NEUTRAL_TEXTS = { ...Object.fromEntries(OF_THE_PRODUCT.map((key) => [key, PUBLIC_TEXTS[key]])), ...OWN } as Record<PublicTextKey, LocalizedText>
+export const NEUTRAL_TEXTS = {
+  ...Object.fromEntries(OF_THE_PRODUCT.map((key) => [key, PUBLIC_TEXTS[key]])),
+  ...OWN,
+} as Record<PublicTextKey, LocalizedText>

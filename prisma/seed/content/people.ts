@@ -12,8 +12,20 @@ export type PersonContent = {
 }
 
 export const SECRETARIAT = [
-  { key: 'secretariat', name: 'Ilse Verrander', email: 'secretariat@example.org', language: 'en', timeZone: 'Europe/Paris' },
-  { key: 'secretariat-fr', name: 'Corentin Aubrelle', email: 'corentin.aubrelle@example.org', language: 'fr', timeZone: 'Europe/Paris' },
+  {
+    key: 'secretariat',
+    name: 'Ilse Verrander',
+    email: 'secretariat@example.org',
+    language: 'en',
+    timeZone: 'Europe/Paris',
+  },
+  {
+    key: 'secretariat-fr',
+    name: 'Corentin Aubrelle',
+    email: 'corentin.aubrelle@example.org',
+    language: 'fr',
+    timeZone: 'Europe/Paris',
+  },
 ] as const
 
 /** key | name | organisation | language and time zone | role at the 1st | role at the 2nd | address when it is a demonstration account */
@@ -75,7 +87,9 @@ tomas     | Tomás Ribeirinho | ports-rivers | en Europe/Lisbon | - | observer |
 export const PEOPLE: PersonContent[] = TABLE.trim().split('\n').map(person)
 
 function person(line: string): PersonContent {
-  const [key = '', name = '', organisation = '', locale = '', first = '', second = '', email = ''] = line.split('|').map((cell) => cell.trim())
+  const [key = '', name = '', organisation = '', locale = '', first = '', second = '', email = ''] = line
+    .split('|')
+    .map((cell) => cell.trim())
   const [language, timeZone = 'Europe/Paris'] = locale.split(' ')
   return {
     key,

@@ -8,7 +8,12 @@ export const PROGRAMME = {
   contactEmail: 'secretariat@example.org',
 }
 
-type RelatedDocumentContent = { kind: 'paper' | 'flyer' | 'record' | 'note'; url: string; title: LocalizedText; description: LocalizedText }
+type RelatedDocumentContent = {
+  kind: 'paper' | 'flyer' | 'record' | 'note'
+  url: string
+  title: LocalizedText
+  description: LocalizedText
+}
 
 export const RELATED_DOCUMENTS: RelatedDocumentContent[] = [
   {

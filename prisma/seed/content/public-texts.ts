@@ -19,7 +19,10 @@ It is time to take stock. Does the label open better opportunities, and bring gr
 
 Le moment est venu de dresser le bilan. Ce label ouvre-t-il de meilleures perspectives à tous les habitants, leur apporte-t-il plus de bien-être ? À celle qui travaille la nuit, au parent sans ordinateur, au quartier du bout de la ligne ? Une réponse solide se construit avec celles et ceux qui gouvernent, qui bâtissent, qui étudient et qui habitent.`,
   },
-  'chart.title': { en: 'One indicator in six counts what changes for people', fr: 'Un indicateur sur six compte ce qui change pour les habitants' },
+  'chart.title': {
+    en: 'One indicator in six counts what changes for people',
+    fr: 'Un indicateur sur six compte ce qui change pour les habitants',
+  },
   'chart.lead': {
     en: 'Six lists of indicators by what they count, as a share of 1,051 indicators, in per cent',
     fr: 'Six listes d’indicateurs selon ce qu’elles comptent : part des 1 051 indicateurs, en pour cent',

@@ -4,11 +4,23 @@ import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { AuthoredBlock } from './prose.ts'
-import { passagesOf, withThreads, type Passage } from './threads-in-text.ts'
+import { type Passage, passagesOf, withThreads } from './threads-in-text.ts'
 
-export type LogRow = { seq: number; clientId: number; clientSeq: number; author: string | null; bytes: Uint8Array<ArrayBuffer>; at: Date }
+export type LogRow = {
+  seq: number
+  clientId: number
+  clientSeq: number
+  author: string | null
+  bytes: Uint8Array<ArrayBuffer>
+  at: Date
+}
 export type ThreadAnchor = Passage & { anchor: { anchor: string; head: string } }
-export type History = { rows: LogRow[]; clients: Map<string, number>; anchors: Map<string, ThreadAnchor>; json: DocumentNode }
+export type History = {
+  rows: LogRow[]
+  clients: Map<string, number>
+  anchors: Map<string, ThreadAnchor>
+  json: DocumentNode
+}
 
 /** One step of a section's making: a person adds a block, or the server marks a thread's passage. */
 export type Step = { at: Date } & ({ block: AuthoredBlock } | { threadId: string })
@@ -44,7 +56,9 @@ export function makeHistory(steps: Step[], clientIdOf: (author: string | null) =
     change('block' in step ? step.block.author : null, step.at, (doc) => write(doc, content))
     if ('threadId' in step) anchors.set(step.threadId, anchorIn(whole, step.threadId, blocks))
   }
-  const clients = new Map([...desks].flatMap(([author, { doc }]) => (author === null ? [] : [[author, doc.clientID] as const])))
+  const clients = new Map(
+    [...desks].flatMap(([author, { doc }]) => (author === null ? [] : [[author, doc.clientID] as const])),
+  )
   return { rows, clients, anchors, json: { type: 'doc', content: blocks.map((block) => withThreads(block, open)) } }
 }
 
@@ -72,7 +86,10 @@ function position(text: Y.XmlText, index: number) {
 
 type Delta = { insert: string; attributes?: Record<string, { threadId?: string } | null> }[]
 
-function placeOf(node: Y.XmlFragment | Y.XmlElement, threadId: string): { text: Y.XmlText; from: number; to: number } | undefined {
+function placeOf(
+  node: Y.XmlFragment | Y.XmlElement,
+  threadId: string,
+): { text: Y.XmlText; from: number; to: number } | undefined {
   for (const child of node.toArray()) {
     if (child instanceof Y.XmlElement) {
       const place = placeOf(child, threadId)

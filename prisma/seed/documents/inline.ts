@@ -17,7 +17,11 @@ export function inline(line: string, references: References, marks: DocumentMark
   return [...nodes, ...text(line.slice(end), marks)]
 }
 
-function token(found: Record<string, string | undefined>, references: References, marks: DocumentMark[]): DocumentNode[] {
+function token(
+  found: Record<string, string | undefined>,
+  references: References,
+  marks: DocumentMark[],
+): DocumentNode[] {
   const { bold, italic, thread, passage, label, href, chip, note } = found
   const within = (words: string, mark: DocumentMark) => inline(words, references, [...marks, mark])
   if (bold) return within(bold, { type: 'bold' })

@@ -21,10 +21,20 @@ function block(lines: string[], references: References): DocumentNode {
   const within = (line: string) => inline(line.trim(), references)
   const heading = /^(#{2,3}) (.*)$/.exec(first)
   if (heading) return { type: 'heading', attrs: { level: heading[1]!.length }, content: within(heading[2]!) }
-  if (first.startsWith('- ')) return list('bulletList', lines.map((line) => within(line.slice(2))))
-  if (/^\d+\. /.test(first)) return list('orderedList', lines.map((line) => within(line.replace(/^\d+\. /, ''))))
-  if (first.startsWith('> ')) return { type: 'blockquote', content: lines.map((line) => paragraph(within(line.slice(2)))) }
-  if (first.startsWith('| ')) return { type: 'table', content: lines.map((line, row) => tableRow(line, row === 0, within)) }
+  if (first.startsWith('- '))
+    return list(
+      'bulletList',
+      lines.map((line) => within(line.slice(2))),
+    )
+  if (/^\d+\. /.test(first))
+    return list(
+      'orderedList',
+      lines.map((line) => within(line.replace(/^\d+\. /, ''))),
+    )
+  if (first.startsWith('> '))
+    return { type: 'blockquote', content: lines.map((line) => paragraph(within(line.slice(2)))) }
+  if (first.startsWith('| '))
+    return { type: 'table', content: lines.map((line, row) => tableRow(line, row === 0, within)) }
   return paragraph(within(lines.join(' ')))
 }
 

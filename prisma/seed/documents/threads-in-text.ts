@@ -27,7 +27,10 @@ export function passagesOf(block: DocumentNode): Map<string, Passage> {
       passages.set(threadId, {
         quote: words.slice(first, last + 1).join(''),
         prefix: words.slice(0, first).join('').slice(-CONTEXT),
-        suffix: words.slice(last + 1).join('').slice(0, CONTEXT),
+        suffix: words
+          .slice(last + 1)
+          .join('')
+          .slice(0, CONTEXT),
       })
     }
     children.forEach(visit)

@@ -1,11 +1,11 @@
 import { plainText } from '#app/editor/schema/plain-text.ts'
-import { DEFAULT_MINIMUM_TURNOUT, type Answer } from '#app/features/ballots/ballot-words.ts'
+import { type Answer, DEFAULT_MINIMUM_TURNOUT } from '#app/features/ballots/ballot-words.ts'
 import { DEFAULT_GROUP_SHARE, DEFAULT_GROUPS, DEFAULT_SHARE } from '#app/features/ballots/methods/consent/words.ts'
 import { DEFAULT_THRESHOLD } from '#app/features/ballots/methods/rating/words.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { turnoutOf } from '#app/features/ballots/turnout.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
-import { BALLOTS, type BallotContent } from '../content/ballots.ts'
+import { type BallotContent, BALLOTS } from '../content/ballots.ts'
 import type { GroupCode } from '../content/groups.ts'
 import { ORGANISATIONS } from '../content/organisations.ts'
 import { PEOPLE } from '../content/people.ts'
@@ -14,7 +14,13 @@ import type { FrameworkPlan } from './frameworks.ts'
 import type { IndicatorRow } from './indicators.ts'
 
 const RATING = { threshold: DEFAULT_THRESHOLD, minimumTurnout: DEFAULT_MINIMUM_TURNOUT }
-const CONSENT = { minimumTurnout: DEFAULT_MINIMUM_TURNOUT, share: DEFAULT_SHARE, groups: DEFAULT_GROUPS, groupShare: DEFAULT_GROUP_SHARE, objections: 1 }
+const CONSENT = {
+  minimumTurnout: DEFAULT_MINIMUM_TURNOUT,
+  share: DEFAULT_SHARE,
+  groups: DEFAULT_GROUPS,
+  groupShare: DEFAULT_GROUP_SHARE,
+  objections: 1,
+}
 const POSITION = { f: 'favour', l: 'live', o: 'object', a: 'abstain' } as const
 
 const keyOf = ({ roundtable, indicator, section }: BallotContent) => `${roundtable} ${indicator ?? section}`
@@ -40,7 +46,14 @@ function onIndicator(id: SeedContext['id'], content: BallotContent, indicators: 
   if (!indicator) throw new Error(`No indicator is called ${keyOf(content)}`)
   const { code, name, definition, unit, formula = '' } = indicator
   const versionId = id('indicator-version', subjectId)
-  return { subjectType: 'indicator', subjectId, versionId, method: 'rating', settings: RATING, wording: { version: 1, code, name, definition, unit, formula } }
+  return {
+    subjectType: 'indicator',
+    subjectId,
+    versionId,
+    method: 'rating',
+    settings: RATING,
+    wording: { version: 1, code, name, definition, unit, formula },
+  }
 }
 
 /** Its text as it stands: nobody has written in it since the ballot opened. */
@@ -50,9 +63,18 @@ function onSection({ roundtable, section: key }: BallotContent, indicators: Indi
   const sectionAt = pillars[pillarAt]?.sections.findIndex((one) => one.key === key) ?? -1
   const section = pillars[pillarAt]?.sections[sectionAt]
   if (!section) throw new Error(`No section is called ${key}`)
-  const indicatorName = (indicatorId: string) => indicators.filter((row) => row.id === indicatorId).map(({ code, name }) => `${code} ${name}`).join()
+  const indicatorName = (indicatorId: string) =>
+    indicators
+      .filter((row) => row.id === indicatorId)
+      .map(({ code, name }) => `${code} ${name}`)
+      .join()
   const text = plainText(section.history.json, { indicatorName, footnotes: true }).trim()
-  const wording = { version: section.history.rows.length, code: `${pillarAt + 1}.${sectionAt + 1}`, name: section.title, text }
+  const wording = {
+    version: section.history.rows.length,
+    code: `${pillarAt + 1}.${sectionAt + 1}`,
+    name: section.title,
+    text,
+  }
   return { subjectType: 'section', subjectId: section.id, method: 'consent', settings: CONSENT, wording }
 }
 
@@ -66,16 +88,34 @@ export function voteRows({ id, who, daysAgo }: SeedContext) {
         const voter = voters[index]
         if (answer === '.') return []
         if (!voter) throw new Error(`${group} has fewer members than votes on ${keyOf(content)}`)
-        const castAt = daysAgo(closedDaysAgo + (openedDaysAgo - closedDaysAgo) * fractionOf(`${content.indicator ?? content.section} ${voter}`))
-        return [{ id: id('vote', `${keyOf(content)} ${voter}`, castAt), ballotId, ...who(voter), answer: answerOf(content, voter, answer), castAt, updatedAt: castAt }]
+        const castAt = daysAgo(
+          closedDaysAgo +
+            (openedDaysAgo - closedDaysAgo) * fractionOf(`${content.indicator ?? content.section} ${voter}`),
+        )
+        return [
+          {
+            id: id('vote', `${keyOf(content)} ${voter}`, castAt),
+            ballotId,
+            ...who(voter),
+            answer: answerOf(content, voter, answer),
+            castAt,
+            updatedAt: castAt,
+          },
+        ]
       })
     })
   }) satisfies Prisma.VoteCreateManyInput[]
 }
 
 function answerOf(content: BallotContent, voter: string, answer: string): Answer {
-  if (content.section) return { position: POSITION[answer as keyof typeof POSITION], reason: answer === 'o' ? content.objections[voter]! : '' }
-  const [relevance = null, feasibility = null] = answer.split('/').map((rating) => (rating === '-' ? null : Number(rating)))
+  if (content.section)
+    return {
+      position: POSITION[answer as keyof typeof POSITION],
+      reason: answer === 'o' ? content.objections[voter]! : '',
+    }
+  const [relevance = null, feasibility = null] = answer
+    .split('/')
+    .map((rating) => (rating === '-' ? null : Number(rating)))
   return { relevance, feasibility }
 }
 
@@ -89,25 +129,37 @@ type Closed = {
 
 /** What the service writes down as a ballot closes. */
 export function closingRows({ ballots, votes, memberships, organisations, groups }: Closed) {
-  const closed = ballots.flatMap(({ id, closedAt, ...ballot }) => (closedAt ? [{ ...ballot, ballotId: id, closedAt }] : []))
+  const closed = ballots.flatMap(({ id, closedAt, ...ballot }) =>
+    closedAt ? [{ ...ballot, ballotId: id, closedAt }] : [],
+  )
   const counted = closed.map(({ ballotId, roundtableId, closedAt, method, settings }) => {
     const cast = votes.filter((vote) => vote.ballotId === ballotId)
     const electors = memberships.flatMap((member) => {
       const group = organisations.find((organisation) => organisation.id === member.organisationId)?.groupId
-      return group && member.roundtableId === roundtableId && member.role !== 'observer' ? [{ personId: member.personId, groupId: group }] : []
+      return group && member.roundtableId === roundtableId && member.role !== 'observer'
+        ? [{ personId: member.personId, groupId: group }]
+        : []
     })
-    const turnout = turnoutOf(groups.flatMap((group) => group.id ?? []), cast, electors)
+    const turnout = turnoutOf(
+      groups.flatMap((group) => group.id ?? []),
+      cast,
+      electors,
+    )
     const result = methodOf({ method }).count(cast, turnout, settings)
     return { ballotId, rule: result.rule, resultAt: closedAt, result, turnout }
   })
   return {
     closings: counted.map(({ turnout: _, ...closing }) => closing) satisfies Prisma.BallotClosingCreateManyInput[],
-    electorates: counted.flatMap(({ ballotId, turnout }) => turnout.map((group, position) => ({ ballotId, position, ...group }))),
+    electorates: counted.flatMap(({ ballotId, turnout }) =>
+      turnout.map((group, position) => ({ ballotId, position, ...group })),
+    ),
   }
 }
 
 function votersOf(group: GroupCode, roundtable: 0 | 1) {
   const organisations = ORGANISATIONS.filter((organisation) => organisation.group === group).map(({ key }) => key)
   const mayVote = (role: string | null) => role !== null && role !== 'observer'
-  return PEOPLE.filter((person) => organisations.includes(person.organisation) && mayVote(person.roles[roundtable])).map(({ key }) => key)
+  return PEOPLE.filter(
+    (person) => organisations.includes(person.organisation) && mayVote(person.roles[roundtable]),
+  ).map(({ key }) => key)
 }

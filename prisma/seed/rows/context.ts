@@ -28,7 +28,11 @@ export function seedContext(now: Date) {
     const person = PEOPLE.find((one) => one.key === key)
     const organisation = ORGANISATIONS.find((one) => one.key === person?.organisation)
     if (!person || !organisation) throw new Error(`Nobody is called ${key}`)
-    return { personId: personId(key), organisationId: id('organisation', organisation.key), groupId: id('group', organisation.group) }
+    return {
+      personId: personId(key),
+      organisationId: id('organisation', organisation.key),
+      groupId: id('group', organisation.group),
+    }
   }
 
   return { now, id, personId, who, daysAgo: (days: number) => new Date(now.getTime() - days * DAY) }

@@ -8,10 +8,19 @@ const EDIT = 0
 const BY_THE_SERVER = 1
 
 export function frameworkRows({ id, daysAgo, who }: SeedContext, plans: FrameworkPlan[]) {
-  const frameworks = plans.map(({ key, title }) => ({ id: id('framework', key), roundtableId: id('roundtable', key), title }))
+  const frameworks = plans.map(({ key, title }) => ({
+    id: id('framework', key),
+    roundtableId: id('roundtable', key),
+    title,
+  }))
   const pillars = plans.flatMap(({ key, pillars }) =>
     pillars.map(({ id: pillarId, title, purpose, side }, index) => ({
-      id: pillarId, frameworkId: id('framework', key), title, purpose, side, position: index + 1,
+      id: pillarId,
+      frameworkId: id('framework', key),
+      title,
+      purpose,
+      side,
+      position: index + 1,
     })),
   )
   const sections = plans.flatMap(({ key, pillars }) =>
@@ -42,7 +51,12 @@ export function frameworkRows({ id, daysAgo, who }: SeedContext, plans: Framewor
 export function documentRows({ id, who }: SeedContext, plans: FrameworkPlan[]) {
   const sections = sectionsOf(plans)
   const documentId = (section: SectionPlan) => id('collab-document', section.id)
-  const documents = sections.map((section) => ({ id: documentId(section), subjectType: 'section', subjectId: section.id, lineage: randomUUID() }))
+  const documents = sections.map((section) => ({
+    id: documentId(section),
+    subjectType: 'section',
+    subjectId: section.id,
+    lineage: randomUUID(),
+  }))
   const clients = sections.flatMap((section) =>
     [...section.history.clients].map(([author, clientId]) => {
       const firstAt = section.history.rows.find((row) => row.author === author)?.at
@@ -51,7 +65,13 @@ export function documentRows({ id, who }: SeedContext, plans: FrameworkPlan[]) {
   )
   const updates = sections.flatMap((section) =>
     section.history.rows.map(({ author, seq, clientId, clientSeq, bytes, at }) => ({
-      documentId: documentId(section), seq, epoch: 0, clientId, clientSeq, bytes, at,
+      documentId: documentId(section),
+      seq,
+      epoch: 0,
+      clientId,
+      clientSeq,
+      bytes,
+      at,
       ...(author ? { kind: EDIT, ...who(author) } : { kind: BY_THE_SERVER }),
     })),
   )

@@ -39,15 +39,25 @@ export function eventRows(context: SeedContext, happened: Happened): Prisma.Even
 function membershipEvents({ personId, who }: SeedContext, { memberships }: Happened): EventRow[] {
   const keyOf = (id: string) => PEOPLE.find(({ key }) => personId(key) === id)?.key ?? ''
   return memberships.map(({ id, roundtableId, personId: member, organisationId, role, createdAt }) => ({
-    name: 'membership.begun', at: createdAt, roundtableId, personId: personId('secretariat'),
-    subjectType: 'membership', subjectId: id, data: { personId: member, organisationId, groupId: who(keyOf(member)).groupId, role },
+    name: 'membership.begun',
+    at: createdAt,
+    roundtableId,
+    personId: personId('secretariat'),
+    subjectType: 'membership',
+    subjectId: id,
+    data: { personId: member, organisationId, groupId: who(keyOf(member)).groupId, role },
   }))
 }
 
 function statusEvents({ id, who, daysAgo }: SeedContext, { plans }: Happened): EventRow[] {
   return plans.flatMap((plan) =>
     sectionsOf([plan]).flatMap(({ id: sectionId, status, agreed }, index) => {
-      const about = { name: 'section.status-changed', roundtableId: id('roundtable', plan.key), subjectType: 'section', subjectId: sectionId }
+      const about = {
+        name: 'section.status-changed',
+        roundtableId: id('roundtable', plan.key),
+        subjectType: 'section',
+        subjectId: sectionId,
+      }
       const at = (days: number) => daysAgo(days + index / 10)
       const review = { ...about, ...who('oluwaseun'), at: at(agreed + 6), data: { from: 'draft', to: 'review' } }
       if (status === 'draft') return []
@@ -79,13 +89,27 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
     if (!plan || !section) return []
     const roundtableId = id('roundtable', plan.key)
     const data = { sectionId: section.id, threadId: thread.id }
-    const said = thread.comments.map(({ id: commentId, body: _body, mentions: _mentions, createdAt, threadId: _, ...by }, index): EventRow => ({
-      name: index === 0 ? 'thread.created' : 'comment.created', roundtableId, ...by, at: createdAt,
-      subjectType: index === 0 ? 'thread' : 'comment', subjectId: index === 0 ? thread.id : commentId,
-      data: index === 0 ? { ...data, commentId } : data,
-    }))
+    const said = thread.comments.map(
+      ({ id: commentId, body: _body, mentions: _mentions, createdAt, threadId: _, ...by }, index): EventRow => ({
+        name: index === 0 ? 'thread.created' : 'comment.created',
+        roundtableId,
+        ...by,
+        at: createdAt,
+        subjectType: index === 0 ? 'thread' : 'comment',
+        subjectId: index === 0 ? thread.id : commentId,
+        data: index === 0 ? { ...data, commentId } : data,
+      }),
+    )
     if (!thread.resolvedAt || !thread.resolvedBy) return said
-    const settled = { name: 'thread.resolved', roundtableId, ...who(thread.resolvedBy), at: thread.resolvedAt, subjectType: 'thread', subjectId: thread.id, data }
+    const settled = {
+      name: 'thread.resolved',
+      roundtableId,
+      ...who(thread.resolvedBy),
+      at: thread.resolvedAt,
+      subjectType: 'thread',
+      subjectId: thread.id,
+      data,
+    }
     return [...said, settled]
   })
 }
@@ -93,13 +117,24 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
 function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened): EventRow[] {
   const imported = indicators.filter(({ groupId }) => !groupId)
   const second = id('roundtable', 'second')
-  const proposed = indicators.filter(({ groupId }) => groupId).map(({ id: indicatorId, roundtableId, createdAt, ...rest }): EventRow => ({
-    name: 'indicator.proposed', roundtableId, ...byOf(rest), at: new Date(createdAt ?? 0),
-    subjectType: 'indicator', subjectId: indicatorId, data: { version: 1 },
-  }))
+  const proposed = indicators
+    .filter(({ groupId }) => groupId)
+    .map(({ id: indicatorId, roundtableId, createdAt, ...rest }): EventRow => ({
+      name: 'indicator.proposed',
+      roundtableId,
+      ...byOf(rest),
+      at: new Date(createdAt ?? 0),
+      subjectType: 'indicator',
+      subjectId: indicatorId,
+      data: { version: 1 },
+    }))
   const file: EventRow = {
-    name: 'indicator.imported', roundtableId: second, personId: personId('secretariat'), at: new Date(imported[0]?.createdAt ?? 0),
-    subjectType: 'roundtable', subjectId: second,
+    name: 'indicator.imported',
+    roundtableId: second,
+    personId: personId('secretariat'),
+    at: new Date(imported[0]?.createdAt ?? 0),
+    subjectType: 'roundtable',
+    subjectId: second,
     data: { created: imported.length, changed: 0, indicators: imported.map((row) => row.id) },
   }
   return [file, ...proposed]
@@ -111,10 +146,19 @@ function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): Event
     const own = votes.filter((vote) => vote.ballotId === ballotId)
     const opener = who(BALLOTS[index]!.openedBy)
     const on = (data: Prisma.InputJsonObject = {}) => ({
-      roundtableId, subjectType: 'ballot', subjectId: ballotId, data: { ...subjectIds(subject), round: 1, ...data },
+      roundtableId,
+      subjectType: 'ballot',
+      subjectId: ballotId,
+      data: { ...subjectIds(subject), round: 1, ...data },
     })
     const change = (at: Date, from: string, to: string): EventRow => ({
-      name: 'indicator.state-changed', roundtableId, ...opener, at, subjectType: 'indicator', subjectId: subject.id, data: { from, to },
+      name: 'indicator.state-changed',
+      roundtableId,
+      ...opener,
+      at,
+      subjectType: 'indicator',
+      subjectId: subject.id,
+      data: { from, to },
     })
     return [
       ...(subject.type === 'indicator' ? [change(openedAt, 'candidate', 'review')] : []),
@@ -129,11 +173,26 @@ function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): Event
 function interestEvents({ id, personId, daysAgo }: SeedContext, { memberships }: Happened): EventRow[] {
   return INTERESTS.flatMap(({ email, group, state, became, daysAgo: age, decidedDaysAgo }) => {
     const about = { subjectType: 'interest', subjectId: id('interest', email, daysAgo(age)) }
-    const registered = { name: 'interest.registered', ...about, at: daysAgo(age), data: { groupId: id('group', group) } }
+    const registered = {
+      name: 'interest.registered',
+      ...about,
+      at: daysAgo(age),
+      data: { groupId: id('group', group) },
+    }
     if (decidedDaysAgo === undefined) return [registered]
-    const { organisationId, roundtableId, role } = memberships.find((one) => became && one.personId === personId(became.person)) ?? {}
+    const { organisationId, roundtableId, role } =
+      memberships.find((one) => became && one.personId === personId(became.person)) ?? {}
     const data = became && { organisationId, personId: personId(became.person), roundtableId, role }
-    return [registered, { name: `interest.${state}`, ...about, personId: personId('secretariat'), at: daysAgo(decidedDaysAgo), data: data ?? {} }]
+    return [
+      registered,
+      {
+        name: `interest.${state}`,
+        ...about,
+        personId: personId('secretariat'),
+        at: daysAgo(decidedDaysAgo),
+        data: data ?? {},
+      },
+    ]
   })
 }
 

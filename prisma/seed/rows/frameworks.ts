@@ -1,7 +1,7 @@
 import { FIRST_FRAMEWORK } from '../content/framework-first.ts'
 import { SECOND_FRAMEWORK } from '../content/framework-second.ts'
+import { type History, makeHistory } from '../documents/history.ts'
 import { readProse } from '../documents/prose.ts'
-import { makeHistory, type History } from '../documents/history.ts'
 import { passagesOf } from '../documents/threads-in-text.ts'
 import { fractionOf, type SeedContext } from './context.ts'
 import { indicatorIds } from './indicators.ts'
@@ -30,7 +30,9 @@ export function frameworkPlans(context: SeedContext, threads: ThreadPlan[]) {
         sections: pillar.sections.map(({ text, ...section }) => {
           const blocks = text.trim() ? readProse(text, references) : []
           const ends = section.status === 'agreed' ? agreed + 3 : to + fractionOf(section.key) * 9
-          const history = makeHistory(stepsOf(context, blocks, ageOf, from, ends), (author) => clientId(`${key} ${section.key} ${author}`))
+          const history = makeHistory(stepsOf(context, blocks, ageOf, from, ends), (author) =>
+            clientId(`${key} ${section.key} ${author}`),
+          )
           return { ...section, id: id('section', `${key} ${section.key}`), blocks, history, agreed }
         }),
       })),
@@ -42,7 +44,13 @@ export type FrameworkPlan = ReturnType<typeof frameworkPlans>[number]
 export type SectionPlan = FrameworkPlan['pillars'][number]['sections'][number] & { history: History }
 
 /** Blocks spread over the time of writing; one that carries a thread was there before the thread. */
-function stepsOf({ daysAgo }: SeedContext, blocks: ReturnType<typeof readProse>, threads: Map<string, ThreadPlan>, from: number, to: number) {
+function stepsOf(
+  { daysAgo }: SeedContext,
+  blocks: ReturnType<typeof readProse>,
+  threads: Map<string, ThreadPlan>,
+  from: number,
+  to: number,
+) {
   const steps: ({ age: number; block: (typeof blocks)[number] } | { age: number; threadId: string })[] = []
   let later = to
   for (const [index, block] of [...blocks.entries()].reverse()) {

@@ -37,13 +37,15 @@ export function indicatorRows(context: SeedContext): IndicatorRow[] {
 
 /** The first version of each: as it was proposed, or as it came from the file. */
 export function versionRows({ id }: SeedContext, indicators: IndicatorRow[]): Prisma.IndicatorVersionCreateManyInput[] {
-  return indicators.map(({ roundtableId: _, code: _code, state: _state, id: indicatorId, updatedAt: _at, ...wording }) => ({
-    ...wording,
-    id: id('indicator-version', indicatorId),
-    indicatorId,
-    number: 1,
-    origin: wording.groupId ? 'proposed' : 'imported',
-  }))
+  return indicators.map(
+    ({ roundtableId: _, code: _code, state: _state, id: indicatorId, updatedAt: _at, ...wording }) => ({
+      ...wording,
+      id: id('indicator-version', indicatorId),
+      indicatorId,
+      number: 1,
+      origin: wording.groupId ? 'proposed' : 'imported',
+    }),
+  )
 }
 
 /** The id behind a chip of the text, which names an indicator by its code or by its key in the Australian framework. */
@@ -66,7 +68,8 @@ function candidateRows({ id, personId, daysAgo }: SeedContext): IndicatorRow[] {
       id: id('indicator', `second ${candidate.code}`),
       roundtableId: id('roundtable', 'second'),
       pillarId: pillar ? id('pillar', `second ${pillar}`) : null,
-      rationale: 'Part of the Australian National Cities Performance Framework (2019 update), and so in use and comparable between cities already.',
+      rationale:
+        'Part of the Australian National Cities Performance Framework (2019 update), and so in use and comparable between cities already.',
       disaggregation: ['city'],
       limits: `The published values describe ${period}.`,
       personId: personId('secretariat'),

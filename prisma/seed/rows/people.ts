@@ -15,7 +15,13 @@ export function organisationRows({ id, daysAgo }: SeedContext): Prisma.Organisat
 
 export function personRows({ personId, daysAgo }: SeedContext, passwordHash: string): Prisma.PersonCreateManyInput[] {
   const secretariat = SECRETARIAT.map(({ key, ...person }) => ({ ...person, id: personId(key), secretariat: true }))
-  const table = PEOPLE.map(({ key, name, email, language, timeZone }) => ({ id: personId(key), name, email, language, timeZone }))
+  const table = PEOPLE.map(({ key, name, email, language, timeZone }) => ({
+    id: personId(key),
+    name,
+    email,
+    language,
+    timeZone,
+  }))
   return [...secretariat, ...table].map((person) => ({ ...person, passwordHash, createdAt: daysAgo(334) }))
 }
 
@@ -39,7 +45,16 @@ export function membershipRows({ id, who, daysAgo }: SeedContext) {
       const joined = person.key === 'cassius' ? 62 : -startsIn + 10 - fractionOf(`joined ${person.key}`) * 12
       const roundtableId = id('roundtable', roundtable)
       const createdAt = daysAgo(joined)
-      return [{ id: id('membership', `${roundtable} ${person.key}`, createdAt), roundtableId, personId, organisationId, role, createdAt }]
+      return [
+        {
+          id: id('membership', `${roundtable} ${person.key}`, createdAt),
+          roundtableId,
+          personId,
+          organisationId,
+          role,
+          createdAt,
+        },
+      ]
     }),
   ) satisfies Prisma.MembershipCreateManyInput[]
 }

@@ -15,7 +15,11 @@ export function publicTextRows({ daysAgo }: SeedContext): Prisma.PublicTextCreat
 }
 
 export function relatedDocumentRows({ id }: SeedContext): Prisma.RelatedDocumentCreateManyInput[] {
-  return RELATED_DOCUMENTS.map((document, index) => ({ id: id('document', document.url), ...document, position: index + 1 }))
+  return RELATED_DOCUMENTS.map((document, index) => ({
+    id: id('document', document.url),
+    ...document,
+    position: index + 1,
+  }))
 }
 
 export function groupRows({ id }: SeedContext): Prisma.StakeholderGroupCreateManyInput[] {

@@ -17,7 +17,9 @@ export function threadPlans(context: SeedContext) {
       const mentions = findMentions(body, candidates)
       return { id: id('comment', `${key} ${index}`, createdAt), threadId, body, mentions, ...who(author), createdAt }
     })
-    const resolved = resolvedBy ? { resolvedAt: daysAgo(age - step * lines.length), resolvedById: personId(resolvedBy) } : {}
+    const resolved = resolvedBy
+      ? { resolvedAt: daysAgo(age - step * lines.length), resolvedById: personId(resolvedBy) }
+      : {}
     return { key, age, id: threadId, resolvedBy, createdAt: daysAgo(age), ...resolved, comments: rows }
   })
 }
@@ -31,5 +33,8 @@ function readLine(line: string) {
 
 function mentionables({ id, personId }: SeedContext) {
   const people = PEOPLE.map(({ key, name }) => ({ type: 'person' as const, id: personId(key), label: name }))
-  return [...people, ...GROUPS.map(({ code, name }) => ({ type: 'group' as const, id: id('group', code), label: name.en }))]
+  return [
+    ...people,
+    ...GROUPS.map(({ code, name }) => ({ type: 'group' as const, id: id('group', code), label: name.en })),
+  ]
 }

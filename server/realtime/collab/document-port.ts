@@ -2,14 +2,14 @@ import type { DocumentHost, PassageAnchor } from '#app/features/live-documents/d
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { wordsByGroup } from './document/attribution.ts'
-import type { LiveDocument } from './document/live-document.ts'
-import { isHere, markPassage, unmarkPassage, type ServerEdit } from './document/marks.ts'
-import { threadsIn } from './document/passages.ts'
-import { identityOf } from './session/roles.ts'
-import { contentJson } from './document/content-json.ts'
 import type { Identity } from './document/author.ts'
+import { contentJson } from './document/content-json.ts'
+import type { LiveDocument } from './document/live-document.ts'
+import { isHere, markPassage, type ServerEdit, unmarkPassage } from './document/marks.ts'
+import { threadsIn } from './document/passages.ts'
 import { ROW_KIND } from './document/row.ts'
 import type { Collab } from './room/collab.ts'
+import { identityOf } from './session/roles.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
 const PAUSE_MS = 30_000
@@ -54,7 +54,11 @@ export function documentPort(collab: Collab): DocumentHost {
   }
 }
 
-async function withDocument<T>(collab: Collab, subject: DocumentSubject, work: (document: LiveDocument) => T | Promise<T>): Promise<T> {
+async function withDocument<T>(
+  collab: Collab,
+  subject: DocumentSubject,
+  work: (document: LiveDocument) => T | Promise<T>,
+): Promise<T> {
   const documentId = collab.documents.of(subject)?.id ?? (await documentIdOf(collab, subject))
   const document = await collab.documents.acquire(documentId)
   try {
@@ -65,7 +69,10 @@ async function withDocument<T>(collab: Collab, subject: DocumentSubject, work: (
 }
 
 async function documentIdOf({ pool }: Collab, { type, id }: DocumentSubject) {
-  const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "CollabDocument" WHERE "subjectType" = $1 AND "subjectId" = $2', [type, id])
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT "id" FROM "CollabDocument" WHERE "subjectType" = $1 AND "subjectId" = $2',
+    [type, id],
+  )
   if (!rows[0]) throw new DomainError('not-found')
   return rows[0].id
 }
@@ -89,11 +96,22 @@ function refuseDamaged({ damage, paused }: LiveDocument) {
   if (damage || paused) throw new DomainError('unavailable')
 }
 
-async function write(collab: Collab, document: LiveDocument, { bytes, clientId }: ServerEdit, identity: Identity | null) {
+async function write(
+  collab: Collab,
+  document: LiveDocument,
+  { bytes, clientId }: ServerEdit,
+  identity: Identity | null,
+) {
   const fresh = bytes && document.apply(bytes)
   if (!fresh) return
   const { row, added } = document.append({
-    clientId, clientSeq: 0, kind: ROW_KIND.server, identity, bytes: fresh, bind: [], member: null,
+    clientId,
+    clientSeq: 0,
+    kind: ROW_KIND.server,
+    identity,
+    bytes: fresh,
+    bind: [],
+    member: null,
   })
   if (added) collab.queue.push(row)
   await document.barrier()

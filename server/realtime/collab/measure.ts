@@ -19,27 +19,53 @@ const COUNTED: Record<string, string> = {
 }
 
 /** Puts the document server's numbers on the registry; each is read at the moment it is asked for. */
-export function measureInto(registry: Registry, { documents, namespace, stats, lag }: Pick<Collab, 'documents' | 'namespace' | 'stats' | 'lag'>) {
+export function measureInto(
+  registry: Registry,
+  { documents, namespace, stats, lag }: Pick<Collab, 'documents' | 'namespace' | 'stats' | 'lag'>,
+) {
   const registers = [registry]
   const gauge = (name: string, help: string, read: () => number) => {
-    new Gauge({ name: `roundtable_${name}`, help, registers, collect() { this.set(read()) } })
+    new Gauge({
+      name: `roundtable_${name}`,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
   }
   const sum = (of: (document: { members: Map<unknown, unknown>; pendingBytes: number }) => number) => () =>
     [...documents.open()].reduce((total, document) => total + of(document), 0)
 
   gauge('collab_sockets', 'Connections to the document server', () => namespace.sockets.size)
   gauge('documents_open', 'Documents in memory', () => [...documents.open()].length)
-  gauge('documents_people', 'People at a document, once for each document and window', sum(({ members }) => members.size))
-  gauge('documents_pending_bytes', 'Bytes of edits that are applied and not yet committed', sum(({ pendingBytes }) => pendingBytes))
+  gauge(
+    'documents_people',
+    'People at a document, once for each document and window',
+    sum(({ members }) => members.size),
+  )
+  gauge(
+    'documents_pending_bytes',
+    'Bytes of edits that are applied and not yet committed',
+    sum(({ pendingBytes }) => pendingBytes),
+  )
   gauge('documents_alarms', 'Stored documents that were found damaged', () => documents.alarms.size)
-  gauge('event_loop_lag_seconds', 'How late the event loop was in the last second, at the 99th percentile', () => lag() / 1000)
+  gauge(
+    'event_loop_lag_seconds',
+    'How late the event loop was in the last second, at the 99th percentile',
+    () => lag() / 1000,
+  )
 
   const counters = stats.counts()
   for (const name of Object.keys(counters) as (keyof typeof counters)[]) {
     const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     new Counter({
-      name: `roundtable_collab_${snake}_total`, help: COUNTED[name] ?? name, registers,
-      collect() { standAt(this, stats[name]) },
+      name: `roundtable_collab_${snake}_total`,
+      help: COUNTED[name] ?? name,
+      registers,
+      collect() {
+        standAt(this, stats[name])
+      },
     })
   }
   byCode(registry, 'refusals', 'Updates and JOINs that were refused, by code', stats.refusals)
@@ -49,7 +75,10 @@ export function measureInto(registry: Registry, { documents, namespace, stats, l
 
 function byCode(registry: Registry, name: string, help: string, counts: Record<string, number>) {
   new Counter({
-    name: `roundtable_collab_${name}_total`, help, labelNames: ['code'], registers: [registry],
+    name: `roundtable_collab_${name}_total`,
+    help,
+    labelNames: ['code'],
+    registers: [registry],
     collect() {
       this.reset()
       for (const [code, count] of Object.entries(counts)) this.inc({ code }, count)

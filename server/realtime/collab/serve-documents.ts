@@ -5,20 +5,20 @@ import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { joinCluster } from './cluster/cluster.ts'
+import { clusterHost } from './cluster/node-calls.ts'
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './log/flush.ts'
-import { DEFAULT_LIMITS } from './wire/limits.ts'
-import { LoopLag } from './measures/loop-lag.ts'
-import { measureInto } from './measure.ts'
-import { clusterHost } from './cluster/node-calls.ts'
-import { departAll } from './session/presence.ts'
-import { documentLost, rowsStored } from './room/published.ts'
-import { receive } from './session/receive.ts'
-import { idsOf } from './wire/refusals.ts'
 import { DocumentRegistry } from './log/registry.ts'
-import { reviewAfter, reviewAll, sessionEnded } from './session/roles.ts'
+import { measureInto } from './measure.ts'
+import { LoopLag } from './measures/loop-lag.ts'
 import { Stats } from './measures/stats.ts'
 import type { Collab, CollabOptions } from './room/collab.ts'
+import { documentLost, rowsStored } from './room/published.ts'
+import { departAll } from './session/presence.ts'
+import { receive } from './session/receive.ts'
+import { reviewAfter, reviewAll, sessionEnded } from './session/roles.ts'
+import { DEFAULT_LIMITS } from './wire/limits.ts'
+import { idsOf } from './wire/refusals.ts'
 import { sendWholeFrames } from './wire/whole-frames.ts'
 
 const DRAIN_MS = 2000
@@ -35,13 +35,26 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   const loop = new LoopLag()
   const claimant = { node: links?.node ?? 'alone', leaseMs: limits.leaseMs, alone: !links }
   const documents = new DocumentRegistry({ pool, log, stats, limits, claimant })
-  const queue: CommitQueue = new CommitQueue(pool, log, stats, {
-    stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
-    lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
-  }, { prepared: options.preparedStatements ?? false })
+  const queue: CommitQueue = new CommitQueue(
+    pool,
+    log,
+    stats,
+    {
+      stored: (document, rows) => guarded(log, () => rowsStored(collab, document, rows)),
+      lost: (document, reason) => guarded(log, () => documentLost(collab, document, reason)),
+    },
+    { prepared: options.preparedStatements ?? false },
+  )
   const collab: Collab = {
     cluster: null,
-    namespace, options, limits, pool, log, documents, queue, stats,
+    namespace,
+    options,
+    limits,
+    pool,
+    log,
+    documents,
+    queue,
+    stats,
     schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
     draining: false,
     lag: options.lag ?? (() => loop.p95),
@@ -55,7 +68,9 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   setDocumentHost(host)
   sendWholeFrames(namespace)
   namespace.on('connection', (socket) => accept(collab, socket))
-  const stopEvents = options.onEvent?.((event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)))
+  const stopEvents = options.onEvent?.(
+    (event) => void reviewAfter(collab, event).catch((error: unknown) => failed(log, error)),
+  )
   const stopSessions = options.onSessionEnded?.(({ sessionId }) => sessionEnded(collab, sessionId))
 
   return {
@@ -67,7 +82,10 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     status: () => ({
       sockets: stats.sockets,
       documents: [...documents.open()].map(({ subject, members, pendingBytes, damage }) => ({
-        subject, people: members.size, pendingBytes, damage,
+        subject,
+        people: members.size,
+        pendingBytes,
+        damage,
       })),
       alarms: [...documents.alarms.values()],
     }),
@@ -93,10 +111,14 @@ function accept(collab: Collab, socket: Socket) {
   socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message), socket))
   socket.on('disconnect', () => {
     collab.stats.sockets--
-    guarded(collab.log, () => {
-      departAll(collab, socket)
-      collab.cluster?.edge.disconnected(socket)
-    }, socket)
+    guarded(
+      collab.log,
+      () => {
+        departAll(collab, socket)
+        collab.cluster?.edge.disconnected(socket)
+      },
+      socket,
+    )
   })
 }
 

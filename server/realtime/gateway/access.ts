@@ -22,7 +22,8 @@ const OF_SUBJECT: Record<SubjectTopic, Rule> = {
     const place = await roundtableFor(actor, roundtableId, 'view')
     return (await removedSection(place, id)) ?? sectionFor(place, id, 'view')
   },
-  indicator: async (actor, roundtableId, id) => indicatorFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
+  indicator: async (actor, roundtableId, id) =>
+    indicatorFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
   ballot: async (actor, roundtableId, id) => ballotFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
   person: async (actor, roundtableId, id) => {
     if (actor.personId !== id) throw new DomainError('not-found')

@@ -1,10 +1,12 @@
 import { answeredNow } from '#app/features/ballots/answered.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
-import { topicName, type Counts, type RoundtableTopic, type Topic } from '#app/shared/live.ts'
+import { type Counts, type RoundtableTopic, type Topic, topicName } from '#app/shared/live.ts'
 
 /** What is told as counts, by the topic of its events: who is told them, and how they are counted. */
-const COUNTED: Partial<Record<Topic, { told: RoundtableTopic; count: (roundtableId: string, subjectId: string) => Promise<Counts | null> }>> = {
+const COUNTED: Partial<
+  Record<Topic, { told: RoundtableTopic; count: (roundtableId: string, subjectId: string) => Promise<Counts | null> }>
+> = {
   votes: { told: 'answered', count: answeredNow },
 }
 
@@ -26,7 +28,9 @@ export function startCounts(tell: (rooms: string[], counts: Counts) => void, fai
       if (!counted || !roundtableId || waiting.has(subjectId)) return
       const timer = setTimeout(() => {
         waiting.delete(subjectId)
-        counted.count(roundtableId, subjectId).then((counts) => counts && tell([topicName(counted.told, roundtableId), ...about], counts), failed)
+        counted
+          .count(roundtableId, subjectId)
+          .then((counts) => counts && tell([topicName(counted.told, roundtableId), ...about], counts), failed)
       }, TOGETHER_MS)
       waiting.set(subjectId, timer)
     },

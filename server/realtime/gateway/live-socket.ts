@@ -3,6 +3,8 @@ import type { LiveClientMessages, LiveServerMessages, Topic } from '#app/shared/
 import type { SocketData } from '../authenticate.ts'
 
 export type Followed = { roundtableId: string; topic: Topic; id: string }
-type LiveData = SocketData & { /** By the name of the topic, which is that of the room. */ follows: Map<string, Followed> }
+type LiveData = SocketData & {
+  /** By the name of the topic, which is that of the room. */ follows: Map<string, Followed>
+}
 export type LiveNamespace = Namespace<LiveClientMessages, LiveServerMessages, Record<string, never>, LiveData>
 export type LiveSocket = Socket<LiveClientMessages, LiveServerMessages, Record<string, never>, LiveData>

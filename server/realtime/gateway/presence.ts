@@ -15,7 +15,10 @@ type Watched = { watchers: Set<LiveSocket>; told: Set<string>; timer?: NodeJS.Ti
  */
 export class Presence {
   private readonly watched = new Map<string, Watched>()
-  private readonly again = setInterval(() => [...this.watched.keys()].forEach((id) => this.lookSoon(id)), AGAIN_MS).unref()
+  private readonly again = setInterval(
+    () => [...this.watched.keys()].forEach((id) => this.lookSoon(id)),
+    AGAIN_MS,
+  ).unref()
 
   constructor(
     private readonly live: LiveNamespace,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { pageReads } from '#app/platform/page-reads.server.ts'
-import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
-import { topicName, type LiveAck } from '#app/shared/live.ts'
+import { type LiveAck, topicName } from '#app/shared/live.ts'
 import { TokenBucket } from '../collab/wire/limits.ts'
 import { idsOf } from '../collab/wire/refusals.ts'
 import { isOfRoundtable, isTopic, mayFollow } from './access.ts'
@@ -28,28 +28,34 @@ export function serveTopics(socket: LiveSocket, presence: Presence) {
   const { data } = socket
   const budget = new TokenBucket(MESSAGES_PER_SECOND, BURST)
   data.follows = new Map()
-  socket.on('join', answering(socket, budget, async (input) => {
-    const { roundtableId, topics, presence: watches } = joining.parse(input)
-    const wanted = topics.map((name) => followedBy(name, roundtableId))
-    // What changes while it is looked up has put nobody out yet.
-    let before: number
-    do {
-      before = changes
-      await allowed(socket, wanted)
-    } while (before !== changes)
-    if (data.follows.size + wanted.length > MOST_FOLLOWED) throw new DomainError('too-many')
-    for (const one of wanted) data.follows.set(topicName(one.topic, one.id), one)
-    await socket.join(wanted.map(({ topic, id }) => topicName(topic, id)))
-    presence.changed(idsIn(wanted))
-    if (watches) for (const id of idsIn(wanted)) await presence.watch(socket, id)
-  }))
-  socket.on('leave', answering(socket, budget, async (input) => {
-    const { topics, presence: watched } = leaving.parse(input)
-    const left = topics.map((name) => [name, data.follows.get(name)] as const)
-    if (watched) for (const name of topics) presence.unwatch(socket, name.split(':')[1] ?? '')
-    for (const [name] of left) await unfollow(socket, name)
-    forget(left.flatMap(([, one]) => one ?? []))
-  }))
+  socket.on(
+    'join',
+    answering(socket, budget, async (input) => {
+      const { roundtableId, topics, presence: watches } = joining.parse(input)
+      const wanted = topics.map((name) => followedBy(name, roundtableId))
+      // What changes while it is looked up has put nobody out yet.
+      let before: number
+      do {
+        before = changes
+        await allowed(socket, wanted)
+      } while (before !== changes)
+      if (data.follows.size + wanted.length > MOST_FOLLOWED) throw new DomainError('too-many')
+      for (const one of wanted) data.follows.set(topicName(one.topic, one.id), one)
+      await socket.join(wanted.map(({ topic, id }) => topicName(topic, id)))
+      presence.changed(idsIn(wanted))
+      if (watches) for (const id of idsIn(wanted)) await presence.watch(socket, id)
+    }),
+  )
+  socket.on(
+    'leave',
+    answering(socket, budget, async (input) => {
+      const { topics, presence: watched } = leaving.parse(input)
+      const left = topics.map((name) => [name, data.follows.get(name)] as const)
+      if (watched) for (const name of topics) presence.unwatch(socket, name.split(':')[1] ?? '')
+      for (const [name] of left) await unfollow(socket, name)
+      forget(left.flatMap(([, one]) => one ?? []))
+    }),
+  )
   socket.on('disconnect', () => {
     const left = [...data.follows.values()]
     data.follows.clear()
@@ -69,7 +75,8 @@ const idsIn = (followed: Followed[]) => new Set(followed.map(({ id }) => id))
 function followedBy(name: string, roundtableId: string): Followed {
   const [topic = '', id = roundtableId] = name.split(':')
   const own = isTopic(topic) && isOfRoundtable(topic)
-  if (!isTopic(topic) || own !== (id === roundtableId) || !z.uuid().safeParse(id).success) throw new DomainError('invalid')
+  if (!isTopic(topic) || own !== (id === roundtableId) || !z.uuid().safeParse(id).success)
+    throw new DomainError('invalid')
   return { roundtableId, topic, id }
 }
 
@@ -77,7 +84,9 @@ function followedBy(name: string, roundtableId: string): Followed {
 async function allowed({ data: { actor } }: LiveSocket, wanted: Followed[]) {
   const reads = pageReads()
   try {
-    await reads.run(() => Promise.all(wanted.map(({ roundtableId, topic, id }) => mayFollow(actor, roundtableId, topic, id))))
+    await reads.run(() =>
+      Promise.all(wanted.map(({ roundtableId, topic, id }) => mayFollow(actor, roundtableId, topic, id))),
+    )
   } finally {
     reads.end()
   }
@@ -100,7 +109,10 @@ export function putOut(live: LiveNamespace, { roundtableId, data: { personId } }
 export function changesStanding({ name }: Pick<RecordedEvent, 'name'>) {
   const definition = definitionOf(name)
   if (!definition) return false
-  return definition.topics.includes('bin') || (definition.access !== undefined && ['membership', 'roundtable', 'person'].includes(definition.subject))
+  return (
+    definition.topics.includes('bin') ||
+    (definition.access !== undefined && ['membership', 'roundtable', 'person'].includes(definition.subject))
+  )
 }
 
 /** After such an event, those whom it concerns. */
@@ -115,7 +127,11 @@ export function lookAgainAfter(live: LiveNamespace, event: RecordedEvent) {
 }
 
 /** After a time in which changes may have gone by unheard: everybody. */
-export async function lookAgain(live: LiveNamespace, isMeant = (_: Followed) => true, isConcerned = (_: LiveSocket) => true) {
+export async function lookAgain(
+  live: LiveNamespace,
+  isMeant = (_: Followed) => true,
+  isConcerned = (_: LiveSocket) => true,
+) {
   changes++
   const answers = new Map<string, Promise<boolean>>()
   for (const socket of [...live.sockets.values()].filter(isConcerned)) {
@@ -124,7 +140,8 @@ export async function lookAgain(live: LiveNamespace, isMeant = (_: Followed) => 
       const answer = answers.get(key) ?? still(socket, one)
       answers.set(key, answer)
       if (await answer) continue
-      if (isOfRoundtable(one.topic) && !(await still(socket, { ...one, topic: 'roundtable' }))) revoke(socket, one.roundtableId)
+      if (isOfRoundtable(one.topic) && !(await still(socket, { ...one, topic: 'roundtable' })))
+        revoke(socket, one.roundtableId)
       else await unfollow(socket, name)
     }
   }

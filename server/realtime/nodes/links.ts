@@ -88,7 +88,10 @@ export class NodeLinks {
     if (this.closed) return
     this.closed = true
     if (this.timer) clearInterval(this.timer)
-    if (!this.down && !silently) await this.sender.publish('roundtable:all', encodeFrame({ type: 'farewell', from: this.node })).catch(() => undefined)
+    if (!this.down && !silently)
+      await this.sender
+        .publish('roundtable:all', encodeFrame({ type: 'farewell', from: this.node }))
+        .catch(() => undefined)
     this.down = true
     this.sender.destroy()
     this.receiver.destroy()
@@ -122,7 +125,11 @@ export class NodeLinks {
       else if (performance.now() - peer.heardAt > 60_000) this.peers.delete(id)
     }
     if (this.down) return
-    this.toAll({ type: 'pulse', from: this.node, sent: Object.fromEntries([...this.peers].map(([id, { sent }]) => [id, sent])) })
+    this.toAll({
+      type: 'pulse',
+      from: this.node,
+      sent: Object.fromEntries([...this.peers].map(([id, { sent }]) => [id, sent])),
+    })
   }
 
   private hear(message: Buffer) {

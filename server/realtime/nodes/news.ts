@@ -40,7 +40,13 @@ export function newsOfAllNodes(links: NodeLinks | null): NewsOfAllNodes {
     presences.forEach((listener) => listener(present))
     links?.tell(Buffer.from(JSON.stringify({ present })))
   }
-  return { onEvent: adding(events), onSessionEnded: adding(sessions), onPresence: adding(presences), tellPresence, stop: () => offs.forEach((off) => off()) }
+  return {
+    onEvent: adding(events),
+    onSessionEnded: adding(sessions),
+    onPresence: adding(presences),
+    tellPresence,
+    stop: () => offs.forEach((off) => off()),
+  }
 }
 
 function adding<T>(listeners: Set<(it: T) => void>): Listen<T> {

@@ -1,4 +1,4 @@
-import { inBench, BENCH } from '../lib/paths.ts'
+import { BENCH, inBench } from '../lib/paths.ts'
 import { preparePeers } from '../lib/prepare.ts'
 import { startServer } from '../lib/processes.ts'
 import { peerConnection } from './connection.ts'
@@ -24,7 +24,12 @@ export function connect(options: ConnectOptions): Connection {
       import('ws'),
     ])
     const websocketProvider = new HocuspocusProviderWebsocket({ url: options.url, WebSocketPolyfill: WebSocket })
-    const provider = new HocuspocusProvider({ name: options.document, document: inner, token: 'bench', websocketProvider })
+    const provider = new HocuspocusProvider({
+      name: options.document,
+      document: inner,
+      token: 'bench',
+      websocketProvider,
+    })
     await new Promise<void>((resolve) => {
       provider.on('synced', () => resolve())
       provider.attach()

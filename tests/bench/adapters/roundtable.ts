@@ -23,7 +23,11 @@ export async function start({ dataDir, port, databaseUrl, redisUrl }: StartOptio
     args: [inRoot('build/process/index.js')],
     cwd: ROOT,
     env: {
-      PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: url,
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
       ...(databaseUrl && { DATABASE_URL: databaseUrl, DEMONSTRATION: '1' }),
       ...(redisUrl && { REDIS_URL: redisUrl, SESSION_SECRET: 'the same on every node of this measurement' }),
     },
@@ -102,9 +106,18 @@ async function join({ url, sectionId, cookie, clientId }: Place, draft?: Draft):
     import('../../../app/editor/collab/provider.ts'),
     import('../../../app/editor/collab/collab-socket.ts'),
   ])
-  const socket = connectSocket(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie, origin: url } })
+  const socket = connectSocket(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie, origin: url },
+  })
   const nothing = async () => undefined
-  const drafts: DraftStore = { all: async () => (draft ? [draft] : []), keep: nothing, drop: nothing, hold: async () => () => undefined }
+  const drafts: DraftStore = {
+    all: async () => (draft ? [draft] : []),
+    keep: nothing,
+    drop: nothing,
+    hold: async () => () => undefined,
+  }
   const provider = new Provider({ subject: { type: 'section', id: sectionId }, socket, drafts })
   provider.doc.clientID = clientId
   // A line that is down with nothing unsaved has lost nothing.

@@ -1,4 +1,4 @@
-import { inBench, BENCH } from '../lib/paths.ts'
+import { BENCH, inBench } from '../lib/paths.ts'
 import { preparePeers } from '../lib/prepare.ts'
 import { startServer } from '../lib/processes.ts'
 import { peerConnection } from './connection.ts'
@@ -37,7 +37,8 @@ export function connect(options: ConnectOptions): Connection {
     await new Promise<void>((resolve, reject) => doc.subscribe((error) => (error ? reject(error) : resolve())))
     // Whoever comes first makes it; of two who do so at once, the second finds it made.
     if (doc.type === null) await new Promise<void>((resolve) => doc.create([], appendType.uri, () => resolve()))
-    if (doc.type === null) await new Promise<void>((resolve, reject) => doc.fetch((error) => (error ? reject(error) : resolve())))
+    if (doc.type === null)
+      await new Promise<void>((resolve, reject) => doc.fetch((error) => (error ? reject(error) : resolve())))
     take(doc.data as string[])
     doc.on('op', (operation, own) => {
       if (!own) take(operation as string[])

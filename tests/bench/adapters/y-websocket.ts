@@ -1,4 +1,4 @@
-import { inBench, BENCH } from '../lib/paths.ts'
+import { BENCH, inBench } from '../lib/paths.ts'
 import { preparePeers } from '../lib/prepare.ts'
 import { startServer } from '../lib/processes.ts'
 import { peerConnection } from './connection.ts'
@@ -26,6 +26,9 @@ export function connect(options: ConnectOptions): Connection {
     })
     await new Promise<void>((resolve) => void provider.on('sync', (synced: boolean) => synced && resolve()))
     join()
-    return { acknowledged: () => provider.wsconnected && provider.ws?.bufferedAmount === 0, close: () => provider.destroy() }
+    return {
+      acknowledged: () => provider.wsconnected && provider.ws?.bufferedAmount === 0,
+      close: () => provider.destroy(),
+    }
   })
 }

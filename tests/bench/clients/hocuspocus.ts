@@ -7,7 +7,8 @@ import { askForState, hello, message, nothingOfMine, readSync, SYNC, update as u
 const AUTH = 2
 const SYNC_REPLY = 4
 const SYNC_STATUS = 8
-const bytesRead = (socket: WebSocket) => (socket as unknown as { _socket?: { bytesRead: number } })._socket?.bytesRead ?? 0
+const bytesRead = (socket: WebSocket) =>
+  (socket as unknown as { _socket?: { bytesRead: number } })._socket?.bytesRead ?? 0
 
 export function connect({ url, document, clientId, onUpdate, onAcknowledged }: LightOptions): LightClient {
   const socket = new WebSocket(url, { perMessageDeflate: false })

@@ -1,6 +1,6 @@
 import { Outbox } from '../../../app/editor/collab/outbox.ts'
 import { SCHEMA_VERSION } from '../../../app/editor/schema/version.ts'
-import { PROTOCOL, type ClientMessage, type ServerMessage } from '../../../app/shared/collab-messages.ts'
+import { type ClientMessage, PROTOCOL, type ServerMessage } from '../../../app/shared/collab-messages.ts'
 import { decodeServerMessage, encodeClientMessage } from '../../../app/shared/collab-protocol.ts'
 import { uuidOf } from '../lib/people.ts'
 import { plainLine } from './plain-line.ts'
@@ -29,7 +29,14 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
     const join = () =>
       send({
         type: 'join',
-        request: { protocol: PROTOCOL, ref: 1, subject: { type: 'section', id: uuidOf('section', document) }, schemaVersion: SCHEMA_VERSION, clientId, draftClientIds: [] },
+        request: {
+          protocol: PROTOCOL,
+          ref: 1,
+          subject: { type: 'section', id: uuidOf('section', document) },
+          schemaVersion: SCHEMA_VERSION,
+          clientId,
+          draftClientIds: [],
+        },
         stateVector: EMPTY_STATE,
       })
     const hear = (message: ServerMessage) => {
@@ -53,7 +60,11 @@ export function connect({ url, document, clientId, cookie, onUpdate, onAcknowled
         }
       }
     }
-    line = plainLine(url, cookie!, { opened: join, refused: reject, message: (bytes) => hear(decodeServerMessage(bytes)) })
+    line = plainLine(url, cookie!, {
+      opened: join,
+      refused: reject,
+      message: (bytes) => hear(decodeServerMessage(bytes)),
+    })
   })
   return {
     synced,

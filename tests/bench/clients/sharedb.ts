@@ -1,7 +1,15 @@
 import WebSocket from 'ws'
 import type { LightClient, LightOptions } from './types.ts'
 
-type Message = { a: string; id?: string; error?: { code: string }; src?: string; v?: number; op?: string[]; data?: { v: number; data?: string[] } }
+type Message = {
+  a: string
+  id?: string
+  error?: { code: string }
+  src?: string
+  v?: number
+  op?: string[]
+  data?: { v: number; data?: string[] }
+}
 
 const TYPE = 'https://example.org/types/yjs-append'
 

@@ -4,8 +4,7 @@ import type { System } from './systems.ts'
 
 /** One measurement, as it is written down: what, of whom, which time, and its numbers. */
 export type Result = { scenario: string; system: System; repeat: number; at: string; load: number } & (
-  | { ok: true; numbers: Record<string, number | null>; notes?: string[] }
-  | { ok: false; why: string }
+  { ok: true; numbers: Record<string, number | null>; notes?: string[] } | { ok: false; why: string }
 )
 
 export type Context = {

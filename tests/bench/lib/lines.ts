@@ -19,7 +19,12 @@ export async function untilTrue(holds: () => boolean, what: string, patience = P
 }
 
 /** A connection through the system's adapter, once its text is there, with the time that took. */
-export async function openLine(system: System, url: string, document: string, ydoc: Yjs.Doc): Promise<{ connection: Connection; tookMs: number }> {
+export async function openLine(
+  system: System,
+  url: string,
+  document: string,
+  ydoc: Yjs.Doc,
+): Promise<{ connection: Connection; tookMs: number }> {
   const { connect } = await loadAdapter(system)
   const Y = await productYjs()
   const from = clock()

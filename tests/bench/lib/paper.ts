@@ -15,7 +15,8 @@ const CACHE = path.join(tmpdir(), 'roundtable-bench-paper-1.bin')
  * at hand: EXTRA_CASES names the folder that has `editing-traces/automerge-paper.json.gz`.
  */
 export async function paper(): Promise<{ update: Uint8Array; text: string }> {
-  const file = process.env.EXTRA_CASES && path.resolve(process.env.EXTRA_CASES, 'editing-traces/automerge-paper.json.gz')
+  const file =
+    process.env.EXTRA_CASES && path.resolve(process.env.EXTRA_CASES, 'editing-traces/automerge-paper.json.gz')
   if (!file || !existsSync(file)) throw new Error('EXTRA_CASES does not name the folder of the automerge-paper trace')
   const { endContent, txns } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Trace
   if (!existsSync(CACHE)) writeFileSync(CACHE, await replay(txns))

@@ -46,9 +46,10 @@ export async function sectionOf(url: string, document: string): Promise<string> 
   const pool = await poolOf(url)
   const id = uuidOf('section', document)
   await ensureTable(pool)
-  await pool.query(`INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING`, [
-    id, NAMED.pillar, document.slice(0, 200),
-  ])
+  await pool.query(
+    `INSERT INTO "Section" ("id", "pillarId", "title", "position") VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING`,
+    [id, NAMED.pillar, document.slice(0, 200)],
+  )
   return id
 }
 
@@ -62,8 +63,14 @@ async function ensureTable(pool: Pool) {
     `INSERT INTO "Roundtable" ("id", "number", "title", "summary", "objectives", "state") VALUES ($1, 990001, $2, $2, '[]', 'running')`,
     [ROUNDTABLE, words],
   )
-  await put(`INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ($1, $2, 'Bench')`, [NAMED.framework, ROUNDTABLE])
-  await put(`INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ($1, $2, 'Bench', 0)`, [NAMED.pillar, NAMED.framework])
+  await put(`INSERT INTO "Framework" ("id", "roundtableId", "title") VALUES ($1, $2, 'Bench')`, [
+    NAMED.framework,
+    ROUNDTABLE,
+  ])
+  await put(`INSERT INTO "Pillar" ("id", "frameworkId", "title", "position") VALUES ($1, $2, 'Bench', 0)`, [
+    NAMED.pillar,
+    NAMED.framework,
+  ])
   await put(
     `INSERT INTO "Organisation" ("id", "name", "country", "groupId") SELECT $1, 'Bench', 'FR', "id" FROM "StakeholderGroup" ORDER BY "position" LIMIT 1`,
     [NAMED.organisation],
@@ -75,8 +82,14 @@ async function ensureTable(pool: Pool) {
 export async function signIn(url: string, numbers: number[]): Promise<string[]> {
   const pool = await poolOf(url)
   await ensureTable(pool)
-  const people = numbers.map((number) => ({ id: uuidOf('person', number), seat: uuidOf('membership', number), name: `Person ${number}` }))
-  const tokens = people.map(({ id }) => createHash('sha256').update(`${id}/${process.pid}/${Math.random()}`).digest('hex'))
+  const people = numbers.map((number) => ({
+    id: uuidOf('person', number),
+    seat: uuidOf('membership', number),
+    name: `Person ${number}`,
+  }))
+  const tokens = people.map(({ id }) =>
+    createHash('sha256').update(`${id}/${process.pid}/${Math.random()}`).digest('hex'),
+  )
   const ids = people.map(({ id }) => id)
   await pool.query(
     `INSERT INTO "Person" ("id", "email", "name") SELECT id, id::text || '@example.org', name
@@ -97,6 +110,8 @@ export async function signIn(url: string, numbers: number[]): Promise<string[]> 
 }
 
 export async function lineageOf(url: string, sectionId: string) {
-  const { rows } = await (await poolOf(url)).query<{ lineage: string }>('SELECT "lineage" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
+  const { rows } = await (
+    await poolOf(url)
+  ).query<{ lineage: string }>('SELECT "lineage" FROM "CollabDocument" WHERE "sectionId" = $1', [sectionId])
   return rows[0]!.lineage
 }

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from './processes.ts'
 
-export type Cluster = { pid: number; version: string; databaseUrl: (name: string) => Promise<string>; stop: () => void; settings: string }
+export type Cluster = {
+  pid: number
+  version: string
+  databaseUrl: (name: string) => Promise<string>
+  stop: () => void
+  settings: string
+}
 
 /** A PostgreSQL server of the bench's own, with its defaults: what it confirms is on the disk. Null where none is installed. */
 export async function startPostgres(): Promise<Cluster | null> {
@@ -63,6 +69,12 @@ export async function startPostgres(): Promise<Cluster | null> {
 }
 
 function newestBin() {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map(Number).sort((one, other) => other - one) : []
-  return versions.map((version) => `/usr/lib/postgresql/${version}/bin`).find((bin) => existsSync(path.join(bin, 'initdb')))
+  const versions = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql')
+        .map(Number)
+        .sort((one, other) => other - one)
+    : []
+  return versions
+    .map((version) => `/usr/lib/postgresql/${version}/bin`)
+    .find((bin) => existsSync(path.join(bin, 'initdb')))
 }

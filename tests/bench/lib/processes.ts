@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { inBench, urlOf } from './paths.ts'
 import { cleanEnvironment } from './prepare.ts'
 
@@ -32,7 +32,13 @@ export async function startServer({ url, args, cwd, env, ready }: Command): Prom
   child.unref()
   child.channel?.unref()
   for (const stream of [child.stdout, child.stderr]) (stream as unknown as { unref(): void }).unref()
-  return { url, pid: child.pid!, ask: asker(child, ended), kill: () => end(child, ended, 'SIGKILL'), stop: () => end(child, ended, 'SIGTERM') }
+  return {
+    url,
+    pid: child.pid!,
+    ask: asker(child, ended),
+    kill: () => end(child, ended, 'SIGKILL'),
+    stop: () => end(child, ended, 'SIGTERM'),
+  }
 }
 
 function untilReady(child: ChildProcess, ready: RegExp) {
@@ -96,7 +102,10 @@ type Stat = { parent: number; own: number; waited: number }
 function statOf(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
     const ms = (index: number) => fields[index]! * CLOCK_TICK_MS
     return { parent: fields[1]!, own: ms(11) + ms(12), waited: ms(13) + ms(14) }
   } catch {

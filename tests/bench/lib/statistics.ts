@@ -53,7 +53,9 @@ export type Spread = { median: number; min: number; max: number; times: number }
 
 /** Median with the extremes, of what was measured: null of nothing. */
 export function spreadOf(values: (number | null | undefined)[]): Spread | null {
-  const sorted = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value)).sort((one, other) => one - other)
+  const sorted = values
+    .filter((value): value is number => typeof value === 'number' && Number.isFinite(value))
+    .sort((one, other) => one - other)
   if (!sorted.length) return null
   const middle = (sorted.length - 1) / 2
   return {

@@ -10,12 +10,16 @@ let gaps: number[][] | null = null
 /** The pauses between two edits of each of the trace's authors. Its times are whole seconds: the edits of one are spread over it. */
 function gapsOfAuthors() {
   if (gaps) return gaps
-  const { numAgents, txns } = JSON.parse(gunzipSync(readFileSync(inBench('../fixtures/clownschool.json.gz'))).toString()) as Trace
+  const { numAgents, txns } = JSON.parse(
+    gunzipSync(readFileSync(inBench('../fixtures/clownschool.json.gz'))).toString(),
+  ) as Trace
   gaps = Array.from({ length: numAgents }, (_, agent) => {
     const seconds = txns.filter((txn) => txn.agent === agent).map(({ time }) => Date.parse(time))
     const inSecond = new Map<number, number>()
     for (const second of seconds) inSecond.set(second, (inSecond.get(second) ?? 0) + 1)
-    const times = [...inSecond].flatMap(([second, count]) => Array.from({ length: count }, (_, index) => second + (index * 1000) / count))
+    const times = [...inSecond].flatMap(([second, count]) =>
+      Array.from({ length: count }, (_, index) => second + (index * 1000) / count),
+    )
     return times.slice(1).map((time, index) => Math.min(PAUSE_MS, time - times[index]!))
   })
   return gaps

@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+import type { ClientPlan, Plan, Report } from '../generator.ts'
 import { inBench, ROOT, TSX } from './paths.ts'
 import { cleanEnvironment } from './prepare.ts'
-import type { ClientPlan, Plan, Report } from '../generator.ts'
 
 const PER_PROCESS = 50
 
@@ -9,7 +9,12 @@ export type Worker = { call: <T>(name: string, argument?: unknown) => Promise<T>
 
 /** A process of clients, which runs this file. */
 export function startWorker(file: string): Worker {
-  const child: ChildProcess = fork(inBench(file), [], { execArgv: ['--import', TSX], cwd: ROOT, env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const child: ChildProcess = fork(inBench(file), [], {
+    execArgv: ['--import', TSX],
+    cwd: ROOT,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
   let ids = 0
   let complaints = ''
   child.stderr!.setEncoding('utf8').on('data', (chunk: string) => void (complaints = (complaints + chunk).slice(-2000)))
@@ -46,7 +51,10 @@ export type Crowd = {
 }
 
 /** Everybody of a plan, in as many processes as it takes. */
-export async function gather(plan: Omit<Plan, 'typists'> & { clients: ClientPlan[] }, onStarted: () => Promise<void> = async () => undefined): Promise<Crowd> {
+export async function gather(
+  plan: Omit<Plan, 'typists'> & { clients: ClientPlan[] },
+  onStarted: () => Promise<void> = async () => undefined,
+): Promise<Crowd> {
   const typists = plan.clients.filter(({ kind }) => kind === 'typist').map(({ clientId }) => clientId)
   const count = Math.ceil(plan.clients.length / PER_PROCESS)
   // Dealt round kind by kind, so that every process has its share of each.
@@ -61,7 +69,11 @@ export async function gather(plan: Omit<Plan, 'typists'> & { clients: ClientPlan
   try {
     await all('progress')
     await onStarted()
-    const opened = await all<{ took: number[]; began: number; ended: number }>('open', (index) => ({ ...plan, typists, clients: clients.filter((_, at) => at % count === index) }))
+    const opened = await all<{ took: number[]; began: number; ended: number }>('open', (index) => ({
+      ...plan,
+      typists,
+      clients: clients.filter((_, at) => at % count === index),
+    }))
     return {
       joined: opened.flatMap(({ took }) => took),
       allJoinedMs: Math.max(...opened.map(({ ended }) => ended)) - Math.min(...opened.map(({ began }) => began)),

@@ -17,7 +17,9 @@ export const peerYjs = () => import(urlOf(inBench('node_modules/yjs/dist/yjs.mjs
 async function copyOf(doc: Yjs.Doc, callers: string[]): Promise<Copy> {
   const own = await productYjs()
   if ((doc as unknown) instanceof own.Doc) return own
-  for (const from of [...callers, process.argv[1] ?? '', inBench('package.json'), inRoot('package.json')].filter(Boolean)) {
+  for (const from of [...callers, process.argv[1] ?? '', inBench('package.json'), inRoot('package.json')].filter(
+    Boolean,
+  )) {
     for await (const copy of copiesSeenFrom(from)) if ((doc as unknown) instanceof copy.Doc) return copy
   }
   throw new Error('The Yjs of this document was not found: hand it over as connect({ ..., Y })')
@@ -37,7 +39,9 @@ async function* copiesSeenFrom(file: string): AsyncGenerator<Copy> {
 /** The files on the way to here, for `copyOf`. */
 export function callingFiles() {
   const files = (new Error().stack ?? '').matchAll(/(file:\/\/[^):]+|\/[^):\s]+\.[cm]?[jt]sx?)/g)
-  return [...new Set([...files].map(([file]) => (file.startsWith('file:') ? fileURLToPath(file) : file)))].filter((file) => !file.startsWith(inBench()))
+  return [...new Set([...files].map(([file]) => (file.startsWith('file:') ? fileURLToPath(file) : file)))].filter(
+    (file) => !file.startsWith(inBench()),
+  )
 }
 
 export type Bridge = {
@@ -48,7 +52,13 @@ export type Bridge = {
 }
 
 /** Keeps the caller's document equal to one of the copy that a client library works with, under the same client id. */
-export async function bridge(outer: Yjs.Doc, innerY: Copy, callers: string[], given?: Copy, inner = new innerY.Doc()): Promise<Bridge> {
+export async function bridge(
+  outer: Yjs.Doc,
+  innerY: Copy,
+  callers: string[],
+  given?: Copy,
+  inner = new innerY.Doc(),
+): Promise<Bridge> {
   const outerY = given ?? (await copyOf(outer, callers))
   inner.clientID = outer.clientID
   const outwards = (update: Uint8Array, origin: unknown) => {

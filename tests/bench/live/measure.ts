@@ -9,8 +9,8 @@ import { cookieOf } from '../../factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '../../factories/roundtables.ts'
 import { inBench, inRoot, ROOT, urlOf } from '../lib/paths.ts'
 import { startPostgres } from '../lib/postgres.ts'
-import { cpuOf, cpuOfChildren, freePort, startServer, type Probe } from '../lib/processes.ts'
-import { fetched, Page, type Cast, type Kind, type Table } from './page.ts'
+import { cpuOf, cpuOfChildren, freePort, type Probe, startServer } from '../lib/processes.ts'
+import { type Cast, fetched, type Kind, Page, type Table } from './page.ts'
 
 const [pages, votes, seconds] = process.argv.slice(2).map(Number) as [number, number, number]
 const QUIET_MS = 2500
@@ -36,12 +36,23 @@ async function measure(databaseUrl: string) {
     url,
     args: ['--import', urlOf(inBench('live/statements.mjs')), inRoot('build/process/index.js')],
     cwd: ROOT,
-    env: { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DEMONSTRATION: '1' },
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: url,
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+      DATABASE_URL: databaseUrl,
+      DEMONSTRATION: '1',
+    },
     ready: /Roundtable is ready at/,
   })
   const { table, kinds } = await seeded(databaseUrl, url)
   const casts: Cast[] = []
-  const open = Array.from({ length: pages }, (_, at) => new Page(table, kinds[at % kinds.length]!, table.cookies[at]!, casts))
+  const open = Array.from(
+    { length: pages },
+    (_, at) => new Page(table, kinds[at % kinds.length]!, table.cookies[at]!, casts),
+  )
   for (const page of open) await page.open()
   // The server's code is compiled, as that of a server is which has run for a minute.
   for (const page of open.slice(0, 40)) await page.whole()
@@ -53,7 +64,8 @@ async function measure(databaseUrl: string) {
   await castAll(table, open, casts)
   await quiet(open)
   const latencies = open.flatMap((page) => page.latencies()).sort((one, other) => one - other)
-  const at = (share: number) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? NaN)
+  const at = (share: number) =>
+    Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? NaN)
   const answered = casts.map(({ sentAt, answeredAt }) => answeredAt - sentAt).sort((one, other) => one - other)
   const result = {
     pages,
@@ -96,7 +108,11 @@ async function seeded(databaseUrl: string, url: string): Promise<{ table: Table;
     shows,
   })
   const kinds = [
-    kind(`/indicators/${ballot.indicatorId}`, 'indicators.$indicatorId.index', ['imports', 'members', `indicator:${ballot.indicatorId}`]),
+    kind(`/indicators/${ballot.indicatorId}`, 'indicators.$indicatorId.index', [
+      'imports',
+      'members',
+      `indicator:${ballot.indicatorId}`,
+    ]),
     kind('/ballots', 'ballots.index', ['ballots', 'answered', 'members']),
     kind('', 'index', ['roundtable', 'answered']),
     kind('/framework', 'framework.index', ['outline', 'threads', 'publication'], false),
@@ -124,7 +140,7 @@ async function castAll({ url, roundtableId, ballotId, cookies, people }: Table, 
 
 async function quiet(open: Page[]) {
   const deadline = performance.now() + LONGEST_MS
-  for (let since = performance.now(); performance.now() - since < QUIET_MS; ) {
+  for (let since = performance.now(); performance.now() - since < QUIET_MS;) {
     if (performance.now() > deadline) throw new Error('the pages did not come to rest')
     if (!open.every(({ idle }) => idle)) since = performance.now()
     await new Promise((resolve) => setTimeout(resolve, 50))

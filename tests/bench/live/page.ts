@@ -5,7 +5,13 @@ import { browserParser } from '../../../app/shared/socket-packets.ts'
 export const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
 
 /** What a page loads again and follows: of before, everything of the roundtable; of now, its topics with the loaders that each concerns. */
-export type Kind = { path: string; routes: Record<Loader, string>; topics: string[] | null; frame: string[]; shows: boolean }
+export type Kind = {
+  path: string
+  routes: Record<Loader, string>
+  topics: string[] | null
+  frame: string[]
+  shows: boolean
+}
 type Loader = 'frame' | 'page'
 export type Table = { url: string; roundtableId: string; ballotId: string; cookies: string[]; people: string[] }
 /** A vote: when its form was sent, and when it was answered. */
@@ -38,9 +44,17 @@ export class Page {
 
   async open() {
     const { url, roundtableId } = this.table
-    const socket = (this.socket = io(`${url}/live`, { parser: browserParser, transports: ['websocket'], forceNew: true, extraHeaders: { Host: new URL(url).host, Origin: url, Cookie: this.cookie } }))
+    const socket = (this.socket = io(`${url}/live`, {
+      parser: browserParser,
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { Host: new URL(url).host, Origin: url, Cookie: this.cookie },
+    }))
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
-    socket.io.engine.on('message', (data: ArrayBuffer | string) => (this.bytes += typeof data === 'string' ? data.length : data.byteLength))
+    socket.io.engine.on(
+      'message',
+      (data: ArrayBuffer | string) => (this.bytes += typeof data === 'string' ? data.length : data.byteLength),
+    )
     const { topics, frame } = this.kind
     if (topics) {
       socket.on('event', (event: { topics: string[]; calm?: true }) => this.hear(event))
@@ -76,7 +90,8 @@ export class Page {
 
   private hear({ topics, calm }: { topics: string[]; calm?: true }) {
     const { topics: own, frame } = this.kind
-    const names = (list: string[]) => list.map((name) => (name.includes(':') ? name : `${name}:${this.table.roundtableId}`))
+    const names = (list: string[]) =>
+      list.map((name) => (name.includes(':') ? name : `${name}:${this.table.roundtableId}`))
     const loaders = new Set<Loader>()
     for (const topic of topics) {
       if (names(own!).includes(topic)) loaders.add('page')
@@ -93,11 +108,14 @@ export class Page {
     if (!this.pace || slower < this.pace) [this.pace, this.askedAt] = [slower, now]
     const longest = this.kind.topics ? this.askedAt + LONGEST_MS * this.pace - now : Infinity
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
-      this.stale = true
-      this.pace = 0
-      this.run()
-    }, Math.min(QUIET_MS * this.pace, longest))
+    this.timer = setTimeout(
+      () => {
+        this.stale = true
+        this.pace = 0
+        this.run()
+      },
+      Math.min(QUIET_MS * this.pace, longest),
+    )
   }
 
   private run() {
@@ -130,19 +148,30 @@ export class Page {
     if (!this.kind.shows) return []
     // What was answered after the last load had begun was in it all the same: the pages are at rest.
     const last = this.counted.at(-1)
-    return this.casts.map(({ sentAt }, before) => Math.max(0, (this.counted.find(({ count }) => count > before) ?? last!).at - sentAt))
+    return this.casts.map(({ sentAt }, before) =>
+      Math.max(0, (this.counted.find(({ count }) => count > before) ?? last!).at - sentAt),
+    )
   }
 }
 
 /** The bytes of the answer as they came. */
 export function fetched(url: string, cookie: string, form?: Record<string, string>): Promise<number> {
   const body = form && new URLSearchParams(form).toString()
-  const headers = { Cookie: cookie, Origin: new URL(url).origin, 'Accept-Encoding': 'gzip', ...(body && { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }) }
+  const headers = {
+    Cookie: cookie,
+    Origin: new URL(url).origin,
+    'Accept-Encoding': 'gzip',
+    ...(body && { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }),
+  }
   return new Promise((resolve, reject) => {
     const asked = request(url, { method: body ? 'POST' : 'GET', agent, headers }, (answer) => {
       let bytes = 0
       answer.on('data', (part: Buffer) => void (bytes += part.length))
-      answer.on('end', () => ((answer.statusCode ?? 500) < 400 ? resolve(bytes) : reject(new Error(`${url} was answered with ${answer.statusCode}`))))
+      answer.on('end', () =>
+        (answer.statusCode ?? 500) < 400
+          ? resolve(bytes)
+          : reject(new Error(`${url} was answered with ${answer.statusCode}`)),
+      )
     })
     asked.on('error', reject)
     asked.end(body)

@@ -6,18 +6,48 @@ import { parseArgs } from 'node:util'
 import { inBench, inRoot, ROOT } from '../lib/paths.ts'
 
 const { values } = parseArgs({
-  options: { before: { type: 'string' }, pages: { type: 'string', default: '100,300' }, votes: { type: 'string', default: '100' }, seconds: { type: 'string', default: '10' } },
+  options: {
+    before: { type: 'string' },
+    pages: { type: 'string', default: '100,300' },
+    votes: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '10' },
+  },
 })
 
-type Measured = { pages: number; votes: number; statements: number; cpu: number; database: number; bytes: number; loads: number; p50: number; p95: number; answerP95: number; load: number }
+type Measured = {
+  pages: number
+  votes: number
+  statements: number
+  cpu: number
+  database: number
+  bytes: number
+  loads: number
+  p50: number
+  p95: number
+  answerP95: number
+  load: number
+}
 
 /** In the tree's own folder, so that its own code, build and factories are measured. */
 function measureIn(tree: string, pages: string): Measured {
-  const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' }, maxBuffer: 1e8 })
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, args, {
+      cwd: tree,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+      maxBuffer: 1e8,
+    })
   if (tree !== ROOT) cpSync(inBench('live'), path.join(tree, 'tests/bench/live'), { recursive: true })
   const built = run('scripts/build.mjs')
   if (built.status !== 0) throw new Error(built.stdout + built.stderr)
-  const { status, stdout, stderr } = run('--import', 'tsx', 'tests/bench/live/measure.ts', pages, values.votes, values.seconds)
+  const { status, stdout, stderr } = run(
+    '--import',
+    'tsx',
+    'tests/bench/live/measure.ts',
+    pages,
+    values.votes,
+    values.seconds,
+  )
   if (status !== 0) throw new Error(stdout + stderr)
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured
 }
@@ -40,7 +70,10 @@ const lines = ['| pages | what | before | now | before / now |', '| ---: | --- |
 for (const pages of values.pages.split(',')) {
   const before = values.before ? measureIn(path.resolve(values.before), pages) : null
   const now = measureIn(ROOT, pages)
-  for (const [what, of] of ROWS) lines.push(`| ${pages} | ${what} | ${before ? figure(of(before)) : '-'} | ${figure(of(now))} | ${before ? `${figure(of(before) / of(now))}x` : '-'} |`)
+  for (const [what, of] of ROWS)
+    lines.push(
+      `| ${pages} | ${what} | ${before ? figure(of(before)) : '-'} | ${figure(of(now))} | ${before ? `${figure(of(before) / of(now))}x` : '-'} |`,
+    )
   process.stderr.write(`${JSON.stringify({ before, now })}\n`)
 }
 const table = `${lines.join('\n')}\n`

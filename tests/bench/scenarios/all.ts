@@ -12,7 +12,11 @@ const SHORT_MS = 4000
 
 /** What is measured, in order: everything, or what gives an impression within three minutes. */
 export function scenariosOf(full: boolean): Scenario[] {
-  if (!full) return [room(50, SHORT_MS, ['roundtable-embedded', 'roundtable', 'hocuspocus']), room(100, SHORT_MS, ['roundtable', 'hocuspocus'])]
+  if (!full)
+    return [
+      room(50, SHORT_MS, ['roundtable-embedded', 'roundtable', 'hocuspocus']),
+      room(100, SHORT_MS, ['roundtable', 'hocuspocus']),
+    ]
   return [
     ...[10, 50, 100, 200, 300].map((people) => room(people, FULL_MS)),
     ...joins,

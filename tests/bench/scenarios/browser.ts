@@ -29,12 +29,22 @@ export function browser(typeMs: number): Scenario {
       if (!executablePath) throw new Error('there is no Chromium')
       const { chromium } = await import('@playwright/test')
       const server = await context.start(system)
-      const chrome = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : [] })
+      const chrome = await chromium.launch({
+        executablePath,
+        args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : [],
+      })
       try {
         const document = randomUUID()
         ;(await seed(system, server.url, document, await longText())).close()
         const tabs = await openTabs(chrome, server.url, document)
-        const crowd = await gather({ system, document, clients: planOf(PEOPLE, [server.url]), seed: 11, typeMs, joinMs: 1000 })
+        const crowd = await gather({
+          system,
+          document,
+          clients: planOf(PEOPLE, [server.url]),
+          seed: 11,
+          typeMs,
+          joinMs: 1000,
+        })
         try {
           return { numbers: await watch(tabs, () => crowd.type(clock() + 200)) }
         } finally {
@@ -51,7 +61,9 @@ export function browser(typeMs: number): Scenario {
 async function longText() {
   const Y = await productYjs()
   const doc = new Y.Doc()
-  const words = 'the table agrees on what it measures and why it matters to the city '.repeat(10).slice(0, BLOCK_LETTERS)
+  const words = 'the table agrees on what it measures and why it matters to the city '
+    .repeat(10)
+    .slice(0, BLOCK_LETTERS)
   const blocks = Array.from({ length: LETTERS / BLOCK_LETTERS }, () => {
     const block = new Y.XmlElement('paragraph')
     block.insert(0, [new Y.XmlText(words)])
@@ -65,7 +77,10 @@ type Tab = { page: Page; devtools: CDPSession; frames: number }
 
 async function openTabs(chrome: Browser, url: string, document: string): Promise<Tab[]> {
   const sectionId = await sectionOf(url, document)
-  const cookies = await signIn(url, Array.from({ length: TABS }, (_, index) => FIRST_PERSON + index))
+  const cookies = await signIn(
+    url,
+    Array.from({ length: TABS }, (_, index) => FIRST_PERSON + index),
+  )
   return Promise.all(
     cookies.map(async (cookie) => {
       const context = await chrome.newContext()
@@ -78,13 +93,17 @@ async function openTabs(chrome: Browser, url: string, document: string): Promise
       await devtools.send('Performance.enable')
       devtools.on('Network.webSocketFrameReceived', () => void tab.frames++)
       await page.goto(url + paths.section(roundtableOf(), sectionId))
-      await page.locator('.ProseMirror p').nth(LETTERS / BLOCK_LETTERS - 1).waitFor()
+      await page
+        .locator('.ProseMirror p')
+        .nth(LETTERS / BLOCK_LETTERS - 1)
+        .waitFor()
       return tab
     }),
   )
 }
 
-const busyMs = async ({ devtools }: Tab) => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
+const busyMs = async ({ devtools }: Tab) =>
+  (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
 
 /** The first tab writes, the others read. */
 async function watch(tabs: Tab[], type: () => Promise<void>) {
@@ -104,8 +123,12 @@ async function watch(tabs: Tab[], type: () => Promise<void>) {
   }
   await typing
   const after = await Promise.all(readers.map(busyMs))
-  const delays = (await writer.page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays)).sort((one, other) => one - other)
-  const perTick = readers.map((reader, index) => (after[index]! - before[index]!) / Math.max(1, reader.frames - framesBefore[index]!))
+  const delays = (await writer.page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays)).sort(
+    (one, other) => one - other,
+  )
+  const perTick = readers.map(
+    (reader, index) => (after[index]! - before[index]!) / Math.max(1, reader.frames - framesBefore[index]!),
+  )
   return {
     mainThreadPerFrameMs: perTick.sort((one, other) => one - other)[Math.floor(perTick.length / 2)]!,
     inputDelayP50: delays[Math.floor(delays.length * 0.5)] ?? null,

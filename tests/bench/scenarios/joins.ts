@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { Incorrect, type Context, type Measured, type Scenario } from '../lib/context.ts'
+import { type Context, Incorrect, type Measured, type Scenario } from '../lib/context.ts'
 import { pause, seed } from '../lib/lines.ts'
 import { documentOf, paper, PAPER_AUTHOR } from '../lib/paper.ts'
 import { cpuOf } from '../lib/processes.ts'
-import { SYSTEMS, type System } from '../lib/systems.ts'
+import { type System, SYSTEMS } from '../lib/systems.ts'
 import { gather } from '../lib/workers.ts'
 import { warm } from './room.ts'
 
@@ -42,7 +42,13 @@ function joinStorm(name: string, { warmed }: { warmed: boolean }): Scenario {
 /** On a server that has been at work, and on one that has just been started. */
 export const joins = [joinStorm('joins-300', { warmed: true }), joinStorm('joins-300-started', { warmed: false })]
 
-async function storm(_: Context, system: System, server: Awaited<ReturnType<Context['start']>>, document: string, expected: string): Promise<Measured> {
+async function storm(
+  _: Context,
+  system: System,
+  server: Awaited<ReturnType<Context['start']>>,
+  document: string,
+  expected: string,
+): Promise<Measured> {
   const clients = Array.from({ length: PEOPLE }, (_, index) => ({
     clientId: FIRST_CLIENT + index * 7919,
     kind: index % 100 === 2 ? ('verifier' as const) : ('reader' as const),
@@ -61,8 +67,12 @@ async function storm(_: Context, system: System, server: Awaited<ReturnType<Cont
     const took = [...crowd.joined].sort((one, other) => one - other)
     return {
       numbers: {
-        joinP50: took[Math.floor(took.length * 0.5)]!, joinP95: took[Math.floor(took.length * 0.95)]!, joinMax: took.at(-1)!,
-        allSyncedMs: crowd.allJoinedMs, cpuPerJoin: cpuMs / PEOPLE, lagMax: lag.max,
+        joinP50: took[Math.floor(took.length * 0.5)]!,
+        joinP95: took[Math.floor(took.length * 0.95)]!,
+        joinMax: took.at(-1)!,
+        allSyncedMs: crowd.allJoinedMs,
+        cpuPerJoin: cpuMs / PEOPLE,
+        lagMax: lag.max,
       },
     }
   } finally {

@@ -26,12 +26,22 @@ function idle(name: string, people: number, { apart }: { apart: boolean }): Scen
         const documents = Array.from({ length: people }, () => (apart ? randomUUID() : document))
         if (isOurs(system) && apart) for (const own of documents) await sectionOf(server.url, own)
         const before = await server.ask<NodeJS.MemoryUsage>('memory')
-        const clients = documents.map((own, index) => ({ clientId: 3_200_000_000 + index * 7919, kind: 'reader' as const, url: server.url, document: own }))
+        const clients = documents.map((own, index) => ({
+          clientId: 3_200_000_000 + index * 7919,
+          kind: 'reader' as const,
+          url: server.url,
+          document: own,
+        }))
         const crowd = await gather({ system, document, clients, seed: 1, typeMs: 0, joinMs: people * 10 })
         try {
           await pause(SETTLE_MS)
           const after = await server.ask<NodeJS.MemoryUsage>('memory')
-          return { numbers: { heapKbEach: (heapOf(after) - heapOf(before)) / people / PER_KB, rssKbEach: (after.rss - before.rss) / people / PER_KB } }
+          return {
+            numbers: {
+              heapKbEach: (heapOf(after) - heapOf(before)) / people / PER_KB,
+              rssKbEach: (after.rss - before.rss) / people / PER_KB,
+            },
+          }
         } finally {
           await crowd.end()
         }
@@ -57,11 +67,20 @@ const largeDocuments: Scenario = {
       await pause(SETTLE_MS)
       const after = await server.ask<NodeJS.MemoryUsage>('memory')
       for (const connection of held) connection.close()
-      return { numbers: { heapMbEach: (heapOf(after) - heapOf(before)) / LARGE / PER_MB, rssMbEach: (after.rss - before.rss) / LARGE / PER_MB } }
+      return {
+        numbers: {
+          heapMbEach: (heapOf(after) - heapOf(before)) / LARGE / PER_MB,
+          rssMbEach: (after.rss - before.rss) / LARGE / PER_MB,
+        },
+      }
     } finally {
       await server.stop()
     }
   },
 }
 
-export const memory = [idle('sockets-500', 500, { apart: false }), idle('documents-1000', 1000, { apart: true }), largeDocuments]
+export const memory = [
+  idle('sockets-500', 500, { apart: false }),
+  idle('documents-1000', 1000, { apart: true }),
+  largeDocuments,
+]

@@ -20,7 +20,8 @@ export function nodes(people: number, typeMs: number): Scenario {
       const redis = await startRedis()
       try {
         const servers = []
-        for (let node = 0; node < NODES; node++) servers.push(await context.start(system, { redisUrl: redis.url, node: `-${node}` }))
+        for (let node = 0; node < NODES; node++)
+          servers.push(await context.start(system, { redisUrl: redis.url, node: `-${node}` }))
         try {
           return await measureRoom(context, system, { servers, people, typeMs })
         } finally {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { Incorrect, type Context, type Scenario } from '../lib/context.ts'
+import { type Context, Incorrect, type Scenario } from '../lib/context.ts'
 import { openLine, pause, seed, untilTrue } from '../lib/lines.ts'
 import { documentOf, paper, PAPER_AUTHOR } from '../lib/paper.ts'
 import { ROOT, TSX } from '../lib/paths.ts'
 import { cleanEnvironment } from '../lib/prepare.ts'
-import { isOurs, SYSTEMS, type System } from '../lib/systems.ts'
+import { isOurs, type System, SYSTEMS } from '../lib/systems.ts'
 import { productYjs } from '../lib/yjs.ts'
 
 const STORE_MS = 3000
@@ -34,7 +34,8 @@ function coldOpen(name: string, rounds: number): Scenario {
         // One of the peers says that it is there before it has read its rows.
         await untilTrue(() => length() >= source.text.length, 'the stored text')
         const second = await openLine(system, server.url, document, warm)
-        if (warm.getXmlFragment('content').toString() !== cold.getXmlFragment('content').toString()) throw new Incorrect('two who opened it hold different texts')
+        if (warm.getXmlFragment('content').toString() !== cold.getXmlFragment('content').toString())
+          throw new Incorrect('two who opened it hold different texts')
         for (const { connection } of [first, second]) connection.close()
         return { numbers: { coldMs: first.tookMs, warmMs: second.tookMs } }
       } finally {
@@ -63,9 +64,13 @@ async function prepare(context: Context, system: System, document: string, updat
 /** The product's own command makes a snapshot of every document; its server must not be running. */
 async function makeSnapshots(context: Context, system: System) {
   const env: Record<string, string> =
-    system === 'roundtable' ? { DATABASE_URL: (await context.cluster?.databaseUrl(system))! } : { DATA_DIR: path.join(context.folder, system) }
+    system === 'roundtable'
+      ? { DATABASE_URL: (await context.cluster?.databaseUrl(system))! }
+      : { DATA_DIR: path.join(context.folder, system) }
   const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, 'scripts/stored-documents.ts', 'rebuild'], {
-    cwd: ROOT, encoding: 'utf8', env: { ...cleanEnvironment(), ...env },
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...cleanEnvironment(), ...env },
   })
   if (status !== 0) throw new Error(`no snapshots were made: ${stderr}`)
 }

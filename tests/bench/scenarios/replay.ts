@@ -22,7 +22,9 @@ function replay(form: ReplayPlan['form'], timesPace: number | null, limitMs: num
         if (form === 'block' && !exact) throw new Incorrect('the text does not end as the trace does')
         return {
           numbers: {
-            seconds, editsPerSecond: edits / seconds, lateMs: timesPace ? lateMs : null,
+            seconds,
+            editsPerSecond: edits / seconds,
+            lateMs: timesPace ? lateMs : null,
             cpuPer1000Edits: (cpuOf(server.pid) - cpu) / (edits / 1000),
             databaseCpuPer1000Edits: (context.databaseCpu(system, server) - database) / (edits / 1000),
           },

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { Incorrect, type Context, type Measured, type Scenario } from '../lib/context.ts'
+import type { ClientPlan, Report } from '../generator.ts'
+import { type Context, Incorrect, type Measured, type Scenario } from '../lib/context.ts'
 import { pause } from '../lib/lines.ts'
 import { clock, cpuOf } from '../lib/processes.ts'
 import { Histogram } from '../lib/statistics.ts'
-import { ACKNOWLEDGES, isOurs, loadAdapter, SYSTEMS, type System } from '../lib/systems.ts'
-import { gather, type Crowd } from '../lib/workers.ts'
+import { ACKNOWLEDGES, isOurs, loadAdapter, type System, SYSTEMS } from '../lib/systems.ts'
+import { type Crowd, gather } from '../lib/workers.ts'
 import { peerYjs, productYjs } from '../lib/yjs.ts'
-import type { ClientPlan, Report } from '../generator.ts'
 
 const SETTLE_MS = 1500
 const DRAIN_MS = 30_000
@@ -45,14 +45,26 @@ export function room(people: number, typeMs: number, systems: readonly System[] 
 
 type Room = { servers: Awaited<ReturnType<Context['start']>>[]; people: number; typeMs: number }
 
-export async function measureRoom(context: Context, system: System, { servers, people, typeMs }: Room): Promise<Measured> {
-  const memory = async () => (await Promise.all(servers.map(({ ask }) => ask<NodeJS.MemoryUsage>('memory')))).reduce(addMemory)
+export async function measureRoom(
+  context: Context,
+  system: System,
+  { servers, people, typeMs }: Room,
+): Promise<Measured> {
+  const memory = async () =>
+    (await Promise.all(servers.map(({ ask }) => ask<NodeJS.MemoryUsage>('memory')))).reduce(addMemory)
   const cpu = () => servers.reduce((sum, { pid }) => sum + cpuOf(pid), 0)
   const urls = servers.map(({ url }) => url)
   await warm(system, urls)
   const before = await memory()
   const document = await emptyDocument(system, urls[0]!)
-  const crowd = await gather({ system, document, clients: planOf(people, urls), seed: context.repeat * 100_000, typeMs, joinMs: people * 10 })
+  const crowd = await gather({
+    system,
+    document,
+    clients: planOf(people, urls),
+    seed: context.repeat * 100_000,
+    typeMs,
+    joinMs: people * 10,
+  })
   try {
     await pause(SETTLE_MS)
     const open = await memory()
@@ -64,7 +76,8 @@ export async function measureRoom(context: Context, system: System, { servers, p
     await drained(crowd)
     const [cpuMs, took] = [cpu() - cpuBefore, clock() - startAt]
     const databaseMs = context.databaseCpu(system, servers[0]!) - database
-    if (profile) await servers[0]!.ask('profiled', { file: `${process.env.BENCH_PROFILE}/${system}-${people}.cpuprofile` })
+    if (profile)
+      await servers[0]!.ask('profiled', { file: `${process.env.BENCH_PROFILE}/${system}-${people}.cpuprofile` })
     const lags = await Promise.all(servers.map(({ ask }) => ask<{ p50: number; p99: number; max: number }>('lag')))
     const reports = await crowd.reports()
     check(reports, ACKNOWLEDGES[system] !== null)
@@ -110,7 +123,12 @@ export async function emptyDocument(system: System, url: string) {
 export const heapOf = ({ heapUsed, external }: NodeJS.MemoryUsage) => heapUsed + external
 
 function addMemory(one: NodeJS.MemoryUsage, other: NodeJS.MemoryUsage): NodeJS.MemoryUsage {
-  return { ...one, heapUsed: one.heapUsed + other.heapUsed, external: one.external + other.external, rss: one.rss + other.rss }
+  return {
+    ...one,
+    heapUsed: one.heapUsed + other.heapUsed,
+    external: one.external + other.external,
+    rss: one.rss + other.rss,
+  }
 }
 
 /** Until everybody has everything, or for so long that what is missing counts as lost. */
@@ -126,7 +144,8 @@ async function drained(crowd: Crowd) {
 function check(reports: Report[], acknowledges: boolean) {
   const missing = total(reports, 'missing')
   if (missing) throw new Incorrect(`${missing} edits did not arrive`)
-  if (acknowledges && total(reports, 'unacknowledged')) throw new Incorrect(`${total(reports, 'unacknowledged')} edits were not acknowledged`)
+  if (acknowledges && total(reports, 'unacknowledged'))
+    throw new Incorrect(`${total(reports, 'unacknowledged')} edits were not acknowledged`)
   const wrong = reports.flatMap((report) => report.wrong)
   if (wrong.length) throw new Incorrect(wrong.slice(0, 3).join('; '))
   const texts = new Set(reports.flatMap(({ hashes }) => hashes))
@@ -142,8 +161,13 @@ const merged = (reports: Report[], key: 'visible' | 'acknowledged') =>
 function latencies(reports: Report[]) {
   const [visible, acknowledged] = [merged(reports, 'visible'), merged(reports, 'acknowledged')]
   return {
-    visibleP50: visible.percentile(0.5), visibleP95: visible.percentile(0.95), visibleP99: visible.percentile(0.99), visibleMax: visible.max,
-    ackP50: acknowledged.percentile(0.5), ackP95: acknowledged.percentile(0.95), ackP99: acknowledged.percentile(0.99),
+    visibleP50: visible.percentile(0.5),
+    visibleP95: visible.percentile(0.95),
+    visibleP99: visible.percentile(0.99),
+    visibleMax: visible.max,
+    ackP50: acknowledged.percentile(0.5),
+    ackP95: acknowledged.percentile(0.95),
+    ackP99: acknowledged.percentile(0.99),
   }
 }
 

@@ -16,7 +16,10 @@ if (databaseUrl) {
         return rows[0]?.data ?? null
       },
       async store({ documentName, state }) {
-        await pool.query('INSERT INTO hocuspocus_document VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET data = EXCLUDED.data', [documentName, state])
+        await pool.query(
+          'INSERT INTO hocuspocus_document VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET data = EXCLUDED.data',
+          [documentName, state],
+        )
       },
     }),
   )

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import { Duplex } from 'node:stream'
+import pg from 'pg'
 import ShareDB from 'sharedb'
 import PostgresDB from 'sharedb-postgres'
 import { WebSocketServer } from 'ws'
-import pg from 'pg'
 import { appendType } from '../lib/append-type.mjs'
 
 const { port, databaseUrl } = JSON.parse(process.argv[2])

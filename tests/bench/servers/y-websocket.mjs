@@ -8,7 +8,9 @@ const { port, databaseUrl } = JSON.parse(process.argv[2])
 
 if (databaseUrl) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
-  await pool.query('CREATE TABLE IF NOT EXISTS y_update (name text, id bigserial, data bytea NOT NULL, PRIMARY KEY (name, id))')
+  await pool.query(
+    'CREATE TABLE IF NOT EXISTS y_update (name text, id bigserial, data bytea NOT NULL, PRIMARY KEY (name, id))',
+  )
   const writing = new Map()
   setPersistence({
     provider: pool,
@@ -18,7 +20,12 @@ if (databaseUrl) {
       doc.on('update', (update, origin) => {
         if (origin === 'stored') return
         const before = writing.get(name) ?? Promise.resolve()
-        writing.set(name, before.then(() => pool.query('INSERT INTO y_update (name, data) VALUES ($1, $2)', [name, update])).catch(console.error))
+        writing.set(
+          name,
+          before
+            .then(() => pool.query('INSERT INTO y_update (name, data) VALUES ($1, $2)', [name, update]))
+            .catch(console.error),
+        )
       })
     },
     writeState: async (name) => void (await writing.get(name)),

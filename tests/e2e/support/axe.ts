@@ -8,7 +8,9 @@ const ONLY_VIOLATIONS = { resultTypes: ['violations' as const] }
 export async function expectAccessible(page: Page, where = page.url()) {
   await page.evaluate(coloursSettled)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(ONLY_VIOLATIONS).analyze()
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`))
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
+  )
   expect.soft(found, `axe on ${where}`).toEqual([])
 }
 
@@ -41,11 +43,18 @@ export async function expectOneControlHeight(page: Page, where = page.url()) {
       return height
     }
     const controls = [...document.querySelectorAll<HTMLElement>('input.input, select.input, .button:not(.button-sm)')]
-    const shown = controls.filter((one) => one.offsetHeight > 1 && one.checkVisibility() && !one.closest('.ProseMirror, .editor-host'))
+    const shown = controls.filter(
+      (one) => one.offsetHeight > 1 && one.checkVisibility() && !one.closest('.ProseMirror, .editor-host'),
+    )
     return shown.flatMap((one) => {
       const [height, wanted] = [one.getBoundingClientRect().height, heightIn(one.parentElement ?? document.body)]
-      const wraps = one.matches('.button') && one.innerText.trim() !== '' && (one.firstElementChild ?? one).getClientRects().length > 1
-      return Math.abs(height - wanted) < 0.6 || (wraps && height > wanted) ? [] : [`${one.className} "${one.innerText.slice(0, 30)}": ${height} of ${wanted}`]
+      const wraps =
+        one.matches('.button') &&
+        one.innerText.trim() !== '' &&
+        (one.firstElementChild ?? one).getClientRects().length > 1
+      return Math.abs(height - wanted) < 0.6 || (wraps && height > wanted)
+        ? []
+        : [`${one.className} "${one.innerText.slice(0, 30)}": ${height} of ${wanted}`]
     })
   })
   expect.soft(odd, `controls on ${where} that are not as high as the others`).toEqual([])

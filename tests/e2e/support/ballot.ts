@@ -18,7 +18,10 @@ export function ballotOn(page: Page) {
     },
     async close() {
       await page.getByText(t('ballots:close.ask')).click()
-      await page.getByRole('button', { name: t('ballots:close.submit-anyway') }).or(page.getByRole('button', { name: t('ballots:close.submit'), exact: true })).click()
+      await page
+        .getByRole('button', { name: t('ballots:close.submit-anyway') })
+        .or(page.getByRole('button', { name: t('ballots:close.submit'), exact: true }))
+        .click()
     },
     result: page.locator('#result'),
   }

@@ -40,7 +40,8 @@ export function placeCaret(page: Page, block: number, at: number, head = at) {
 export async function inputMethodOn(page: Page) {
   const session: CDPSession = await page.context().newCDPSession(page)
   return {
-    compose: (text: string) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    compose: (text: string) =>
+      session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
     settle: (text: string) => session.send('Input.insertText', { text }),
   }
 }

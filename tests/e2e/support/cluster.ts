@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { startCluster, type Cluster } from '../../../scripts/lib/cluster.mjs'
+import { type Cluster, startCluster } from '../../../scripts/lib/cluster.mjs'
 import { test as base } from './fixtures.ts'
 import type { ProductServer } from './server.ts'
 import { watch } from './watch.ts'
@@ -13,7 +13,9 @@ import { watch } from './watch.ts'
 /** What several nodes need of this machine; where it is missing their tests say that they were skipped. */
 export const missingForCluster = [
   ...(spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0 ? [] : ['redis-server']),
-  ...(existsSync('/usr/lib/postgresql') || spawnSync('initdb', ['--version'], { stdio: 'ignore' }).status === 0 ? [] : ['postgresql']),
+  ...(existsSync('/usr/lib/postgresql') || spawnSync('initdb', ['--version'], { stdio: 'ignore' }).status === 0
+    ? []
+    : ['postgresql']),
 ].join(' and ')
 
 /** The tests' fixtures on two nodes: `server` is the first of them and their database, `cluster` all. */
@@ -22,7 +24,12 @@ export const test = base.extend<object, { cluster: Cluster }>({
     async ({}, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'rt-cluster-'))
       await chmod(folder, 0o755)
-      const cluster = await startCluster({ folder, port: await freePorts(3), nodes: 2, env: { LOG_LEVEL: 'error', SMTP_URL: '' } })
+      const cluster = await startCluster({
+        folder,
+        port: await freePorts(3),
+        nodes: 2,
+        env: { LOG_LEVEL: 'error', SMTP_URL: '' },
+      })
       await use(cluster)
       await cluster.stop()
       await rm(folder, { recursive: true, force: true })

@@ -17,10 +17,22 @@ export async function demonstration(server: ProductServer) {
      FROM "Indicator" i WHERE i."roundtableId" = $1 ORDER BY i.code`,
     [roundtableId],
   )
-  const [interest] = await server.query<{ id: string }>(`SELECT id FROM "Interest" WHERE state = 'new' ORDER BY "createdAt" LIMIT 1`)
-  const [organisation] = await server.query<{ id: string; groupId: string }>('SELECT id, "groupId" FROM "Organisation" ORDER BY name LIMIT 1')
+  const [interest] = await server.query<{ id: string }>(
+    `SELECT id FROM "Interest" WHERE state = 'new' ORDER BY "createdAt" LIMIT 1`,
+  )
+  const [organisation] = await server.query<{ id: string; groupId: string }>(
+    'SELECT id, "groupId" FROM "Organisation" ORDER BY name LIMIT 1',
+  )
   const [document] = await server.query<{ id: string }>('SELECT id FROM "RelatedDocument" ORDER BY position LIMIT 1')
-  return { documentId: document?.id, roundtableId, sections, indicators, interestId: interest?.id ?? '', organisationId: organisation?.id, groupId: organisation?.groupId }
+  return {
+    documentId: document?.id,
+    roundtableId,
+    sections,
+    indicators,
+    interestId: interest?.id ?? '',
+    organisationId: organisation?.id,
+    groupId: organisation?.groupId,
+  }
 }
 
 type Demonstration = Awaited<ReturnType<typeof demonstration>>
@@ -39,10 +51,16 @@ let made = 0
 /** A new section without a word, for a journey whose outcome depends on what stands at the end of the text. */
 export async function emptySection(server: ProductServer, moderator: Page) {
   const { roundtableId } = await demonstration(server)
-  const [pillar] = await server.query<{ id: string }>('SELECT p.id FROM "Pillar" p JOIN "Framework" f ON f.id = p."frameworkId" WHERE f."roundtableId" = $1 ORDER BY p.position LIMIT 1', [roundtableId])
+  const [pillar] = await server.query<{ id: string }>(
+    'SELECT p.id FROM "Pillar" p JOIN "Framework" f ON f.id = p."frameworkId" WHERE f."roundtableId" = $1 ORDER BY p.position LIMIT 1',
+    [roundtableId],
+  )
   const title = `${EMPTY_TITLE} ${++made}`
   await moderator.goto(paths.framework(roundtableId))
-  await moderator.request.post(`${paths.framework(roundtableId)}/sections`, { form: { pillarId: pillar!.id, title }, headers: { origin: server.url } })
+  await moderator.request.post(`${paths.framework(roundtableId)}/sections`, {
+    form: { pillarId: pillar!.id, title },
+    headers: { origin: server.url },
+  })
   const [section] = await server.query<{ id: string }>('SELECT id FROM "Section" WHERE title = $1', [title])
   if (!section) throw new Error(`The section "${title}" was not made`)
   return { ...section, title, roundtableId, path: paths.section(roundtableId, section.id) }

@@ -67,7 +67,15 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/secretariat/roundtables/:roundtableId': 'secretariat',
 }
 
-type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasAction: boolean; hasLoader: boolean; module: string }
+type Route = {
+  id: string
+  parentId?: string
+  path?: string
+  index?: boolean
+  hasAction: boolean
+  hasLoader: boolean
+  module: string
+}
 
 /** The addresses of the build's pages: a route without a component has an empty chunk in the browser's part of the build. */
 export function pagesOfBuild(): string[] {
@@ -85,8 +93,11 @@ function addressesOfBuild(wanted: (route: Route) => boolean): string[] {
   const assets = 'build/client/assets'
   const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file)) ?? ''
   const text = readFileSync(`${assets}/${name}`, 'utf8')
-  const { routes } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { routes: Record<string, Route> }
-  const pathOf = (route: Route): string => `${route.parentId ? pathOf(routes[route.parentId] as Route) : ''}${route.path ? `/${route.path}` : ''}`
+  const { routes } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as {
+    routes: Record<string, Route>
+  }
+  const pathOf = (route: Route): string =>
+    `${route.parentId ? pathOf(routes[route.parentId] as Route) : ''}${route.path ? `/${route.path}` : ''}`
   return Object.values(routes)
     .filter(wanted)
     .map((route) => pathOf(route) || '/')
@@ -100,7 +111,9 @@ export async function addressOf(server: ProductServer, pattern: string) {
   const ids: Record<string, string | undefined> = {
     ':roundtableId': found.roundtableId,
     ':number': '2',
-    ':sectionId': pattern.endsWith('/reopening') ? found.sections.find(({ status }) => status === 'agreed')?.id : draftSection(found).id,
+    ':sectionId': pattern.endsWith('/reopening')
+      ? found.sections.find(({ status }) => status === 'agreed')?.id
+      : draftSection(found).id,
     ':indicatorId': pattern.endsWith('/edit') ? indicators.find(({ ballot }) => !ballot)?.id : openBallot(found).id,
     ':ballotId': openBallot(found).ballotId,
     ':interestId': found.interestId,

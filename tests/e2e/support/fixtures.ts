@@ -1,10 +1,10 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
+import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
 import { copyOfSeededFolder } from './seeded-folder.ts'
 import { ProductServer } from './server.ts'
-import { watch, type Watch } from './watch.ts'
-import { wordsOf, type Language } from './words.ts'
+import { type Watch, watch } from './watch.ts'
+import { type Language, wordsOf } from './words.ts'
 
 export type Who = 'visitor' | 'secretariat' | 'moderator' | 'participant' | 'participant2' | 'observer'
 /** `url`: another address of the product than the server's first. */
@@ -51,24 +51,37 @@ export const test = base.extend<OfTest, OfWorker>({
 
   open: async ({ browser, server, sessionOf, watching }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (who, { url = server.url, width = 1440, height = width < 600 ? 844 : 900, language = 'en', dark = false, scripts = true } = {}) => {
-      // Whoever has an account reads in its language, a visitor in their browser's.
-      if (who !== 'visitor') await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
-      const context = await browser.newContext({
-        baseURL: url,
-        viewport: { width, height },
-        hasTouch: width < 600,
-        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-        timezoneId: 'Europe/Paris',
-        colorScheme: dark ? 'dark' : 'light',
-        javaScriptEnabled: scripts,
-        reducedMotion: 'reduce',
-        storageState: await sessionOf(who),
-      })
-      watching.follow(context)
-      contexts.push(context)
-      return slowed(await context.newPage())
-    })
+    await use(
+      async (
+        who,
+        {
+          url = server.url,
+          width = 1440,
+          height = width < 600 ? 844 : 900,
+          language = 'en',
+          dark = false,
+          scripts = true,
+        } = {},
+      ) => {
+        // Whoever has an account reads in its language, a visitor in their browser's.
+        if (who !== 'visitor')
+          await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
+        const context = await browser.newContext({
+          baseURL: url,
+          viewport: { width, height },
+          hasTouch: width < 600,
+          locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+          timezoneId: 'Europe/Paris',
+          colorScheme: dark ? 'dark' : 'light',
+          javaScriptEnabled: scripts,
+          reducedMotion: 'reduce',
+          storageState: await sessionOf(who),
+        })
+        watching.follow(context)
+        contexts.push(context)
+        return slowed(await context.newPage())
+      },
+    )
     await Promise.all(contexts.map((context) => context.close()))
   },
 })

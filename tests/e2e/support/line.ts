@@ -25,7 +25,9 @@ export async function lineOf(page: Page) {
       const [now, before] = [Buffer.from('"schemaVersion":1'), Buffer.from('"schemaVersion":0')]
       alter = (frame) => {
         const at = typeof frame === 'string' ? -1 : frame.indexOf(now)
-        return at === -1 ? frame : Buffer.concat([(frame as Buffer).subarray(0, at), before, (frame as Buffer).subarray(at + now.length)])
+        return at === -1
+          ? frame
+          : Buffer.concat([(frame as Buffer).subarray(0, at), before, (frame as Buffer).subarray(at + now.length)])
       }
     },
     renew: () => void (alter = (frame) => frame),

@@ -15,7 +15,12 @@ export function sectionOn(page: Page) {
     async open(path: string) {
       await page.goto(path)
       // Not ready: what the page says of itself meanwhile is the first thing to know.
-      const said = () => page.evaluate(() => (document.querySelector('.section-editor[data-ready]') ? 'ready' : (document.querySelector('.save-state') ?? document.body).textContent?.slice(0, 300)))
+      const said = () =>
+        page.evaluate(() =>
+          document.querySelector('.section-editor[data-ready]')
+            ? 'ready'
+            : (document.querySelector('.save-state') ?? document.body).textContent?.slice(0, 300),
+        )
       await expect.poll(said, { timeout: 30_000 }).toBe('ready')
     },
 
@@ -46,7 +51,10 @@ export function sectionOn(page: Page) {
     caretOf: (name: string): Locator => page.locator('.remote-caret', { hasText: name }),
 
     async comment(words: string) {
-      await page.getByRole('toolbar', { name: t('editor:tools.label') }).getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) }).click()
+      await page
+        .getByRole('toolbar', { name: t('editor:tools.label') })
+        .getByRole('button', { name: new RegExp(`^${t('editor:tools.comment')}`) })
+        .click()
       await this.send(t('comments:write.on-passage'), words)
     },
 
@@ -59,7 +67,10 @@ export function sectionOn(page: Page) {
     async send(label: string, words: string) {
       const box = margin.getByLabel(label)
       await box.fill(words)
-      await box.locator('xpath=ancestor::form').getByRole('button', { name: t('comments:write.send') }).click()
+      await box
+        .locator('xpath=ancestor::form')
+        .getByRole('button', { name: t('comments:write.send') })
+        .click()
     },
 
     /** The words are there, whatever carets of the others stand between their letters. */
@@ -113,7 +124,9 @@ export function sectionOn(page: Page) {
           open.onerror = () => reject(open.error)
         })
         const all = db.transaction('drafts').objectStore('drafts').getAll()
-        const drafts = await new Promise<{ bytes: Uint8Array; words?: string }[]>((resolve) => (all.onsuccess = () => resolve(all.result)))
+        const drafts = await new Promise<{ bytes: Uint8Array; words?: string }[]>(
+          (resolve) => (all.onsuccess = () => resolve(all.result)),
+        )
         db.close()
         return drafts.map(({ bytes, words }) => ({ bytes: [...bytes], words }))
       }),

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 
@@ -31,7 +31,16 @@ export class ProductServer {
     const child = spawn(process.execPath, ['build/process/index.js'], {
       cwd: this.product,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), DATA_DIR: this.dataDir, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'error', ...this.settings },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        DATABASE_URL: '',
+        SMTP_URL: '',
+        LOG_LEVEL: 'error',
+        ...this.settings,
+      },
     })
     this.#child = child
     await new Promise<void>((resolve, reject) => {
@@ -80,7 +89,9 @@ export class ProductServer {
 
   /** Asks the database behind the server. */
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(this.dataDir)}` })
+    const client = new pg.Client({
+      connectionString: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(this.dataDir)}`,
+    })
     await client.connect()
     try {
       return (await client.query<Row>(sql, values)).rows
@@ -92,8 +103,12 @@ export class ProductServer {
   /** The mails to that address, as text, the newest last. */
   mailsTo(address: string): string[] {
     const outbox = path.join(this.dataDir, 'outbox')
-    const files = readdirSync(outbox).filter((name) => name.endsWith('.eml')).sort()
-    return files.map((name) => readFileSync(path.join(outbox, name), 'utf8')).filter((mail) => new RegExp(`^To:.*${address}`, 'mi').test(mail))
+    const files = readdirSync(outbox)
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+    return files
+      .map((name) => readFileSync(path.join(outbox, name), 'utf8'))
+      .filter((mail) => new RegExp(`^To:.*${address}`, 'mi').test(mail))
   }
 }
 

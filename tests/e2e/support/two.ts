@@ -7,7 +7,11 @@ type Two = { mine: Page; theirs: Page; me: ReturnType<typeof sectionOn>; they: R
 type Fixtures = Parameters<Parameters<typeof test>[2]>[0]
 
 /** Two people in one section whose words are these. */
-export async function twoIn({ open, server }: Pick<Fixtures, 'open' | 'server'>, which: number, ...paragraphs: string[]): Promise<Two> {
+export async function twoIn(
+  { open, server }: Pick<Fixtures, 'open' | 'server'>,
+  which: number,
+  ...paragraphs: string[]
+): Promise<Two> {
   const section = draftSection(await demonstration(server), which)
   const [mine, theirs] = [await open('participant'), await open('participant2')]
   const [me, they] = [sectionOn(mine), sectionOn(theirs)]

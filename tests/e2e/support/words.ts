@@ -1,5 +1,5 @@
-import { createInstance } from 'i18next'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createInstance } from 'i18next'
 
 export type Language = 'en' | 'fr'
 

@@ -4,7 +4,11 @@ import type { SeatLevel } from '#app/ui/ring.tsx'
 import type { Answer, BallotResult, BallotSettings } from '../ballot-words.ts'
 
 /** The closed round before, with one's own answer in it. */
-export type Earlier<A extends Answer = Answer, R extends BallotResult = BallotResult> = { round: number; result: R; own: A | null }
+export type Earlier<A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+  round: number
+  result: R
+  own: A | null
+}
 
 export type AnswerFieldsProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = {
   own: A | null
@@ -18,7 +22,11 @@ export type ResultProps<A extends Answer = Answer, R extends BallotResult = Ball
 export type FindingProps<R extends BallotResult = BallotResult> = { result: R }
 
 /** How a method is asked, explained and shown. Its fields bear the names that its schemas know, so that forms need no script. */
-export type MethodScreen<S extends BallotSettings = BallotSettings, A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+export type MethodScreen<
+  S extends BallotSettings = BallotSettings,
+  A extends Answer = Answer,
+  R extends BallotResult = BallotResult,
+> = {
   AnswerFields: ComponentType<AnswerFieldsProps<A, R>>
   SettingsFields: ComponentType<SettingsFieldsProps>
   /** The rule in the order in which it is applied, a list item each. */
@@ -34,6 +42,8 @@ export type MethodScreen<S extends BallotSettings = BallotSettings, A extends An
 }
 
 /** Takes from a screen of what shape its ballots are: the row of a ballot names its method, and no type follows from that. */
-export function screenFor<S extends BallotSettings, A extends Answer, R extends BallotResult>(screen: MethodScreen<S, A, R>): MethodScreen {
+export function screenFor<S extends BallotSettings, A extends Answer, R extends BallotResult>(
+  screen: MethodScreen<S, A, R>,
+): MethodScreen {
   return screen as unknown as MethodScreen
 }

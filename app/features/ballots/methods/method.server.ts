@@ -6,7 +6,11 @@ type GroupAnswer<A extends Answer = Answer> = { groupId: string; answer: A }
 export type GroupLabels = readonly { id: string; code: string; name: string }[]
 
 /** What a method is to the rest of the chapter: two schemas and a count without side effects. How it looks is in `method-screens.tsx`. */
-export type Method<S extends BallotSettings = BallotSettings, A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+export type Method<
+  S extends BallotSettings = BallotSettings,
+  A extends Answer = Answer,
+  R extends BallotResult = BallotResult,
+> = {
   /** What a moderator chooses when a ballot opens, as the form sends it. */
   settings: z.ZodType<S>
   /** One person's answer, as the form sends it. */

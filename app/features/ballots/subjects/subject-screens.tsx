@@ -7,7 +7,10 @@ export type AnyWording = IndicatorWording | SectionWording
 type TextProps<W extends Wording> = { wording: W; roundtableId: string; subject: SubjectRef }
 
 /** How each kind of subject shows the wording that is voted on. */
-const TEXTS: { [type in SubjectType]: ComponentType<TextProps<never>> } = { indicator: IndicatorText, section: SectionText }
+const TEXTS: { [type in SubjectType]: ComponentType<TextProps<never>> } = {
+  indicator: IndicatorText,
+  section: SectionText,
+}
 
 export function SubjectText(props: TextProps<AnyWording>) {
   const Text = TEXTS[props.subject.type] as ComponentType<typeof props>

@@ -22,7 +22,10 @@ export function ballotPage(ballot: Leading) {
 }
 
 /** By which methods each kind can be asked about, the usual one first. */
-export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = { indicator: ['rating', 'consent'], section: ['consent'] }
+export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = {
+  indicator: ['rating', 'consent'],
+  section: ['consent'],
+}
 
 /** The subject that the row of a ballot names. */
 export function subjectOf({ subjectType, subjectId }: { subjectType: string; subjectId: string }): SubjectRef {

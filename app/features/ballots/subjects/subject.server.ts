@@ -1,5 +1,5 @@
-import type { Place } from '#app/features/access/standing.server.ts'
 import type { eventActor } from '#app/features/access/event-actor.server.ts'
+import type { Place } from '#app/features/access/standing.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot, Prisma } from '#app/platform/prisma/client.ts'
 import type { Sql } from '#app/platform/sql.server.ts'

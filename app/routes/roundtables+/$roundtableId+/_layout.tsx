@@ -2,10 +2,10 @@ import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-ru
 import type { ReactNode } from 'react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { frameOf } from '#app/features/workspace/frame.queries.server.ts'
 import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { useLiveFrame } from '#app/features/live/use-live.ts'
-import { WorkspaceFrame, type FrameData, type FrameHandle } from '#app/features/workspace/workspace-frame.tsx'
+import { frameOf } from '#app/features/workspace/frame.queries.server.ts'
+import { type FrameData, type FrameHandle, WorkspaceFrame } from '#app/features/workspace/workspace-frame.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['roundtable'] }

@@ -2,9 +2,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { ActivityPage } from '#app/features/activity/activity-page.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { activityFilterSchema } from '#app/features/activity/activity.schema.ts'
+import { ActivityPage } from '#app/features/activity/activity-page.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { membersOf } from '#app/features/members/table.queries.server.ts'
 import { FEED_KINDS } from '#app/shared/feed-kinds.ts'
@@ -19,7 +19,14 @@ export const loader = defineLoader({
   async load({ roundtableId, roundtable, standing, search: filter, t }) {
     const [feed, members] = await Promise.all([activityOf(roundtableId, filter), membersOf(roundtableId, standing)])
     const people = members.map(({ personId, name }) => ({ id: personId, name }))
-    return { roundtableId, title: t('activity:feed.title-of', { number: roundtable.number }), feed, filter, people, kinds: [...FEED_KINDS] }
+    return {
+      roundtableId,
+      title: t('activity:feed.title-of', { number: roundtable.number }),
+      feed,
+      filter,
+      people,
+      kinds: [...FEED_KINDS],
+    }
   },
 })
 

@@ -7,8 +7,8 @@ import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { BallotPage } from '#app/features/ballots/ballot-page.tsx'
 import { ballotView, isLatest, onBallot, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
-import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -18,8 +18,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: onBallot('view'),
   async load({ subject, roundtable, standing, t }) {
-    const [ballot, pillar, latest] = await Promise.all([ballotView(subject), pillarOf(subject.ballot), isLatest(subject.ballot)])
-    return { title: t('ballots:vote.title-of', { code: subject.ballot.code }), ballot, pillar, canOpen: latest && mayOpen(standing, roundtable) }
+    const [ballot, pillar, latest] = await Promise.all([
+      ballotView(subject),
+      pillarOf(subject.ballot),
+      isLatest(subject.ballot),
+    ])
+    return {
+      title: t('ballots:vote.title-of', { code: subject.ballot.code }),
+      ballot,
+      pillar,
+      canOpen: latest && mayOpen(standing, roundtable),
+    }
   },
 })
 
@@ -28,7 +37,14 @@ export { shouldRevalidate } from '#app/features/live/use-live.ts'
 export default function Ballot() {
   const page = useCounts(useLoaderData<typeof loader>(), withAnswered)
   const { ballot } = page
-  useLiveRevalidation(ballot.roundtableId, ballot.can.close ? ['ballots', 'members', 'votes'] : ['ballots', 'members'], { ballotId: ballot.id })
-  useResultToCome(useMemo(() => [ballot], [ballot]), loadSoon)
+  useLiveRevalidation(
+    ballot.roundtableId,
+    ballot.can.close ? ['ballots', 'members', 'votes'] : ['ballots', 'members'],
+    { ballotId: ballot.id },
+  )
+  useResultToCome(
+    useMemo(() => [ballot], [ballot]),
+    loadSoon,
+  )
   return <BallotPage {...page} />
 }

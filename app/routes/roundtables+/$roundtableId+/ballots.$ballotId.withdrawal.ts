@@ -11,5 +11,11 @@ export const action = defineAct({
   run: ({ actor, subject }) => withdrawVote(actor, subject),
   back: ({ subject }) => pageOf(subject),
   done: 'ballots:vote.withdrawn',
-  says: ({ value: vote, roundtableId, ballotId, subject }) => vote && { undo: { action: paths.ballotVote(roundtableId, ballotId), fields: methodOf(subject.ballot).fieldsOf(vote.answer) } },
+  says: ({ value: vote, roundtableId, ballotId, subject }) =>
+    vote && {
+      undo: {
+        action: paths.ballotVote(roundtableId, ballotId),
+        fields: methodOf(subject.ballot).fieldsOf(vote.answer),
+      },
+    },
 })

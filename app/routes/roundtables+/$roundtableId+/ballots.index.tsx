@@ -2,12 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
-import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
-import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
-import { loadSoon } from '#app/features/live/use-fresh-page.ts'
+import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
+import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
+import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -16,7 +16,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: atRoundtable(),
-  load: async ({ place, roundtableId, roundtable, t }) => ({ roundtableId, title: t('ballots:list.title-of', { number: roundtable.number }), ballots: await ballotsIn(place) }),
+  load: async ({ place, roundtableId, roundtable, t }) => ({
+    roundtableId,
+    title: t('ballots:list.title-of', { number: roundtable.number }),
+    ballots: await ballotsIn(place),
+  }),
 })
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { BinPage } from '#app/features/bin/bin-page.tsx'
 import { binOf } from '#app/features/bin/bin.queries.server.ts'
+import { BinPage } from '#app/features/bin/bin-page.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { paths } from '#app/shared/paths.ts'
 
@@ -23,5 +23,11 @@ export default function Bin() {
   const { roundtableId, ...page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('bin')
   useLiveRevalidation(roundtableId, ['bin'])
-  return <BinPage {...page} restoration={paths.binRestoration(roundtableId)} crumbs={[{ label: t('framework'), to: paths.framework(roundtableId) }]} />
+  return (
+    <BinPage
+      {...page}
+      restoration={paths.binRestoration(roundtableId)}
+      crumbs={[{ label: t('framework'), to: paths.framework(roundtableId) }]}
+    />
+  )
 }

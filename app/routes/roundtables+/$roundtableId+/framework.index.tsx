@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/access/access.policy.ts'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { FrameworkPage } from '#app/features/frameworks/framework-page.tsx'
 import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
+import { FrameworkPage } from '#app/features/frameworks/framework-page.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { OpenTextForm } from '#app/features/publishing/open-text-form.tsx'
 import type { OpenText } from '#app/features/publishing/publishing.policy.ts'
-import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['framework', 'errors'] }
 
@@ -19,7 +19,13 @@ export const loader = defineLoader({
   async load({ roundtableId, roundtable, standing, t }) {
     const openText = mayModerate(standing) ? (roundtable.openText as OpenText) : null
     const title = t('framework:title-of', { number: roundtable.number })
-    return { roundtableId, title, openText, outline: await outlineOf(roundtableId), can: { arrange: mayArrange(standing, roundtable) } }
+    return {
+      roundtableId,
+      title,
+      openText,
+      outline: await outlineOf(roundtableId),
+      can: { arrange: mayArrange(standing, roundtable) },
+    }
   },
 })
 
@@ -28,5 +34,9 @@ export { shouldRevalidate } from '#app/features/live/use-live.ts'
 export default function Framework() {
   const { openText, ...page } = useLoaderData<typeof loader>()
   useLiveRevalidation(page.roundtableId, ['outline', 'threads', 'publication'])
-  return <FrameworkPage {...page}>{openText ? <OpenTextForm roundtableId={page.roundtableId} openText={openText} /> : null}</FrameworkPage>
+  return (
+    <FrameworkPage {...page}>
+      {openText ? <OpenTextForm roundtableId={page.roundtableId} openText={openText} /> : null}
+    </FrameworkPage>
+  )
 }

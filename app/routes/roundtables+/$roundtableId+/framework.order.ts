@@ -10,5 +10,6 @@ export const action = defineAct({
   run: ({ subject, input }) => moveInOutline(subject, input),
   back: ({ roundtableId }) => paths.framework(roundtableId),
   done: 'framework:done.moved',
-  says: ({ value: moved, roundtableId }) => moved && { values: { title: moved.title }, undo: { action: paths.outline(roundtableId), fields: moved.back } },
+  says: ({ value: moved, roundtableId }) =>
+    moved && { values: { title: moved.title }, undo: { action: paths.outline(roundtableId), fields: moved.back } },
 })

@@ -10,5 +10,7 @@ export const action = defineAct({
   run: ({ actor, subject }) => removePillar(actor, subject),
   back: ({ roundtableId }) => paths.framework(roundtableId),
   done: 'framework:done.pillar-removed',
-  says: ({ roundtableId, pillarId }) => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'pillar', id: pillarId } } }),
+  says: ({ roundtableId, pillarId }) => ({
+    undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'pillar', id: pillarId } },
+  }),
 })

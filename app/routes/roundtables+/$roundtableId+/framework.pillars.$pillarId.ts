@@ -10,5 +10,7 @@ export const action = defineAct({
   run: ({ subject, input }) => renamePillar(subject, input),
   back: ({ roundtableId }) => paths.framework(roundtableId),
   done: 'framework:done.renamed',
-  says: ({ roundtableId, pillarId, subject: { pillar } }) => ({ undo: { action: paths.pillar(roundtableId, pillarId), fields: { title: pillar.title, purpose: pillar.purpose } } }),
+  says: ({ roundtableId, pillarId, subject: { pillar } }) => ({
+    undo: { action: paths.pillar(roundtableId, pillarId), fields: { title: pillar.title, purpose: pillar.purpose } },
+  }),
 })

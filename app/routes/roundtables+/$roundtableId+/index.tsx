@@ -4,22 +4,22 @@ import { useTranslation } from 'react-i18next'
 import { mayModerate } from '#app/features/access/access.policy.ts'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
-import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
+import { ActivityList } from '#app/features/activity/activity-list.tsx'
 import { withAnswered } from '#app/features/ballots/answered.ts'
-import { latestResults, type LatestResult } from '#app/features/ballots/latest-results.server.ts'
-import { ResultLine, resultLevels } from '#app/features/ballots/result-line.tsx'
+import { type LatestResult, latestResults } from '#app/features/ballots/latest-results.server.ts'
+import { resultLevels, ResultLine } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
-import type { Decision } from '#app/features/workspace/decisions-card.tsx'
-import { HomePage } from '#app/features/workspace/home-page.tsx'
-import { askedOf, ballotsToAnswer, changesSince } from '#app/features/workspace/home.queries.server.ts'
-import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
-import { seatsOf } from '#app/features/members/table.queries.server.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { seatsOf } from '#app/features/members/table.queries.server.ts'
+import { type DecidedSection, decidedSections } from '#app/features/sections/decided.queries.server.ts'
+import type { Decision } from '#app/features/workspace/decisions-card.tsx'
+import { askedOf, ballotsToAnswer, changesSince } from '#app/features/workspace/home.queries.server.ts'
+import { HomePage } from '#app/features/workspace/home-page.tsx'
+import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
 import { noteVisit } from '#app/features/workspace/visits.server.ts'
-import { decidedSections, type DecidedSection } from '#app/features/sections/decided.queries.server.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useGroups } from '#app/ui/group.tsx'
@@ -45,10 +45,24 @@ export const loader = defineLoader({
       latestResults(roundtableId, DECISIONS),
       decidedSections(roundtableId, DECISIONS),
     ])
-    const moderation = mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
+    const moderation =
+      mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
     const { id, number, state } = roundtable
-    const home = { roundtable: { id, number, state, title: localized(roundtable.title, language) }, changes, ballots, asked, outline, seats, moderation, results, decided }
-    return data({ ...home, since: since?.toISOString() ?? null, recent: feed.lines }, { headers: { 'Set-Cookie': header } })
+    const home = {
+      roundtable: { id, number, state, title: localized(roundtable.title, language) },
+      changes,
+      ballots,
+      asked,
+      outline,
+      seats,
+      moderation,
+      results,
+      decided,
+    }
+    return data(
+      { ...home, since: since?.toISOString() ?? null, recent: feed.lines },
+      { headers: { 'Set-Cookie': header } },
+    )
   },
 })
 
@@ -74,11 +88,27 @@ function useDecisions(roundtableId: string, results: LatestResult[], sections: D
   const { groups } = useGroups()
   const found = results.map((one): Decision => {
     const title = t('decisions.result', { code: one.code || one.name, round: one.round })
-    return { key: one.ballotId, to: `${one.to}#result`, title, text: <ResultLine {...one} />, at: one.at, levels: resultLevels(one) }
+    return {
+      key: one.ballotId,
+      to: `${one.to}#result`,
+      title,
+      text: <ResultLine {...one} />,
+      at: one.at,
+      levels: resultLevels(one),
+    }
   })
   const agreed = sections.map(({ id, kind, title, reason, at, silentGroupIds }): Decision => {
-    const levels = silentGroupIds && Object.fromEntries(groups.map((group) => [group.id, silentGroupIds.includes(group.id) ? 0 : 2] as const))
-    return { key: id, to: paths.section(roundtableId, id), title: t(`decisions.${kind}`, { title }), text: reason || t('decisions.agreed-plain'), at, levels }
+    const levels =
+      silentGroupIds &&
+      Object.fromEntries(groups.map((group) => [group.id, silentGroupIds.includes(group.id) ? 0 : 2] as const))
+    return {
+      key: id,
+      to: paths.section(roundtableId, id),
+      title: t(`decisions.${kind}`, { title }),
+      text: reason || t('decisions.agreed-plain'),
+      at,
+      levels,
+    }
   })
   return [...found, ...agreed].sort((one, other) => other.at.localeCompare(one.at)).slice(0, DECISIONS)
 }

@@ -4,7 +4,12 @@ import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { EditPage } from '#app/features/indicators/edit-page.tsx'
 import { formValuesOf } from '#app/features/indicators/form-values.ts'
 import { editIndicatorSchema } from '#app/features/indicators/indicator.schema.ts'
-import { ballotOpenOn, onIndicator, placesIn, suggestionsIn } from '#app/features/indicators/indicators.queries.server.ts'
+import {
+  ballotOpenOn,
+  onIndicator,
+  placesIn,
+  suggestionsIn,
+} from '#app/features/indicators/indicators.queries.server.ts'
 import { editIndicator } from '#app/features/indicators/indicators.server.ts'
 import { meanwhileIn } from '#app/features/indicators/meanwhile.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -17,10 +22,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = defineLoader({
   access: onIndicator('edit'),
   async load({ roundtableId, indicatorId, subject: { indicator }, t }) {
-    const [places, suggestions, ballotOpen] = await Promise.all([placesIn(roundtableId), suggestionsIn(roundtableId), ballotOpenOn(indicatorId)])
+    const [places, suggestions, ballotOpen] = await Promise.all([
+      placesIn(roundtableId),
+      suggestionsIn(roundtableId),
+      ballotOpenOn(indicatorId),
+    ])
     const { id, code, name, version } = indicator
     const title = t('indicators:edit.title-of', { code })
-    return { roundtableId, title, indicator: { id, code, name, version }, values: formValuesOf(indicator), ballotOpen, places, suggestions }
+    return {
+      roundtableId,
+      title,
+      indicator: { id, code, name, version },
+      values: formValuesOf(indicator),
+      ballotOpen,
+      places,
+      suggestions,
+    }
   },
 })
 

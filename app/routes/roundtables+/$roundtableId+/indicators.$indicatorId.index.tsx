@@ -8,10 +8,10 @@ import { latestBallotOn } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
-import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
-import { loadSoon } from '#app/features/live/use-fresh-page.ts'
+import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['indicators', 'ballots'] }
@@ -22,7 +22,10 @@ export const loader = defineLoader({
   access: onIndicator('view'),
   async load({ roundtableId, place, subject }) {
     const { indicator } = subject
-    const [record, ballot] = await Promise.all([recordOf(subject), latestBallotOn({ type: 'indicator', id: indicator.id }, place)])
+    const [record, ballot] = await Promise.all([
+      recordOf(subject),
+      latestBallotOn({ type: 'indicator', id: indicator.id }, place),
+    ])
     return { roundtableId, title: `${indicator.code} ${indicator.name}`, ballot, ...record }
   },
 })
@@ -32,8 +35,13 @@ export { shouldRevalidate } from '#app/features/live/use-live.ts'
 export default function Indicator() {
   const { ballot, ...page } = useCounts(useLoaderData<typeof loader>(), withAnswered)
   const { roundtableId, indicator, place, can } = page
-  useLiveRevalidation(roundtableId, ballot?.can.close ? ['imports', 'members', 'votes'] : ['imports', 'members'], { indicatorId: indicator.id })
-  useResultToCome(useMemo(() => (ballot ? [ballot] : []), [ballot]), loadSoon)
+  useLiveRevalidation(roundtableId, ballot?.can.close ? ['imports', 'members', 'votes'] : ['imports', 'members'], {
+    indicatorId: indicator.id,
+  })
+  useResultToCome(
+    useMemo(() => (ballot ? [ballot] : []), [ballot]),
+    loadSoon,
+  )
   const pillar = place.pillar?.title ?? null
   return (
     <RecordPage
@@ -43,7 +51,12 @@ export default function Indicator() {
       ballot={ballot ? <BallotPanel pillar={pillar} ballot={ballot} /> : null}
       rule={ballot ? <RuleCard ballot={ballot} /> : null}
     >
-      <NextBallot roundtableId={roundtableId} subject={{ type: 'indicator', id: indicator.id }} ballot={ballot} canOpen={can.openBallot} />
+      <NextBallot
+        roundtableId={roundtableId}
+        subject={{ type: 'indicator', id: indicator.id }}
+        ballot={ballot}
+        canOpen={can.openBallot}
+      />
     </RecordPage>
   )
 }

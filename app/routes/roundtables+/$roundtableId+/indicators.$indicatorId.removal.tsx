@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
-import { RemovalPage } from '#app/features/bin/removal-page.tsx'
 import { withIndicator } from '#app/features/bin/removal.queries.server.ts'
+import { RemovalPage } from '#app/features/bin/removal-page.tsx'
 import { removalSchema } from '#app/features/frameworks/framework.schema.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { removeIndicator } from '#app/features/indicators/removal.server.ts'
@@ -22,7 +22,9 @@ export const action = defineAct({
   back: ({ roundtableId, indicatorId }) => paths.indicator(roundtableId, indicatorId),
   to: ({ roundtableId }) => paths.indicators(roundtableId),
   done: 'bin:done.indicator',
-  says: ({ roundtableId, indicatorId }) => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'indicator', id: indicatorId } } }),
+  says: ({ roundtableId, indicatorId }) => ({
+    undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'indicator', id: indicatorId } },
+  }),
 })
 
 export default function IndicatorRemoval() {

@@ -11,5 +11,8 @@ export const action = defineAct({
   back: ({ roundtableId, indicatorId }) => paths.indicator(roundtableId, indicatorId),
   done: 'indicators:state.done',
   says: ({ value: change, roundtableId, indicatorId }) =>
-    change && { values: { state: change.to }, undo: { action: paths.indicatorState(roundtableId, indicatorId), fields: { state: change.from } } },
+    change && {
+      values: { state: change.to },
+      undo: { action: paths.indicatorState(roundtableId, indicatorId), fields: { state: change.from } },
+    },
 })

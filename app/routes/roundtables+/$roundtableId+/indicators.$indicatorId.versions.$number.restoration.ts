@@ -15,6 +15,9 @@ export const action = defineAct({
   says: ({ value: restored, number, roundtableId, indicatorId }) =>
     restored && {
       values: { version: number },
-      undo: { action: paths.indicatorRestoration(roundtableId, indicatorId, restored.version - 1), fields: { version: String(restored.version) } },
+      undo: {
+        action: paths.indicatorRestoration(roundtableId, indicatorId, restored.version - 1),
+        fields: { version: String(restored.version) },
+      },
     },
 })

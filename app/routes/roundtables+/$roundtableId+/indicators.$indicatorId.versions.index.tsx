@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
-import { VersionsPage } from '#app/features/indicators/versions-page.tsx'
 import { versionsOf } from '#app/features/indicators/versions.queries.server.ts'
+import { VersionsPage } from '#app/features/indicators/versions-page.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
 export const handle = { namespaces: ['indicators'] }

@@ -4,7 +4,7 @@ import { defineAction, defineLoader } from '#app/features/access/route.server.ts
 import { ImportPage } from '#app/features/indicators/import-page.tsx'
 import { MAX_IMPORT_BYTES } from '#app/features/indicators/import-plan.ts'
 import { tooLarge } from '#app/features/indicators/import-source.ts'
-import { takeImportStep, type ImportStep } from '#app/features/indicators/import-steps.server.ts'
+import { type ImportStep, takeImportStep } from '#app/features/indicators/import-steps.server.ts'
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
 import { errorWithValues, redirectWithToast } from '#app/platform/http.server.ts'
 import { signedInInstead } from '#app/platform/page-owner.server.ts'
@@ -32,7 +32,11 @@ export const action = defineAction({
     const step = await stepOf(await readSent(request), (taken) => takeImportStep(actor, place, taken))
     if (step.step !== 'done') return data(step, { status: step.step === 'problem' ? 400 : 200 })
     const values = { created: step.created, changed: step.changed }
-    return redirectWithToast(paths.indicators(roundtableId), { tone: 'done', message: 'indicators:import.done', values })
+    return redirectWithToast(paths.indicators(roundtableId), {
+      tone: 'done',
+      message: 'indicators:import.done',
+      values,
+    })
   },
 })
 
@@ -48,7 +52,12 @@ async function readSent(request: Request) {
     const form = await uploadOf(request, FORM_BYTES)
     const file = form.get('file')
     const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
-    return { other: await signedInInstead(request, form), bytes, text: textOf(form.get('text')), fingerprint: textOf(form.get('fingerprint')) }
+    return {
+      other: await signedInInstead(request, form),
+      bytes,
+      text: textOf(form.get('text')),
+      fingerprint: textOf(form.get('fingerprint')),
+    }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'too-large') return null
     throw error

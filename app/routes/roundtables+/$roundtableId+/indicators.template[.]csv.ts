@@ -2,4 +2,7 @@ import { defineFile } from '#app/features/access/route.server.ts'
 import { templateCsv } from '#app/features/indicators/export.ts'
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
 
-export const loader = defineFile({ access: atIndicators('import'), make: () => ({ name: 'indicators.csv', csv: templateCsv() }) })
+export const loader = defineFile({
+  access: atIndicators('import'),
+  make: () => ({ name: 'indicators.csv', csv: templateCsv() }),
+})

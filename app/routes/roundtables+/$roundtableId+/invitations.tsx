@@ -5,9 +5,9 @@ import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { mayInvite } from '#app/features/identity/identity.policy.ts'
 import { invitationSchema } from '#app/features/identity/identity.schema.ts'
 import { invitePerson } from '#app/features/identity/invitations.server.ts'
-import { titleOf } from '#app/features/programme/title.server.ts'
 import { InvitePage } from '#app/features/members/invite-page.tsx'
 import { organisationNames } from '#app/features/members/organisation-names.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
 import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
@@ -20,7 +20,13 @@ export const loader = defineLoader({
   access: atRoundtable('manage-members'),
   async load({ actor, language, roundtableId, standing }) {
     const roles = ROLES.filter((role) => mayInvite(standing, role))
-    return { roundtableId, mayAddOrganisation: actor.secretariat, roles, organisations: await organisationNames(), title: await titleOf(language, 'members:invite.title') }
+    return {
+      roundtableId,
+      mayAddOrganisation: actor.secretariat,
+      roles,
+      organisations: await organisationNames(),
+      title: await titleOf(language, 'members:invite.title'),
+    }
   },
 })
 

@@ -10,6 +10,9 @@ export const action = defineAct({
   back: ({ roundtableId }) => paths.people(roundtableId),
   done: 'members:done.changed',
   says: ({ roundtableId, membershipId, subject: { membership } }) => ({
-    undo: { action: paths.membership(roundtableId, membershipId), fields: { role: membership.role, organisationId: membership.organisationId } },
+    undo: {
+      action: paths.membership(roundtableId, membershipId),
+      fields: { role: membership.role, organisationId: membership.organisationId },
+    },
   }),
 })

@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { mayInvite } from '#app/features/identity/identity.policy.ts'
-import { titleOf } from '#app/features/programme/title.server.ts'
-import { organisationNames } from '#app/features/members/organisation-names.server.ts'
-import { PeoplePage } from '#app/features/members/people-page.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { usePresent } from '#app/features/live/use-present.ts'
+import { organisationNames } from '#app/features/members/organisation-names.server.ts'
+import { PeoplePage } from '#app/features/members/people-page.tsx'
 import { membersOf } from '#app/features/members/table.queries.server.ts'
+import { titleOf } from '#app/features/programme/title.server.ts'
 import { ROLES } from '#app/shared/roles.ts'
 
 export const handle = { namespaces: ['roundtable', 'members'] }
@@ -24,7 +24,14 @@ export const loader = defineLoader({
       invite ? organisationNames() : [],
       titleOf(language, 'members:people.title'),
     ])
-    return { roundtableId, members, organisations, title, roles: ROLES.filter((role) => mayInvite(standing, role)), can: { invite } }
+    return {
+      roundtableId,
+      members,
+      organisations,
+      title,
+      roles: ROLES.filter((role) => mayInvite(standing, role)),
+      can: { invite },
+    }
   },
 })
 

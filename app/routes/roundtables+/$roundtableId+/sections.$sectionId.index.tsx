@@ -8,24 +8,31 @@ import { RemovedSection } from '#app/features/bin/removed-section.tsx'
 import { Margin } from '#app/features/comments/margin.tsx'
 import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import stylesheet from '#app/features/sections/section.css?url'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { SectionPage } from '#app/features/sections/section-page.tsx'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
 import { Silence, VoicesTable } from '#app/features/sections/voices-table.tsx'
-import stylesheet from '#app/features/sections/section.css?url'
 
 export const handle = { namespaces: ['section', 'comments', 'editor', 'removed'], ownBar: true, textId: 'section-text' }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page ? `${data.page.section.number} ${data.page.section.title}` : data?.removed?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.page ? `${data.page.section.number} ${data.page.section.title}` : data?.removed?.title },
+]
 
 export const loader = defineLoader({
   access: extend(atRoundtable(), { sectionId: id }),
   async load({ actor, place, roundtableId, sectionId }) {
     const removed = await removedSection(place, sectionId)
     if (removed) return { roundtableId, sectionId, removed, page: null }
-    return { roundtableId, sectionId, removed: null, page: await sectionPageOf(actor, await sectionFor(place, sectionId, 'view')) }
+    return {
+      roundtableId,
+      sectionId,
+      removed: null,
+      page: await sectionPageOf(actor, await sectionFor(place, sectionId, 'view')),
+    }
   },
 })
 
@@ -48,7 +55,13 @@ export default function Section() {
         </OutlineNav>
       )}
       renderMargin={(state) => (
-        <Margin {...state} {...{ roundtableId, threads, mentionables, can }} sectionId={section.id} voices={<VoicesTable voices={voices} />} silence={<Silence voices={voices} />} />
+        <Margin
+          {...state}
+          {...{ roundtableId, threads, mentionables, can }}
+          sectionId={section.id}
+          voices={<VoicesTable voices={voices} />}
+          silence={<Silence voices={voices} />}
+        />
       )}
     />
   )

@@ -11,5 +11,12 @@ export const action = defineAct({
   back: ({ roundtableId, sectionId }) => paths.section(roundtableId, sectionId),
   done: ({ input }) => (input.locked === 'yes' ? 'section:done.locked' : 'section:done.unlocked'),
   says: ({ value: changed, input, roundtableId, sectionId }) =>
-    changed ? { undo: { action: paths.sectionLock(roundtableId, sectionId), fields: { locked: input.locked === 'yes' ? 'no' : 'yes' } } } : null,
+    changed
+      ? {
+          undo: {
+            action: paths.sectionLock(roundtableId, sectionId),
+            fields: { locked: input.locked === 'yes' ? 'no' : 'yes' },
+          },
+        }
+      : null,
 })

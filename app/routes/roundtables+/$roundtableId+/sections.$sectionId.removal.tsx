@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
-import { RemovalPage } from '#app/features/bin/removal-page.tsx'
 import { withSection } from '#app/features/bin/removal.queries.server.ts'
+import { RemovalPage } from '#app/features/bin/removal-page.tsx'
 import { removalSchema } from '#app/features/frameworks/framework.schema.ts'
 import { removeSection } from '#app/features/sections/removal.server.ts'
 import { onSection } from '#app/features/sections/sections.queries.server.ts'
@@ -21,7 +21,9 @@ export const action = defineAct({
   run: ({ actor, subject, input }) => removeSection(actor, subject, { confirmed: input.confirmed === 'yes' }),
   back: ({ roundtableId }) => paths.framework(roundtableId),
   done: 'framework:done.section-removed',
-  says: ({ roundtableId, sectionId }) => ({ undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'section', id: sectionId } } }),
+  says: ({ roundtableId, sectionId }) => ({
+    undo: { action: paths.binRestoration(roundtableId), fields: { kind: 'section', id: sectionId } },
+  }),
 })
 
 export default function SectionRemoval() {

@@ -14,7 +14,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: onSection('change-status'),
-  load: async ({ roundtableId, sectionId, subject }) => ({ title: subject.section.title, back: paths.section(roundtableId, sectionId), missing: NOTHING_MISSING }),
+  load: async ({ roundtableId, sectionId, subject }) => ({
+    title: subject.section.title,
+    back: paths.section(roundtableId, sectionId),
+    missing: NOTHING_MISSING,
+  }),
 })
 
 export const action = defineForm({

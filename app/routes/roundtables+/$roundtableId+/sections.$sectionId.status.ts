@@ -11,5 +11,8 @@ export const action = defineAct({
   back: ({ roundtableId, sectionId }) => paths.section(roundtableId, sectionId),
   done: 'section:done.status',
   says: ({ value: change, roundtableId, sectionId }) =>
-    change && { values: { status: change.to }, undo: { action: paths.sectionStatus(roundtableId, sectionId), fields: { status: change.from, from: change.to } } },
+    change && {
+      values: { status: change.to },
+      undo: { action: paths.sectionStatus(roundtableId, sectionId), fields: { status: change.from, from: change.to } },
+    },
 })

@@ -10,5 +10,7 @@ export const action = defineAct({
   run: ({ subject, input }) => renameSection(subject, input),
   back: ({ roundtableId }) => paths.framework(roundtableId),
   done: 'framework:done.renamed',
-  says: ({ roundtableId, sectionId, subject }) => ({ undo: { action: paths.sectionTitle(roundtableId, sectionId), fields: { title: subject.section.title } } }),
+  says: ({ roundtableId, sectionId, subject }) => ({
+    undo: { action: paths.sectionTitle(roundtableId, sectionId), fields: { title: subject.section.title } },
+  }),
 })

@@ -10,5 +10,6 @@ export const action = defineAct({
   run: ({ actor, subject }) => setThreadResolved(actor, subject, false),
   back: ({ roundtableId, threadId, subject }) => paths.sectionThread(roundtableId, subject.section.id, threadId),
   done: 'comments:done.reopened',
-  says: ({ value: changed, roundtableId, threadId }) => (changed ? { undo: { action: paths.threadResolution(roundtableId, threadId), fields: {} } } : null),
+  says: ({ value: changed, roundtableId, threadId }) =>
+    changed ? { undo: { action: paths.threadResolution(roundtableId, threadId), fields: {} } } : null,
 })

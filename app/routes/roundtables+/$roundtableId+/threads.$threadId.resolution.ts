@@ -10,5 +10,6 @@ export const action = defineAct({
   run: ({ actor, subject }) => setThreadResolved(actor, subject, true),
   back: ({ roundtableId, threadId, subject }) => paths.sectionThread(roundtableId, subject.section.id, threadId),
   done: 'comments:done.resolved',
-  says: ({ value: changed, roundtableId, threadId }) => (changed ? { undo: { action: paths.threadReopening(roundtableId, threadId), fields: {} } } : null),
+  says: ({ value: changed, roundtableId, threadId }) =>
+    changed ? { undo: { action: paths.threadReopening(roundtableId, threadId), fields: {} } } : null,
 })

@@ -1,20 +1,26 @@
 import type { DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import type { NodeLinks } from '../../nodes/links.ts'
-import { Edge } from './edge.ts'
-import { caughtUp } from '../room/lagging.ts'
-import { NodeCalls } from './node-calls.ts'
-import { decodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
 import { giveBack, renew } from '../log/ownership.ts'
-import { departAll } from '../session/presence.ts'
-import { documentLost } from '../room/published.ts'
-import { receive } from '../session/receive.ts'
-import { RemoteSocket, RemoteSockets } from '../wire/remote-sockets.ts'
-import { reviewAll } from '../session/roles.ts'
 import type { Collab } from '../room/collab.ts'
+import { caughtUp } from '../room/lagging.ts'
+import { documentLost } from '../room/published.ts'
 import { kick } from '../room/tell.ts'
+import { departAll } from '../session/presence.ts'
+import { receive } from '../session/receive.ts'
+import { reviewAll } from '../session/roles.ts'
+import { decodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
+import { RemoteSocket, RemoteSockets } from '../wire/remote-sockets.ts'
+import { Edge } from './edge.ts'
+import { NodeCalls } from './node-calls.ts'
 
 /** This node's part in an installation of several: owner of some documents, edge of the others (docs/decisions/0012-several-nodes.md). */
-export type Cluster = { links: NodeLinks; edge: Edge; remotes: RemoteSockets; calls: NodeCalls; stop: () => Promise<void> }
+export type Cluster = {
+  links: NodeLinks
+  edge: Edge
+  remotes: RemoteSockets
+  calls: NodeCalls
+  stop: () => Promise<void>
+}
 
 export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost): Cluster {
   const { namespace, limits, log } = collab
@@ -41,7 +47,10 @@ export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost
     }
   })
   // What changed meanwhile was told to nobody here.
-  links.onBack(() => void reviewAll(collab).catch((error: unknown) => log.error({ err: error }, 'roles could not be looked up again')))
+  links.onBack(
+    () =>
+      void reviewAll(collab).catch((error: unknown) => log.error({ err: error }, 'roles could not be looked up again')),
+  )
   let renewing = false
   const renewals = setInterval(() => {
     if (renewing) return
@@ -56,7 +65,9 @@ function hear(collab: Collab, cluster: Omit<Cluster, 'stop'>, host: DocumentHost
   const { remotes, calls, edge } = cluster
   switch (message.type) {
     case 'client': {
-      const remote = message.actor ? remotes.admit(from, message.socket, message.actor) : remotes.at(from, message.socket)
+      const remote = message.actor
+        ? remotes.admit(from, message.socket, message.actor)
+        : remotes.at(from, message.socket)
       return remote && receive(collab, remote, message.bytes)
     }
     case 'gone': {
@@ -95,8 +106,12 @@ async function renewLeases(collab: Collab) {
 async function stop(collab: Collab, renewals: NodeJS.Timeout) {
   clearInterval(renewals)
   const documents = [...collab.documents.open()]
-  const remote = documents.flatMap(({ members }) => [...members.values()].filter(({ socket }) => socket instanceof RemoteSocket))
+  const remote = documents.flatMap(({ members }) =>
+    [...members.values()].filter(({ socket }) => socket instanceof RemoteSocket),
+  )
   for (const document of documents) collab.documents.evict(document, 'the server is closing')
-  await giveBack(collab.pool, documents).catch((error: unknown) => collab.log.warn({ err: error }, 'the claims on documents lapse by themselves'))
+  await giveBack(collab.pool, documents).catch((error: unknown) =>
+    collab.log.warn({ err: error }, 'the claims on documents lapse by themselves'),
+  )
   for (const member of remote) kick(collab, member, 'RELOAD')
 }

@@ -1,11 +1,11 @@
 import type { Namespace } from 'socket.io'
-import { encodeServerMessage, COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import type { ClientMessage, ServerMessage } from '#app/shared/collab-messages.ts'
-import { NodeOutOfReach, type NodeLinks } from '../../nodes/links.ts'
+import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { type NodeLinks, NodeOutOfReach } from '../../nodes/links.ts'
 import { skipIfSlow } from '../room/lagging.ts'
+import type { Limits } from '../wire/limits.ts'
 import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
 import { rateOf } from '../wire/rates.ts'
-import type { Limits } from '../wire/limits.ts'
 import type { CollabSocket } from '../wire/socket.ts'
 
 type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }

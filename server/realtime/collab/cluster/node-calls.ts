@@ -1,8 +1,8 @@
 import type { DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
-import { NodeOutOfReach, type NodeLinks } from '../../nodes/links.ts'
-import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
+import { type NodeLinks, NodeOutOfReach } from '../../nodes/links.ts'
 import { OwnedElsewhere } from '../log/ownership.ts'
+import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
 
 type Answer = Extract<NodeMessage, { type: 'answer' }>['result']
 type Waiting = { owner: string; settle: (answer: Answer) => void }
@@ -61,11 +61,13 @@ export class NodeCalls {
 
 /** The living texts wherever they are: here where this node holds them or nobody does, else through their owner. */
 export function clusterHost(local: DocumentHost, calls: NodeCalls): DocumentHost {
-  const anywhere = (method: string) => (...input: unknown[]) =>
-    callOn(local, method, input).catch((error: unknown) => {
-      if (error instanceof OwnedElsewhere) return calls.ask(error.node, method, input)
-      throw error
-    })
+  const anywhere =
+    (method: string) =>
+    (...input: unknown[]) =>
+      callOn(local, method, input).catch((error: unknown) => {
+        if (error instanceof OwnedElsewhere) return calls.ask(error.node, method, input)
+        throw error
+      })
   return Object.fromEntries(Object.keys(local).map((method) => [method, anywhere(method)])) as DocumentHost
 }
 

@@ -6,7 +6,10 @@ import { documentSchema } from '#app/editor/schema/document-schema.ts'
 export type Block = Y.XmlElement | Y.XmlText
 
 /** The blocks in whose inside or at whose place the transaction changed something. */
-export function touchedBlocks({ doc, changed, beforeState, afterState }: Y.Transaction, content: Y.XmlFragment): Block[] {
+export function touchedBlocks(
+  { doc, changed, beforeState, afterState }: Y.Transaction,
+  content: Y.XmlFragment,
+): Block[] {
   const blocks: Block[] = []
   for (const type of changed.keys()) {
     const block = (type as unknown) === content ? null : blockAround(type as unknown as Y.XmlElement, content)
@@ -18,7 +21,12 @@ export function touchedBlocks({ doc, changed, beforeState, afterState }: Y.Trans
     const structs = from < end ? doc.store.clients.get(client)! : []
     for (let at = structs.length && Y.findIndexSS(structs, from); at < structs.length; at++) {
       const struct = structs[at]!
-      if (struct instanceof Y.Item && !struct.deleted && (struct.parent as unknown) === content && struct.content instanceof Y.ContentType) {
+      if (
+        struct instanceof Y.Item &&
+        !struct.deleted &&
+        (struct.parent as unknown) === content &&
+        struct.content instanceof Y.ContentType
+      ) {
         blocks.push(struct.content.type as Block)
       }
     }
@@ -28,7 +36,8 @@ export function touchedBlocks({ doc, changed, beforeState, afterState }: Y.Trans
 
 function blockAround(type: Y.XmlElement, content: Y.XmlFragment): Block | null {
   let current: Y.XmlElement = type
-  while (current._item && (current._item.parent as unknown) !== content) current = current._item.parent as unknown as Y.XmlElement
+  while (current._item && (current._item.parent as unknown) !== content)
+    current = current._item.parent as unknown as Y.XmlElement
   return current._item ? current : null
 }
 

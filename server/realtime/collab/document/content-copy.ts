@@ -7,14 +7,19 @@ type Piece = { insert: unknown; attributes?: Record<string, object> }
 export function copyOf(child: unknown): Child {
   if (child instanceof Y.XmlElement) {
     const copy = new Y.XmlElement(child.nodeName)
-    for (const [name, value] of Object.entries(child.getAttributes())) if (isPlain(value)) copy.setAttribute(name, value as string)
+    for (const [name, value] of Object.entries(child.getAttributes()))
+      if (isPlain(value)) copy.setAttribute(name, value as string)
     copy.insert(0, child.toArray().map(copyOf))
     return copy
   }
   if (!(child instanceof Y.XmlText)) return new Y.XmlText(wordsOf(child))
   const text = new Y.XmlText()
   const pieces = child.toDelta() as Piece[]
-  text.applyDelta(pieces.map(({ insert, attributes }) => ({ insert: wordsOf(insert), ...(attributes && { attributes }) })).filter(({ insert }) => insert))
+  text.applyDelta(
+    pieces
+      .map(({ insert, attributes }) => ({ insert: wordsOf(insert), ...(attributes && { attributes }) }))
+      .filter(({ insert }) => insert),
+  )
   return text
 }
 

@@ -17,7 +17,11 @@ export function contentJson(content: Y.XmlFragment): DocumentNode {
 function soundJson(block: Y.XmlElement): DocumentNode {
   const { content } = yXmlFragmentToProsemirrorJSON(block) as { content: (DocumentNode | DocumentNode[])[] }
   const attrs = block.getAttributes()
-  return { type: block.nodeName, ...(Object.keys(attrs).length && { attrs }), ...(content.length && { content: content.flat() }) }
+  return {
+    type: block.nodeName,
+    ...(Object.keys(attrs).length && { attrs }),
+    ...(content.length && { content: content.flat() }),
+  }
 }
 
 function isSound(child: unknown, holder: string | null): boolean {
@@ -25,9 +29,13 @@ function isSound(child: unknown, holder: string | null): boolean {
   // An empty text is nothing, wherever it stands.
   if (child instanceof Y.XmlText && holder !== null && child.length === 0) return true
   if (!mayHold(holder, name)) return false
-  if (child instanceof Y.XmlText) return (child.toDelta() as { insert: unknown }[]).every(({ insert }) => typeof insert === 'string')
+  if (child instanceof Y.XmlText)
+    return (child.toDelta() as { insert: unknown }[]).every(({ insert }) => typeof insert === 'string')
   const element = child as Y.XmlElement
-  return Object.values(element.getAttributes()).every((value) => value === null || value === undefined || isPlain(value)) && element.toArray().every((inner) => isSound(inner, name))
+  return (
+    Object.values(element.getAttributes()).every((value) => value === null || value === undefined || isPlain(value)) &&
+    element.toArray().every((inner) => isSound(inner, name))
+  )
 }
 
 function damaged(part: unknown): DocumentNode {

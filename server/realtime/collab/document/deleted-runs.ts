@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { Inspected } from './structs.ts'
 import { grow, type Run } from '#app/editor/moves/text-runs.ts'
+import type { Inspected } from './structs.ts'
 
 /** The text that an update is about to delete, by the order of writing, which is near enough to that of reading. */
 export function deletedRuns({ store }: Y.Doc, deletes: Inspected['deletes']) {
@@ -11,7 +11,11 @@ export function deletedRuns({ store }: Y.Doc, deletes: Inspected['deletes']) {
     for (const { clock, len } of ranges) {
       if (clock >= Y.getState(store, client)) continue
       const run: Run = { string: '', pieces: [] }
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length && structs[index]!.id.clock < clock + len; index++) {
+      for (
+        let index = Y.findIndexSS(structs, clock);
+        index < structs.length && structs[index]!.id.clock < clock + len;
+        index++
+      ) {
         const item = structs[index]!
         if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentString)) continue
         const from = Math.max(0, clock - item.id.clock)

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
+import type { Limits } from '../wire/limits.ts'
 import { deletedRuns, lettersIn } from './deleted-runs.ts'
 import type { LiveDocument } from './live-document.ts'
 import { textsIn } from './passages.ts'
 import type { StructIndex } from './struct-index.ts'
 import type { Inspected } from './structs.ts'
 import { tablesFit } from './table-grid.ts'
-import type { Limits } from '../wire/limits.ts'
 
 /** Never less than a document's letters: counted anew only where it would matter. */
 const atMost = new WeakMap<LiveDocument, number>()
@@ -22,7 +22,8 @@ export function mayGrow(document: LiveDocument, { index, places, deletes }: Insp
   const { documentLetters, documentDepth, documentElements, tableArea } = limits
   if (!hasRoomForElements(document, index, documentElements) || !tablesFit(index, places, tableArea)) return false
   let brought = 0
-  for (const { content } of index.structs as Partial<Y.Item>[]) if (content instanceof Y.ContentString) brought += content.str.length
+  for (const { content } of index.structs as Partial<Y.Item>[])
+    if (content instanceof Y.ContentString) brought += content.str.length
   if (!isShallow(index, documentDepth)) return false
   let letters = (atMost.get(document) ?? lettersOf(document)) + brought
   if (letters > documentLetters) letters = lettersOf(document) + brought - lettersIn(deletedRuns(document.doc, deletes))

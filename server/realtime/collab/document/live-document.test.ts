@@ -6,8 +6,22 @@ import { ROW_KIND } from './row.ts'
 
 function emptyDocument() {
   return new LiveDocument({
-    id: 'd', subject: { type: 'section', id: 's' }, lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, bindings: new Map(), clientSeqs: new Map(),
-    moves: [], relocations: [], unplaced: [], arrivals: new Arrivals(), rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
+    id: 'd',
+    subject: { type: 'section', id: 's' },
+    lineage: 'l',
+    epoch: 1n,
+    channel: 1,
+    doc: new Y.Doc(),
+    headSeq: 0,
+    bindings: new Map(),
+    clientSeqs: new Map(),
+    moves: [],
+    relocations: [],
+    unplaced: [],
+    arrivals: new Arrivals(),
+    rowsSinceSnapshot: 0,
+    bytesSinceSnapshot: 0,
+    damage: null,
   })
 }
 
@@ -17,7 +31,15 @@ function take(document: LiveDocument, clientSeq: number, text: string) {
   author.clientID = 77
   author.getXmlFragment('content').push([new Y.XmlText(text)])
   const bytes = document.apply(Y.encodeStateAsUpdate(author))!
-  return document.append({ clientId: 77, clientSeq, kind: ROW_KIND.edit, identity: null, bytes, bind: [], member: null })
+  return document.append({
+    clientId: 77,
+    clientSeq,
+    kind: ROW_KIND.edit,
+    identity: null,
+    bytes,
+    bind: [],
+    member: null,
+  })
 }
 
 function textIn(update: Uint8Array) {

@@ -1,19 +1,19 @@
 import * as Y from 'yjs'
+import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
+import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
-import { touchedBlocks, type Block } from './blocks.ts'
+import { roomOf } from '../wire/socket.ts'
+import type { Binding } from './author.ts'
+import { type Block, touchedBlocks } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
 import type { Acting, StoredRelocation, Unplaced } from './carry/stranded.ts'
-import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
-import { Moves, type Move } from './moves.ts'
-import { threadsIn } from './passages.ts'
-import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
-import { Room } from './room.ts'
-import type { Binding } from './author.ts'
 import type { MemberOf } from './member.ts'
+import { type Move, Moves } from './moves.ts'
+import { threadsIn } from './passages.ts'
+import { Room } from './room.ts'
 import type { RowOf } from './row.ts'
-import { roomOf } from '../wire/socket.ts'
 
 export type LoadedDocument = {
   id: string
@@ -113,7 +113,8 @@ export class LiveDocument {
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const typed = plainlyTyped(transaction)
-      if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE)) this.quietly(() => this.carrier.observe(transaction))
+      if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE))
+        this.quietly(() => this.carrier.observe(transaction))
       if (typed !== null) return
       this.typedOnly = false
       this.threadsMayDiffer = true
@@ -161,12 +162,26 @@ export class LiveDocument {
       const bytes = Y.mergeUpdates([last.bytes, row.bytes])
       this.pendingBytes += bytes.length - last.bytes.length
       Object.assign(last, {
-        bytes, clientSeq: row.clientSeq, member: row.member, bind: [...last.bind, ...row.bind], moved: [...last.moved, ...moved],
-        relocated: [...last.relocated, ...carried.relocated], unplaced: [...last.unplaced, ...carried.unplaced], placed: [...last.placed, ...carried.placed],
+        bytes,
+        clientSeq: row.clientSeq,
+        member: row.member,
+        bind: [...last.bind, ...row.bind],
+        moved: [...last.moved, ...moved],
+        relocated: [...last.relocated, ...carried.relocated],
+        unplaced: [...last.unplaced, ...carried.unplaced],
+        placed: [...last.placed, ...carried.placed],
       })
       return { row: last, added: false }
     }
-    const full: Row = { ...row, moved, ...carried, document: this, seq: ++this.appliedSeq, at: performance.now(), sealed: false }
+    const full: Row = {
+      ...row,
+      moved,
+      ...carried,
+      document: this,
+      seq: ++this.appliedSeq,
+      at: performance.now(),
+      sealed: false,
+    }
     this.pending.push(full)
     this.pendingBytes += row.bytes.length
     return { row: full, added: true }
@@ -228,7 +243,8 @@ export class LiveDocument {
 
   /** The whole state, encoded once for everybody who joins before the next change. */
   encodeAll(): Uint8Array {
-    if (this.encoded?.changes !== this.changes) this.encoded = { changes: this.changes, bytes: Y.encodeStateAsUpdate(this.doc) }
+    if (this.encoded?.changes !== this.changes)
+      this.encoded = { changes: this.changes, bytes: Y.encodeStateAsUpdate(this.doc) }
     return this.encoded.bytes
   }
 
@@ -267,6 +283,7 @@ function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
 }
 
 function mergeable(last: Row, next: NewRow) {
-  const same = last.clientId === next.clientId && last.kind === next.kind && last.identity?.personId === next.identity?.personId
+  const same =
+    last.clientId === next.clientId && last.kind === next.kind && last.identity?.personId === next.identity?.personId
   return same && !last.sealed && last.bytes.length < MERGE_BYTES
 }

@@ -14,7 +14,11 @@ type Workbench = { copy: Y.Doc; fragment: Y.XmlFragment; node: Node; meta: Meta 
 export type ServerEdit = { bytes: Uint8Array | null; clientId: number }
 
 /** The edit that marks the passage, made on a copy: the converters may delete from the document they are handed. */
-export function markPassage(document: LiveDocument, threadId: string, passage: PassageAnchor): { passage: MarkedPassage; edit: ServerEdit } {
+export function markPassage(
+  document: LiveDocument,
+  threadId: string,
+  passage: PassageAnchor,
+): { passage: MarkedPassage; edit: ServerEdit } {
   return onCopy(document, (bench) => {
     const ends = [positionOf(bench, passage.anchor), positionOf(bench, passage.head)].sort((a, b) => a - b)
     const [from, to] = ends as [number, number]
@@ -37,7 +41,8 @@ export function unmarkPassage(document: LiveDocument, threadId: string): ServerE
     const transform = new Transform(bench.node)
     bench.node.descendants((child, at) => {
       for (const mark of child.marks) {
-        if (mark.type.name === 'comment' && mark.attrs.threadId === threadId) transform.removeMark(at, at + child.nodeSize, mark)
+        if (mark.type.name === 'comment' && mark.attrs.threadId === threadId)
+          transform.removeMark(at, at + child.nodeSize, mark)
       }
     })
     return editOf(bench, transform.doc)

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
 import { matchMoves, type Moved, type Sought } from '#app/editor/moves/match-moves.ts'
-import { SHORTEST_MOVE, sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
-import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { SHORTEST_MOVE, type Source, sourceOf } from '#app/editor/moves/match-runs.ts'
+import { pairs, type Piece, slicePieces } from '#app/editor/moves/pieces.ts'
 import { firstReaching } from '#app/editor/moves/relocation-map.ts'
-import { grow, textChanges, type InsertedRun, type Run, type TextChanges } from '#app/editor/moves/text-runs.ts'
-import type { Ranges } from './carry/ranges.ts'
+import { grow, type InsertedRun, type Run, type TextChanges, textChanges } from '#app/editor/moves/text-runs.ts'
 import type { Binding } from './author.ts'
+import type { Ranges } from './carry/ranges.ts'
 
 /** These letters stood elsewhere before, under other ids. */
 export type Move = Piece & { originClient: number; originClock: number }
@@ -35,7 +35,10 @@ export class Moves {
    * Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. `named`: what it
    * deletes by name, which is all that its author can have moved. `inVain`: what it brings that finds no place, to be carried to one.
    */
-  observe(transaction: Y.Transaction, { clientId, elsewhere = [], named, inVain = [] }: Seen): { changes: TextChanges; matches: Moved[] } {
+  observe(
+    transaction: Y.Transaction,
+    { clientId, elsewhere = [], named, inVain = [] }: Seen,
+  ): { changes: TextChanges; matches: Moved[] } {
     const changes = textChanges(transaction)
     const inserted: InsertedRun[] = [...changes.inserted, ...inVain]
     const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
@@ -55,7 +58,10 @@ export class Moves {
 
   /** Whoever wrote the letters at the old place is the author of those at the new one. */
   noteAuthors(targets: Piece[], letters: Piece[]) {
-    for (const [target, origin] of pairs(targets, letters.flatMap((piece) => this.origins(piece)))) {
+    for (const [target, origin] of pairs(
+      targets,
+      letters.flatMap((piece) => this.origins(piece)),
+    )) {
       if (this.sameAuthor(target.client, origin.client)) continue
       const move = { ...target, originClient: origin.client, originClock: origin.clock }
       this.add(move)
@@ -90,7 +96,13 @@ export class Moves {
 
   private sameAuthor(one: number, other: number) {
     const [a, b] = [this.bindings.get(one), this.bindings.get(other)]
-    return one === other || (a !== undefined && a.personId === b?.personId && a.groupId === b.groupId && a.organisationId === b.organisationId)
+    return (
+      one === other ||
+      (a !== undefined &&
+        a.personId === b?.personId &&
+        a.groupId === b.groupId &&
+        a.organisationId === b.organisationId)
+    )
   }
 
   private add(move: Move) {
@@ -114,7 +126,7 @@ export class Moves {
     const isOwn = ({ pieces }: Run) => pieces.every(({ client }) => this.bindings.get(client)?.personId === personId)
     for (const run of sources.flatMap(unused)) this.remembered.push({ personId, run })
     const own = this.remembered.filter((it) => it.personId === personId && isOwn(it.run))
-    for (let letters = own.reduce((sum, { run }) => sum + run.string.length, 0); letters > OWN_LETTERS; ) {
+    for (let letters = own.reduce((sum, { run }) => sum + run.string.length, 0); letters > OWN_LETTERS;) {
       const oldest = own.shift()!
       letters -= oldest.run.string.length
       this.remembered.splice(this.remembered.indexOf(oldest), 1)
@@ -140,12 +152,13 @@ function onlyNamed<R extends Run>(run: R, named: Ranges): R {
 /** The stretches of a source that nothing was matched with. */
 function unused({ string, pieces, used }: Source): Run[] {
   const runs: Run[] = []
-  for (let from = 0; from < string.length; ) {
+  for (let from = 0; from < string.length;) {
     const start = used.indexOf(false, from)
     if (start === -1) break
     const next = used.indexOf(true, start)
     from = next === -1 ? string.length : next
-    if (from - start >= SHORTEST_MOVE) runs.push({ string: string.slice(start, from), pieces: slicePieces(pieces, start, from - start) })
+    if (from - start >= SHORTEST_MOVE)
+      runs.push({ string: string.slice(start, from), pieces: slicePieces(pieces, start, from - start) })
   }
   return runs
 }

@@ -1,7 +1,7 @@
-import { Fragment, type ContentMatch, type Node, type NodeType } from '@tiptap/pm/model'
+import { type ContentMatch, Fragment, type Node, type NodeType } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
-import { isValid, type Block } from './blocks.ts'
+import { type Block, isValid } from './blocks.ts'
 import { copyOf } from './content-copy.ts'
 import { textsIn } from './passages.ts'
 
@@ -24,7 +24,7 @@ function repairInside(parent: Y.XmlElement, type: NodeType) {
     if (child instanceof Y.XmlElement && nodes[child.nodeName]) repairInside(child, nodes[child.nodeName]!)
   }
   let match = type.contentMatch
-  for (let index = 0; index < parent.length; ) {
+  for (let index = 0; index < parent.length;) {
     const placed = place(parent, index, match)
     index = placed.index
     match = placed.match
@@ -70,7 +70,9 @@ function place(parent: Y.XmlFragment, index: number, match: ContentMatch): { ind
 
 /** The last resort: its texts, each a paragraph. */
 function writeOut(content: Y.XmlFragment, index: number, blocks: Block[]) {
-  const texts = blocks.flatMap((block) => (block instanceof Y.XmlElement ? [...textsIn(block)] : [block])).filter(({ length }) => length > 0) as Child[]
+  const texts = blocks
+    .flatMap((block) => (block instanceof Y.XmlElement ? [...textsIn(block)] : [block]))
+    .filter(({ length }) => length > 0) as Child[]
   const paragraphs = texts.map((text) => wrapped(text, [nodes.paragraph!]))
   content.delete(index, blocks.length)
   content.insert(index, paragraphs)
@@ -95,7 +97,8 @@ function sampleOf(type: NodeType): Node {
 
 function elementOf(node: Node): Y.XmlElement {
   const element = new Y.XmlElement(node.type.name)
-  for (const [name, value] of Object.entries(node.attrs)) if (value !== null) element.setAttribute(name, value as string)
+  for (const [name, value] of Object.entries(node.attrs))
+    if (value !== null) element.setAttribute(name, value as string)
   element.insert(0, node.content.content.map(elementOf))
   return element
 }

@@ -21,9 +21,11 @@ export function repairTables(block: Block, arrivals: Arrivals) {
     const rows = rowsOf(table)
     if (!rows.length || hasSpans(rows)) continue
     const model = [...rows].sort((one, other) => arrivals.of(one.row._item!.id) - arrivals.of(other.row._item!.id))[0]!
-    for (const row of rows) if (row !== model && row.cells.length !== model.cells.length) align(row.row, model.row, arrivals)
+    for (const row of rows)
+      if (row !== model && row.cells.length !== model.cells.length) align(row.row, model.row, arrivals)
     const width = Math.max(...rows.map(({ row }) => cellsOf(row).length))
-    for (const { row } of rows) while (row.length < width) row.insert(row.length, [emptyCell(cellsOf(row).at(-1)?.nodeName)])
+    for (const { row } of rows)
+      while (row.length < width) row.insert(row.length, [emptyCell(cellsOf(row).at(-1)?.nodeName)])
   }
 }
 
@@ -74,11 +76,19 @@ function cellsOf(row: Y.XmlElement) {
 }
 
 function hasSpans(rows: Cells[]) {
-  return rows.some(({ cells }) => cells.some((cell) => ['colspan', 'rowspan'].some((name) => Number(cell.getAttribute(name) ?? 1) !== 1)))
+  return rows.some(({ cells }) =>
+    cells.some((cell) => ['colspan', 'rowspan'].some((name) => Number(cell.getAttribute(name) ?? 1) !== 1)),
+  )
 }
 
 function isBlank(cell: Y.XmlElement): boolean {
-  return cell.toArray().every((child) => (child instanceof Y.XmlText ? child.length === 0 : child instanceof Y.XmlElement && child.nodeName === 'paragraph' && isBlank(child)))
+  return cell
+    .toArray()
+    .every((child) =>
+      child instanceof Y.XmlText
+        ? child.length === 0
+        : child instanceof Y.XmlElement && child.nodeName === 'paragraph' && isBlank(child),
+    )
 }
 
 function emptyCell(name = 'tableCell') {

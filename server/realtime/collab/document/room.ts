@@ -94,7 +94,9 @@ export class Room {
     this.ticks++
     const updates = this.updates
     const presence = this.takePresence(cursors)
-    const range = updates.length ? { fromSeq: this.fromSeq, toSeq: this.toSeq } : { fromSeq: headSeq + 1, toSeq: headSeq }
+    const range = updates.length
+      ? { fromSeq: this.fromSeq, toSeq: this.toSeq }
+      : { fromSeq: headSeq + 1, toSeq: headSeq }
     if (updates.length) this.shownSeq = this.toSeq
     this.updates = []
     return updates.length || presence ? { ...range, updates, presence, since: this.since } : null

@@ -41,7 +41,8 @@ export class StructIndex {
     if (!this.byType) {
       this.byType = new Map()
       for (const struct of this.structs) {
-        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) this.byType.set(struct.content.type, struct)
+        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType)
+          this.byType.set(struct.content.type, struct)
       }
     }
     return this.byType.get(type) ?? null
@@ -52,7 +53,8 @@ export class StructIndex {
     if (!this.attributes) {
       this.attributes = new Map()
       for (const struct of this.structs) {
-        if (!(struct instanceof Y.Item) || struct.parentSub === null || !(struct.content instanceof Y.ContentAny)) continue
+        if (!(struct instanceof Y.Item) || struct.parentSub === null || !(struct.content instanceof Y.ContentAny))
+          continue
         const parent: unknown = struct.parent
         if (!(parent instanceof Y.ID)) continue
         const key = `${parent.client}.${parent.clock}`

@@ -3,14 +3,19 @@ import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
 import { waitsForItself } from './circles.ts'
 import { Places } from './places.ts'
-import { StructIndex, type Struct } from './struct-index.ts'
+import { type Struct, StructIndex } from './struct-index.ts'
 import { mayStand } from './vocabulary.ts'
 
 type Range = { from: number; to: number }
 type Decoded = { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } }
 
 /** An update that may stand: what each client brings, what it says and what it deletes. */
-export type Inspected = { clients: Map<number, Range>; index: StructIndex; places: Places; deletes: Decoded['ds']['clients'] }
+export type Inspected = {
+  clients: Map<number, Range>
+  index: StructIndex
+  places: Places
+  deletes: Decoded['ds']['clients']
+}
 type Inspection = Inspected | { refused: NackCode }
 
 /** Reads an update without applying it: whose structs it holds, that nothing they rest on is missing, and what they say. */
@@ -52,10 +57,14 @@ function rangesOf(structs: Struct[]) {
 /** Whether the document has all that the update builds on or deletes. Yjs would park the rest in silence. */
 function rests(doc: Y.Doc, { structs, ds }: Decoded, clients: Map<number, Range>) {
   const end = (client: number) => Math.max(Y.getState(doc.store, client), clients.get(client)?.to ?? 0)
-  const known = (of: Y.ID) => (id: unknown) => !(id instanceof Y.ID) || id.clock < (id.client === of.client ? of.clock : end(id.client))
+  const known = (of: Y.ID) => (id: unknown) =>
+    !(id instanceof Y.ID) || id.clock < (id.client === of.client ? of.clock : end(id.client))
   return (
     [...clients].every(([client, { from }]) => from <= Y.getState(doc.store, client)) &&
-    structs.every((struct) => !(struct instanceof Y.Item) || [struct.origin, struct.rightOrigin, struct.parent].every(known(struct.id))) &&
+    structs.every(
+      (struct) =>
+        !(struct instanceof Y.Item) || [struct.origin, struct.rightOrigin, struct.parent].every(known(struct.id)),
+    ) &&
     [...ds.clients].every(([client, ranges]) => ranges.every(({ clock, len }) => clock + len <= end(client)))
   )
 }

@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
+import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { isAllowedAttribute, isAllowedFormat } from '#app/editor/schema/vocabulary.ts'
 import type { Place, Places } from './places.ts'
@@ -11,7 +11,9 @@ const children = new Map(Object.values(documentSchema.nodes).map((type) => [type
 
 /** Whether everything the structs say belongs to a text, and where they say it. The update is taken or refused whole, never trimmed. */
 export function mayStand(index: StructIndex, places: Places) {
-  return index.structs.every((struct) => !(struct instanceof Y.Item) || (places.isBetween(struct) && allowed(struct, places.of(struct))))
+  return index.structs.every(
+    (struct) => !(struct instanceof Y.Item) || (places.isBetween(struct) && allowed(struct, places.of(struct))),
+  )
 }
 
 function allowed({ content }: Y.Item, { parent, sub }: Place): boolean {
@@ -24,7 +26,10 @@ function allowed({ content }: Y.Item, { parent, sub }: Place): boolean {
     return content.arr.length === 1 && isAllowedAttribute(sub, content.arr[0], parent.nodeName)
   }
   if (parent instanceof Y.XmlText) {
-    return content instanceof Y.ContentString || (content instanceof Y.ContentFormat && isAllowedFormat(content.key, content.value))
+    return (
+      content instanceof Y.ContentString ||
+      (content instanceof Y.ContentFormat && isAllowedFormat(content.key, content.value))
+    )
   }
   if (!(content instanceof Y.ContentType)) return false
   const holder = parent === 'root' ? ROOT : parent instanceof Y.XmlElement ? parent.nodeName : null

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { insertRows, isRefusal, ownerEpochOf, storedFrom } from './commit-statement.ts'
 import type { LiveDocument, Row } from '../document/live-document.ts'
+import { insertRows, isRefusal, ownerEpochOf, storedFrom } from './commit-statement.ts'
 
 type Outcome = {
   stored: (document: LiveDocument, rows: Row[]) => void

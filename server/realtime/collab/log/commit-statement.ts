@@ -61,8 +61,15 @@ const ROWS_WITH_ORIGINS = `
  * Stores the rows of all documents in one statement; how many of them, fewer than given when a document was lost to another owner.
  * `prepared`: each connection has the database read and plan the statement once. Only where a connection has a session of its own.
  */
-export async function insertRows(pool: Pick<Pool, 'query'>, rows: Row[], { prepared }: { prepared: boolean }): Promise<number> {
-  const withOrigins = rows.some(({ bind, moved, relocated, unplaced, placed }) => bind.length || moved.length || relocated.length || unplaced.length || placed.length)
+export async function insertRows(
+  pool: Pick<Pool, 'query'>,
+  rows: Row[],
+  { prepared }: { prepared: boolean },
+): Promise<number> {
+  const withOrigins = rows.some(
+    ({ bind, moved, relocated, unplaced, placed }) =>
+      bind.length || moved.length || relocated.length || unplaced.length || placed.length,
+  )
   const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
   const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)
   const name = withOrigins ? 'collab-rows-with-origins' : 'collab-rows'
@@ -91,7 +98,14 @@ function originsOf(rows: Row[]): unknown[] {
   const relocated = rows.flatMap((row) => row.relocated.map((relocation) => ({ ...relocation, row })))
   const placed = rows.flatMap((row) => row.placed.map((id) => ({ ...id, row })))
   // One statement does not see what it stores itself: what has its place back by the end of it is not stored.
-  const unplaced = rows.flatMap((row) => row.unplaced.map((it) => ({ ...it, row }))).filter((it) => !placed.some(({ row, client, clock }) => row.document === it.row.document && client === it.client && clock === it.clock))
+  const unplaced = rows
+    .flatMap((row) => row.unplaced.map((it) => ({ ...it, row })))
+    .filter(
+      (it) =>
+        !placed.some(
+          ({ row, client, clock }) => row.document === it.row.document && client === it.client && clock === it.clock,
+        ),
+    )
   return [
     bound.map(({ row }) => row.document.id),
     bound.map(({ clientId }) => clientId),
@@ -138,7 +152,10 @@ export async function storedFrom(pool: Pool, documentId: string, seq: number) {
 
 /** The epoch of the last owner; null where the document is gone. */
 export async function ownerEpochOf(pool: Pool, documentId: string): Promise<bigint | null> {
-  const { rows } = await pool.query<{ ownerEpoch: string }>('SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1', [documentId])
+  const { rows } = await pool.query<{ ownerEpoch: string }>(
+    'SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1',
+    [documentId],
+  )
   return rows[0] ? BigInt(rows[0].ownerEpoch) : null
 }
 

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import type { LiveDocument } from '../document/live-document.ts'
-import { hashOf } from './load.ts'
 import { contentJson } from '../document/content-json.ts'
-import type { Stats } from '../measures/stats.ts'
+import type { LiveDocument } from '../document/live-document.ts'
 import type { Log } from '../measures/log.ts'
+import type { Stats } from '../measures/stats.ts'
 import type { Limits } from '../wire/limits.ts'
+import { hashOf } from './load.ts'
 
 type Settings = { pool: Pool; log: Log; stats: Stats }
 const working = new WeakSet<LiveDocument>()
@@ -55,7 +55,16 @@ async function store(pool: Pool, document: LiveDocument, kept: boolean) {
     `INSERT INTO "CollabSnapshot" ("documentId", "seq", "encoding", "bytes", "stateVector", "json", "hash", "clientSeqs", "kept")
      VALUES ($1, $2, 2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT ("documentId", "seq") DO UPDATE SET "kept" = "CollabSnapshot"."kept" OR EXCLUDED."kept"`,
-    [document.id, image.lastRow?.seq ?? image.seq, image.bytes, image.stateVector, image.json, image.hash, image.clientSeqs, kept],
+    [
+      document.id,
+      image.lastRow?.seq ?? image.seq,
+      image.bytes,
+      image.stateVector,
+      image.json,
+      image.hash,
+      image.clientSeqs,
+      kept,
+    ],
   )
   return image
 }
@@ -88,9 +97,7 @@ export function jsonOf(doc: Y.Doc) {
 function verify(bytes: Buffer, stateVector: Buffer, json: string) {
   const copy = new Y.Doc()
   Y.applyUpdateV2(copy, bytes)
-  const same =
-    stateVector.equals(Y.encodeStateVector(copy)) &&
-    jsonOf(copy) === json
+  const same = stateVector.equals(Y.encodeStateVector(copy)) && jsonOf(copy) === json
   copy.destroy()
   if (!same) throw new Error('a snapshot does not read back as the document it was made of')
 }

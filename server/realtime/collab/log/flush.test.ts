@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { expect, test, vi } from 'vitest'
-import { CommitQueue } from './flush.ts'
-import { Stats } from '../measures/stats.ts'
 import type { Row } from '../document/live-document.ts'
+import { Stats } from '../measures/stats.ts'
+import { CommitQueue } from './flush.ts'
 
 const LONG_MS = 60_000
 const quiet = { info() {}, warn() {}, error() {} }
@@ -15,11 +15,29 @@ function queueWith() {
     return { rowCount: rows!.length }
   }
   const stored = vi.fn()
-  return { commits, stored, queue: new CommitQueue({ query } as unknown as Pool, quiet, new Stats(), { stored, lost: vi.fn() }) }
+  return {
+    commits,
+    stored,
+    queue: new CommitQueue({ query } as unknown as Pool, quiet, new Stats(), { stored, lost: vi.fn() }),
+  }
 }
 
 const document = { id: 'document', epoch: 1n, closed: false, committedSeq: 0 }
-const row = (seq: number) => ({ document, seq, clientId: 1, clientSeq: seq, kind: 0, identity: null, bytes: new Uint8Array(), bind: [], moved: [], relocated: [], unplaced: [], placed: [] }) as unknown as Row
+const row = (seq: number) =>
+  ({
+    document,
+    seq,
+    clientId: 1,
+    clientSeq: seq,
+    kind: 0,
+    identity: null,
+    bytes: new Uint8Array(),
+    bind: [],
+    moved: [],
+    relocated: [],
+    unplaced: [],
+    placed: [],
+  }) as unknown as Row
 
 test('rows that may wait are stored together', async () => {
   const { queue, commits } = queueWith()

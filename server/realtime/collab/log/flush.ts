@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import type { LiveDocument, Row } from '../document/live-document.ts'
+import type { Log } from '../measures/log.ts'
+import type { Stats } from '../measures/stats.ts'
 import { settleByDocument } from './collision.ts'
 import { insertRows, isRefusal } from './commit-statement.ts'
-import type { LiveDocument, Row } from '../document/live-document.ts'
-import type { Stats } from '../measures/stats.ts'
-import type { Log } from '../measures/log.ts'
 
 const BATCH_ROWS = 2000
 /** So often all are tried together; then each document by itself. */
@@ -89,7 +89,9 @@ export class CommitQueue {
     for (const row of rows) row.sealed = true
     for (let attempt = 0; ; attempt++) {
       // What was settled before the connection broke again must not be counted as stored a second time.
-      const batch = rows.filter(({ document, seq }) => !document.closed && seq > document.committedSeq && !this.apart.has(document))
+      const batch = rows.filter(
+        ({ document, seq }) => !document.closed && seq > document.committedSeq && !this.apart.has(document),
+      )
       if (!batch.length) return
       try {
         const started = performance.now()
@@ -140,7 +142,8 @@ export class CommitQueue {
   }
 
   private async waitAfter(attempt: number, error: unknown, rows: number) {
-    if (attempt % 20 === 0) this.log.error({ err: error, rows, attempt }, 'the document log cannot be written; trying on')
+    if (attempt % 20 === 0)
+      this.log.error({ err: error, rows, attempt }, 'the document log cannot be written; trying on')
     await pause(Math.min(5000, 50 * 2 ** Math.min(attempt, 7)) * (0.5 + Math.random()))
   }
 

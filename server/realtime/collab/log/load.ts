@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
+import type { Binding } from '../document/author.ts'
 import { Arrivals } from '../document/carry/arrivals.ts'
 import type { StoredRelocation, Unplaced } from '../document/carry/stranded.ts'
 import type { LoadedDocument } from '../document/live-document.ts'
 import type { Move } from '../document/moves.ts'
-import { takeOver, type Claimant } from './ownership.ts'
-import type { Binding } from '../document/author.ts'
+import { type Claimant, takeOver } from './ownership.ts'
 
 type Reader = Pick<Pool, 'query'> | PoolClient
 type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }
@@ -55,7 +55,10 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
         missingAuthor(replayed.doc, bindings),
     }
   } catch (error) {
-    broken = await client.query('ROLLBACK').then(() => false, () => true)
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    )
     throw error
   } finally {
     client.release(broken)
@@ -93,12 +96,15 @@ async function readBindings(client: PoolClient, documentId: string) {
     'SELECT "clientId", "personId", "organisationId", "groupId" FROM "CollabClient" WHERE "documentId" = $1',
     [documentId],
   )
-  return new Map<number, Binding>(rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]))
+  return new Map<number, Binding>(
+    rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]),
+  )
 }
 
 /** A client id is bound by its first row: one that has nothing in the text tells of rows that are gone, however few are left. */
 function missingAuthor({ store }: Y.Doc, bindings: Map<number, Binding>) {
-  for (const clientId of bindings.keys()) if (!store.clients.has(clientId)) return `the rows of client ${clientId} are missing`
+  for (const clientId of bindings.keys())
+    if (!store.clients.has(clientId)) return `the rows of client ${clientId} are missing`
   return null
 }
 
@@ -109,7 +115,11 @@ async function readMoves(client: PoolClient, documentId: string) {
     [documentId],
   )
   return rows.map(({ client: by, clock, length, originClient, originClock }): Move => ({
-    client: Number(by), clock: Number(clock), length: Number(length), originClient: Number(originClient), originClock: Number(originClock),
+    client: Number(by),
+    clock: Number(clock),
+    length: Number(length),
+    originClient: Number(originClient),
+    originClock: Number(originClock),
   }))
 }
 
@@ -120,7 +130,12 @@ async function readRelocations(client: PoolClient, documentId: string) {
     [documentId],
   )
   return rows.map(({ client: by, clock, length, toClient, toClock, seq }): StoredRelocation => ({
-    client: Number(by), clock: Number(clock), length: Number(length), toClient: Number(toClient), toClock: Number(toClock), seq: Number(seq),
+    client: Number(by),
+    clock: Number(clock),
+    length: Number(length),
+    toClient: Number(toClient),
+    toClock: Number(toClock),
+    seq: Number(seq),
   }))
 }
 

@@ -2,9 +2,9 @@ import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject, DocumentSubjectType } from '#app/shared/document-subjects.ts'
-import { jsonOf, stateOf } from './compaction.ts'
 import { contentJson } from '../document/content-json.ts'
-import { clientSeqsOf, hashOf, newestSnapshot, replay, rowsAfter, type LogRow } from './load.ts'
+import { jsonOf, stateOf } from './compaction.ts'
+import { clientSeqsOf, hashOf, type LogRow, newestSnapshot, replay, rowsAfter } from './load.ts'
 
 export type StoredDocument = { id: string; subject: DocumentSubject }
 type SnapshotRow = { seq: string; encoding: number; bytes: Buffer; hash: Buffer; stateVector: Buffer }
@@ -20,7 +20,8 @@ export async function storedDocuments(pool: Pool): Promise<StoredDocument[]> {
 export async function examine(pool: Pool, { id }: Pick<StoredDocument, 'id'>): Promise<string[]> {
   const rows = await rowsAfter(pool, id, 0)
   const { rows: snapshots } = await pool.query<SnapshotRow>(
-    'SELECT "seq", "encoding", "bytes", "hash", "stateVector" FROM "CollabSnapshot" WHERE "documentId" = $1 ORDER BY "seq"', [id],
+    'SELECT "seq", "encoding", "bytes", "hash", "stateVector" FROM "CollabSnapshot" WHERE "documentId" = $1 ORDER BY "seq"',
+    [id],
   )
   const { damage } = replay(null, rows, 0)
   const problems = damage ? [damage] : []
@@ -62,7 +63,15 @@ export async function rebuild(pool: Pool, document: Pick<StoredDocument, 'id'>):
      VALUES ($1, $2, 2, $3, $4, $5, $6, $7)
      ON CONFLICT ("documentId", "seq") DO UPDATE SET "encoding" = 2, "bytes" = EXCLUDED."bytes", "stateVector" = EXCLUDED."stateVector",
        "json" = EXCLUDED."json", "hash" = EXCLUDED."hash", "clientSeqs" = EXCLUDED."clientSeqs"`,
-    [document.id, seq, bytes, stateVector, json, hash, JSON.stringify(Object.fromEntries(clientSeqsOf(snapshot, rows)))],
+    [
+      document.id,
+      seq,
+      bytes,
+      stateVector,
+      json,
+      hash,
+      JSON.stringify(Object.fromEntries(clientSeqsOf(snapshot, rows))),
+    ],
   )
   doc.destroy()
   return seq

@@ -11,7 +11,13 @@ export class OwnedElsewhere extends Error {
 
 /** `alone`: there is no other node, so whoever held it is gone. */
 export type Claimant = { node: string; leaseMs: number; alone: boolean }
-type Head = { subjectType: DocumentSubjectType; subjectId: string; lineage: string; ownerEpoch: string; channel: string }
+type Head = {
+  subjectType: DocumentSubjectType
+  subjectId: string
+  lineage: string
+  ownerEpoch: string
+  channel: string
+}
 
 /** Expired this long before anybody else takes it. */
 const GRACE_MS = 500
@@ -21,7 +27,11 @@ const GRACE_MS = 500
  * With it comes the number of its channel, which the database gives only once: clients of one edge may be at documents of many owners.
  * Throws OwnedElsewhere while another node's lease runs.
  */
-export async function takeOver(client: PoolClient, documentId: string, { node, leaseMs, alone }: Claimant): Promise<Head> {
+export async function takeOver(
+  client: PoolClient,
+  documentId: string,
+  { node, leaseMs, alone }: Claimant,
+): Promise<Head> {
   const { rows } = await client.query<Head>(
     `UPDATE "CollabDocument" SET "ownerNode" = $2, "ownerEpoch" = "ownerEpoch" + 1, "leaseUntil" = clock_timestamp() + $3 * interval '1 ms'
      WHERE "id" = $1 AND ($4 OR "ownerNode" IS NULL OR "ownerNode" = $2 OR "leaseUntil" < clock_timestamp() - $5 * interval '1 ms')
@@ -29,7 +39,10 @@ export async function takeOver(client: PoolClient, documentId: string, { node, l
     [documentId, node, leaseMs, alone, GRACE_MS],
   )
   if (rows[0]) return rows[0]
-  const { rows: held } = await client.query<{ ownerNode: string | null }>('SELECT "ownerNode" FROM "CollabDocument" WHERE "id" = $1', [documentId])
+  const { rows: held } = await client.query<{ ownerNode: string | null }>(
+    'SELECT "ownerNode" FROM "CollabDocument" WHERE "id" = $1',
+    [documentId],
+  )
   if (!held[0]) throw new Error(`no document ${documentId}`)
   throw new OwnedElsewhere(held[0].ownerNode ?? '')
 }

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
-import { compact } from './compaction.ts'
 import { LiveDocument } from '../document/live-document.ts'
-import { loadDocument } from './load.ts'
-import { giveBack, type Claimant } from './ownership.ts'
-import type { Stats } from '../measures/stats.ts'
 import type { Log } from '../measures/log.ts'
+import type { Stats } from '../measures/stats.ts'
 import type { Limits } from '../wire/limits.ts'
+import { compact } from './compaction.ts'
+import { loadDocument } from './load.ts'
+import { type Claimant, giveBack } from './ownership.ts'
 
 type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant }
 
@@ -30,7 +30,8 @@ export class DocumentRegistry {
   }
 
   of({ type, id }: DocumentSubject) {
-    for (const document of this.live.values()) if (document.subject.id === id && document.subject.type === type) return document
+    for (const document of this.live.values())
+      if (document.subject.id === id && document.subject.type === type) return document
     return undefined
   }
 
@@ -95,6 +96,8 @@ export class DocumentRegistry {
     this.evict(document, 'idle')
     const { pool, claimant, log } = this.settings
     if (claimant.alone) return
-    await giveBack(pool, [document]).catch((error: unknown) => log.warn({ err: error }, 'the claim on a document lapses by itself'))
+    await giveBack(pool, [document]).catch((error: unknown) =>
+      log.warn({ err: error }, 'the claim on a document lapses by itself'),
+    )
   }
 }

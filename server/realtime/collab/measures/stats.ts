@@ -20,13 +20,47 @@ export class Stats {
   droppedReceivers = 0
   readonly refusals: Record<string, number> = {}
   readonly kicks: Record<string, number> = {}
-  readonly ackMs = new Latencies('roundtable_collab_ack_seconds', 'From the arrival of an edit to its acknowledgement, after the commit')
+  readonly ackMs = new Latencies(
+    'roundtable_collab_ack_seconds',
+    'From the arrival of an edit to its acknowledgement, after the commit',
+  )
   readonly commitMs = new Latencies('roundtable_collab_commit_seconds', 'One group commit of the document log')
-  readonly tickMs = new Latencies('roundtable_collab_tick_seconds', 'How long the oldest edit of a tick waited between its commit and its broadcast')
+  readonly tickMs = new Latencies(
+    'roundtable_collab_tick_seconds',
+    'How long the oldest edit of a tick waited between its commit and its broadcast',
+  )
 
   counts() {
-    const { updates, ticks, deliveries, commits, rows, joins, loads, snapshots, versions, repairs, commitFailures, slowReceivers, droppedReceivers } = this
-    return { updates, ticks, deliveries, commits, rows, joins, loads, snapshots, versions, repairs, commitFailures, slowReceivers, droppedReceivers }
+    const {
+      updates,
+      ticks,
+      deliveries,
+      commits,
+      rows,
+      joins,
+      loads,
+      snapshots,
+      versions,
+      repairs,
+      commitFailures,
+      slowReceivers,
+      droppedReceivers,
+    } = this
+    return {
+      updates,
+      ticks,
+      deliveries,
+      commits,
+      rows,
+      joins,
+      loads,
+      snapshots,
+      versions,
+      repairs,
+      commitFailures,
+      slowReceivers,
+      droppedReceivers,
+    }
   }
 
   refuse(code: string) {

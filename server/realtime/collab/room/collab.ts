@@ -12,7 +12,13 @@ import type { RemoteSockets } from '../wire/remote-sockets.ts'
 import type { CollabSocket } from '../wire/socket.ts'
 
 /** What the host has to know of an event: which standings may have changed. */
-export type AccessEvent = { name: string; roundtableId: string | null; subjectType: string; subjectId: string; data?: Record<string, unknown> }
+export type AccessEvent = {
+  name: string
+  roundtableId: string | null
+  subjectType: string
+  subjectId: string
+  data?: Record<string, unknown>
+}
 
 export type CollabOptions = {
   pool: Pool

@@ -111,7 +111,8 @@ function blockOf(doc: Y.Doc, content: Y.XmlFragment, head: string): Y.Item | nul
     const id = item ?? type
     if (!id || id.clock >= Y.getState(doc.store, id.client)) return null
     let current = Y.getItem(doc.store, id) as Y.Item | null
-    while (current instanceof Y.Item && (current.parent as unknown) !== content) current = (current.parent as Y.AbstractType<unknown>)?._item ?? null
+    while (current instanceof Y.Item && (current.parent as unknown) !== content)
+      current = (current.parent as Y.AbstractType<unknown>)?._item ?? null
     return current instanceof Y.Item ? current : null
   } catch {
     return null

@@ -1,5 +1,5 @@
-import type { LiveDocument, Row } from '../document/live-document.ts'
 import type { Identity } from '../document/author.ts'
+import type { LiveDocument, Row } from '../document/live-document.ts'
 import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
@@ -21,9 +21,9 @@ export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) 
   waiting.set(document, editors)
   const timer = setTimeout(() => {
     waiting.delete(document)
-    chapter.textStored?.(document.subject.id, [...editors.values()]).catch((error: unknown) =>
-      collab.log.warn({ err: error }, 'the time of the last edit was not written'),
-    )
+    chapter
+      .textStored?.(document.subject.id, [...editors.values()])
+      .catch((error: unknown) => collab.log.warn({ err: error }, 'the time of the last edit was not written'))
   }, EVERY_MS)
   timer.unref()
 }

@@ -1,8 +1,8 @@
-import { cutOff, type Connection } from '../../connections.ts'
+import { type Connection, cutOff } from '../../connections.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
-import type { Collab } from './collab.ts'
 import type { Limits } from '../wire/limits.ts'
 import { type CollabSocket, NOTHING, roomOf, send } from '../wire/socket.ts'
+import type { Collab } from './collab.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024
@@ -36,7 +36,14 @@ export function caughtUp(member: Member) {
   member.lagging = false
   void socket.join(roomOf(document.channel))
   const next = document.committedSeq + 1
-  send(socket, { type: 'tick', channel: document.channel, fromSeq: next, toSeq: next - 1, update: NOTHING, presence: null })
+  send(socket, {
+    type: 'tick',
+    channel: document.channel,
+    fromSeq: next,
+    toSeq: next - 1,
+    update: NOTHING,
+    presence: null,
+  })
 }
 
 type Course = { skipped?: () => void; recovered: () => void; dropped?: () => void }
@@ -66,7 +73,9 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
 export function isBehind(socket: CollabSocket) {
   const connection = connectionOf(socket)
   if (!connection) return false
-  return connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+  return (
+    connection.writeBuffer.length > WRITE_BUFFER || (connection.transport.socket?.bufferedAmount ?? 0) > BUFFERED_BYTES
+  )
 }
 
 /** Cuts off a connection with too many unread answers, and says whether it did. */

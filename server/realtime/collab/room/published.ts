@@ -1,13 +1,13 @@
-import { compact, isCompactionDue } from '../log/compaction.ts'
-import { noteEdited } from './edited.ts'
 import type { LiveDocument, Member, Row } from '../document/live-document.ts'
+import { compact, isCompactionDue } from '../log/compaction.ts'
 import { charge } from '../wire/rates.ts'
+import { send } from '../wire/socket.ts'
+import type { Collab } from './collab.ts'
+import { noteEdited } from './edited.ts'
 import { repairAll, repairTouched } from './repair.ts'
+import { kick } from './tell.ts'
 import { watchThreads } from './thread-watch.ts'
 import { showStored } from './tick.ts'
-import type { Collab } from './collab.ts'
-import { kick } from './tell.ts'
-import { send } from '../wire/socket.ts'
 
 /** The rows are stored: from here on they are said to be saved, and shown. */
 export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import { isValid, type Block } from '../document/blocks.ts'
+import { type Block, isValid } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
-import { isEven, repairTables } from '../document/repair-tables.ts'
 import { repairBlock } from '../document/repair-block.ts'
+import { isEven, repairTables } from '../document/repair-tables.ts'
 import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
@@ -19,7 +19,11 @@ export function repairTouched(collab: Collab, document: LiveDocument) {
 }
 
 export function repairAll(collab: Collab, document: LiveDocument) {
-  repair(collab, document, (document.content.toArray() as unknown[]).filter((it) => it instanceof Y.AbstractType) as unknown as Block[])
+  repair(
+    collab,
+    document,
+    (document.content.toArray() as unknown[]).filter((it) => it instanceof Y.AbstractType) as unknown as Block[],
+  )
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
@@ -63,7 +67,11 @@ function repaired(document: LiveDocument, broken: Block[]) {
     // From the end: repairing one block may change how many stand before the next.
     copy.transact(() => places.reverse().forEach((index) => repairBlock(content, index)))
     const { arrivals } = document.carrier
-    copy.transact(() => (content.toArray() as Block[]).filter((block) => !isEven(block)).forEach((block) => repairTables(block, arrivals)))
+    copy.transact(() =>
+      (content.toArray() as Block[])
+        .filter((block) => !isEven(block))
+        .forEach((block) => repairTables(block, arrivals)),
+    )
     return { bytes: made.length ? Y.mergeUpdates(made) : null, clientId: copy.clientID }
   } finally {
     copy.destroy()

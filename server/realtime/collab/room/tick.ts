@@ -1,13 +1,13 @@
 import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
+import { easing } from '../measures/loop-lag.ts'
+import { tickLength } from '../wire/limits.ts'
+import { NOTHING, send } from '../wire/socket.ts'
+import type { Collab } from './collab.ts'
 import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
 import { skipSlow } from './lagging.ts'
-import type { LiveDocument, Member } from '../document/live-document.ts'
-import { tickLength } from '../wire/limits.ts'
-import { easing } from '../measures/loop-lag.ts'
-import type { Collab } from './collab.ts'
 import { sendToRoom } from './tell.ts'
-import { NOTHING, send } from '../wire/socket.ts'
 
 /** Cursors among many are seen twice a second. */
 const CROWD_MS = 500
@@ -70,7 +70,8 @@ function scheduleCrowd(collab: Collab, document: LiveDocument) {
     const crowded = isCrowd(document)
     // Whoever lags is told when they are back.
     document.room.presenceDirty = [...document.members.values()].some(({ lagging }) => lagging)
-    for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document)) sendPresence(member, changes)
+    for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document))
+      sendPresence(member, changes)
     document.room.crowded = crowded
   })
 }

@@ -1,22 +1,25 @@
 import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import type { LiveDocument, Member } from '../document/live-document.ts'
 import { mayGrow } from '../document/document-size.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import { massDeletion } from '../document/mass-deletion.ts'
 import { inspect, type Inspected } from '../document/structs.ts'
-import { rateOf } from '../wire/rates.ts'
 import type { Collab } from '../room/collab.ts'
+import { rateOf } from '../wire/rates.ts'
 
 const LEAST_HELD_MS = 100
 const MOST_HELD_MS = 2000
 
-export type Verdict = { ok: true; inspected: Inspected; bind: number[]; deletion: MassDeletion | null } | { ok: false; code: NackCode; retryMs?: number }
+export type Verdict =
+  | { ok: true; inspected: Inspected; bind: number[]; deletion: MassDeletion | null }
+  | { ok: false; code: NackCode; retryMs?: number }
 
 /** What an update must pass before it may touch the text, cheapest first. */
 export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean): Verdict {
   const { document } = member
   if (!member.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
-  if (bytes.length > (assembled ? collab.limits.assembledBytes : collab.limits.updateBytes)) return { ok: false, code: 'SIZE' }
+  if (bytes.length > (assembled ? collab.limits.assembledBytes : collab.limits.updateBytes))
+    return { ok: false, code: 'SIZE' }
   const retryMs = overRate(collab, member, bytes, assembled)
   if (retryMs) return { ok: false, code: 'RATE', retryMs }
 
@@ -31,7 +34,12 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   if (document.weighs() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
   if (!mayGrow(document, inspection, collab.limits)) return { ok: false, code: 'SIZE' }
   const guarded = member.seat?.role !== 'moderator'
-  return { ok: true, inspected: inspection, bind, deletion: guarded ? massDeletion(document, inspection, collab.limits) : null }
+  return {
+    ok: true,
+    inspected: inspection,
+    bind,
+    deletion: guarded ? massDeletion(document, inspection, collab.limits) : null,
+  }
 }
 
 function overRate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean) {

@@ -1,7 +1,7 @@
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import { rateOf } from '../wire/rates.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
+import { rateOf } from '../wire/rates.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
 const FULL_RETRY_MS = 1000
@@ -47,7 +47,11 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   receiveUpdate(collab, member, { cseq, known, bytes: Buffer.concat(assembly.parts), assembled: true })
 }
 
-function mayBegin({ limits }: Collab, { socket, mayWrite, review, document }: Member, size: number): { code: NackCode; retryMs?: number } | null {
+function mayBegin(
+  { limits }: Collab,
+  { socket, mayWrite, review, document }: Member,
+  size: number,
+): { code: NackCode; retryMs?: number } | null {
   // While it is not known what they may do, what they send waits for the answer.
   if ((!mayWrite && !review) || document.damage) return { code: 'READONLY' }
   const retryMs = rateOf(socket, limits).bytes.take(size)

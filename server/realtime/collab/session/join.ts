@@ -1,23 +1,23 @@
 import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
-import { DomainError } from '#app/shared/error-codes.ts'
-import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import type { DeniedCode, JoinRequest } from '#app/shared/collab-messages.ts'
-import { offerOwed } from './offer.ts'
-import { firstShown, isCrowd } from '../room/crowd.ts'
-import { identify } from './identity.ts'
-import { LatestJoins } from './latest-joins.ts'
-import type { LiveDocument, Member } from '../document/live-document.ts'
-import { tickLength } from '../wire/limits.ts'
-import { announce, depart } from './presence.ts'
+import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
 import { NodeOutOfReach } from '../../nodes/links.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import { OwnedElsewhere } from '../log/ownership.ts'
+import type { Collab } from '../room/collab.ts'
+import { firstShown, isCrowd } from '../room/crowd.ts'
+import { tickLength } from '../wire/limits.ts'
 import { rateOf } from '../wire/rates.ts'
 import { idsOf, noteRefusal } from '../wire/refusals.ts'
-import { clockOf, knowsMore } from './restored.ts'
 import { RemoteSocket } from '../wire/remote-sockets.ts'
-import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
-import type { Collab } from '../room/collab.ts'
 import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { identify } from './identity.ts'
+import { LatestJoins } from './latest-joins.ts'
+import { offerOwed } from './offer.ts'
+import { announce, depart } from './presence.ts'
+import { clockOf, knowsMore } from './restored.ts'
+import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
 const RETRY_MS = 1000
@@ -45,21 +45,36 @@ function joinsOf(socket: CollabSocket) {
 }
 
 /** `isWanted`: whether anybody still waits for the answer. */
-async function answer(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean) {
-  if (collab.joining >= collab.limits.joinsAtOnce) return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
+async function answer(
+  collab: Collab,
+  socket: CollabSocket,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+  isWanted: () => boolean,
+) {
+  if (collab.joining >= collab.limits.joinsAtOnce)
+    return deny(collab, socket, request, { code: 'RETRY', retryMs: CROWDED_RETRY_MS })
   collab.joining++
-  const denial = await admit(collab, socket, request, stateVector, isWanted).catch((error: unknown): Denial | null => {
-    if (!isWanted()) return null
-    if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
-    if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
-    collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
-    return { code: 'RETRY', retryMs: RETRY_MS }
-  }).finally(() => collab.joining--)
+  const denial = await admit(collab, socket, request, stateVector, isWanted)
+    .catch((error: unknown): Denial | null => {
+      if (!isWanted()) return null
+      if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
+      if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
+      collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
+      return { code: 'RETRY', retryMs: RETRY_MS }
+    })
+    .finally(() => collab.joining--)
   if (denial) deny(collab, socket, request, denial)
 }
 
 /** The document is with another node: it answers, through this one. */
-function askOwner({ cluster }: Collab, socket: CollabSocket, owner: string, request: JoinRequest, stateVector: Uint8Array): Denial | null {
+function askOwner(
+  { cluster }: Collab,
+  socket: CollabSocket,
+  owner: string,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+): Denial | null {
   // One step only: whoever sent them here will know better in a moment.
   if (!cluster || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
   try {
@@ -84,7 +99,13 @@ export function turnAway(collab: Collab, socket: CollabSocket, ref: number) {
   send(socket, { type: 'denied', denied: { ref, code: 'UPGRADE' } })
 }
 
-async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array, isWanted: () => boolean): Promise<Denial | null> {
+async function admit(
+  collab: Collab,
+  socket: CollabSocket,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+  isWanted: () => boolean,
+): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
   if (request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
   const retryMs = rateOf(socket, collab.limits).joins.take()
@@ -98,14 +119,19 @@ async function admit(collab: Collab, socket: CollabSocket, request: JoinRequest,
   let member: Member | null = null
   try {
     if (!isWanted()) return release(collab, document, null)
-    if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return release(collab, document, { code: 'FULL' })
+    if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket)
+      return release(collab, document, { code: 'FULL' })
     document.roundtableId = access.roundtableId
     if (request.lineage && request.lineage !== document.lineage) {
       return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
     }
     if (knowsMore(document, request, stateVector)) {
       const clock = await clockOf(collab, document, request.clientId)
-      return release(collab, document, clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock })
+      return release(
+        collab,
+        document,
+        clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock },
+      )
     }
     const person = identify(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)
@@ -131,12 +157,25 @@ function channelsOf(collab: Collab, socket: CollabSocket) {
 }
 
 /** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
-function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: DocumentAccess, { clientId, draftClientIds }: JoinRequest): Denial | null {
+function bindClients(
+  document: LiveDocument,
+  actor: Member['actor'],
+  { seat }: DocumentAccess,
+  { clientId, draftClientIds }: JoinRequest,
+): Denial | null {
   const ids = [clientId, ...draftClientIds]
-  if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId)) return { code: 'CLIENTID' }
+  if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId))
+    return { code: 'CLIENTID' }
   // What nobody is bound to and yet is in the text, the server wrote; or it is about to.
-  if (ids.some((id) => !document.bindings.has(id) && (document.doc.store.clients.has(id) || id === document.doc.clientID))) return { code: 'CLIENTID' }
-  if ([...document.members.values()].some((other) => other.clientId === clientId && other.actor.personId !== actor.personId)) {
+  if (
+    ids.some((id) => !document.bindings.has(id) && (document.doc.store.clients.has(id) || id === document.doc.clientID))
+  )
+    return { code: 'CLIENTID' }
+  if (
+    [...document.members.values()].some(
+      (other) => other.clientId === clientId && other.actor.personId !== actor.personId,
+    )
+  ) {
     return { code: 'CLIENTID' }
   }
   if (!seat) return null
@@ -147,10 +186,18 @@ function bindClients(document: LiveDocument, actor: Member['actor'], { seat }: D
   return null
 }
 
-function newMember(socket: CollabSocket, document: LiveDocument, access: DocumentAccess, person: Member['person'], { draftClientIds }: JoinRequest): Member {
+function newMember(
+  socket: CollabSocket,
+  document: LiveDocument,
+  access: DocumentAccess,
+  person: Member['person'],
+  { draftClientIds }: JoinRequest,
+): Member {
   const { damage } = document
   return {
-    socket, document, person,
+    socket,
+    document,
+    person,
     own: new Set([person.clientId, ...draftClientIds]),
     actor: socket.data.actor,
     seat: access.seat,
@@ -179,16 +226,25 @@ function newMember(socket: CollabSocket, document: LiveDocument, access: Documen
 }
 
 /** `mayDiffer`: the role may have changed since it was looked up, which was announced to nobody. */
-async function welcome(collab: Collab, member: Member, request: JoinRequest, stateVector: Uint8Array, mayDiffer: boolean): Promise<Denial | null> {
+async function welcome(
+  collab: Collab,
+  member: Member,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+  mayDiffer: boolean,
+): Promise<Denial | null> {
   const { document, socket } = member
-  const former = [...document.members.values()].filter((other) => other.socket === socket || other.clientId === member.clientId)
+  const former = [...document.members.values()].filter(
+    (other) => other.socket === socket || other.clientId === member.clientId,
+  )
   // First in their place: whoever departs as the last of a client id that has written nothing yet takes its binding along.
   document.members.set(socket.id, member)
   replace(collab, former, socket)
   if (mayDiffer) void review(collab, member)
   const state = await stateFor(member, stateVector)
   if (!socket.connected) depart(collab, member)
-  if (!member.live || !state) return member.out && { code: member.out, ...(member.out === 'RETRY' && { retryMs: RETRY_MS }) }
+  if (!member.live || !state)
+    return member.out && { code: member.out, ...(member.out === 'RETRY' && { retryMs: RETRY_MS }) }
   const { update, headSeq } = state
   void socket.join(roomOf(document.channel))
   const others = [...document.members.values()].filter(({ live }) => live)

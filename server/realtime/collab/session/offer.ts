@@ -1,7 +1,7 @@
+import type { Unplaced } from '../document/carry/stranded.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
 import { send } from '../wire/socket.ts'
-import type { Unplaced } from '../document/carry/stranded.ts'
 
 const due = new WeakSet<LiveDocument>()
 
@@ -39,7 +39,10 @@ export function offerOwed(collab: Collab, member: Member) {
     byClient.set(client, (byClient.get(client) ?? '') + it.words)
   }
   if (!byClient.size) return
-  const words = [...byClient.values()].map((text) => text.trim()).filter(Boolean).join('\n')
+  const words = [...byClient.values()]
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join('\n')
   if (words) send(member.socket, { type: 'words', channel: document.channel, words })
   else wordsKept(collab, member)
 }
@@ -56,8 +59,11 @@ export function wordsKept({ pool, log }: Collab, member: Member) {
   if (!kept.length) return
   document.owed = document.owed.filter(({ told }) => told !== member)
   pool
-    .query('DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))', [
-      document.id, kept.map(({ client }) => client), kept.map(({ clock }) => clock),
-    ])
-    .catch((error: unknown) => log.warn({ err: error, documentId: document.id }, 'words that were given back are offered once more'))
+    .query(
+      'DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))',
+      [document.id, kept.map(({ client }) => client), kept.map(({ clock }) => clock)],
+    )
+    .catch((error: unknown) =>
+      log.warn({ err: error, documentId: document.id }, 'words that were given back are offered once more'),
+    )
 }

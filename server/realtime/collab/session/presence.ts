@@ -1,8 +1,8 @@
 import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
-import { rateOf } from '../wire/rates.ts'
-import { scheduleTick } from '../room/tick.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
+import { scheduleTick } from '../room/tick.ts'
+import { rateOf } from '../wire/rates.ts'
 import { type CollabSocket, roomOf } from '../wire/socket.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
@@ -38,7 +38,10 @@ export function depart(collab: Collab, member: Member) {
 /** Nothing is kept of ids under which nothing was written, unless another of their tabs is to write under them. */
 function unbind({ document: { bindings, pending }, own }: Member, others: Member[]) {
   for (const id of own) {
-    const isNeeded = bindings.get(id)?.stored || others.some((other) => other.own.has(id)) || pending.some(({ bind }) => bind.includes(id))
+    const isNeeded =
+      bindings.get(id)?.stored ||
+      others.some((other) => other.own.has(id)) ||
+      pending.some(({ bind }) => bind.includes(id))
     if (!isNeeded) bindings.delete(id)
   }
 }

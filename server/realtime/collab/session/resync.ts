@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { rateOf } from '../wire/rates.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
+import { rateOf } from '../wire/rates.ts'
 import { send } from '../wire/socket.ts'
 
 /** Who waits for their turn: whoever asks again meanwhile is given one answer, not as many as they asked. */
@@ -18,7 +18,8 @@ export async function resync(collab: Collab, member: Member, stateVector: Uint8A
       await member.review
       if (!member.live) return
       const { value: update, headSeq } = await document.asStored(() => Y.encodeStateAsUpdate(document.doc, stateVector))
-      if (member.live && !member.review) return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
+      if (member.live && !member.review)
+        return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
     }
   } finally {
     waiting.delete(member)

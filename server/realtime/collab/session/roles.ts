@@ -1,16 +1,16 @@
-import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
+import type { ReadReason } from '#app/shared/collab-messages.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
-import type { ReadReason } from '#app/shared/collab-messages.ts'
-import type { LiveDocument, Member } from '../document/live-document.ts'
-import { depart } from './presence.ts'
-import { onceAnswered, sendAck } from '../room/published.ts'
-import { idsOf } from '../wire/refusals.ts'
 import type { Identity } from '../document/author.ts'
+import type { LiveDocument, Member } from '../document/live-document.ts'
 import type { AccessEvent, Collab } from '../room/collab.ts'
-import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { onceAnswered, sendAck } from '../room/published.ts'
 import { kick } from '../room/tell.ts'
+import { idsOf } from '../wire/refusals.ts'
+import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { depart } from './presence.ts'
 
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000
@@ -22,7 +22,9 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
   collab.reviews++
   const concerned = [...collab.documents.open()].flatMap((document) => {
     const here = event.roundtableId === null || document.roundtableId === event.roundtableId
-    const elsewhere = event.subjectType in collab.options.subjects && !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
+    const elsewhere =
+      event.subjectType in collab.options.subjects &&
+      !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
     return here && !elsewhere ? membersConcerned(document, event) : []
   })
   if (access === 'ends' && personOf(event)) for (const member of concerned) hush(member)
@@ -45,7 +47,11 @@ function hush(member: Member) {
 /** Looks everybody's role up again, as after an event that names nobody. */
 export async function reviewAll(collab: Collab) {
   collab.reviews++
-  await Promise.all([...collab.documents.open()].flatMap(({ members }) => [...members.values()].map((member) => review(collab, member))))
+  await Promise.all(
+    [...collab.documents.open()].flatMap(({ members }) =>
+      [...members.values()].map((member) => review(collab, member)),
+    ),
+  )
 }
 
 /**
@@ -61,7 +67,7 @@ export function review(collab: Collab, member: Member): Promise<void> {
 /** Not known is not allowed, nor is it forbidden: what they send waits, and is asked about again until there is an answer. */
 async function untilKnown(collab: Collab, member: Member) {
   let wait = FIRST_WAIT_MS
-  for (let known = -1; member.live && known !== member.changes; ) {
+  for (let known = -1; member.live && known !== member.changes;) {
     const asked = member.changes
     if (await ask(collab, member)) {
       known = asked
@@ -86,7 +92,10 @@ async function ask(collab: Collab, member: Member): Promise<boolean> {
       if (member.live) expel(collab, member, 'GONE')
       return true
     }
-    collab.log.error({ err: error, ...idsOf(member.socket), documentId: document.id }, 'a role could not be looked up; it is tried again')
+    collab.log.error(
+      { err: error, ...idsOf(member.socket), documentId: document.id },
+      'a role could not be looked up; it is tried again',
+    )
     return false
   }
   if (!member.live) return true
@@ -101,10 +110,22 @@ async function ask(collab: Collab, member: Member): Promise<boolean> {
 /** Whether letters under this client id count for another organisation or group than the one they act for. */
 export function isBoundElsewhere({ bindings }: LiveDocument, clientId: number, identity: Identity | null) {
   const bound = bindings.get(clientId)
-  return identity !== null && bound !== undefined && (bound.organisationId !== identity.organisationId || bound.groupId !== identity.groupId)
+  return (
+    identity !== null &&
+    bound !== undefined &&
+    (bound.organisationId !== identity.organisationId || bound.groupId !== identity.groupId)
+  )
 }
 
-export function identityOf({ personId, organisationId, groupId }: { personId: string; organisationId: string; groupId: string }) {
+export function identityOf({
+  personId,
+  organisationId,
+  groupId,
+}: {
+  personId: string
+  organisationId: string
+  groupId: string
+}) {
   return { personId, organisationId, groupId }
 }
 
@@ -113,7 +134,10 @@ function change(member: Member, mayWrite: boolean, reason: ReadReason | undefine
   member.mayWrite = mayWrite
   member.reason = reason
   const notice = { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } as const
-  onceAnswered(member, () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }))
+  onceAnswered(
+    member,
+    () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }),
+  )
 }
 
 /** Ends a membership. GONE and RELOAD are told behind the acknowledgements that are due, AUTH and REPLACED at once. */
@@ -131,7 +155,8 @@ export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'R
 /** Every socket of the session, also one that is at no document yet: it would still be admitted to one. */
 export function sessionEnded(collab: Collab, sessionId: string) {
   for (const document of collab.documents.open()) {
-    for (const member of [...document.members.values()]) if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
+    for (const member of [...document.members.values()])
+      if (member.actor.sessionId === sessionId) expel(collab, member, 'AUTH')
   }
   for (const socket of [...collab.namespace.sockets.values()]) {
     if ((socket as CollabSocket).data.actor.sessionId === sessionId) socket.disconnect(true)

@@ -1,17 +1,17 @@
 import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import { checkUpdate, type Verdict } from './checks.ts'
-import { offerUnplaced } from './offer.ts'
-import { keepVersion } from '../log/compaction.ts'
-import { documentLost, onceAnswered, sendAck } from '../room/published.ts'
-import { idsOf } from '../wire/refusals.ts'
-import { charge } from '../wire/rates.ts'
-import { mayWait } from '../room/tick.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Update } from '../document/member.ts'
 import { ROW_KIND } from '../document/row.ts'
+import { keepVersion } from '../log/compaction.ts'
 import type { Collab } from '../room/collab.ts'
+import { documentLost, onceAnswered, sendAck } from '../room/published.ts'
 import { nack } from '../room/tell.ts'
+import { mayWait } from '../room/tick.ts'
+import { charge } from '../wire/rates.ts'
+import { idsOf } from '../wire/refusals.ts'
+import { checkUpdate, type Verdict } from './checks.ts'
+import { offerUnplaced } from './offer.ts'
 
 type Taken = Extract<Verdict, { ok: true }>
 
@@ -88,9 +88,14 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, verdic
       if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
       if (!member.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
       take(collab, member, update, verdict)
-      void collab.options.subjects[document.subject.type].mostDeleted?.(document.subject.id, identity!, deletion).catch((error: unknown) =>
-        collab.log.warn({ err: error, ...idsOf(member.socket), documentId: document.id }, 'the deletion of most of a text was not noted'),
-      )
+      void collab.options.subjects[document.subject.type]
+        .mostDeleted?.(document.subject.id, identity!, deletion)
+        .catch((error: unknown) =>
+          collab.log.warn(
+            { err: error, ...idsOf(member.socket), documentId: document.id },
+            'the deletion of most of a text was not noted',
+          ),
+        )
     })
     .catch((error: unknown) => notTaken(collab, member, error))
     .finally(() => (member.hold = null))
@@ -125,7 +130,10 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
   document.clientSeqs.set(member.clientId, cseq)
   offerUnplaced(collab, document)
   if (document.notFollowed) {
-    collab.log.error({ err: document.notFollowed, ...idsOf(member.socket), documentId: document.id }, 'words could not follow their block')
+    collab.log.error(
+      { err: document.notFollowed, ...idsOf(member.socket), documentId: document.id },
+      'words could not follow their block',
+    )
     document.notFollowed = null
   }
   if (!fresh) return acknowledgeLater(member, cseq)

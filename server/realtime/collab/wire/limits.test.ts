@@ -18,7 +18,9 @@ test('who is told when to try again is let in then, also with more than there ev
 test('what a person’s other windows leave no room for costs this window nothing', () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0)
   const limits = { ...DEFAULT_LIMITS, bytesPerSecond: 100 }
-  const [one, other] = ['one', 'other'].map((id) => rateOf({ id, data: { actor: { personId: 'ada' } } } as CollabSocket, limits).bytes)
+  const [one, other] = ['one', 'other'].map(
+    (id) => rateOf({ id, data: { actor: { personId: 'ada' } } } as CollabSocket, limits).bytes,
+  )
   expect(one!.take(1000)).toBe(0)
   const wait = other!.take(1000)
   expect(wait).toBeGreaterThan(0)

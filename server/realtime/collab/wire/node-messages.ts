@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import type { Actor } from '#app/shared/roles.ts'
 import { readBytes, readNumber } from '#app/shared/collab-wire.ts'
+import type { Actor } from '#app/shared/roles.ts'
 
 /** What an edge and the owner of a document say to each other. A socket is named by its id at the edge. */
 export type NodeMessage =
@@ -27,7 +27,8 @@ export function encodeNodeMessage(message: NodeMessage): Uint8Array {
     if ('channel' in message) encoding.writeVarUint(encoder, message.channel)
     if ('ref' in message) encoding.writeVarUint(encoder, message.ref)
     if (message.type === 'client') encoding.writeVarString(encoder, message.actor ? JSON.stringify(message.actor) : '')
-    if (message.type === 'call') encoding.writeVarString(encoder, JSON.stringify({ method: message.method, input: message.input }))
+    if (message.type === 'call')
+      encoding.writeVarString(encoder, JSON.stringify({ method: message.method, input: message.input }))
     if (message.type === 'answer') encoding.writeVarString(encoder, JSON.stringify(message.result))
     if (message.type === 'room') encoding.writeVarUint(encoder, Number(message.inside))
     if ('bytes' in message) encoding.writeVarUint8Array(encoder, message.bytes)

@@ -1,4 +1,4 @@
-import { TokenBucket, type Limits } from './limits.ts'
+import { type Limits, TokenBucket } from './limits.ts'
 import type { CollabSocket } from './socket.ts'
 
 type Kind = 'updates' | 'bytes' | 'work' | 'presence' | 'joins'
@@ -31,7 +31,13 @@ export function rateOf(socket: CollabSocket, limits: Limits): Rates {
         ofPerson(limits, personId)[kind].spend(cost)
       },
     })
-    own = { updates: both('updates'), bytes: both('bytes'), work: both('work'), presence: both('presence'), joins: both('joins') }
+    own = {
+      updates: both('updates'),
+      bytes: both('bytes'),
+      work: both('work'),
+      presence: both('presence'),
+      joins: both('joins'),
+    }
     rates.set(socket, own)
   }
   return own

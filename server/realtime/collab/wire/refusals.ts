@@ -1,8 +1,8 @@
 import type { DeniedCode, KickCode, NackCode } from '#app/shared/collab-messages.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
-import { TokenBucket } from './limits.ts'
 import type { Log } from '../measures/log.ts'
 import type { Stats } from '../measures/stats.ts'
+import { TokenBucket } from './limits.ts'
 import type { CollabSocket } from './socket.ts'
 
 type Code = NackCode | DeniedCode | KickCode
@@ -26,14 +26,23 @@ export function idsOf({ id, data }: Pick<CollabSocket, 'id' | 'data'>) {
 }
 
 /** Counts a refusal and says in the log whom it met; somebody who is refused all the time does not fill it. */
-export function noteRefusal({ log, stats }: { log: Log; stats: Stats }, socket: CollabSocket, what: keyof typeof MESSAGES, code: Code, place: Place = {}) {
+export function noteRefusal(
+  { log, stats }: { log: Log; stats: Stats },
+  socket: CollabSocket,
+  what: keyof typeof MESSAGES,
+  code: Code,
+  place: Place = {},
+) {
   if (what === 'kick') stats.kick(code)
   if (what !== 'kick' || code === 'PROTOCOL') stats.refuse(code)
   const quota = quotaOf(socket)
   if (quota.lines.take()) return void quota.untold++
   const { untold } = quota
   quota.untold = 0
-  log[SUSPECT.has(code) ? 'warn' : 'info']({ ...idsOf(socket), ...place, code, ...(untold && { untold }) }, MESSAGES[what])
+  log[SUSPECT.has(code) ? 'warn' : 'info'](
+    { ...idsOf(socket), ...place, code, ...(untold && { untold }) },
+    MESSAGES[what],
+  )
 }
 
 function quotaOf(socket: CollabSocket) {

@@ -1,9 +1,9 @@
-import type { Actor } from '#app/shared/roles.ts'
 import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { fromWire } from '#app/shared/collab-wire.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import type { NodeLinks } from '../../nodes/links.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'
-import { type CollabSocket, channelOf } from './socket.ts'
+import { channelOf, type CollabSocket } from './socket.ts'
 
 /** The owner's side of clients that are connected to other nodes: they look like sockets of its own. */
 export class RemoteSockets {
@@ -87,7 +87,8 @@ export class RemoteSocket implements CollabSocket {
   leave(room: string, { silently = false } = {}) {
     if (!this.rooms.delete(room)) return
     this.all.count(room, this.node, -1)
-    if (!silently) this.all.send(this.node, { type: 'room', socket: this.socket, channel: channelOf(room), inside: false })
+    if (!silently)
+      this.all.send(this.node, { type: 'room', socket: this.socket, channel: channelOf(room), inside: false })
   }
 
   disconnect() {

@@ -1,7 +1,7 @@
 import { answersNeeded, type BallotResult } from '../../ballot-words.ts'
 import { chooseHidden } from '../../small-groups.ts'
 import type { GroupTurnout } from '../../turnout.ts'
-import { POSITIONS, type ConsentAnswer, type ConsentRule, type Position } from './words.ts'
+import { type ConsentAnswer, type ConsentRule, type Position, POSITIONS } from './words.ts'
 
 export type Counts = Record<Position, number>
 type ConsentGroup = GroupTurnout & {
@@ -30,19 +30,29 @@ export type ConsentResult = BallotResult & {
 
 type Cast = { groupId: string; answer: ConsentAnswer }
 
-export function countConsent(votes: readonly Cast[], electorate: readonly GroupTurnout[], rule: ConsentRule): ConsentResult {
+export function countConsent(
+  votes: readonly Cast[],
+  electorate: readonly GroupTurnout[],
+  rule: ConsentRule,
+): ConsentResult {
   const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
   const [voted, eligible] = [total('voted'), total('eligible')]
   const needed = answersNeeded(rule.minimumTurnout, eligible)
   const enough = votes.length > 0 && votes.length >= needed
-  const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId).map(({ answer }) => answer.position))
+  const byGroup = electorate.map(({ groupId }) =>
+    votes.filter((vote) => vote.groupId === groupId).map(({ answer }) => answer.position),
+  )
   const all = countsOf(votes.map(({ answer }) => answer.position))
   const shown = sided(all) >= rule.smallestShown
   const over = byGroup.filter((positions) => isOver(shareOf(countsOf(positions)), rule.groupShare)).length
   const turnout: ConsentCondition = { name: 'turnout', value: voted, needed, met: enough }
   const conditions = shown ? [turnout, ...conditionsOf(all, over, rule)] : [turnout]
   return {
-    rule, voted, eligible, needed, enough,
+    rule,
+    voted,
+    eligible,
+    needed,
+    enough,
     overall: shown ? all : null,
     share: shown ? shareOf(all) : null,
     groups: groupsOf(byGroup, electorate, rule, shown),
@@ -56,14 +66,24 @@ function conditionsOf(all: Counts, over: number, rule: ConsentRule): ConsentCond
   const share = shareOf(all) ?? 0
   return [
     { name: 'share', value: share, needed: rule.share, met: share >= rule.share },
-    ...(rule.groups > 0 ? [{ name: 'groups' as const, value: over, needed: rule.groups, met: over >= rule.groups }] : []),
+    ...(rule.groups > 0
+      ? [{ name: 'groups' as const, value: over, needed: rule.groups, met: over >= rule.groups }]
+      : []),
     { name: 'objections', value: all.object, needed: rule.objections, met: all.object <= rule.objections },
   ]
 }
 
 /** Small groups show how many answered. What the total leaves after the groups shown is of several groups, so that none can be told from it. */
-function groupsOf(byGroup: readonly (readonly Position[])[], electorate: readonly GroupTurnout[], rule: ConsentRule, shown: boolean): ConsentGroup[] {
-  const { hidden } = chooseHidden(byGroup.map((positions) => positions.map((one) => (one === 'abstain' ? null : one))), rule.smallestShown)
+function groupsOf(
+  byGroup: readonly (readonly Position[])[],
+  electorate: readonly GroupTurnout[],
+  rule: ConsentRule,
+  shown: boolean,
+): ConsentGroup[] {
+  const { hidden } = chooseHidden(
+    byGroup.map((positions) => positions.map((one) => (one === 'abstain' ? null : one))),
+    rule.smallestShown,
+  )
   return electorate.map((group, index) => {
     if (!shown || hidden.has(index)) return { ...group, counts: null, share: null, over: null }
     const counts = countsOf(byGroup[index] ?? [])
@@ -73,7 +93,9 @@ function groupsOf(byGroup: readonly (readonly Position[])[], electorate: readonl
 }
 
 function countsOf(positions: readonly Position[]): Counts {
-  return Object.fromEntries(POSITIONS.map((position) => [position, positions.filter((one) => one === position).length])) as Counts
+  return Object.fromEntries(
+    POSITIONS.map((position) => [position, positions.filter((one) => one === position).length]),
+  ) as Counts
 }
 
 function sided({ favour, live, object }: Counts) {

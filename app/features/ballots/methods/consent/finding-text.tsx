@@ -11,7 +11,10 @@ export function useConsentFinding() {
     if (voted === 0) return t('finding.nobody')
     if (!enough) return t('finding.too-few')
     if (!overall || accepted === null) return t('consent.finding.untold')
-    const said = { share: format.percent(share ?? 0), objections: t('consent.finding.objections', { count: overall.object }) }
+    const said = {
+      share: format.percent(share ?? 0),
+      objections: t('consent.finding.objections', { count: overall.object }),
+    }
     if (accepted) return t('consent.finding.accepted', said)
     const missing = conditions.filter(({ met }) => !met).map(({ name }) => t(`consent.finding.missing.${name}`))
     return t('consent.finding.not-accepted', { ...said, missing: format.list(missing) })

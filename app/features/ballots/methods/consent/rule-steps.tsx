@@ -4,7 +4,10 @@ import { SMALLEST_SHOWN } from '../../ballot-words.ts'
 import type { RuleStepsProps } from '../method-screen.ts'
 import type { ConsentSettings } from './words.ts'
 
-export function RuleSteps({ settings: { share, groups, groupShare, objections }, needed }: RuleStepsProps<ConsentSettings>) {
+export function RuleSteps({
+  settings: { share, groups, groupShare, objections },
+  needed,
+}: RuleStepsProps<ConsentSettings>) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   return (

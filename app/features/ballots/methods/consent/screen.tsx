@@ -1,7 +1,7 @@
 import { screenFor } from '../method-screen.ts'
 import { AnswerFields } from './answer-fields.tsx'
-import { ConsentFinding, ConsentFindings } from './finding-text.tsx'
 import type { ConsentResult } from './count.ts'
+import { ConsentFinding, ConsentFindings } from './finding-text.tsx'
 import { ConsentPanel } from './result.tsx'
 import { RuleSteps } from './rule-steps.tsx'
 import { SettingsFields } from './settings-fields.tsx'
@@ -13,5 +13,6 @@ export const consentScreen = screenFor({
   Result: ConsentPanel,
   Findings: ConsentFindings,
   Finding: ConsentFinding,
-  levels: ({ groups }: ConsentResult) => Object.fromEntries(groups.map(({ groupId, voted, over }) => [groupId, voted === 0 ? 0 : over ? 2 : 1])),
+  levels: ({ groups }: ConsentResult) =>
+    Object.fromEntries(groups.map(({ groupId, voted, over }) => [groupId, voted === 0 ? 0 : over ? 2 : 1])),
 })

@@ -21,17 +21,45 @@ export function SettingsFields({ lastResult }: SettingsFieldsProps) {
     groupShare: DEFAULT_GROUP_SHARE,
     objections: DEFAULT_OBJECTIONS,
   })
-  const sharesOf = (shares: readonly number[]) => shares.map((share) => ({ value: String(share), label: format.percent(share) }))
-  const numbers = Array.from({ length: groups.length + 1 }, (_, count) => ({ value: String(count), label: count ? t('consent.of-groups', { count, total: groups.length }) : t('consent.no-groups') }))
+  const sharesOf = (shares: readonly number[]) =>
+    shares.map((share) => ({ value: String(share), label: format.percent(share) }))
+  const numbers = Array.from({ length: groups.length + 1 }, (_, count) => ({
+    value: String(count),
+    label: count ? t('consent.of-groups', { count, total: groups.length }) : t('consent.no-groups'),
+  }))
   return (
     <div className="grid gap-4">
       <ErrorSummary form={form} />
       <p className="font-medium">{t('consent.all-hold')}</p>
-      <SelectField field={form.fields.minimumTurnout} label={t('open.minimum')} hint={t('open.minimum-hint')} width="sm" options={sharesOf(MINIMUM_TURNOUTS)} />
-      <SelectField field={form.fields.share} label={t('consent.share')} hint={t('consent.share-hint')} width="sm" options={sharesOf(SHARES)} />
+      <SelectField
+        field={form.fields.minimumTurnout}
+        label={t('open.minimum')}
+        hint={t('open.minimum-hint')}
+        width="sm"
+        options={sharesOf(MINIMUM_TURNOUTS)}
+      />
+      <SelectField
+        field={form.fields.share}
+        label={t('consent.share')}
+        hint={t('consent.share-hint')}
+        width="sm"
+        options={sharesOf(SHARES)}
+      />
       <SelectField field={form.fields.groups} label={t('consent.groups')} width="sm" options={numbers} />
-      <SelectField field={form.fields.groupShare} label={t('consent.group-share')} hint={t('consent.group-share-hint')} width="sm" options={sharesOf(SHARES)} />
-      <SelectField field={form.fields.objections} label={t('consent.objections')} hint={t('consent.objections-hint')} width="sm" options={OBJECTIONS.map((count) => ({ value: String(count), label: format.number(count) }))} />
+      <SelectField
+        field={form.fields.groupShare}
+        label={t('consent.group-share')}
+        hint={t('consent.group-share-hint')}
+        width="sm"
+        options={sharesOf(SHARES)}
+      />
+      <SelectField
+        field={form.fields.objections}
+        label={t('consent.objections')}
+        hint={t('consent.objections-hint')}
+        width="sm"
+        options={OBJECTIONS.map((count) => ({ value: String(count), label: format.number(count) }))}
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { SMALLEST_SHOWN, type BallotSettings } from '../../ballot-words.ts'
+import { type BallotSettings, SMALLEST_SHOWN } from '../../ballot-words.ts'
 
 export const POSITIONS = ['favour', 'live', 'object', 'abstain'] as const
 export type Position = (typeof POSITIONS)[number]
@@ -29,8 +29,21 @@ export type ConsentSettings = BallotSettings & {
 }
 
 /** Everything a recount needs beside the votes and the electorate, kept with the result. */
-export type ConsentRule = ConsentSettings & { method: 'consent'; smallestShown: number; abstentions: 'count towards the turnout alone' }
+export type ConsentRule = ConsentSettings & {
+  method: 'consent'
+  smallestShown: number
+  abstentions: 'count towards the turnout alone'
+}
 
 export function ruleOf({ minimumTurnout, share, groups, groupShare, objections }: ConsentSettings): ConsentRule {
-  return { method: 'consent', minimumTurnout, share, groups, groupShare, objections, smallestShown: SMALLEST_SHOWN, abstentions: 'count towards the turnout alone' }
+  return {
+    method: 'consent',
+    minimumTurnout,
+    share,
+    groups,
+    groupShare,
+    objections,
+    smallestShown: SMALLEST_SHOWN,
+    abstentions: 'count towards the turnout alone',
+  }
 }

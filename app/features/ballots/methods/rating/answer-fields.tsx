@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { RatingScale } from '#app/ui/rating-scale.tsx'
 import { ErrorSummary } from '#app/ui/field.tsx'
-import { useFields, type FieldState } from '#app/ui/form.tsx'
+import { type FieldState, useFields } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/format.tsx'
+import { RatingScale } from '#app/ui/rating-scale.tsx'
 import type { AnswerFieldsProps, Earlier } from '../method-screen.ts'
 import type { Publication } from './publication.ts'
 import { CANNOT_JUDGE, CRITERIA, type Criterion, type Rating, type RatingAnswer } from './words.ts'
@@ -17,7 +17,13 @@ export function AnswerFields({ own, earlier, pillar, lastResult }: AnswerFieldsP
     <>
       <ErrorSummary form={form} />
       {CRITERIA.map((criterion) => (
-        <Question key={criterion} criterion={criterion} field={form.fields[criterion]} earlier={earlier} pillar={pillar} />
+        <Question
+          key={criterion}
+          criterion={criterion}
+          field={form.fields[criterion]}
+          earlier={earlier}
+          pillar={pillar}
+        />
       ))}
     </>
   )

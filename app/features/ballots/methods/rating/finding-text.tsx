@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { findingOf, type FindingPart } from './finding.ts'
 import { useGroupNames } from '../../group-names.ts'
 import type { FindingProps } from '../method-screen.ts'
+import { findingOf, type FindingPart } from './finding.ts'
 import type { Publication } from './publication.ts'
 import { CRITERIA, type Criterion } from './words.ts'
 
@@ -11,7 +11,8 @@ export function useFindingText() {
   const names = useGroupNames()
   const word = (number: number) => (number <= 10 ? t(`numbers.${number}`) : String(number))
   const sentence = (part: FindingPart) => {
-    if ('groupIds' in part) return t(`finding.${part.key}`, { count: part.groupIds.length, groups: names(part.groupIds) })
+    if ('groupIds' in part)
+      return t(`finding.${part.key}`, { count: part.groupIds.length, groups: names(part.groupIds) })
     if (part.key !== 'over-line') return t(`finding.${part.key}`)
     const key = `finding.over-line.${part.criterion}${part.total === part.all ? '-all' : ''}`
     return capital(t(key, { count: part.count, number: word(part.count), total: word(part.total) }))

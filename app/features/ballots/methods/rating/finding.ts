@@ -1,5 +1,5 @@
-import type { Criterion } from './words.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
+import type { Criterion } from './words.ts'
 
 /** One sentence of a result: a key of the `ballots` namespace under `finding`, and what goes into it. */
 export type FindingPart =
@@ -15,7 +15,9 @@ export function findingOf(criterion: Criterion, result: Publication): FindingPar
   const ids = (chosen: (group: PublishedGroup) => boolean) => groups.filter(chosen).map((group) => group.groupId)
   const rated = ids((group) => group.overLine !== null)
   const parts: FindingPart[] = [
-    rated.length ? { key: 'over-line', criterion, count: groupsOverLine ?? 0, total: rated.length, all: groups.length } : { key: 'none-shown' },
+    rated.length
+      ? { key: 'over-line', criterion, count: groupsOverLine ?? 0, total: rated.length, all: groups.length }
+      : { key: 'none-shown' },
     { key: 'split', groupIds: ids((group) => group.summary?.ram?.disagreement === true) },
     { key: 'withheld', groupIds: ids((group) => group.summary === null) },
     { key: 'silent', groupIds: ids((group) => group.voted === 0) },

@@ -41,17 +41,38 @@ export type Publication = {
  * The one way from votes to what is published. `electorate` is every group in the order round the table, with how many
  * might vote and how many did. The same votes give the same bytes, in whatever order they come.
  */
-export function publish(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: RatingRule): Publication {
+export function publish(
+  votes: readonly CountedVote[],
+  electorate: readonly GroupTurnout[],
+  rule: RatingRule,
+): Publication {
   const sum = (key: 'voted' | 'eligible') => electorate.reduce((total, group) => total + group[key], 0)
   const eligible = sum('eligible')
   const needed = answersNeeded(rule.minimumTurnout, eligible)
   const enough = votes.length > 0 && votes.length >= needed
-  const entries = CRITERIA.map((criterion) => [criterion, publishCriterion(votes, electorate, rule, criterion, enough)] as const)
-  return { rule, voted: sum('voted'), eligible, needed, enough, criteria: Object.fromEntries(entries) as Publication['criteria'] }
+  const entries = CRITERIA.map(
+    (criterion) => [criterion, publishCriterion(votes, electorate, rule, criterion, enough)] as const,
+  )
+  return {
+    rule,
+    voted: sum('voted'),
+    eligible,
+    needed,
+    enough,
+    criteria: Object.fromEntries(entries) as Publication['criteria'],
+  }
 }
 
-function publishCriterion(votes: readonly CountedVote[], electorate: readonly GroupTurnout[], rule: RatingRule, criterion: Criterion, enough: boolean): PublishedCriterion {
-  const answers = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId).map((vote) => vote[criterion]))
+function publishCriterion(
+  votes: readonly CountedVote[],
+  electorate: readonly GroupTurnout[],
+  rule: RatingRule,
+  criterion: Criterion,
+  enough: boolean,
+): PublishedCriterion {
+  const answers = electorate.map(({ groupId }) =>
+    votes.filter((vote) => vote.groupId === groupId).map((vote) => vote[criterion]),
+  )
   const { hidden, total } = chooseHidden(answers, rule.smallestShown)
   const told = (answered: readonly Rating[]) => withoutFinding(summarise(answered), enough)
   const groups = electorate.map((group, index): PublishedGroup => {

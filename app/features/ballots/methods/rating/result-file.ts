@@ -5,20 +5,43 @@ import type { Summary } from './statistics.ts'
 import { CRITERIA, type Criterion } from './words.ts'
 
 const RATED = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-const COLUMNS = ['criterion', 'group', 'name', 'eligible', 'answered', 'shown', ...RATED, 'cannot_judge', 'middle', 'share_7_or_more', 'over_line'] as const
+const COLUMNS = [
+  'criterion',
+  'group',
+  'name',
+  'eligible',
+  'answered',
+  'shown',
+  ...RATED,
+  'cannot_judge',
+  'middle',
+  'share_7_or_more',
+  'over_line',
+] as const
 
 /**
  * A published result as a table: for each criterion everybody first, then every group. What is not shown is empty, so that
  * every figure of the page can be worked out again from the distributions, and nothing beyond them.
  */
 export function resultCsv(result: Publication, groups: GroupLabels) {
-  return toCsv(COLUMNS, CRITERIA.flatMap((criterion) => rowsOf(criterion, result, groups)))
+  return toCsv(
+    COLUMNS,
+    CRITERIA.flatMap((criterion) => rowsOf(criterion, result, groups)),
+  )
 }
 
 function rowsOf(criterion: Criterion, result: Publication, labels: GroupLabels) {
   const { overall, groups } = result.criteria[criterion]
   const everybody = [criterion, '', '', String(result.eligible), String(result.voted), ...figures(overall), '']
-  return [everybody, ...groups.map((group) => [criterion, ...labelled(group, labels), ...figures(group.summary), group.overLine === null ? '' : yesNo(group.overLine)])]
+  return [
+    everybody,
+    ...groups.map((group) => [
+      criterion,
+      ...labelled(group, labels),
+      ...figures(group.summary),
+      group.overLine === null ? '' : yesNo(group.overLine),
+    ]),
+  ]
 }
 
 function labelled({ groupId, eligible, voted }: PublishedGroup, labels: GroupLabels) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { ShareBar } from '#app/ui/chart.tsx'
 import { useFormat } from '#app/ui/format.tsx'
-import { GroupName, useGroups, type Group } from '#app/ui/group.tsx'
+import { type Group, GroupName, useGroups } from '#app/ui/group.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { Criterion } from './words.ts'
 import type { Publication, PublishedGroup } from './publication.ts'
+import type { Criterion } from './words.ts'
 
 type Row = PublishedGroup & { group: Group }
 
@@ -25,7 +25,12 @@ export function ResultTable({ criterion, result }: { criterion: Criterion; resul
         { key: 'group', label: t('table.group'), header: true, cell: (row) => <GroupName group={row.group} /> },
         { key: 'answered', label: t('table.answered'), numeric: true, cell: (row) => <Answered row={row} /> },
         { key: 'middle', label: t('table.middle'), numeric: true, cell: (row) => <Middle row={row} /> },
-        { key: 'share', label: t('table.share'), numeric: true, cell: (row) => <Share row={row} threshold={result.rule.threshold} /> },
+        {
+          key: 'share',
+          label: t('table.share'),
+          numeric: true,
+          cell: (row) => <Share row={row} threshold={result.rule.threshold} />,
+        },
       ]}
     />
   )
@@ -37,7 +42,9 @@ function Answered({ row }: { row: Row }) {
   return (
     <>
       <span className="whitespace-nowrap">{t('table.answered-of', { voted: row.voted, eligible: row.eligible })}</span>
-      {cannotJudge > 0 ? <span className="block text-xs text-ink-2">{t('table.could-not-judge', { count: cannotJudge })}</span> : null}
+      {cannotJudge > 0 ? (
+        <span className="block text-xs text-ink-2">{t('table.could-not-judge', { count: cannotJudge })}</span>
+      ) : null}
     </>
   )
 }
@@ -50,7 +57,9 @@ function Middle({ row: { summary } }: { row: Row }) {
   return (
     <>
       {format.number(summary.median)}
-      <span className="block text-xs whitespace-nowrap text-ink-2">{t('table.range', { q1: format.number(summary.q1), q3: format.number(summary.q3) })}</span>
+      <span className="block text-xs whitespace-nowrap text-ink-2">
+        {t('table.range', { q1: format.number(summary.q1), q3: format.number(summary.q3) })}
+      </span>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
-import { RATINGS, RatingHistogram } from '#app/ui/histogram.tsx'
+import { RatingHistogram, RATINGS } from '#app/ui/histogram.tsx'
 import type { ResultProps } from '../method-screen.ts'
 import type { Publication } from './publication.ts'
 import { ResultFigures } from './result-figures.tsx'
@@ -55,7 +55,12 @@ function CriterionPanel({ criterion, result, own }: { criterion: Criterion; resu
       {overall ? (
         <>
           <h3 className="mt-6 font-bold">{t('result.distribution')}</h3>
-          <RatingHistogram counts={overall.distribution} own={own} label={t(`criterion.${criterion}`)} className="mt-2" />
+          <RatingHistogram
+            counts={overall.distribution}
+            own={own}
+            label={t(`criterion.${criterion}`)}
+            className="mt-2"
+          />
           <div className="grid grid-cols-9 gap-[3px] text-center text-xs text-ink-2" aria-hidden="true">
             {RATINGS.map((rating) => (
               <span key={rating}>{rating}</span>
@@ -67,7 +72,9 @@ function CriterionPanel({ criterion, result, own }: { criterion: Criterion; resu
       )}
       <h3 className="mt-6 mb-2 font-bold">{t('result.by-group')}</h3>
       <ResultTable criterion={criterion} result={result} />
-      {groups.some((group) => group.summary === null) ? <p className="mt-3 text-sm text-ink-2">{t('result.small')}</p> : null}
+      {groups.some((group) => group.summary === null) ? (
+        <p className="mt-3 text-sm text-ink-2">{t('result.small')}</p>
+      ) : null}
     </div>
   )
 }

@@ -13,5 +13,8 @@ export const ratingScreen = screenFor({
   Findings: RatingFindings,
   Finding: RatingFinding,
   /** Over the line, answered, silent. */
-  levels: ({ criteria }) => Object.fromEntries(criteria.relevance.groups.map(({ groupId, voted, overLine }) => [groupId, voted === 0 ? 0 : overLine ? 2 : 1])),
+  levels: ({ criteria }) =>
+    Object.fromEntries(
+      criteria.relevance.groups.map(({ groupId, voted, overLine }) => [groupId, voted === 0 ? 0 : overLine ? 2 : 1]),
+    ),
 })

@@ -10,12 +10,25 @@ export function SettingsFields({ lastResult }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const form = useFields(lastResult, { minimumTurnout: DEFAULT_MINIMUM_TURNOUT, threshold: DEFAULT_THRESHOLD })
-  const sharesOf = (shares: readonly number[]) => shares.map((share) => ({ value: String(share), label: format.percent(share) }))
+  const sharesOf = (shares: readonly number[]) =>
+    shares.map((share) => ({ value: String(share), label: format.percent(share) }))
   return (
     <div className="grid gap-4">
       <ErrorSummary form={form} />
-      <SelectField field={form.fields.minimumTurnout} label={t('open.minimum')} hint={t('open.minimum-hint')} width="sm" options={sharesOf(MINIMUM_TURNOUTS)} />
-      <SelectField field={form.fields.threshold} label={t('open.threshold')} hint={t('open.threshold-hint')} width="sm" options={sharesOf(THRESHOLDS)} />
+      <SelectField
+        field={form.fields.minimumTurnout}
+        label={t('open.minimum')}
+        hint={t('open.minimum-hint')}
+        width="sm"
+        options={sharesOf(MINIMUM_TURNOUTS)}
+      />
+      <SelectField
+        field={form.fields.threshold}
+        label={t('open.threshold')}
+        hint={t('open.threshold-hint')}
+        width="sm"
+        options={sharesOf(THRESHOLDS)}
+      />
     </div>
   )
 }

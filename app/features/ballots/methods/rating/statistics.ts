@@ -57,7 +57,18 @@ export function summarise(answers: readonly Rating[]): Summary {
   const inFavour = sorted.filter((answer) => answer >= 7).length
   const cannotJudge = answers.length - n
   if (n === 0) {
-    return { n, cannotJudge, median: null, q1: null, q3: null, distribution, inFavour, share: null, ram: null, class: null }
+    return {
+      n,
+      cannotJudge,
+      median: null,
+      q1: null,
+      q3: null,
+      distribution,
+      inFavour,
+      share: null,
+      ram: null,
+      class: null,
+    }
   }
   const median = quantile(sorted, 0.5)
   const ram = appropriateness(sorted)

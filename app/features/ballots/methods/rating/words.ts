@@ -1,4 +1,4 @@
-import { SMALLEST_SHOWN, type BallotSettings } from '../../ballot-words.ts'
+import { type BallotSettings, SMALLEST_SHOWN } from '../../ballot-words.ts'
 
 export const CRITERIA = ['relevance', 'feasibility'] as const
 export type Criterion = (typeof CRITERIA)[number]

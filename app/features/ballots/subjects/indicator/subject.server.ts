@@ -3,8 +3,8 @@ import { indicatorFor } from '#app/features/indicators/indicators.queries.server
 import { eventSubject, lockIndicator } from '#app/features/indicators/indicators.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
-import type { Wording } from '../subject-types.ts'
 import type { Subject } from '../subject.server.ts'
+import type { Wording } from '../subject-types.ts'
 import type { IndicatorWording } from './wording.tsx'
 
 /** One indicator in its present version. What was proposed or a candidate comes into review. */
@@ -13,14 +13,19 @@ export const indicator: Subject = {
     FROM "Indicator" i WHERE i."id" = b."indicatorId" AND i."removedAt" IS NULL`,
 
   async toOpen(place, id) {
-    const { indicator: { code, name } } = await indicatorFor(place, id, 'open-ballot')
+    const {
+      indicator: { code, name },
+    } = await indicatorFor(place, id, 'open-ballot')
     return { code, name }
   },
 
   read: async (id) => async (tx) => {
     const { version, code, name, definition, unit, formula } = await lockIndicator(tx, id)
     const number = { indicatorId: id, number: version }
-    const { id: versionId } = await tx.indicatorVersion.findUniqueOrThrow({ where: { indicatorId_number: number }, select: { id: true } })
+    const { id: versionId } = await tx.indicatorVersion.findUniqueOrThrow({
+      where: { indicatorId_number: number },
+      select: { id: true },
+    })
     return { wording: { version, code, name, definition, unit, formula } satisfies IndicatorWording, versionId }
   },
 
@@ -28,18 +33,27 @@ export const indicator: Subject = {
     const { state } = await tx.indicator.findUniqueOrThrow({ where: { id }, select: { state: true } })
     if (state !== 'proposed' && state !== 'candidate') return
     await tx.indicator.update({ where: { id }, data: { state: 'review' } })
-    await record({ name: 'indicator.state-changed', ...acting, ...eventSubject({ id }), data: { from: state, to: 'review' } })
+    await record({
+      name: 'indicator.state-changed',
+      ...acting,
+      ...eventSubject({ id }),
+      data: { from: state, to: 'review' },
+    })
   },
 
   async hold(tx, id) {
     const { version, updatedAt } = await lockIndicator(tx, id)
-    return ({ wording, closedAt }) => version === (wording as Wording).version && (closedAt === null || updatedAt <= closedAt)
+    return ({ wording, closedAt }) =>
+      version === (wording as Wording).version && (closedAt === null || updatedAt <= closedAt)
   },
 
   sameWords: (one, other) => one.version === other.version,
 
   async pillarOf(id) {
-    const found = await db.indicator.findUnique({ where: { id }, select: { pillar: { where: SHOWN, select: { title: true } } } })
+    const found = await db.indicator.findUnique({
+      where: { id },
+      select: { pillar: { where: SHOWN, select: { title: true } } },
+    })
     return found?.pillar?.title ?? null
   },
 }

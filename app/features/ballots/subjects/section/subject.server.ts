@@ -1,5 +1,5 @@
-import { plainText } from '#app/editor/schema/plain-text.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import { plainText } from '#app/editor/schema/plain-text.ts'
 import { placesIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
@@ -21,7 +21,11 @@ export const section: Subject = {
     FROM "Section" s JOIN "Pillar" p ON p."id" = s."pillarId" WHERE s."id" = b."sectionId" AND s."removedAt" IS NULL AND p."removedAt" IS NULL`,
 
   async toOpen(place, id) {
-    const { roundtable, standing, section: { title } } = await sectionFor(place, id, 'view')
+    const {
+      roundtable,
+      standing,
+      section: { title },
+    } = await sectionFor(place, id, 'view')
     if (!mayOpen(standing, roundtable)) throw new DomainError('forbidden')
     return { code: await numberOf(roundtable.id, id), name: title }
   },
@@ -36,7 +40,8 @@ export const section: Subject = {
 
   async hold(tx, sectionId) {
     await lockSection(tx, sectionId)
-    return async ({ closedAt }) => closedAt === null || (await tx.sectionDecision.count({ where: { sectionId, at: { gt: closedAt } } })) === 0
+    return async ({ closedAt }) =>
+      closedAt === null || (await tx.sectionDecision.count({ where: { sectionId, at: { gt: closedAt } } })) === 0
   },
 
   /** A comment on the text makes a version of it as well. */
@@ -54,7 +59,10 @@ async function numberOf(roundtableId: string, id: string) {
 }
 
 async function wordingOf(id: string): Promise<SectionWording> {
-  const { title, pillar } = await db.section.findUniqueOrThrow({ where: { id }, select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } } })
+  const { title, pillar } = await db.section.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, pillar: { select: { framework: { select: { roundtableId: true } } } } },
+  })
   const { roundtableId } = pillar.framework
   const [{ json, headSeq }, code, indicators] = await Promise.all([
     documentHost().contentOf(sectionText(id)),
@@ -62,13 +70,18 @@ async function wordingOf(id: string): Promise<SectionWording> {
     db.indicator.findMany({ where: { roundtableId }, select: { id: true, code: true, name: true } }),
   ])
   const names = new Map(indicators.map((one) => [one.id, `${one.code} ${one.name}`]))
-  const text = plainText(json as DocumentNode, { indicatorName: (indicatorId) => names.get(indicatorId) ?? '', footnotes: true }).trim()
+  const text = plainText(json as DocumentNode, {
+    indicatorName: (indicatorId) => names.get(indicatorId) ?? '',
+    footnotes: true,
+  }).trim()
   if (!text) throw new DomainError('conflict', 'ballots.no-text')
   return { version: headSeq, code, name: title, text }
 }
 
 /** It does not go into the bin while a ballot on it is being opened or taken back. */
 async function lockSection(tx: Tx, id: string) {
-  const [found] = await tx.$queryRaw<{ removedAt: Date | null }[]>`SELECT "removedAt" FROM "Section" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const [found] = await tx.$queryRaw<
+    { removedAt: Date | null }[]
+  >`SELECT "removedAt" FROM "Section" WHERE "id" = ${id}::uuid FOR UPDATE`
   if (!found || found.removedAt) throw new DomainError('not-found')
 }

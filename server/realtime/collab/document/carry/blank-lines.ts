@@ -3,8 +3,14 @@ import { isTextblock, type Successors } from '#app/editor/moves/relocations.ts'
 import type { TextChanges } from '#app/editor/moves/text-runs.ts'
 
 /** What is written in a line that was empty when it was taken away goes to the end of the line before it, else of the one behind. */
-export function leaveBlank({ elementsOut, deleted }: Pick<TextChanges, 'elementsOut' | 'deleted'>, successors: Successors) {
-  const filled = new Set<unknown>([...deleted.map(({ text }) => text.parent), ...elementsOut.map(({ parent }) => parent)])
+export function leaveBlank(
+  { elementsOut, deleted }: Pick<TextChanges, 'elementsOut' | 'deleted'>,
+  successors: Successors,
+) {
+  const filled = new Set<unknown>([
+    ...deleted.map(({ text }) => text.parent),
+    ...elementsOut.map(({ parent }) => parent),
+  ])
   for (const out of elementsOut) {
     const line = isTextblock(out) && !successors.has(out) && !filled.has(out) && lineBeside(out)
     if (line) successors.set(out, line)

@@ -23,8 +23,13 @@ export function broughtInVain(update: Update): Stranded[] {
     if (!(struct instanceof Y.Item) || struct.parentSub !== null) continue
     const known = seen.before.get(struct.id.client) ?? 0
     if (struct.id.clock + struct.length <= known) continue
-    if (struct.content instanceof Y.ContentString) for (const it of strandedLetters(seen, struct, struct.content.str, known)) found.push(it)
-    else if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement && isLost(seen, struct.id)) {
+    if (struct.content instanceof Y.ContentString)
+      for (const it of strandedLetters(seen, struct, struct.content.str, known)) found.push(it)
+    else if (
+      struct.content instanceof Y.ContentType &&
+      struct.content.type instanceof Y.XmlElement &&
+      isLost(seen, struct.id)
+    ) {
       found.push(...strandedElement(seen, struct, struct.content.type))
     }
   }
@@ -65,14 +70,23 @@ export function runsOf(brought: Stranded[]): InsertedRun[] {
 type Place = Pick<Stranded, 'left' | 'right' | 'within' | 'stands'>
 
 /** Null for letters that stand where they belong. */
-function besideWhat({ doc, gone, carried }: Seen, stored: Y.Item, origin: Y.ID | null, rightOrigin: Y.ID | null): Place | null {
+function besideWhat(
+  { doc, gone, carried }: Seen,
+  stored: Y.Item,
+  origin: Y.ID | null,
+  rightOrigin: Y.ID | null,
+): Place | null {
   // What was typed behind a letter that is carried goes with it.
   const own = (origin && carried.get(origin.client)) ?? []
   const before = origin && own[firstReaching(own, origin.clock)]
   if (before && holds(before, origin)) return { left: origin, right: null, within: [], stands: true }
   const left = placed(doc, origin)
   if (left === stored) return null
-  const beside = besideMoved(stored, { left: left ?? stored.left, right: placed(doc, rightOrigin) ?? stored.right }, gone)
+  const beside = besideMoved(
+    stored,
+    { left: left ?? stored.left, right: placed(doc, rightOrigin) ?? stored.right },
+    gone,
+  )
   return beside && { ...beside, within: [], stands: true }
 }
 
@@ -90,14 +104,22 @@ function placeInText({ index }: Seen, struct: Y.Item, origin: Y.ID | null): Plac
 }
 
 /** The letters that their own author has not taken out again within the update. */
-function parts({ claimed }: Seen, { id: { client, clock } }: Y.Item, string: string, from: number, place: Place): Stranded[] {
+function parts(
+  { claimed }: Seen,
+  { id: { client, clock } }: Y.Item,
+  string: string,
+  from: number,
+  place: Place,
+): Stranded[] {
   let { left } = place
   return claimed.parts(client, from, clock + string.length - from).flatMap((part): Stranded[] => {
     if (part.inside) return []
     const stranded = {
-      ...place, left,
+      ...place,
+      left,
       pieces: [{ client, clock: part.clock, length: part.length }],
-      content: string.slice(part.clock - clock, part.clock - clock + part.length), isBlock: false,
+      content: string.slice(part.clock - clock, part.clock - clock + part.length),
+      isBlock: false,
     }
     left = { client, clock: part.clock + part.length - 1 }
     return [stranded]
@@ -112,7 +134,16 @@ function strandedElement({ index, claimed }: Seen, struct: Y.Item, { nodeName }:
   const parent = parentOf(index, struct)
   if (type.isInline) {
     const content = { name: nodeName, attributes: index.attributesOf(struct.id) }
-    return [{ ...base, content, isBlock: false, left: struct.origin, right: struct.rightOrigin, within: parent ? [parent] : [] }]
+    return [
+      {
+        ...base,
+        content,
+        isBlock: false,
+        left: struct.origin,
+        right: struct.rightOrigin,
+        within: parent ? [parent] : [],
+      },
+    ]
   }
   if (!type.inlineContent) return []
   return [{ ...base, content: 'block', isBlock: true, ...blockNeighbours(index, struct), within: [] }]

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { certainMoves, type Moved } from '#app/editor/moves/match-moves.ts'
-import { sourceOf, type Source } from '#app/editor/moves/match-runs.ts'
-import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { type Source, sourceOf } from '#app/editor/moves/match-runs.ts'
+import { pairs, type Piece, slicePieces } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { lettersMoved, placesMoved, type Relocation, type Successors } from '#app/editor/moves/relocations.ts'
 import type { Run } from '#app/editor/moves/text-runs.ts'
@@ -9,10 +9,10 @@ import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { leaveBlank } from './blank-lines.ts'
 import { broughtInVain, runsOf } from './brought.ts'
-import { leftBehind, type Gone } from './left-behind.ts'
+import { type Gone, leftBehind } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor, stepsIn } from './place.ts'
 import { Ranges } from './ranges.ts'
-import { unplacedOf, type Acting, type Id, type Stranded, type StoredRelocation, type Unplaced } from './stranded.ts'
+import { type Acting, type Id, type StoredRelocation, type Stranded, type Unplaced, unplacedOf } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
 import { besideTwice, blockAround, isEmpty, readLetters, remove, unusedIn, withoutTwice } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
@@ -66,7 +66,8 @@ export class Carrier {
     const { inspected } = acting
     const before = new Map([...inspected.clients.keys()].map((client) => [client, Y.getState(this.doc.store, client)]))
     this.act = { ...acting, before, claimed: new Ranges(inspected.deletes), elsewhere: [], observed: false }
-    for (const [client, clock] of before) if (!this.came.has(client)) this.came.set(client, { clock, known: acting.known })
+    for (const [client, clock] of before)
+      if (!this.came.has(client)) this.came.set(client, { clock, known: acting.known })
     this.act.elsewhere = this.deletedElsewhere(this.act)
     this.stranded = []
     this.brought = []
@@ -86,9 +87,17 @@ export class Carrier {
     const sources = new Set<Moved['source']>(elsewhere)
     const again = (match: Moved) => sources.has(match.source)
     const kept = matches.filter((match) => !again(match))
-    const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(({ client, clock, length }) => act.claimed.parts(client, clock, length).some(({ inside }) => inside)))
+    const deleted = changes.deleted.filter(
+      ({ pieces }) =>
+        !act ||
+        pieces.some(({ client, clock, length }) =>
+          act.claimed.parts(client, clock, length).some(({ inside }) => inside),
+        ),
+    )
     // A line that its author had not seen is none that they left empty: what is in it has no place any more.
-    const seenOut = changes.elementsOut.filter(({ _item }) => !act || act.claimed.has(_item!.id.client, _item!.id.clock))
+    const seenOut = changes.elementsOut.filter(
+      ({ _item }) => !act || act.claimed.has(_item!.id.client, _item!.id.clock),
+    )
     const leave = (successors: Successors) => leaveBlank({ elementsOut: seenOut, deleted }, successors)
     this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept, leave)])
     this.threads.read(transaction, changes.deleted)
@@ -99,7 +108,9 @@ export class Carrier {
     const left = new Set(kept.flatMap(({ source: { text, gone } }) => (text && gone === false ? [text] : [])))
     const fresh = new Set(kept.flatMap(({ inserted }) => inserted.pieces.map(({ client }) => client)))
     const wentNow: Gone = this.goneFrom((step) => step.seq === Infinity && fresh.has(step.toClient))
-    this.stranded.push(...leftBehind(left, wentNow, (id) => !act.own.has(id.client) && this.arrivals.of(id) > act.known))
+    this.stranded.push(
+      ...leftBehind(left, wentNow, (id) => !act.own.has(id.client) && this.arrivals.of(id) > act.known),
+    )
     this.takeTwice(matches.filter(again), elsewhere)
   }
 
@@ -109,7 +120,11 @@ export class Carrier {
     this.act = null
     if (!act || (typed && this.moved.empty)) return
     // All that it deletes was gone already.
-    if (act.elsewhere.length && !act.observed) this.takeTwice([], act.elsewhere.map((run) => sourceOf(run)))
+    if (act.elsewhere.length && !act.observed)
+      this.takeTwice(
+        [],
+        act.elsewhere.map((run) => sourceOf(run)),
+      )
     if (!act.observed) this.brought = this.inVain(act)
     const again = this.fresh.length ? this.waiting : []
     // What others wrote beside the author's own words has its place once those have theirs.
@@ -188,7 +203,12 @@ export class Carrier {
     } else {
       const found = spotFor(doc, moved, stranded)
       this.steps += found ? stepsIn('text' in found ? found.text : found.element) : 0
-      const spot = pastEarlier(found, this.firstWritten(stranded.pieces[0]!), (piece) => this.moves.origins(piece), limitIn(doc, moved, found, stranded))
+      const spot = pastEarlier(
+        found,
+        this.firstWritten(stranded.pieces[0]!),
+        (piece) => this.moves.origins(piece),
+        limitIn(doc, moved, found, stranded),
+      )
       to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
     }
     if (!to) return false
@@ -213,7 +233,10 @@ export class Carrier {
 
   private goneFrom(counts: (step: StoredRelocation) => boolean): Gone {
     return ({ id: { client, clock }, length }, end) => {
-      const id = end === 'last' ? this.moved.lastWithin(client, clock, clock + length) : this.moved.firstWithin(client, clock, clock + length)
+      const id =
+        end === 'last'
+          ? this.moved.lastWithin(client, clock, clock + length)
+          : this.moved.firstWithin(client, clock, clock + length)
       const step = id && this.moved.at(id)
       return step && counts(step) ? id : null
     }
@@ -225,12 +248,19 @@ export class Carrier {
     const texts = new Map<Y.XmlText, Set<string>>()
     for (const [client, ranges] of inspected.deletes) {
       for (const { clock, len } of ranges) {
-        for (let at = this.moved.firstWithin(client, clock, clock + len); at; at = this.moved.firstWithin(client, at.clock + 1, clock + len)) {
+        for (
+          let at = this.moved.firstWithin(client, clock, clock + len);
+          at;
+          at = this.moved.firstWithin(client, at.clock + 1, clock + len)
+        ) {
           const step = this.moved.at(at)!
           // Their own move, sent once more: what the draft of a closed tab deletes is stored already, what it wrote for it is not repeated.
           if (own.has(step.toClient) || step.seq <= known) continue
           const now = this.moved.resolve(at)
-          const item = now.clock < Y.getState(this.doc.store, now.client) ? (Y.getItem(this.doc.store, Y.createID(now.client, now.clock)) as Y.Item | Y.GC) : null
+          const item =
+            now.clock < Y.getState(this.doc.store, now.client)
+              ? (Y.getItem(this.doc.store, Y.createID(now.client, now.clock)) as Y.Item | Y.GC)
+              : null
           if (!(item instanceof Y.Item) || item.deleted || !(item.parent instanceof Y.XmlText)) continue
           const letters = texts.get(item.parent) ?? new Set()
           texts.set(item.parent, letters.add(`${now.client}.${now.clock}`))
@@ -243,17 +273,27 @@ export class Carrier {
   /** Put elsewhere by two at once: the copy that came first stands, and what its late-comer wrote beside the other is carried to it. */
   private takeTwice(matches: Moved[], elsewhere: Source[]) {
     for (const { inserted, at, source, from, length } of matches) {
-      for (const [again, stands] of pairs(slicePieces(inserted.pieces, at, length), slicePieces(source.pieces, from, length))) {
+      for (const [again, stands] of pairs(
+        slicePieces(inserted.pieces, at, length),
+        slicePieces(source.pieces, from, length),
+      )) {
         this.twice.push({ ...again, toClient: stands.client, toClock: stands.clock })
       }
     }
     // What was deleted and is not written again is to go from where it stands now.
-    for (const source of elsewhere) for (const piece of unusedIn(source)) this.twice.push({ ...piece, toClient: -1, toClock: 0 })
+    for (const source of elsewhere)
+      for (const piece of unusedIn(source)) this.twice.push({ ...piece, toClient: -1, toClock: 0 })
     this.brought = withoutTwice(this.brought, this.twice)
-    for (const text of new Set(matches.flatMap(({ inserted }) => (inserted.fresh && inserted.text ? [inserted.text] : [])))) {
+    for (const text of new Set(
+      matches.flatMap(({ inserted }) => (inserted.fresh && inserted.text ? [inserted.text] : [])),
+    )) {
       const doubled = matches.filter(({ inserted }) => inserted.text === text)
       this.doubled.push({ text, stands: doubled[0]!.source.pieces[0]! })
-      for (const it of besideTwice(text, doubled.flatMap(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length)))) this.stranded.push(it)
+      for (const it of besideTwice(
+        text,
+        doubled.flatMap(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length)),
+      ))
+        this.stranded.push(it)
     }
   }
 
@@ -269,9 +309,21 @@ export class Carrier {
       const around = blockAround(this.doc, stands)
       let element = text.parent as Y.XmlElement
       if (text.length || !around) continue
-      const places: [Y.Item | null, Id][] = [[text._item, around.text], [element._item, around.element]]
-      this.note(places.flatMap(([item, to]) => (item && !this.moved.at(item.id) ? [{ ...item.id, length: 1, toClient: to.client, toClock: to.clock }] : [])))
-      while (element instanceof Y.XmlElement && element._item && element._item.id.client === text._item!.id.client && isEmpty(element)) {
+      const places: [Y.Item | null, Id][] = [
+        [text._item, around.text],
+        [element._item, around.element],
+      ]
+      this.note(
+        places.flatMap(([item, to]) =>
+          item && !this.moved.at(item.id) ? [{ ...item.id, length: 1, toClient: to.client, toClock: to.clock }] : [],
+        ),
+      )
+      while (
+        element instanceof Y.XmlElement &&
+        element._item &&
+        element._item.id.client === text._item!.id.client &&
+        isEmpty(element)
+      ) {
         const parent = element.parent as Y.XmlElement
         parent.delete(parent.toArray().indexOf(element), 1)
         element = parent

@@ -11,7 +11,11 @@ export type Beside = { left: Id | null; right: Id | null }
  * A letter that stands in its text still, while the words it was written beside stand elsewhere: the last of them on its left, if
  * nothing that stayed is nearer, else the first on its right.
  */
-export function besideMoved(item: Y.Item, from: { left: Y.Item | null; right: Y.Item | null }, gone: Gone): Beside | null {
+export function besideMoved(
+  item: Y.Item,
+  from: { left: Y.Item | null; right: Y.Item | null },
+  gone: Gone,
+): Beside | null {
   for (let [left, steps] = [from.left, 0]; left && steps < STEPS; left = left.left, steps++) {
     if (left === item || !isLetters(left)) continue
     if (!left.deleted) return null
@@ -43,7 +47,11 @@ export function leftBehind(texts: Iterable<Y.XmlText>, gone: Gone, unseen: (id: 
       carried.add(item)
       found.push({
         pieces: [{ client: item.id.client, clock: item.id.clock, length: item.length }],
-        content: item.content.str, isBlock: false, ...beside, within: [text._item!.id], stands: true,
+        content: item.content.str,
+        isBlock: false,
+        ...beside,
+        within: [text._item!.id],
+        stands: true,
       })
     }
   }

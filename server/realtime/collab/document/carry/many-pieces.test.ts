@@ -12,16 +12,38 @@ const KNOWS_ALL = 1000
 function liveDocument(...lines: string[]) {
   const bound = (personId: string) => ({ personId, organisationId: 'o', groupId: 'g', stored: true })
   const document = new LiveDocument({
-    id: 'd', subject: { type: 'section', id: 's' }, lineage: 'l', epoch: 1n, channel: 1, doc: new Y.Doc(), headSeq: 0, clientSeqs: new Map(),
-    bindings: new Map([[ADA, bound('ada')], [BO, bound('bo')]]),
-    moves: [], relocations: [], unplaced: [], arrivals: new Arrivals(), rowsSinceSnapshot: 0, bytesSinceSnapshot: 0, damage: null,
+    id: 'd',
+    subject: { type: 'section', id: 's' },
+    lineage: 'l',
+    epoch: 1n,
+    channel: 1,
+    doc: new Y.Doc(),
+    headSeq: 0,
+    clientSeqs: new Map(),
+    bindings: new Map([
+      [ADA, bound('ada')],
+      [BO, bound('bo')],
+    ]),
+    moves: [],
+    relocations: [],
+    unplaced: [],
+    arrivals: new Arrivals(),
+    rowsSinceSnapshot: 0,
+    bytesSinceSnapshot: 0,
+    damage: null,
   })
   take(document, ADA, (content) => content.push(lines.map((line) => block('paragraph', line))))
   return document
 }
 
 /** Somebody's edit of the text as it was at `base`. */
-function take(document: LiveDocument, clientId: number, change: (content: Y.XmlFragment) => void, base = document.encodeAll(), known = KNOWS_ALL) {
+function take(
+  document: LiveDocument,
+  clientId: number,
+  change: (content: Y.XmlFragment) => void,
+  base = document.encodeAll(),
+  known = KNOWS_ALL,
+) {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, base)
   doc.clientID = clientId
@@ -32,7 +54,15 @@ function take(document: LiveDocument, clientId: number, change: (content: Y.XmlF
   if ('refused' in inspected) throw new Error(inspected.refused)
   const fresh = document.apply(bytes, { clientId, own: new Set([clientId]), inspected, known })!
   expect(document.notFollowed).toBeNull()
-  const { row } = document.append({ clientId, clientSeq: document.appliedSeq + 1, kind: 0, identity: null, bytes: fresh, bind: [], member: null })
+  const { row } = document.append({
+    clientId,
+    clientSeq: document.appliedSeq + 1,
+    kind: 0,
+    identity: null,
+    bytes: fresh,
+    bind: [],
+    member: null,
+  })
   row.sealed = true
   return row
 }
@@ -55,9 +85,15 @@ test('of letters far apart that would all have to be carried, some are, and the 
   const document = liveDocument('alpha', WORDS, 'omega')
   const base = document.encodeAll()
   take(document, ADA, (content) => replace(content, 1, block('heading', WORDS)))
-  const row = take(document, BO, (content) => {
-    for (let letters = 0; letters < 12_000; letters++) textAt(content, 1).insert(1, 'x')
-  }, base, 0)
+  const row = take(
+    document,
+    BO,
+    (content) => {
+      for (let letters = 0; letters < 12_000; letters++) textAt(content, 1).insert(1, 'x')
+    },
+    base,
+    0,
+  )
   const carried = textAt(document.content, 1).length - WORDS.length
   expect(carried).toBeGreaterThan(0)
   expect(carried).toBeLessThan(12_000)
@@ -78,7 +114,10 @@ test('thousands of paragraphs go here, as many empty ones come there', () => {
   const document = liveDocument('alpha', 'beta', ...Array.from({ length: 3000 }, (_, index) => `a${index * 7919}`))
   take(document, ADA, (content) => {
     content.delete(2, 3000)
-    content.insert(1, Array.from({ length: 3000 }, () => block('paragraph', '')))
+    content.insert(
+      1,
+      Array.from({ length: 3000 }, () => block('paragraph', '')),
+    )
   })
   expect(document.content.length).toBe(3002)
 })

@@ -15,8 +15,11 @@ function carriedInto(clock: number, letters: string) {
   words.insert(3, 'end')
   doc.clientID = SERVER
   words.insert(3, letters)
-  const origins = ({ client, clock: at, length }: Piece): Piece[] => [client === SERVER ? { client: AUTHOR, clock: clock + at, length } : { client, clock: at, length }]
-  return (written: { client: number; clock: number }, limit?: number) => pastEarlier({ text: words, index: 3 }, written, origins, limit)
+  const origins = ({ client, clock: at, length }: Piece): Piece[] => [
+    client === SERVER ? { client: AUTHOR, clock: clock + at, length } : { client, clock: at, length },
+  ]
+  return (written: { client: number; clock: number }, limit?: number) =>
+    pastEarlier({ text: words, index: 3 }, written, origins, limit)
 }
 
 it('words are brought behind what the same hand wrote before them, and before what it wrote after', () => {

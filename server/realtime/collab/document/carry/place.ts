@@ -9,7 +9,12 @@ type Moved = Pick<RelocationMap, 'resolve' | 'lastWithin'>
 
 /** Where stranded words belong now: behind what they stood behind, else before what they stood before, else in what took the place of their block. */
 export function spotFor(doc: Y.Doc, moved: Moved, { left, right, within }: Stranded): Spot | null {
-  return (left && behind(doc, moved.resolve(left))) ?? (right && before(doc, moved.resolve(right))) ?? nearLeft(doc, moved, left) ?? firstOf(within, (id) => inside(doc, moved.resolve(id)))
+  return (
+    (left && behind(doc, moved.resolve(left))) ??
+    (right && before(doc, moved.resolve(right))) ??
+    nearLeft(doc, moved, left) ??
+    firstOf(within, (id) => inside(doc, moved.resolve(id)))
+  )
 }
 
 /** Up to where words may stand in this text: before what they stood before, if that is known and in it. */
@@ -36,7 +41,12 @@ function behindIt(doc: Y.Doc, moved: Moved, { pieces }: Stranded): Id | null {
  * What the same hand wrote before stays before: it may have been brought to the same letter first. `limit`: up to where, for one also
  * writes before what one wrote.
  */
-export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Piece) => Piece[], limit = Infinity): Spot | null {
+export function pastEarlier(
+  spot: Spot | null,
+  written: Id,
+  origins: (piece: Piece) => Piece[],
+  limit = Infinity,
+): Spot | null {
   if (!spot || !('text' in spot)) return spot
   let { index } = spot
   let at = 0
@@ -45,7 +55,11 @@ export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Pie
     const skipped = Math.max(0, index - at)
     at += item.length
     if (skipped >= item.length) continue
-    for (const { client, clock, length } of origins({ client: item.id.client, clock: item.id.clock + skipped, length: item.length - skipped })) {
+    for (const { client, clock, length } of origins({
+      client: item.id.client,
+      clock: item.id.clock + skipped,
+      length: item.length - skipped,
+    })) {
       if (client !== written.client || clock >= written.clock || index >= limit) return { ...spot, index }
       index = Math.min(limit, index + Math.min(length, written.clock - clock))
       if (clock + length > written.clock) return { ...spot, index }
@@ -55,7 +69,11 @@ export function pastEarlier(spot: Spot | null, written: Id, origins: (piece: Pie
 }
 
 /** The block behind or before which a stranded block belongs. */
-export function blockFor(doc: Y.Doc, moved: Moved, { left, right }: Stranded): { beside: Y.XmlElement; behind: boolean } | null {
+export function blockFor(
+  doc: Y.Doc,
+  moved: Moved,
+  { left, right }: Stranded,
+): { beside: Y.XmlElement; behind: boolean } | null {
   for (const id of [left, right]) {
     const item = id && find(doc, moved.resolve(id))
     const element = item && item.content instanceof Y.ContentType ? item.content.type : null
@@ -73,7 +91,8 @@ function nearLeft(doc: Y.Doc, moved: Moved, left: Id | null): Spot | null {
 function behind(doc: Y.Doc, id: Id): Spot | null {
   const item = find(doc, id)
   if (!item) return null
-  if (item.parent instanceof Y.XmlText) return isLive(item.parent) ? { text: item.parent, index: indexOf(item, id.clock + 1 - item.id.clock) } : null
+  if (item.parent instanceof Y.XmlText)
+    return isLive(item.parent) ? { text: item.parent, index: indexOf(item, id.clock + 1 - item.id.clock) } : null
   if (!(item.content instanceof Y.ContentType)) return null
   if (item.content.type instanceof Y.XmlText) return inside(doc, id)
   const { parent } = item
@@ -83,8 +102,10 @@ function behind(doc: Y.Doc, id: Id): Spot | null {
 function before(doc: Y.Doc, id: Id): Spot | null {
   const item = find(doc, id)
   if (!item) return null
-  if (item.parent instanceof Y.XmlText) return isLive(item.parent) ? { text: item.parent, index: indexOf(item, id.clock - item.id.clock) } : null
-  if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText) return isLive(item.content.type) ? { text: item.content.type, index: 0 } : null
+  if (item.parent instanceof Y.XmlText)
+    return isLive(item.parent) ? { text: item.parent, index: indexOf(item, id.clock - item.id.clock) } : null
+  if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText)
+    return isLive(item.content.type) ? { text: item.content.type, index: 0 } : null
   const { parent } = item
   return parent instanceof Y.XmlElement && isLive(parent) ? beside(parent, item.left, item) : null
 }
@@ -126,7 +147,10 @@ export function put(doc: Y.Doc, spot: Spot, content: string | Atom): Id | null {
   return firstOwn(doc, from, (item) => item.content instanceof Y.ContentType)
 }
 
-export function putBlock(doc: Y.Doc, { beside: near, behind: isBehind }: { beside: Y.XmlElement; behind: boolean }): Id | null {
+export function putBlock(
+  doc: Y.Doc,
+  { beside: near, behind: isBehind }: { beside: Y.XmlElement; behind: boolean },
+): Id | null {
   const from = Y.getState(doc.store, doc.clientID)
   const parent = near.parent as Y.XmlElement
   const next = isBehind ? near._item!.right : near._item
@@ -134,9 +158,13 @@ export function putBlock(doc: Y.Doc, { beside: near, behind: isBehind }: { besid
   return firstOwn(doc, from, (item) => item.content instanceof Y.ContentType)
 }
 
-function insertInto({ element, before: next }: { element: Y.XmlElement; before: Y.Item | null }, type: Y.XmlElement | Y.XmlText) {
+function insertInto(
+  { element, before: next }: { element: Y.XmlElement; before: Y.Item | null },
+  type: Y.XmlElement | Y.XmlText,
+) {
   let index = 0
-  for (let item = element._start; item && item !== next; item = item.right) if (!item.deleted && item.countable) index += item.length
+  for (let item = element._start; item && item !== next; item = item.right)
+    if (!item.deleted && item.countable) index += item.length
   element.insert(index, [type])
 }
 
@@ -154,12 +182,17 @@ function firstOwn({ store, clientID }: Y.Doc, from: number, is: (item: Y.Item) =
 function formatsAt(text: Y.XmlText, index: number): Record<string, unknown> {
   let at = 0
   let [left, right]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
-  for (const { insert, attributes = {} } of text.toDelta() as { insert: string; attributes?: Record<string, unknown> }[]) {
+  for (const { insert, attributes = {} } of text.toDelta() as {
+    insert: string
+    attributes?: Record<string, unknown>
+  }[]) {
     if (at < index) left = attributes
     if (at <= index && index < at + insert.length) right = attributes
     at += insert.length
   }
-  return Object.fromEntries(Object.entries(left).filter(([key]) => key in right || !['link', 'comment'].includes(markNameOf(key))))
+  return Object.fromEntries(
+    Object.entries(left).filter(([key]) => key in right || !['link', 'comment'].includes(markNameOf(key))),
+  )
 }
 
 function indexOf(item: Y.Item, inside: number) {

@@ -54,4 +54,5 @@ export function unplacedOf(stranded: Stranded, origins: (piece: Piece) => Piece[
 }
 
 export const lastOf = ({ client, clock, length }: Piece): Id => ({ client, clock: clock + length - 1 })
-export const holds = (piece: Piece, { client, clock }: Id) => piece.client === client && piece.clock <= clock && clock < piece.clock + piece.length
+export const holds = (piece: Piece, { client, clock }: Id) =>
+  piece.client === client && piece.clock <= clock && clock < piece.clock + piece.length

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Moved } from '#app/editor/moves/match-moves.ts'
-import { pairs, slicePieces, type Piece } from '#app/editor/moves/pieces.ts'
+import { pairs, type Piece, slicePieces } from '#app/editor/moves/pieces.ts'
 import { isFresh, type PlacedRun } from '#app/editor/moves/text-runs.ts'
 import { markNameOf } from '#app/editor/schema/vocabulary.ts'
 
@@ -23,11 +23,21 @@ export class ThreadMemory {
   follow(matches: Moved[]) {
     if (!this.marked.length) return
     for (const { inserted, at, source, from, length } of matches) {
-      for (const [old, now] of pairs(slicePieces(source.pieces, from, length), slicePieces(inserted.pieces, at, length))) {
+      for (const [old, now] of pairs(
+        slicePieces(source.pieces, from, length),
+        slicePieces(inserted.pieces, at, length),
+      )) {
         for (const { client, clock, length: letters, key, value } of this.marked) {
           const start = Math.max(clock, old.clock)
           const end = Math.min(clock + letters, old.clock + old.length)
-          if (client === old.client && start < end) this.missing.push({ client: now.client, clock: now.clock + start - old.clock, length: end - start, key, value })
+          if (client === old.client && start < end)
+            this.missing.push({
+              client: now.client,
+              clock: now.clock + start - old.clock,
+              length: end - start,
+              key,
+              value,
+            })
         }
       }
     }
@@ -40,7 +50,7 @@ export class ThreadMemory {
   /** Marks what has come without its mark. */
   mark(doc: Y.Doc) {
     for (const { client, clock, length, key, value } of this.missing.splice(0)) {
-      for (let at = clock; at < clock + length; ) {
+      for (let at = clock; at < clock + length;) {
         const item = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
         const end = Math.min(clock + length, item.id.clock + item.length)
         if (item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText) {
@@ -66,7 +76,8 @@ function marksBefore(transaction: Y.Transaction, text: Y.XmlText): Marked[] {
       if (value === null) open.delete(key)
       else open.set(key, value as Mark['value'])
     } else if (goes && item.content instanceof Y.ContentString) {
-      for (const [key, value] of open) found.push({ client: item.id.client, clock: item.id.clock, length: item.length, key, value })
+      for (const [key, value] of open)
+        found.push({ client: item.id.client, clock: item.id.clock, length: item.length, key, value })
     }
   }
   return found
@@ -74,8 +85,14 @@ function marksBefore(transaction: Y.Transaction, text: Y.XmlText): Marked[] {
 
 function hangsOn(text: Y.XmlText, index: number, threadId?: string) {
   let at = 0
-  for (const { insert, attributes = {} } of text.toDelta() as { insert: string; attributes?: Record<string, Mark['value']> }[]) {
-    if (index < (at += insert.length)) return Object.entries(attributes).some(([key, value]) => markNameOf(key) === 'comment' && value.threadId === threadId)
+  for (const { insert, attributes = {} } of text.toDelta() as {
+    insert: string
+    attributes?: Record<string, Mark['value']>
+  }[]) {
+    if (index < (at += insert.length))
+      return Object.entries(attributes).some(
+        ([key, value]) => markNameOf(key) === 'comment' && value.threadId === threadId,
+      )
   }
   return false
 }

@@ -51,7 +51,15 @@ export function besideTwice(text: Y.XmlText, doubled: Piece[]): Stranded[] {
           piece.length++
           open.content = `${open.content as string}${item.content.str[offset]}`
         } else {
-          open = { pieces: [{ ...id, length: 1 }], content: item.content.str[offset]!, isBlock: false, left, right: null, within: [], stands: true }
+          open = {
+            pieces: [{ ...id, length: 1 }],
+            content: item.content.str[offset]!,
+            isBlock: false,
+            left,
+            right: null,
+            within: [],
+            stands: true,
+          }
           found.push(open)
         }
       }
@@ -74,7 +82,14 @@ export function withoutTwice(brought: Stranded[], twice: Relocation[]): Stranded
       if (inside) return []
       const at = clock - piece.clock
       const left = at ? { client: piece.client, clock: clock - 1 } : it.left
-      return [{ ...it, left, pieces: [{ client: piece.client, clock, length }], content: (it.content as string).slice(at, at + length) }]
+      return [
+        {
+          ...it,
+          left,
+          pieces: [{ client: piece.client, clock, length }],
+          content: (it.content as string).slice(at, at + length),
+        },
+      ]
     })
   })
   for (const { within } of kept) for (const id of within) emptied.delete(keyOf(id))
@@ -98,7 +113,8 @@ export function unusedIn({ pieces, used }: Source): Piece[] {
   const unused: Piece[] = []
   let at = 0
   for (const { client, clock, length } of pieces) {
-    for (let offset = 0; offset < length; offset++) if (!used[at++]) extend(unused, { client, clock: clock + offset, length: 1 })
+    for (let offset = 0; offset < length; offset++)
+      if (!used[at++]) extend(unused, { client, clock: clock + offset, length: 1 })
   }
   return unused
 }
@@ -110,7 +126,8 @@ export function remove(doc: Y.Doc, pieces: Piece[]) {
     const delta: ({ retain: number } | { delete: number })[] = []
     for (let item = text._start; item; item = item.right) {
       if (item.deleted || !item.countable) continue
-      for (const { length, inside } of going.parts(item.id.client, item.id.clock, item.length)) delta.push(inside ? { delete: length } : { retain: length })
+      for (const { length, inside } of going.parts(item.id.client, item.id.clock, item.length))
+        delta.push(inside ? { delete: length } : { retain: length })
     }
     text.applyDelta(delta)
   }
@@ -119,7 +136,7 @@ export function remove(doc: Y.Doc, pieces: Piece[]) {
 function textsOf(doc: Y.Doc, pieces: Piece[]) {
   const texts = new Map<Y.XmlText, Piece[]>()
   for (const { client, clock, length } of pieces) {
-    for (let at = clock; at < clock + length; ) {
+    for (let at = clock; at < clock + length;) {
       const item = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
       const end = Math.min(clock + length, item.id.clock + item.length)
       if (item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText) {

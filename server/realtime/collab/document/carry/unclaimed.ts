@@ -1,15 +1,20 @@
 import * as Y from 'yjs'
-import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { isFresh, type TextChanges } from '#app/editor/moves/text-runs.ts'
+import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import type { Ranges } from './ranges.ts'
-import { lastOf, type Id, type Stranded } from './stranded.ts'
+import { type Id, lastOf, type Stranded } from './stranded.ts'
 
 /**
  * What went with its block although the update does not name it: whoever put the block elsewhere had not seen it yet. Only within
  * `afterTransaction`, after the moves of the same transaction were noted.
  */
-export function unclaimed(transaction: Y.Transaction, changes: TextChanges, claimed: Ranges, moved: RelocationMap): Stranded[] {
+export function unclaimed(
+  transaction: Y.Transaction,
+  changes: TextChanges,
+  claimed: Ranges,
+  moved: RelocationMap,
+): Stranded[] {
   const blocks = new Set(changes.elementsOut.filter(({ nodeName }) => documentSchema.nodes[nodeName]?.inlineContent))
   for (const { gone, text } of changes.deleted) {
     if (gone && text.parent instanceof Y.XmlElement) blocks.add(text.parent)
@@ -19,8 +24,21 @@ export function unclaimed(transaction: Y.Transaction, changes: TextChanges, clai
   for (const element of blocks) {
     const own = element._item!.id
     const reader = new BlockReader(transaction, element, claimed, moved)
-    if (element._item!.deleted && !claimed.has(own.client, own.clock) && !isFresh(transaction, element._item!) && !moved.at(own)) {
-      found.push({ pieces: [{ ...own, length: 1 }], content: 'block', isBlock: true, left: block, right: null, within: [], stands: false })
+    if (
+      element._item!.deleted &&
+      !claimed.has(own.client, own.clock) &&
+      !isFresh(transaction, element._item!) &&
+      !moved.at(own)
+    ) {
+      found.push({
+        pieces: [{ ...own, length: 1 }],
+        content: 'block',
+        isBlock: true,
+        left: block,
+        right: null,
+        within: [],
+        stands: false,
+      })
     }
     reader.read()
     found.push(...reader.found)
@@ -68,7 +86,15 @@ class BlockReader {
           continue
         }
         const at = clock - item.id.clock
-        this.found.push({ pieces: [piece], content: string.slice(at, at + length), isBlock: false, left: this.left, right: null, within, stands: false })
+        this.found.push({
+          pieces: [piece],
+          content: string.slice(at, at + length),
+          isBlock: false,
+          left: this.left,
+          right: null,
+          within,
+          stands: false,
+        })
         this.left = end
       }
     }
@@ -79,8 +105,13 @@ class BlockReader {
     if (this.went(item) && !this.claimed.has(id.client, id.clock) && !this.moved.at(id)) {
       const attributes = Object.fromEntries([..._map].map(([key, it]) => [key, it.content.getContent()[0] as unknown]))
       this.found.push({
-        pieces: [{ ...id, length: 1 }], content: { name: nodeName, attributes }, isBlock: false,
-        left: this.left, right: null, within: [this.element._item!.id], stands: false,
+        pieces: [{ ...id, length: 1 }],
+        content: { name: nodeName, attributes },
+        isBlock: false,
+        left: this.left,
+        right: null,
+        within: [this.element._item!.id],
+        stands: false,
       })
     } else if (item.deleted && !this.moved.at(id)) return
     this.left = id
