@@ -72,43 +72,18 @@ export function BallotRing({
       <desc id={`${id}d`}>{values}</desc>
       <defs>
         {groups.map((group, index) => (
-          <pattern
-            key={group.code}
-            id={`${id}h${index}`}
-            className={groupClass(group.colour)}
-            width="4"
-            height="4"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect className="hatch-ground" width="4" height="4" />
-            <rect className="hatch-line" width="1.7" height="4" />
-          </pattern>
+          <Hatch key={group.code} id={`${id}h${index}`} colour={group.colour} />
         ))}
       </defs>
-      {groups.map((group, index) => {
-        const seat = { inner: INNER, centre: index * step, step, gap: 3 }
-        const passes = isOver(group, threshold)
-        const filled =
-          group.share !== null &&
-          group.share > 0 &&
-          seatPath({ ...seat, outer: INNER + (OUTER - INNER) * Math.min(1, group.share) })
-        return (
-          <g key={group.code} className={groupClass(group.colour)}>
-            <path className="ring-track" d={seatPath({ ...seat, outer: OUTER })} />
-            {group.withheld ? (
-              <path className="ring-fill" d={seatPath({ ...seat, inner: OUTER - EDGE, outer: OUTER })} />
-            ) : null}
-            {filled ? (
-              <path
-                className={passes ? 'ring-fill' : 'ring-below'}
-                fill={passes ? undefined : `url(#${id}h${index})`}
-                d={filled}
-              />
-            ) : null}
-          </g>
-        )
-      })}
+      {groups.map((group, index) => (
+        <Seat
+          key={group.code}
+          group={group}
+          seat={{ inner: INNER, centre: index * step, step, gap: 3 }}
+          passes={isOver(group, threshold)}
+          hatch={`url(#${id}h${index})`}
+        />
+      ))}
       <circle className="threshold-case" r={round(line)} />
       <circle className="threshold" r={round(line)} />
       {groups.map((group, index) => (
@@ -121,6 +96,49 @@ export function BallotRing({
         {t('ring.centre', { total: shown })}
       </text>
     </svg>
+  )
+}
+
+/** The filling of a group below the line. */
+function Hatch({ id, colour }: { id: string; colour: string }) {
+  return (
+    <pattern
+      id={id}
+      className={groupClass(colour)}
+      width="4"
+      height="4"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect className="hatch-ground" width="4" height="4" />
+      <rect className="hatch-line" width="1.7" height="4" />
+    </pattern>
+  )
+}
+
+type SeatProps = {
+  group: BallotGroup
+  seat: Omit<Parameters<typeof seatPath>[0], 'outer'>
+  passes: boolean
+  hatch: string
+}
+
+/** A group's part of the ring, filled to its share in favour. */
+function Seat({ group, seat, passes, hatch }: SeatProps) {
+  const filled =
+    group.share !== null &&
+    group.share > 0 &&
+    seatPath({ ...seat, outer: INNER + (OUTER - INNER) * Math.min(1, group.share) })
+  return (
+    <g className={groupClass(group.colour)}>
+      <path className="ring-track" d={seatPath({ ...seat, outer: OUTER })} />
+      {group.withheld ? (
+        <path className="ring-fill" d={seatPath({ ...seat, inner: OUTER - EDGE, outer: OUTER })} />
+      ) : null}
+      {filled ? (
+        <path className={passes ? 'ring-fill' : 'ring-below'} fill={passes ? undefined : hatch} d={filled} />
+      ) : null}
+    </g>
   )
 }
 

@@ -3,7 +3,7 @@ import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 
 // Each test knows the shape of what it asked for.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Answer = { status: number; headers: Headers; data: any }
+export type Answer = { status: number; headers: Headers; text: string; data: any }
 type Call = {
   as?: { id: string } | null
   params?: Record<string, string>
@@ -20,11 +20,13 @@ export async function callRoute(handler: unknown, { as, params = {}, body, path 
     (thrown: unknown) => thrown,
   )
   if (answer instanceof Error) throw answer
-  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, data: null }
+  if (answer instanceof Response)
+    return { status: answer.status, headers: answer.headers, text: await answer.text(), data: null }
   const wrapped = answer?.type === 'DataWithResponseInit'
   return {
     status: wrapped ? (answer.init?.status ?? 200) : 200,
     headers: new Headers(wrapped ? answer.init?.headers : undefined),
+    text: '',
     data: wrapped ? answer.data : answer,
   }
 }

@@ -59,6 +59,36 @@ export function IndicatorForm({
       <ErrorSummary form={form} />
       {notice}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      <MeaningFields fields={fields} places={places} chosenPlace={values.place} />
+      <MeasurementFields fields={fields} units={suggestions.unit} frequencies={frequencies} />
+      <SourceFields fields={fields} sources={suggestions.source} licences={suggestions.licence} />
+      <div className="button-row">
+        <Button type="submit" variant="primary" pending={sending}>
+          {submitLabel}
+        </Button>
+        <LinkButton to={cancelTo} variant="quiet">
+          {t('cancel', { ns: 'common' })}
+        </LinkButton>
+      </div>
+    </PostForm>
+  )
+}
+
+type IndicatorFields = ReturnType<typeof useFields<keyof IndicatorFormValues>>['fields']
+
+/** What is meant: its name, its definition, its place in the framework, why it matters. */
+function MeaningFields({
+  fields,
+  places,
+  chosenPlace,
+}: {
+  fields: IndicatorFields
+  places: PlaceChoice[]
+  chosenPlace: string
+}) {
+  const { t } = useTranslation('indicators')
+  return (
+    <>
       <TextField field={fields.name} label={t('field.name')} hint={t('hint.name')} maxLength={TEXT_LIMITS.name} />
       <TextArea
         field={fields.definition}
@@ -70,8 +100,8 @@ export function IndicatorForm({
       />
       <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
         <option value="">{t('place.none')}</option>
-        {values.place && !isAmong(places, values.place) ? (
-          <option value={values.place}>{t('place.in-bin')}</option>
+        {chosenPlace && !isAmong(places, chosenPlace) ? (
+          <option value={chosenPlace}>{t('place.in-bin')}</option>
         ) : null}
         {places.map((pillar) => (
           <optgroup key={pillar.id} label={`${pillar.number} ${pillar.title}`}>
@@ -92,6 +122,23 @@ export function IndicatorForm({
         serif
         optional
       />
+    </>
+  )
+}
+
+/** How it is measured: unit, formula, direction, frequency. */
+function MeasurementFields({
+  fields,
+  units,
+  frequencies,
+}: {
+  fields: IndicatorFields
+  units: string[]
+  frequencies: string[]
+}) {
+  const { t } = useTranslation('indicators')
+  return (
+    <>
       <TextField
         field={fields.unit}
         label={t('field.unit')}
@@ -123,6 +170,25 @@ export function IndicatorForm({
         maxLength={TEXT_LIMITS.frequency}
         optional
       />
+      <Options id="units" values={units} />
+      <Options id="frequencies" values={frequencies} />
+    </>
+  )
+}
+
+/** Where the data come from, how far they can be broken down, what they cannot say. */
+function SourceFields({
+  fields,
+  sources,
+  licences,
+}: {
+  fields: IndicatorFields
+  sources: string[]
+  licences: string[]
+}) {
+  const { t } = useTranslation('indicators')
+  return (
+    <>
       <TextField
         field={fields.source}
         label={t('field.source')}
@@ -154,19 +220,9 @@ export function IndicatorForm({
         rows={3}
         optional
       />
-      <Options id="units" values={suggestions.unit} />
-      <Options id="frequencies" values={frequencies} />
-      <Options id="sources" values={suggestions.source} />
-      <Options id="licences" values={suggestions.licence} />
-      <div className="button-row">
-        <Button type="submit" variant="primary" pending={sending}>
-          {submitLabel}
-        </Button>
-        <LinkButton to={cancelTo} variant="quiet">
-          {t('cancel', { ns: 'common' })}
-        </LinkButton>
-      </div>
-    </PostForm>
+      <Options id="sources" values={sources} />
+      <Options id="licences" values={licences} />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParagraphNumbers } from '#app/editor/paragraph-numbers.tsx'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
@@ -41,7 +41,6 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
   const provider = useLiveProvider(section.id)
   const editor = useRef<SectionEditorHandle>(null)
   const [numbers, toggleNumbers] = useParagraphNumbers()
-  const [pending, setPending] = useState<PassageAnchor | null>(null)
   const [view, setView] = useState<MarginView>('all')
   // One panel at a time: they cover each other where they cover anything.
   const outlinePanel = usePanel('outline-panel', () => marginPanel.hide())
@@ -56,31 +55,7 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
   const hideOutline = outlinePanel.hide
   useEffect(() => hideOutline(), [section.id]) // eslint-disable-line react-hooks/exhaustive-deps -- another section closes the panel
 
-  function comment(passage: PassageAnchor) {
-    setPending(passage)
-    setView('all')
-    marginPanel.show()
-  }
-  /** Written or given up: one goes on where the comment was begun. */
-  function commented() {
-    setPending(null)
-    marginPanel.hide()
-    editor.current?.focus()
-  }
-
-  const margin: MarginState = {
-    active,
-    onActivate: activate,
-    onShow: (threadId) => {
-      activate(threadId)
-      marginPanel.hide()
-      editor.current?.showThread(threadId)
-    },
-    pending,
-    onPendingDone: commented,
-    view,
-    onView: setView,
-  }
+  const { margin, comment } = useMargin({ active, activate, editor, panel: marginPanel, view, setView })
   return (
     <div className="section-page">
       <SectionBar
@@ -107,7 +82,7 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
                 active={active}
                 onActivate={reveal}
                 onComment={can.comment ? comment : undefined}
-                pending={pending}
+                pending={margin.pending}
                 numbers={numbers}
               />
             </div>
@@ -134,4 +109,45 @@ export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
       />
     </div>
   )
+}
+
+type MarginParts = {
+  active: string | null
+  activate: (threadId: string) => void
+  editor: RefObject<SectionEditorHandle>
+  panel: ReturnType<typeof usePanel>
+  view: MarginView
+  setView: (view: MarginView) => void
+}
+
+/** The margin beside the text, and how a comment on a passage is begun and ended. */
+function useMargin({ active, activate, editor, panel, view, setView }: MarginParts) {
+  const [pending, setPending] = useState<PassageAnchor | null>(null)
+
+  function comment(passage: PassageAnchor) {
+    setPending(passage)
+    setView('all')
+    panel.show()
+  }
+  /** Written or given up: one goes on where the comment was begun. */
+  function commented() {
+    setPending(null)
+    panel.hide()
+    editor.current?.focus()
+  }
+
+  const margin: MarginState = {
+    active,
+    onActivate: activate,
+    onShow: (threadId) => {
+      activate(threadId)
+      panel.hide()
+      editor.current?.showThread(threadId)
+    },
+    pending,
+    onPendingDone: commented,
+    view,
+    onView: setView,
+  }
+  return { margin, comment }
 }
