@@ -10,16 +10,9 @@ const sizes = files.map((file) => ({
     .split('\n')
     .filter((line) => line.trim()).length,
 }))
-const source = sizes.filter(({ file }) => /^(app|server)\//.test(file) && !/\.test\.tsx?$/.test(file))
 
 test('no file has more than 300 lines', () => {
   expect(sizes.filter(({ lines }) => lines > 300)).toEqual([])
-})
-
-test('half of the files have 60 lines or fewer, and nine of ten 180', () => {
-  const sorted = source.map(({ lines }) => lines).sort((one, other) => one - other)
-  expect(sorted[Math.floor(sorted.length * 0.5)]).toBeLessThanOrEqual(60)
-  expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(180)
 })
 
 test('names are kebab-case and no folder has a barrel', () => {
