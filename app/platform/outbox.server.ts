@@ -25,6 +25,6 @@ export async function once(key: string, effect: () => Promise<unknown>) {
 }
 
 /** Jobs are tried for some days; a month later nobody asks any more. */
-export function forgetDeliveries() {
+export function deleteOldDeliveries() {
   return db.$executeRaw`DELETE FROM "Delivery" WHERE "at" < now() - interval '30 days'`
 }

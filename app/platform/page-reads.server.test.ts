@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begun, pageReads, readOnce } from './page-reads.server.ts'
+import { pageReads, readInProgress, readOnce } from './page-reads.server.ts'
 
 function counter() {
   let count = 0
@@ -10,7 +10,7 @@ test('what the loaders of one page read is read once', async () => {
   const read = counter()
   const page = pageReads()
   expect(await page.run(() => Promise.all([read(), read()]))).toEqual([1, 1])
-  expect(await page.run(() => begun('a thing'))).toBe(1)
+  expect(await page.run(() => readInProgress('a thing'))).toBe(1)
 })
 
 test('another page, and whatever is no page, reads anew', async () => {
@@ -18,7 +18,7 @@ test('another page, and whatever is no page, reads anew', async () => {
   await pageReads().run(read)
   expect(await pageReads().run(read)).toBe(2)
   expect([await read(), await read()]).toEqual([3, 4])
-  expect(begun('a thing')).toBeUndefined()
+  expect(readInProgress('a thing')).toBeUndefined()
 })
 
 test('what a page leaves running reads anew once the page is served', async () => {

@@ -28,6 +28,6 @@ export function readOnce<T>(key: string, read: () => Promise<T>): Promise<T> {
 }
 
 /** What has been asked for under this key while this page is served, if it has. */
-export function begun<T>(key: string): Promise<T> | undefined {
+export function readInProgress<T>(key: string): Promise<T> | undefined {
   return current.getStore()?.kept?.get(key) as Promise<T> | undefined
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '#app/shared/error-codes.ts'
-import { type EventData, type EventName, EVENTS, faultsIn } from '#app/shared/events/catalogue.ts'
+import { type EventData, eventErrors, type EventName, EVENTS } from '#app/shared/events/catalogue.ts'
 import type { Scope } from '#app/shared/live.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
@@ -88,7 +88,7 @@ async function holdActors(tx: Tx, inputs: EventInput[]) {
 async function insertEvents(tx: Tx, inputs: EventInput[]): Promise<RecordedEvent[]> {
   if (!inputs.length) return []
   for (const { name, data = {} } of inputs) {
-    const faults = faultsIn(name, data)
+    const faults = eventErrors(name, data)
     if (faults.length) throw new Error(`The event ${name} does not fit the catalogue of events: ${faults.join(', ')}`)
   }
   await holdActors(tx, inputs)

@@ -1,4 +1,4 @@
-import { withoutUnseen } from './text.ts'
+import { withoutInvisibleCharacters } from './text.ts'
 
 const EMAIL_LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
@@ -8,7 +8,7 @@ const EMAIL_LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#
  */
 export function emailAddress(typed: string): string | null {
   // Addresses are pasted from programs that put turns of direction and joints around them.
-  const address = withoutUnseen(typed).normalize('NFKC').trim().toLowerCase()
+  const address = withoutInvisibleCharacters(typed).normalize('NFKC').trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   const host = at > 0 ? hostOf(address.slice(at + 1)) : null

@@ -55,19 +55,19 @@ export function excerptOf(text: string, limit: number): string {
 const UNSEEN =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\u{E0000}-\u{E0FFF}]/gu
 
-export function withoutUnseen(text: string): string {
+export function withoutInvisibleCharacters(text: string): string {
   return text.replace(UNSEEN, '')
 }
 
 /** Whether a reader would see nothing of it. */
 export function isBlank(text: string): boolean {
-  return withoutUnseen(text).trim() === ''
+  return withoutInvisibleCharacters(text).trim() === ''
 }
 
 /** Composed, without what nobody sees, and with one sign for all apostrophes and one for all hyphens. */
 function plainSigns(text: string): string {
   // Composing would make a blank and an accent of the sign that stands alone.
-  return withoutUnseen(text.replace(/\u00B4/g, "'"))
+  return withoutInvisibleCharacters(text.replace(/\u00B4/g, "'"))
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u201B\u02B9\u02BC\u2032`]/g, "'")
     .replace(/[\u2010-\u2015\u2043\u2212]/g, '-')

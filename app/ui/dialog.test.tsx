@@ -3,13 +3,13 @@ import './question-dialog.tsx'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConfirmButton } from './dialog.tsx'
-import { onStage } from './stage.fixture.tsx'
+import { renderInRouter } from './stage.fixture.tsx'
 
 const sent = vi.fn((event: Event) => event.preventDefault())
 
 beforeEach(() => {
   sent.mockClear()
-  onStage(
+  renderInRouter(
     <form onSubmit={(event) => sent(event.nativeEvent)}>
       <ConfirmButton question="Withdraw the vote?" consequence="It is counted no more." keep="Keep it">
         Withdraw

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, type ButtonLook, TextButton } from './button.tsx'
 import { useHydrated } from './use-hydrated.ts'
-import { useLate } from './use-late.ts'
+import { useLazyPart } from './use-lazy-part.ts'
 
 // React Aria comes with the first question, not with the page.
 const loadDialog = () => import('./question-dialog.tsx')
@@ -33,7 +33,7 @@ export function ConfirmButton({
   const place = useRef<HTMLSpanElement>(null)
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
-  const { part, failed, fetch } = useLate(loadDialog)
+  const { part, failed, fetch } = useLazyPart(loadDialog)
   const ask = () => {
     fetch()
     setAsking(true)

@@ -4,7 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { Menu } from './menu.tsx'
 import type { MenuGroup } from './menu-entries.ts'
-import { onStage } from './stage.fixture.tsx'
+import { renderInRouter } from './stage.fixture.tsx'
 
 const groups: MenuGroup[] = [
   {
@@ -40,7 +40,7 @@ const focused = () => document.activeElement?.textContent
 
 describe('a menu', () => {
   test('opens with the first press, though it is fetched only then, and says what stands at its head', async () => {
-    onStage(element)
+    renderInRouter(element)
     const menu = await open()
     expect(screen.getByText('Ines Carvallo')).toBeTruthy()
     await waitFor(() => expect(focused()).toContain('Here'))
@@ -48,13 +48,13 @@ describe('a menu', () => {
   })
 
   test('opens with the arrows, at its beginning or its end', async () => {
-    onStage(element)
+    renderInRouter(element)
     await open('ArrowUp')
     await waitFor(() => expect(focused()).toContain('dark'))
   })
 
   test('is walked with arrows, Home, End and first letters', async () => {
-    onStage(element)
+    renderInRouter(element)
     await open('ArrowDown')
     await waitFor(() => expect(focused()).toContain('Here'))
     for (const [key, found] of [
@@ -71,7 +71,7 @@ describe('a menu', () => {
   })
 
   test('closes with Escape and gives the focus back', async () => {
-    onStage(element)
+    renderInRouter(element)
     const menu = await open()
     await waitFor(() => expect(menu.contains(document.activeElement)).toBe(true))
     fireEvent.keyDown(document.activeElement!, { key: 'Escape' })
@@ -82,7 +82,7 @@ describe('a menu', () => {
   })
 
   test('goes somewhere without loading the page anew', async () => {
-    const { router } = onStage(element)
+    const { router } = renderInRouter(element)
     const menu = await open()
     fireEvent.click(within(menu).getByRole('menuitem', { name: 'There' }))
     expect(await screen.findByRole('heading', { name: 'Elsewhere' })).toBeTruthy()
@@ -91,7 +91,7 @@ describe('a menu', () => {
 
   test('says which of a choice holds, and posts another as a form would', async () => {
     const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {}) // why: jsdom sends no forms
-    onStage(element)
+    renderInRouter(element)
     const menu = await open()
     const theme = within(menu).getByRole('group', { name: 'Theme' })
     expect(

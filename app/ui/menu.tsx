@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MenuProps } from './menu-entries.ts'
 import { PlainMenu } from './plain-menu.tsx'
-import { useLate } from './use-late.ts'
+import { useLazyPart } from './use-lazy-part.ts'
 
 const loadPopover = () => import('./menu-popover.tsx')
 
@@ -10,7 +10,7 @@ const loadPopover = () => import('./menu-popover.tsx')
  * first press; before scripts run, and where it cannot be fetched, the browser's own disclosure holds the same entries.
  */
 export function Menu(props: MenuProps) {
-  const { part, failed, fetch } = useLate(loadPopover)
+  const { part, failed, fetch } = useLazyPart(loadPopover)
   const [live, setLive] = useState(false)
   const [open, setOpen] = useState<'first' | 'last' | null>(null)
   const plain = useRef<HTMLDetailsElement>(null)

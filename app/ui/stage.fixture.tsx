@@ -22,7 +22,7 @@ await i18n.use(initReactI18next).init({
 })
 
 /** A page with one component on it, in a router whose other addresses answer forms as given. */
-export function onStage(element: ReactElement, actions: Record<string, ActionFunction> = {}) {
+export function renderInRouter(element: ReactElement, actions: Record<string, ActionFunction> = {}) {
   const page = (
     <>
       <main id="main" tabIndex={-1} />

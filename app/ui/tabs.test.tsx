@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { onStage } from './stage.fixture.tsx'
+import { renderInRouter } from './stage.fixture.tsx'
 import { Tabs } from './tabs.tsx'
 
 const items = ['All', 'Threads', 'Voices'].map((label) => ({ id: label, label, content: `${label} shown` }))
@@ -16,7 +16,7 @@ const chosen = () => screen.getByRole('tab', { selected: true })
 
 describe('tabs', () => {
   beforeEach(() => {
-    onStage(<Views />)
+    renderInRouter(<Views />)
     chosen().focus()
   })
 

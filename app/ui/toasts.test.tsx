@@ -7,7 +7,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Toast } from '#app/shared/toast.ts'
 import { PlainToast } from './plain-toast.tsx'
-import { onStage } from './stage.fixture.tsx'
+import { renderInRouter } from './stage.fixture.tsx'
 import { Toasts } from './toasts.tsx'
 
 const done = (message: string, more: Partial<Toast> = {}): Toast => ({
@@ -42,7 +42,7 @@ afterEach(() => vi.useRealTimers())
 
 describe('a toast', () => {
   test('is said by the answer to a form, politely, in a landmark, and takes no focus', async () => {
-    onStage(<Thread />, { '/resolve': answer(done('moved', { values: { title: 'Aims' } })) })
+    renderInRouter(<Thread />, { '/resolve': answer(done('moved', { values: { title: 'Aims' } })) })
     screen.getByText('Resolve').focus()
     fireEvent.click(screen.getByText('Resolve'))
     const region = await screen.findByRole('region', { name: 'Messages' })
@@ -54,7 +54,7 @@ describe('a toast', () => {
   test('is said even when its form has gone before the answer', async () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
-    onStage(<Thread />, { '/resolve': async () => held.then(answer(done('resolved'))) })
+    renderInRouter(<Thread />, { '/resolve': async () => held.then(answer(done('resolved'))) })
     fireEvent.click(screen.getByText('Resolve'))
     fireEvent.click(screen.getByText('Vanish'))
     release()
@@ -63,7 +63,7 @@ describe('a toast', () => {
 
   test('is undone by keyboard: the form that takes it back is sent, and the focus goes on at the page', async () => {
     const sent = vi.fn()
-    onStage(<Thread />, {
+    renderInRouter(<Thread />, {
       '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: { from: 'review' } } })),
       '/reopen': async ({ request }) => {
         sent(Object.fromEntries(await request.formData()))
@@ -81,7 +81,7 @@ describe('a toast', () => {
   })
 
   test('says why when it cannot be undone any more', async () => {
-    onStage(<Thread />, {
+    renderInRouter(<Thread />, {
       '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {} } })),
       '/reopen': () => ({ ok: false, problem: { messageKey: 'framework.order-changed', values: {} } }),
     })
@@ -91,7 +91,7 @@ describe('a toast', () => {
   })
 
   test('is closed by keyboard, and the page’s main part has the focus when nothing else had it', async () => {
-    onStage(<Toasts arrived={done('resolved')} />)
+    renderInRouter(<Toasts arrived={done('resolved')} />)
     const close = await screen.findByRole('button', { name: 'Dismiss' })
     await screen.findByRole('region')
     const last = screen.getByRole('button', { name: 'Dismiss' })
@@ -104,7 +104,7 @@ describe('a toast', () => {
   })
 
   test('goes by itself when it only confirms, but not while it has the focus, and never with a way back', async () => {
-    onStage(
+    renderInRouter(
       <>
         <Resolve />
         <Resolve action="/move" />
@@ -134,7 +134,7 @@ describe('a toast', () => {
 
   test('offers one way back at a time', async () => {
     let count = 0
-    onStage(<Thread />, {
+    renderInRouter(<Thread />, {
       '/resolve': () =>
         answer(done('moved', { values: { title: String((count += 1)) }, undo: { action: '/', fields: {} } }))(),
     })
@@ -147,7 +147,7 @@ describe('a toast', () => {
   })
 
   test('does not offer what the page’s own form has taken back', async () => {
-    onStage(
+    renderInRouter(
       <>
         <Thread />
         <Resolve action="/reopen" />
@@ -166,7 +166,7 @@ describe('a toast', () => {
   })
 
   test('offers another’s way back still when one of its kind is taken', async () => {
-    onStage(
+    renderInRouter(
       <>
         <Thread />
         <Resolve action="/reopen" />
@@ -186,7 +186,7 @@ describe('a toast', () => {
 
   test('offers a way back that runs out for as long as it lasts', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
-    onStage(<Thread />, {
+    renderInRouter(<Thread />, {
       '/resolve': answer(done('resolved', { undo: { action: '/reopen', fields: {}, seconds: 60 } })),
     })
     fireEvent.click(screen.getByText('Resolve'))
@@ -199,7 +199,9 @@ describe('a toast', () => {
 
   test('makes room for the fourth', async () => {
     let count = 0
-    onStage(<Thread />, { '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) } }))() })
+    renderInRouter(<Thread />, {
+      '/resolve': () => answer(done('moved', { values: { title: String((count += 1)) } }))(),
+    })
     for (const title of ['1', '2', '3', '4']) {
       fireEvent.click(screen.getByText('Resolve'))
       await screen.findByText(`“${title}” is moved.`)

@@ -3,7 +3,7 @@ import type { Toast } from '#app/shared/toast.ts'
 import { LazyTranslations } from './lazy-translations.tsx'
 import { PlainToast } from './plain-toast.tsx'
 import { useHydrated } from './use-hydrated.ts'
-import { useLate } from './use-late.ts'
+import { useLazyPart } from './use-lazy-part.ts'
 import { useSaidToasts } from './use-said-toasts.ts'
 
 // React Aria comes with the first sentence, not with the page.
@@ -15,7 +15,7 @@ const loadRegion = () => import('./toast-region.tsx')
  */
 export function Toasts({ arrived }: { arrived: Toast | null }) {
   const { toasts, say, close } = useSaidToasts(arrived)
-  const { part, failed, fetch } = useLate(loadRegion)
+  const { part, failed, fetch } = useLazyPart(loadRegion)
   const hydrated = useHydrated()
   const waiting = hydrated && toasts.length > 0
   useEffect(() => {

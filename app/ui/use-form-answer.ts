@@ -18,6 +18,6 @@ export function useFormAnswer<T>() {
  * A form is refused because something is otherwise than its page says: what is missing, which version is the newest, what can be chosen.
  * The router leaves the page as it was after a refusal; a page whose form is sent on top of what it shows loads that again.
  */
-export function freshAfterRefusal({ actionStatus = 0, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+export function revalidateAfterRefusal({ actionStatus = 0, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return defaultShouldRevalidate || actionStatus >= 400
 }

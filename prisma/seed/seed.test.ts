@@ -9,7 +9,7 @@ import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
-import { definitionOf, faultsIn } from '#app/shared/events/catalogue.ts'
+import { definitionOf, eventErrors } from '#app/shared/events/catalogue.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -32,7 +32,7 @@ test('a second run changes nothing', async () => {
 
 test('events are those of the catalogue, and hold no words of people', async () => {
   const events = await db.event.findMany()
-  expect(events.flatMap(({ name, data }) => faultsIn(name, data).map((key) => `${name} ${key}`))).toEqual([])
+  expect(events.flatMap(({ name, data }) => eventErrors(name, data).map((key) => `${name} ${key}`))).toEqual([])
   expect(events.filter(({ name, subjectType }) => definitionOf(name)?.subject !== subjectType)).toEqual([])
 })
 

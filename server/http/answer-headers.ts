@@ -1,5 +1,5 @@
 import type { Express } from 'express'
-import { privateAnswers } from './private-answers.ts'
+import { neverCached } from './cache-headers.ts'
 import { noteRequestId } from './request-id.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -13,6 +13,6 @@ export function withAnswerHeaders(app: Express, { publicUrl, trustProxy, develop
   app.set('trust proxy', trustProxy)
   app.use(noteRequestId)
   app.use(securityHeaders({ https: publicUrl.startsWith('https:'), development }))
-  app.use(privateAnswers)
+  app.use(neverCached)
   return app
 }

@@ -6,9 +6,9 @@ import { pagesForActs } from './act-addresses.ts'
 import { noteAddress } from './address.ts'
 import { withAnswerHeaders } from './answer-headers.ts'
 import { bodyLimit } from './body-limit.ts'
+import { failedAnswer } from './cache-headers.ts'
 import { operatorGuard, requestGuard } from './guard.ts'
 import { serveLiveness } from './health.ts'
-import { failedAnswer } from './private-answers.ts'
 import { staticFiles } from './static-files.ts'
 
 type AppOptions = {

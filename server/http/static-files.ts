@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express'
-import { publicAnswer } from './private-answers.ts'
+import { allowCaching } from './cache-headers.ts'
 
 /** The build's files, which never change under their name, and the public folder's, which seldom do. */
 export function staticFiles(): RequestHandler[] {
@@ -9,9 +9,9 @@ export function staticFiles(): RequestHandler[] {
       maxAge: '1y',
       index: false,
       fallthrough: true,
-      setHeaders: publicAnswer,
+      setHeaders: allowCaching,
     }),
-    express.static('build/client', { maxAge: '1h', index: false, dotfiles: 'ignore', setHeaders: publicAnswer }),
+    express.static('build/client', { maxAge: '1h', index: false, dotfiles: 'ignore', setHeaders: allowCaching }),
   ].map((serve, index) => (index === 0 ? under('/assets', serve) : serve))
 }
 

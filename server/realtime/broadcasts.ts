@@ -6,7 +6,7 @@ import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.t
 import { topicName } from '#app/shared/live.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
-import { changesStanding, lookAgainAfter, putOut } from './gateway/topics.ts'
+import { changesStanding, evict, recheckAfter } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
 
 /** The only place that emits to others: each committed event goes to those who follow one of its topics, at whatever node they are. */
@@ -32,9 +32,9 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     }),
     onOwnPagesChanged((personId) => tell([topicName('person', personId)])),
     news.onEvent((event) => {
-      if (event.roundtableId && definitionOf(event.name)?.access === 'ends') putOut(live, event)
+      if (event.roundtableId && definitionOf(event.name)?.access === 'ends') evict(live, event)
       else if (changesStanding(event))
-        lookAgainAfter(live, event).catch((error: unknown) =>
+        recheckAfter(live, event).catch((error: unknown) =>
           log.error({ err: error }, 'who may follow could not be looked up again'),
         )
     }),

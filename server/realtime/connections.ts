@@ -19,11 +19,11 @@ export function boundConnections({ engine }: Server) {
     connection.on('packet', () => {
       if (!packets.take()) return
       flooding++
-      cutOff(connection)
+      closeAtOnce(connection)
     })
     const close = connection.close.bind(connection)
     connection.close = (discard) => {
-      if (!discard) setTimeout(() => cutOff(connection), FAREWELL_MS).unref()
+      if (!discard) setTimeout(() => closeAtOnce(connection), FAREWELL_MS).unref()
       return close(discard)
     }
   })
@@ -44,7 +44,7 @@ export function boundConnections({ engine }: Server) {
 }
 
 /** At once, with what waits for it: a farewell would not be read either, and the line would stay for as long as nobody reads it. */
-export function cutOff(connection: Pick<Connection, 'close'> & { transport: unknown }) {
+export function closeAtOnce(connection: Pick<Connection, 'close'> & { transport: unknown }) {
   const { socket } = connection.transport as { socket?: { terminate?: () => void } }
   connection.close(true)
   socket?.terminate?.()

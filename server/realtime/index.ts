@@ -19,10 +19,10 @@ import { boundConnections } from './connections.ts'
 import { attachCollab } from './documents.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
 import { Presence } from './gateway/presence.ts'
-import { lookAgain, serveTopics } from './gateway/topics.ts'
+import { recheckFollowers, serveTopics } from './gateway/topics.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
-import { lookAtSessionsAgain } from './session-watch.ts'
+import { recheckSessions } from './session-watch.ts'
 
 const MAX_MESSAGE_BYTES = 1_500_000
 
@@ -69,7 +69,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
   links?.onBack(() => {
     const failed = (error: unknown) => log.error({ err: error }, 'who may hear could not be looked up again')
-    Promise.all([lookAtSessionsAgain([live as Namespace, documents]), lookAgain(live)]).catch(failed)
+    Promise.all([recheckSessions([live as Namespace, documents]), recheckFollowers(live)]).catch(failed)
   })
 
   return {

@@ -58,7 +58,7 @@ async function timeLeft(sessionId: string) {
 }
 
 /** After a time in which another node may have ended sessions unheard: those that are gone end here too. */
-export async function lookAtSessionsAgain(namespaces: Namespace[]) {
+export async function recheckSessions(namespaces: Namespace[]) {
   const ids = new Set(
     namespaces.flatMap(({ sockets }) => [...sockets.values()].map(({ data }) => (data.actor as Actor).sessionId)),
   )

@@ -5,7 +5,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveAck } from '#app/shared/live.ts'
 import type { LiveNamespace, LiveSocket } from '#server/realtime/gateway/live-socket.ts'
 import type { Presence } from '#server/realtime/gateway/presence.ts'
-import { lookAgain, putOut, serveTopics } from '#server/realtime/gateway/topics.ts'
+import { evict, recheckFollowers, serveTopics } from '#server/realtime/gateway/topics.ts'
 
 vi.mock('#server/realtime/gateway/access.ts', async (original) => ({
   ...(await original<object>()),
@@ -44,7 +44,7 @@ test('a membership that ends while it is looked up lets nobody in', async () => 
   lookUp.mockRejectedValue(new DomainError('not-found'))
   const asked = ask()
   await expect.poll(() => lookUp.mock.calls.length).toBe(1)
-  putOut(live, ending)
+  evict(live, ending)
   answer()
   expect(await asked).toEqual({ ok: false, code: 'not-found' })
   expect(rooms.size).toBe(0)
@@ -54,10 +54,10 @@ test('who may no longer see a roundtable is put out when its endings went by unh
   const { rooms, told, ask, live } = follower()
   lookUp.mockResolvedValue({})
   await ask()
-  await lookAgain(live)
+  await recheckFollowers(live)
   expect([...rooms]).toEqual([topic])
   lookUp.mockRejectedValue(new DomainError('not-found'))
-  await lookAgain(live)
+  await recheckFollowers(live)
   expect(rooms.size).toBe(0)
   expect(told).toEqual([{ reason: 'membership' }])
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
-import { makeFormStamp, trapName } from '#app/features/partners/form-stamp.server.ts'
+import { honeypotName, makeFormStamp } from '#app/features/partners/form-stamp.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorFromCookie } from '#app/platform/session.server.ts'
 import { action as forgotten } from '#app/routes/_identity+/forgotten-password.tsx'
@@ -163,7 +163,7 @@ describe('the form of interest', () => {
   it('keeps a good one, and marks one whose hidden field was filled in, with the same answer', async () => {
     const good = await fill()
     const other = await fill()
-    const trapped = { ...other, [trapName(other.stamp)]: '123' }
+    const trapped = { ...other, [honeypotName(other.stamp)]: '123' }
     for (const body of [good, trapped])
       expect(((await interest(post('/interest', body))) as Answer).headers.get('Location')).toBe('/interest/sent')
     const suspected = async (email: string) =>

@@ -1,9 +1,9 @@
-import { useLate } from '#app/ui/use-late.ts'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 
 const load = () => import('../writing-tools.ts')
 
 export function useLateTools() {
-  return useLate(load)
+  return useLazyPart(load)
 }
 
 export type LateTools = ReturnType<typeof useLateTools>

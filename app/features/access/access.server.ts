@@ -54,7 +54,7 @@ export function extend<C extends Visitor, S extends Shape, M extends object | vo
 }
 
 /** What a handler is given: the reader is asked for first, then the address is checked, then the records are looked up. */
-export function entrance<C>({ door, params, lookUp }: Access<C>) {
+export function resolveAccess<C>({ door, params, lookUp }: Access<C>) {
   const schema = z.object(params)
   return async ({ request, params: given }: { request: Request; params: unknown }): Promise<C> => {
     const actor = await DOORS[door](request)

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { handled, handledWithoutPage, parseForm, refuseForAnother, searchOf } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import { type Access, entrance, type SignedIn, type Visitor } from './access.server.ts'
+import { type Access, resolveAccess, type SignedIn, type Visitor } from './access.server.ts'
 import { done, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
 
 // One declaration for each loader and action: docs/decisions/0026-one-declaration-a-route.md.
@@ -165,7 +165,7 @@ export function defineAction<C extends Visitor, Q extends Schema, F extends Sche
 }
 
 function entering<C extends Visitor, Q extends Schema>({ access, search }: Search<C, Q>) {
-  const enter = entrance(access)
+  const enter = resolveAccess(access)
   return async (args: LoaderFunctionArgs | ActionFunctionArgs) => {
     const context = await enter(args)
     return (search ? { ...context, search: searchOf(args.request, search) } : context) as Searched<C, Q>

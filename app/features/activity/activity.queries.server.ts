@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
-import { definitionOf, namesOfKind, UNSHOWN } from '#app/shared/events/catalogue.ts'
+import { definitionOf, namesOfKind, SHOWN_TO_NOBODY } from '#app/shared/events/catalogue.ts'
 import { paths } from '#app/shared/paths.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import type { ActivityFilter } from './activity.schema.ts'
@@ -34,7 +34,7 @@ export async function activityOf(roundtableId: string, filter: ActivityFilter, s
   const rows = await db.event.findMany({
     where: {
       AND: [
-        { roundtableId, name: { notIn: UNSHOWN } },
+        { roundtableId, name: { notIn: SHOWN_TO_NOBODY } },
         kindIs(filter.kind),
         voiceIs(filter),
         earlierThan(filter.before),

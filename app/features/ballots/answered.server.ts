@@ -4,7 +4,7 @@ import { electorate, groupOrder } from './turnout.server.ts'
 import { turnoutOf } from './turnout.ts'
 
 /** How many of each group have answered an open ballot, as its open pages put it in place. Null once it is closed: its result says it. */
-export async function answeredNow(roundtableId: string, ballotId: string): Promise<Counts | null> {
+export async function countAnswers(roundtableId: string, ballotId: string): Promise<Counts | null> {
   const [ballot, groupIds, electors] = await Promise.all([
     db.ballot.findUnique({
       where: { id: ballotId, state: 'open' },

@@ -28,7 +28,7 @@ export async function takeFromBin(tx: Tx, kind: BinKind, id: string) {
 }
 
 /** The order with this one where it stood: before those that come after its old position. */
-export function orderWith<R extends { id: string; position: number }>(
+export function orderWithRestored<R extends { id: string; position: number }>(
   shown: R[],
   returning: { id: string; position: number },
 ) {

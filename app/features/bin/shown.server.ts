@@ -5,6 +5,6 @@ export const SHOWN = { removedAt: null } as const
 export const SECTION_SHOWN = { removedAt: null, pillar: SHOWN } as const
 
 /** What something stands under, unless that is in the bin. */
-export function shownOnly<R extends { removedAt: Date | null }>(record: R | null): R | null {
+export function nullIfRemoved<R extends { removedAt: Date | null }>(record: R | null): R | null {
   return record && record.removedAt === null ? record : null
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
-import { askedOf } from '#app/features/workspace/home.queries.server.ts'
+import { openQuestionsTo } from '#app/features/workspace/home.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
@@ -45,11 +45,11 @@ describe('a thread', () => {
     expect(thread).toMatchObject({ quote: 'the passage', prefix: 'before ' })
 
     const { standing } = await roundtableFor(actors.participant, roundtable.id, 'view')
-    expect(await askedOf(roundtable.id, standing!)).toMatchObject([{ threadId: thread.id, toGroup: false }])
+    expect(await openQuestionsTo(roundtable.id, standing!)).toMatchObject([{ threadId: thread.id, toGroup: false }])
     await addComment(actors.participant, await threadFor(actors.participant, roundtable.id, thread.id, 'reply'), {
       body: 'Seen',
     })
-    expect(await askedOf(roundtable.id, standing!)).toEqual([])
+    expect(await openQuestionsTo(roundtable.id, standing!)).toEqual([])
 
     await setThreadResolved(
       actors.participant,

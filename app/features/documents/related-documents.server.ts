@@ -1,5 +1,5 @@
 import { extend, id, secretariat } from '#app/features/access/access.server.ts'
-import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { orderWithRestored, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
@@ -61,7 +61,7 @@ export async function restoreRelatedDocument(actor: Actor, documentId: string) {
     if (!document) throw new DomainError('not-found')
     const shown = await tx.relatedDocument.findMany({ where: SHOWN, orderBy: inOrder })
     await takeFromBin(tx, 'related-document', documentId)
-    await arrange(tx, orderWith(shown, document))
+    await arrange(tx, orderWithRestored(shown, document))
     await record({ name: 'related-document.restored', personId: actor.personId, subjectId: documentId })
   })
 }

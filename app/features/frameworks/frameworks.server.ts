@@ -1,5 +1,5 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
-import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { orderWithRestored, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Pillar } from '#app/platform/prisma/client.ts'
@@ -50,19 +50,19 @@ export async function restorePillar({ framework, roundtable, standing }: Framewo
     await lockFramework(tx, framework.id)
     const pillar = await tx.pillar.findFirst({ where: { id: pillarId, frameworkId: framework.id } })
     if (!pillar) throw new DomainError('not-found')
-    await returnPillar(tx, pillar)
+    await putPillarBack(tx, pillar)
     await record({ name: 'pillar.restored', ...eventActor(standing, roundtable.id), subjectId: pillarId })
   })
 }
 
 /** Back among the others, where it stood. */
-export async function returnPillar(tx: Tx, pillar: Pillar) {
+export async function putPillarBack(tx: Tx, pillar: Pillar) {
   const shown = await tx.pillar.findMany({
     where: { frameworkId: pillar.frameworkId, ...SHOWN },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   await takeFromBin(tx, 'pillar', pillar.id)
-  for (const [at, id] of orderWith(shown, pillar).entries())
+  for (const [at, id] of orderWithRestored(shown, pillar).entries())
     await tx.pillar.update({ where: { id }, data: { position: at + 1 } })
 }
 

@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
-import { forgetDeliveries } from '#app/platform/outbox.server.ts'
+import { deleteOldDeliveries } from '#app/platform/outbox.server.ts'
 import { deleteEndedSessions } from '#app/platform/session.server.ts'
 
 /**
@@ -11,6 +11,6 @@ export async function clearWhatHasEnded() {
   const tokens =
     await db.$executeRaw`DELETE FROM "Token" WHERE "expiresAt" < now() OR "usedAt" < now() - interval '1 day'`
   const links = await db.$executeRaw`DELETE FROM "FirstAccountLink" WHERE "expiresAt" < now()`
-  await forgetDeliveries()
+  await deleteOldDeliveries()
   return { sessions, links: tokens + links }
 }

@@ -1,7 +1,7 @@
 import { columnName, type CsvLine, parseCsv, unguardCell } from '#app/shared/csv.ts'
 import { nameKey } from '#app/shared/text.ts'
 import { indicatorTextSchema } from './indicator.schema.ts'
-import { CODE_PATTERN, codeGiver, MAX_CODE_LENGTH } from './indicator-codes.ts'
+import { CODE_PATTERN, codeAllocator, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
 import { CSV_COLUMNS, type CsvColumn, joinList } from './indicator-words.ts'
 
@@ -67,7 +67,7 @@ function isColumn(name: string): name is CsvColumn {
 function planRows(rows: Row[], context: ImportContext): PlanLine[] {
   const byCode = new Map(context.existing.map((one) => [one.code.toUpperCase(), one]))
   const brought = rows.map((row) => ({ code: codeOf(row), pillarId: null }))
-  const giveCode = codeGiver(context.pillars, [...context.existing, ...brought])
+  const giveCode = codeAllocator(context.pillars, [...context.existing, ...brought])
   const doubtsAbout = identityCheck(context)
 
   return rows.map((row): PlanLine => {

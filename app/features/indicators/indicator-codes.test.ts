@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeGiver } from './indicator-codes.ts'
+import { codeAllocator } from './indicator-codes.ts'
 
 const pillars = [
   { id: 'a', title: 'Digital infrastructure and data' },
@@ -8,7 +8,7 @@ const pillars = [
   { id: 'd', title: 'Équité' },
 ]
 
-describe('codeGiver', () => {
+describe('codeAllocator', () => {
   it.each([
     ['the first word of the pillar', 'a', [], 'DIG-01'],
     ['initials when the first is taken by a pillar before', 'b', [], 'DPS-01'],
@@ -28,11 +28,11 @@ describe('codeGiver', () => {
     ['no code of another pillar', 'a', [{ code: 'DIG-04', pillarId: 'b' }], 'DID-01'],
     ['codes of other forms ignored', 'c', [{ code: '18.1', pillarId: 'c' }], 'WEL-01'],
   ] as const)('%s', (_, pillarId, existing, code) => {
-    expect(codeGiver(pillars, existing)(pillarId)).toBe(code)
+    expect(codeAllocator(pillars, existing)(pillarId)).toBe(code)
   })
 
   it('gives out no code twice', () => {
-    const give = codeGiver(pillars, [{ code: 'WEL-01', pillarId: 'c' }])
+    const give = codeAllocator(pillars, [{ code: 'WEL-01', pillarId: 'c' }])
     expect([give('c'), give('a'), give('c')]).toEqual(['WEL-02', 'DIG-01', 'WEL-03'])
   })
 })

@@ -32,7 +32,7 @@ export const MAX_CODE_LENGTH = 24
  * Gives out free codes under a pillar, such as INC-07. The pillar keeps the prefix most of its indicators carry, so that a
  * new title does not change the numbering half way; a new pillar gets one of its own.
  */
-export function codeGiver(pillars: readonly PillarName[], existing: readonly Coded[]) {
+export function codeAllocator(pillars: readonly PillarName[], existing: readonly Coded[]) {
   const prefixes = new Map<string | null, string>()
   const highest = new Map<string, number>()
   for (const { code } of existing) {

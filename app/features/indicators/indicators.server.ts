@@ -10,7 +10,7 @@ import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { placeOf } from './form-values.ts'
 import type { IndicatorInput } from './indicator.schema.ts'
-import { codeGiver } from './indicator-codes.ts'
+import { codeAllocator } from './indicator-codes.ts'
 import { changedFields } from './indicator-fields.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
@@ -34,7 +34,7 @@ export async function proposeIndicator(
         ...position,
         roundtableId: roundtable.id,
         state: 'proposed',
-        code: codeGiver(pillars, existing)(position.pillarId),
+        code: codeAllocator(pillars, existing)(position.pillarId),
         personId: actor.personId,
         organisationId: standing.seat?.organisationId ?? null,
         groupId: standing.seat?.groupId ?? null,

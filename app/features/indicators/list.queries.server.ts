@@ -1,6 +1,6 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
-import { SHOWN, shownOnly } from '#app/features/bin/shown.server.ts'
+import { nullIfRemoved, SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
@@ -74,7 +74,7 @@ export async function exportedIndicators({ roundtable }: Place, filters: Indicat
       section: { select: { title: true, removedAt: true } },
     },
   })
-  return rows.map((row) => ({ ...row, pillar: shownOnly(row.pillar), section: shownOnly(row.section) }))
+  return rows.map((row) => ({ ...row, pillar: nullIfRemoved(row.pillar), section: nullIfRemoved(row.section) }))
 }
 
 async function conditionOf(

@@ -5,7 +5,7 @@ import { joinList } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 
 /** The newest version, and how it reads where it differs from what the writer sent; nothing when nobody changed it since. */
-export async function meanwhileIn({ indicator }: IndicatorSubject, sent: IndicatorTexts & { version: number }) {
+export async function changedMeanwhile({ indicator }: IndicatorSubject, sent: IndicatorTexts & { version: number }) {
   const current = await db.indicator.findUniqueOrThrow({ where: { id: indicator.id } })
   if (current.version === sent.version) return undefined
   const { pillarId, sectionId } = current

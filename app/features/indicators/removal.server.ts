@@ -6,7 +6,7 @@ import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { codeGiver } from './indicator-codes.ts'
+import { codeAllocator } from './indicator-codes.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { codesOf, eventSubject, lockCodes, lockIndicator, pillarsOf, refuseWhileVoting } from './indicators.server.ts'
 
@@ -30,7 +30,7 @@ export async function restoreIndicator({ roundtable, standing }: Place, indicato
       const [pillars, codes] = await Promise.all([pillarsOf(tx, roundtable.id), codesOf(tx, roundtable.id)])
       await tx.indicator.update({
         where: { id: indicatorId },
-        data: { code: codeGiver(pillars, codes)(indicator.pillarId) },
+        data: { code: codeAllocator(pillars, codes)(indicator.pillarId) },
       })
     }
     await takeFromBin(tx, 'indicator', indicatorId)

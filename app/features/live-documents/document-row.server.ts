@@ -31,7 +31,7 @@ export async function hasText(
  * Goes around the transaction, never into it: the text is stored over other connections. A text that nobody ever opened, or whose node
  * is out of reach, is not paused: the lock that the transaction takes is safe without it.
  */
-export async function whileNobodyWrites<T>(subject: DocumentSubject, work: () => Promise<T>): Promise<T> {
+export async function withWritingPaused<T>(subject: DocumentSubject, work: () => Promise<T>): Promise<T> {
   const host = attachedDocumentHost()
   await host?.pauseWriting(subject).catch(() => undefined)
   try {

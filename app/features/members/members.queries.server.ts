@@ -1,5 +1,5 @@
 import { db, type Tx } from '#app/platform/db.server.ts'
-import { begun, readOnce } from '#app/platform/page-reads.server.ts'
+import { readInProgress, readOnce } from '#app/platform/page-reads.server.ts'
 import { nothing, sql } from '#app/platform/sql.server.ts'
 import type { Role } from '#app/shared/roles.ts'
 
@@ -24,7 +24,7 @@ export type ActiveMembership = Membership & { lastActiveAt: Date | null }
 export function membershipsAt(roundtableId: string, tx?: Tx): Promise<Membership[]> {
   if (tx) return read<Membership>(tx, roundtableId)
   return (
-    begun<ActiveMembership[]>(`active memberships ${roundtableId}`) ??
+    readInProgress<ActiveMembership[]>(`active memberships ${roundtableId}`) ??
     readOnce(`memberships ${roundtableId}`, () => read<Membership>(db, roundtableId))
   )
 }

@@ -26,7 +26,7 @@ export function readFormStamp(stamp: unknown, now = Date.now()) {
  * The name of the field that nobody sees, another one on each form: no browser has a value of that name to fill in, and no script
  * learns to leave it out.
  */
-export function trapName(stamp: unknown) {
+export function honeypotName(stamp: unknown) {
   return `f${createHmac('sha256', env.SESSION_SECRET)
     .update(`interest trap ${String(stamp)}`)
     .digest('hex')

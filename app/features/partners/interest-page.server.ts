@@ -3,7 +3,7 @@ import { programmeOf } from '#app/features/programme/programme.queries.server.ts
 import { publicTextsOf } from '#app/features/site/site.queries.server.ts'
 import type { Language } from '#app/shared/roles.ts'
 import { countriesIn } from './countries.ts'
-import { makeFormStamp, trapName } from './form-stamp.server.ts'
+import { honeypotName, makeFormStamp } from './form-stamp.server.ts'
 import { AVAILABILITIES, MOTIVATION_WORDS } from './interest.schema.ts'
 
 export type InterestPage = Awaited<ReturnType<typeof interestPageOf>>
@@ -30,6 +30,6 @@ export async function interestPageOf(language: Language, groupCode: string | nul
     availabilities: [...AVAILABILITIES],
     words: MOTIVATION_WORDS,
     stamp,
-    trap: trapName(stamp),
+    trap: honeypotName(stamp),
   }
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { IndicatorPicker } from '#app/editor/toolbar/indicator-picker.tsx'
 import { MentionTextArea } from '#app/features/comments/mention-text-area.tsx'
 import { isComposing, keepCompositions } from '#app/ui/composing.ts'
-import { onStage } from '#app/ui/stage.fixture.tsx'
+import { renderInRouter } from '#app/ui/stage.fixture.tsx'
 
 /** The key that settles a word, as the browsers give it: two while composing, Safari's just after. */
 const SETTLES = [
@@ -21,7 +21,9 @@ test('a key is the input method’s while something is composed, and Safari’s 
 test('the Enter that settles a word picks nobody to mention and sends nothing', () => {
   const [onChange, onSend] = [vi.fn(), vi.fn()]
   const people = [{ type: 'person' as const, id: 'p', label: 'Aiko Tanaka', detail: '', groupId: 'g' }]
-  onStage(<MentionTextArea label="Comment" value="@Ai" onChange={onChange} onSend={onSend} mentionables={people} />)
+  renderInRouter(
+    <MentionTextArea label="Comment" value="@Ai" onChange={onChange} onSend={onSend} mentionables={people} />,
+  )
   const box = screen.getByRole<HTMLTextAreaElement>('textbox')
   box.setSelectionRange(3, 3)
   fireEvent.click(box)
@@ -39,7 +41,7 @@ test('the Enter that settles a word picks nobody to mention and sends nothing', 
 
 test('the Enter that settles a word picks no indicator', () => {
   const onPick = vi.fn()
-  onStage(
+  renderInRouter(
     <IndicatorPicker
       indicators={[{ id: 'i', code: 'A1', name: 'Coverage', state: 'proposed', href: '/i' }]}
       onPick={onPick}

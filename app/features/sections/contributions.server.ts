@@ -25,7 +25,7 @@ export async function contributionsTo(sectionIds: string[], tx: Tx = db): Promis
 
 /** The same of one section, by the words that stand in its text at this moment. */
 export async function contributionsNow(sectionId: string): Promise<Contribution[]> {
-  const words = await wordsNow(sectionId)
+  const words = await currentWordCounts(sectionId)
   const [stored, { groups }] = await Promise.all([contributionsTo([sectionId]), installation()])
   const known = stored.get(sectionId)!
   if (!words) return known
@@ -52,12 +52,12 @@ export async function countMissing(sections: readonly { id: string; wordsCounted
 
 /** Counts a section's words now. */
 export async function countWords(sectionId: string) {
-  const words = await wordsNow(sectionId)
+  const words = await currentWordCounts(sectionId)
   if (words) await transaction((tx) => storeWords(tx, sectionId, words))
 }
 
 /** Before the transaction that stores it: the text may have to be loaded over other connections. */
-export async function wordsNow(sectionId: string): Promise<Words | undefined> {
+export async function currentWordCounts(sectionId: string): Promise<Words | undefined> {
   return attachedDocumentHost()?.wordsByGroup(sectionText(sectionId))
 }
 

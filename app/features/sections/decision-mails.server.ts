@@ -11,7 +11,7 @@ import type { SectionSubject } from './sections.queries.server.ts'
 type Decision = { kind: 'agreed' | 'reopened'; reason: string; silentGroupIds: string[]; openThreads: number }
 
 /** A mail to everybody who wrote or commented in the section and is still a member, each in their language. */
-export async function tellWriters(tx: Tx, { section, roundtable }: SectionSubject, actor: Actor, decision: Decision) {
+export async function mailWriters(tx: Tx, { section, roundtable }: SectionSubject, actor: Actor, decision: Decision) {
   const [writers, speakers, groups] = await Promise.all([
     tx.collabClient.findMany({
       where: { document: { sectionId: section.id } },

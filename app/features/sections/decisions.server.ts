@@ -5,7 +5,7 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { type Contribution, contributionsNow, contributionsTo, countWords } from './contributions.server.ts'
-import { tellWriters } from './decision-mails.server.ts'
+import { mailWriters } from './decision-mails.server.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
 import { eventSubject } from './sections.server.ts'
 
@@ -85,6 +85,6 @@ async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'r
       ...eventSubject(section.id),
       data: { decisionId },
     })
-    await tellWriters(tx, subject, actor, { kind, reason, ...lacking })
+    await mailWriters(tx, subject, actor, { kind, reason, ...lacking })
   })
 }

@@ -6,7 +6,10 @@ let listening: AbortController | null = null
 /** A press on a word may come before React listens: where the last one was is kept, from the moment that scripts run. */
 export function rememberPresses(page: Pick<Document, 'addEventListener'>) {
   listening = new AbortController()
-  page.addEventListener('pointerup', (event) => (last = pressOn(event)), { capture: true, signal: listening.signal })
+  page.addEventListener('pointerup', (event) => (last = pressedPoint(event)), {
+    capture: true,
+    signal: listening.signal,
+  })
 }
 
 /** The last press on the words that the server sent, if nobody has asked for it. From here on they listen themselves. */
@@ -18,7 +21,7 @@ export function takeEarlyPress(): Press | null {
 }
 
 /** Where words were pressed on; null when they were chosen, or a link was followed, or it was elsewhere. */
-export function pressOn({
+export function pressedPoint({
   clientX,
   clientY,
   target,

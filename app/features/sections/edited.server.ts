@@ -3,7 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { announce } from '#app/platform/events.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { eventName } from '#app/shared/events/catalogue.ts'
-import { storeWords, wordsNow } from './contributions.server.ts'
+import { currentWordCounts, storeWords } from './contributions.server.ts'
 
 /** One line in the feed for a stretch of writing, not one for every pause in it. */
 const STRETCH_MS = 30 * 60_000
@@ -16,7 +16,7 @@ export async function noteTextEdited(sectionId: string, editors: Editor[]) {
   const last = editors.at(-1)
   if (!last) return
   // Who wrote is noted even where the text cannot be counted just now.
-  const words = await wordsNow(sectionId).catch(() => undefined)
+  const words = await currentWordCounts(sectionId).catch(() => undefined)
   const known = await db.event.findMany({
     where: { name: eventName('text.edited'), subjectId: sectionId, at: { gt: new Date(Date.now() - STRETCH_MS) } },
     select: { personId: true },

@@ -16,7 +16,7 @@ import { SectionText } from '#app/editor/section-text.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
 import { ToolbarPlace } from '#app/editor/toolbar/toolbar-place.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { pressOn, takeEarlyPress } from './early-press.ts'
+import { pressedPoint, takeEarlyPress } from './early-press.ts'
 import type { SectionPageData } from './section-page.queries.server.ts'
 
 type Props = {
@@ -41,7 +41,7 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
   const [standing, setStanding] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<SectionEditorHandle>(null)
-  const pressed = useRef<ReturnType<typeof pressOn>>(null)
+  const pressed = useRef<ReturnType<typeof pressedPoint>>(null)
   useEffect(() => void (pressed.current ??= takeEarlyPress()), [])
   useImperativeHandle(ref, () => ({
     focus: () => (editor.current ?? place.current)?.focus(),
@@ -51,7 +51,7 @@ export const LiveText = forwardRef<SectionEditorHandle, Props>(function LiveText
   const refs = threads.map(({ id, resolved }) => ({ id, resolved: resolved !== null }))
 
   function press({ nativeEvent }: PointerEvent) {
-    pressed.current = pressOn(nativeEvent)
+    pressed.current = pressedPoint(nativeEvent)
   }
   function stand() {
     setStanding(true)

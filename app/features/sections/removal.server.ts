@@ -1,9 +1,9 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
-import { orderWith, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { orderWithRestored, putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { lockFramework, returnPillar } from '#app/features/frameworks/frameworks.server.ts'
-import { hasText, lockText, whileNobodyWrites } from '#app/features/live-documents/document-row.server.ts'
+import { lockFramework, putPillarBack } from '#app/features/frameworks/frameworks.server.ts'
+import { hasText, lockText, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
@@ -18,7 +18,7 @@ export async function removeSection(
   { section, pillar, roundtable, standing }: SectionSubject,
   { confirmed }: { confirmed: boolean },
 ) {
-  await whileNobodyWrites(sectionText(section.id), () =>
+  await withWritingPaused(sectionText(section.id), () =>
     transaction(async (tx, record) => {
       await lockFramework(tx, pillar.frameworkId)
       await lockSectionAndText(tx, section.id)
@@ -50,7 +50,7 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
     if (!section) throw new DomainError('not-found')
     const acting = eventActor(standing, roundtable.id)
     if (section.pillar.removedAt) {
-      await returnPillar(tx, section.pillar)
+      await putPillarBack(tx, section.pillar)
       await record({ name: 'pillar.restored', ...acting, subjectId: section.pillarId })
     }
     const shown = await tx.section.findMany({
@@ -58,7 +58,7 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     })
     await takeFromBin(tx, 'section', sectionId)
-    for (const [at, id] of orderWith(shown, section).entries())
+    for (const [at, id] of orderWithRestored(shown, section).entries())
       await tx.section.update({ where: { id }, data: { position: at + 1 } })
     await record({ name: 'section.restored', ...acting, ...eventSubject(sectionId) })
   })
@@ -66,7 +66,7 @@ export async function restoreSection({ framework, roundtable, standing }: Framew
 
 /** Deletes what has been in the bin since before this moment, and nothing that came back meanwhile. */
 export async function purgeSection(sectionId: string, before: Date) {
-  await whileNobodyWrites(sectionText(sectionId), () =>
+  await withWritingPaused(sectionText(sectionId), () =>
     transaction(async (tx) => {
       await lockSectionAndText(tx, sectionId)
       if (await tx.section.count({ where: { id: sectionId, removedAt: { lt: before } } }))

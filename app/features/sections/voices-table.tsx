@@ -33,21 +33,21 @@ export function VoicesTable({ voices }: { voices: VoiceLine[] }) {
   )
 }
 
-export function heard({ words, comments }: VoiceLine) {
+export function hasContributed({ words, comments }: VoiceLine) {
   return words > 0 || comments > 0
 }
 
 /** The groups that have not spoken here, in a sentence. Nothing when all have. */
-export function Silence({ voices }: { voices: VoiceLine[] }) {
+export function SilentGroups({ voices }: { voices: VoiceLine[] }) {
   const { t } = useTranslation('section')
   const { group } = useGroups()
-  const silent = voices.filter((voice) => !heard(voice)).flatMap(({ groupId }) => group(groupId) ?? [])
+  const silent = voices.filter((voice) => !hasContributed(voice)).flatMap(({ groupId }) => group(groupId) ?? [])
   if (!silent.length) return null
   return (
     <section className="note flex items-center gap-4">
       <TinyRing
         size={24}
-        levels={Object.fromEntries(voices.filter(heard).map(({ groupId }) => [groupId, 2 as const]))}
+        levels={Object.fromEntries(voices.filter(hasContributed).map(({ groupId }) => [groupId, 2 as const]))}
       />
       <div>
         <h2 className="text-sm font-bold">{t('voices.silent', { count: silent.length })}</h2>

@@ -64,7 +64,7 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
 }
 
 /** Open threads that name this person or their group and have not been answered by them since. */
-export async function askedOf(roundtableId: string, { personId, seat }: Standing): Promise<Asked[]> {
+export async function openQuestionsTo(roundtableId: string, { personId, seat }: Standing): Promise<Asked[]> {
   const named = [{ type: 'person', id: personId }, ...(seat ? [{ type: 'group', id: seat.groupId }] : [])]
   const names = joined(
     named.map((mention) => sql`c."mentions" @> ${JSON.stringify([mention])}::jsonb`),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { anybody } from '#app/features/access/access.server.ts'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
-import { trapName } from '#app/features/partners/form-stamp.server.ts'
+import { honeypotName } from '#app/features/partners/form-stamp.server.ts'
 import { interestSchema } from '#app/features/partners/interest.schema.ts'
 import { InterestForm } from '#app/features/partners/interest-form.tsx'
 import { interestPageOf } from '#app/features/partners/interest-page.server.ts'
@@ -39,7 +39,7 @@ export const action = defineForm({
   run({ request, language, payload: { stamp, ...fields }, input }) {
     // A script learns nothing from the answer, and a person whose browser filled in everything loses nothing.
     return registerInterest(
-      { stamp, language, address: clientAddress(request), suspected: Boolean(fields[trapName(stamp)]) },
+      { stamp, language, address: clientAddress(request), suspected: Boolean(fields[honeypotName(stamp)]) },
       input,
     )
   },

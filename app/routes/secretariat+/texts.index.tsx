@@ -9,7 +9,7 @@ import { changePublicTexts, textPartFor } from '#app/features/site/public-texts.
 import { TEXT_PARTS } from '#app/features/site/text-parts.ts'
 import { TextsPage } from '#app/features/site/texts-page.tsx'
 import { paths } from '#app/shared/paths.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['secretariat'] }
 
@@ -35,7 +35,7 @@ export const action = defineForm({
   done: 'secretariat:texts.saved',
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function Texts() {
   const { present, parts } = useLoaderData<typeof loader>()

@@ -47,7 +47,7 @@ export function topicsOf(name: string): readonly RoundtableTopic[] {
 }
 
 /** What in the data of an event does not belong there or is missing, by name. */
-export function faultsIn(name: string, data: unknown): string[] {
+export function eventErrors(name: string, data: unknown): string[] {
   const checked = definitionOf(name)?.data.safeParse(data)
   if (!checked) return ['the name']
   return (checked.error?.issues ?? []).flatMap((issue) =>
@@ -59,7 +59,7 @@ export const namesWhere = (test: (definition: Definition) => boolean) =>
   EVENT_NAMES.filter((name) => test(EVENTS[name]))
 
 /** Kept, and shown to nobody. */
-export const UNSHOWN = namesWhere(({ audience }) => audience === 'nobody')
+export const SHOWN_TO_NOBODY = namesWhere(({ audience }) => audience === 'nobody')
 
 export const namesOfKind = (kind: FeedKind) => namesWhere(({ feed }) => feed?.kind === kind)
 

@@ -1,4 +1,4 @@
-import { answeredNow } from '#app/features/ballots/answered.server.ts'
+import { countAnswers } from '#app/features/ballots/answered.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
 import { type Counts, type RoundtableTopic, type Topic, topicName } from '#app/shared/live.ts'
@@ -7,7 +7,7 @@ import { type Counts, type RoundtableTopic, type Topic, topicName } from '#app/s
 const COUNTED: Partial<
   Record<Topic, { told: RoundtableTopic; count: (roundtableId: string, subjectId: string) => Promise<Counts | null> }>
 > = {
-  votes: { told: 'answered', count: answeredNow },
+  votes: { told: 'answered', count: countAnswers },
 }
 
 /** What comes within so short a time is counted once. */

@@ -98,7 +98,7 @@ function unfollow(socket: LiveSocket, name: string) {
 }
 
 /** Somebody who may no longer be at a roundtable stops hearing it at once, whatever the database is doing. */
-export function putOut(live: LiveNamespace, { roundtableId, data: { personId } }: RecordedEvent) {
+export function evict(live: LiveNamespace, { roundtableId, data: { personId } }: RecordedEvent) {
   changes++
   for (const socket of live.sockets.values()) {
     if (socket.data.actor.personId === personId && !socket.data.actor.secretariat) revoke(socket, roundtableId ?? '')
@@ -116,10 +116,10 @@ export function changesStanding({ name }: Pick<RecordedEvent, 'name'>) {
 }
 
 /** After such an event, those whom it concerns. */
-export function lookAgainAfter(live: LiveNamespace, event: RecordedEvent) {
+export function recheckAfter(live: LiveNamespace, event: RecordedEvent) {
   const person = personOf(event)
   const inBin = definitionOf(event.name)?.topics.includes('bin')
-  return lookAgain(
+  return recheckFollowers(
     live,
     (one) => (!event.roundtableId || one.roundtableId === event.roundtableId) && (!inBin || !isOfRoundtable(one.topic)),
     (socket) => person === null || socket.data.actor.personId === person,
@@ -127,7 +127,7 @@ export function lookAgainAfter(live: LiveNamespace, event: RecordedEvent) {
 }
 
 /** After a time in which changes may have gone by unheard: everybody. */
-export async function lookAgain(
+export async function recheckFollowers(
   live: LiveNamespace,
   isMeant = (_: Followed) => true,
   isConcerned = (_: LiveSocket) => true,

@@ -16,7 +16,7 @@ import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { seatsOf } from '#app/features/members/table.queries.server.ts'
 import { type DecidedSection, decidedSections } from '#app/features/sections/decided.queries.server.ts'
 import type { Decision } from '#app/features/workspace/decisions-card.tsx'
-import { askedOf, ballotsToAnswer, changesSince } from '#app/features/workspace/home.queries.server.ts'
+import { ballotsToAnswer, changesSince, openQuestionsTo } from '#app/features/workspace/home.queries.server.ts'
 import { HomePage } from '#app/features/workspace/home-page.tsx'
 import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
 import { noteVisit } from '#app/features/workspace/visits.server.ts'
@@ -38,7 +38,7 @@ export const loader = defineLoader({
     const [changes, ballots, asked, outline, seats, feed, results, decided] = await Promise.all([
       changesSince(roundtableId, actor.personId, since ?? new Date(Date.now() - WEEK_MS)),
       ballotsToAnswer(roundtableId, standing),
-      askedOf(roundtableId, standing),
+      openQuestionsTo(roundtableId, standing),
       outlineOf(roundtableId),
       seatsOf(roundtableId),
       activityOf(roundtableId, {}, 24),

@@ -11,9 +11,9 @@ import {
   suggestionsIn,
 } from '#app/features/indicators/indicators.queries.server.ts'
 import { editIndicator } from '#app/features/indicators/indicators.server.ts'
-import { meanwhileIn } from '#app/features/indicators/meanwhile.server.ts'
+import { changedMeanwhile } from '#app/features/indicators/meanwhile.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -45,12 +45,12 @@ export const action = defineForm({
   access: onIndicator('edit'),
   form: editIndicatorSchema,
   run: ({ subject, input }) => editIndicator(subject, input),
-  beside: async ({ subject, input }) => ({ meanwhile: await meanwhileIn(subject, input) }),
+  beside: async ({ subject, input }) => ({ meanwhile: await changedMeanwhile(subject, input) }),
   to: ({ roundtableId, indicatorId }) => paths.indicator(roundtableId, indicatorId),
   done: 'indicators:edit.done',
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function EditIndicator() {
   const answer = useFormAnswer<typeof action>()

@@ -7,7 +7,7 @@ import { atIndicators, placesIn, suggestionsIn } from '#app/features/indicators/
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
 import { ProposePage } from '#app/features/indicators/propose-page.tsx'
 import { paths } from '#app/shared/paths.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators'] }
 
@@ -29,7 +29,7 @@ export const action = defineForm({
   done: 'indicators:propose.done',
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function NewIndicator() {
   const answer = useFormAnswer<typeof action>()

@@ -10,7 +10,7 @@ import { organisationNames } from '#app/features/members/organisation-names.serv
 import { titleOf } from '#app/features/programme/title.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { ROLES } from '#app/shared/roles.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['roundtable', 'members'] }
 
@@ -39,7 +39,7 @@ export const action = defineForm({
   says: ({ input }) => ({ values: { name: input.name } }),
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function Invitations() {
   const answer = useFormAnswer<typeof action>()

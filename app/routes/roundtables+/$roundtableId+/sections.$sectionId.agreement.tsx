@@ -6,7 +6,7 @@ import { agreeSection, missingIn } from '#app/features/sections/decisions.server
 import { agreementSchema } from '#app/features/sections/section.schema.ts'
 import { onSection } from '#app/features/sections/sections.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['decision'] }
 
@@ -31,7 +31,7 @@ export const action = defineForm({
   done: 'section:done.agreed',
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function SectionAgreement() {
   const answer = useFormAnswer<typeof action>()

@@ -12,7 +12,7 @@ import stylesheet from '#app/features/sections/section.css?url'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { SectionPage } from '#app/features/sections/section-page.tsx'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
-import { Silence, VoicesTable } from '#app/features/sections/voices-table.tsx'
+import { SilentGroups, VoicesTable } from '#app/features/sections/voices-table.tsx'
 
 export const handle = { namespaces: ['section', 'comments', 'editor', 'removed'], ownBar: true, textId: 'section-text' }
 
@@ -60,7 +60,7 @@ export default function Section() {
           {...{ roundtableId, threads, mentionables, can }}
           sectionId={section.id}
           voices={<VoicesTable voices={voices} />}
-          silence={<Silence voices={voices} />}
+          silence={<SilentGroups voices={voices} />}
         />
       )}
     />

@@ -6,7 +6,7 @@ import { NOTHING_MISSING, reopenSection } from '#app/features/sections/decisions
 import { reopeningSchema } from '#app/features/sections/section.schema.ts'
 import { onSection } from '#app/features/sections/sections.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import { freshAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
+import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['decision'] }
 
@@ -30,7 +30,7 @@ export const action = defineForm({
   done: 'section:done.reopened',
 })
 
-export const shouldRevalidate = freshAfterRefusal
+export const shouldRevalidate = revalidateAfterRefusal
 
 export default function SectionReopening() {
   const answer = useFormAnswer<typeof action>()

@@ -1,4 +1,4 @@
-import { type Connection, cutOff } from '../../connections.ts'
+import { closeAtOnce, type Connection } from '../../connections.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import type { Limits } from '../wire/limits.ts'
 import { type CollabSocket, NOTHING, roomOf, send } from '../wire/socket.ts'
@@ -64,7 +64,7 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
     if (!socket.connected) return
     if (!behind) return course.recovered()
     course.dropped?.()
-    cutOff(connectionOf(socket)!)
+    closeAtOnce(connectionOf(socket)!)
   }, CHECK_MS)
   timer.unref()
 }
@@ -83,7 +83,7 @@ export function dropFlooding(collab: Collab, socket: CollabSocket) {
   const connection = connectionOf(socket)
   if (!connection || connection.writeBuffer.length <= FLOODED) return false
   collab.stats.droppedReceivers++
-  cutOff(connection)
+  closeAtOnce(connection)
   return true
 }
 

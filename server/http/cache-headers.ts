@@ -1,14 +1,14 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 
 /** Everything but files is for whoever asked, now: no cache keeps it. One place says so for pages, data, files made on the way, and refusals. */
-export const privateAnswers: RequestHandler = (_request, response, next) => {
+export const neverCached: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'private, no-store')
   response.vary('Cookie, Accept-Language')
   next()
 }
 
 /** Files are the same for everybody. */
-export function publicAnswer(response: Response) {
+export function allowCaching(response: Response) {
   response.removeHeader('Cache-Control')
   response.removeHeader('Vary')
 }
