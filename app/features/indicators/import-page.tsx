@@ -6,8 +6,8 @@ import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
+import type { ImportStep } from './import.server.ts'
 import { ImportPlanView } from './import-plan-view.tsx'
-import type { ImportStep } from './import-steps.server.ts'
 import { CSV_COLUMNS } from './indicator-words.ts'
 
 /** The import in two looks: a file, then exactly what it would do. */

@@ -8,7 +8,7 @@ import { Card, Disclosure } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
-import type { ImportStep, ShownLine } from './import-steps.server.ts'
+import type { ImportStep, ShownLine } from './import.server.ts'
 
 type Plan = Extract<ImportStep, { step: 'plan' }>
 const KINDS = ['refused', 'changed', 'new', 'unchanged'] as const

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { indicatorsCsv } from './export.ts'
-import { type ExistingIndicator, type ImportPlan, planImport } from './import-plan.ts'
-import { readSource } from './import-source.ts'
+import { type ExistingIndicator, type ImportPlan, planImport, readSource } from './import-plan.ts'
 
 const pillars = [
   { id: 'inc', title: 'Inclusion', sections: [{ id: 'access', title: 'Access to services' }] },

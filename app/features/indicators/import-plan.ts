@@ -1,5 +1,5 @@
-import { columnName, type CsvLine, parseCsv, unguardCell } from '#app/shared/csv.ts'
-import { nameKey } from '#app/shared/text.ts'
+import { columnName, type CsvLine, decodeText, parseCsv, unguardCell } from '#app/shared/csv.ts'
+import { cleanText, nameKey } from '#app/shared/text.ts'
 import { indicatorTextSchema } from './indicator.schema.ts'
 import { CODE_PATTERN, codeAllocator, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
@@ -32,6 +32,33 @@ export type PlanLine =
 
 export type ImportProblem = { problem: string }
 export type ImportPlan = { lines: PlanLine[]; ignoredColumns: string[] }
+
+/** Text to plan from, or text that is only right if the file was written in Windows-1252, which the reader has to say. */
+export type ImportSource = { text: string } | { guessed: string } | { problem: string }
+
+/** What was sent: a file's bytes, or pasted text, or nothing. */
+export function readSource(bytes: Uint8Array | null, pasted: string): ImportSource {
+  if (bytes && bytes.byteLength > 0) {
+    if (bytes.byteLength > MAX_IMPORT_BYTES) return { problem: tooLarge() }
+    const text = decodeText(bytes)
+    if (text !== null) return { text: cleaned(text) }
+    const guessed = decodeText(bytes, 'windows-1252')
+    return guessed === null ? { problem: 'indicators.import.not-text' } : { guessed: cleaned(guessed) }
+  }
+  if (pasted.trim() === '') return { problem: 'indicators.import.nothing' }
+  return new TextEncoder().encode(pasted).byteLength > MAX_IMPORT_BYTES
+    ? { problem: tooLarge() }
+    : { text: cleaned(pasted) }
+}
+
+export function tooLarge() {
+  return `indicators.import.too-large?max=${MAX_IMPORT_BYTES / 1024 / 1024}`
+}
+
+/** A form field comes back with other line ends than it was sent with; cleaned once, the plan stays the same. */
+function cleaned(text: string) {
+  return cleanText(text)
+}
 
 /** What an import of this text would do, line by line. Nothing is changed by asking. */
 export function planImport(text: string, context: ImportContext): ImportPlan | ImportProblem {
