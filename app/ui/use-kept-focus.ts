@@ -20,7 +20,7 @@ export function useKeptFocus() {
       page = window.location.pathname
       way = target instanceof Element && !(target as HTMLElement).isContentEditable ? wayUp(target) : []
     }
-    function mend(changes: MutationRecord[]) {
+    function restoreFocus(changes: MutationRecord[]) {
       const focused = way[0]?.element
       if (!focused || focused.isConnected) return
       const lost = document.activeElement === null || document.activeElement === document.body
@@ -34,7 +34,7 @@ export function useKeptFocus() {
       )
       place?.focus({ preventScroll: isInView(place) })
     }
-    const observer = new MutationObserver(mend)
+    const observer = new MutationObserver(restoreFocus)
     observer.observe(document.body, { childList: true, subtree: true })
     document.addEventListener('focusin', remember)
     return () => {

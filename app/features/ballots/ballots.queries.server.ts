@@ -255,6 +255,6 @@ export async function isLatest(ballot: LabelledBallot) {
 }
 
 /** The page where a ballot is answered and read. */
-export function pageOf({ ballot }: BallotSubject) {
+export function pageOfSubject({ ballot }: BallotSubject) {
   return ballotPage({ ...ballot, subject: subjectOf(ballot) })
 }

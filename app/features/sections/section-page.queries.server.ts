@@ -11,7 +11,7 @@ import type { Actor, Language } from '#app/shared/roles.ts'
 import { contributionsTo } from './contributions.server.ts'
 import { mayChangeStatus, mayComment, mayLock, type SectionStatus, writeBlockedReason } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
-import { voicesOf } from './voices.queries.server.ts'
+import { contributionsByGroup } from './voices.queries.server.ts'
 
 /** Everything the page of a section shows before its live text takes over. */
 export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
@@ -44,7 +44,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     mentionables,
     indicators,
     content: json,
-    voices: await voicesOf(roundtable.id, section.id, contributions.get(section.id) ?? []),
+    voices: await contributionsByGroup(roundtable.id, section.id, contributions.get(section.id) ?? []),
     blocked: roundtable.state === 'closed' && blocked !== 'role' ? ('closed' as const) : (blocked ?? null),
     can: {
       write: blocked === undefined,

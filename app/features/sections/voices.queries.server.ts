@@ -6,7 +6,7 @@ import type { Contribution } from './contributions.server.ts'
 export type VoiceLine = Contribution & { lastAt: string | null }
 
 /** What each group put into a section, and when it was last heard here. Silent groups too. */
-export async function voicesOf(
+export async function contributionsByGroup(
   roundtableId: string,
   sectionId: string,
   contributions: readonly Contribution[],

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
-import { ballotView, onBallot, pageOf, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { ballotView, onBallot, pageOfSubject, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { castVote } from '#app/features/ballots/ballots.server.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { VotePage } from '#app/features/ballots/vote-page.tsx'
@@ -27,7 +27,7 @@ export const action = defineAct({
   form: ({ subject }) => methodOf(subject.ballot).answer,
   hasPage: 'for-mistakes',
   run: ({ actor, subject, input }) => castVote(actor, subject, input),
-  back: ({ subject }) => pageOf(subject),
+  back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:vote.done',
 })
 

@@ -1,6 +1,6 @@
 import { defineAct } from '#app/features/access/route.server.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
-import { onBallot, pageOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { onBallot, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
 import { withdrawVote } from '#app/features/ballots/ballots.server.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -9,7 +9,7 @@ export const action = defineAct({
   access: onBallot('vote'),
   form: emptySchema,
   run: ({ actor, subject }) => withdrawVote(actor, subject),
-  back: ({ subject }) => pageOf(subject),
+  back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:vote.withdrawn',
   says: ({ value: vote, roundtableId, ballotId, subject }) =>
     vote && {
