@@ -1,9 +1,10 @@
-// npm run bench:collab -- [--full] [--only room-100,joins-300] [--systems roundtable,hocuspocus] [--repeats 5] [--out file.jsonl] [--render]
+// npm run bench:collab -- [--full] [--only room-100,joins-300] [--systems roundtable,hocuspocus] [--repeats 5] [--out file.jsonl] [--render] [--before ../checkout]
 // What the file already holds is not measured again: a run that was cut off goes on with the same command.
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureBeside } from './beside.ts'
 import { type Context, type Result, type Scenario } from './lib/context.ts'
 import { inBench } from './lib/paths.ts'
 import { type Cluster, startPostgres } from './lib/postgres.ts'
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     repeats: { type: 'string' },
     out: { type: 'string' },
     render: { type: 'boolean', default: false },
+    before: { type: 'string' },
   },
 })
 
@@ -142,5 +144,12 @@ function contextOf(cluster: Cluster | null, folder: string, repeat: number): Con
   }
 }
 
-if (options.render && existsSync(out)) say(`The tables are in ${renderInto(out)}.`)
+if (options.before) {
+  const {
+    only = 'room-50,room-100,room-200,joins-300',
+    systems = 'roundtable,hocuspocus',
+    repeats: times = '3',
+  } = options
+  measureBeside(options.before, { only, systems, repeats: times })
+} else if (options.render && existsSync(out)) say(`The tables are in ${renderInto(out)}.`)
 else await main()
