@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { easing } from '#server/realtime/collab/measures/loop-lag.ts'
 import { DEFAULT_LIMITS } from '#server/realtime/collab/wire/limits.ts'
-import { rateOf } from '#server/realtime/collab/wire/rates.ts'
+import { RateLimits } from '#server/realtime/collab/wire/rates.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { linesOf, open, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
 
@@ -49,9 +49,8 @@ test('while cursors are left out the text goes on, and the last of them is shown
 })
 
 test('many windows of one person share what a person may send', () => {
-  const limits = { ...DEFAULT_LIMITS, updatesPerSecond: 0.001, updateBurst: 5 }
-  const window = (personId: string) =>
-    rateOf({ data: { actor: { personId } } } as unknown as Parameters<typeof rateOf>[0], limits).updates
+  const rates = new RateLimits({ ...DEFAULT_LIMITS, updatesPerSecond: 0.001, updateBurst: 5 })
+  const window = (personId: string) => rates.ofConnection(personId).updates
   const taken = [1, 2, 3, 4, 5].flatMap(() => {
     const updates = window('ada')
     return [1, 2, 3, 4, 5, 6].filter(() => updates.take() === 0)

@@ -23,7 +23,10 @@ const MISSING_MS = 500
 const MISSING_MOST_MS = 30_000
 const NOTHING = new Uint8Array()
 let refs = 0
-/** Which channel a connection has to a subject's text: after one that was let go there may be another. */
+/**
+ * Which channel a connection has to a subject's text: after one that was let go there may be another. Held weakly beside the socket, which
+ * is the library's and may be shared by channels that know nothing of each other.
+ */
 const open = new WeakMap<Socket, Map<string, Channel>>()
 
 export type ChannelEvents = {

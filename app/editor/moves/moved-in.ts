@@ -3,6 +3,7 @@ import type { RelocationMap } from './relocation-map.ts'
 
 type Id = { client: number; clock: number }
 
+/** Beside the Y.Doc, which is the library's and all that those who ask have at hand. */
 const known = new WeakMap<Y.Doc, Pick<RelocationMap, 'resolve'>>()
 const NONE = { resolve: (id: Id) => id }
 

@@ -4,6 +4,7 @@ import type { Namespace, Socket } from 'socket.io'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { joinCluster } from './cluster/cluster.ts'
 import { clusterHost } from './cluster/node-calls.ts'
 import { documentPort } from './document-port.ts'
@@ -17,7 +18,9 @@ import { documentLost, rowsStored } from './room/published.ts'
 import { departAll } from './session/presence.ts'
 import { receive } from './session/receive.ts'
 import { reviewAfter, reviewAll, sessionEnded } from './session/roles.ts'
+import { ClientState } from './wire/client-state.ts'
 import { DEFAULT_LIMITS } from './wire/limits.ts'
+import { RateLimits } from './wire/rates.ts'
 import { idsOf } from './wire/refusals.ts'
 import { sendWholeFrames } from './wire/whole-frames.ts'
 
@@ -50,6 +53,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     namespace,
     options,
     limits,
+    rates: new RateLimits(limits),
     pool,
     log,
     documents,
@@ -108,6 +112,7 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
 
 function accept(collab: Collab, socket: Socket) {
   collab.stats.sockets++
+  socket.data = new ClientState((socket.data as { actor: Actor }).actor, collab.rates)
   socket.on(COLLAB_EVENT, (message: unknown) => guarded(collab.log, () => receive(collab, socket, message), socket))
   socket.on('disconnect', () => {
     collab.stats.sockets--

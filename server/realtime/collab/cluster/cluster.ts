@@ -27,7 +27,7 @@ export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost
   const cluster = {
     links,
     edge: new Edge({ namespace, links, limits }),
-    remotes: new RemoteSockets(links),
+    remotes: new RemoteSockets(links, collab.rates),
     calls: new NodeCalls(links),
     stop: () => stop(collab, renewals),
   }

@@ -5,7 +5,6 @@ import { type NodeLinks, NodeOutOfReach } from '../../nodes/links.ts'
 import { skipIfSlow } from '../room/lagging.ts'
 import type { Limits } from '../wire/limits.ts'
 import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
-import { rateOf } from '../wire/rates.ts'
 import type { CollabSocket } from '../wire/socket.ts'
 
 type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }
@@ -36,7 +35,7 @@ export class Edge {
   forward(socket: CollabSocket, message: Exclude<ClientMessage, { type: 'join' }>, bytes: Uint8Array) {
     const owner = this.ownerOf(socket.id, message.channel)
     if (!owner) return
-    const rates = rateOf(socket, this.settings.limits)
+    const { rates } = socket.data
     if (message.type === 'presence' && rates.presence.take()) return
     const retryMs = message.type === 'update' || message.type === 'chunk' ? rates.updates.take() : 0
     if (retryMs && 'cseq' in message) {

@@ -7,10 +7,6 @@ import type { StructIndex } from './struct-index.ts'
 import type { Inspected } from './structs.ts'
 import { tablesFit } from './table-grid.ts'
 
-/** Never less than a document's letters: counted anew only where it would matter. */
-const atMost = new WeakMap<LiveDocument, number>()
-const elementsAtMost = new WeakMap<LiveDocument, number>()
-
 export function lettersOf({ content }: Pick<LiveDocument, 'content'>) {
   let letters = 0
   for (const text of textsIn(content)) letters += text.length
@@ -25,10 +21,10 @@ export function mayGrow(document: LiveDocument, { index, places, deletes }: Insp
   for (const { content } of index.structs as Partial<Y.Item>[])
     if (content instanceof Y.ContentString) brought += content.str.length
   if (!isShallow(index, documentDepth)) return false
-  let letters = (atMost.get(document) ?? lettersOf(document)) + brought
+  let letters = (document.atMost.letters ?? lettersOf(document)) + brought
   if (letters > documentLetters) letters = lettersOf(document) + brought - lettersIn(deletedRuns(document.doc, deletes))
   if (letters > documentLetters) return false
-  atMost.set(document, letters)
+  document.atMost.letters = letters
   return true
 }
 
@@ -36,10 +32,10 @@ export function mayGrow(document: LiveDocument, { index, places, deletes }: Insp
 function hasRoomForElements(document: LiveDocument, { structs }: StructIndex, limit: number) {
   const brought = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType).length
   if (!brought) return true
-  let elements = (elementsAtMost.get(document) ?? elementsIn(document.content)) + brought
+  let elements = (document.atMost.elements ?? elementsIn(document.content)) + brought
   if (elements > limit) elements = elementsIn(document.content) + brought
   if (elements > limit) return false
-  elementsAtMost.set(document, elements)
+  document.atMost.elements = elements
   return true
 }
 

@@ -4,7 +4,7 @@ import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { roomOf } from '../wire/socket.ts'
-import type { Binding } from './author.ts'
+import type { Binding, Identity } from './author.ts'
 import { type Block, touchedBlocks } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
@@ -77,12 +77,21 @@ export class LiveDocument {
   holds = 0
   /** Blocks that changed since they were last looked at. */
   readonly touched = new Set<Block>()
+  /** Blocks whose repair failed: they are left to the placeholders of the browsers. Yjs drops blocks without telling, so they are held weakly. */
+  readonly unrepairable = new WeakSet<Block>()
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
   /** Whether more than typing has happened since the threads were looked for. */
   threadsMayDiffer = false
+  readonly threadSearch = { scheduled: false, tookMs: 0 }
+  /** Never less than there are in the text; counted anew only where it would matter. */
+  readonly atMost: { letters: number | null; elements: number | null } = { letters: null, elements: null }
+  /** Who has written since the subject's chapter was last told. */
+  readonly editors = new Map<string, Identity>()
+  compacting = false
   /** What is to be given back to its authors: to whom it was told, until they say that they have it. */
   owed: (Unplaced & { told: Member | null })[]
+  offerScheduled = false
   /** What went wrong when words were to follow their block, until it is told. */
   notFollowed: unknown = null
   private pausedUntil = 0

@@ -6,6 +6,9 @@ import type { Identity } from './author.ts'
 /** `known`: the newest row its author had seen when writing it. */
 export type Update = { cseq: number; bytes: Uint8Array; known?: number; assembled?: boolean }
 
+/** An update that comes in parts, as far as it has come: at most one a channel, for the parts come in order. */
+export type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
+
 /** One person's open channel to one document, which is of this type: see row.ts. */
 export type MemberOf<Document> = {
   socket: CollabSocket
@@ -37,6 +40,9 @@ export type MemberOf<Document> = {
   hold: Promise<void> | null
   /** Updates that wait for either, oldest first. */
   line: Update[]
+  assembly: Assembly | null
+  /** A request for the difference waits for its turn. */
+  resyncing: boolean
   /** Shown nothing until it is known whether they still may be. */
   hushed: boolean
   /** Set when they were put out: what a JOIN that is still under way is answered. */

@@ -9,18 +9,17 @@ import type { Limits } from '../wire/limits.ts'
 import { hashOf } from './load.ts'
 
 type Settings = { pool: Pool; log: Log; stats: Stats }
-const working = new WeakSet<LiveDocument>()
 
 /** Whether so many rows or bytes have come since the newest snapshot that another is made, and none is being made. */
 export function isCompactionDue({ compactRows, compactBytes }: Limits, document: LiveDocument) {
   const due = document.rowsSinceSnapshot >= compactRows || document.bytesSinceSnapshot >= compactBytes
-  return due && !working.has(document)
+  return due && !document.compacting
 }
 
 /** Stores the whole state at a committed row, after reading it back. The rows stay: they are the history. */
 export async function compact({ pool, log, stats }: Settings, document: LiveDocument) {
-  if (working.has(document) || document.damage || document.closed) return
-  working.add(document)
+  if (document.compacting || document.damage || document.closed) return
+  document.compacting = true
   try {
     const image = await store(pool, document, false)
     stats.snapshots++
@@ -29,7 +28,7 @@ export async function compact({ pool, log, stats }: Settings, document: LiveDocu
   } catch (error) {
     log.error({ err: error, documentId: document.id }, 'a snapshot could not be made; the log goes on without it')
   } finally {
-    working.delete(document)
+    document.compacting = false
   }
 }
 

@@ -8,6 +8,7 @@ import type { DocumentRegistry } from '../log/registry.ts'
 import type { Log } from '../measures/log.ts'
 import type { Stats } from '../measures/stats.ts'
 import type { Limits } from '../wire/limits.ts'
+import type { RateLimits } from '../wire/rates.ts'
 import type { RemoteSockets } from '../wire/remote-sockets.ts'
 import type { CollabSocket } from '../wire/socket.ts'
 
@@ -57,6 +58,7 @@ export type Collab = {
   namespace: Namespace
   options: CollabOptions
   limits: Limits
+  rates: RateLimits
   pool: Pool
   log: Log
   documents: DocumentRegistry

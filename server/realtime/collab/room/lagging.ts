@@ -11,7 +11,6 @@ const FLOODED = 1000
 const CHECK_MS = 250
 
 type Line = Pick<Connection, 'close'> & { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
-const skipped = new WeakMap<CollabSocket, Set<string>>()
 
 /** The members of a document who do not read are left out of its ticks until they do. */
 export function skipSlow(collab: Collab, document: LiveDocument) {
@@ -50,9 +49,9 @@ type Course = { skipped?: () => void; recovered: () => void; dropped?: () => voi
 
 /** No queue is kept for somebody who does not read: they leave the room, and who never comes back to it is cut off. */
 export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Limits, course: Course) {
-  if (skipped.get(socket)?.has(room) || !isBehind(socket)) return
-  const rooms = skipped.get(socket) ?? new Set()
-  skipped.set(socket, rooms.add(room))
+  const { skippedRooms } = socket.data
+  if (skippedRooms.has(room) || !isBehind(socket)) return
+  skippedRooms.add(room)
   void socket.leave(room)
   course.skipped?.()
   const since = performance.now()
@@ -60,7 +59,7 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
     const behind = isBehind(socket)
     if (behind && socket.connected && performance.now() - since <= laggingMs) return
     clearInterval(timer)
-    rooms.delete(room)
+    skippedRooms.delete(room)
     if (!socket.connected) return
     if (!behind) return course.recovered()
     course.dropped?.()

@@ -31,7 +31,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
   watchThreads(collab, document)
   const began = performance.now()
   repairTouched(collab, document)
-  for (const member of authors) charge(collab, member, (performance.now() - began) / authors.size)
+  for (const member of authors) charge(member.socket.data.rates, (performance.now() - began) / authors.size)
   if (!isCompactionDue(collab.limits, document)) return
   repairAll(collab, document)
   void compact(collab, document)

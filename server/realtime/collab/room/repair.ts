@@ -7,9 +7,6 @@ import { isEven, repairTables } from '../document/repair-tables.ts'
 import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
-/** What could not be repaired is left to the placeholders of the browsers, not tried for ever. */
-const hopeless = new WeakSet<Block>()
-
 /**
  * Two edits that are each in order can leave a block together that no editor can build, such as a list without an item.
  * Browsers would each delete it; here it is repaired once, for all.
@@ -27,9 +24,10 @@ export function repairAll(collab: Collab, document: LiveDocument) {
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
-  const broken = blocks.filter((block) => isInPlace(block) && !hopeless.has(block) && !isSound(block))
+  const { unrepairable } = document
+  const broken = blocks.filter((block) => isInPlace(block) && !unrepairable.has(block) && !isSound(block))
   if (!broken.length || document.damage || document.closed) return
-  for (const block of broken) hopeless.add(block)
+  for (const block of broken) unrepairable.add(block)
   const { bytes, clientId } = repaired(document, broken)
   const others = document.takeTouched()
   const fresh = bytes && document.apply(bytes)
@@ -37,8 +35,8 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
   for (const block of others) document.touched.add(block)
   // Once for each place and cause: what is broken still, or again, is not tried a second time.
   for (const block of [...broken, ...made]) {
-    if (isInPlace(block) && isSound(block)) hopeless.delete(block)
-    else hopeless.add(block)
+    if (isInPlace(block) && isSound(block)) unrepairable.delete(block)
+    else unrepairable.add(block)
   }
   if (!fresh) return
   const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }

@@ -5,7 +5,6 @@ import type { LiveDocument, Member } from '../document/live-document.ts'
 import { massDeletion } from '../document/mass-deletion.ts'
 import { inspect, type Inspected } from '../document/structs.ts'
 import type { Collab } from '../room/collab.ts'
-import { rateOf } from '../wire/rates.ts'
 
 const LEAST_HELD_MS = 100
 const MOST_HELD_MS = 2000
@@ -46,7 +45,7 @@ function overRate(collab: Collab, member: Member, bytes: Uint8Array, assembled: 
   const { limits } = collab
   if (member.document.pendingBytes > limits.pendingBytesPerDocument) return untilStored(member.document)
   if (pendingBytes(collab.documents.open()) > limits.pendingBytesPerNode) return MOST_HELD_MS
-  const rates = rateOf(member.socket, limits)
+  const { rates } = member.socket.data
   // What came in parts was counted when they began to come.
   return rates.work.take(0) || rates.updates.take() || (assembled ? 0 : rates.bytes.take(bytes.length))
 }

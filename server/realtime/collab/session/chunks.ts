@@ -1,14 +1,10 @@
 import type { NackCode } from '#app/shared/collab-messages.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
-import { rateOf } from '../wire/rates.ts'
 import { receiveUpdate, refuse } from './update.ts'
 
 const FULL_RETRY_MS = 1000
 type Chunk = { cseq: number; known?: number; index: number; count: number; bytes: Uint8Array }
-type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
-/** At most one for each channel: the parts of an update come in order. */
-const assemblies = new WeakMap<Member, Assembly>()
 
 /** Puts an update that is too large for one message together again. */
 export function receiveChunk(collab: Collab, member: Member, { cseq, known, index, count, bytes }: Chunk) {
@@ -18,13 +14,13 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
     // Behind one that was refused: it comes again after that.
     if (member.awaiting && cseq > member.nextCseq!) return
     // What is held for somebody is theirs to make up for, whether or not the rest comes.
-    const refusal = mayBegin(collab, member, Math.min(count * updateBytes, assembledBytes))
+    const refusal = mayBegin(member, Math.min(count * updateBytes, assembledBytes))
     if (refusal) return refuse(collab, member, cseq, refusal.code, refusal.retryMs)
     const timer = setTimeout(() => discard(member), assemblyMs)
     timer.unref()
-    assemblies.set(member, { cseq, count, parts: [], size: 0, timer })
+    member.assembly = { cseq, count, parts: [], size: 0, timer }
   }
-  const assembly = assemblies.get(member)
+  const { assembly } = member
   // Begun too long ago, or refused before: what is left of it is not worth an answer twice.
   if (!assembly || assembly.cseq !== cseq || assembly.count !== count || assembly.parts.length !== index) {
     discard(member)
@@ -48,20 +44,19 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
 }
 
 function mayBegin(
-  { limits }: Collab,
   { socket, mayWrite, review, document }: Member,
   size: number,
 ): { code: NackCode; retryMs?: number } | null {
   // While it is not known what they may do, what they send waits for the answer.
   if ((!mayWrite && !review) || document.damage) return { code: 'READONLY' }
-  const retryMs = rateOf(socket, limits).bytes.take(size)
+  const retryMs = socket.data.rates.bytes.take(size)
   return retryMs ? { code: 'RATE', retryMs } : null
 }
 
 function discard(member: Member) {
-  const assembly = assemblies.get(member)
+  const { assembly } = member
   if (!assembly) return
   clearTimeout(assembly.timer)
-  assemblies.delete(member)
+  member.assembly = null
   member.document.heldBytes -= assembly.size
 }

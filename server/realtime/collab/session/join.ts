@@ -8,12 +8,10 @@ import { OwnedElsewhere } from '../log/ownership.ts'
 import type { Collab } from '../room/collab.ts'
 import { firstShown, isCrowd } from '../room/crowd.ts'
 import { tickLength } from '../wire/limits.ts'
-import { rateOf } from '../wire/rates.ts'
 import { idsOf, noteRefusal } from '../wire/refusals.ts'
 import { RemoteSocket } from '../wire/remote-sockets.ts'
 import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
 import { identify } from './identity.ts'
-import { LatestJoins } from './latest-joins.ts'
 import { offerOwed } from './offer.ts'
 import { announce, depart } from './presence.ts'
 import { clockOf, knowsMore } from './restored.ts'
@@ -25,23 +23,15 @@ const CROWDED_RETRY_MS = 600
 
 /** Answers a JOIN with the text and the role, or says why not. */
 export async function join(collab: Collab, socket: CollabSocket, request: JoinRequest, stateVector: Uint8Array) {
-  const latest = joinsOf(socket)
+  const { joins } = socket.data
   const { subject, ref } = request
   const text = `${subject.type} ${subject.id}`
-  latest.begin(text, ref)
+  joins.begin(text, ref)
   try {
-    await answer(collab, socket, request, stateVector, () => socket.connected && latest.isLatest(text, ref))
+    await answer(collab, socket, request, stateVector, () => socket.connected && joins.isLatest(text, ref))
   } finally {
-    latest.answered(text, ref)
+    joins.answered(text, ref)
   }
-}
-
-const joins = new WeakMap<CollabSocket, LatestJoins>()
-
-function joinsOf(socket: CollabSocket) {
-  const known = joins.get(socket) ?? new LatestJoins()
-  joins.set(socket, known)
-  return known
 }
 
 /** `isWanted`: whether anybody still waits for the answer. */
@@ -108,7 +98,7 @@ async function admit(
 ): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
   if (request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
-  const retryMs = rateOf(socket, collab.limits).joins.take()
+  const retryMs = socket.data.rates.joins.take()
   if (retryMs) return { code: 'RETRY', retryMs }
   if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
 
@@ -214,6 +204,8 @@ function newMember(
     lagging: false,
     review: null,
     changes: 0,
+    resyncing: false,
+    assembly: null,
     hold: null,
     line: [],
     hushed: false,

@@ -3,17 +3,15 @@ import type { LiveDocument, Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
 import { send } from '../wire/socket.ts'
 
-const due = new WeakSet<LiveDocument>()
-
 /**
  * What has no place any more is offered back to its author; what was cut may be pasted in a moment, and then it has one. It is stored
  * beside the text until the author's device says that it has it, whether they are there now or come back after a restart.
  */
 export function offerUnplaced(collab: Collab, document: LiveDocument) {
-  if (!document.carrier.waits || due.has(document)) return
-  due.add(document)
+  if (!document.carrier.waits || document.offerScheduled) return
+  document.offerScheduled = true
   const timer = setTimeout(() => {
-    due.delete(document)
+    document.offerScheduled = false
     document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, told: null })))
     document.barrier().then(
       () => [...document.members.values()].forEach((member) => offerOwed(collab, member)),

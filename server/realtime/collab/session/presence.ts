@@ -2,14 +2,13 @@ import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
 import type { Member } from '../document/live-document.ts'
 import type { Collab } from '../room/collab.ts'
 import { scheduleTick } from '../room/tick.ts'
-import { rateOf } from '../wire/rates.ts'
 import { type CollabSocket, roomOf } from '../wire/socket.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
 export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
   const { anchor, head } = message
   if (anchor.length > SEND_LIMITS.presenceBytes || head.length > SEND_LIMITS.presenceBytes) return
-  if (rateOf(member.socket, collab.limits).presence.take()) return
+  if (member.socket.data.rates.presence.take()) return
   member.cursor = { anchor: Buffer.from(anchor).toString('base64'), head: Buffer.from(head).toString('base64') }
   member.document.room.addCursor({ clientId: member.clientId, ...member.cursor })
   scheduleTick(collab, member.document)

@@ -41,7 +41,7 @@ function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, 
     case 'presence':
       return receivePresence(collab, member, message)
     case 'resync':
-      return void resync(collab, member, message.stateVector).catch(() => undefined)
+      return void resync(member, message.stateVector).catch(() => undefined)
     case 'leave':
       return depart(collab, member)
     case 'kept':

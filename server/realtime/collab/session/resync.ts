@@ -1,18 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Member } from '../document/live-document.ts'
-import type { Collab } from '../room/collab.ts'
-import { rateOf } from '../wire/rates.ts'
+import type { Rates } from '../wire/rates.ts'
 import { send } from '../wire/socket.ts'
 
-/** Who waits for their turn: whoever asks again meanwhile is given one answer, not as many as they asked. */
-const waiting = new WeakSet<Member>()
-
-/** The difference to what the client says it has, for it alone: the whole delete set in it fits nobody else. */
-export async function resync(collab: Collab, member: Member, stateVector: Uint8Array) {
-  if (waiting.has(member)) return
-  waiting.add(member)
+/**
+ * The difference to what the client says it has, for it alone: the whole delete set in it fits nobody else. Whoever asks again before
+ * their turn is given one answer.
+ */
+export async function resync(member: Member, stateVector: Uint8Array) {
+  if (member.resyncing) return
+  member.resyncing = true
   try {
-    await turn(collab, member)
+    await turn(member.socket.data.rates)
     const { document } = member
     for (;;) {
       await member.review
@@ -22,12 +22,10 @@ export async function resync(collab: Collab, member: Member, stateVector: Uint8A
         return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
     }
   } finally {
-    waiting.delete(member)
+    member.resyncing = false
   }
 }
 
-async function turn({ limits }: Collab, { socket }: Member) {
-  for (let cost = rateOf(socket, limits).joins.take(); cost; cost = rateOf(socket, limits).joins.take()) {
-    await new Promise((resolve) => setTimeout(resolve, cost))
-  }
+async function turn({ joins }: Rates) {
+  for (let cost = joins.take(); cost; cost = joins.take()) await pause(cost)
 }

@@ -52,7 +52,7 @@ function notTaken(collab: Collab, { socket, document }: Member, error: unknown) 
 function judge(collab: Collab, member: Member, update: Update) {
   const began = performance.now()
   consider(collab, member, update)
-  charge(collab, member, performance.now() - began)
+  charge(member.socket.data.rates, performance.now() - began)
 }
 
 function consider(collab: Collab, member: Member, update: Update) {

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { DEFAULT_LIMITS, TokenBucket } from './limits.ts'
-import { rateOf } from './rates.ts'
-import type { CollabSocket } from './socket.ts'
+import { RateLimits } from './rates.ts'
 
 test('who is told when to try again is let in then, also with more than there ever is at once', () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0)
@@ -17,10 +16,8 @@ test('who is told when to try again is let in then, also with more than there ev
 
 test('what a person’s other windows leave no room for costs this window nothing', () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0)
-  const limits = { ...DEFAULT_LIMITS, bytesPerSecond: 100 }
-  const [one, other] = ['one', 'other'].map(
-    (id) => rateOf({ id, data: { actor: { personId: 'ada' } } } as CollabSocket, limits).bytes,
-  )
+  const rates = new RateLimits({ ...DEFAULT_LIMITS, bytesPerSecond: 100 })
+  const [one, other] = [1, 2].map(() => rates.ofConnection('ada').bytes)
   expect(one!.take(1000)).toBe(0)
   const wait = other!.take(1000)
   expect(wait).toBeGreaterThan(0)

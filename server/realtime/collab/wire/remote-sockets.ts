@@ -2,7 +2,9 @@ import { COLLAB_EVENT } from '#app/shared/collab-protocol.ts'
 import { fromWire } from '#app/shared/collab-wire.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { NodeLinks } from '../../nodes/links.ts'
+import { ClientState } from './client-state.ts'
 import { encodeNodeMessage, type NodeMessage } from './node-messages.ts'
+import type { RateLimits } from './rates.ts'
 import { channelOf, type CollabSocket } from './socket.ts'
 
 /** The owner's side of clients that are connected to other nodes: they look like sockets of its own. */
@@ -11,7 +13,10 @@ export class RemoteSockets {
   /** How many sockets of each node are in a room. */
   private readonly rooms = new Map<string, Map<string, number>>()
 
-  constructor(private readonly links: NodeLinks) {}
+  constructor(
+    private readonly links: NodeLinks,
+    private readonly rates: RateLimits,
+  ) {}
 
   at(node: string, socket: string) {
     return this.sockets.get(idOf(node, socket))
@@ -21,7 +26,8 @@ export class RemoteSockets {
   admit(node: string, socket: string, actor: Actor): RemoteSocket {
     const id = idOf(node, socket)
     let remote = this.sockets.get(id)
-    if (!remote) this.sockets.set(id, (remote = new RemoteSocket(node, socket, actor, this)))
+    if (!remote)
+      this.sockets.set(id, (remote = new RemoteSocket(node, socket, new ClientState(actor, this.rates), this)))
     return remote
   }
 
@@ -59,18 +65,16 @@ export class RemoteSockets {
 
 export class RemoteSocket implements CollabSocket {
   readonly id: string
-  readonly data: { actor: Actor }
   readonly rooms = new Set<string>()
   connected = true
 
   constructor(
     readonly node: string,
     private readonly socket: string,
-    actor: Actor,
+    readonly data: ClientState,
     private readonly all: RemoteSockets,
   ) {
     this.id = idOf(node, socket)
-    this.data = { actor }
   }
 
   emit(event: string, message: unknown) {

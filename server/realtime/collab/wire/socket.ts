@@ -1,11 +1,11 @@
 import type { ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
-import type { Actor } from '#app/shared/roles.ts'
+import type { ClientState } from './client-state.ts'
 
 /** A client's line, whether it ends at this node or at another. */
 export type CollabSocket = {
   readonly id: string
-  readonly data: { actor: Actor }
+  readonly data: ClientState
   readonly connected: boolean
   emit(event: string, message: unknown): unknown
   join(room: string): unknown
