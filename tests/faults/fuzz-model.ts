@@ -109,7 +109,7 @@ export class Model {
   private async hearOffers(): Promise<string[]> {
     const { server, section, clients, places, notes } = this.world
     const document = server.collab.documents.of({ type: 'section', id: section.id })!
-    const heard = () => !document.carrier.waits && document.owed.every(({ told }) => told === null)
+    const heard = () => !document.carrier.waits && document.owed.every(({ offeredTo }) => offeredTo === null)
     const until = Date.now() + PATIENCE_MS
     while (!heard() && Date.now() < until) await pause(20)
     for (const token of tokensIn(document.owed.map(({ words }) => words).join(' '))) notes.offered.add(token)

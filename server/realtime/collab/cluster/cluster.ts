@@ -79,7 +79,7 @@ function hear(collab: Collab, cluster: Omit<Cluster, 'stop'>, host: DocumentHost
     case 'caught-up': {
       const remote = remotes.at(from, message.socket)
       const member = remote && collab.documents.atChannel(message.channel)?.members.get(remote.id)
-      return member?.live && caughtUp(member)
+      return member && caughtUp(member)
     }
     case 'call':
       return void calls.answer(from, message, host)

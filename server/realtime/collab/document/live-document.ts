@@ -3,13 +3,12 @@ import { SHORTEST_MOVE } from '#app/editor/moves/match-runs.ts'
 import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
-import { roomOf } from '../wire/socket.ts'
 import type { Binding, Identity } from './author.ts'
 import { type Block, touchedBlocks } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
 import type { Acting, StoredRelocation, Unplaced } from './carry/stranded.ts'
-import type { MemberOf } from './member.ts'
+import { enter, type MemberOf } from './member.ts'
 import { type Move, Moves } from './moves.ts'
 import { threadsIn } from './passages.ts'
 import { Room } from './room.ts'
@@ -89,8 +88,8 @@ export class LiveDocument {
   /** Who has written since the subject's chapter was last told. */
   readonly editors = new Map<string, Identity>()
   compacting = false
-  /** What is to be given back to its authors: to whom it was told, until they say that they have it. */
-  owed: (Unplaced & { told: Member | null })[]
+  /** What is to be given back to its authors: to whom it was offered, until they say that they have it. */
+  owed: (Unplaced & { offeredTo: Member | null })[]
   offerScheduled = false
   /** What went wrong when words were to follow their block, until it is told. */
   notFollowed: unknown = null
@@ -116,7 +115,7 @@ export class LiveDocument {
     this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
     this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
     this.damage = loaded.damage
-    this.owed = loaded.unplaced.map((it) => ({ ...it, told: null }))
+    this.owed = loaded.unplaced.map((it) => ({ ...it, offeredTo: null }))
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
@@ -273,10 +272,7 @@ export class LiveDocument {
   close(reason: string) {
     this.closed = true
     this.room.stop()
-    for (const member of this.members.values()) {
-      Object.assign(member, { live: false, out: 'RETRY' })
-      void member.socket.leave(roomOf(this.channel))
-    }
+    for (const member of this.members.values()) enter(member, { is: 'left', denial: 'RETRY' })
     this.members.clear()
     for (const { reject } of this.waiting) reject(new Error(reason))
     this.waiting = []

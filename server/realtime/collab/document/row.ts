@@ -6,7 +6,7 @@ import type { Move } from './moves.ts'
 export const ROW_KIND = { edit: 0, server: 1, repair: 3 } as const
 
 /** A row of the log, of a document of this type: which one stands in live-document.ts, so that neither file needs the other. */
-export type RowOf<Document> = {
+export type RowOf<Document extends { channel: number }> = {
   document: Document
   seq: number
   clientId: number

@@ -15,10 +15,10 @@ export function isCrowd({ members }: LiveDocument) {
 
 /** What has changed for each member of a crowd: the moderators and the people near their own block, and how many others there are. */
 export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][] {
-  const here = liveIn(document)
+  const here = [...document.members.values()]
   const [moderators, places] = [moderatorsAmong(here), new Places(document, here)]
   return here.flatMap((member): [Member, PresenceChanges][] => {
-    if (member.lagging) return []
+    if (member.state.is !== 'listening') return []
     const changes = changesFor(member, shownTo(member, moderators, places), here.length)
     return changes ? [[member, changes]] : []
   })
@@ -26,26 +26,23 @@ export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][
 
 /** Everybody again for everybody, once the crowd has thinned out. */
 export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
-  const here = liveIn(document)
+  const here = [...document.members.values()]
   return here.flatMap((member): [Member, PresenceChanges][] => {
-    const changes = member.shown && changesFor(member, here, ALL_SHOWN)
-    member.shown = null
+    const changes = member.crowdView && changesFor(member, here, ALL_SHOWN)
+    member.crowdView = null
     return changes ? [[member, changes]] : []
   })
 }
 
 /** Whom somebody is shown who has just come into a crowd. */
 export function firstShown(document: LiveDocument, member: Member): Member[] {
-  const here = liveIn(document)
+  const here = [...document.members.values()]
   const shown = shownTo(member, moderatorsAmong(here), null)
-  member.shown = new Map(shown.map((it) => [it.clientId, it.cursor]))
-  member.shownCount = here.length
+  member.crowdView = viewOf(shown, here.length)
   return shown
 }
 
-const liveIn = ({ members }: LiveDocument) => [...members.values()].filter(({ live }) => live)
-
-const moderatorsAmong = (here: Member[]) => here.filter(({ seat }) => seat?.role === 'moderator')
+const moderatorsAmong = (here: Member[]) => here.filter(({ role }) => role.seat?.role === 'moderator')
 
 function shownTo(member: Member, moderators: Member[], places: Places | null): Member[] {
   const shown = new Set(moderators.filter((other) => other !== member).slice(0, MOST_SHOWN))
@@ -58,20 +55,24 @@ function shownTo(member: Member, moderators: Member[], places: Places | null): M
 
 function changesFor(member: Member, shown: Member[], count: number): PresenceChanges | null {
   // Until now they were shown everybody.
-  const before = member.shown ?? new Map([...member.document.members.values()].map((it) => [it.clientId, null]))
+  const { crowdView: view, document } = member
+  const before = view?.cursors ?? new Map([...document.members.values()].map((it) => [it.clientId, null]))
   const now = new Map(shown.map((it) => [it.clientId, it]))
-  const arrived = shown.filter(({ clientId }) => !member.shown?.has(clientId))
-  const moved = shown.filter(({ clientId, cursor }) => cursor && member.shown?.get(clientId) !== cursor)
+  const arrived = shown.filter(({ clientId }) => !view?.cursors.has(clientId))
+  const moved = shown.filter(({ clientId, cursor }) => cursor && view?.cursors.get(clientId) !== cursor)
   const out = [...before.keys()].filter((clientId) => !now.has(clientId) && clientId !== member.clientId)
-  if (!arrived.length && !moved.length && !out.length && member.shownCount === count) return null
-  member.shown = new Map(shown.map((it) => [it.clientId, it.cursor]))
-  member.shownCount = count
+  if (!arrived.length && !moved.length && !out.length && (view?.count ?? ALL_SHOWN) === count) return null
+  member.crowdView = viewOf(shown, count)
   return {
     ...(arrived.length && { in: arrived.map(({ person }) => person) }),
     ...(moved.length && { at: moved.map(({ clientId, cursor }) => ({ clientId, ...cursor! })) }),
     ...(out.length && { out }),
     count,
   }
+}
+
+function viewOf(shown: Member[], count: number): Member['crowdView'] {
+  return { cursors: new Map(shown.map((it) => [it.clientId, it.cursor])), count }
 }
 
 /** Those whose cursor stands in the text, in the order of their blocks. */

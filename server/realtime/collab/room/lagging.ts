@@ -1,5 +1,6 @@
 import { closeAtOnce, type Connection } from '../../connections.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
+import { enter } from '../document/member.ts'
 import type { Limits } from '../wire/limits.ts'
 import { type CollabSocket, NOTHING, roomOf, send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
@@ -17,12 +18,10 @@ export function skipSlow(collab: Collab, document: LiveDocument) {
   for (const member of document.members.values()) {
     skipIfSlow(member.socket, roomOf(document.channel), collab.limits, {
       skipped() {
-        member.lagging = true
+        enter(member, { is: 'lagging' })
         collab.stats.slowReceivers++
       },
-      recovered() {
-        if (member.live) caughtUp(member)
-      },
+      recovered: () => caughtUp(member),
       dropped: () => void collab.stats.droppedReceivers++,
     })
   }
@@ -31,9 +30,7 @@ export function skipSlow(collab: Collab, document: LiveDocument) {
 /** Back among those who hear the ticks. An empty one beyond what they have seen makes them ask for the difference. */
 export function caughtUp(member: Member) {
   const { document, socket } = member
-  if (member.hushed) return
-  member.lagging = false
-  void socket.join(roomOf(document.channel))
+  if (member.state.is === 'joining' || !enter(member, { is: 'listening' })) return
   const next = document.committedSeq + 1
   send(socket, {
     type: 'tick',

@@ -1,4 +1,5 @@
 import type { LiveDocument, Member, Row } from '../document/live-document.ts'
+import { hasLeft } from '../document/member.ts'
 import { compact, isCompactionDue } from '../log/compaction.ts'
 import { charge } from '../wire/rates.ts'
 import { send } from '../wire/socket.ts'
@@ -21,11 +22,10 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
     document.room.addUpdate(row.seq, row.bytes)
     collab.stats.ackMs.add(performance.now() - row.at)
     if (!row.member) continue
-    row.member.ackTo = row.clientSeq
-    row.member.ackSeq = row.seq
+    Object.assign(row.member.acks, { cseq: row.clientSeq, seq: row.seq })
     authors.add(row.member)
   }
-  for (const member of authors) if (member.live) sendAck(member)
+  for (const member of authors) if (!hasLeft(member)) sendAck(member)
   showStored(collab, document)
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
@@ -37,9 +37,9 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
   void compact(collab, document)
 }
 
-export function sendAck(member: Member) {
-  member.ackSent = member.ackTo
-  send(member.socket, { type: 'ack', channel: member.document.channel, cseq: member.ackTo, seq: member.ackSeq })
+export function sendAck({ acks, socket, document }: Member) {
+  acks.sent = acks.cseq
+  send(socket, { type: 'ack', channel: document.channel, cseq: acks.cseq, seq: acks.seq })
 }
 
 /**

@@ -57,7 +57,8 @@ function sendTick(collab: Collab, document: LiveDocument) {
 /** The first tick of a crowd is still for all: up to it everybody knows everybody. */
 function sharedPresence({ room, members }: LiveDocument, presence: PresenceChanges | null) {
   if (room.crowded || !presence) return null
-  for (const { shown } of members.values()) presence.in?.forEach(({ clientId }) => shown?.set(clientId, null))
+  for (const { crowdView } of members.values())
+    presence.in?.forEach(({ clientId }) => crowdView?.cursors.set(clientId, null))
   return presence
 }
 
@@ -69,7 +70,7 @@ function scheduleCrowd(collab: Collab, document: LiveDocument) {
     if (document.closed) return
     const crowded = isCrowd(document)
     // Whoever lags is told when they are back.
-    document.room.presenceDirty = [...document.members.values()].some(({ lagging }) => lagging)
+    document.room.presenceDirty = [...document.members.values()].some(({ state }) => state.is === 'lagging')
     for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document))
       sendPresence(member, changes)
     document.room.crowded = crowded

@@ -3,6 +3,7 @@ import type { NackCode } from '#app/shared/collab-messages.ts'
 import { mayGrow } from '../document/document-size.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import { massDeletion } from '../document/mass-deletion.ts'
+import type { Writer } from '../document/member.ts'
 import { inspect, type Inspected } from '../document/structs.ts'
 import type { Collab } from '../room/collab.ts'
 
@@ -10,13 +11,13 @@ const LEAST_HELD_MS = 100
 const MOST_HELD_MS = 2000
 
 export type Verdict =
-  | { ok: true; inspected: Inspected; bind: number[]; deletion: MassDeletion | null }
+  | { ok: true; writer: Writer; inspected: Inspected; bind: number[]; deletion: MassDeletion | null }
   | { ok: false; code: NackCode; retryMs?: number }
 
 /** What an update must pass before it may touch the text, cheapest first. */
 export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean): Verdict {
-  const { document } = member
-  if (!member.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
+  const { document, role } = member
+  if (!role.mayWrite || document.damage) return { ok: false, code: 'READONLY' }
   if (bytes.length > (assembled ? collab.limits.assembledBytes : collab.limits.updateBytes))
     return { ok: false, code: 'SIZE' }
   const retryMs = overRate(collab, member, bytes, assembled)
@@ -32,9 +33,10 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   }
   if (document.weighs() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
   if (!mayGrow(document, inspection, collab.limits)) return { ok: false, code: 'SIZE' }
-  const guarded = member.seat?.role !== 'moderator'
+  const guarded = role.seat.role !== 'moderator'
   return {
     ok: true,
+    writer: role,
     inspected: inspection,
     bind,
     deletion: guarded ? massDeletion(document, inspection, collab.limits) : null,

@@ -12,7 +12,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   if (index === 0) {
     discard(member)
     // Behind one that was refused: it comes again after that.
-    if (member.awaiting && cseq > member.nextCseq!) return
+    if (member.order.isAwaiting && member.order.isAhead(cseq)) return
     // What is held for somebody is theirs to make up for, whether or not the rest comes.
     const refusal = mayBegin(member, Math.min(count * updateBytes, assembledBytes))
     if (refusal) return refuse(collab, member, cseq, refusal.code, refusal.retryMs)
@@ -24,7 +24,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   // Begun too long ago, or refused before: what is left of it is not worth an answer twice.
   if (!assembly || assembly.cseq !== cseq || assembly.count !== count || assembly.parts.length !== index) {
     discard(member)
-    if (!member.awaiting) refuse(collab, member, cseq, 'GAP')
+    if (!member.order.isAwaiting) refuse(collab, member, cseq, 'GAP')
     return
   }
   assembly.parts.push(bytes)
@@ -44,11 +44,11 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
 }
 
 function mayBegin(
-  { socket, mayWrite, review, document }: Member,
+  { socket, role, review, document }: Member,
   size: number,
 ): { code: NackCode; retryMs?: number } | null {
   // While it is not known what they may do, what they send waits for the answer.
-  if ((!mayWrite && !review) || document.damage) return { code: 'READONLY' }
+  if ((!role.mayWrite && !review) || document.damage) return { code: 'READONLY' }
   const retryMs = socket.data.rates.bytes.take(size)
   return retryMs ? { code: 'RATE', retryMs } : null
 }

@@ -4,18 +4,19 @@ import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { NodeOutOfReach } from '../../nodes/links.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
+import { enter, hasLeft, newMember } from '../document/member.ts'
 import { OwnedElsewhere } from '../log/ownership.ts'
 import type { Collab } from '../room/collab.ts'
 import { firstShown, isCrowd } from '../room/crowd.ts'
 import { tickLength } from '../wire/limits.ts'
 import { idsOf, noteRefusal } from '../wire/refusals.ts'
 import { RemoteSocket } from '../wire/remote-sockets.ts'
-import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { type CollabSocket, send } from '../wire/socket.ts'
 import { identify } from './identity.ts'
 import { offerOwed } from './offer.ts'
 import { announce, depart } from './presence.ts'
 import { clockOf, knowsMore } from './restored.ts'
-import { expel, identityOf, isBoundElsewhere, review } from './roles.ts'
+import { expel, identityOf, isBoundElsewhere, noticeOf, review, roleOf } from './roles.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
 const RETRY_MS = 1000
@@ -126,7 +127,8 @@ async function admit(
     const person = identify(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
-    member = newMember(socket, document, access, person, request)
+    const own = new Set([request.clientId, ...request.draftClientIds])
+    member = newMember({ socket, document, person, own, role: roleOf(access, document.damage) })
     return await welcome(collab, member, request, stateVector, collab.reviews !== reviews)
   } catch (error) {
     if (member) depart(collab, member)
@@ -176,47 +178,6 @@ function bindClients(
   return null
 }
 
-function newMember(
-  socket: CollabSocket,
-  document: LiveDocument,
-  access: DocumentAccess,
-  person: Member['person'],
-  { draftClientIds }: JoinRequest,
-): Member {
-  const { damage } = document
-  return {
-    socket,
-    document,
-    person,
-    own: new Set([person.clientId, ...draftClientIds]),
-    actor: socket.data.actor,
-    seat: access.seat,
-    identity: access.seat && identityOf(access.seat),
-    clientId: person.clientId,
-    mayWrite: access.mayWrite && !damage,
-    reason: damage ? 'damaged' : access.reason,
-    nextCseq: null,
-    awaiting: false,
-    refusing: null,
-    ackTo: 0,
-    ackSeq: 0,
-    ackSent: 0,
-    lagging: false,
-    review: null,
-    changes: 0,
-    resyncing: false,
-    assembly: null,
-    hold: null,
-    line: [],
-    hushed: false,
-    out: null,
-    cursor: null,
-    live: true,
-    shown: null,
-    shownCount: 0,
-  }
-}
-
 /** `mayDiffer`: the role may have changed since it was looked up, which was announced to nobody. */
 async function welcome(
   collab: Collab,
@@ -235,11 +196,11 @@ async function welcome(
   if (mayDiffer) void review(collab, member)
   const state = await stateFor(member, stateVector)
   if (!socket.connected) depart(collab, member)
-  if (!member.live || !state)
-    return member.out && { code: member.out, ...(member.out === 'RETRY' && { retryMs: RETRY_MS }) }
+  // Suspended since the text was read for them.
+  else if (!enter(member, { is: 'listening' })) depart(collab, member, 'RETRY')
+  if (!state || member.state.is === 'left') return denialOf(member)
   const { update, headSeq } = state
-  void socket.join(roomOf(document.channel))
-  const others = [...document.members.values()].filter(({ live }) => live)
+  const others = [...document.members.values()]
   const shown = isCrowd(document) || document.room.crowded ? firstShown(document, member) : others
   send(socket, {
     type: 'joined',
@@ -248,8 +209,7 @@ async function welcome(
       channel: document.channel,
       documentId: document.id,
       lineage: document.lineage,
-      role: member.mayWrite ? 'writer' : 'reader',
-      ...(member.reason && { reason: member.reason }),
+      ...noticeOf(member.role),
       headSeq,
       acked: document.clientSeqs.get(member.clientId) ?? 0,
       tickMs: (collab.options.tick ?? tickLength)(others.length),
@@ -266,12 +226,18 @@ async function welcome(
   return null
 }
 
+/** What is answered to somebody who was put out before the answer was there. */
+function denialOf({ state }: Member): Denial | null {
+  const code = state.is === 'left' ? state.denial : null
+  return code && { code, ...(code === 'RETRY' && { retryMs: RETRY_MS }) }
+}
+
 /** The state as far as it is stored, for somebody whose role is known at that moment; null when they were put out meanwhile. */
 async function stateFor(member: Member, stateVector: Uint8Array) {
   const { document } = member
   for (;;) {
-    await member.review
-    if (!member.live) return null
+    await member.review?.known
+    if (hasLeft(member)) return null
     const { value: update, headSeq } = await document.asStored(() => document.encodeSince(stateVector))
     if (!member.review && document.room.shownSeq <= headSeq) return { update, headSeq }
   }

@@ -1,5 +1,6 @@
 import type { Unplaced } from '../document/carry/stranded.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
+import { hasLeft } from '../document/member.ts'
 import type { Collab } from '../room/collab.ts'
 import { send } from '../wire/socket.ts'
 
@@ -12,7 +13,7 @@ export function offerUnplaced(collab: Collab, document: LiveDocument) {
   document.offerScheduled = true
   const timer = setTimeout(() => {
     document.offerScheduled = false
-    document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, told: null })))
+    document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, offeredTo: null })))
     document.barrier().then(
       () => [...document.members.values()].forEach((member) => offerOwed(collab, member)),
       // Lost to another owner, who reads what is owed with the text.
@@ -25,15 +26,15 @@ export function offerUnplaced(collab: Collab, document: LiveDocument) {
 /** To whoever is there, or has just come: to one of somebody's devices, if there is one to that in which they wrote it. */
 export function offerOwed(collab: Collab, member: Member) {
   const { document, actor } = member
-  if (!member.live) return
+  if (hasLeft(member)) return
   const byClient = new Map<number, string>()
-  const writing = new Set([...document.members.values()].filter(({ live }) => live).map(({ clientId }) => clientId))
+  const writing = new Set([...document.members.values()].map(({ clientId }) => clientId))
   for (const it of document.owed) {
-    if (it.told?.live) continue
+    if (it.offeredTo && !hasLeft(it.offeredTo)) continue
     const client = writerOf(document, it)
     const isTheirs = document.bindings.get(client)?.personId === actor.personId
     if (!isTheirs || (client !== member.clientId && writing.has(client))) continue
-    it.told = member
+    it.offeredTo = member
     byClient.set(client, (byClient.get(client) ?? '') + it.words)
   }
   if (!byClient.size) return
@@ -53,9 +54,9 @@ function writerOf({ bindings, moves }: LiveDocument, { client, clock }: Unplaced
 /** Their device has what it was told. */
 export function wordsKept({ pool, log }: Collab, member: Member) {
   const { document } = member
-  const kept = document.owed.filter(({ told }) => told === member)
+  const kept = document.owed.filter(({ offeredTo }) => offeredTo === member)
   if (!kept.length) return
-  document.owed = document.owed.filter(({ told }) => told !== member)
+  document.owed = document.owed.filter(({ offeredTo }) => offeredTo !== member)
   pool
     .query(
       'DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))',

@@ -1,8 +1,9 @@
 import { SEND_LIMITS } from '#app/shared/collab-messages.ts'
 import type { Member } from '../document/live-document.ts'
+import { enter, type MemberState } from '../document/member.ts'
 import type { Collab } from '../room/collab.ts'
 import { scheduleTick } from '../room/tick.ts'
-import { type CollabSocket, roomOf } from '../wire/socket.ts'
+import type { CollabSocket } from '../wire/socket.ts'
 
 /** Latest wins; the place of a cursor is all a client may say about itself. */
 export function receivePresence(collab: Collab, member: Member, message: { anchor: Uint8Array; head: Uint8Array }) {
@@ -19,13 +20,12 @@ export function announce(collab: Collab, member: Member) {
   scheduleTick(collab, member.document)
 }
 
+type Denial = Extract<MemberState, { is: 'left' }>['denial']
+
 /** Takes the member out of the document; the others see them go with the next tick. */
-export function depart(collab: Collab, member: Member) {
+export function depart(collab: Collab, member: Member, denial: Denial = null) {
   const { document } = member
-  if (!member.live) return
-  member.live = false
-  // Who hears is who is in the room, not who is on a list.
-  void member.socket.leave(roomOf(document.channel))
+  if (!enter(member, { is: 'left', denial })) return
   if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
   const others = [...document.members.values()]
   if (!others.some(({ clientId }) => clientId === member.clientId)) document.room.removePerson(member.clientId)

@@ -29,7 +29,7 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
   const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)
   if (!member) return collab.cluster?.edge.forward(socket, message, fromWire(input))
-  if (member.live) handle(collab, member, message)
+  handle(collab, member, message)
 }
 
 function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, { type: 'join' }>) {

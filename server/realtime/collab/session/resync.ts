@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Member } from '../document/live-document.ts'
+import { hasLeft } from '../document/member.ts'
 import type { Rates } from '../wire/rates.ts'
 import { send } from '../wire/socket.ts'
 
@@ -15,10 +16,10 @@ export async function resync(member: Member, stateVector: Uint8Array) {
     await turn(member.socket.data.rates)
     const { document } = member
     for (;;) {
-      await member.review
-      if (!member.live) return
+      await member.review?.known
+      if (hasLeft(member)) return
       const { value: update, headSeq } = await document.asStored(() => Y.encodeStateAsUpdate(document.doc, stateVector))
-      if (member.live && !member.review)
+      if (!hasLeft(member) && !member.review)
         return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
     }
   } finally {

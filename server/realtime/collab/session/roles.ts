@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
-import type { ReadReason } from '#app/shared/collab-messages.ts'
+import type { RoleNotice } from '#app/shared/collab-messages.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
 import type { Identity } from '../document/author.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
+import { enter, hasLeft, type Reader, type Review, type Writer } from '../document/member.ts'
 import type { AccessEvent, Collab } from '../room/collab.ts'
 import { onceAnswered, sendAck } from '../room/published.ts'
 import { kick } from '../room/tell.ts'
 import { idsOf } from '../wire/refusals.ts'
-import { type CollabSocket, roomOf, send } from '../wire/socket.ts'
+import { type CollabSocket, send } from '../wire/socket.ts'
 import { depart } from './presence.ts'
 
 const FIRST_WAIT_MS = 100
@@ -27,7 +28,7 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
       !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
     return here && !elsewhere ? membersConcerned(document, event) : []
   })
-  if (access === 'ends' && personOf(event)) for (const member of concerned) hush(member)
+  if (access === 'ends' && personOf(event)) for (const member of concerned) enter(member, { is: 'suspended' })
   await Promise.all(concerned.map((member) => review(collab, member)))
 }
 
@@ -35,13 +36,6 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
 function membersConcerned({ members }: LiveDocument, event: AccessEvent) {
   const personId = personOf(event)
   return [...members.values()].filter(({ actor }) => !personId || actor.personId === personId)
-}
-
-/** Nothing more is shown to them before it is known whether it may be. */
-function hush(member: Member) {
-  member.hushed = true
-  member.lagging = true
-  void member.socket.leave(roomOf(member.document.channel))
 }
 
 /** Looks everybody's role up again, as after an event that names nobody. */
@@ -59,26 +53,30 @@ export async function reviewAll(collab: Collab) {
  * the last are asked about.
  */
 export function review(collab: Collab, member: Member): Promise<void> {
-  member.changes++
-  if (!member.live) return Promise.resolve()
-  return (member.review ??= untilKnown(collab, member))
+  if (hasLeft(member)) return Promise.resolve()
+  if (member.review) member.review.isStale = true
+  else {
+    const review: Review = { isStale: false, known: Promise.resolve() }
+    member.review = review
+    review.known = untilKnown(collab, member, review)
+  }
+  return member.review.known
 }
 
 /** Not known is not allowed, nor is it forbidden: what they send waits, and is asked about again until there is an answer. */
-async function untilKnown(collab: Collab, member: Member) {
+async function untilKnown(collab: Collab, member: Member, review: Review) {
   let wait = FIRST_WAIT_MS
-  for (let known = -1; member.live && known !== member.changes;) {
-    const asked = member.changes
-    if (await ask(collab, member)) {
-      known = asked
-      continue
+  do {
+    review.isStale = false
+    while (!hasLeft(member) && !(await ask(collab, member))) {
+      await pause(wait * (0.5 + Math.random()), undefined, { ref: false })
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      review.isStale = false
     }
-    await pause(wait * (0.5 + Math.random()), undefined, { ref: false })
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-  }
+  } while (!hasLeft(member) && review.isStale)
   member.review = null
   // They may stay after all, and have missed who came and went: they come in anew.
-  if (member.live && member.hushed) expel(collab, member, 'RELOAD')
+  if (member.state.is === 'suspended') expel(collab, member, 'RELOAD')
 }
 
 /** Whether there was an answer. */
@@ -89,7 +87,7 @@ async function ask(collab: Collab, member: Member): Promise<boolean> {
     access = await collab.options.subjects[document.subject.type].access(member.actor, document.subject.id)
   } catch (error) {
     if (error instanceof DomainError) {
-      if (member.live) expel(collab, member, 'GONE')
+      if (!hasLeft(member)) expel(collab, member, 'GONE')
       return true
     }
     collab.log.error(
@@ -98,12 +96,12 @@ async function ask(collab: Collab, member: Member): Promise<boolean> {
     )
     return false
   }
-  if (!member.live) return true
-  member.seat = access.seat
-  member.identity = access.seat && identityOf(access.seat)
+  if (hasLeft(member)) return true
+  const before = member.role
+  member.role = roleOf(access, document.damage)
   // They act for somebody else now, and their client id stands for whom they acted for before: they come back with another.
-  if (isBoundElsewhere(document, member.clientId, member.identity)) expel(collab, member, 'RELOAD')
-  else change(member, access.mayWrite && !document.damage, document.damage ? 'damaged' : access.reason)
+  if (isBoundElsewhere(document, member.clientId, member.role.identity)) expel(collab, member, 'RELOAD')
+  else if (member.role.mayWrite !== before.mayWrite || member.role.reason !== before.reason) tellRole(member)
   return true
 }
 
@@ -129,25 +127,31 @@ export function identityOf({
   return { personId, organisationId, groupId }
 }
 
-function change(member: Member, mayWrite: boolean, reason: ReadReason | undefined) {
-  if (member.mayWrite === mayWrite && member.reason === reason) return
-  member.mayWrite = mayWrite
-  member.reason = reason
-  const notice = { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) } as const
-  onceAnswered(
-    member,
-    () => member.live && send(member.socket, { type: 'role', channel: member.document.channel, notice }),
-  )
+/** Whoever has no seat writes for nobody, and nobody writes in a damaged text. */
+export function roleOf({ seat, mayWrite, reason }: DocumentAccess, damage: string | null): Writer | Reader {
+  const identity = seat && identityOf(seat)
+  if (damage) return { mayWrite: false, seat, identity, reason: 'damaged' }
+  return seat && identity && mayWrite ? { mayWrite, seat, identity } : { mayWrite: false, seat, identity, reason }
+}
+
+/** As it is announced with the answer to a JOIN, and with each change. */
+export function noticeOf({ mayWrite, reason }: Writer | Reader): RoleNotice {
+  return { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) }
+}
+
+function tellRole(member: Member) {
+  const { socket, document, role } = member
+  const message = { type: 'role', channel: document.channel, notice: noticeOf(role) } as const
+  onceAnswered(member, () => !hasLeft(member) && send(socket, message))
 }
 
 /** Ends a membership. GONE and RELOAD are told behind the acknowledgements that are due, AUTH and REPLACED at once. */
 export function expel(collab: Collab, member: Member, code: 'GONE' | 'AUTH' | 'REPLACED' | 'RELOAD') {
-  depart(collab, member)
-  member.out = code === 'GONE' || code === 'AUTH' ? code : 'RETRY'
+  depart(collab, member, code === 'GONE' || code === 'AUTH' ? code : 'RETRY')
   if (code === 'AUTH' || code === 'REPLACED') return kick(collab, member, code)
   // Nothing is taken from them or shown to them any more; their page offers back what it holds for not stored.
   onceAnswered(member, () => {
-    if (member.ackTo > member.ackSent) sendAck(member)
+    if (member.acks.cseq > member.acks.sent) sendAck(member)
     kick(collab, member, code)
   })
 }

@@ -1,7 +1,7 @@
 import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
 import type { Member } from '../document/live-document.ts'
-import type { Update } from '../document/member.ts'
+import { hasLeft, type Update } from '../document/member.ts'
 import { ROW_KIND } from '../document/row.ts'
 import { keepVersion } from '../log/compaction.ts'
 import type { Collab } from '../room/collab.ts'
@@ -18,27 +18,27 @@ type Taken = Extract<Verdict, { ok: true }>
 const PAUSED_RETRY_MS = 500
 const HELD_RETRY_MS = 1000
 
-/** Judges the update at once, or keeps it in the line while a role is looked up or a text is held; RATE where the line is full. */
+/** Judges the update at once, or keeps it in the queue while a role is looked up or a text is held; RATE where the queue is full. */
 export function receiveUpdate(collab: Collab, member: Member, update: Update) {
-  const { line, document } = member
-  if (!member.review && !member.hold && !line.length) return judge(collab, member, update)
+  const { queue, document } = member
+  if (!member.review && !member.hold && !queue.length) return judge(collab, member, update)
   const { heldUpdates, pendingBytesPerDocument } = collab.limits
-  if (line.length >= heldUpdates || document.heldBytes + update.bytes.length > pendingBytesPerDocument) {
+  if (queue.length >= heldUpdates || document.heldBytes + update.bytes.length > pendingBytesPerDocument) {
     return refuse(collab, member, update.cseq, 'RATE', HELD_RETRY_MS)
   }
   document.heldBytes += update.bytes.length
-  if (line.push(update) === 1) void serveLine(collab, member)
+  if (queue.push(update) === 1) void serveQueue(collab, member)
 }
 
 /** In their order, once the answer is there that they wait for; each is judged as if it came only then. */
-async function serveLine(collab: Collab, member: Member) {
-  const { line, document } = member
-  while (line.length) {
-    while (member.live && (member.review ?? member.hold)) await (member.review ?? member.hold)
-    const update = line.shift()!
+async function serveQueue(collab: Collab, member: Member) {
+  const { queue, document } = member
+  while (queue.length) {
+    while (!hasLeft(member) && (member.review ?? member.hold)) await (member.review?.known ?? member.hold)
+    const update = queue.shift()!
     document.heldBytes -= update.bytes.length
     try {
-      if (member.live) judge(collab, member, update)
+      if (!hasLeft(member)) judge(collab, member, update)
     } catch (error) {
       notTaken(collab, member, error)
     }
@@ -57,39 +57,41 @@ function judge(collab: Collab, member: Member, update: Update) {
 
 function consider(collab: Collab, member: Member, update: Update) {
   const { cseq, bytes, assembled = false } = update
-  const { document } = member
+  const { document, order } = member
   collab.stats.updates++
-  member.nextCseq ??= cseq
-  if (cseq > member.nextCseq) {
-    if (!member.awaiting) nack(collab, member, member.nextCseq, 'GAP')
-    member.awaiting = true
-    return
-  }
+  if (order.isAhead(cseq)) return askForMissing(collab, member)
   // Sent before and taken: the acknowledgement was lost on its way.
   if (cseq <= (document.clientSeqs.get(member.clientId) ?? 0)) return acknowledgeLater(member, cseq)
 
   if (document.paused) return refuse(collab, member, cseq, 'RATE', PAUSED_RETRY_MS)
   const verdict = checkUpdate(collab, member, bytes, assembled)
   if (!verdict.ok) return refuse(collab, member, cseq, verdict.code, verdict.retryMs)
-  member.awaiting = false
-  member.refusing = null
-  member.nextCseq = cseq + 1
-  if (verdict.deletion && member.identity) return keepVersionFirst(collab, member, update, verdict, verdict.deletion)
+  order.taken(cseq)
+  if (verdict.deletion) return keepVersionFirst(collab, member, update, verdict, verdict.deletion)
   take(collab, member, update, verdict)
+}
+
+/** Once, however many come behind the gap. */
+function askForMissing(collab: Collab, member: Member) {
+  const { order } = member
+  const missing = order.next!
+  if (!order.isAwaiting) nack(collab, member, missing, 'GAP')
+  order.await(missing)
 }
 
 /** The text as it was is kept before most of it goes; what else they send waits its turn behind it. */
 function keepVersionFirst(collab: Collab, member: Member, update: Update, verdict: Taken, deletion: MassDeletion) {
-  const { document, identity } = member
+  const { document } = member
   member.hold = keepVersion(collab, document)
     .then(async (kept) => {
-      while (member.live && member.review) await member.review
-      if (!member.live) return
+      while (!hasLeft(member) && member.review) await member.review.known
+      if (hasLeft(member)) return
       if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
-      if (!member.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
-      take(collab, member, update, verdict)
+      const { role } = member
+      if (!role.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
+      take(collab, member, update, { ...verdict, writer: role })
       void collab.options.subjects[document.subject.type]
-        .mostDeleted?.(document.subject.id, identity!, deletion)
+        .mostDeleted?.(document.subject.id, verdict.writer.identity, deletion)
         .catch((error: unknown) =>
           collab.log.warn(
             { err: error, ...idsOf(member.socket), documentId: document.id },
@@ -103,21 +105,19 @@ function keepVersionFirst(collab: Collab, member: Member, update: Update, verdic
 
 /** RATE and GAP ask for the same number again; every other code is final, and is told behind the acknowledgements that are due. */
 export function refuse(collab: Collab, member: Member, cseq: number, code: NackCode, retryMs?: number) {
-  member.nextCseq = cseq
-  member.awaiting = true
-  if (code === 'RATE' || code === 'GAP') return nack(collab, member, cseq, code, retryMs)
-  if (member.refusing) return
-  const refusal = { cseq }
-  member.refusing = refusal
+  const { order } = member
+  if (code === 'RATE' || code === 'GAP') {
+    order.await(cseq)
+    return nack(collab, member, cseq, code, retryMs)
+  }
+  const refusal = order.refuse(cseq)
+  if (!refusal) return
   onceAnswered(member, () => {
-    // Sent again meanwhile, and taken: they may write once more.
-    if (member.refusing !== refusal) return
-    member.refusing = null
-    if (member.live) nack(collab, member, cseq, code)
+    if (order.stands(refusal) && !hasLeft(member)) nack(collab, member, cseq, code)
   })
 }
 
-function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update, { bind, inspected }: Taken) {
+function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update, { bind, inspected, writer }: Taken) {
   const { document } = member
   let fresh: Uint8Array | null
   try {
@@ -141,7 +141,7 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
     clientId: member.clientId,
     clientSeq: cseq,
     kind: ROW_KIND.edit,
-    identity: member.identity,
+    identity: writer.identity,
     bytes: fresh,
     bind,
     member,
@@ -151,13 +151,12 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
 
 /** Brought nothing new, but what it repeats may still be on its way to the disk. */
 function acknowledgeLater(member: Member, cseq: number) {
-  member.nextCseq = Math.max(member.nextCseq ?? 0, cseq + 1)
-  const { document } = member
+  const { document, order, acks } = member
+  order.repeated(cseq)
   void document.barrier().then(
     () => {
-      member.ackTo = Math.max(member.ackTo, cseq)
-      member.ackSeq = document.committedSeq
-      if (member.live) sendAck(member)
+      Object.assign(acks, { cseq: Math.max(acks.cseq, cseq), seq: document.committedSeq })
+      if (!hasLeft(member)) sendAck(member)
     },
     () => undefined,
   )
