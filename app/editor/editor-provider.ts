@@ -1,9 +1,8 @@
 import type * as Y from 'yjs'
+import type { CollabState } from './collab/provider-state.ts'
 import type { KnowsStored } from './own-selection.ts'
 import type { CaretSource, RemotePerson } from './remote-carets.ts'
 import type { ShowsText } from './remote-changes.ts'
-
-export type SaveStateName = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
 
 export type EditorPerson = RemotePerson & { personId: string; organisation: string }
 
@@ -12,7 +11,7 @@ export type EditorProvider = Omit<CaretSource, 'people'> &
   ShowsText &
   KnowsStored & {
     fragment: Y.XmlFragment
-    state: SaveStateName
+    state: CollabState
     savedAt: Date | null
     role: 'writer' | 'reader'
     people: readonly EditorPerson[]

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { TextButton } from '#app/ui/button.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { Icon, type IconName } from '#app/ui/icons.tsx'
-import type { EditorProvider, SaveStateName } from './editor-provider.ts'
+import type { CollabState } from './collab/provider-state.ts'
+import type { EditorProvider } from './editor-provider.ts'
 import { RefusedText } from './refused-text.tsx'
 import { useProvider } from './use-provider.ts'
 
-const LOOK: Record<SaveStateName, { icon: IconName; tone: string }> = {
+const LOOK: Record<CollabState, { icon: IconName; tone: string }> = {
   connecting: { icon: 'clock', tone: 'is-saving' },
   saved: { icon: 'saved', tone: '' },
   saving: { icon: 'clock', tone: 'is-saving' },
@@ -61,9 +62,9 @@ export function SectionSaveState({ provider }: { provider: EditorProvider | null
   )
 }
 
-type Trouble = Exclude<SaveStateName, 'connecting' | 'saved' | 'saving'>
+type Trouble = Exclude<CollabState, 'connecting' | 'saved' | 'saving'>
 
-function useAnnouncement(state: SaveStateName): Trouble | 'well' | null {
+function useAnnouncement(state: CollabState): Trouble | 'well' | null {
   const [announced, announce] = useState<Trouble | 'well' | null>(null)
   const trouble = useRef(false)
   useEffect(() => {

@@ -4,17 +4,15 @@ import {
   type ClientMessage,
   type Denied,
   type Joined,
-  type KickCode,
-  type NackCode,
-  type PresenceChanges,
   PROTOCOL,
-  type RoleNotice,
   SEND_LIMITS,
   type ServerMessage,
 } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
+import type { ChannelEvents } from './channel-events.ts'
 import { Inbox, isIncomplete, type Screen } from './inbox.ts'
+import { closed, leaveOnceJoined, opened } from './open-channels.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
 const RECONNECT_MS = 1000
@@ -23,28 +21,6 @@ const MISSING_MS = 500
 const MISSING_MOST_MS = 30_000
 const NOTHING = new Uint8Array()
 let refs = 0
-/**
- * Which channel a connection has to a subject's text: after one that was let go there may be another. Held weakly beside the socket, which
- * is the library's and may be shared by channels that know nothing of each other.
- */
-const open = new WeakMap<Socket, Map<string, Channel>>()
-
-export type ChannelEvents = {
-  joined(joined: Joined): void
-  denied(denied: Denied): void
-  acked(cseq: number): void
-  nacked(cseq: number, code: NackCode, retryMs: number): void
-  role(notice: RoleNotice): void
-  presence(changes: PresenceChanges): void
-  kicked(code: KickCode): void
-  replaced(): void
-  /** Words of one's own that were stored and have no place in the text any more. */
-  offered(words: string): Promise<boolean>
-  /** The line is down, or `signedOut` for good. */
-  lost(signedOut: boolean): void
-  /** The difference that was asked for has arrived. */
-  caughtUp(): void
-}
 
 type Settings = {
   socket: Socket
@@ -86,8 +62,7 @@ export class Channel {
 
   start() {
     const { socket, subject } = this.settings
-    const channels = open.get(socket) ?? new Map<string, Channel>()
-    open.set(socket, channels.set(subject.id, this))
+    opened(socket, subject.id, this)
     socket.on(COLLAB_EVENT, this.receive)
     socket.on('connect', this.join)
     socket.on('disconnect', this.disconnected)
@@ -99,35 +74,15 @@ export class Channel {
 
   stop() {
     const { socket, subject } = this.settings
-    if (open.get(socket)?.get(subject.id) === this) open.get(socket)?.delete(subject.id)
-    if (this.joined) this.send({ type: 'leave', channel: this.channel })
-    else if (this.asking && socket.connected) this.leaveOnceLetIn()
+    closed(socket, subject.id, this)
+    if (this.joined) this.leave(this.channel)
+    else if (this.asking && socket.connected) leaveOnceJoined(socket, subject.id, this.ref, (it) => this.leave(it))
     this.clear()
     this.inbox.stop()
     socket.off(COLLAB_EVENT, this.receive)
     socket.off('connect', this.join)
     socket.off('disconnect', this.disconnected)
     socket.off('connect_error', this.notConnected)
-  }
-
-  /** The answer to the JOIN names the channel that there is to leave. */
-  private leaveOnceLetIn() {
-    const { socket, subject } = this.settings
-    const { ref } = this
-    const forget = () => {
-      socket.off(COLLAB_EVENT, hear)
-      socket.off('disconnect', forget)
-    }
-    const hear = (input: unknown) => {
-      const message = decodeServerMessage(input)
-      const answer = message.type === 'joined' ? message.joined : message.type === 'denied' ? message.denied : null
-      if (answer?.ref !== ref) return
-      forget()
-      if (message.type === 'joined' && !open.get(socket)?.has(subject.id))
-        this.send({ type: 'leave', channel: message.joined.channel })
-    }
-    socket.on(COLLAB_EVENT, hear)
-    socket.on('disconnect', forget)
   }
 
   join = () => {
@@ -169,15 +124,8 @@ export class Channel {
     if (bytes.length <= updateBytes) return this.send({ type: 'update', channel, cseq, known, bytes })
     const count = Math.ceil(bytes.length / updateBytes)
     for (let index = 0; index < count; index++) {
-      this.send({
-        type: 'chunk',
-        channel,
-        cseq,
-        known,
-        index,
-        count,
-        bytes: bytes.subarray(index * updateBytes, (index + 1) * updateBytes),
-      })
+      const part = bytes.subarray(index * updateBytes, (index + 1) * updateBytes)
+      this.send({ type: 'chunk', channel, cseq, known, index, count, bytes: part })
     }
   }
 
@@ -196,8 +144,12 @@ export class Channel {
     else this.inbox.apply()
   }
 
-  showOn(screen: Screen | null) {
+  /** Where the text is shown, until the returned function is called. */
+  showOn(screen: Screen) {
     this.inbox.screen = screen
+    return () => {
+      this.inbox.screen = null
+    }
   }
 
   /** At once, and again after longer and longer while it stays missing. */
@@ -304,6 +256,10 @@ export class Channel {
     const { socket, events } = this.settings
     events.lost(error.message === 'signed-out')
     if (!socket.active && error.message !== 'signed-out') this.later(spread(UNAVAILABLE_MS), () => socket.connect())
+  }
+
+  private leave(channel: number) {
+    this.send({ type: 'leave', channel })
   }
 
   private send(message: ClientMessage) {

@@ -5,7 +5,7 @@ import { browserParser } from '#app/shared/socket-packets.ts'
 const shared = new Map<string, { socket: Socket; users: number; stopWaiting: () => void }>()
 
 /** One connection for all documents of a page, closed with the last of them. */
-export function shareSocket(url: string): { socket: Socket; release: () => void } {
+function shareSocket(url: string): { socket: Socket; release: () => void } {
   let entry = shared.get(url)
   if (!entry) {
     const socket = connectSocket(url)
@@ -31,4 +31,9 @@ export function connectSocket(url: string, options: Parameters<typeof io>[1] = {
     ...CONNECTION,
     ...options,
   })
+}
+
+/** A socket that was brought along is its owner's to close; the page's own is shared and let go. */
+export function socketFor({ socket, url = '' }: { socket?: Socket; url?: string }) {
+  return socket ? { socket, release: () => undefined } : shareSocket(url)
 }

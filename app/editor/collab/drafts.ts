@@ -31,6 +31,12 @@ const NAME = 'drafts'
 
 let database: Promise<IDBDatabase> | null = null
 
+/** The one that was brought along, or the browser's; null where there is to be none, or the browser has none. */
+export function draftStoreFor({ drafts, indexedDb }: { drafts?: DraftStore; indexedDb?: boolean }): DraftStore | null {
+  if (drafts) return drafts
+  return indexedDb !== false && typeof indexedDB !== 'undefined' ? browserDrafts() : null
+}
+
 export function browserDrafts(): DraftStore {
   return {
     all: (sectionId) =>

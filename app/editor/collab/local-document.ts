@@ -1,16 +1,31 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { plainlyTyped } from '../moves/plain-typing.ts'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
-import { Channel, type ChannelEvents } from './channel.ts'
-import type { Draft } from './drafts.ts'
+import { Channel } from './channel.ts'
+import type { ChannelEvents } from './channel-events.ts'
+import type { Draft, DraftStore } from './drafts.ts'
 import { Outbox } from './outbox.ts'
-import type { CollabOptions } from './provider-options.ts'
 import { fits, wordsMissing, wordsOf, wordsOfDraft } from './refused-text.ts'
 
 const DRAFT = 'draft'
 const MERGE_MS = 60
 const ANSWER_MS = 5000
+
+/** What a text is opened with. */
+export type CollabOptions = {
+  subject: DocumentSubject
+  url?: string
+  socket?: Socket
+  /** False keeps no draft on this device; tests bring a store of their own. */
+  indexedDb?: boolean
+  drafts?: DraftStore
+  mergeMs?: number
+  /** How long an update may stay unanswered before it is sent again. */
+  answerMs?: number
+  schemaVersion?: number
+}
 
 type Settings = {
   options: CollabOptions

@@ -1,43 +1,31 @@
 import type { Socket } from 'socket.io-client'
-import type { Denied, Joined, KickCode, NackCode, ReadReason, RoleNotice } from '#app/shared/collab-messages.ts'
-import type { ChannelEvents } from './channel.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import type { Joined, RoleNotice } from '#app/shared/collab-messages.ts'
+import type { ChannelEvents } from './channel-events.ts'
+import { socketFor } from './collab-socket.ts'
+import { DraftKeeper, RefusedWords } from './draft-keeper.ts'
+import { draftStoreFor } from './drafts.ts'
 import type { Screen } from './inbox.ts'
-import { warnOnLeaving } from './leave-warning.ts'
-import { LocalDocument } from './local-document.ts'
+import { type CollabOptions, LocalDocument } from './local-document.ts'
 import { People } from './people.ts'
-import { type CollabOptions, draftStoreFor, socketFor } from './provider-options.ts'
+import { ProviderState } from './provider-state.ts'
 import { wordsOfDraft } from './refused-text.ts'
-import { RefusedWords } from './refused-words.ts'
-import { isHidden, watchTab } from './tab.ts'
-
-export type { PresencePerson } from './people.ts'
-export type CollabState = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
+import { isHidden, warnOnLeaving, watchTab } from './tab.ts'
 
 const GAPS = 5
 const LINGER_MS = 5000
 
 /** A section's text as this browser holds it, kept equal to the server's. Without a framework, and also in Node. */
-export class CollabProvider {
-  /** Counts the documents: what was refused starts a new one, and the editor with it. */
-  generation = 0
-  savedAt: Date | null = null
-  role: 'writer' | 'reader' = 'reader'
-  reason: ReadReason | undefined
-  personId: string | null = null
+export class CollabProvider extends ProviderState {
   /** Resolves when the text is here; a new promise with each generation. */
   ready: Promise<void>
-  private end: 'upgrade' | 'gone' | null = null
-  private offline = false
+  readonly refused: RefusedWords
+  protected local: LocalDocument
+  protected readonly others: People
   private resolveReady: () => void = () => undefined
   private readonly socket: Socket
   private readonly releaseSocket: () => void
   private readonly stopWatching: (() => void)[]
-  private local: LocalDocument
   private readonly drafts: DraftKeeper
-  readonly refused: RefusedWords
-  private readonly people_: People
-  private readonly listeners = new Set<() => void>()
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
   private leaving = false
@@ -46,12 +34,13 @@ export class CollabProvider {
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
+    super()
     const { socket, release } = socketFor(options)
     this.socket = socket
     this.releaseSocket = release
     this.drafts = new DraftKeeper(draftStoreFor(options), options.subject.id)
     this.refused = new RefusedWords(this.drafts)
-    this.people_ = new People(() => this.doc.clientID)
+    this.others = new People(() => this.doc.clientID)
     this.ready = this.newReady()
     this.local = this.newLocalDocument()
     void this.begin()
@@ -61,49 +50,6 @@ export class CollabProvider {
     ]
   }
 
-  get doc() {
-    return this.local.doc
-  }
-
-  get fragment() {
-    return this.local.fragment
-  }
-
-  get people() {
-    return this.people_.list
-  }
-
-  /** How many more are there than are shown. */
-  get unseen() {
-    return this.people_.unseen
-  }
-
-  /** The words the server did not take, for their author to copy; null when there are none. */
-  get refusedText() {
-    return this.refused.text
-  }
-
-  /** Whether anything still waits to be stored, whatever else there is to say first. */
-  get unsaved() {
-    return !this.local.outbox.empty
-  }
-
-  get state(): CollabState {
-    if (this.end) return this.end
-    if (this.refusedText !== null) return 'refused'
-    if (!this.local.channel.whole) return this.offline ? 'offline' : 'connecting'
-    return this.unsaved ? 'saving' : 'saved'
-  }
-
-  get storedClock() {
-    return this.local.channel.stored
-  }
-
-  onChange(listener: () => void) {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
-
   setPresence(selection: { anchor: Uint8Array; head: Uint8Array } | null) {
     this.selection = selection
     if (!isHidden()) this.local.channel.presence(selection?.anchor, selection?.head)
@@ -111,9 +57,7 @@ export class CollabProvider {
 
   /** Where the present text is shown, until told otherwise. */
   showOn(screen: Screen) {
-    const { channel } = this.local
-    channel.showOn(screen)
-    return () => channel.showOn(null)
+    return this.local.channel.showOn(screen)
   }
 
   discardRefused() {
@@ -173,7 +117,7 @@ export class CollabProvider {
       options: this.options,
       socket: this.socket,
       origin: this,
-      events: this.events(),
+      events: this.fromServer,
       isReader: () => this.role === 'reader',
       edited: (first) => {
         this.drafts.touch(!this.local.channel.joined)
@@ -185,27 +129,54 @@ export class CollabProvider {
     return local
   }
 
-  private events(): ChannelEvents {
-    return {
-      joined: (joined) => this.joined(joined),
-      denied: (denied) => this.denied(denied),
-      acked: (cseq) => this.acked(cseq),
-      nacked: (_, code, retryMs) => this.nacked(code, retryMs),
-      role: (notice) => this.setRole(notice),
-      presence: (changes) => {
-        this.people_.change(changes)
-        this.changed()
-      },
-      kicked: (code) => this.kicked(code),
-      replaced: () => this.refuse(),
-      offered: (words) => {
-        const kept = this.refused.offer(words)
-        this.changed()
-        return kept
-      },
-      lost: (signedOut) => this.lost(signedOut),
-      caughtUp: () => this.local.outbox.resend(),
-    }
+  /** What the server says, and what follows from it. */
+  private readonly fromServer: ChannelEvents = {
+    joined: (joined) => this.joined(joined),
+    denied: ({ code, retryMs = 1000, clock }) => {
+      if (code === 'UPGRADE') this.end = 'upgrade'
+      else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
+      else if (code === 'LINEAGE') return this.refuse([], clock)
+      else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(wordsOfDraft))
+      else this.local.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
+      this.changed()
+    },
+    acked: (cseq) => {
+      this.local.gaps = 0
+      this.local.outbox.acknowledge(cseq)
+      if (!this.unsaved) this.savedAt = new Date()
+      this.settle()
+      this.changed()
+    },
+    nacked: (_, code, retryMs) => {
+      if (code === 'RATE') return this.local.outbox.resend(retryMs)
+      if (code === 'GAP' && ++this.local.gaps <= GAPS) return this.local.channel.resync()
+      this.refuseUnstored()
+    },
+    role: (notice) => this.setRole(notice),
+    presence: (changes) => {
+      this.others.change(changes)
+      this.changed()
+    },
+    kicked: (code) => {
+      if (code === 'RELOAD' || code === 'REPLACED') this.local.channel.joinAgain(200 + Math.random() * 800)
+      else if (code === 'PROTOCOL') this.end = 'upgrade'
+      else return this.gone(code)
+      this.changed()
+    },
+    replaced: () => this.refuse(),
+    offered: (words) => {
+      const kept = this.refused.offer(words)
+      this.changed()
+      return kept
+    },
+    lost: (signedOut) => {
+      this.offline = true
+      this.others.clear()
+      this.drafts.touch(true)
+      if (signedOut) return this.gone('AUTH')
+      this.changed()
+    },
+    caughtUp: () => this.local.outbox.resend(),
   }
 
   private joined(joined: Joined) {
@@ -213,7 +184,7 @@ export class CollabProvider {
     this.offline = false
     this.personId = joined.personId
     this.local.outbox.acknowledge(joined.acked)
-    this.people_.replace(joined.people, joined.cursors, joined.count)
+    this.others.replace(joined.people, joined.cursors, joined.count)
     this.drafts.identify(joined.lineage, joined.personId)
     const draftClientIds = this.drafts.clientIds()
     if (draftClientIds.some((id) => !this.local.channel.draftClientIds.includes(id))) {
@@ -232,34 +203,11 @@ export class CollabProvider {
     this.changed()
   }
 
-  private denied({ code, retryMs = 1000, clock }: Denied) {
-    if (code === 'UPGRADE') this.end = 'upgrade'
-    else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
-    else if (code === 'LINEAGE') return this.refuse([], clock)
-    else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(wordsOfDraft))
-    else this.local.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
-    this.changed()
-  }
-
-  private acked(cseq: number) {
-    this.local.gaps = 0
-    this.local.outbox.acknowledge(cseq)
-    if (!this.unsaved) this.savedAt = new Date()
-    this.settle()
-    this.changed()
-  }
-
   private settle() {
     if (this.unsaved) return
     if (this.destroyed) return this.finish()
     this.local.noteStored()
     this.drafts.done()
-  }
-
-  private nacked(code: NackCode, retryMs: number) {
-    if (code === 'RATE') return this.local.outbox.resend(retryMs)
-    if (code === 'GAP' && ++this.local.gaps <= GAPS) return this.local.channel.resync()
-    this.refuseUnstored()
   }
 
   /** What was sent again may have been taken after it was refused: the answer to a JOIN says what is stored, and only the rest is offered back. */
@@ -315,24 +263,5 @@ export class CollabProvider {
     this.reason = reason
     if (role === 'writer' && this.local.rejected && !this.local.asked) return this.refuseUnstored()
     this.changed()
-  }
-
-  private kicked(code: KickCode) {
-    if (code === 'RELOAD' || code === 'REPLACED') this.local.channel.joinAgain(200 + Math.random() * 800)
-    else if (code === 'PROTOCOL') this.end = 'upgrade'
-    else return this.gone(code)
-    this.changed()
-  }
-
-  private lost(signedOut: boolean) {
-    this.offline = true
-    this.people_.clear()
-    this.drafts.touch(true)
-    if (signedOut) return this.gone('AUTH')
-    this.changed()
-  }
-
-  private changed() {
-    for (const listener of [...this.listeners]) listener()
   }
 }

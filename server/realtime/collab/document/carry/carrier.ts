@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import { certainMoves, type Moved } from '#app/editor/moves/match-moves.ts'
 import { type Source, sourceOf } from '#app/editor/moves/match-runs.ts'
-import { pairs, type Piece, slicePieces } from '#app/editor/moves/pieces.ts'
+import type { Piece } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { lettersMoved, placesMoved, type Relocation, type Successors } from '#app/editor/moves/relocations.ts'
-import type { Run } from '#app/editor/moves/text-runs.ts'
+import type { Run, TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { leaveBlank } from './blank-lines.ts'
@@ -12,9 +12,10 @@ import { broughtInVain, runsOf } from './brought.ts'
 import { type Gone, leftBehind } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor, stepsIn } from './place.ts'
 import { Ranges } from './ranges.ts'
+import { SecondCopies } from './second-copies.ts'
 import { type Acting, type Id, type StoredRelocation, type Stranded, type Unplaced, unplacedOf } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
-import { besideTwice, blockAround, isEmpty, readLetters, remove, unusedIn, withoutTwice } from './twice.ts'
+import { deletedElsewhere, remove } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
 
 /** The origin of the transactions made here. */
@@ -23,8 +24,23 @@ export const CARRIED = 'carried'
 /** What is carried is put into its text piece by piece, and each time the text is read: so many of its items are for one update. The rest is offered back. */
 const STEPS_AT_ONCE = 2_000_000
 
-type Doubled = { text: Y.XmlText; stands: Id }
-type Act = Acting & { before: Map<number, number>; claimed: Ranges; elsewhere: Run[]; observed: boolean }
+/** One update, while it is being taken. */
+type Act = Acting & {
+  before: Map<number, number>
+  claimed: Ranges
+  /** What it deletes that stands elsewhere by now. */
+  elsewhere: Run[]
+  /** Whether it changed the text by more than typing. */
+  observed: boolean
+  /** What it brought that found no place. */
+  brought: Stranded[]
+  /** What it left without a place of what others wrote. */
+  stranded: Stranded[]
+  copies: SecondCopies
+}
+
+/** What a transaction did. Of what is alike, `moved` was put elsewhere for certain, and `again` was there already. */
+type Seen = { changes: TextChanges; elsewhere: Source[]; alike: Moved[]; moved: Moved[]; again: Moved[] }
 
 /**
  * Lets words follow their block. In Yjs a block that changes its kind, or is split, joined, sunk or pasted, is deleted and written
@@ -37,14 +53,10 @@ export class Carrier {
   /** From which clock on each client's letters came with the row that is to be. */
   private came = new Map<number, { clock: number; known: number }>()
   private act: Act | null = null
-  private stranded: Stranded[] = []
-  private brought: Stranded[] = []
-  private twice: Relocation[] = []
   /** What has no place until, perhaps, what was cut is pasted. */
   private waiting: Stranded[] = []
   private unplaced: Unplaced[] = []
   private placed: Id[] = []
-  private doubled: Doubled[] = []
   private readonly threads = new ThreadMemory()
   private hasOwnId = false
   private steps = 0
@@ -65,82 +77,118 @@ export class Carrier {
   begin(acting: Acting) {
     const { inspected } = acting
     const before = new Map([...inspected.clients.keys()].map((client) => [client, Y.getState(this.doc.store, client)]))
-    this.act = { ...acting, before, claimed: new Ranges(inspected.deletes), elsewhere: [], observed: false }
+    this.act = {
+      ...acting,
+      before,
+      claimed: new Ranges(inspected.deletes),
+      elsewhere: deletedElsewhere(this.doc, this.moved, acting),
+      observed: false,
+      brought: [],
+      stranded: [],
+      copies: new SecondCopies(this.doc, this.moved, (relocations) => this.note(relocations)),
+    }
     for (const [client, clock] of before)
       if (!this.came.has(client)) this.came.set(client, { clock, known: acting.known })
-    this.act.elsewhere = this.deletedElsewhere(this.act)
-    this.stranded = []
-    this.brought = []
-    this.twice = []
-    this.doubled = []
   }
 
   /** Within `afterTransaction`, when more happened than typing. */
   observe(transaction: Y.Transaction) {
     this.counts.searched++
     const { act } = this
-    const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
-    this.brought = act ? this.inVain(act) : []
-    const seen = { clientId: act?.clientId ?? null, elsewhere, named: act?.claimed, inVain: runsOf(this.brought) }
-    const { changes, matches: alike } = this.moves.observe(transaction, seen)
-    const matches = certainMoves(alike)
-    const sources = new Set<Moved['source']>(elsewhere)
-    const again = (match: Moved) => sources.has(match.source)
-    const kept = matches.filter((match) => !again(match))
-    const deleted = changes.deleted.filter(
-      ({ pieces }) =>
-        !act ||
-        pieces.some(({ client, clock, length }) =>
-          act.claimed.parts(client, clock, length).some(({ inside }) => inside),
-        ),
-    )
-    // A line that its author had not seen is none that they left empty: what is in it has no place any more.
-    const seenOut = changes.elementsOut.filter(
-      ({ _item }) => !act || act.claimed.has(_item!.id.client, _item!.id.clock),
-    )
-    const leave = (successors: Successors) => leaveBlank({ elementsOut: seenOut, deleted }, successors)
-    this.note([...lettersMoved(kept), ...placesMoved(transaction, { ...changes, deleted }, kept, leave)])
-    this.threads.read(transaction, changes.deleted)
-    this.threads.follow(alike.filter((match) => !again(match)))
-    if (!act) return
-    act.observed = true
-    this.stranded = unclaimed(transaction, changes, act.claimed, this.moved)
-    const left = new Set(kept.flatMap(({ source: { text, gone } }) => (text && gone === false ? [text] : [])))
-    const fresh = new Set(kept.flatMap(({ inserted }) => inserted.pieces.map(({ client }) => client)))
-    const wentNow: Gone = this.goneFrom((step) => step.seq === Infinity && fresh.has(step.toClient))
-    this.stranded.push(
-      ...leftBehind(left, wentNow, (id) => !act.own.has(id.client) && this.arrivals.of(id) > act.known),
-    )
-    this.takeTwice(matches.filter(again), elsewhere)
+    const seen = this.match(transaction, act)
+    this.noteMoved(transaction, seen, act)
+    this.threads.read(transaction, seen.changes.deleted)
+    this.threads.follow(seen.alike)
+    if (act) this.noteStranded(transaction, seen, act)
   }
 
-  /** After the update was applied: puts what it stranded to where it belongs. */
+  /** After the update was applied: puts what it stranded to where it belongs. `typed`: no transaction was more than typing. */
   finish(typed: boolean) {
     const { act } = this
     this.act = null
     if (!act || (typed && this.moved.empty)) return
-    // All that it deletes was gone already.
-    if (act.elsewhere.length && !act.observed)
-      this.takeTwice(
-        [],
-        act.elsewhere.map((run) => sourceOf(run)),
-      )
-    if (!act.observed) this.brought = this.inVain(act)
-    const again = this.fresh.length ? this.waiting : []
-    // What others wrote beside the author's own words has its place once those have theirs.
-    const stranded = [...this.brought, ...this.stranded, ...again]
-    if (!stranded.length && !this.twice.length && !this.threads.waits) return
-    const unplaced = this.carry(stranded)
-    const waiting = unplaced.filter(({ stands }) => !stands)
-    const [before, still] = [new Set(again), new Set(waiting)]
-    this.unplaced.push(...waiting.filter((it) => !before.has(it)).flatMap((it) => this.unplacedOf(it)))
-    this.placed.push(...again.filter((it) => !still.has(it)).flatMap((it) => this.unplacedOf(it)))
-    this.waiting = [...this.waiting.filter((it) => !before.has(it)), ...waiting]
+    if (!act.observed) this.noteUnobserved(act)
+    // What waits has perhaps its place by what was put elsewhere now. What others wrote beside it has one once it is there itself.
+    const waiting = this.fresh.length ? this.waiting : []
+    const stranded = [...act.brought, ...act.stranded, ...waiting]
+    if (!stranded.length && act.copies.none && !this.threads.waits) return
+    this.noteUnplaced(waiting, this.carry(act, stranded))
+  }
+
+  private match(transaction: Y.Transaction, act: Act | null): Seen {
+    const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
+    if (act) act.brought = this.inVain(act)
+    const { changes, matches } = this.moves.observe(transaction, {
+      clientId: act?.clientId ?? null,
+      elsewhere,
+      named: act?.claimed,
+      inVain: runsOf(act?.brought ?? []),
+    })
+    const sources = new Set<Moved['source']>(elsewhere)
+    const isAgain = (match: Moved) => sources.has(match.source)
+    const isFirst = (match: Moved) => !isAgain(match)
+    const certain = certainMoves(matches)
+    return {
+      changes,
+      elsewhere,
+      alike: matches.filter(isFirst),
+      moved: certain.filter(isFirst),
+      again: certain.filter(isAgain),
+    }
+  }
+
+  /** Where letters and blocks went. */
+  private noteMoved(transaction: Y.Transaction, { changes, moved }: Seen, act: Act | null) {
+    const isNamed = ({ client, clock, length }: Piece) =>
+      act!.claimed.parts(client, clock, length).some(({ inside }) => inside)
+    const deleted = changes.deleted.filter(({ pieces }) => !act || pieces.some(isNamed))
+    // A line that its author had not seen is none that they left empty: what is in it has no place any more.
+    const elementsOut = changes.elementsOut.filter(
+      ({ _item }) => !act || act.claimed.has(_item!.id.client, _item!.id.clock),
+    )
+    const leave = (successors: Successors) => leaveBlank({ elementsOut, deleted }, successors)
+    this.note([...lettersMoved(moved), ...placesMoved(transaction, { ...changes, deleted }, moved, leave)])
+  }
+
+  /** What others wrote that went with its block, stands where its neighbours left, or stands beside a second copy. */
+  private noteStranded(transaction: Y.Transaction, { changes, elsewhere, moved, again }: Seen, act: Act) {
+    act.observed = true
+    act.stranded = [
+      ...unclaimed(transaction, changes, act.claimed, this.moved),
+      ...this.leftBehind(moved, act),
+      ...act.copies.find(again, elsewhere),
+    ]
+    act.brought = act.copies.without(act.brought)
+  }
+
+  /** All that it deletes was gone already. */
+  private noteUnobserved(act: Act) {
+    act.stranded = act.copies.find(
+      [],
+      act.elsewhere.map((run) => sourceOf(run)),
+    )
+    act.brought = this.inVain(act)
+  }
+
+  private leftBehind(moved: Moved[], { own, known }: Act): Stranded[] {
+    const left = new Set(moved.flatMap(({ source: { text, gone } }) => (text && gone === false ? [text] : [])))
+    const clients = new Set(moved.flatMap(({ inserted }) => inserted.pieces.map(({ client }) => client)))
+    const wentNow = this.goneFrom((step) => step.seq === Infinity && clients.has(step.toClient))
+    return leftBehind(left, wentNow, (id) => !own.has(id.client) && this.arrivals.of(id) > known)
   }
 
   private inVain({ inspected: { index }, own, known, before, claimed }: Act): Stranded[] {
     const gone = this.goneFrom((step) => !own.has(step.toClient) && step.seq > known)
     return broughtInVain({ doc: this.doc, index, before, claimed, gone })
+  }
+
+  /** What could not be carried waits; `tried`: what of it waited before. */
+  private noteUnplaced(tried: Stranded[], unplaced: Stranded[]) {
+    const waiting = unplaced.filter(({ stands }) => !stands)
+    const [before, still] = [new Set(tried), new Set(waiting)]
+    this.unplaced.push(...waiting.filter((it) => !before.has(it)).flatMap((it) => this.unplacedOf(it)))
+    this.placed.push(...tried.filter((it) => !still.has(it)).flatMap((it) => this.unplacedOf(it)))
+    this.waiting = [...this.waiting.filter((it) => !before.has(it)), ...waiting]
   }
 
   get waits() {
@@ -171,53 +219,62 @@ export class Carrier {
     return { relocated: fresh, unplaced, placed }
   }
 
-  private carry(stranded: Stranded[]): Stranded[] {
+  /** In one transaction of the server's own. Returns what has no place. */
+  private carry({ copies }: Act, stranded: Stranded[]): Stranded[] {
     const { doc } = this
-    if (!this.hasOwnId) {
-      doc.clientID = this.ownId()
-      this.hasOwnId = true
-    }
-    const unplaced: Stranded[] = []
-    // What is carried comes with this row, too: whoever moves its neighbours without having seen it takes it along.
-    const from = Y.getState(doc.store, doc.clientID)
-    const known = Math.min(...[...this.came.values()].map((it) => it.known), Infinity)
-    if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock: from, known })
+    this.beginOwn()
     this.steps = 0
+    const unplaced: Stranded[] = []
     doc.transact(() => {
-      this.removeTwice()
+      copies.removeLetters()
       for (const it of stranded) if (!this.carryOne(it)) unplaced.push(it)
-      this.removeEmptied()
+      copies.removeEmptied()
       this.threads.mark(doc)
     }, CARRIED)
     return unplaced
   }
 
-  private carryOne(stranded: Stranded): boolean {
-    const { doc, moved } = this
-    if (this.steps > STEPS_AT_ONCE) return false
-    let to: Id | null
-    if (stranded.isBlock) {
-      const spot = blockFor(doc, moved, stranded)
-      this.steps += spot ? stepsIn(spot.beside.parent as Y.XmlElement) : 0
-      to = spot && putBlock(doc, spot)
-    } else {
-      const found = spotFor(doc, moved, stranded)
-      this.steps += found ? stepsIn('text' in found ? found.text : found.element) : 0
-      const spot = pastEarlier(
-        found,
-        this.firstWritten(stranded.pieces[0]!),
-        (piece) => this.moves.origins(piece),
-        limitIn(doc, moved, found, stranded),
-      )
-      to = spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
+  /** What is carried comes with this row, too: whoever moves its neighbours without having seen it takes it along. */
+  private beginOwn() {
+    const { doc } = this
+    if (!this.hasOwnId) {
+      doc.clientID = this.ownId()
+      this.hasOwnId = true
     }
+    const clock = Y.getState(doc.store, doc.clientID)
+    const known = Math.min(...[...this.came.values()].map((it) => it.known), Infinity)
+    if (!this.came.has(doc.clientID)) this.came.set(doc.clientID, { clock, known })
+  }
+
+  private carryOne(stranded: Stranded): boolean {
+    if (this.steps > STEPS_AT_ONCE) return false
+    const to = stranded.isBlock ? this.placeBlock(stranded) : this.placeWords(stranded)
     if (!to) return false
     const [piece] = stranded.pieces as [Piece]
-    if (stranded.stands) remove(doc, [piece])
+    if (stranded.stands) remove(this.doc, [piece])
     this.note([{ ...piece, toClient: to.client, toClock: to.clock }])
     this.moves.noteAuthors([{ ...to, length: piece.length }], [piece])
     this.counts.carried++
     return true
+  }
+
+  private placeBlock(stranded: Stranded): Id | null {
+    const spot = blockFor(this.doc, this.moved, stranded)
+    this.steps += spot ? stepsIn(spot.beside.parent as Y.XmlElement) : 0
+    return spot && putBlock(this.doc, spot)
+  }
+
+  private placeWords(stranded: Stranded): Id | null {
+    const { doc, moved } = this
+    const found = spotFor(doc, moved, stranded)
+    this.steps += found ? stepsIn('text' in found ? found.text : found.element) : 0
+    const spot = pastEarlier(
+      found,
+      this.firstWritten(stranded.pieces[0]!),
+      (piece) => this.moves.origins(piece),
+      limitIn(doc, moved, found, stranded),
+    )
+    return spot && put(doc, spot, stranded.content as Exclude<Stranded['content'], 'block'>)
   }
 
   /** Under which id its author wrote it, whoever put it elsewhere since. */
@@ -240,95 +297,5 @@ export class Carrier {
       const step = id && this.moved.at(id)
       return step && counts(step) ? id : null
     }
-  }
-
-  /** The letters that the update deletes while they stand elsewhere, unknown to its author: text by text, in the order of reading. */
-  private deletedElsewhere({ inspected, own, known }: Act): Act['elsewhere'] {
-    if (this.moved.empty) return []
-    const texts = new Map<Y.XmlText, Set<string>>()
-    for (const [client, ranges] of inspected.deletes) {
-      for (const { clock, len } of ranges) {
-        for (
-          let at = this.moved.firstWithin(client, clock, clock + len);
-          at;
-          at = this.moved.firstWithin(client, at.clock + 1, clock + len)
-        ) {
-          const step = this.moved.at(at)!
-          // Their own move, sent once more: what the draft of a closed tab deletes is stored already, what it wrote for it is not repeated.
-          if (own.has(step.toClient) || step.seq <= known) continue
-          const now = this.moved.resolve(at)
-          const item =
-            now.clock < Y.getState(this.doc.store, now.client)
-              ? (Y.getItem(this.doc.store, Y.createID(now.client, now.clock)) as Y.Item | Y.GC)
-              : null
-          if (!(item instanceof Y.Item) || item.deleted || !(item.parent instanceof Y.XmlText)) continue
-          const letters = texts.get(item.parent) ?? new Set()
-          texts.set(item.parent, letters.add(`${now.client}.${now.clock}`))
-        }
-      }
-    }
-    return [...texts].map(([text, letters]) => readLetters(text, letters))
-  }
-
-  /** Put elsewhere by two at once: the copy that came first stands, and what its late-comer wrote beside the other is carried to it. */
-  private takeTwice(matches: Moved[], elsewhere: Source[]) {
-    for (const { inserted, at, source, from, length } of matches) {
-      for (const [again, stands] of pairs(
-        slicePieces(inserted.pieces, at, length),
-        slicePieces(source.pieces, from, length),
-      )) {
-        this.twice.push({ ...again, toClient: stands.client, toClock: stands.clock })
-      }
-    }
-    // What was deleted and is not written again is to go from where it stands now.
-    for (const source of elsewhere)
-      for (const piece of unusedIn(source)) this.twice.push({ ...piece, toClient: -1, toClock: 0 })
-    this.brought = withoutTwice(this.brought, this.twice)
-    for (const text of new Set(
-      matches.flatMap(({ inserted }) => (inserted.fresh && inserted.text ? [inserted.text] : [])),
-    )) {
-      const doubled = matches.filter(({ inserted }) => inserted.text === text)
-      this.doubled.push({ text, stands: doubled[0]!.source.pieces[0]! })
-      for (const it of besideTwice(
-        text,
-        doubled.flatMap(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length)),
-      ))
-        this.stranded.push(it)
-    }
-  }
-
-  private removeTwice() {
-    if (this.twice.length) remove(this.doc, this.twice)
-    this.note(this.twice.filter(({ toClient }) => toClient >= 0))
-    this.twice = []
-  }
-
-  /** The blocks of the second copy, where nothing of their own is left in them. */
-  private removeEmptied() {
-    for (const { text, stands } of this.doubled) {
-      const around = blockAround(this.doc, stands)
-      let element = text.parent as Y.XmlElement
-      if (text.length || !around) continue
-      const places: [Y.Item | null, Id][] = [
-        [text._item, around.text],
-        [element._item, around.element],
-      ]
-      this.note(
-        places.flatMap(([item, to]) =>
-          item && !this.moved.at(item.id) ? [{ ...item.id, length: 1, toClient: to.client, toClock: to.clock }] : [],
-        ),
-      )
-      while (
-        element instanceof Y.XmlElement &&
-        element._item &&
-        element._item.id.client === text._item!.id.client &&
-        isEmpty(element)
-      ) {
-        const parent = element.parent as Y.XmlElement
-        parent.delete(parent.toArray().indexOf(element), 1)
-        element = parent
-      }
-    }
-    this.doubled = []
   }
 }

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { Source } from '#app/editor/moves/match-runs.ts'
 import { extend, type Piece } from '#app/editor/moves/pieces.ts'
+import type { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import type { Relocation } from '#app/editor/moves/relocations.ts'
 import { grow, type Run } from '#app/editor/moves/text-runs.ts'
 import { Ranges } from './ranges.ts'
-import type { Id, Stranded } from './stranded.ts'
+import type { Acting, Id, StoredRelocation, Stranded } from './stranded.ts'
 
 /** The element around the letter. */
 export function blockAround({ store }: Y.Doc, { client, clock }: Id): { text: Id; element: Id } | null {
@@ -18,14 +19,45 @@ export function isEmpty(element: Y.XmlElement) {
   return element.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
 }
 
+/** The letters that an update deletes while they stand elsewhere, unknown to its author: text by text, in the order of reading. */
+export function deletedElsewhere(
+  doc: Y.Doc,
+  moved: RelocationMap<StoredRelocation>,
+  { inspected, own, known }: Acting,
+): Run[] {
+  if (moved.empty) return []
+  const texts = new Map<Y.XmlText, Set<string>>()
+  for (const [client, ranges] of inspected.deletes) {
+    for (const { clock, len } of ranges) {
+      const end = clock + len
+      for (let at = moved.firstWithin(client, clock, end); at; at = moved.firstWithin(client, at.clock + 1, end)) {
+        const step = moved.at(at)!
+        // Their own move, sent once more: what the draft of a closed tab deletes is stored already, what it wrote for it is not repeated.
+        if (own.has(step.toClient) || step.seq <= known) continue
+        const now = moved.resolve(at)
+        const text = textAround(doc, now)
+        if (text) texts.set(text, (texts.get(text) ?? new Set()).add(keyOf(now)))
+      }
+    }
+  }
+  return [...texts].map(([text, letters]) => readLetters(text, letters))
+}
+
+/** The text in which the letter stands; null where it is deleted or not here. */
+function textAround({ store }: Y.Doc, { client, clock }: Id): Y.XmlText | null {
+  if (clock >= Y.getState(store, client)) return null
+  const item = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
+  return item instanceof Y.Item && !item.deleted && item.parent instanceof Y.XmlText ? item.parent : null
+}
+
 /** These letters of a text, in the order of reading. */
-export function readLetters(text: Y.XmlText, letters: Set<string>): Run {
+function readLetters(text: Y.XmlText, letters: Set<string>): Run {
   const run: Run = { string: '', pieces: [] }
   for (let item = text._start; item; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue
     for (let offset = 0; offset < item.length; offset++) {
       const id = { client: item.id.client, clock: item.id.clock + offset }
-      if (letters.has(`${id.client}.${id.clock}`)) grow(run, item.content.str[offset]!, id)
+      if (letters.has(keyOf(id))) grow(run, item.content.str[offset]!, id)
     }
   }
   return run
