@@ -163,10 +163,8 @@ export class Carrier {
 
   /** All that it deletes was gone already. */
   private noteUnobserved(act: Act) {
-    act.stranded = act.copies.find(
-      [],
-      act.elsewhere.map((run) => sourceOf(run)),
-    )
+    const elsewhere = act.elsewhere.map((run) => sourceOf(run))
+    act.stranded = act.copies.find([], elsewhere)
     act.brought = this.inVain(act)
   }
 
