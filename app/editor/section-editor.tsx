@@ -48,49 +48,20 @@ const READ_ONLY_STATES = new Set(['upgrade', 'gone'])
 
 /** The one writing place of a section: text, toolbar, carets of the others, passages with threads. */
 export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>(function SectionEditor(props, ref) {
-  const { provider, number, title, mayWrite, indicators, onComment, onStanding } = props
-  const { t } = useTranslation('editor')
+  const { provider, mayWrite, indicators, onComment, onStanding } = props
   const { state, role } = useProvider(provider)
-  const host = useRef<HTMLDivElement>(null)
-  const toolbar = useRef<HTMLDivElement>(null)
-  const besides = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const late = useLateTools()
   const [message, say] = useState('')
   const panels = usePanel()
   const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
-  const latest = useRef({ props, reader })
-  latest.current = { props, reader }
-  const actions = useRef<PageActions>(null!)
-  const [lookup] = useState(() => createIndicatorLookup(indicators))
-  useEffect(() => lookup.set(indicators), [lookup, indicators])
-
-  const editor = useSectionEditor(host, provider, () =>
-    pageExtensions({
-      number,
-      title,
-      t,
-      indicators: lookup,
-      isReader: () => latest.current.reader,
-      actions: () => actions.current,
-      onActivateThread: (threadId) => latest.current.props.onActivateThread(threadId),
-    }),
-  )
-  actions.current = pageActions({
-    editor,
-    reader,
-    toolbar: () => toolbar.current,
-    t,
+  const openHelp = () => setHelping(true)
+  const { editor, actions, host, toolbar, besides } = usePageEditor(props, reader, {
     openPanel: panels.open,
-    besides: () => besides.current,
-    openHelp: () => setHelping(true),
+    openHelp,
     say,
-    onActivateThread: props.onActivateThread,
-    onComment,
   })
-  useThreads(editor, props, reader)
   useHandle(ref, editor)
-
   useEffect(() => {
     if (helping || panels.panel) late.fetch()
   })
@@ -108,7 +79,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
           open={panels.panel?.name ?? null}
           onPanel={panels.toggle}
           onComment={talk}
-          onHelp={() => setHelping(true)}
+          onHelp={openHelp}
           onReach={late.fetch}
           onOther={() => void actions.current.besideText()}
           toolbarRef={toolbar}
@@ -147,6 +118,47 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
     </>
   )
 })
+
+/** The editor with what the page adds to it: keys, clicks in the text, threads. */
+function usePageEditor(
+  props: SectionEditorProps,
+  reader: boolean,
+  page: Pick<Parameters<typeof pageActions>[0], 'openPanel' | 'openHelp' | 'say'>,
+) {
+  const { provider, number, title, indicators, onActivateThread, onComment } = props
+  const { t } = useTranslation('editor')
+  const host = useRef<HTMLDivElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const besides = useRef<HTMLDivElement>(null)
+  const latest = useRef({ props, reader })
+  latest.current = { props, reader }
+  const actions = useRef<PageActions>(null!)
+  const [lookup] = useState(() => createIndicatorLookup(indicators))
+  useEffect(() => lookup.set(indicators), [lookup, indicators])
+  const editor = useSectionEditor(host, provider, () =>
+    pageExtensions({
+      number,
+      title,
+      t,
+      indicators: lookup,
+      isReader: () => latest.current.reader,
+      actions: () => actions.current,
+      onActivateThread: (threadId) => latest.current.props.onActivateThread(threadId),
+    }),
+  )
+  actions.current = pageActions({
+    ...page,
+    editor,
+    reader,
+    toolbar: () => toolbar.current,
+    t,
+    besides: () => besides.current,
+    onActivateThread,
+    onComment,
+  })
+  useThreads(editor, props, reader)
+  return { editor, actions, host, toolbar, besides }
+}
 
 function leaveHelp(setHelping: (helping: boolean) => void, editor: Editor | null) {
   setHelping(false)

@@ -4,10 +4,13 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
+import { encodePosition } from '#app/editor/selection-anchor.ts'
 import type { DocumentChapter, ThreadChanges } from '#app/features/live-documents/document-chapter.server.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { placeOf } from './structure-edits.ts'
+import { paragraph, three } from './three-editors.ts'
 
 async function draft(text: string, chapter: Partial<DocumentChapter> = {}) {
   const server = await startCollab(chapter)
@@ -125,4 +128,56 @@ test('a deleted passage orphans its thread, and undo restores it', async () => {
   undo.undo()
   await change
   expect(heard[1]).toEqual({ orphaned: [], restored: [thread] })
+})
+
+test.each([
+  ['another paragraph', 'omega', 5],
+  ['the same one, further on', 'mike', 4],
+])('a comment whose sentence is cut and pasted into %s hangs on it there', async (_, words, offset) => {
+  const { a, collab, section, same } = await three([
+    paragraph('alpha'),
+    paragraph('kilo lima november mike'),
+    paragraph('omega'),
+  ])
+  const threadId = randomUUID()
+  const from = placeOf(a.editor, 'lima november ')
+  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
+  await collab.host.markThread(
+    { type: 'section', id: section.id },
+    threadId,
+    { anchor: place(from), head: place(from + 13) },
+    a.member.seat,
+  )
+  await same()
+  a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 14))
+  expect(await same()).not.toContain(threadId)
+  a.editor.view.dispatch(a.editor.state.tr.insertText(' lima november', placeOf(a.editor, words) + offset))
+  await same()
+  await when(a.provider, () => a.provider.fragment.toString().includes(threadId), 'the thread')
+  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
+  const marked = a.editor.state.doc
+  const quoted: string[] = []
+  marked.descendants(
+    (node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')),
+  )
+  expect(quoted.join('').trim()).toBe('lima november')
+})
+
+test('a comment stays on its passage when the block becomes another', async () => {
+  const { a, collab, section, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
+  const threadId = randomUUID()
+  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
+  const from = placeOf(a.editor, 'lima')
+  await collab.host.markThread(
+    { type: 'section', id: section.id },
+    threadId,
+    { anchor: place(from), head: place(from + 4) },
+    a.member.seat,
+  )
+  await same()
+  a.editor.chain().setTextSelection(from).toggleList('bulletList', 'listItem').run()
+  await same()
+  a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
+  await same()
+  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
 })

@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import type { DocumentNode } from '#app/editor/schema/document-json.ts'
-import { encodePosition } from '#app/editor/selection-anchor.ts'
 import { connect, linesOf, openReady, saved, when, write } from './collab-harness.ts'
 import { device } from './device.ts'
 import { rawClient } from './raw-client.ts'
 import { placeOf } from './structure-edits.ts'
 import { paragraph, three, whileOffline } from './three-editors.ts'
-
-const row = (...words: string[]): DocumentNode => ({
-  type: 'tableRow',
-  content: words.map((word) => ({ type: 'tableCell', content: [paragraph(word)] })),
-})
 
 test.each([
   ['both make a heading of it', 2, 2],
@@ -233,111 +225,6 @@ test('a draft of which the move is stored and the words are not yet does not tak
   }
   await same()
   expect(document.content.toString()).toContain('<heading level="2">kilo lima mike november</heading>')
-})
-
-test('two at one table, one adds a row and the other a column: it is even, and every word in its column', async () => {
-  const { a, b, c, same } = await three([
-    { type: 'table', content: [row('r1c1', 'r1c2'), row('r2c1', 'r2c2')] },
-    paragraph('end'),
-  ])
-  a.editor.chain().setTextSelection(placeOf(a.editor, 'r1c1')).addRowAfter().run()
-  b.editor.chain().setTextSelection(placeOf(b.editor, 'r1c1')).addColumnAfter().run()
-  a.editor
-    .chain()
-    .setTextSelection(placeOf(a.editor, 'r2c2') - 10)
-    .run()
-  await same()
-  await when(
-    c.provider,
-    () => new Set(rowsIn(c.provider.fragment).map((cells) => cells.length)).size === 1,
-    'an even table',
-  )
-  await same()
-  expect(rowsIn(a.provider.fragment)).toEqual([
-    ['r1c1', '', 'r1c2'],
-    ['', '', ''],
-    ['r2c1', '', 'r2c2'],
-  ])
-  // Of the browsers none had anything to repair.
-  for (const { editor } of [a, b, c]) expect(editor.getJSON()).toEqual(a.editor.getJSON())
-})
-
-test('words in a row that another had no column for stay under their heads', async () => {
-  const { a, b, c, same } = await three([{ type: 'table', content: [row('one', 'two')] }, paragraph('end')])
-  await whileOffline(b, async () => {
-    b.editor.chain().setTextSelection(placeOf(b.editor, 'one')).addColumnAfter().run()
-    a.editor.chain().setTextSelection(placeOf(a.editor, 'one')).addRowAfter().run()
-    const cells: number[] = []
-    a.editor.state.doc.descendants((node, at) => void (node.type.name === 'tableCell' && cells.push(at)))
-    a.editor.view.dispatch(a.editor.state.tr.insertText('under two', cells[3]! + 2))
-    a.editor.view.dispatch(a.editor.state.tr.insertText('under one', cells[2]! + 2))
-    await saved(a.provider)
-  })
-  await when(c.provider, () => rowsIn(c.provider.fragment).every((cells) => cells.length === 3), 'an even table')
-  await same()
-  expect(rowsIn(a.provider.fragment)).toEqual([
-    ['one', '', 'two'],
-    ['under one', '', 'under two'],
-  ])
-})
-
-function rowsIn(fragment: Y.XmlFragment): string[][] {
-  const table = fragment.get(0) as Y.XmlElement
-  return table
-    .toArray()
-    .map((line) => (line as Y.XmlElement).toArray().map((cell) => linesOf(cell as Y.XmlElement).join('')))
-}
-
-test.each([
-  ['another paragraph', 'omega', 5],
-  ['the same one, further on', 'mike', 4],
-])('a comment whose sentence is cut and pasted into %s hangs on it there', async (_, words, offset) => {
-  const { a, collab, section, same } = await three([
-    paragraph('alpha'),
-    paragraph('kilo lima november mike'),
-    paragraph('omega'),
-  ])
-  const threadId = randomUUID()
-  const from = placeOf(a.editor, 'lima november ')
-  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
-  await collab.host.markThread(
-    { type: 'section', id: section.id },
-    threadId,
-    { anchor: place(from), head: place(from + 13) },
-    a.member.seat,
-  )
-  await same()
-  a.editor.view.dispatch(a.editor.state.tr.delete(from, from + 14))
-  expect(await same()).not.toContain(threadId)
-  a.editor.view.dispatch(a.editor.state.tr.insertText(' lima november', placeOf(a.editor, words) + offset))
-  await same()
-  await when(a.provider, () => a.provider.fragment.toString().includes(threadId), 'the thread')
-  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
-  const marked = a.editor.state.doc
-  const quoted: string[] = []
-  marked.descendants(
-    (node) => void (node.marks.some(({ type }) => type.name === 'comment') && quoted.push(node.text ?? '')),
-  )
-  expect(quoted.join('').trim()).toBe('lima november')
-})
-
-test('a comment stays on its passage when the block becomes another', async () => {
-  const { a, collab, section, same } = await three([paragraph('alpha'), paragraph('kilo lima mike')])
-  const threadId = randomUUID()
-  const place = (position: number) => Buffer.from(encodePosition(a.editor.state, position)!).toString('base64')
-  const from = placeOf(a.editor, 'lima')
-  await collab.host.markThread(
-    { type: 'section', id: section.id },
-    threadId,
-    { anchor: place(from), head: place(from + 4) },
-    a.member.seat,
-  )
-  await same()
-  a.editor.chain().setTextSelection(from).toggleList('bulletList', 'listItem').run()
-  await same()
-  a.editor.chain().setTextSelection(placeOf(a.editor, 'kilo')).setNode('heading', { level: 2 }).run()
-  await same()
-  expect(await collab.host.orphanedThreads({ type: 'section', id: section.id }, [threadId])).toEqual([])
 })
 
 test('undoing a change of kind does not take away what another has written in the block', async () => {
