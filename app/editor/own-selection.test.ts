@@ -7,7 +7,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
-import { followMoves } from './moves/moved-in.ts'
+import { followMoves } from './moves/known-moves.ts'
 import type { DocumentNode } from './schema/document-json.ts'
 
 const open: Editor[] = []

@@ -10,17 +10,17 @@ type Surroundings = {
   reader: boolean
   toolbar: () => HTMLElement | null
   /** The small bar at the selected words, while there is one. */
-  besides: () => HTMLElement | null
+  selectionBar: () => HTMLElement | null
   t: TFunction<'editor'>
   openPanel: (panel: OpenPanel) => void
   openHelp: () => void
-  say: (message: string) => void
+  announce: (message: string) => void
   onActivateThread: (threadId: string) => void
   onComment?: (passage: PassageAnchor) => void
 }
 
 export type PageActions = EditorActions & {
-  say: (message: string) => void
+  announce: (message: string) => void
   footnote: (position: number, element: HTMLElement) => void
 }
 
@@ -36,11 +36,11 @@ export function pageActions({
   editor,
   reader,
   toolbar,
-  besides,
+  selectionBar,
   t,
   openPanel,
   openHelp,
-  say,
+  announce,
   onActivateThread,
   onComment,
 }: Surroundings): PageActions {
@@ -55,24 +55,24 @@ export function pageActions({
     })
   }
   return {
-    say,
+    announce,
     footnote,
     comment() {
       const passage = editor && onComment ? passageAnchor(editor.state) : null
       if (passage) onComment?.(passage)
-      say(passage || !onComment ? '' : t('text.nothingToComment'))
+      announce(passage || !onComment ? '' : t('text.nothingToComment'))
     },
     link() {
       const anchor = toolbar()?.querySelector('[data-tool="link"]')
       if (anchor && !reader) openPanel({ name: 'link', anchor })
     },
     toolbar: () => void focusTool(toolbar()),
-    besideText: () => focusTool(besides()),
+    toSelectionBar: () => focusTool(selectionBar()),
     help: openHelp,
     nextThread(direction) {
       const threadId = editor && moveToThread(editor, direction)
       if (threadId) onActivateThread(threadId)
-      say(threadId ? '' : t('text.noMoreThreads'))
+      announce(threadId ? '' : t('text.noMoreThreads'))
     },
     openHere() {
       if (!editor) return false

@@ -38,7 +38,7 @@ export function pageExtensions(page: {
       },
       onFootnote: (position, element) => actions().footnote(position, element),
     }),
-    clipboard({ indicators, t, say: (message) => actions().say(message) }),
+    clipboard({ indicators, t, announce: (message) => actions().announce(message) }),
     shortcuts(actions),
     tabToTools(actions),
   ]

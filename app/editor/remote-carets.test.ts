@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
-import { followMoves } from './moves/moved-in.ts'
+import { followMoves } from './moves/known-moves.ts'
 import type { DocumentNode } from './schema/document-json.ts'
 import { CONTENT_ROOT } from './schema/version.ts'
 import { encodePosition, passageAnchor } from './selection-anchor.ts'
@@ -53,7 +53,7 @@ const person = {
 const drawn = async () => {
   measured = []
   // What draws them comes with the first of them.
-  await import('./company.ts')
+  await import('./with-others.ts')
   await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
   return measured

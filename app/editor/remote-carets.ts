@@ -3,7 +3,7 @@ import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Caret, CaretLayer } from './caret-layer.ts'
-import { followMoves } from './moves/moved-in.ts'
+import { followMoves } from './moves/known-moves.ts'
 import { isOfOthers } from './own-selection.ts'
 import { decodePosition, encodePosition, followPosition } from './selection-anchor.ts'
 import { type Change, changeBetween } from './word-places.ts'
@@ -123,7 +123,7 @@ class FollowedPeople {
     if (this.drawing) return
     this.drawing = true
     try {
-      const { CaretLayer } = await import('./company.ts')
+      const { CaretLayer } = await import('./with-others.ts')
       if (this.view.isDestroyed) return
       this.layer = new CaretLayer(this.view, () => this.carets())
       this.layer.drawSoon()

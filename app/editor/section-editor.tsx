@@ -10,8 +10,8 @@ import { type PageActions, pageActions } from './page-actions.ts'
 import { pageExtensions } from './page-extensions.ts'
 import type { PassageAnchor } from './selection-anchor.ts'
 import { passages, selectPassage, threadPassagesKey, type ThreadRef } from './thread-passages.ts'
-import { AtHand } from './toolbar/at-hand.tsx'
 import { SectionToolbar } from './toolbar/section-toolbar.tsx'
+import { TextTools } from './toolbar/text-tools.tsx'
 import { ToolbarPlace } from './toolbar/toolbar-place.tsx'
 import { useLateTools } from './toolbar/use-late-tools.ts'
 import { usePanel } from './use-panel.ts'
@@ -52,14 +52,14 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
   const { state, role } = useProvider(provider)
   const [helping, setHelping] = useState(false)
   const late = useLateTools()
-  const [message, say] = useState('')
+  const [message, announce] = useState('')
   const panels = usePanel()
   const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
   const openHelp = () => setHelping(true)
-  const { editor, actions, host, toolbar, besides } = usePageEditor(props, reader, {
+  const { editor, actions, host, toolbar, selectionBar } = usePageEditor(props, reader, {
     openPanel: panels.open,
     openHelp,
-    say,
+    announce,
   })
   useHandle(ref, editor)
   useEffect(() => {
@@ -69,7 +69,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
     if (editor) onStanding()
   }, [editor]) // eslint-disable-line react-hooks/exhaustive-deps -- said once for every editor
 
-  const talk = onComment ? () => actions.current.comment() : undefined
+  const comment = onComment ? () => actions.current.comment() : undefined
   return (
     <>
       {editor ? (
@@ -78,10 +78,10 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
           reader={reader}
           open={panels.panel?.name ?? null}
           onPanel={panels.toggle}
-          onComment={talk}
+          onComment={comment}
           onHelp={openHelp}
           onReach={late.fetch}
-          onOther={() => void actions.current.besideText()}
+          onOther={() => void actions.current.toSelectionBar()}
           toolbarRef={toolbar}
         />
       ) : (
@@ -89,11 +89,11 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
       )}
       <div ref={host} className="editor-host" />
       {editor ? (
-        <AtHand
+        <TextTools
           late={late}
           editor={editor}
           reader={reader}
-          barRef={besides}
+          barRef={selectionBar}
           onComment={onComment}
           onLink={(anchor) => panels.open({ name: 'link', anchor })}
           onToolbar={() => actions.current.toolbar()}
@@ -110,7 +110,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
         />
       ) : null}
       {helping && late.part ? (
-        <late.part.ShortcutHelp reader={reader} onClose={() => leaveHelp(setHelping, editor)} />
+        <late.part.ShortcutHelp reader={reader} onClose={() => closeHelp(setHelping, editor)} />
       ) : null}
       <p className="editor-message" role="status">
         {message}
@@ -123,13 +123,13 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
 function usePageEditor(
   props: SectionEditorProps,
   reader: boolean,
-  page: Pick<Parameters<typeof pageActions>[0], 'openPanel' | 'openHelp' | 'say'>,
+  page: Pick<Parameters<typeof pageActions>[0], 'openPanel' | 'openHelp' | 'announce'>,
 ) {
   const { provider, number, title, indicators, onActivateThread, onComment } = props
   const { t } = useTranslation('editor')
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
-  const besides = useRef<HTMLDivElement>(null)
+  const selectionBar = useRef<HTMLDivElement>(null)
   const latest = useRef({ props, reader })
   latest.current = { props, reader }
   const actions = useRef<PageActions>(null!)
@@ -152,15 +152,15 @@ function usePageEditor(
     reader,
     toolbar: () => toolbar.current,
     t,
-    besides: () => besides.current,
+    selectionBar: () => selectionBar.current,
     onActivateThread,
     onComment,
   })
   useThreads(editor, props, reader)
-  return { editor, actions, host, toolbar, besides }
+  return { editor, actions, host, toolbar, selectionBar }
 }
 
-function leaveHelp(setHelping: (helping: boolean) => void, editor: Editor | null) {
+function closeHelp(setHelping: (helping: boolean) => void, editor: Editor | null) {
   setHelping(false)
   editor?.view.focus()
 }

@@ -8,7 +8,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { cutText } from '#app/shared/text.ts'
 import { lettersBefore, nearestLeft, type Stretch } from './letters-before.ts'
-import { followsMoves, movedIn } from './moves/moved-in.ts'
+import { followsMoves, knownMoves } from './moves/known-moves.ts'
 import { type Change, isAnchored, placeByWords } from './word-places.ts'
 
 type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: ProsemirrorMapping } }
@@ -83,7 +83,7 @@ export function followOwnPlace(
 ): { position: number; gone: string } {
   const sync = ySyncPluginKey.getState(state)
   const nearest = before.length
-    ? nearestLeft(sync.doc, before, (id) => movedIn(sync.doc).resolve(id), unsentFrom)
+    ? nearestLeft(sync.doc, before, (id) => knownMoves(sync.doc).resolve(id), unsentFrom)
     : null
   const now = nearest && resolve(sync, new Y.RelativePosition(null, null, nearest.id, -1), change().after.content.size)
   if (now === null) return { position: followPosition(state, encoded ?? '', position, change), gone: '' }
@@ -95,7 +95,7 @@ function followed(doc: Y.Doc, relative: Y.RelativePosition): Y.RelativePosition 
   const { item, type, assoc } = relative
   const id = item ?? type
   if (!id || isAnchored(doc, relative)) return relative
-  const now = movedIn(doc).resolve(id)
+  const now = knownMoves(doc).resolve(id)
   if (now === id) return relative
   const there = Y.createID(now.client, now.clock)
   if (item) return new Y.RelativePosition(null, null, there, assoc)

@@ -6,7 +6,7 @@ export type EditorActions = {
   link: () => void
   toolbar: () => void
   /** Into the small bar at the chosen words. False when there is none. */
-  besideText: () => boolean
+  toSelectionBar: () => boolean
   help: () => void
   nextThread: (direction: 1 | -1) => void
   openHere: () => boolean
@@ -62,7 +62,7 @@ export function tabToTools(actions: () => EditorActions) {
   return Extension.create({
     name: 'tabToTools',
     priority: 1,
-    addKeyboardShortcuts: () => ({ Tab: () => actions().besideText() }),
+    addKeyboardShortcuts: () => ({ Tab: () => actions().toSelectionBar() }),
   })
 }
 

@@ -1,5 +1,5 @@
 /**
- * Published advisories of what is shipped or builds it: `safe` is the first mended version of each major line that has one, versions of a later
+ * Published advisories of what is shipped or builds it: `safe` is the first fixed version of each major line that has one, versions of a later
  * major are safe, of an earlier one not. `kept` says why a version below the floor does no harm here.
  */
 export const ADVISORIES: { name: string; safe: string[]; advisory: string; kept?: Record<string, string> }[] = [

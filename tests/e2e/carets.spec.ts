@@ -170,7 +170,7 @@ test('a caret that was told before what draws carets has arrived is drawn once i
   const wait = new Promise<void>((resolve) => (letCome = resolve))
   let asked = () => {}
   const fetching = new Promise<void>((resolve) => (asked = resolve))
-  await mine.route('**/assets/company-*.js', async (route) => {
+  await mine.route('**/assets/with-others-*.js', async (route) => {
     asked()
     await wait
     await route.continue()

@@ -109,10 +109,10 @@ export class Model {
   private async hearOffers(): Promise<string[]> {
     const { server, section, clients, places, notes } = this.world
     const document = server.collab.documents.of({ type: 'section', id: section.id })!
-    const heard = () => !document.carrier.waits && document.owed.every(({ offeredTo }) => offeredTo === null)
+    const heard = () => !document.carrier.waits && document.offers.every(({ offeredTo }) => offeredTo === null)
     const until = Date.now() + PATIENCE_MS
     while (!heard() && Date.now() < until) await pause(20)
-    for (const token of tokensIn(document.owed.map(({ words }) => words).join(' '))) notes.offered.add(token)
+    for (const token of tokensIn(document.offers.map(({ words }) => words).join(' '))) notes.offered.add(token)
     for (const { provider, person } of clients) {
       const own = tokensIn(provider.refusedText ?? '').filter(
         (token) => places[authorOf(token)]?.personId === person.member.person.id,
@@ -143,7 +143,7 @@ export class Model {
     )
     if (stored.hash !== hash) wrong.push('the log has another text')
     wrong.push(...stored.problems.filter((problem) => !world.broken.has(problem)))
-    wrong.push(...world.notFollowed.splice(0))
+    wrong.push(...world.carryError.splice(0))
     const present = tokensIn(textOf(fragment))
     const set = new Set(present)
     const say = (what: string, tokens: Iterable<string>) => {

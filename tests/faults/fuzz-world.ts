@@ -45,9 +45,9 @@ export async function buildWorld(random: Random, screen: Screen) {
   const members = [await buildMember({ roundtable, role: 'moderator' })]
   while (members.length <= PEOPLE) members.push(await buildMember({ roundtable }))
   let endSession: (end: { sessionId: string }) => void = () => undefined
-  const notFollowed: string[] = []
+  const carryError: string[] = []
   const error = ({ err }: { err?: Error }, message: string) =>
-    void (message === 'words could not follow their block' && notFollowed.push(`${message}: ${err?.stack}`))
+    void (message === 'words could not follow their block' && carryError.push(`${message}: ${err?.stack}`))
   const options = {
     limits: LIMITS,
     log: { ...quiet, error },
@@ -114,7 +114,7 @@ export async function buildWorld(random: Random, screen: Screen) {
     clients,
     places,
     notes,
-    notFollowed,
+    carryError,
     arrive,
     restart,
     show,

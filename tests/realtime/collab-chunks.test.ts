@@ -94,9 +94,9 @@ test('nothing is held for whoever may not write, nor for one who begins again an
   }
   await begin(r, 1)
   expect((await r.next('nack')).code).toBe('READONLY')
-  expect(collab.documents.of({ type: 'section', id: section.id })!.heldBytes).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.waitingBytes).toBe(0)
   await begin(a, 1)
   await begin(a, 1)
   expect((await a.next('nack')).code).toBe('RATE')
-  expect(collab.documents.of({ type: 'section', id: section.id })!.heldBytes).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.waitingBytes).toBe(0)
 })

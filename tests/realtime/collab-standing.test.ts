@@ -153,12 +153,12 @@ test('what waits for an answer about a role is bounded, and what did not fit is 
   const nacks = [await raw.next('nack'), await raw.next('nack'), await raw.next('nack')]
   expect(nacks.map(({ code, cseq }) => `${code} ${cseq}`)).toEqual(['RATE 4', 'RATE 5', 'RATE 6'])
   const document = collab.documents.of({ type: 'section', id: section.id })!
-  expect(document.heldBytes).toBe(updates.slice(0, 3).reduce((sum, { length }) => sum + length, 0))
+  expect(document.waitingBytes).toBe(updates.slice(0, 3).reduce((sum, { length }) => sum + length, 0))
   gate.open()
   await expect.poll(() => document.clientSeqs.get(77)).toBe(3)
   updates.slice(3).forEach((bytes, index) => raw.send({ type: 'update', channel, cseq: index + 4, bytes }))
   await expect.poll(() => document.content.length).toBe(6)
-  expect(document.heldBytes).toBe(0)
+  expect(document.waitingBytes).toBe(0)
 })
 
 test('parts of large updates that wait for the rest are bounded', async () => {
@@ -169,7 +169,7 @@ test('parts of large updates that wait for the rest are bounded', async () => {
   const { channel } = (await raw.next('joined')).joined
   raw.send({ type: 'chunk', channel, cseq: 1, index: 0, count: 2, bytes: new Uint8Array(2000) })
   expect((await raw.next('nack')).code).toBe('RATE')
-  expect(collab.documents.of({ type: 'section', id: section.id })!.heldBytes).toBe(0)
+  expect(collab.documents.of({ type: 'section', id: section.id })!.waitingBytes).toBe(0)
 })
 
 test('whoever comes to act for another organisation writes on for that one, and their earlier words stay where they were', async () => {

@@ -5,7 +5,7 @@ import type { IndicatorLookup } from '../indicator-lookup.ts'
 import { copiedHtml, copiedText } from './copied.ts'
 import type { Pasted } from './paste-html.ts'
 
-type Options = { indicators: IndicatorLookup; t: TFunction<'editor'>; say: (message: string) => void }
+type Options = { indicators: IndicatorLookup; t: TFunction<'editor'>; announce: (message: string) => void }
 
 type Read = (html: string) => Pasted
 let read: Read | null = null
@@ -19,7 +19,7 @@ function load(): Promise<void> {
 }
 
 /** What goes out of the text by copying and comes in by pasting; what cannot stay is named, and a file dropped here is refused in words. */
-export function clipboard({ indicators, t, say }: Options) {
+export function clipboard({ indicators, t, announce }: Options) {
   return Extension.create({
     name: 'sectionClipboard',
     addProseMirrorPlugins: () => [
@@ -31,7 +31,9 @@ export function clipboard({ indicators, t, say }: Options) {
             // Nothing of another page is built before it can be read with care.
             if (!read) return html.replace(/<[^>]*>/g, ' ')
             const { html: tidied, losses } = read(html)
-            say(losses.length ? t('paste.leftOut', { what: losses.map((loss) => t(`paste.${loss}`)).join(', ') }) : '')
+            announce(
+              losses.length ? t('paste.leftOut', { what: losses.map((loss) => t(`paste.${loss}`)).join(', ') }) : '',
+            )
             return tidied
           },
           handleDOMEvents: {
@@ -58,11 +60,11 @@ export function clipboard({ indicators, t, say }: Options) {
               clipboardData.getData('text/plain')
             )
               return false
-            say(t('paste.file'))
+            announce(t('paste.file'))
             return true
           },
         },
-        view: (view) => keepPage(view.dom.ownerDocument, () => say(t('paste.file'))),
+        view: (view) => keepPage(view.dom.ownerDocument, () => announce(t('paste.file'))),
       }),
     ],
   })

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Draft, DraftStore, LetGo } from './drafts.ts'
+import type { Draft, DraftStore, Release } from './drafts.ts'
 
 type Unsaved = { bytes: Uint8Array; known: number }
 
@@ -18,7 +18,7 @@ export class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | null = null
   private kept = false
   /** The client ids that are this tab's: its own, and those of the tabs whose drafts it took up. */
-  private readonly held = new Map<number, LetGo>()
+  private readonly held = new Map<number, Release>()
   private stopped = false
 
   constructor(
@@ -28,7 +28,7 @@ export class DraftKeeper {
 
   /** Takes up what closed tabs left behind. A draft whose tab is open, or which another tab took up, is left to that one. */
   async find() {
-    await this.quietly(this.takeUp())
+    await this.withoutFailing(this.takeUp())
   }
 
   private async takeUp() {
@@ -41,14 +41,14 @@ export class DraftKeeper {
   }
 
   private async hold(id: number) {
-    const letGo = this.held.has(id) ? null : await this.store?.hold(id)
-    if (!letGo) return
-    this.held.set(id, letGo)
+    const release = this.held.has(id) ? null : await this.store?.hold(id)
+    if (!release) return
+    this.held.set(id, release)
     // The page was left while it waited for its turn.
-    if (this.stopped) this.letGo(id)
+    if (this.stopped) this.release(id)
   }
 
-  private letGo(clientId: number) {
+  private release(clientId: number) {
     const id = Math.abs(clientId)
     this.held.get(id)?.()
     this.held.delete(id)
@@ -56,7 +56,7 @@ export class DraftKeeper {
 
   /** The client ids under which the drafts were written. Another person's drafts on the same device are left alone. */
   clientIds(): number[] {
-    for (const { clientId, personId } of this.found) if (personId !== this.personId) this.letGo(clientId)
+    for (const { clientId, personId } of this.found) if (personId !== this.personId) this.release(clientId)
     this.found = this.found.filter(({ personId }) => personId === this.personId)
     return [...new Set(this.found.flatMap(({ clientIds }) => clientIds))]
   }
@@ -64,7 +64,7 @@ export class DraftKeeper {
   open(clientId: number, unsaved: () => Unsaved | null) {
     this.clientId = clientId
     this.unsaved = unsaved
-    void this.quietly(this.hold(clientId))
+    void this.withoutFailing(this.hold(clientId))
   }
 
   identify(lineage: string, personId: string) {
@@ -119,17 +119,19 @@ export class DraftKeeper {
         words,
       })
     }
-    for (const id of former) if (!this.offered.includes(id)) void this.quietly(this.store?.drop(this.sectionId, id))
-    return (await this.quietly(stored?.then(() => true))) ?? false
+    for (const id of former)
+      if (!this.offered.includes(id)) void this.withoutFailing(this.store?.drop(this.sectionId, id))
+    return (await this.withoutFailing(stored?.then(() => true))) ?? false
   }
 
   /** All is saved. */
   done() {
     this.cancel()
-    for (const { clientId } of this.adopted.splice(0)) void this.quietly(this.store?.drop(this.sectionId, clientId))
+    for (const { clientId } of this.adopted.splice(0))
+      void this.withoutFailing(this.store?.drop(this.sectionId, clientId))
     if (!this.kept) return
     this.kept = false
-    void this.quietly(this.store?.drop(this.sectionId, this.clientId))
+    void this.withoutFailing(this.store?.drop(this.sectionId, this.clientId))
   }
 
   stop(unsaved: Unsaved | null) {
@@ -137,7 +139,7 @@ export class DraftKeeper {
     this.unsaved = () => unsaved
     void this.write().then(() => {
       this.stopped = true
-      for (const id of [...this.held.keys()]) this.letGo(id)
+      for (const id of [...this.held.keys()]) this.release(id)
     })
   }
 
@@ -150,11 +152,11 @@ export class DraftKeeper {
     const { bytes, known } = unsaved
     const clientIds = [...new Set([clientId, ...Y.parseUpdateMeta(bytes).from.keys()])]
     const stored = this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, known, at: Date.now() })
-    return (await this.quietly(stored.then(() => true))) ?? false
+    return (await this.withoutFailing(stored.then(() => true))) ?? false
   }
 
   /** A device that keeps nothing (private window, full disk), or does not answer, costs the draft, never the session. */
-  private async quietly<T>(work: Promise<T> | undefined): Promise<T | undefined> {
+  private async withoutFailing<T>(work: Promise<T> | undefined): Promise<T | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const patience = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS, undefined)))
     try {

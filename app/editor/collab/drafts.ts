@@ -20,12 +20,12 @@ export type DraftStore = {
   keep(draft: Draft): Promise<void>
   drop(sectionId: string, clientId: number): Promise<void>
   /** Takes this client id for one tab, for as long as it lives or until it lets go; null when another tab has it. */
-  hold(clientId: number): Promise<LetGo | null>
+  hold(clientId: number): Promise<Release | null>
 }
 
-export type LetGo = () => void
+export type Release = () => void
 
-const LETTING_GO_MS = 300
+const RELEASE_MS = 300
 
 const NAME = 'drafts'
 
@@ -78,10 +78,14 @@ function openDrafts() {
 }
 
 /** A tab that was just closed, or a page just left in this one, lets go in a moment. */
-function lock(name: string): Promise<LetGo | null> {
+function lock(name: string): Promise<Release | null> {
   return new Promise((resolve) => {
     navigator.locks
-      .request(name, { signal: AbortSignal.timeout(LETTING_GO_MS) }, () => new Promise<void>((letGo) => resolve(letGo)))
+      .request(
+        name,
+        { signal: AbortSignal.timeout(RELEASE_MS) },
+        () => new Promise<void>((release) => resolve(release)),
+      )
       .catch(() => resolve(null))
   })
 }

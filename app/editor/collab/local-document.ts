@@ -36,7 +36,7 @@ type Settings = {
   isReader: () => boolean
   edited: (first: boolean) => void
   /** Something of the text is gone from a reader's screen, and nowhere else. */
-  tookAway: () => void
+  readerDeleted: () => void
 }
 
 /** The section's text on this side, its line to the server and what waits to be sent; what was refused leads to a new one. */
@@ -120,7 +120,7 @@ export class LocalDocument {
     const { deleteSet } = transaction
     if (this.rejects(update)) {
       this.rejected = true
-      if (deleteSet.clients.size) this.settings.tookAway()
+      if (deleteSet.clients.size) this.settings.readerDeleted()
       return
     }
     const first = this.outbox.empty

@@ -8,7 +8,7 @@ type Settings = { mergeMs: number; answerMs: number; send: Send; maySend: () => 
 
 const IN_FLIGHT = 4
 const IN_FLIGHT_BYTES = 256 * 1024
-const PATIENCE = 8
+const MOST_BACKOFF = 8
 const MANY = 50
 
 /** One's own updates from the keystroke to the acknowledgement: merged, numbered, and sent again until they are stored. */
@@ -20,7 +20,7 @@ export class Outbox {
   private lastFlushAt = -Infinity
   private pausedUntil = 0
   private overdue: ReturnType<typeof setTimeout> | undefined
-  private patience = 1
+  private backoff = 1
 
   constructor(private readonly settings: Settings) {}
 
@@ -38,7 +38,7 @@ export class Outbox {
   acknowledge(cseq: number) {
     this.entries = this.entries.filter((entry) => entry.cseq > cseq)
     this.nextCseq = Math.max(this.nextCseq, cseq + 1)
-    this.patience = 1
+    this.backoff = 1
     this.expectAnswer()
     if (this.queue.length || this.entries.some(({ sent }) => !sent)) this.schedule(0)
   }
@@ -82,10 +82,10 @@ export class Outbox {
     clearTimeout(this.overdue)
     if (!this.entries.some(({ sent }) => sent)) return
     this.overdue = setTimeout(() => {
-      this.patience = Math.min(PATIENCE, this.patience * 2)
+      this.backoff = Math.min(MOST_BACKOFF, this.backoff * 2)
       for (const entry of this.entries) entry.sent = false
       this.flush()
-    }, this.patience * this.settings.answerMs)
+    }, this.backoff * this.settings.answerMs)
   }
 
   private schedule(delay: number) {
@@ -129,7 +129,7 @@ export class Outbox {
       count < this.queue.length &&
       (count === 0 ||
         (bytes + this.queue[count]!.bytes.length < IN_FLIGHT_BYTES / 2 &&
-          together(this.queue[count - 1]!, this.queue[count]!)))
+          mayMerge(this.queue[count - 1]!, this.queue[count]!)))
     ) {
       bytes += this.queue[count++]!.bytes.length
     }
@@ -141,7 +141,7 @@ export class Outbox {
     const packed: Part[] = []
     for (const part of this.queue) {
       const last = packed.at(-1)
-      if (last && together(last, part))
+      if (last && mayMerge(last, part))
         packed[packed.length - 1] = {
           ...last,
           bytes: Y.mergeUpdates([last.bytes, part.bytes]),
@@ -154,7 +154,7 @@ export class Outbox {
 }
 
 /** Written in the same knowledge, as far as it matters to where the words belong. */
-function together(one: Part, next: Part) {
+function mayMerge(one: Part, next: Part) {
   return one.known === next.known || (one.light && next.light && one.moves === next.moves)
 }
 

@@ -30,7 +30,7 @@ export class CollabProvider extends ProviderState {
   private destroyed = false
   private leaving = false
   /** Once for each role. */
-  private puttingBack = false
+  private hasRestored = false
   private lingering: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: CollabOptions) {
@@ -123,7 +123,7 @@ export class CollabProvider extends ProviderState {
         this.drafts.touch(!this.local.channel.joined)
         if (first) this.changed()
       },
-      tookAway: () => this.putBack(),
+      readerDeleted: () => this.restoreForReader(),
     })
     this.drafts.open(local.doc.clientID, () => local.outbox.unsaved())
     return local
@@ -249,16 +249,16 @@ export class CollabProvider extends ProviderState {
   }
 
   /** What a reader's last key took out stands in the text: it is shown again. Not twice, for an editor that tidies would do it without end. */
-  private putBack() {
-    if (this.puttingBack) return
-    this.puttingBack = true
+  private restoreForReader() {
+    if (this.hasRestored) return
+    this.hasRestored = true
     queueMicrotask(() => {
       if (!this.destroyed && this.role === 'reader' && !this.unsaved) this.refuse()
     })
   }
 
   private setRole({ role, reason }: RoleNotice) {
-    if (role !== this.role) this.puttingBack = false
+    if (role !== this.role) this.hasRestored = false
     this.role = role
     this.reason = reason
     if (role === 'writer' && this.local.rejected && !this.local.asked) return this.refuseUnstored()

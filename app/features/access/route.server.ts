@@ -91,7 +91,7 @@ type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
   /** The page the form stands on, and where a done one leads too, if `to` names no other. */
   back: Of<Searched<C, Q>, string>
   to?: Of<Done<C, Q, F, T>, string>
-  /** The address shows a page as well: it says what cannot be mended, or also what is missing in the form. */
+  /** The address shows a page as well: it says what cannot be corrected, or also what is missing in the form. */
   hasPage?: true | 'for-mistakes'
 }
 

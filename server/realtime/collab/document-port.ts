@@ -5,7 +5,7 @@ import { wordsByGroup } from './document/attribution.ts'
 import type { Identity } from './document/author.ts'
 import { contentJson } from './document/content-json.ts'
 import type { LiveDocument } from './document/live-document.ts'
-import { isHere, markPassage, type ServerEdit, unmarkPassage } from './document/marks.ts'
+import { hasArrived, markPassage, type ServerEdit, unmarkPassage } from './document/marks.ts'
 import { threadsIn } from './document/passages.ts'
 import { ROW_KIND } from './document/row.ts'
 import type { Collab } from './room/collab.ts'
@@ -79,9 +79,9 @@ async function documentIdOf({ pool }: Collab, { type, id }: DocumentSubject) {
 
 /** A passage may be commented on before its words, written a moment ago, have come: they are waited for, a while. */
 async function untilArrived({ doc }: LiveDocument, passage: PassageAnchor) {
-  if (isHere(doc, passage)) return
+  if (hasArrived(doc, passage)) return
   await new Promise<void>((resolve) => {
-    const look = () => isHere(doc, passage) && stop()
+    const look = () => hasArrived(doc, passage) && stop()
     const stop = () => {
       clearTimeout(patience)
       doc.off('afterTransaction', look)

@@ -4,7 +4,7 @@ import { giveBack, renew } from '../log/ownership.ts'
 import type { Collab } from '../room/collab.ts'
 import { caughtUp } from '../room/lagging.ts'
 import { documentLost } from '../room/published.ts'
-import { kick } from '../room/tell.ts'
+import { kick } from '../room/send.ts'
 import { departAll } from '../session/presence.ts'
 import { receive } from '../session/receive.ts'
 import { reviewAll } from '../session/roles.ts'
@@ -33,7 +33,7 @@ export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost
   }
   links.onData((from, bytes) => {
     try {
-      hear(collab, cluster, host, from, decodeNodeMessage(bytes))
+      receiveFromNode(collab, cluster, host, from, decodeNodeMessage(bytes))
     } catch (error) {
       log.error({ err: error, node: from }, 'a message of another node failed')
     }
@@ -61,7 +61,13 @@ export function joinCluster(collab: Collab, links: NodeLinks, host: DocumentHost
   return cluster
 }
 
-function hear(collab: Collab, cluster: Omit<Cluster, 'stop'>, host: DocumentHost, from: string, message: NodeMessage) {
+function receiveFromNode(
+  collab: Collab,
+  cluster: Omit<Cluster, 'stop'>,
+  host: DocumentHost,
+  from: string,
+  message: NodeMessage,
+) {
   const { remotes, calls, edge } = cluster
   switch (message.type) {
     case 'client': {
@@ -86,7 +92,7 @@ function hear(collab: Collab, cluster: Omit<Cluster, 'stop'>, host: DocumentHost
     case 'answer':
       return calls.settle(message.ref, message.result)
     default:
-      return edge.hear(from, message)
+      return edge.receive(from, message)
   }
 }
 

@@ -39,7 +39,7 @@ export class Edge {
     if (message.type === 'presence' && rates.presence.take()) return
     const retryMs = message.type === 'update' || message.type === 'chunk' ? rates.updates.take() : 0
     if (retryMs && 'cseq' in message) {
-      return tell(socket, { type: 'nack', channel: message.channel, cseq: message.cseq, code: 'RATE', retryMs })
+      return sendTo(socket, { type: 'nack', channel: message.channel, cseq: message.cseq, code: 'RATE', retryMs })
     }
     this.attempt(owner, { type: 'client', socket: socket.id, actor: null, bytes })
   }
@@ -51,7 +51,7 @@ export class Edge {
   }
 
   /** What an owner says. */
-  hear(owner: string, message: NodeMessage) {
+  receive(owner: string, message: NodeMessage) {
     if (message.type === 'all') return this.toRoom(owner, message.channel, message.bytes)
     if (message.type !== 'to' && message.type !== 'room' && message.type !== 'cut') return
     const route = this.routes.get(message.socket)
@@ -78,7 +78,7 @@ export class Edge {
       this.attempt(owner, { type: 'gone', socket: socket.id })
       for (const channel of channels) {
         void socket.leave(roomAt(owner, channel))
-        tell(socket, { type: 'kick', channel, code: 'RELOAD' })
+        sendTo(socket, { type: 'kick', channel, code: 'RELOAD' })
       }
     }
   }
@@ -123,6 +123,6 @@ function roomAt(owner: string, channel: number) {
   return `at:${owner}:${channel}`
 }
 
-function tell(socket: CollabSocket, message: ServerMessage) {
+function sendTo(socket: CollabSocket, message: ServerMessage) {
   socket.emit(COLLAB_EVENT, encodeServerMessage(message))
 }

@@ -61,7 +61,7 @@ export class LiveDocument {
   readonly pending: Row[] = []
   pendingBytes = 0
   /** Bytes of updates that wait for their turn or for their last part. */
-  heldBytes = 0
+  waitingBytes = 0
   appliedSeq: number
   committedSeq: number
   roundtableId = ''
@@ -89,15 +89,15 @@ export class LiveDocument {
   readonly editors = new Map<string, Identity>()
   compacting = false
   /** What is to be given back to its authors: to whom it was offered, until they say that they have it. */
-  owed: (Unplaced & { offeredTo: Member | null })[]
+  offers: (Unplaced & { offeredTo: Member | null })[]
   offerScheduled = false
   /** What went wrong when words were to follow their block, until it is told. */
-  notFollowed: unknown = null
+  carryError: unknown = null
   private pausedUntil = 0
   private captured: Uint8Array[] = []
   private typedOnly = true
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
-  private weighed: { grown: number; bytes: number } | null = null
+  private measured: { grown: number; bytes: number } | null = null
   /** How often the text has changed, in rows of its own or not. */
   private changes = 0
   private encoded: { changes: number; bytes: Uint8Array } | null = null
@@ -115,14 +115,14 @@ export class LiveDocument {
     this.rowsSinceSnapshot = loaded.rowsSinceSnapshot
     this.bytesSinceSnapshot = loaded.bytesSinceSnapshot
     this.damage = loaded.damage
-    this.owed = loaded.unplaced.map((it) => ({ ...it, offeredTo: null }))
+    this.offers = loaded.unplaced.map((it) => ({ ...it, offeredTo: null }))
     this.threads = threadsIn(this.content)
     this.moves = new Moves(this.bindings, loaded.moves)
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const typed = plainlyTyped(transaction)
       if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE))
-        this.quietly(() => this.carrier.observe(transaction))
+        this.withoutFailing(() => this.carrier.observe(transaction))
       if (typed !== null) return
       this.typedOnly = false
       this.threadsMayDiffer = true
@@ -146,17 +146,17 @@ export class LiveDocument {
     Y.applyUpdate(this.doc, update, 'network')
     const { pendingStructs, pendingDs } = this.doc.store
     if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
-    this.quietly(() => this.carrier.finish(this.typedOnly))
+    this.withoutFailing(() => this.carrier.finish(this.typedOnly))
     const { captured } = this
     return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
   }
 
   /** An edit that cannot be followed is an edit all the same: it is taken as it stands. */
-  private quietly(work: () => void) {
+  private withoutFailing(work: () => void) {
     try {
       work()
     } catch (error) {
-      this.notFollowed = error
+      this.carryError = error
     }
   }
 
@@ -257,12 +257,12 @@ export class LiveDocument {
   }
 
   /** The size of the state, exact only now and then: the log's growth stands in for it between. */
-  weighs() {
+  estimatedBytes() {
     const grown = this.bytesSinceSnapshot + this.pendingBytes
-    if (!this.weighed || grown < this.weighed.grown || grown - this.weighed.grown > 64 * 1024) {
-      this.weighed = { grown, bytes: this.encodeAll().length }
+    if (!this.measured || grown < this.measured.grown || grown - this.measured.grown > 64 * 1024) {
+      this.measured = { grown, bytes: this.encodeAll().length }
     }
-    return this.weighed.bytes + grown - this.weighed.grown
+    return this.measured.bytes + grown - this.measured.grown
   }
 
   encodeSince(stateVector: Uint8Array): Uint8Array {

@@ -10,7 +10,7 @@ import type { LiveDocument } from './live-document.ts'
 
 const CONTEXT = 60
 type Meta = ReturnType<typeof initProseMirrorDoc>['meta']
-type Workbench = { copy: Y.Doc; fragment: Y.XmlFragment; node: Node; meta: Meta }
+type Scratch = { copy: Y.Doc; fragment: Y.XmlFragment; node: Node; meta: Meta }
 export type ServerEdit = { bytes: Uint8Array | null; clientId: number }
 
 /** The edit that marks the passage, made on a copy: the converters may delete from the document they are handed. */
@@ -19,10 +19,10 @@ export function markPassage(
   threadId: string,
   passage: PassageAnchor,
 ): { passage: MarkedPassage; edit: ServerEdit } {
-  return onCopy(document, (bench) => {
-    const ends = [positionOf(bench, passage.anchor), positionOf(bench, passage.head)].sort((a, b) => a - b)
+  return onScratchCopy(document, (scratch) => {
+    const ends = [positionOf(scratch, passage.anchor), positionOf(scratch, passage.head)].sort((a, b) => a - b)
     const [from, to] = ends as [number, number]
-    const { node } = bench
+    const { node } = scratch
     if (!node.textBetween(from, to).trim()) throw new DomainError('invalid', 'comments.anchor-unreadable')
     const marked = new Transform(node).addMark(from, to, documentSchema.mark('comment', { threadId })).doc
     return {
@@ -31,25 +31,25 @@ export function markPassage(
         prefix: wordsOf(node, Math.max(0, from - CONTEXT), from),
         suffix: wordsOf(node, to, Math.min(node.content.size, to + CONTEXT)),
       },
-      edit: editOf(bench, marked),
+      edit: editOf(scratch, marked),
     }
   })
 }
 
 export function unmarkPassage(document: LiveDocument, threadId: string): ServerEdit {
-  return onCopy(document, (bench) => {
-    const transform = new Transform(bench.node)
-    bench.node.descendants((child, at) => {
+  return onScratchCopy(document, (scratch) => {
+    const transform = new Transform(scratch.node)
+    scratch.node.descendants((child, at) => {
       for (const mark of child.marks) {
         if (mark.type.name === 'comment' && mark.attrs.threadId === threadId)
           transform.removeMark(at, at + child.nodeSize, mark)
       }
     })
-    return editOf(bench, transform.doc)
+    return editOf(scratch, transform.doc)
   })
 }
 
-function onCopy<T>(document: LiveDocument, work: (bench: Workbench) => T): T {
+function onScratchCopy<T>(document: LiveDocument, work: (scratch: Scratch) => T): T {
   const copy = new Y.Doc()
   try {
     Y.applyUpdate(copy, document.encodeAll())
@@ -61,7 +61,7 @@ function onCopy<T>(document: LiveDocument, work: (bench: Workbench) => T): T {
   }
 }
 
-function positionOf({ copy, fragment, meta }: Workbench, encoded: string): number {
+function positionOf({ copy, fragment, meta }: Scratch, encoded: string): number {
   const relative = relativeOf(encoded)
   const position = relative && relativePositionToAbsolutePosition(copy, fragment, relative, meta.mapping)
   if (position === null) throw new DomainError('invalid', 'comments.anchor-unreadable')
@@ -69,7 +69,7 @@ function positionOf({ copy, fragment, meta }: Workbench, encoded: string): numbe
 }
 
 /** Whether the document has what both ends of the passage name, be it deleted since. */
-export function isHere(doc: Y.Doc, { anchor, head }: PassageAnchor): boolean {
+export function hasArrived(doc: Y.Doc, { anchor, head }: PassageAnchor): boolean {
   return [anchor, head].every((encoded) => {
     const named = relativeOf(encoded)
     const id = named?.item ?? named?.type
@@ -87,7 +87,7 @@ function relativeOf(encoded: string): Y.RelativePosition | null {
 }
 
 /** Through the binding's own writer, so that overlapping marks get the hashed names the browsers expect. */
-function editOf({ copy, fragment, meta }: Workbench, next: Node): ServerEdit {
+function editOf({ copy, fragment, meta }: Scratch, next: Node): ServerEdit {
   let bytes: Uint8Array | null = null
   copy.on('update', (update: Uint8Array) => (bytes = update))
   copy.transact(() => updateYFragment(copy, fragment, next, meta))

@@ -9,7 +9,7 @@ import type { Ranges } from './carry/ranges.ts'
 
 /** These letters stood elsewhere before, under other ids. */
 export type Move = Piece & { originClient: number; originClock: number }
-type Seen = { clientId: number | null; elsewhere?: (Sought & Source)[]; named?: Ranges; inVain?: InsertedRun[] }
+type Seen = { clientId: number | null; elsewhere?: (Sought & Source)[]; named?: Ranges; unplaced?: InsertedRun[] }
 
 const REMEMBERED_LETTERS = 64 * 1024
 const OWN_LETTERS = 8 * 1024
@@ -33,14 +33,14 @@ export class Moves {
 
   /**
    * Reads what the transaction of this client moved. `elsewhere`: what it takes out that stands elsewhere by now. `named`: what it
-   * deletes by name, which is all that its author can have moved. `inVain`: what it brings that finds no place, to be carried to one.
+   * deletes by name, which is all that its author can have moved. `unplaced`: what it brings that finds no place, to be carried to one.
    */
   observe(
     transaction: Y.Transaction,
-    { clientId, elsewhere = [], named, inVain = [] }: Seen,
+    { clientId, elsewhere = [], named, unplaced = [] }: Seen,
   ): { changes: TextChanges; matches: Moved[] } {
     const changes = textChanges(transaction)
-    const inserted: InsertedRun[] = [...changes.inserted, ...inVain]
+    const inserted: InsertedRun[] = [...changes.inserted, ...unplaced]
     const personId = (clientId !== null && this.bindings.get(clientId)?.personId) || null
     const sources = changes.deleted.map((run) => sourceOf(named ? onlyNamed(run, named) : run))
     const matches = matchMoves({ ...changes, inserted }, [...elsewhere, ...sources])

@@ -5,7 +5,7 @@ import type { Arrivals } from './carry/arrivals.ts'
 type Cells = { row: Y.XmlElement; cells: Y.XmlElement[] }
 
 /** Whether every row of every table within has as many cells as the others. Spans are for the editor's commands alone, which keep them whole. */
-export function isEven(block: Block): boolean {
+export function isRectangular(block: Block): boolean {
   return tablesIn(block).every((table) => {
     const rows = rowsOf(table)
     return hasSpans(rows) || rows.every(({ cells }) => cells.length === rows[0]!.cells.length)

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
-import { waitsForItself } from './circles.ts'
+import { hasDependencyCycle } from './dependency-cycles.ts'
 import { Places } from './places.ts'
 import { type Struct, StructIndex } from './struct-index.ts'
 import { mayStand } from './vocabulary.ts'
@@ -28,7 +28,7 @@ export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
   }
   const clients = rangesOf(decoded.structs)
   if (!clients || !rests(doc, decoded, clients)) return { refused: 'GAP' }
-  if (clients.size > 1 && waitsForItself(decoded.structs)) return { refused: 'MALFORMED' }
+  if (clients.size > 1 && hasDependencyCycle(decoded.structs)) return { refused: 'MALFORMED' }
   const index = new StructIndex(doc, decoded.structs)
   const places = new Places(index, doc.getXmlFragment(CONTENT_ROOT))
   if (!mayStand(index, places)) return { refused: 'VOCAB' }

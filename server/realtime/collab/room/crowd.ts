@@ -25,7 +25,7 @@ export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][
 }
 
 /** Everybody again for everybody, once the crowd has thinned out. */
-export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
+export function everybodyAgain(document: LiveDocument): [Member, PresenceChanges][] {
   const here = [...document.members.values()]
   return here.flatMap((member): [Member, PresenceChanges][] => {
     const changes = member.crowdView && changesFor(member, here, ALL_SHOWN)
@@ -35,7 +35,7 @@ export function crowdOver(document: LiveDocument): [Member, PresenceChanges][] {
 }
 
 /** Whom somebody is shown who has just come into a crowd. */
-export function firstShown(document: LiveDocument, member: Member): Member[] {
+export function enterCrowd(document: LiveDocument, member: Member): Member[] {
   const here = [...document.members.values()]
   const shown = shownTo(member, moderatorsAmong(here), null)
   member.crowdView = viewOf(shown, here.length)

@@ -42,15 +42,15 @@ export function caughtUp(member: Member) {
   })
 }
 
-type Course = { skipped?: () => void; recovered: () => void; dropped?: () => void }
+type SlowEvents = { skipped?: () => void; recovered: () => void; dropped?: () => void }
 
 /** No queue is kept for somebody who does not read: they leave the room, and who never comes back to it is cut off. */
-export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Limits, course: Course) {
+export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Limits, events: SlowEvents) {
   const { skippedRooms } = socket.data
   if (skippedRooms.has(room) || !isBehind(socket)) return
   skippedRooms.add(room)
   void socket.leave(room)
-  course.skipped?.()
+  events.skipped?.()
   const since = performance.now()
   const timer = setInterval(() => {
     const behind = isBehind(socket)
@@ -58,8 +58,8 @@ export function skipIfSlow(socket: CollabSocket, room: string, { laggingMs }: Li
     clearInterval(timer)
     skippedRooms.delete(room)
     if (!socket.connected) return
-    if (!behind) return course.recovered()
-    course.dropped?.()
+    if (!behind) return events.recovered()
+    events.dropped?.()
     closeAtOnce(connectionOf(socket)!)
   }, CHECK_MS)
   timer.unref()

@@ -6,7 +6,7 @@ import { send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
 import { noteEdited } from './edited.ts'
 import { repairAll, repairTouched } from './repair.ts'
-import { kick } from './tell.ts'
+import { kick } from './send.ts'
 import { watchThreads } from './thread-watch.ts'
 import { showStored } from './tick.ts'
 

@@ -3,7 +3,7 @@ import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import { type Block, isValid } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { repairBlock } from '../document/repair-block.ts'
-import { isEven, repairTables } from '../document/repair-tables.ts'
+import { isRectangular, repairTables } from '../document/repair-tables.ts'
 import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
@@ -46,7 +46,7 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
 }
 
 function isSound(block: Block) {
-  return isValid(block) && isEven(block)
+  return isValid(block) && isRectangular(block)
 }
 
 function isInPlace({ _item }: Block) {
@@ -67,7 +67,7 @@ function repaired(document: LiveDocument, broken: Block[]) {
     const { arrivals } = document.carrier
     copy.transact(() =>
       (content.toArray() as Block[])
-        .filter((block) => !isEven(block))
+        .filter((block) => !isRectangular(block))
         .forEach((block) => repairTables(block, arrivals)),
     )
     return { bytes: made.length ? Y.mergeUpdates(made) : null, clientId: copy.clientID }

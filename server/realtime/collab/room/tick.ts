@@ -5,9 +5,9 @@ import { easing } from '../measures/loop-lag.ts'
 import { tickLength } from '../wire/limits.ts'
 import { NOTHING, send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
-import { crowdChanges, crowdOver, isCrowd } from './crowd.ts'
+import { crowdChanges, everybodyAgain, isCrowd } from './crowd.ts'
 import { skipSlow } from './lagging.ts'
-import { sendToRoom } from './tell.ts'
+import { sendToRoom } from './send.ts'
 
 /** Cursors among many are seen twice a second. */
 const CROWD_MS = 500
@@ -24,7 +24,7 @@ export function showStored(collab: Collab, document: LiveDocument) {
 }
 
 /** How long a row may wait for others to be stored with: those of a crowd are stored, and shown, once a tick. */
-export function mayWait(collab: Collab, document: LiveDocument) {
+export function batchDelay(collab: Collab, document: LiveDocument) {
   return isCrowd(document) ? document.room.untilBatch(lengthFor(collab, document)) : 0
 }
 
@@ -71,7 +71,7 @@ function scheduleCrowd(collab: Collab, document: LiveDocument) {
     const crowded = isCrowd(document)
     // Whoever lags is told when they are back.
     document.room.presenceDirty = [...document.members.values()].some(({ state }) => state.is === 'lagging')
-    for (const [member, changes] of crowded ? crowdChanges(document) : crowdOver(document))
+    for (const [member, changes] of crowded ? crowdChanges(document) : everybodyAgain(document))
       sendPresence(member, changes)
     document.room.crowded = crowded
   })

@@ -31,7 +31,7 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
     if (holder?.personId !== member.actor.personId) return { ok: false, code: 'CLIENTID' }
     if (!holder.stored) bind.push(clientId)
   }
-  if (document.weighs() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
+  if (document.estimatedBytes() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
   if (!mayGrow(document, inspection, collab.limits)) return { ok: false, code: 'SIZE' }
   const guarded = role.seat.role !== 'moderator'
   return {
@@ -60,6 +60,6 @@ function untilStored({ pending }: LiveDocument) {
 
 function pendingBytes(documents: Iterable<LiveDocument>) {
   let sum = 0
-  for (const document of documents) sum += document.pendingBytes + document.heldBytes
+  for (const document of documents) sum += document.pendingBytes + document.waitingBytes
   return sum
 }

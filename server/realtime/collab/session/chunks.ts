@@ -29,8 +29,8 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
   }
   assembly.parts.push(bytes)
   assembly.size += bytes.length
-  member.document.heldBytes += bytes.length
-  if (member.document.heldBytes > collab.limits.pendingBytesPerDocument) {
+  member.document.waitingBytes += bytes.length
+  if (member.document.waitingBytes > collab.limits.pendingBytesPerDocument) {
     discard(member)
     return refuse(collab, member, cseq, 'RATE', FULL_RETRY_MS)
   }
@@ -58,5 +58,5 @@ function discard(member: Member) {
   if (!assembly) return
   clearTimeout(assembly.timer)
   member.assembly = null
-  member.document.heldBytes -= assembly.size
+  member.document.waitingBytes -= assembly.size
 }

@@ -5,6 +5,6 @@ import type { Actor } from '#app/shared/roles.ts'
 const NOBODY = { organisation: '', groupCode: '', groupColour: '' }
 
 /** What the others are shown of somebody: as the server looked it up, whatever the client may claim. */
-export function identify(actor: Actor, { affiliation }: DocumentAccess, clientId: number): PresenceIdentity {
+export function presenceIdentity(actor: Actor, { affiliation }: DocumentAccess, clientId: number): PresenceIdentity {
   return { clientId, personId: actor.personId, name: actor.name, ...(affiliation ?? NOBODY) }
 }

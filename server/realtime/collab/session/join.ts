@@ -7,15 +7,15 @@ import type { LiveDocument, Member } from '../document/live-document.ts'
 import { enter, hasLeft, newMember } from '../document/member.ts'
 import { OwnedElsewhere } from '../log/ownership.ts'
 import type { Collab } from '../room/collab.ts'
-import { firstShown, isCrowd } from '../room/crowd.ts'
+import { enterCrowd, isCrowd } from '../room/crowd.ts'
 import { tickLength } from '../wire/limits.ts'
 import { idsOf, noteRefusal } from '../wire/refusals.ts'
 import { RemoteSocket } from '../wire/remote-sockets.ts'
 import { type CollabSocket, send } from '../wire/socket.ts'
-import { identify } from './identity.ts'
-import { offerOwed } from './offer.ts'
+import { presenceIdentity } from './identity.ts'
+import { sendOffers } from './offer.ts'
 import { announce, depart } from './presence.ts'
-import { clockOf, knowsMore } from './restored.ts'
+import { clockOf, isAheadOfStore } from './restored.ts'
 import { expel, identityOf, isBoundElsewhere, noticeOf, review, roleOf } from './roles.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
@@ -49,7 +49,7 @@ async function answer(
   const denial = await admit(collab, socket, request, stateVector, isWanted)
     .catch((error: unknown): Denial | null => {
       if (!isWanted()) return null
-      if (error instanceof OwnedElsewhere) return askOwner(collab, socket, error.node, request, stateVector)
+      if (error instanceof OwnedElsewhere) return forwardToOwner(collab, socket, error.node, request, stateVector)
       if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
       collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
       return { code: 'RETRY', retryMs: RETRY_MS }
@@ -59,7 +59,7 @@ async function answer(
 }
 
 /** The document is with another node: it answers, through this one. */
-function askOwner(
+function forwardToOwner(
   { cluster }: Collab,
   socket: CollabSocket,
   owner: string,
@@ -85,7 +85,7 @@ function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial
 }
 
 /** A page of another version keeps what it holds and says that it has to be loaded again. */
-export function turnAway(collab: Collab, socket: CollabSocket, ref: number) {
+export function denyOutdated(collab: Collab, socket: CollabSocket, ref: number) {
   noteRefusal(collab, socket, 'join', 'UPGRADE')
   send(socket, { type: 'denied', denied: { ref, code: 'UPGRADE' } })
 }
@@ -116,7 +116,7 @@ async function admit(
     if (request.lineage && request.lineage !== document.lineage) {
       return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
     }
-    if (knowsMore(document, request, stateVector)) {
+    if (isAheadOfStore(document, request, stateVector)) {
       const clock = await clockOf(collab, document, request.clientId)
       return release(
         collab,
@@ -124,7 +124,7 @@ async function admit(
         clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock },
       )
     }
-    const person = identify(actor, access, request.clientId)
+    const person = presenceIdentity(actor, access, request.clientId)
     const refused = bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
     const own = new Set([request.clientId, ...request.draftClientIds])
@@ -201,7 +201,7 @@ async function welcome(
   if (!state || member.state.is === 'left') return denialOf(member)
   const { update, headSeq } = state
   const others = [...document.members.values()]
-  const shown = isCrowd(document) || document.room.crowded ? firstShown(document, member) : others
+  const shown = isCrowd(document) || document.room.crowded ? enterCrowd(document, member) : others
   send(socket, {
     type: 'joined',
     joined: {
@@ -221,7 +221,7 @@ async function welcome(
     update,
   })
   collab.stats.joins++
-  offerOwed(collab, member)
+  sendOffers(collab, member)
   announce(collab, member)
   return null
 }

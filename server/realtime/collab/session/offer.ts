@@ -8,14 +8,14 @@ import { send } from '../wire/socket.ts'
  * What has no place any more is offered back to its author; what was cut may be pasted in a moment, and then it has one. It is stored
  * beside the text until the author's device says that it has it, whether they are there now or come back after a restart.
  */
-export function offerUnplaced(collab: Collab, document: LiveDocument) {
+export function scheduleOffers(collab: Collab, document: LiveDocument) {
   if (!document.carrier.waits || document.offerScheduled) return
   document.offerScheduled = true
   const timer = setTimeout(() => {
     document.offerScheduled = false
-    document.owed.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, offeredTo: null })))
+    document.offers.push(...document.carrier.takeUnplaced().map((it) => ({ ...it, offeredTo: null })))
     document.barrier().then(
-      () => [...document.members.values()].forEach((member) => offerOwed(collab, member)),
+      () => [...document.members.values()].forEach((member) => sendOffers(collab, member)),
       // Lost to another owner, who reads what is owed with the text.
       () => undefined,
     )
@@ -24,12 +24,12 @@ export function offerUnplaced(collab: Collab, document: LiveDocument) {
 }
 
 /** To whoever is there, or has just come: to one of somebody's devices, if there is one to that in which they wrote it. */
-export function offerOwed(collab: Collab, member: Member) {
+export function sendOffers(collab: Collab, member: Member) {
   const { document, actor } = member
   if (hasLeft(member)) return
   const byClient = new Map<number, string>()
   const writing = new Set([...document.members.values()].map(({ clientId }) => clientId))
-  for (const it of document.owed) {
+  for (const it of document.offers) {
     if (it.offeredTo && !hasLeft(it.offeredTo)) continue
     const client = writerOf(document, it)
     const isTheirs = document.bindings.get(client)?.personId === actor.personId
@@ -43,7 +43,7 @@ export function offerOwed(collab: Collab, member: Member) {
     .filter(Boolean)
     .join('\n')
   if (words) send(member.socket, { type: 'words', channel: document.channel, words })
-  else wordsKept(collab, member)
+  else confirmOffers(collab, member)
 }
 
 /** Under which id it was written; what the server had carried to another place before, somebody else wrote. */
@@ -52,11 +52,11 @@ function writerOf({ bindings, moves }: LiveDocument, { client, clock }: Unplaced
 }
 
 /** Their device has what it was told. */
-export function wordsKept({ pool, log }: Collab, member: Member) {
+export function confirmOffers({ pool, log }: Collab, member: Member) {
   const { document } = member
-  const kept = document.owed.filter(({ offeredTo }) => offeredTo === member)
+  const kept = document.offers.filter(({ offeredTo }) => offeredTo === member)
   if (!kept.length) return
-  document.owed = document.owed.filter(({ offeredTo }) => offeredTo !== member)
+  document.offers = document.offers.filter(({ offeredTo }) => offeredTo !== member)
   pool
     .query(
       'DELETE FROM "CollabUnplaced" WHERE "documentId" = $1 AND ("clientId", "clock") IN (SELECT * FROM unnest($2::bigint[], $3::bigint[]))',

@@ -7,8 +7,8 @@ import { dropFlooding, isBehind } from '../room/lagging.ts'
 import { noteRefusal } from '../wire/refusals.ts'
 import { type CollabSocket, send } from '../wire/socket.ts'
 import { receiveChunk } from './chunks.ts'
-import { join, turnAway } from './join.ts'
-import { wordsKept } from './offer.ts'
+import { denyOutdated, join } from './join.ts'
+import { confirmOffers } from './offer.ts'
 import { depart, receivePresence } from './presence.ts'
 import { resync } from './resync.ts'
 import { receiveUpdate } from './update.ts'
@@ -16,14 +16,14 @@ import { receiveUpdate } from './update.ts'
 /** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   if (dropFlooding(collab, socket)) return
-  const message = understood(input)
+  const message = decoded(input)
   if (!message) {
     noteRefusal(collab, socket, 'kick', 'PROTOCOL')
     send(socket, { type: 'kick', channel: 0, code: 'PROTOCOL' })
     socket.disconnect(true)
     return
   }
-  if (message.type === 'foreign-join') return turnAway(collab, socket, message.ref)
+  if (message.type === 'foreign-join') return denyOutdated(collab, socket, message.ref)
   // The whole text is for those who read: whoever does asks again.
   if ((message.type === 'join' || message.type === 'resync') && isBehind(socket)) return
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
@@ -45,12 +45,12 @@ function handle(collab: Collab, member: Member, message: Exclude<ClientMessage, 
     case 'leave':
       return depart(collab, member)
     case 'kept':
-      return wordsKept(collab, member)
+      return confirmOffers(collab, member)
   }
 }
 
 /** Null for what is no message of a client. */
-function understood(input: unknown): ClientMessage | ForeignJoin | null {
+function decoded(input: unknown): ClientMessage | ForeignJoin | null {
   try {
     return decodeClientMessage(input)
   } catch {

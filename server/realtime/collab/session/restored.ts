@@ -9,7 +9,11 @@ import { documentLost } from '../room/published.ts'
  * Whether somebody who comes back knows of stored text that this document does not have. It is so where the database was restored from an
  * older state, or where this node was replaced and does not know it yet.
  */
-export function knowsMore({ doc, appliedSeq, damage }: LiveDocument, request: JoinRequest, stateVector: Uint8Array) {
+export function isAheadOfStore(
+  { doc, appliedSeq, damage }: LiveDocument,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+) {
   const { lineage, headSeq = 0, stored = 0, clientId, draftClientIds } = request
   if (!lineage || damage) return false
   if (headSeq > appliedSeq || stored > Y.getState(doc.store, clientId)) return true

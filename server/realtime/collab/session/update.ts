@@ -6,12 +6,12 @@ import { ROW_KIND } from '../document/row.ts'
 import { keepVersion } from '../log/compaction.ts'
 import type { Collab } from '../room/collab.ts'
 import { documentLost, onceAnswered, sendAck } from '../room/published.ts'
-import { nack } from '../room/tell.ts'
-import { mayWait } from '../room/tick.ts'
+import { nack } from '../room/send.ts'
+import { batchDelay } from '../room/tick.ts'
 import { charge } from '../wire/rates.ts'
 import { idsOf } from '../wire/refusals.ts'
 import { checkUpdate, type Verdict } from './checks.ts'
-import { offerUnplaced } from './offer.ts'
+import { scheduleOffers } from './offer.ts'
 
 type Taken = Extract<Verdict, { ok: true }>
 
@@ -23,10 +23,10 @@ export function receiveUpdate(collab: Collab, member: Member, update: Update) {
   const { queue, document } = member
   if (!member.review && !member.hold && !queue.length) return judge(collab, member, update)
   const { heldUpdates, pendingBytesPerDocument } = collab.limits
-  if (queue.length >= heldUpdates || document.heldBytes + update.bytes.length > pendingBytesPerDocument) {
+  if (queue.length >= heldUpdates || document.waitingBytes + update.bytes.length > pendingBytesPerDocument) {
     return refuse(collab, member, update.cseq, 'RATE', HELD_RETRY_MS)
   }
-  document.heldBytes += update.bytes.length
+  document.waitingBytes += update.bytes.length
   if (queue.push(update) === 1) void serveQueue(collab, member)
 }
 
@@ -36,7 +36,7 @@ async function serveQueue(collab: Collab, member: Member) {
   while (queue.length) {
     while (!hasLeft(member) && (member.review ?? member.hold)) await (member.review?.known ?? member.hold)
     const update = queue.shift()!
-    document.heldBytes -= update.bytes.length
+    document.waitingBytes -= update.bytes.length
     try {
       if (!hasLeft(member)) judge(collab, member, update)
     } catch (error) {
@@ -128,13 +128,13 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
     return documentLost(collab, document, 'unsound')
   }
   document.clientSeqs.set(member.clientId, cseq)
-  offerUnplaced(collab, document)
-  if (document.notFollowed) {
+  scheduleOffers(collab, document)
+  if (document.carryError) {
     collab.log.error(
-      { err: document.notFollowed, ...idsOf(member.socket), documentId: document.id },
+      { err: document.carryError, ...idsOf(member.socket), documentId: document.id },
       'words could not follow their block',
     )
-    document.notFollowed = null
+    document.carryError = null
   }
   if (!fresh) return acknowledgeLater(member, cseq)
   const { row, added } = document.append({
@@ -146,7 +146,7 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
     bind,
     member,
   })
-  if (added) collab.queue.push(row, mayWait(collab, document))
+  if (added) collab.queue.push(row, batchDelay(collab, document))
 }
 
 /** Brought nothing new, but what it repeats may still be on its way to the disk. */

@@ -8,15 +8,15 @@ import type { Run, TextChanges } from '#app/editor/moves/text-runs.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { leaveBlank } from './blank-lines.ts'
-import { broughtInVain, runsOf } from './brought.ts'
+import { deletedElsewhere, remove } from './copied-letters.ts'
 import { type Gone, leftBehind } from './left-behind.ts'
 import { blockFor, limitIn, pastEarlier, put, putBlock, spotFor, stepsIn } from './place.ts'
 import { Ranges } from './ranges.ts'
 import { SecondCopies } from './second-copies.ts'
 import { type Acting, type Id, type StoredRelocation, type Stranded, type Unplaced, unplacedOf } from './stranded.ts'
 import { ThreadMemory } from './threads.ts'
-import { deletedElsewhere, remove } from './twice.ts'
 import { unclaimed } from './unclaimed.ts'
+import { runsOf, unplacedInserts } from './unplaced-inserts.ts'
 
 /** The origin of the transactions made here. */
 export const CARRIED = 'carried'
@@ -32,8 +32,8 @@ type Act = Acting & {
   elsewhere: Run[]
   /** Whether it changed the text by more than typing. */
   observed: boolean
-  /** What it brought that found no place. */
-  brought: Stranded[]
+  /** What it inserted that found no place. */
+  inserted: Stranded[]
   /** What it left without a place of what others wrote. */
   stranded: Stranded[]
   copies: SecondCopies
@@ -83,7 +83,7 @@ export class Carrier {
       claimed: new Ranges(inspected.deletes),
       elsewhere: deletedElsewhere(this.doc, this.moved, acting),
       observed: false,
-      brought: [],
+      inserted: [],
       stranded: [],
       copies: new SecondCopies(this.doc, this.moved, (relocations) => this.note(relocations)),
     }
@@ -110,19 +110,19 @@ export class Carrier {
     if (!act.observed) this.noteUnobserved(act)
     // What waits has perhaps its place by what was put elsewhere now. What others wrote beside it has one once it is there itself.
     const waiting = this.fresh.length ? this.waiting : []
-    const stranded = [...act.brought, ...act.stranded, ...waiting]
+    const stranded = [...act.inserted, ...act.stranded, ...waiting]
     if (!stranded.length && act.copies.none && !this.threads.waits) return
     this.noteUnplaced(waiting, this.carry(act, stranded))
   }
 
   private match(transaction: Y.Transaction, act: Act | null): Seen {
     const elsewhere = act?.elsewhere.map((run) => ({ ...sourceOf(run), gone: true })) ?? []
-    if (act) act.brought = this.inVain(act)
+    if (act) act.inserted = this.readInserts(act)
     const { changes, matches } = this.moves.observe(transaction, {
       clientId: act?.clientId ?? null,
       elsewhere,
       named: act?.claimed,
-      inVain: runsOf(act?.brought ?? []),
+      unplaced: runsOf(act?.inserted ?? []),
     })
     const sources = new Set<Moved['source']>(elsewhere)
     const isAgain = (match: Moved) => sources.has(match.source)
@@ -158,14 +158,14 @@ export class Carrier {
       ...this.leftBehind(moved, act),
       ...act.copies.find(again, elsewhere),
     ]
-    act.brought = act.copies.without(act.brought)
+    act.inserted = act.copies.without(act.inserted)
   }
 
   /** All that it deletes was gone already. */
   private noteUnobserved(act: Act) {
     const elsewhere = act.elsewhere.map((run) => sourceOf(run))
     act.stranded = act.copies.find([], elsewhere)
-    act.brought = this.inVain(act)
+    act.inserted = this.readInserts(act)
   }
 
   private leftBehind(moved: Moved[], { own, known }: Act): Stranded[] {
@@ -175,9 +175,9 @@ export class Carrier {
     return leftBehind(left, wentNow, (id) => !own.has(id.client) && this.arrivals.of(id) > known)
   }
 
-  private inVain({ inspected: { index }, own, known, before, claimed }: Act): Stranded[] {
+  private readInserts({ inspected: { index }, own, known, before, claimed }: Act): Stranded[] {
     const gone = this.goneFrom((step) => !own.has(step.toClient) && step.seq > known)
-    return broughtInVain({ doc: this.doc, index, before, claimed, gone })
+    return unplacedInserts({ doc: this.doc, index, before, claimed, gone })
   }
 
   /** What could not be carried waits; `tried`: what of it waited before. */

@@ -53,7 +53,7 @@ function take(
   const inspected = inspect(document.doc, bytes)
   if ('refused' in inspected) throw new Error(inspected.refused)
   const fresh = document.apply(bytes, { clientId, own: new Set([clientId]), inspected, known })!
-  expect(document.notFollowed).toBeNull()
+  expect(document.carryError).toBeNull()
   const { row } = document.append({
     clientId,
     clientSeq: document.appliedSeq + 1,

@@ -4,8 +4,8 @@ import type { Source } from '#app/editor/moves/match-runs.ts'
 import { pairs, slicePieces } from '#app/editor/moves/pieces.ts'
 import type { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import type { Relocation } from '#app/editor/moves/relocations.ts'
+import { besideCopied, blockAround, isEmpty, remove, unusedIn, withoutCopied } from './copied-letters.ts'
 import type { Id, StoredRelocation, Stranded } from './stranded.ts'
-import { besideTwice, blockAround, isEmpty, remove, unusedIn, withoutTwice } from './twice.ts'
 
 /**
  * What two people put elsewhere at once stands there twice. The copy that came first stays; the second goes, and what its author wrote
@@ -43,7 +43,7 @@ export class SecondCopies {
     return [...texts].flatMap((text) => {
       const inText = matches.filter(({ inserted }) => inserted.text === text)
       this.texts.push({ text, stands: inText[0]!.source.pieces[0]! })
-      return besideTwice(
+      return besideCopied(
         text,
         inText.flatMap(({ inserted, at, length }) => slicePieces(inserted.pieces, at, length)),
       )
@@ -51,8 +51,8 @@ export class SecondCopies {
   }
 
   /** What found no place, but for what stands in the first copy. */
-  without(brought: Stranded[]): Stranded[] {
-    return withoutTwice(brought, this.letters)
+  without(inserted: Stranded[]): Stranded[] {
+    return withoutCopied(inserted, this.letters)
   }
 
   removeLetters() {

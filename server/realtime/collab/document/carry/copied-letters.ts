@@ -64,7 +64,7 @@ function readLetters(text: Y.XmlText, letters: Set<string>): Run {
 }
 
 /** What stands in a text of which the rest is there twice. */
-export function besideTwice(text: Y.XmlText, doubled: Piece[]): Stranded[] {
+export function besideCopied(text: Y.XmlText, doubled: Piece[]): Stranded[] {
   const found: Stranded[] = []
   const twice = new Ranges(deletesOf(doubled))
   let left: Id | null = null
@@ -102,10 +102,10 @@ export function besideTwice(text: Y.XmlText, doubled: Piece[]): Stranded[] {
 }
 
 /** What found no place, without the letters of which a copy stands elsewhere, and the blocks that held nothing else. */
-export function withoutTwice(brought: Stranded[], twice: Relocation[]): Stranded[] {
+export function withoutCopied(inserted: Stranded[], twice: Relocation[]): Stranded[] {
   const standing = new Ranges(deletesOf(twice.filter(({ toClient }) => toClient >= 0)))
   const emptied = new Set<string>()
-  const kept = brought.flatMap((it): Stranded[] => {
+  const kept = inserted.flatMap((it): Stranded[] => {
     if (it.stands || it.isBlock || typeof it.content !== 'string') return [it]
     const [piece] = it.pieces as [Piece]
     const parts = standing.parts(piece.client, piece.clock, piece.length)

@@ -1,36 +1,36 @@
 import * as Y from 'yjs'
 import type { Struct } from './struct-index.ts'
 
-type Line = { structs: Struct[]; next: number; reached: number }
+type ClientStructs = { structs: Struct[]; next: number; reached: number }
 
 /** Structs of several ids may rest on each other in a circle: applied, they would wait for ever. Looks at the update alone. */
-export function waitsForItself(structs: Struct[]): boolean {
-  const lines = new Map<number, Line>()
+export function hasDependencyCycle(structs: Struct[]): boolean {
+  const byClient = new Map<number, ClientStructs>()
   for (const struct of structs) {
-    const line = lines.get(struct.id.client)
-    if (line) line.structs.push(struct)
-    else lines.set(struct.id.client, { structs: [struct], next: 0, reached: struct.id.clock })
+    const own = byClient.get(struct.id.client)
+    if (own) own.structs.push(struct)
+    else byClient.set(struct.id.client, { structs: [struct], next: 0, reached: struct.id.clock })
   }
-  for (const [client] of lines) if (!arrives(lines, client)) return true
+  for (const [client] of byClient) if (!isComplete(byClient, client)) return true
   return false
 }
 
 /** Takes the structs of one client in, and of others as far as these wait for them. */
-function arrives(lines: Map<number, Line>, first: number) {
+function isComplete(byClient: Map<number, ClientStructs>, first: number) {
   const stack = [{ client: first, until: Infinity }]
   const waiting = new Set([first])
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const line = lines.get(top.client)!
-    const struct = line.structs[line.next]
-    if (!struct || line.reached >= top.until) {
+    const own = byClient.get(top.client)!
+    const struct = own.structs[own.next]
+    if (!struct || own.reached >= top.until) {
       waiting.delete(top.client)
       stack.pop()
       continue
     }
-    const missing = restsOn(struct).find(({ client, clock }) => (lines.get(client)?.reached ?? Infinity) <= clock)
+    const missing = restsOn(struct).find(({ client, clock }) => (byClient.get(client)?.reached ?? Infinity) <= clock)
     if (!missing) {
-      line.next++
-      line.reached = struct.id.clock + struct.length
+      own.next++
+      own.reached = struct.id.clock + struct.length
     } else if (waiting.has(missing.client)) return false
     else {
       waiting.add(missing.client)

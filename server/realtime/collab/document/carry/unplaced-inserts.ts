@@ -13,10 +13,10 @@ type Update = { doc: Y.Doc; index: StructIndex; before: Map<number, number>; cla
 type Seen = Update & { carried: Map<number, Piece[]> }
 
 /**
- * What an update brought that found no place, read from its bytes, since what is written into a text that is gone keeps no letters;
+ * What an update inserted that found no place, read from its bytes, since what is written into a text that is gone keeps no letters;
  * and what found one beside words that have gone elsewhere meanwhile.
  */
-export function broughtInVain(update: Update): Stranded[] {
+export function unplacedInserts(update: Update): Stranded[] {
   const found: Stranded[] = []
   const seen = { ...update, carried: new Map<number, Piece[]>() }
   for (const struct of seen.index.structs) {
@@ -54,9 +54,9 @@ function strandedLetters(seen: Seen, struct: Y.Item, string: string, known: numb
 }
 
 /** The letters that found no place, as runs: what was put elsewhere may be among them. */
-export function runsOf(brought: Stranded[]): InsertedRun[] {
+export function runsOf(inserts: Stranded[]): InsertedRun[] {
   const runs: InsertedRun[] = []
-  for (const { pieces, content, stands, isBlock, left } of brought) {
+  for (const { pieces, content, stands, isBlock, left } of inserts) {
     if (stands || isBlock || typeof content !== 'string') continue
     const run = runs.at(-1)
     const goesOn = run && left && holds(run.pieces.at(-1)!, left)

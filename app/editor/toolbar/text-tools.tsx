@@ -6,7 +6,7 @@ import type { TextToolsProps } from './selection-bar.tsx'
 import type { LateTools } from './use-late-tools.ts'
 
 /** What stands at the words themselves: a small bar at the chosen ones, a button beside a paragraph. */
-export function AtHand({ late, ...rest }: TextToolsProps & { late: LateTools }) {
+export function TextTools({ late, ...rest }: TextToolsProps & { late: LateTools }) {
   const { editor } = rest
   const { part, fetch } = late
   const chosen = useEditorValue(editor, wordsChosen)
