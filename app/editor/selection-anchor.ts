@@ -20,6 +20,7 @@ export type PassageAnchor = { anchor: string; head: string; quote: string; prefi
 const QUOTE = 500
 const CONTEXT = 60
 
+/** The place as an encoded Yjs relative position; null while the text is not here, or is empty. */
 export function encodePosition(state: EditorState, position: number): Uint8Array | null {
   const sync = ySyncPluginKey.getState(state)
   if (!sync?.binding || sync.type._first === null) return null
@@ -64,6 +65,7 @@ export function followPosition(
 /** A place of one's own, with what stood before it: some of that may not have been sent yet when another puts the rest elsewhere. */
 export type OwnPlace = { position: number; encoded: Uint8Array | null; before: Stretch[] }
 
+/** What it takes to follow this place later: see `followOwnPlace`. */
 export function ownPlace(state: EditorState, position: number): OwnPlace {
   const encoded = encodePosition(state, position)
   const sync = ySyncPluginKey.getState(state)

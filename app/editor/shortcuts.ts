@@ -71,6 +71,7 @@ export function isMac(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 }
 
+/** The keys of a shortcut as aria-keyshortcuts names them on this machine. */
 export function ariaKeys(keys: string): string {
   return keys
     .replace('Mod', isMac() ? 'Meta' : 'Control')

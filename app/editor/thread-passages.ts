@@ -60,6 +60,7 @@ export function passages(state: EditorState): Passage[] {
   return passagesOf(state.doc).filter((passage) => !resolved.has(passage.threadId))
 }
 
+/** The passages of all threads, also of resolved ones. Words of one thread with nothing between them are one passage. */
 export function passagesOf(doc: ProseMirrorNode): Passage[] {
   const found: Passage[] = []
   doc.descendants((node, position) => {
@@ -85,6 +86,7 @@ export function moveToThread(editor: Editor, direction: 1 | -1): string | null {
   return target.threadId
 }
 
+/** Puts the caret at the beginning of the passage, and the passage on the screen. */
 export function selectPassage(editor: Editor, passage: Passage): void {
   const { state, view } = editor
   view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, passage.from)).scrollIntoView())

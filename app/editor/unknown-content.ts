@@ -41,6 +41,7 @@ export const UnknownContent = Extension.create({
   ],
 })
 
+/** Nodes and marks that the schema does not know, or cannot build, become placeholders instead of errors. */
 export function guardSchema(schema: Schema): void {
   const node = schema.node.bind(schema)
   const mark = schema.mark.bind(schema)

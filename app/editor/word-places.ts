@@ -16,6 +16,7 @@ const SEARCHED = [32, 8]
 const MOST_PLACES = 40
 const LEAF = '\ufffc'
 
+/** The change from one version to the other, as one stretch; an empty one where they are equal. */
 export function changeBetween(before: ProseMirrorNode, after: ProseMirrorNode): Change {
   const size = Math.min(before.content.size, after.content.size)
   const from = before.content.findDiffStart(after.content) ?? size

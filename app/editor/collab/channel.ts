@@ -60,6 +60,7 @@ export class Channel {
     return this.joined && !isIncomplete(this.settings.doc)
   }
 
+  /** Listens, and joins as soon as there is a connection. */
   start() {
     const { socket, subject } = this.settings
     opened(socket, subject.id, this)
@@ -72,6 +73,7 @@ export class Channel {
     else if (!socket.active) socket.connect()
   }
 
+  /** Leaves the text and hears nothing more; the socket stays open. */
   stop() {
     const { socket, subject } = this.settings
     closed(socket, subject.id, this)
@@ -85,6 +87,7 @@ export class Channel {
     socket.off('connect_error', this.notConnected)
   }
 
+  /** Asks for the text, or for what is new of it. Asks again when no answer comes. */
   join = () => {
     this.clear()
     this.inbox.apply()
@@ -118,6 +121,7 @@ export class Channel {
     return this.inbox.shownSeq
   }
 
+  /** Sends an update, in parts where it is too large for one message. What is not connected now is lost: the outbox sends again. */
   update(cseq: number, bytes: Uint8Array, known: number) {
     const { channel } = this
     const { updateBytes } = SEND_LIMITS
@@ -129,6 +133,7 @@ export class Channel {
     }
   }
 
+  /** Where the caret stands; without a place, that it is nowhere. */
   presence(anchor: Uint8Array = NOTHING, head: Uint8Array = NOTHING) {
     if (this.joined) this.send({ type: 'presence', channel: this.channel, anchor, head })
   }
@@ -161,6 +166,7 @@ export class Channel {
     else this.resync()
   }
 
+  /** Asks for the difference to what the server has; ticks that come meanwhile wait for it. */
   resync() {
     if (this.waiting) return
     this.waiting = []

@@ -25,6 +25,7 @@ function shareSocket(url: string): { socket: Socket; release: () => void } {
   }
 }
 
+/** A connection to the document server, not shared with anybody. */
 export function connectSocket(url: string, options: Parameters<typeof io>[1] = {}): Socket {
   return io(`${url}/collab`, {
     parser: browserParser,

@@ -37,6 +37,7 @@ export function draftStoreFor({ drafts, indexedDb }: { drafts?: DraftStore; inde
   return indexedDb !== false && typeof indexedDB !== 'undefined' ? browserDrafts() : null
 }
 
+/** The drafts in this browser. What the browser refuses, such as a full disk, rejects the call concerned. */
 export function browserDrafts(): DraftStore {
   return {
     all: (sectionId) =>

@@ -7,6 +7,7 @@ import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.t
  */
 const open = new WeakMap<Socket, Map<string, object>>()
 
+/** From now on this is the channel of the socket to the text. */
 export function opened(socket: Socket, subjectId: string, channel: object) {
   const channels = open.get(socket) ?? new Map<string, object>()
   open.set(socket, channels.set(subjectId, channel))

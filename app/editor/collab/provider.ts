@@ -50,6 +50,7 @@ export class CollabProvider extends ProviderState {
     ]
   }
 
+  /** Shows the others where the caret is, once the text is joined; null where it is not in the text. */
   setPresence(selection: { anchor: Uint8Array; head: Uint8Array } | null) {
     this.selection = selection
     if (!isHidden()) this.local.channel.presence(selection?.anchor, selection?.head)
@@ -60,6 +61,7 @@ export class CollabProvider extends ProviderState {
     return this.local.channel.showOn(screen)
   }
 
+  /** Forgets the refused words, here and on the server. */
   discardRefused() {
     this.refused.discard()
     this.local.channel.kept()

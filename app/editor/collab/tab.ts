@@ -1,5 +1,6 @@
 type Tab = { hidden: () => void; shown: () => void }
 
+/** False where there is no page, as in Node. */
 export function isHidden() {
   return typeof document !== 'undefined' && document.hidden
 }

@@ -48,6 +48,7 @@ export function matchRuns<S extends Run, I extends Run>(inserted: I[], sources: 
   return matches
 }
 
+/** The run as a source of which no letter is given away yet. */
 export function sourceOf<S extends Run>(run: S): S & Source {
   return { ...run, used: new Array<boolean>(run.string.length).fill(false) }
 }

@@ -1,6 +1,7 @@
 /** Letters with consecutive clocks of one client. */
 export type Piece = { client: number; clock: number; length: number }
 
+/** Adds a piece to the end, as a part of the last one where it goes on there. */
 export function extend(pieces: Piece[], { client, clock, length }: Piece) {
   const last = pieces.at(-1)
   if (last?.client === client && last.clock + last.length === clock) last.length += length

@@ -24,6 +24,7 @@ export function relocationsOf(transaction: Y.Transaction): Relocation[] {
   return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
 }
 
+/** Each stretch of letters that was matched, from its old id to its new one. */
 export function lettersMoved(matches: Match<Run, Run>[]): Relocation[] {
   return matches.flatMap(({ inserted, at, source, from, length }) =>
     [...pairs(slicePieces(source.pieces, from, length), slicePieces(inserted.pieces, at, length))].map(
@@ -86,6 +87,7 @@ function followNeighbours(
   }
 }
 
+/** Whether the element holds text itself; false for what the schema does not know. */
 export function isTextblock({ nodeName }: Y.XmlElement) {
   return documentSchema.nodes[nodeName]?.inlineContent ?? false
 }

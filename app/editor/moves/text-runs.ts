@@ -29,6 +29,7 @@ export function textChanges(transaction: Y.Transaction): TextChanges {
   return changes
 }
 
+/** Whether the item came with this transaction. */
 export function isFresh({ beforeState }: Y.Transaction, { id }: Y.Item) {
   return id.clock >= (beforeState.get(id.client) ?? 0)
 }
@@ -91,6 +92,7 @@ function partOf(transaction: Y.Transaction, item: Y.Item): 'nothing' | 'end' | '
   return Y.isDeleted(transaction.deleteSet, item.id) ? 'deleted' : 'nothing'
 }
 
+/** Adds letters to the end of a run; `client` and `clock` are the id of the first of them. */
 export function grow(run: Run, string: string, { client, clock }: { client: number; clock: number }) {
   run.string += string
   extend(run.pieces, { client, clock, length: string.length })

@@ -23,6 +23,7 @@ export function footnotesOf(node: DocumentNode): Footnote[] {
   return notes
 }
 
+/** Visits the node and everything in it, in the order of the text. */
 export function walk(node: DocumentNode, visit: (node: DocumentNode) => void): void {
   visit(node)
   for (const child of node.content ?? []) walk(child, visit)

@@ -38,6 +38,7 @@ export const MARK_ATTRIBUTES: Record<string, Record<string, Check>> = {
   comment: { threadId: identifier },
 }
 
+/** Whether the schema has a node of this name; an update that brings any other is refused. */
 export function isKnownNode(name: string): boolean {
   return Object.hasOwn(NODE_ATTRIBUTES, name)
 }

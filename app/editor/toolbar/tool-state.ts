@@ -25,6 +25,7 @@ function blockKind(editor: Editor): BlockKind {
   return editor.getAttributes('heading').level === 3 ? 'subheading' : 'heading'
 }
 
+/** Makes the block at the caret one of this kind, and goes on in the text. */
 export function setBlock(editor: Editor, kind: BlockKind): void {
   if (kind === 'paragraph') editor.commands.setNode('paragraph')
   else editor.commands.setNode('heading', { level: kind === 'heading' ? 2 : 3 })
