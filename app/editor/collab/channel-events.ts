@@ -12,7 +12,7 @@ export type ChannelEvents = {
   replaced(): void
   /** Words of one's own that were stored and have no place in the text any more. */
   offered(words: string): Promise<boolean>
-  /** The line is down, or `signedOut` for good. */
+  /** The connection is down, or `signedOut` for good. */
   lost(signedOut: boolean): void
   /** The difference that was asked for has arrived. */
   caughtUp(): void

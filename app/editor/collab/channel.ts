@@ -32,7 +32,7 @@ type Settings = {
 }
 type Tick = Extract<ServerMessage, { type: 'tick' }>
 
-/** One Y.Doc's line to the server: joins, joins again after each cut, keeps the order of ticks, and asks for what it missed. */
+/** One Y.Doc's connection to the server: joins, joins again after each interruption, keeps the order of ticks, and asks for what it missed. */
 export class Channel {
   joined = false
   lineage: string | undefined

@@ -34,7 +34,7 @@ export function connectSocket(url: string, options: Parameters<typeof io>[1] = {
   })
 }
 
-/** A socket that was brought along is its owner's to close; the page's own is shared and let go. */
+/** The socket that was given, which its owner closes, or the page's shared one. */
 export function socketFor({ socket, url = '' }: { socket?: Socket; url?: string }) {
   return socket ? { socket, release: () => undefined } : shareSocket(url)
 }

@@ -2,7 +2,7 @@
 export type Draft = {
   clientId: number
   clientIds: number[]
-  /** The id of the subject, by the name that drafts of before have. */
+  /** The id of the subject; drafts on people's devices have it under this name. */
   sectionId: string
   lineage: string
   personId: string
@@ -31,7 +31,7 @@ const NAME = 'drafts'
 
 let database: Promise<IDBDatabase> | null = null
 
-/** The one that was brought along, or the browser's; null where there is to be none, or the browser has none. */
+/** The store that was given, or the browser's; null where none is wanted or the browser has none. */
 export function draftStoreFor({ drafts, indexedDb }: { drafts?: DraftStore; indexedDb?: boolean }): DraftStore | null {
   if (drafts) return drafts
   return indexedDb !== false && typeof indexedDB !== 'undefined' ? browserDrafts() : null

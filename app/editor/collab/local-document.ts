@@ -30,7 +30,7 @@ export type CollabOptions = {
 type Settings = {
   options: CollabOptions
   socket: Socket
-  /** What the server sent carries it, and is not sent back. */
+  /** Marks the server's updates, so that they are not sent back. */
   origin: unknown
   events: ChannelEvents
   isReader: () => boolean

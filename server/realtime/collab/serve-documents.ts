@@ -25,7 +25,7 @@ import { idsOf } from './wire/refusals.ts'
 import { sendWholeFrames } from './wire/whole-frames.ts'
 
 const DRAIN_MS = 2000
-/** A database that is gone must not hold up the end: what it did not take was never acknowledged. */
+/** How long the end waits for the database: what is not stored by then was never acknowledged. */
 const CLOSE_MS = 5000
 
 export type CollabServer = ReturnType<typeof serveDocuments>

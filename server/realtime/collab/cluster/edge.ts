@@ -11,7 +11,7 @@ type Settings = { namespace: Namespace; links: NodeLinks; limits: Limits }
 /** Where the documents are that a socket of this node is at: their channels, by the node that owns them. */
 type Route = { socket: CollabSocket; owners: Map<string, Set<number>> }
 
-/** This node's side of documents that others own: it hands on what its clients say and what they are told, and judges nothing. */
+/** This node's side of documents that others own: it passes messages on between its clients and the owners, and checks nothing but rates. */
 export class Edge {
   private readonly routes = new Map<string, Route>()
 
@@ -69,7 +69,7 @@ export class Edge {
     }
   }
 
-  /** Nothing can be said any more of documents at this node: whoever is at them asks anew who has them. */
+  /** The owner is out of reach: clients at its documents are told to join again, and the JOIN finds out who owns them now. */
   lost(owner: string) {
     for (const { socket, owners } of this.routes.values()) {
       const channels = owners.get(owner)
@@ -108,7 +108,7 @@ export class Edge {
     this.settings.links.send(owner, encodeNodeMessage(message))
   }
 
-  /** Where there is no line, its break tells the client, who sends again. */
+  /** Without a connection nothing is sent: `lost` tells the clients, and they send again. */
   private attempt(owner: string, message: NodeMessage) {
     try {
       this.send(owner, message)

@@ -39,7 +39,7 @@ export class NodeCalls {
     for (const [ref, waiting] of this.waiting) if (waiting.owner === owner) this.settle(ref, UNAVAILABLE)
   }
 
-  /** The owner's side. A document that has moved on meanwhile is not followed: the asker may ask again. */
+  /** The owner's side. Where the document has another owner by now the call is not passed on: the caller may try again. */
   async answer(asker: string, { ref, method, input }: Extract<NodeMessage, { type: 'call' }>, host: DocumentHost) {
     const result = await callOn(host, method, input).then(
       (value): Answer => ({ value: value ?? null }),

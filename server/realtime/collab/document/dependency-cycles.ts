@@ -3,7 +3,7 @@ import type { Struct } from './struct-index.ts'
 
 type ClientStructs = { structs: Struct[]; next: number; reached: number }
 
-/** Structs of several ids may rest on each other in a circle: applied, they would wait for ever. Looks at the update alone. */
+/** Whether structs of several clients depend on each other in a cycle: Yjs would keep them pending for ever. Looks at the update alone. */
 export function hasDependencyCycle(structs: Struct[]): boolean {
   const byClient = new Map<number, ClientStructs>()
   for (const struct of structs) {
@@ -15,7 +15,7 @@ export function hasDependencyCycle(structs: Struct[]): boolean {
   return false
 }
 
-/** Takes the structs of one client in, and of others as far as these wait for them. */
+/** Follows the dependencies of one client's structs. False where they lead back to themselves. */
 function isComplete(byClient: Map<number, ClientStructs>, first: number) {
   const stack = [{ client: first, until: Infinity }]
   const waiting = new Set([first])

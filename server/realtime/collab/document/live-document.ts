@@ -72,7 +72,7 @@ export class LiveDocument {
   closed = false
   /** How often rows of a former owner had to be taken in, which moved ours up. */
   absorbed = 0
-  /** Members and calls that need it in memory. */
+  /** How many members and calls need it in memory. */
   holds = 0
   /** Blocks that changed since they were last looked at. */
   readonly touched = new Set<Block>()
@@ -91,7 +91,7 @@ export class LiveDocument {
   /** What is to be given back to its authors: to whom it was offered, until they say that they have it. */
   offers: (Unplaced & { offeredTo: Member | null })[]
   offerScheduled = false
-  /** What went wrong when words were to follow their block, until it is told. */
+  /** Why words could not be carried after their block, until it is logged. */
   carryError: unknown = null
   private pausedUntil = 0
   private captured: Uint8Array[] = []
@@ -151,7 +151,7 @@ export class LiveDocument {
     return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
   }
 
-  /** An edit that cannot be followed is an edit all the same: it is taken as it stands. */
+  /** Where carrying fails the edit itself is still good: it is taken as it is, and the error is logged with it. */
   private withoutFailing(work: () => void) {
     try {
       work()

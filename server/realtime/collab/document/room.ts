@@ -19,9 +19,9 @@ export class Room {
   shownSeq = 0
   /** How many ticks there were. */
   ticks = 0
-  /** Whether each is shown others than the next. */
+  /** Whether the room is a crowd, in which different members are shown different people. */
   crowded = false
-  /** Whether anybody has come, gone or moved since each was last shown who is near. */
+  /** Whether anybody has come, gone or moved since the members of the crowd were last told who is near them. */
   presenceDirty = false
   private crowdTimer: NodeJS.Timeout | null = null
 
@@ -49,7 +49,7 @@ export class Room {
     this.left.add(clientId)
   }
 
-  /** Sends after this time, unless it is to be sent before that anyway. */
+  /** Sends after this time, or earlier where an earlier time is scheduled already. */
   schedule(waitMs: number, send: () => void) {
     const at = performance.now() + waitMs
     if (this.timer && this.timerAt <= at) return
@@ -67,7 +67,7 @@ export class Room {
     return Math.max(0, this.lastTickAt + tickMs - performance.now())
   }
 
-  /** What is stored together is shown at once, and only never at twice the pace of ticks. */
+  /** Rows that were stored together are shown at once, with at most two frames a tick. */
   untilNextFrame(tickMs: number) {
     return Math.max(0, this.frameAt + tickMs / 2 - performance.now())
   }

@@ -25,6 +25,6 @@ export type RowOf<Document extends { channel: number }> = {
   placed: Id[]
   member: MemberOf<Document> | null
   at: number
-  /** Sent to the database, or somebody counts on it as it is: nothing may be merged into it any more. */
+  /** On its way to the database, or awaited by a barrier: nothing may be merged into it any more. */
   sealed: boolean
 }

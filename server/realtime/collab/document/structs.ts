@@ -35,7 +35,7 @@ export function inspect(doc: Y.Doc, update: Uint8Array): Inspection {
   return { clients, index, places, deletes: decoded.ds.clients }
 }
 
-/** Nobody writes so much: a few bytes may say that they did, and later numbers would no longer be exact. */
+/** A few bytes may claim any clock; above this one numbers are no longer exact, and nobody writes so much. */
 const MOST_CLOCK = 2 ** 31
 
 /** What each client brings; null when one of them leaves a hole. */
@@ -54,7 +54,7 @@ function rangesOf(structs: Struct[]) {
   return clients
 }
 
-/** Whether the document has all that the update builds on or deletes. Yjs would park the rest in silence. */
+/** Whether the document has all that the update builds on or deletes. Yjs would keep the rest pending without an error. */
 function rests(doc: Y.Doc, { structs, ds }: Decoded, clients: Map<number, Range>) {
   const end = (client: number) => Math.max(Y.getState(doc.store, client), clients.get(client)?.to ?? 0)
   const known = (of: Y.ID) => (id: unknown) =>

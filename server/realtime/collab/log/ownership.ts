@@ -23,7 +23,7 @@ type Head = {
 const GRACE_MS = 500
 
 /**
- * Takes a document over for this node: a new epoch, so that rows of an earlier owner find the door shut, and a lease by the database's clock.
+ * Takes a document over for this node: a new epoch, so that the database refuses rows of an earlier owner, and a lease by the database's clock.
  * With it comes the number of its channel, which the database gives only once: clients of one edge may be at documents of many owners.
  * Throws OwnedElsewhere while another node's lease runs.
  */
@@ -63,7 +63,7 @@ export async function renew(pool: Pool, documents: LiveDocument[], leaseMs: numb
   return documents.filter(({ id }) => !kept.has(id))
 }
 
-/** Free for whoever asks next. */
+/** Ends the leases, so that the next node to ask becomes the owner at once. */
 export async function giveBack(pool: Pool, documents: LiveDocument[]) {
   if (!documents.length) return
   await pool.query(

@@ -2,11 +2,11 @@ import * as Y from 'yjs'
 import type { PresenceChanges } from '#app/shared/collab-messages.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 
-/** From here on nobody is shown everybody. */
+/** In a larger room each member is shown only some of the others. */
 export const CROWD = 50
 const NEAR_BLOCKS = 4
 const MOST_SHOWN = 24
-/** A count that hides nobody. */
+/** The count where everybody is shown. */
 const ALL_SHOWN = 0
 
 export function isCrowd({ members }: LiveDocument) {
@@ -24,7 +24,7 @@ export function crowdChanges(document: LiveDocument): [Member, PresenceChanges][
   })
 }
 
-/** Everybody again for everybody, once the crowd has thinned out. */
+/** Shows everybody to everybody again, once the room is small enough. */
 export function everybodyAgain(document: LiveDocument): [Member, PresenceChanges][] {
   const here = [...document.members.values()]
   return here.flatMap((member): [Member, PresenceChanges][] => {
@@ -34,7 +34,7 @@ export function everybodyAgain(document: LiveDocument): [Member, PresenceChanges
   })
 }
 
-/** Whom somebody is shown who has just come into a crowd. */
+/** The people that a new member of a crowd is shown first. */
 export function enterCrowd(document: LiveDocument, member: Member): Member[] {
   const here = [...document.members.values()]
   const shown = shownTo(member, moderatorsAmong(here), null)

@@ -4,7 +4,7 @@ import type { Collab } from './collab.ts'
 
 const EVERY_MS = 5000
 
-/** Tells who has written, near the truth and without a write for each keystroke. */
+/** Tells the chapter who has written, collected for some seconds so that not every keystroke costs a write. */
 export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) {
   const chapter = collab.options.subjects[document.subject.type]
   const wrote = rows.flatMap((row) => (row.kind === ROW_KIND.edit && row.identity ? [row.identity] : []))

@@ -7,7 +7,7 @@ import type { Collab } from './collab.ts'
 
 const WRITE_BUFFER = 32
 const BUFFERED_BYTES = 512 * 1024
-/** Answers that nobody reads, of which no honest client is ever owed so many. */
+/** Unread answers at which a connection is cut: no client of ours lets so many pile up. */
 const FLOODED = 1000
 const CHECK_MS = 250
 
@@ -27,7 +27,7 @@ export function skipSlow(collab: Collab, document: LiveDocument) {
   }
 }
 
-/** Back among those who hear the ticks. An empty one beyond what they have seen makes them ask for the difference. */
+/** Lets them hear the ticks again. An empty tick ahead of what they have seen makes them ask for the difference. */
 export function caughtUp(member: Member) {
   const { document, socket } = member
   if (member.state.is === 'joining' || !enter(member, { is: 'listening' })) return
@@ -83,7 +83,7 @@ export function dropFlooding(collab: Collab, socket: CollabSocket) {
   return true
 }
 
-/** Only the node at which the line ends can see it. */
+/** Undefined for clients of other nodes: only the node with the connection can see how much of it is unread. */
 function connectionOf(socket: CollabSocket) {
   return (socket as { conn?: unknown }).conn as Line | undefined
 }

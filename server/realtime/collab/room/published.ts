@@ -50,7 +50,7 @@ export function onceAnswered({ document }: Member, tell: () => void) {
   void document.barrier().then(tell, tell)
 }
 
-/** The document is no longer ours to write: nothing pending was acknowledged, so its people come back with it. */
+/** This node may no longer write the document. Nothing pending was acknowledged, so its authors send it again when they are back. */
 export function documentLost(collab: Collab, document: LiveDocument, reason: string) {
   collab.log.error({ documentId: document.id, reason }, 'a document was given up')
   for (const member of document.members.values()) kick(collab, member, 'RELOAD')

@@ -54,7 +54,7 @@ function sendTick(collab: Collab, document: LiveDocument) {
   collab.stats.deliveries += members.size
 }
 
-/** The first tick of a crowd is still for all: up to it everybody knows everybody. */
+/** The first tick of a crowd still goes to all, who have been shown everybody until then. */
 function sharedPresence({ room, members }: LiveDocument, presence: PresenceChanges | null) {
   if (room.crowded || !presence) return null
   for (const { crowdView } of members.values())
@@ -62,7 +62,7 @@ function sharedPresence({ room, members }: LiveDocument, presence: PresenceChang
   return presence
 }
 
-/** In a crowd each is told of others than the next; who moved does so for few. */
+/** In a crowd each member is sent the changes of those they are shown, and only from time to time. */
 function scheduleCrowd(collab: Collab, document: LiveDocument) {
   const { cursorsEvery } = easing(collab.lag())
   document.room.crowded = true
@@ -80,7 +80,7 @@ function scheduleCrowd(collab: Collab, document: LiveDocument) {
 function sendPresence(member: Member, presence: PresenceChanges) {
   const next = member.document.committedSeq + 1
   const { channel, room } = member.document
-  // A number that no client is behind of: presence must not look like a missed update.
+  // Not above the next row: presence must not look like a missed update.
   const fromSeq = Math.min(next, room.shownSeq + 1)
   send(member.socket, { type: 'tick', channel, fromSeq, toSeq: fromSeq - 1, update: NOTHING, presence })
 }

@@ -52,7 +52,7 @@ function overRate(collab: Collab, member: Member, bytes: Uint8Array, assembled: 
   return rates.work.take(0) || rates.updates.take() || (assembled ? 0 : rates.bytes.take(bytes.length))
 }
 
-/** As long again as the oldest row has waited: soon after a stall, seldom within one, and not all at the same moment. */
+/** As long as the oldest row has waited so far, with some jitter: retries are rare during a stall and come soon after it. */
 function untilStored({ pending }: LiveDocument) {
   const waited = performance.now() - (pending[0]?.at ?? 0)
   return Math.round(Math.min(MOST_HELD_MS, Math.max(LEAST_HELD_MS, waited)) * (0.5 + Math.random()))

@@ -13,7 +13,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
     discard(member)
     // Behind one that was refused: it comes again after that.
     if (member.order.isAwaiting && member.order.isAhead(cseq)) return
-    // What is held for somebody is theirs to make up for, whether or not the rest comes.
+    // Its whole size is charged when it begins, whether or not the rest comes.
     const refusal = mayBegin(member, Math.min(count * updateBytes, assembledBytes))
     if (refusal) return refuse(collab, member, cseq, refusal.code, refusal.retryMs)
     const timer = setTimeout(() => discard(member), assemblyMs)
@@ -21,7 +21,7 @@ export function receiveChunk(collab: Collab, member: Member, { cseq, known, inde
     member.assembly = { cseq, count, parts: [], size: 0, timer }
   }
   const { assembly } = member
-  // Begun too long ago, or refused before: what is left of it is not worth an answer twice.
+  // Begun too long ago, or refused before: the rest of it is answered once.
   if (!assembly || assembly.cseq !== cseq || assembly.count !== count || assembly.parts.length !== index) {
     discard(member)
     if (!member.order.isAwaiting) refuse(collab, member, cseq, 'GAP')

@@ -66,7 +66,7 @@ function forwardToOwner(
   request: JoinRequest,
   stateVector: Uint8Array,
 ): Denial | null {
-  // One step only: whoever sent them here will know better in a moment.
+  // Forwarded once already: the node that did so will know the new owner in a moment.
   if (!cluster || socket instanceof RemoteSocket) return { code: 'RETRY', retryMs: RETRY_MS }
   try {
     cluster.edge.join(socket, owner, encodeClientMessage({ type: 'join', request, stateVector }))
@@ -77,7 +77,7 @@ function forwardToOwner(
   }
 }
 
-/** With the moment to come back spread, so that not all do so at the same one. */
+/** With jitter in the time to come back, so that not all do so at the same moment. */
 function deny(collab: Collab, socket: CollabSocket, request: JoinRequest, denial: Denial) {
   noteRefusal(collab, socket, 'join', denial.code, { subject: request.subject })
   const spread = denial.retryMs && Math.round(denial.retryMs * (0.5 + Math.random()))
@@ -158,7 +158,7 @@ function bindClients(
   const ids = [clientId, ...draftClientIds]
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId))
     return { code: 'CLIENTID' }
-  // What nobody is bound to and yet is in the text, the server wrote; or it is about to.
+  // An id in the text to which nobody is bound is the server's own, as is the one that it will write under.
   if (
     ids.some((id) => !document.bindings.has(id) && (document.doc.store.clients.has(id) || id === document.doc.clientID))
   )

@@ -45,7 +45,7 @@ function unbind({ document: { bindings, pending }, own }: Member, others: Member
   }
 }
 
-/** A line ended: whoever was behind it is gone from every document. */
+/** The connection ended: its members leave every document. */
 export function departAll(collab: Collab, socket: CollabSocket) {
   for (const document of collab.documents.open()) {
     const member = document.members.get(socket.id)

@@ -13,7 +13,7 @@ import { depart, receivePresence } from './presence.ts'
 import { resync } from './resync.ts'
 import { receiveUpdate } from './update.ts'
 
-/** One message of a client, to the handler of its moment. Whoever does not speak the protocol is cut off. */
+/** Passes one message of a client to its handler. A client that does not speak the protocol is cut off. */
 export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
   if (dropFlooding(collab, socket)) return
   const message = decoded(input)
@@ -24,7 +24,7 @@ export function receive(collab: Collab, socket: CollabSocket, input: unknown) {
     return
   }
   if (message.type === 'foreign-join') return denyOutdated(collab, socket, message.ref)
-  // The whole text is for those who read: whoever does asks again.
+  // A client that does not read is sent no text; it asks again when it does.
   if ((message.type === 'join' || message.type === 'resync') && isBehind(socket)) return
   if (message.type === 'join') return void join(collab, socket, message.request, message.stateVector)
   const member = collab.documents.atChannel(message.channel)?.members.get(socket.id)

@@ -6,8 +6,8 @@ import type { Rates } from '../wire/rates.ts'
 import { send } from '../wire/socket.ts'
 
 /**
- * The difference to what the client says it has, for it alone: the whole delete set in it fits nobody else. Whoever asks again before
- * their turn is given one answer.
+ * The difference to what the client says it has, for it alone: the whole delete set in it fits nobody else. Somebody who
+ * asks again before their turn is given one answer.
  */
 export async function resync(member: Member, stateVector: Uint8Array) {
   if (member.resyncing) return

@@ -32,7 +32,7 @@ export async function reviewAfter(collab: Collab, event: AccessEvent) {
   await Promise.all(concerned.map((member) => review(collab, member)))
 }
 
-/** What is about one person asks about nobody else. */
+/** All members, or those of the one person whom the event is about. */
 function membersConcerned({ members }: LiveDocument, event: AccessEvent) {
   const personId = personOf(event)
   return [...members.values()].filter(({ actor }) => !personId || actor.personId === personId)
@@ -63,7 +63,7 @@ export function review(collab: Collab, member: Member): Promise<void> {
   return member.review.known
 }
 
-/** Not known is not allowed, nor is it forbidden: what they send waits, and is asked about again until there is an answer. */
+/** Asks until there is an answer: until then a member is neither allowed nor refused, and what they send waits. */
 async function untilKnown(collab: Collab, member: Member, review: Review) {
   let wait = FIRST_WAIT_MS
   do {
@@ -127,7 +127,7 @@ export function identityOf({
   return { personId, organisationId, groupId }
 }
 
-/** Whoever has no seat writes for nobody, and nobody writes in a damaged text. */
+/** A writer needs a seat, for every row names whom it was written for; nobody writes in a damaged text. */
 export function roleOf({ seat, mayWrite, reason }: DocumentAccess, damage: string | null): Writer | Reader {
   const identity = seat && identityOf(seat)
   if (damage) return { mayWrite: false, seat, identity, reason: 'damaged' }

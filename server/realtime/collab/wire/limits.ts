@@ -86,7 +86,7 @@ export class TokenBucket {
     this.tokens = burst
   }
 
-  /** What a thing cost is known when it is done: the next waits until it is made up for. */
+  /** For a cost that is known only afterwards: the next `take` waits until it is made up for. */
   spend(cost: number) {
     this.take(0)
     this.tokens -= cost

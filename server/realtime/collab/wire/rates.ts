@@ -10,7 +10,7 @@ const FORGET_MS = 60_000
 
 /** The rates of everybody at this node: per connection and per person, never per address, for a plenary room shares one. */
 export class RateLimits {
-  /** Kept beyond the connection: whoever comes back at once has not more to spend. */
+  /** Kept beyond the connection, so that reconnecting gains nothing. */
   private readonly people = new Map<string, { buckets: Buckets; seen: number }>()
 
   constructor(private readonly limits: Limits) {}
@@ -23,7 +23,7 @@ export class RateLimits {
         const wait = window[kind].take(cost)
         if (wait) return wait
         const forAll = this.ofPerson(personId)[kind].take(cost)
-        // What is not taken costs the window nothing.
+        // Refused for the person as a whole: given back to the window.
         if (forAll) window[kind].spend(-cost)
         return forAll
       },
@@ -58,7 +58,7 @@ export class RateLimits {
 /** A letter costs next to nothing and is not counted. */
 const FREE_MS = 2
 
-/** What somebody's words took of the process is theirs to make up for before the next are taken. */
+/** The time that an update took is charged to its author, whose next update waits for it. */
 export function charge({ work }: Rates, ms: number) {
   if (ms > FREE_MS) work.spend(ms)
 }

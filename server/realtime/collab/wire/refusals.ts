@@ -7,7 +7,7 @@ import type { CollabSocket } from './socket.ts'
 
 type Code = NackCode | DeniedCode | KickCode
 
-/** What no client of ours sends: a broken editor or somebody trying. The rest is the ordinary life of a crowded or changing table. */
+/** Codes that no client of ours should cause: a broken editor or an attack. The others are ordinary in a crowded or changing document. */
 const SUSPECT = new Set<Code>(['PROTOCOL', 'MALFORMED', 'VOCAB', 'CLIENTID', 'SIZE'])
 
 type Place = { documentId?: string; subject?: DocumentSubject }
@@ -22,7 +22,7 @@ export function idsOf({ id, data }: { id: string; data: { actor?: Actor } }) {
   return { socketId: id, personId: data.actor?.personId }
 }
 
-/** Counts a refusal and says in the log whom it met; somebody who is refused all the time does not fill it. */
+/** Counts a refusal and logs it, at a limited rate for each connection. */
 export function noteRefusal(
   { log, stats }: { log: Log; stats: Stats },
   socket: CollabSocket,

@@ -57,7 +57,7 @@ export class RemoteSockets {
     else this.rooms.delete(room)
   }
 
-  /** Where there is no line, the break has told or will tell: nothing is owed to whoever was behind it. */
+  /** Without a connection to the node nothing is sent: its clients learn of that from their own node. */
   send(node: string, message: NodeMessage) {
     if (this.links.reaches(node)) this.links.send(node, encodeNodeMessage(message))
   }

@@ -2,7 +2,7 @@ import type { ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { ClientState } from './client-state.ts'
 
-/** A client's line, whether it ends at this node or at another. */
+/** A client's connection, to this node or to another. */
 export type CollabSocket = {
   readonly id: string
   readonly data: ClientState

@@ -102,7 +102,7 @@ export class Carrier {
     if (act) this.noteStranded(transaction, seen, act)
   }
 
-  /** After the update was applied: puts what it stranded to where it belongs. `typed`: no transaction was more than typing. */
+  /** After the update was applied: carries what it left without a place to where it belongs now. `typed`: no transaction was more than typing. */
   finish(typed: boolean) {
     const { act } = this
     this.act = null

@@ -38,8 +38,8 @@ function behindIt(doc: Y.Doc, moved: Moved, { pieces }: Stranded): Id | null {
 }
 
 /**
- * What the same hand wrote before stays before: it may have been brought to the same letter first. `limit`: up to where, for one also
- * writes before what one wrote.
+ * Past what the same author wrote earlier and was carried to the same letter first. `limit`: up to where, since an author also writes
+ * before their own words.
  */
 export function pastEarlier(
   spot: Spot | null,
@@ -82,7 +82,7 @@ export function blockFor(
   return null
 }
 
-/** Letters that were typed behind something deleted stand behind the nearest that was moved of the same hand. */
+/** Letters that were typed behind something deleted stand behind the nearest moved ones of the same author. */
 function nearLeft(doc: Y.Doc, moved: Moved, left: Id | null): Spot | null {
   const near = left && moved.lastWithin(left.client, 0, left.clock)
   return near && behind(doc, moved.resolve(near))
