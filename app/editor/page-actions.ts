@@ -1,16 +1,17 @@
 import type { Editor } from '@tiptap/core'
 import type { TFunction } from 'i18next'
+import type { RefObject } from 'react'
 import { encodePosition, type PassageAnchor, passageAnchor } from './selection-anchor.ts'
 import type { EditorActions } from './shortcuts.ts'
 import { moveToThread, threadAt } from './thread-passages.ts'
 import type { OpenPanel } from './toolbar/panels.tsx'
 
-type Surroundings = {
+export type Surroundings = {
   editor: Editor | null
   reader: boolean
-  toolbar: () => HTMLElement | null
+  toolbar: RefObject<HTMLElement>
   /** The small bar at the selected words, while there is one. */
-  selectionBar: () => HTMLElement | null
+  selectionBar: RefObject<HTMLElement>
   t: TFunction<'editor'>
   openPanel: (panel: OpenPanel) => void
   openHelp: () => void
@@ -63,11 +64,11 @@ export function pageActions({
       announce(passage || !onComment ? '' : t('text.nothingToComment'))
     },
     link() {
-      const anchor = toolbar()?.querySelector('[data-tool="link"]')
+      const anchor = toolbar.current?.querySelector('[data-tool="link"]')
       if (anchor && !reader) openPanel({ name: 'link', anchor })
     },
-    toolbar: () => void focusTool(toolbar()),
-    toSelectionBar: () => focusTool(selectionBar()),
+    toolbar: () => void focusTool(toolbar.current),
+    toSelectionBar: () => focusTool(selectionBar.current),
     help: openHelp,
     nextThread(direction) {
       const threadId = editor && moveToThread(editor, direction)

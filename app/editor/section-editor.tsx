@@ -1,12 +1,22 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
-import { forwardRef, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  forwardRef,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { readBrowser } from './browser-selection.ts'
 import { EditorFootnotes } from './editor-footnotes.tsx'
 import type { EditorProvider } from './editor-provider.ts'
 import { type ChipIndicator, createIndicatorLookup } from './indicator-lookup.ts'
-import { type PageActions, pageActions } from './page-actions.ts'
+import { type PageActions, pageActions, type Surroundings } from './page-actions.ts'
 import { pageExtensions } from './page-extensions.ts'
 import type { PassageAnchor } from './selection-anchor.ts'
 import { passages, selectPassage, threadPassagesKey, type ThreadRef } from './thread-passages.ts'
@@ -44,23 +54,30 @@ export type SectionEditorHandle = {
   showThread: (threadId: string) => void
 }
 
-const READ_ONLY_STATES = new Set(['upgrade', 'gone'])
-
 /** The one writing place of a section: text, toolbar, carets of the others, passages with threads. */
 export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>(function SectionEditor(props, ref) {
   const { provider, mayWrite, indicators, onComment, onStanding } = props
   const { state, role } = useProvider(provider)
+  const host = useRef<HTMLDivElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const selectionBar = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const late = useLateTools()
   const [message, announce] = useState('')
   const panels = usePanel()
-  const reader = !mayWrite || role === 'reader' || READ_ONLY_STATES.has(state)
+  const reader = !mayWrite || role === 'reader' || state === 'upgrade' || state === 'gone'
   const openHelp = () => setHelping(true)
-  const { editor, actions, host, toolbar, selectionBar } = usePageEditor(props, reader, {
+  const { editor, actions } = usePageEditor(props, reader, host, {
+    toolbar,
+    selectionBar,
     openPanel: panels.open,
     openHelp,
     announce,
   })
+  const closeHelp = () => {
+    setHelping(false)
+    editor?.view.focus()
+  }
   useHandle(ref, editor)
   useEffect(() => {
     if (helping || panels.panel) late.fetch()
@@ -109,9 +126,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
           onDismiss={panels.dismiss}
         />
       ) : null}
-      {helping && late.part ? (
-        <late.part.ShortcutHelp reader={reader} onClose={() => closeHelp(setHelping, editor)} />
-      ) : null}
+      {helping && late.part ? <late.part.ShortcutHelp reader={reader} onClose={closeHelp} /> : null}
       <p className="editor-message" role="status">
         {message}
       </p>
@@ -123,13 +138,11 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
 function usePageEditor(
   props: SectionEditorProps,
   reader: boolean,
-  page: Pick<Parameters<typeof pageActions>[0], 'openPanel' | 'openHelp' | 'announce'>,
+  host: RefObject<HTMLElement>,
+  page: Pick<Surroundings, 'toolbar' | 'selectionBar' | 'openPanel' | 'openHelp' | 'announce'>,
 ) {
-  const { provider, number, title, indicators, onActivateThread, onComment } = props
+  const { provider, number, title, indicators } = props
   const { t } = useTranslation('editor')
-  const host = useRef<HTMLDivElement>(null)
-  const toolbar = useRef<HTMLDivElement>(null)
-  const selectionBar = useRef<HTMLDivElement>(null)
   const latest = useRef({ props, reader })
   latest.current = { props, reader }
   const actions = useRef<PageActions>(null!)
@@ -146,23 +159,9 @@ function usePageEditor(
       onActivateThread: (threadId) => latest.current.props.onActivateThread(threadId),
     }),
   )
-  actions.current = pageActions({
-    ...page,
-    editor,
-    reader,
-    toolbar: () => toolbar.current,
-    t,
-    selectionBar: () => selectionBar.current,
-    onActivateThread,
-    onComment,
-  })
+  actions.current = pageActions({ ...props, ...page, editor, reader, t })
   useThreads(editor, props, reader)
-  return { editor, actions, host, toolbar, selectionBar }
-}
-
-function closeHelp(setHelping: (helping: boolean) => void, editor: Editor | null) {
-  setHelping(false)
-  editor?.view.focus()
+  return { editor, actions }
 }
 
 /** Tells the text which passages to mark. `reader` counts too: the view's attributes are read again with every transaction. */
