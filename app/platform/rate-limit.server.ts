@@ -19,8 +19,8 @@ const LIMITS = {
   export: { points: 60, duration: 10 * 60 },
   /** Everything somebody changes, whatever it is: far more than a person can do by hand. */
   change: { points: 600, duration: 10 * 60 },
-  /** Never used up: it counts the guesses at one account, of which each makes the next one slower. */
-  guess: { points: Number.MAX_SAFE_INTEGER, duration: 30 * 60 },
+  /** Guesses at one account, from anywhere: beyond these each makes the next one slower, and none is refused. */
+  guess: { points: 5, duration: 30 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -50,9 +50,10 @@ export async function limit(name: LimitName, key: string) {
   }
 }
 
-/** Spends one point of this key and says how many are spent. */
-export async function spent(name: LimitName, key: string): Promise<number> {
-  return (await limiterOf(name).consume(key)).consumedPoints
+/** Spends one point of this key and says how many are spent beyond its limit; refuses nobody. */
+export async function spentBeyond(name: LimitName, key: string): Promise<number> {
+  const { consumedPoints } = await limiterOf(name).penalty(key)
+  return Math.max(0, consumedPoints - LIMITS[name].points)
 }
 
 /** Gives the points of a key back, for example after the right password. */

@@ -7,7 +7,7 @@ import { buildOrganisation, buildPerson, buildSecretariat } from '#tests/factori
 import { actorOf, cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
-import { delayFor } from './guess-delay.server.ts'
+import { countGuess, forgetGuesses } from './guess-delay.server.ts'
 import { acceptInvitation, invitationFor } from './invitation-answer.server.ts'
 import { invitePerson } from './invitations.server.ts'
 import { requestPasswordReset, resetPassword } from './password-reset.server.ts'
@@ -67,15 +67,23 @@ describe('signing in', () => {
     expect(entered.map(({ personId }) => personId)).toEqual(people.map(({ id }) => id))
   })
 
-  it.each([
-    [1, 0],
-    [5, 0],
-    [6, 250],
-    [7, 500],
-    [11, 8000],
-    [1000, 8000],
-  ])('guess %i at an account waits %i ms', (count, delay) => {
-    expect(delayFor(count)).toBe(delay)
+  const delays = [0, 0, 0, 0, 0, 250, 500, 1000, 2000, 4000, 8000, 8000]
+  const byLength = (a: number, b: number) => a - b
+
+  it('makes each guess at an account slower, whether they come one after another or at once', async () => {
+    const [account, other] = [unique('slowly'), unique('at-once')]
+    const slowly: number[] = []
+    for (const _ of delays) slowly.push(await countGuess(account))
+    expect(slowly).toEqual(delays)
+    expect((await Promise.all(delays.map(() => countGuess(other)))).sort(byLength)).toEqual(delays)
+  })
+
+  it('refuses no guess, however many strangers made, and begins anew after the right password', async () => {
+    const account = unique('beleaguered')
+    const many = await Promise.all(Array.from({ length: 1000 }, () => countGuess(account)))
+    expect(Math.max(...many)).toBe(8000)
+    await forgetGuesses(account)
+    expect(await countGuess(account)).toBe(0)
   })
 })
 
