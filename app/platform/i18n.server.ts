@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInstance, type i18n, type Resource } from 'i18next'
+import Negotiator from 'negotiator'
 import { initReactI18next } from 'react-i18next'
 import { z } from 'zod'
 import { type Actor, type Language, LANGUAGES } from '#app/shared/roles.ts'
@@ -54,16 +55,12 @@ export function languageHeader(language: Language) {
 /** That a visitor chose the language of the page a moment ago: signing in takes it along into the profile. */
 export const languageChosen = siteCookie('language-chosen', z.enum(LANGUAGES), { maxAge: 3600 })
 
-const known = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
-
 /** The reader's language: the profile's, else the switch's cookie, else the browser's, else English. */
 export async function languageOf(request: Request, actor?: Actor | null): Promise<Language> {
   if (actor) return actor.language
   const chosen = await languageCookie.read(request)
   if (chosen) return chosen
-  for (const part of (request.headers.get('Accept-Language') ?? '').split(',')) {
-    const code = part.trim().slice(0, 2).toLowerCase()
-    if (known(code)) return code
-  }
-  return 'en'
+  const headers = { 'accept-language': request.headers.get('Accept-Language') ?? undefined }
+  const wanted = new Negotiator({ headers }).language([...LANGUAGES])
+  return LANGUAGES.find((language) => language === wanted) ?? 'en'
 }
