@@ -7,6 +7,7 @@ import { anybody } from './features/access/access.server.ts'
 import { defineLoader } from './features/access/route.server.ts'
 import { groupsOf } from './features/groups/groups.queries.server.ts'
 import { programmeOf } from './features/programme/programme.queries.server.ts'
+import { zoneOf } from './platform/calendar.server.ts'
 import { takeToast } from './platform/http.server.ts'
 import { themeOf } from './platform/theme.server.ts'
 import stylesheet from './styles/app.css?url'
@@ -61,7 +62,7 @@ export const loader = defineLoader({
         errorTitle: t('ui:error.document-title', { programme: programme.name }),
         now: new Date().toISOString(),
         language,
-        timeZone: actor?.timeZone ?? 'Europe/Paris',
+        timeZone: zoneOf(actor),
         theme,
         toast,
         programme,

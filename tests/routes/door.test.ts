@@ -11,8 +11,10 @@ import { action as interest } from '#app/routes/_public+/interest.index.tsx'
 import { action as language } from '#app/routes/language.ts'
 import { action as endSession } from '#app/routes/profile+/sessions.$sessionId.ts'
 import { action as signOut } from '#app/routes/sign-out.ts'
+import { formatDate } from '#app/shared/dates.ts'
 import { buildGroup, buildPerson } from '#tests/factories/people.ts'
 import { cookieOf, signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
+import { buildRoundtable } from '#tests/factories/roundtables.ts'
 import { unique } from '#tests/factories/unique.ts'
 
 const PASSWORD = 'nine bridges and a ferry'
@@ -37,6 +39,18 @@ describe('the public home', () => {
     const { texts } = await home(call(visitorRequest('/', { headers: { 'Accept-Language': wanted } })))
     expect(texts['home.headline']).toBe(wanted)
   })
+
+  it.each(['America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'dates a roundtable with its own days in %s',
+    async (timeZone) => {
+      const startsOn = new Date('2027-02-01T00:00:00Z')
+      const [{ id }, person] = await Promise.all([buildRoundtable({ startsOn }), buildPerson({ timeZone })])
+      const { roundtables } = await home(call(await signedInRequest(person, '/')))
+      const { startsOn: shown, endsOn } = roundtables.find((one) => one.id === id)!
+      expect(formatDate(shown!, { language: 'en', timeZone }, 'long')).toBe('1 February 2027')
+      expect(endsOn).toBeNull()
+    },
+  )
 })
 
 describe('signing in through its page', () => {

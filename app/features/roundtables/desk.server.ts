@@ -1,5 +1,6 @@
 import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { dayColumn, dayOf } from '#app/platform/calendar.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -25,8 +26,8 @@ export async function roundtableAtDesk(actor: Actor, roundtableId: string) {
     title: title as LocalizedText,
     summary: summary as LocalizedText,
     state,
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    startsOn: startsOn ? dayOf(startsOn) : '',
+    endsOn: endsOn ? dayOf(endsOn) : '',
     framework: framework?.title ?? '',
   }
 }
@@ -81,15 +82,7 @@ function columns({ titleEn, titleFr, summaryEn, summaryFr, state, startsOn, ends
     title: { en: titleEn, fr: titleFr },
     summary: { en: summaryEn, fr: summaryFr },
     state,
-    startsOn: dateOf(startsOn),
-    endsOn: dateOf(endsOn),
+    startsOn: startsOn ? dayColumn(startsOn) : null,
+    endsOn: endsOn ? dayColumn(endsOn) : null,
   }
-}
-
-function dateOf(day: string | undefined) {
-  return day ? new Date(`${day}T00:00:00Z`) : null
-}
-
-function dayOf(date: Date | null) {
-  return date?.toISOString().slice(0, 10) ?? ''
 }

@@ -2,6 +2,7 @@ import { relatedDocumentsOf } from '#app/features/documents/related-documents.qu
 import { tableOf } from '#app/features/groups/groups.queries.server.ts'
 import { programmeOf } from '#app/features/programme/programme.queries.server.ts'
 import { openDrafts } from '#app/features/publishing/open-drafts.server.ts'
+import { beginningOf } from '#app/platform/calendar.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { readOnce } from '#app/platform/page-reads.server.ts'
 import { localized } from '#app/shared/localized.ts'
@@ -19,14 +20,15 @@ export async function publicTextsOf(language: Language): Promise<PublicTexts> {
   return Object.fromEntries(PUBLIC_TEXT_KEYS.map((key) => [key, byKey.get(key) ?? ''])) as PublicTexts
 }
 
-export async function roundtablesOf(language: Language) {
+/** The days on which a roundtable starts and ends come as the moments at which they begin for the reader, whose page shows moments. */
+export async function roundtablesOf(language: Language, timeZone: string) {
   const roundtables = await db.roundtable.findMany({ orderBy: { number: 'asc' } })
   return roundtables.map(({ id, number, title, summary, objectives, state, startsOn, endsOn }) => ({
     id,
     number,
     state,
-    startsOn,
-    endsOn,
+    startsOn: startsOn && beginningOf(startsOn, timeZone),
+    endsOn: endsOn && beginningOf(endsOn, timeZone),
     title: localized(title, language),
     summary: localized(summary, language),
     objectives: objectivesIn(objectives, language),
@@ -40,12 +42,12 @@ function objectivesIn(value: unknown, language: Language): string[] {
   return Array.isArray(list) ? list.filter((line): line is string => typeof line === 'string') : []
 }
 
-export async function publicHomeOf(language: Language) {
+export async function publicHomeOf(language: Language, timeZone: string) {
   const [programme, texts, table, roundtables, documents, drafts] = await Promise.all([
     programmeOf(language),
     publicTextsOf(language),
     tableOf(language),
-    roundtablesOf(language),
+    roundtablesOf(language, timeZone),
     relatedDocumentsOf(language),
     openDrafts(),
   ])

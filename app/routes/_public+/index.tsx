@@ -9,6 +9,7 @@ import { HomeIssue } from '#app/features/site/home-issue.tsx'
 import { HomeRoundtables } from '#app/features/site/home-roundtables.tsx'
 import { HomeTable } from '#app/features/site/home-table.tsx'
 import { publicHomeOf } from '#app/features/site/site.queries.server.ts'
+import { zoneOf } from '#app/platform/calendar.server.ts'
 
 export const handle = { namespaces: ['public'], scripts: false }
 
@@ -17,7 +18,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.texts['home.lead'] },
 ]
 
-export const loader = defineLoader({ access: anybody, load: ({ language }) => publicHomeOf(language) })
+export const loader = defineLoader({
+  access: anybody,
+  load: ({ language, actor }) => publicHomeOf(language, zoneOf(actor)),
+})
 
 export default function Home() {
   const { programme, texts, table, roundtables, documents, drafts } = useLoaderData<typeof loader>()
