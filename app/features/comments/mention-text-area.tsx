@@ -1,10 +1,15 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '#app/ui/composing.ts'
-import { GroupCode } from '#app/ui/group.tsx'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 import { COMMENT_LIMIT } from './limits.ts'
+import type { ListAttributes, ListKeys } from './mention-list.tsx'
 import type { Mentionable } from './mentions.ts'
 import { useMentions } from './use-mentions.ts'
+
+const loadList = () => import('./mention-list.tsx')
+/** The keys that belong to the list while it is open; all others go on meaning what they mean in a text. */
+const OF_THE_LIST = ['ArrowDown', 'ArrowUp', 'Enter', 'Tab']
 
 type Props = {
   label: string
@@ -23,8 +28,14 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const mention = useMentions(area, value, onChange, mentionables)
-  const { offers, at } = mention
+  const { offers, query } = mention
+  const list = useLazyPart(loadList)
+  const listKeys = useRef<ListKeys>(null)
+  const [pointing, setPointing] = useState<ListAttributes>()
 
+  useEffect(() => {
+    if (query !== undefined) list.fetch()
+  }, [query]) // eslint-disable-line react-hooks/exhaustive-deps -- with the first @
   useEffect(() => {
     if (takeFocus) area.current?.focus()
   }, [takeFocus])
@@ -34,14 +45,19 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend?.()
-    } else if (mention.press(event.key)) {
+    } else if (offers.length && event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
+      mention.close()
+    } else if (listKeys.current && OF_THE_LIST.includes(event.key)) {
+      event.preventDefault()
+      event.stopPropagation()
+      listKeys.current.press(event)
     }
   }
 
   return (
-    <div className="relative">
+    <div className="relative" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || mention.close()}>
       <label className="sr-only" htmlFor={id}>
         {label}
       </label>
@@ -57,8 +73,7 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
         placeholder={label}
         value={value}
         aria-autocomplete="list"
-        aria-controls={offers.length ? `${id}-offers` : undefined}
-        aria-activedescendant={offers.length ? `${id}-option-${at}` : undefined}
+        {...pointing}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
           onChange(event.target.value)
@@ -66,7 +81,6 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
         }}
         onKeyDown={press}
         onClick={mention.look}
-        onBlur={mention.close}
       />
       <p id={`${id}-hint`} className="mt-1 text-xs text-ink-2">
         {value.length > COMMENT_LIMIT - 500
@@ -74,53 +88,16 @@ export function MentionTextArea({ label, value, onChange, mentionables, rows = 3
           : t('write.hint')}
       </p>
       <p className="sr-only" role="status">
-        {mention.asking ? t('write.offers', { count: offers.length }) : ''}
+        {query !== undefined ? t('write.offers', { count: offers.length }) : ''}
       </p>
-      {offers.length ? <Offers id={id} offers={offers} at={at} onChoose={mention.choose} /> : null}
+      {query !== undefined && offers.length && list.part ? (
+        <list.part.MentionList
+          {...{ area, query, offers }}
+          keys={listKeys}
+          onChoose={mention.choose}
+          onPoint={setPointing}
+        />
+      ) : null}
     </div>
-  )
-}
-
-function Offers({
-  id,
-  offers,
-  at,
-  onChoose,
-}: {
-  id: string
-  offers: Mentionable[]
-  at: number
-  onChoose: (offer: Mentionable) => void
-}) {
-  const { t } = useTranslation('comments')
-  return (
-    <ul
-      id={`${id}-offers`}
-      role="listbox"
-      aria-label={t('write.offers-label')}
-      className="absolute z-40 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2"
-    >
-      {offers.map((offer, index) => (
-        <li
-          key={`${offer.type}${offer.id}`}
-          id={`${id}-option-${index}`}
-          role="option"
-          aria-selected={index === at}
-          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 aria-selected:bg-press"
-          onPointerDown={(event) => {
-            event.preventDefault()
-            onChoose(offer)
-          }}
-        >
-          <GroupCode groupId={offer.groupId} />
-          <span className="min-w-0 leading-tight">
-            <span className="block font-medium" dir="auto">
-              {offer.label}
-            </span>
-            <span className="block text-xs text-ink-2">{offer.type === 'group' ? t('write.group') : offer.detail}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react'
 import { matching, type Mentionable, mentionQuery } from './mentions.ts'
 
-/** Whom the word at the caret could name, and the choice among them by keyboard or pointer. */
+/** Whom the word at the caret could name, and what becomes of the text when one of them is chosen. */
 export function useMentions(
   area: RefObject<HTMLTextAreaElement>,
   value: string,
@@ -9,13 +9,10 @@ export function useMentions(
   mentionables: Mentionable[],
 ) {
   const [asked, setAsked] = useState<{ from: number; query: string }>()
-  const [at, setAt] = useState(0)
-  const offers = asked ? matching(mentionables, asked.query) : []
 
   function look() {
     const { value: text = '', selectionStart = 0 } = area.current ?? {}
     setAsked(mentionQuery(text, selectionStart))
-    setAt(0)
   }
 
   function choose(offer: Mentionable) {
@@ -30,17 +27,11 @@ export function useMentions(
     })
   }
 
-  /** True when the key was meant for the list. */
-  function press(key: string) {
-    const offer = offers[at]
-    if (!offer) return false
-    if (key === 'ArrowDown') setAt((at + 1) % offers.length)
-    else if (key === 'ArrowUp') setAt((at + offers.length - 1) % offers.length)
-    else if (key === 'Enter' || key === 'Tab') choose(offer)
-    else if (key === 'Escape') setAsked(undefined)
-    else return false
-    return true
+  return {
+    query: asked?.query,
+    offers: asked ? matching(mentionables, asked.query) : [],
+    look,
+    choose,
+    close: () => setAsked(undefined),
   }
-
-  return { asking: asked !== undefined, offers, at, look, choose, press, close: () => setAsked(undefined) }
 }
