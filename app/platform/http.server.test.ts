@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { formDataOf, parseForm } from './http.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import { formDataOf, handled, handledWithoutPage, parseForm } from './http.server.ts'
 
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
 
@@ -60,5 +61,27 @@ describe('a form as nobody’s page sends it', () => {
   it('takes names with parts and lists', async () => {
     const submission = await parseForm(formOf('email=a%40b.c&tags[0]=x&tags[1]=y'), schema)
     expect(submission).toMatchObject({ status: 'success', value: { email: 'a@b.c', tags: ['x', 'y'] } })
+  })
+})
+
+describe('what is refused at the door', () => {
+  const refuse = () => Promise.reject(new DomainError('forbidden'))
+  const argsOf = (body: string) => ({ request: formOf(body), params: {}, context: {} })
+
+  it('is answered in place for a form that asks for that, with what was typed, and the page around it stands', async () => {
+    expect(await handledWithoutPage(refuse)(argsOf('reply=inline&title=Mine'))).toMatchObject({
+      data: {
+        ok: false,
+        problem: { messageKey: 'forbidden', values: {} },
+        result: { initialValue: { title: 'Mine' } },
+      },
+      init: { status: 403 },
+    })
+  })
+
+  it('is the page’s answer for any other form, and for the form of a page', async () => {
+    const thrown = { data: { code: 'forbidden' }, init: { status: 403 } }
+    await expect(handledWithoutPage(refuse)(argsOf('title=Mine'))).rejects.toMatchObject(thrown)
+    await expect(handled(refuse)(argsOf('reply=inline&title=Mine'))).rejects.toMatchObject(thrown)
   })
 })

@@ -17,12 +17,14 @@ export type RefusalBody = { code: ErrorCode; messageKey: string; values: Record<
 
 /** A loader or action whose DomainErrors become responses with the status of their code. */
 export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
-  return answered(handler, ({ request }) => formAsTyped(request))
+  return answered(handler, async ({ request }, error) =>
+    error.code === 'signed-out' ? formAsTyped(request, error) : null,
+  )
 }
 
 function answered<A extends HandlerArgs, T>(
   handler: (args: A) => Promise<T>,
-  signedOut: (args: A) => Promise<unknown>,
+  inPlace: (args: A, error: DomainError) => Promise<unknown>,
 ) {
   return async (args: A): Promise<T> => {
     try {
@@ -31,10 +33,10 @@ function answered<A extends HandlerArgs, T>(
       return answer
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      const kept = error.code === 'signed-out' ? await signedOut(args) : null
-      if (kept) return kept as T
-      const answer = refusal(error)
+      const kept = await inPlace(args, error)
+      const answer = kept ?? refusal(error)
       keepWaitingTime(args, answer)
+      if (kept) return kept as T
       throw answer
     }
   }
@@ -55,7 +57,7 @@ export function handledWithoutPage<A extends HandlerArgs, T>(handler: (args: A) 
       throw await redirectWithToast(error.code === 'signed-out' ? paths.signIn(from) : from, toast)
     }
   }
-  return answered(run, ({ request }) => formAsTyped(request, 'inline'))
+  return answered(run, ({ request }, error) => formAsTyped(request, error, 'inline'))
 }
 
 /** The browser asks for a page to show, not a script for data. */
@@ -74,17 +76,21 @@ function cameFrom({ headers, url }: Request) {
     : paths.roundtables()
 }
 
-/** The session has ended under somebody's hands: a form that is answered in place is given back with what was typed. */
-async function formAsTyped(request: Request, only?: 'inline') {
+/**
+ * The session has ended under somebody's hands, or what they may do has changed: a form that is answered in place is given back with
+ * what was typed, and the page around it stands.
+ */
+async function formAsTyped(request: Request, error: DomainError, only?: 'inline') {
   if (request.method !== 'POST' || request.bodyUsed || isVisit(request)) return null
   const form = await formDataOf(request).catch(() => null)
   if (!form || (only && form.get('reply') !== only)) return null
   const submission = parseWithZod(form, { schema: z.object({}) })
   const hideFields = [...form.keys()].filter((name) => /password|present/i.test(name))
-  const result = submission.reply({ formErrors: ['signed-out'], hideFields })
+  const { code, messageKey, values } = error
+  const result = submission.reply({ formErrors: [messageKey], hideFields })
   return data(
-    { ok: false, result, problem: { messageKey: 'signed-out', values: {} } },
-    { status: ERROR_STATUS['signed-out'] },
+    { ok: false, result, problem: { messageKey, values } },
+    { status: ERROR_STATUS[code], headers: refusalHeaders(error) },
   )
 }
 
