@@ -1,15 +1,14 @@
 import { useFetcher, useFetchers, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { Button, type PressEvent } from 'react-aria-components/Button'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Text } from 'react-aria-components/Text'
 import {
-  Button,
-  I18nProvider,
-  type PressEvent,
-  Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as AriaToastRegion,
-} from 'react-aria-components'
+} from 'react-aria-components/Toast'
 import { useTranslation } from 'react-i18next'
 import { PAGE_OF } from '#app/shared/page-of.ts'
 import type { Toast, Undo } from '#app/shared/toast.ts'

@@ -11,6 +11,16 @@ const EDITOR = at('editor/section-editor.tsx')
 const BESIDE_EDITOR = at('editor/collab/provider.ts')
 /** How ballots are asked and shown. Its pages count as one: what they alone are made of does not travel with every page. */
 const BALLOTS = at('features/ballots/methods/method-screens.tsx')
+/** What React Aria does for the reader, each fetched when it is asked for. */
+const ASKED_FOR = at(
+  'ui/menu-popover.tsx',
+  'ui/toast-region.tsx',
+  'ui/question-dialog.tsx',
+  'features/comments/mention-list.tsx',
+  'features/frameworks/outline-drag.tsx',
+)
+/** What so many of them need is one file: in pieces, a page would name every piece before it is asked for any. The menu imports React Aria as a whole. */
+const ASKED_FOR_BY = 4
 const PARTS = path.resolve('app/ui') + path.sep
 const PAGE = '?__remix-build-client-route'
 /** A part of so many pages travels with the others of its kind. */
@@ -25,11 +35,11 @@ export function chunksOf(): Rollup.GetManualChunk {
   return (id, graph) => {
     // What starts the page stays apart: it runs when it is loaded, and that must be after the modules of the routes.
     if (id.includes(PAGE) || id === ENTRY) return
-    const { frame, pagesWith, editor, beside, ballots } = (known ??= survey(graph))
+    const { frame, pagesWith, editor, beside, ballots, askedFor } = (known ??= survey(graph))
     if (frame.has(id)) return 'frame'
     if (id.startsWith(PARTS) && (pagesWith.get(id) ?? 0) >= SHARED_BY) return 'parts'
     if (ballots.has(id)) return 'ballots'
-    if (!editor.has(id)) return
+    if (!editor.has(id)) return askedFor.has(id) && !pagesWith.has(id) ? 'aria' : undefined
     if (pagesWith.has(id)) return 'served-text'
     return beside.has(id) ? 'shared-text' : 'section-editor'
   }
@@ -45,6 +55,8 @@ function survey(graph: Graph) {
   for (const page of ids.filter((id) => id.includes(PAGE))) {
     for (const part of collect(page, graph, new Set())) pagesWith.set(part, (pagesWith.get(part) ?? 0) + 1)
   }
+  const each = ASKED_FOR.map((asked) => neededBy([asked]))
+  const often = (id: string) => each.filter((needed) => needed.has(id)).length >= ASKED_FOR_BY
   const ofBallots = pagesWith.get(BALLOTS[0]!) ?? 1
   const ballots = neededBy(BALLOTS)
   for (const part of ballots) {
@@ -52,7 +64,14 @@ function survey(graph: Graph) {
     pagesWith.set(part, elsewhere + 1)
     if (elsewhere > 0) ballots.delete(part)
   }
-  return { frame: neededBy(FRAME), pagesWith, ballots, editor: neededBy(EDITOR), beside: neededBy(BESIDE_EDITOR) }
+  return {
+    frame: neededBy(FRAME),
+    pagesWith,
+    ballots,
+    askedFor: new Set(ids.filter(often)),
+    editor: neededBy(EDITOR),
+    beside: neededBy(BESIDE_EDITOR),
+  }
 }
 
 /** A module and all it needs to start. */

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type RefObject, useContext, useImperativeHandle, useLayoutEffect } from 'react'
-import { Autocomplete, FieldInputContext, I18nProvider, ListBox, ListBoxItem } from 'react-aria-components'
+import { Autocomplete, FieldInputContext } from 'react-aria-components/Autocomplete'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { useTranslation } from 'react-i18next'
 import { GroupCode } from '#app/ui/group.tsx'
 import type { Mentionable } from './mentions.ts'

@@ -6,6 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { RowPlace } from './drag-parts.tsx'
 import { type Outline, progressOf, sectionsOf } from './outline.ts'
 import { PillarForm } from './outline-forms.tsx'
 import { PillarCard } from './pillar-card.tsx'
@@ -18,7 +19,7 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
   const { t } = useTranslation('framework')
   const { t: errors } = useTranslation('errors')
   const { t: ui } = useTranslation('ui')
-  const drag = useOutlineDrag(paths.outline(roundtableId))
+  const drag = useOutlineDrag(paths.outline(roundtableId), can.arrange)
   const { total, agreed, review } = progressOf(sectionsOf(outline))
   return (
     <Page>
@@ -48,7 +49,9 @@ export function FrameworkPage({ roundtableId, outline, can, children }: Framewor
         ))}
       </ol>
       {can.arrange ? (
-        <div className="h-6 data-drop:border-t-3 data-drop:border-ink" {...drag.targetOf('pillar', 'end', {})} />
+        <div className="relative h-6">
+          <RowPlace drag={drag} kind="pillar" at={{ afterId: outline.pillars.at(-1)?.id }} />
+        </div>
       ) : null}
       {children ? <div className="mt-6">{children}</div> : null}
       <ul className="keyline mt-6" aria-label={t('legend')}>

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Icon } from '#app/ui/icons.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { RowHandle, RowPlace } from './drag-parts.tsx'
 import { type Outline, type OutlinePillar, progressOf } from './outline.ts'
 import { NewSectionForm, PillarForm, RemoveForm } from './outline-forms.tsx'
 import { SectionRow } from './section-row.tsx'
@@ -13,23 +12,14 @@ type Props = { roundtableId: string; pillar: OutlinePillar; outline: Outline; ar
 
 export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Props) {
   const { t } = useTranslation('framework')
-  const hydrated = useHydrated()
   const { total, agreed } = progressOf(pillar.sections)
   const pillars = outline.pillars
-  const asPillarTarget = drag.targetOf('pillar', pillar.id, { beforeId: pillar.id })
-  const atEnd = drag.targetOf('section', `${pillar.id}-end`, { pillarId: pillar.id })
+  const afterId = pillars[pillars.indexOf(pillar) - 1]?.id
   return (
-    <li className="card card-padded data-drop:border-t-3 data-drop:border-ink" {...(arrange ? asPillarTarget : {})}>
+    <li className="relative card card-padded">
+      <RowPlace drag={drag} kind="pillar" at={{ beforeId: pillar.id, afterId }} before={pillar.title} />
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-        {arrange && hydrated ? (
-          <span
-            className="no-print cursor-grab pt-1 text-ink-3"
-            title={t('move.drag')}
-            {...drag.handleOf({ kind: 'pillar', id: pillar.id })}
-          >
-            <Icon name="drag" />
-          </span>
-        ) : null}
+        {arrange ? <RowHandle drag={drag} kind="pillar" id={pillar.id} title={pillar.title} /> : null}
         <div className="min-w-52 flex-1">
           <h2 className="font-serif text-xl">
             <span className="text-ink-3">{pillar.number}</span> {pillar.title}
@@ -56,7 +46,13 @@ export function PillarCard({ roundtableId, pillar, outline, arrange, drag }: Pro
         <p className="border-t border-line py-3 text-sm text-ink-2">{t('pillar.empty')}</p>
       ) : null}
       {arrange ? (
-        <div className="border-t border-line pt-3 data-drop:border-t-3 data-drop:border-ink" {...atEnd}>
+        <div className="relative border-t border-line pt-3">
+          <RowPlace
+            drag={drag}
+            kind="section"
+            at={{ pillarId: pillar.id, afterId: pillar.sections.at(-1)?.id }}
+            endOf={pillar.title}
+          />
           <PillarChanges {...{ roundtableId, pillar }} />
         </div>
       ) : null}

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { RowHandle, RowPlace } from './drag-parts.tsx'
 import type { OutlinePillar, OutlineSection } from './outline.ts'
 import { MoveSectionForm, RenameSectionForm } from './outline-forms.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -22,21 +22,18 @@ type Props = {
 
 export function SectionRow({ roundtableId, section, pillars, arrange, drag }: Props) {
   const { t } = useTranslation('framework')
-  const hydrated = useHydrated()
   const siblings = pillars.find(({ id }) => id === section.pillarId)?.sections ?? []
-  const target = drag.targetOf('section', section.id, { pillarId: section.pillarId, beforeId: section.id })
+  const afterId = siblings[siblings.indexOf(section) - 1]?.id
   return (
-    <li className="border-t border-line py-2 data-drop:border-t-3 data-drop:border-ink" {...(arrange ? target : {})}>
+    <li className="relative border-t border-line py-2">
+      <RowPlace
+        drag={drag}
+        kind="section"
+        at={{ pillarId: section.pillarId, beforeId: section.id, afterId }}
+        before={section.title}
+      />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {arrange && hydrated ? (
-          <span
-            className="no-print cursor-grab text-ink-3"
-            title={t('move.drag')}
-            {...drag.handleOf({ kind: 'section', id: section.id })}
-          >
-            <Icon name="drag" />
-          </span>
-        ) : null}
+        {arrange ? <RowHandle drag={drag} kind="section" id={section.id} title={section.title} /> : null}
         <Link
           to={paths.section(roundtableId, section.id)}
           className="flex min-w-52 flex-1 items-baseline gap-3 py-1.5 font-serif text-base max-md:py-2.5"

@@ -1,72 +1,54 @@
 import { useFetcher } from '@remix-run/react'
-import { type DragEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { PAGE_OF } from '#app/shared/page-of.ts'
+import { usePageOwner } from '#app/ui/page-owner.tsx'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 
-type Dragged = { kind: 'pillar' | 'section'; id: string }
-/** Where it would fall: before a neighbour, or at the end of a pillar (of the framework, for a pillar). */
-export type DropPlace = { pillarId?: string; beforeId?: string }
+export type Dragged = { kind: 'pillar' | 'section'; id: string }
+/** Where it would fall: before a neighbour, or at the end of a pillar (of the framework, for a pillar); `afterId` is the one that stands there last. */
+export type DropPosition = { pillarId?: string; beforeId?: string; afterId?: string }
+
+type Answer = { ok?: boolean; problem?: { messageKey: string } | null }
+
+const loadParts = () => import('./outline-drag.tsx')
 
 /**
- * Drag by pointer with the browser's own drag and drop. Everything it does, the step buttons and the forms of a row do
- * too, by keyboard and without scripts.
+ * Drag and drop, for whoever may arrange: by pointer, by keyboard and for screen readers. Everything it does, the step buttons and
+ * the forms of a row do too, by touch and without scripts.
  */
-export function useOutlineDrag(action: string) {
-  const fetcher = useFetcher()
+export function useOutlineDrag(action: string, may: boolean) {
+  const fetcher = useFetcher<Answer>()
+  const owner = usePageOwner()
+  const { part: parts, fetch } = useLazyPart(loadParts)
   const [dragged, setDragged] = useState<Dragged | null>(null)
-  const [over, setOver] = useState<string | null>(null)
 
-  function handleOf(item: Dragged) {
-    return {
-      draggable: true,
-      onDragStart(event: DragEvent) {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', item.id)
-        event.stopPropagation()
-        setDragged(item)
-      },
-      onDragEnd() {
-        setDragged(null)
-        setOver(null)
-      },
-    }
+  useEffect(() => {
+    if (may) fetch()
+  }, [may])
+
+  const answer = fetcher.state === 'idle' ? fetcher.data : undefined
+
+  function drop({ pillarId, beforeId }: DropPosition) {
+    if (!dragged) return
+    const values = Object.entries({ ...dragged, pillarId, beforeId, reply: 'inline', [PAGE_OF]: owner })
+    fetcher.submit(Object.fromEntries(values.filter(([, value]) => value)) as Record<string, string>, {
+      method: 'post',
+      action,
+    })
   }
 
-  function targetOf(kind: Dragged['kind'], key: string, place: DropPlace) {
-    const fits = dragged?.kind === kind && dragged.id !== place.beforeId
-    return {
-      'data-drop': fits && over === key ? true : undefined,
-      onDragOver(event: DragEvent) {
-        if (!fits) return
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(key)
-      },
-      onDragLeave() {
-        setOver((now) => (now === key ? null : now))
-      },
-      onDrop(event: DragEvent) {
-        if (!fits || !dragged) return
-        event.preventDefault()
-        event.stopPropagation()
-        const values = Object.entries({ ...dragged, ...place, reply: 'inline' }).filter(
-          ([, value]) => value !== undefined,
-        )
-        fetcher.submit(Object.fromEntries(values) as Record<string, string>, { method: 'post', action })
-        setDragged(null)
-        setOver(null)
-      },
-    }
-  }
-
-  const answer =
-    fetcher.state === 'idle'
-      ? (fetcher.data as { ok?: boolean; problem?: { messageKey: string } | null } | undefined)
-      : undefined
   return {
-    handleOf,
-    targetOf,
-    dragging: dragged !== null,
+    parts,
+    drop,
+    dragged,
+    start: setDragged,
+    end: () => setDragged(null),
     problem: answer && !answer.ok ? (answer.problem?.messageKey ?? 'invalid') : null,
   }
+}
+
+export function handleId({ kind, id }: Dragged) {
+  return `move-${kind}-${id}`
 }
 
 export type OutlineDrag = ReturnType<typeof useOutlineDrag>
