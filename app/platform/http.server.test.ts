@@ -45,7 +45,7 @@ describe('a form as nobody’s page sends it', () => {
     `${'a[0]'.repeat(400)}=1`,
     Array.from({ length: 201 }, (_, at) => `f${at}=1`).join('&'),
   ])('%.40s is refused before anything is built from it', async (body) => {
-    await expect(parseForm(formOf(body), schema)).rejects.toMatchObject({
+    await expect(parseForm(formOf(body), schema, null)).rejects.toMatchObject({
       code: 'invalid',
       messageKey: 'malformed-form',
     })
@@ -54,12 +54,12 @@ describe('a form as nobody’s page sends it', () => {
   it.each(['email=a&email=b', 'tags=a&tags[2]=b', 'other=1'])(
     '%s is a submission that the schema answers',
     async (body) => {
-      expect((await parseForm(formOf(body), schema)).status).toBe('error')
+      expect((await parseForm(formOf(body), schema, null)).status).toBe('error')
     },
   )
 
   it('takes names with parts and lists', async () => {
-    const submission = await parseForm(formOf('email=a%40b.c&tags[0]=x&tags[1]=y'), schema)
+    const submission = await parseForm(formOf('email=a%40b.c&tags[0]=x&tags[1]=y'), schema, null)
     expect(submission).toMatchObject({ status: 'success', value: { email: 'a@b.c', tags: ['x', 'y'] } })
   })
 })

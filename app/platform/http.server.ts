@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
 import { cleanText } from '#app/shared/text.ts'
 import type { Toast } from '#app/shared/toast.ts'
@@ -143,9 +144,9 @@ const MAX_FORM_BYTES = 1_000_000
  * The form's answer checked by the schema. `submission.status === 'success'` carries the value; What was
  * typed on a page of somebody else's is never a success.
  */
-export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S, actor: Actor | null) {
   const form = await formDataOf(request, schema)
-  const other = await signedInInstead(request, form)
+  const other = signedInInstead(actor, form)
   const asked = other
     ? schema.superRefine((_, context) => context.addIssue({ code: 'custom', message: errorWithValues(other) }))
     : schema
@@ -153,8 +154,8 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
 }
 
 /** For acts that read nothing of their form. */
-export async function refuseForAnother(request: Request) {
-  const other = request.headers.has('Content-Type') ? await signedInInstead(request, await formDataOf(request)) : null
+export async function refuseForAnother(request: Request, actor: Actor | null) {
+  const other = request.headers.has('Content-Type') ? signedInInstead(actor, await formDataOf(request)) : null
   if (other) throw other
 }
 

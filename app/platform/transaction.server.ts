@@ -5,6 +5,7 @@ import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { publish, type RecordedEvent } from './events.server.ts'
 import { Prisma } from './prisma/client.ts'
+import { nothing, type Sql } from './sql.server.ts'
 
 type Common = {
   roundtableId?: string | null
@@ -58,15 +59,26 @@ function wasGivenUp(error: unknown) {
  * Refuses when the seat has ended or changed since it was looked up, and keeps it as it is to the end of the transaction: the end of a membership
  * comes before an act, which then does not happen, or after it.
  */
-export async function holdSeat(
+export function holdSeat(tx: Tx, seat: HeldSeat): Promise<object> {
+  return holdSeatWith(tx, seat, nothing, nothing, nothing)
+}
+
+type HeldSeat = Pick<Seat, 'membershipId' | 'role' | 'organisationId'>
+
+/** The same with a row of another table that is joined and locked in the one statement, and these columns of it. */
+export async function holdSeatWith<Row extends object>(
   tx: Tx,
-  { membershipId, role, organisationId }: Pick<Seat, 'membershipId' | 'role' | 'organisationId'>,
-) {
-  const [held] = await tx.$queryRaw<{ role: string; organisationId: string }[]>`
-    SELECT m."role", m."organisationId" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
-    WHERE m."id" = ${membershipId}::uuid AND m."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE`
+  { membershipId, role, organisationId }: HeldSeat,
+  columns: Sql,
+  join: Sql,
+  lock: Sql,
+): Promise<Row> {
+  const [held] = await tx.$queryRaw<(Row & { role: string; organisationId: string })[]>`
+    SELECT m."role", m."organisationId" ${columns} FROM "Membership" m JOIN "Person" p ON p."id" = m."personId" ${join}
+    WHERE m."id" = ${membershipId}::uuid AND m."endedAt" IS NULL AND p."disabledAt" IS NULL FOR SHARE OF m, p ${lock}`
   if (!held) throw new DomainError('forbidden')
   if (held.role !== role || held.organisationId !== organisationId) throw new DomainError('conflict')
+  return held
 }
 
 /** The same for whoever acts without a seat. */

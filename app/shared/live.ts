@@ -31,6 +31,12 @@ export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: strin
 /** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>
 
+/** Somebody's answers to ballots, for nobody's pages but their own: by ballot. */
+export type OwnAnswers = Record<string, { answer: unknown; updatedAt: string }>
+
+/** What is put in place of what a page was loaded with. */
+export type Told = { counts: Counts; own: OwnAnswers }
+
 /** The `/live` namespace: everything that is not document text. Pages that follow one of the topics load again. */
 export type LiveEvent = {
   topics: string[]
@@ -56,6 +62,7 @@ export type LiveServerMessages = {
   event: (event: LiveEvent) => void
   /** To be put in place without a load. */
   counts: (counts: Counts) => void
+  own: (own: OwnAnswers) => void
   presence: (presence: Presence) => void
   /** The session ended or access was taken away: the page must load again. */
   revoked: (message: { reason: 'signed-out' | 'membership' }) => void

@@ -30,7 +30,11 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
       tell(topics, { calm: true })
       counts.after(event, aboutThings(event))
     }),
-    onOwnPagesChanged((personId) => tell([topicName('person', personId)])),
+    onOwnPagesChanged((personId, own) => {
+      const topics = [topicName('person', personId)]
+      if (own) those(topics).forEach((to) => to.emit('own', own))
+      else tell(topics)
+    }),
     news.onEvent((event) => {
       if (event.roundtableId && definitionOf(event.name)?.access === 'ends') evict(live, event)
       else if (changesStanding(event))

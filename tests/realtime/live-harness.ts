@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import { pgPool } from '#app/platform/db.server.ts'
-import type { Counts, LiveAck, LiveClientMessages, LiveEvent, LiveServerMessages, Presence } from '#app/shared/live.ts'
+import type {
+  Counts,
+  LiveAck,
+  LiveClientMessages,
+  LiveEvent,
+  LiveServerMessages,
+  OwnAnswers,
+  Presence,
+} from '#app/shared/live.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
@@ -29,11 +37,13 @@ export async function openLive(url: string, person: { id: string }) {
   const heard = {
     events: [] as LiveEvent[],
     counts: [] as Counts[],
+    own: [] as OwnAnswers[],
     presence: [] as Presence[],
     revoked: [] as string[],
   }
   socket.on('event', (event) => void heard.events.push(event))
   socket.on('counts', (counts) => void heard.counts.push(counts))
+  socket.on('own', (own) => void heard.own.push(own))
   socket.on('presence', (presence) => void heard.presence.push(presence))
   socket.on('revoked', ({ reason }) => void heard.revoked.push(reason))
   await new Promise<void>((resolve, reject) => {

@@ -82,13 +82,27 @@ describe('a vote', () => {
     await vote(of.participant, ballot, 7)
     await vote(of.participant, ballot, 8)
     await vote(of.participant, ballot, null)
-    expect(await own.told()).toEqual([['person'], ['person'], ['person']])
+    // An answer is put in place; only that it was taken back makes them load.
+    expect(await own.told()).toEqual([['person']])
+    expect(own.own.map((told) => told[ballot.id]?.answer)).toEqual(
+      [7, 8].map((relevance) => ({ relevance, feasibility: 5 })),
+    )
     expect(await other.told()).toEqual([
       ['roundtable', 'votes'],
       ['roundtable', 'votes'],
       ['roundtable', 'votes'],
     ])
+    expect(other.own).toEqual([])
     expect(JSON.stringify([other.events, other.counts])).not.toContain(of.participant.person.id)
+  })
+
+  test('makes the pages of its author load where they also show who is silent', async () => {
+    const { roundtable, ballot, of, open } = await table()
+    const own = await open(of.moderator.person)
+    await own.join(roundtable.id, [`person:${of.moderator.person.id}`])
+    await vote(of.moderator, ballot, 7)
+    expect(await own.told()).toEqual([['person']])
+    expect(own.own).toEqual([])
   })
 
   test('counts as the page itself would show it after a load', async () => {
@@ -101,9 +115,11 @@ describe('a vote', () => {
     await Promise.all([vote(of.participant, ballot, 7), vote(of.moderator, ballot, 3)])
     const after = await view()
     await expect
-      .poll(() => page.counts.map((counts) => turnoutTotals(withAnswered(before, counts).turnout).voted).at(-1))
+      .poll(() =>
+        page.counts.map((counts) => turnoutTotals(withAnswered(before, { counts, own: {} }).turnout).voted).at(-1),
+      )
       .toBe(2)
-    expect(withAnswered(before, page.counts.at(-1)!).turnout).toEqual(after.turnout)
+    expect(withAnswered(before, { counts: page.counts.at(-1)!, own: {} }).turnout).toEqual(after.turnout)
   })
 })
 

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
@@ -10,11 +9,12 @@ import { buildMember } from '#tests/factories/roundtables.ts'
 import { type OwnDatabase, ownDatabase } from '#tests/faults/own-database.ts'
 import { MATRIX } from './access-matrix.ts'
 import { type Caller, CALLERS } from './access-scene.ts'
+import { countStatements } from './count-statements.ts'
 import { pages, servePage } from './served-pages.ts'
 
 const MOST = 12
 
-let statements: string[] = []
+const statements: string[] = []
 let database: OwnDatabase
 let cookies: Record<Caller, string>
 let choices: Record<string, string[]>
@@ -32,7 +32,7 @@ beforeAll(async () => {
   cookies = await cookiesOf()
   // The words of a section are counted once, at the first page that shows it.
   await servePage(requestOf(addressesOf('/roundtables/:roundtableId')[0]!, 'data', cookies.secretariat))
-  countStatements()
+  countStatements(statements)
 }, 120_000)
 
 // How a page is drawn is tested elsewhere: the development build of React has much to say on a server.
@@ -54,7 +54,7 @@ describe.each(pages)('$file', ({ file, path }) => {
     if (opens(file, caller)) expect(statuses).toContain(200)
 
     async function load(address: string, kind: 'document' | 'data') {
-      statements = []
+      statements.length = 0
       const { status } = await servePage(requestOf(address, kind, cookies[caller]))
       measured.set(file, {
         ...measured.get(file),
@@ -77,16 +77,6 @@ function table() {
     ([file, counts]) => `| \`${file}\` | ${CALLERS.map((caller) => counts[caller]).join(' | ')} |`,
   )
   return [`| page | ${CALLERS.join(' | ')} |`, `| --- |${' ---: |'.repeat(CALLERS.length)}`, ...lines, ''].join('\n')
-}
-
-/** Whatever goes to the database over either pool. */
-function countStatements() {
-  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args
-    statements.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
-    return query.apply(this, args)
-  } as typeof pg.Client.prototype.query
 }
 
 function requestOf(address: string, kind: 'document' | 'data', cookie: string) {

@@ -2,6 +2,7 @@ import type { Submission } from '@conform-to/dom'
 import { data, redirect } from '@remix-run/node'
 import { errorWithValues, redirectWithToast, refusalHeaders } from '#app/platform/http.server.ts'
 import { DomainError, ERROR_STATUS } from '#app/shared/error-codes.ts'
+import type { OwnAnswers } from '#app/shared/live.ts'
 import type { Toast } from '#app/shared/toast.ts'
 
 type Sent<I, V> = Submission<I, string[], V>
@@ -69,12 +70,24 @@ export async function refused<I, V, A>(
 /** The answer to a form that is done: the page it leads to, or a word to the inline one. */
 export function done<I, V>(
   submission: Sent<I, V> | null,
-  { to, sentence, said, headers }: { to: string; sentence?: string; said?: Said; headers?: Headers },
+  {
+    to,
+    sentence,
+    said,
+    own,
+    headers,
+  }: { to: string; sentence?: string; said?: Said; own?: OwnAnswers | null; headers?: Headers },
 ) {
   if (!sentence) return redirect(to, { headers })
   const toast: Toast = { tone: 'done', message: sentence, ...said }
   if (submission && isInline(submission))
-    return data({ ok: true, result: submission.reply({ resetForm: true }), problem: null, toast: said ? toast : null })
+    return data({
+      ok: true,
+      result: submission.reply({ resetForm: true }),
+      problem: null,
+      toast: said ? toast : null,
+      ...(own && { own }),
+    })
   return redirectWithToast(to, said === null ? null : toast, headers)
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { handled, handledWithoutPage, parseForm, refuseForAnother, searchOf } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import type { OwnAnswers } from '#app/shared/live.ts'
 import { type Access, resolveAccess, type SignedIn, type Visitor } from './access.server.ts'
 import { done, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
 
@@ -69,6 +70,8 @@ type Doing<C, Q extends Schema, F extends Schema, T> = Search<C, Q> & {
   done?: Of<Filled<C, Q, F>, string>
   /** For acts whose effect is easily missed or regretted: an inline form then says the sentence too, with the way back. Null when nothing was changed. */
   says?: (context: Done<C, Q, F, T>) => Said
+  /** What an inline form's page puts in place; given nothing, the page loads again. */
+  own?: (context: Done<C, Q, F, T>) => OwnAnswers | null
   headers?: (context: Done<C, Q, F, T>) => Headers
 }
 
@@ -114,24 +117,25 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
   to: Of<Done<C, Q, F, T>, string>,
   beside?: (context: Filled<C, Q, F>) => Promise<A>,
 ) {
-  const { form, run, says, headers } = declaration
+  const { form, run, says, own, headers } = declaration
   const enter = entering(declaration)
   const finish = (submission: Sent<F> | null, context: Done<C, Q, F, T>) =>
     done(submission, {
       to: valueOf(to, context),
       sentence: valueOf(declaration.done, context),
       said: says?.(context),
+      own: own?.(context),
       headers: headers?.(context),
     })
   const perform = async (args: ActionFunctionArgs): Promise<unknown> => {
     const context = await enter(args)
     if (!form) {
-      await refuseForAnother(args.request)
+      await refuseForAnother(args.request, context.actor)
       const filled = { ...context, input: undefined, payload: {} } as Filled<C, Q, F>
       return finish(null, { ...filled, value: await run(filled) })
     }
     const place = placeOf(context)
-    const submission = await parseForm(args.request, valueOf(form, context))
+    const submission = await parseForm(args.request, valueOf(form, context), context.actor)
     if (submission.status !== 'success') return invalid(submission, place)
     const filled = { ...context, input: submission.value, payload: submission.payload }
     try {
@@ -158,7 +162,7 @@ export function defineAction<C extends Visitor, Q extends Schema, F extends Sche
   const enter = entering(declaration)
   const act = async (args: ActionFunctionArgs) => {
     const context = await enter(args)
-    const submission = form && (await parseForm(args.request, form))
+    const submission = form && (await parseForm(args.request, form, context.actor))
     return respond({ ...context, submission } as Searched<C, Q> & { submission: Sent<F> })
   }
   return declared(declaration, hasPage ? handled(act) : handledWithoutPage(act))

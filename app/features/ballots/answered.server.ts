@@ -1,22 +1,20 @@
+import { GROUPS } from '#app/features/programme/installation.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Counts } from '#app/shared/live.ts'
-import { electorate, groupOrder } from './turnout.server.ts'
-import { turnoutOf } from './turnout.ts'
+import { electorate, VOTERS } from './turnout.server.ts'
+import { turnoutOf, type VoterSeat } from './turnout.ts'
 
 /** How many of each group have answered an open ballot, as its open pages put it in place. Null once it is closed: its result says it. */
 export async function countAnswers(roundtableId: string, ballotId: string): Promise<Counts | null> {
-  const [ballot, groupIds, electors] = await Promise.all([
-    db.ballot.findUnique({
-      where: { id: ballotId, state: 'open' },
-      select: { votes: { select: { personId: true, groupId: true } } },
-    }),
-    groupOrder(),
+  const [[ballot], electors] = await Promise.all([
+    db.$queryRaw<{ voters: VoterSeat[]; groups: { id: string }[] }[]>`
+      SELECT ${VOTERS} AS "voters", ${GROUPS} AS "groups" FROM "Ballot" b WHERE b."id" = ${ballotId}::uuid AND b."state" = 'open'`,
     electorate(roundtableId),
   ])
   if (!ballot) return null
+  const groupIds = ballot.groups.map(({ id }) => id)
+  const turnout = turnoutOf(groupIds, ballot.voters, electors)
   return {
-    [ballotId]: Object.fromEntries(
-      turnoutOf(groupIds, ballot.votes, electors).map(({ groupId, voted, eligible }) => [groupId, [voted, eligible]]),
-    ),
+    [ballotId]: Object.fromEntries(turnout.map(({ groupId, voted, eligible }) => [groupId, [voted, eligible]])),
   }
 }

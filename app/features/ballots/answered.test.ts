@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withAnswered } from './answered.ts'
+import { stillWaiting, withAnswered } from './answered.ts'
 
 const counts = { one: { cities: [2, 3], mayors: [0, 1] } as Record<string, [number, number]> }
 const turnout = [
@@ -54,5 +54,42 @@ test.each([
   ],
   ['a page without it', { page: null, at: 3, words: ['one'] }, { page: null, at: 3, words: ['one'] }],
 ])('counts are put in place on %s', (_page, loaded, shown) => {
-  expect(withAnswered<unknown>(loaded, counts)).toEqual(shown)
+  expect(withAnswered<unknown>(loaded, { counts, own: {} })).toEqual(shown)
+})
+
+const own = { one: { answer: { position: 'for' }, updatedAt: '2026-11-27T14:00:00.000Z' } }
+
+test.each([
+  [
+    'a ballot’s own page',
+    { ballot: { id: 'one', own: null, turnout: [] } },
+    { ballot: { id: 'one', own: own.one, turnout: [] } },
+  ],
+  [
+    'a list of ballots',
+    {
+      ballots: [
+        { id: 'one', own: null },
+        { id: 'other', own: null },
+      ],
+    },
+    {
+      ballots: [
+        { id: 'one', own: own.one },
+        { id: 'other', own: null },
+      ],
+    },
+  ],
+  ['a list without anybody’s answers', { items: [{ id: 'one', voted: 2 }] }, { items: [{ id: 'one', voted: 2 }] }],
+  [
+    'a ballot that has been closed since',
+    { id: 'one', state: 'closed', own: null },
+    { id: 'one', state: 'closed', own: null },
+  ],
+])('an answer of one’s own is put in place on %s', (_page, loaded, shown) => {
+  expect(withAnswered<unknown>(loaded, { counts: {}, own })).toEqual(shown)
+})
+
+test('a ballot that has been answered waits no more', () => {
+  expect(stillWaiting([{ id: 'one' }, { id: 'other' }], own)).toEqual([{ id: 'other' }])
 })

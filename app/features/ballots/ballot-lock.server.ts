@@ -1,6 +1,9 @@
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
+import { sql } from '#app/platform/sql.server.ts'
+import { holdSeatWith } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import type { Seat } from '#app/shared/roles.ts'
 import { subjectIds, subjectOf } from './subjects/subject-types.ts'
 
 /** Votes, the closing and the reopening of one ballot come one after the other, so that no vote lands behind the count. */
@@ -9,11 +12,16 @@ export async function lockBallot(tx: Tx, ballotId: string) {
   return tx.ballot.findUniqueOrThrow({ where: { id: ballotId } })
 }
 
-export async function lockOpenBallot(tx: Tx, ballotId: string) {
-  const [ballot] = await tx.$queryRaw<
-    { state: string }[]
-  >`SELECT "state" FROM "Ballot" WHERE id = ${ballotId}::uuid FOR NO KEY UPDATE`
-  if (ballot?.state !== 'open') throw new DomainError('closed', 'ballots.closed')
+/** The same for whoever acts on an open ballot from a seat, which is held with it. */
+export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat) {
+  const { state } = await holdSeatWith<{ state: string }>(
+    tx,
+    seat,
+    sql`, b."state"`,
+    sql`JOIN "Ballot" b ON b."id" = ${ballotId}::uuid`,
+    sql`FOR NO KEY UPDATE OF b`,
+  )
+  if (state !== 'open') throw new DomainError('closed', 'ballots.closed')
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */

@@ -1,13 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
+import { randomUUID } from 'node:crypto'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
-import { databaseNow } from '#app/platform/clock.server.ts'
+import { DATABASE_NOW, databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
-import { holdSeat, transaction } from '#app/platform/transaction.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor } from '#app/shared/roles.ts'
+import type { OwnAnswers } from '#app/shared/live.ts'
+import type { Actor, Seat } from '#app/shared/roles.ts'
+import { mayClose } from './ballot.policy.ts'
 import { ballotEventSubject, lockOpenBallot } from './ballot-lock.server.ts'
 import type { Answer, BallotSettings } from './ballot-words.ts'
 import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
@@ -58,33 +60,48 @@ async function holdOpen(tx: Tx, roundtableId: string) {
   if (roundtable?.state === 'closed') throw new DomainError('closed')
 }
 
-/** One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose. */
-export async function castVote(_actor: Actor, { ballot, standing }: BallotSubject, answer: Answer) {
+/**
+ * One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose.
+ * Answers with what its author's pages put in place, or null where they load again: nothing was changed, or they also show who is silent.
+ */
+export async function castVote(
+  _actor: Actor,
+  { ballot, roundtable, standing }: BallotSubject,
+  answer: Answer,
+): Promise<OwnAnswers | null> {
   const seat = requireSeat(standing)
-  const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
-  const changed = await transaction(async (tx, record) => {
-    await holdSeat(tx, seat)
-    await lockOpenBallot(tx, ballot.id)
-    const before = await tx.vote.findUnique({ where: key })
-    if (before && isDeepStrictEqual(before.answer, answer)) return false
-    const vote = { answer, organisationId: seat.organisationId, groupId: seat.groupId }
-    await tx.vote.upsert({
-      where: key,
-      create: { ...vote, ballotId: ballot.id, personId: seat.personId },
-      update: vote,
-    })
-    await record({ name: before ? 'vote.changed' : 'vote.cast', ...ballotEventSubject({ ballot }) })
-    return true
+  const written = await transaction(async (tx, record) => {
+    await lockOpenBallot(tx, ballot.id, seat)
+    const vote = await writeVote(tx, ballot.id, seat, answer)
+    if (vote) await record({ name: vote.isFirst ? 'vote.cast' : 'vote.changed', ...ballotEventSubject({ ballot }) })
+    return vote
   })
-  if (changed) tellOwnPages(seat.personId)
+  if (!written) return null
+  const own = mayClose(standing, { ...ballot, roundtable })
+    ? null
+    : { [ballot.id]: { answer, updatedAt: written.updatedAt.toISOString() } }
+  tellOwnPages(seat.personId, own)
+  return own
+}
+
+/** Undefined when the same answer stands already. */
+async function writeVote(tx: Tx, ballotId: string, { personId, organisationId, groupId }: Seat, answer: Answer) {
+  const id = randomUUID()
+  const [written] = await tx.$queryRaw<{ updatedAt: Date; isFirst: boolean }[]>`
+    INSERT INTO "Vote" AS v ("id", "ballotId", "personId", "organisationId", "groupId", "answer", "updatedAt")
+    VALUES (${id}::uuid, ${ballotId}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${groupId}::uuid, ${JSON.stringify(answer)}::jsonb, ${DATABASE_NOW})
+    ON CONFLICT ("ballotId", "personId") DO UPDATE
+      SET "answer" = excluded."answer", "organisationId" = excluded."organisationId", "groupId" = excluded."groupId", "updatedAt" = excluded."updatedAt"
+      WHERE v."answer" IS DISTINCT FROM excluded."answer"
+    RETURNING v."updatedAt", v."id" = ${id}::uuid AS "isFirst"`
+  return written
 }
 
 /** Answers with the vote that was, null if there was none. */
 export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   const withdrawn = await transaction(async (tx, record) => {
-    await holdSeat(tx, seat)
-    await lockOpenBallot(tx, ballot.id)
+    await lockOpenBallot(tx, ballot.id, seat)
     const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null

@@ -4,6 +4,7 @@ import type { BallotSettings } from './ballot-words.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
 import { ballotPage, subjectOf } from './subjects/subject-types.ts'
+import { VOTERS } from './turnout.server.ts'
 
 type OpenBallotRow = {
   id: string
@@ -25,7 +26,7 @@ export function openBallots(roundtableId: string): Promise<OpenBallotOf[]> {
   return readOnce(`open ballots ${roundtableId}`, async () => {
     const rows = await db.$queryRaw<OpenBallotRow[]>`
       SELECT b."id", b."subjectType", b."subjectId", b."method", b."settings", b."openedAt", s."code", s."name", s."texts",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes"
+        ${VOTERS} AS "votes"
       FROM "Ballot" b ${JOIN_SUBJECT}
       WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'open'
       ORDER BY b."openedAt"`

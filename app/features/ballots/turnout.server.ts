@@ -31,11 +31,14 @@ export type Elector = VoterSeat & { name: string }
 /** How a closed ballot says who might vote, and did: as it was when it closed. */
 export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
 
+/** Who has answered the ballot `b`, and for which group; never how. */
+export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id")`
+
 /** The latest ballot on each of these records with its turnout, by record. */
 export async function latestTurnouts(roundtableId: string, subjectIds: readonly string[]) {
   const ballots = await db.$queryRaw<LatestRow[]>`
     SELECT DISTINCT ON (b."subjectId") b."id", b."subjectId", b."round", b."state",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes",
+      ${VOTERS} AS "votes",
       (SELECT (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "electorate"
     FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."subjectId" = ANY(${subjectIds}::uuid[])
     ORDER BY b."subjectId", b."round" DESC`

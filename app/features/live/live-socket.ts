@@ -2,6 +2,8 @@ import { io, type Socket } from 'socket.io-client'
 import type { LiveClientMessages, LiveEvent, LiveServerMessages } from '#app/shared/live.ts'
 import { comeBackWhenOnline, CONNECTION } from '#app/shared/reconnection.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
+import { setConnected } from './use-fresh-page.ts'
+import { putInPlace } from './use-told.ts'
 
 type LiveSocket = Socket<LiveServerMessages, LiveClientMessages>
 type Follower = {
@@ -28,6 +30,9 @@ export function liveSocket(): LiveSocket {
     if (!live.active && message !== 'signed-out')
       setTimeout(() => live.connect(), UNAVAILABLE_MS * (0.5 + Math.random()))
   })
+  live.on('disconnect', () => setConnected(false))
+  live.on('counts', (counts) => putInPlace('counts', counts))
+  live.on('own', (own) => putInPlace('own', own))
   live.on('event', (event) => followers.forEach(({ onEvent }) => onEvent(event)))
   live.on('revoked', ({ reason }) => followers.forEach(({ onRevoked }) => onRevoked(reason)))
   return live
@@ -38,7 +43,10 @@ function join(follower: Follower) {
   socket!.emit('join', { roundtableId, topics }, ({ ok }) => {
     if (!ok) followers.delete(follower)
     // Between the page's data and this answer, events went by unheard: at the first connection as at every other.
-    else if (followers.has(follower)) follower.onMissed()
+    else if (followers.has(follower)) {
+      setConnected(true)
+      follower.onMissed()
+    }
   })
 }
 

@@ -1,11 +1,16 @@
 import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import type { Told } from '#app/shared/live.ts'
+import { loadBegins, putInPlace } from './use-told.ts'
 
 const QUIET_MS = 150
 /** Nobody waits longer for what they were told of, however steadily more comes. */
 const LONGEST_MS = 1000
 /** So much later is early enough for what comes in numbers. */
 const CALM = 10
+
+/** The status of a refusal because something has changed meanwhile. */
+const CONFLICT = 409
 
 export type Loader = 'frame' | 'page'
 
@@ -27,12 +32,29 @@ export function holdPage(): boolean {
   return first
 }
 
-/** The `shouldRevalidate` of the routes that a live page is made of. The root's loader has nothing that is live, and never runs for it. */
+let connected = false
+
+/** Whether what changes is told to this page: while it is not, an act of its own is followed by a load. */
+export function setConnected(now: boolean) {
+  connected = now
+}
+
+type Answered = { defaultShouldRevalidate: boolean; actionResult?: Partial<Told> | null; actionStatus?: number }
+
+/**
+ * The `shouldRevalidate` of the routes that a live page is made of. The root's loader has nothing that is live, and never runs for it. An
+ * act that says what it changed is put in place; one that comes too late finds the page otherwise than it shows, and it loads.
+ */
 export function loadsAsTold(loader?: Loader) {
-  return ({ defaultShouldRevalidate }: { defaultShouldRevalidate: boolean }) => {
-    const loads = loading ? loading.has(loader) : defaultShouldRevalidate
+  return ({ defaultShouldRevalidate, actionResult, actionStatus }: Answered) => {
+    if (connected && actionResult?.own) {
+      putInPlace('own', actionResult.own)
+      return false
+    }
+    const loads = loading ? loading.has(loader) : defaultShouldRevalidate || actionStatus === CONFLICT
     // Whatever load it is: it brings what was asked for before.
     if (loads) due.delete(loader)
+    if (loads) loadBegins()
     return loads
   }
 }

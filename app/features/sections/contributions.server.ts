@@ -38,16 +38,18 @@ export async function contributionsNow(sectionId: string): Promise<Contribution[
     .filter((one) => one.words > 0 || one.comments > 0)
 }
 
-/** Sections from before words were counted, and those whose text nobody served when they were read, are counted at their first page: true when there were any. */
+/** Sections from before words were counted, and those whose text nobody served when they were read, are counted at their first page: true when one was. */
 export async function countMissing(sections: readonly { id: string; wordsCountedAt: Date | null }[]): Promise<boolean> {
   if (!attachedDocumentHost()) return false
   const missing = sections.filter(({ wordsCountedAt }) => !wordsCountedAt)
+  let counted = false
   for (const { id } of missing) {
-    await countWords(id).catch((error: unknown) =>
-      log.warn({ err: error, sectionId: id }, 'the words of a section could not be counted'),
+    await countWords(id).then(
+      () => (counted = true),
+      (error: unknown) => log.warn({ err: error, sectionId: id }, 'the words of a section could not be counted'),
     )
   }
-  return missing.length > 0
+  return counted
 }
 
 /** Counts a section's words now. */

@@ -27,6 +27,7 @@ export async function frameOf(actor: Actor, { roundtable, standing }: Place) {
       role: standing.seat?.role ?? null,
       secretariat: actor.secretariat,
     },
-    ballotsWaiting: waiting.length,
+    /** Their ids: an answer of the reader's is taken away in place. */
+    ballotsWaiting: waiting.map(({ id }) => id),
   }
 }

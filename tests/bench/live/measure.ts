@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
-import { connectDatabase, disconnectDatabase } from '../../../app/platform/db.server.ts'
+import { connectDatabase, db, disconnectDatabase } from '../../../app/platform/db.server.ts'
 import { buildBallot } from '../../factories/decisions.ts'
 import { buildGroup } from '../../factories/people.ts'
 import { cookieOf } from '../../factories/requests.ts'
@@ -10,7 +10,7 @@ import { buildMember, buildRoundtable, buildSection } from '../../factories/roun
 import { inBench, inRoot, ROOT, urlOf } from '../lib/paths.ts'
 import { startPostgres } from '../lib/postgres.ts'
 import { cpuOf, cpuOfChildren, freePort, type Probe, startServer } from '../lib/processes.ts'
-import { type Cast, fetched, type Kind, Page, type Table } from './page.ts'
+import { type Cast, type Kind, Page, type Table } from './page.ts'
 
 const [pages, votes, seconds] = process.argv.slice(2).map(Number) as [number, number, number]
 const QUIET_MS = 2500
@@ -51,7 +51,8 @@ async function measure(databaseUrl: string) {
   const casts: Cast[] = []
   const open = Array.from(
     { length: pages },
-    (_, at) => new Page(table, kinds[at % kinds.length]!, table.cookies[at]!, casts),
+    (_, at) =>
+      new Page(table, kinds[at % kinds.length]!, { cookie: table.cookies[at]!, personId: table.people[at]! }, casts),
   )
   for (const page of open) await page.open()
   // The server's code is compiled, as that of a server is which has run for a minute.
@@ -80,6 +81,7 @@ async function measure(databaseUrl: string) {
     answerP95: Math.round(answered[Math.floor(answered.length * 0.95)]!),
     load: Number(loadavg()[0]!.toFixed(1)),
   }
+  if (!result.statements) throw new Error('the statements were not counted')
   for (const page of open) page.close()
   await disconnectDatabase()
   await server.stop()
@@ -91,6 +93,8 @@ async function seeded(databaseUrl: string, url: string): Promise<{ table: Table;
   connectDatabase(databaseUrl)
   const roundtable = await buildRoundtable()
   await buildSection({ roundtable })
+  // As everywhere after a section's first page.
+  await db.section.updateMany({ data: { wordsCountedAt: new Date() } })
   const ballot = await buildBallot({ roundtable })
   const table: Table = { url, roundtableId: roundtable.id, ballotId: ballot.id, cookies: [], people: [] }
   for (let person = 0; person < pages; person++) {
@@ -120,8 +124,8 @@ async function seeded(databaseUrl: string, url: string): Promise<{ table: Table;
   return { table, kinds }
 }
 
-/** As people vote: at random moments, the same in every run. After their form their own page is loaded whole. */
-async function castAll({ url, roundtableId, ballotId, cookies, people }: Table, open: Page[], casts: Cast[]) {
+/** As people vote: at random moments, the same in every run. */
+async function castAll({ people }: Table, open: Page[], casts: Cast[]) {
   let state = 7
   const random = () => (state = (state * 48271) % 2147483647) / 2147483647
   const moments = Array.from({ length: votes }, () => random() * seconds * 1000).sort((one, other) => one - other)
@@ -131,9 +135,9 @@ async function castAll({ url, roundtableId, ballotId, cookies, people }: Table, 
       await new Promise((resolve) => setTimeout(resolve, moment))
       const sentAt = began + moment
       const form = { relevance: String(1 + (voter % 9)), feasibility: '5', reply: 'inline', 'page-of': people[voter]! }
-      await fetched(`${url}/roundtables/${roundtableId}/ballots/${ballotId}/vote.data`, cookies[voter]!, form)
+      const follow = await open[voter]!.vote(form)
       casts.push({ sentAt, answeredAt: performance.now() })
-      await open[voter]!.whole()
+      await follow()
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { io, type Socket } from 'socket.io-client'
 import { browserParser } from '../../../app/shared/socket-packets.ts'
 
@@ -14,6 +15,8 @@ export type Kind = {
 }
 type Loader = 'frame' | 'page'
 export type Table = { url: string; roundtableId: string; ballotId: string; cookies: string[]; people: string[] }
+/** The person whose page it is. */
+type Reader = { cookie: string; personId: string }
 /** A vote: when its form was sent, and when it was answered. */
 export type Cast = { sentAt: number; answeredAt: number }
 
@@ -34,13 +37,16 @@ export class Page {
   private askedAt = 0
   private stale = false
   private loading = false
+  private readonly frame: string[]
 
   constructor(
     private readonly table: Table,
     private readonly kind: Kind,
-    private readonly cookie: string,
+    private readonly reader: Reader,
     private readonly casts: Cast[],
-  ) {}
+  ) {
+    this.frame = [...kind.frame, `person:${reader.personId}`]
+  }
 
   async open() {
     const { url, roundtableId } = this.table
@@ -48,21 +54,21 @@ export class Page {
       parser: browserParser,
       transports: ['websocket'],
       forceNew: true,
-      extraHeaders: { Host: new URL(url).host, Origin: url, Cookie: this.cookie },
+      extraHeaders: { Host: new URL(url).host, Origin: url, Cookie: this.reader.cookie },
     }))
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
     socket.io.engine.on(
       'message',
       (data: ArrayBuffer | string) => (this.bytes += typeof data === 'string' ? data.length : data.byteLength),
     )
-    const { topics, frame } = this.kind
+    const { topics } = this.kind
     if (topics) {
       socket.on('event', (event: { topics: string[]; calm?: true }) => this.hear(event))
       socket.on('counts', (counts: Record<string, Record<string, [number, number]>>) => {
         const groups = counts[this.table.ballotId]
         if (groups) this.show(Object.values(groups).reduce((sum, [voted]) => sum + voted, 0))
       })
-      for (const all of [frame, topics]) await socket.emitWithAck('join', { roundtableId, topics: all })
+      for (const all of [this.frame, topics]) await socket.emitWithAck('join', { roundtableId, topics: all })
     } else {
       socket.on('event', () => this.soon(['frame', 'page']))
       await socket.emitWithAck('join', { roundtableId })
@@ -82,6 +88,21 @@ export class Page {
     this.socket?.disconnect()
   }
 
+  /**
+   * Sends the form of a vote. An answer that says what was changed is put in place; otherwise everything loads, as after any form. What the
+   * socket tells the voter of their own (`own`) is the same once more.
+   */
+  async vote(form: Record<string, string>) {
+    const { url, roundtableId, ballotId } = this.table
+    const { text } = await fetched(
+      `${url}/roundtables/${roundtableId}/ballots/${ballotId}/vote.data`,
+      this.reader.cookie,
+      form,
+    )
+    const says = text().includes('"own"')
+    return () => (says ? Promise.resolve() : this.whole())
+  }
+
   /** Everything, as after a form. */
   whole() {
     this.due.clear()
@@ -89,13 +110,13 @@ export class Page {
   }
 
   private hear({ topics, calm }: { topics: string[]; calm?: true }) {
-    const { topics: own, frame } = this.kind
+    const { topics: own } = this.kind
     const names = (list: string[]) =>
       list.map((name) => (name.includes(':') ? name : `${name}:${this.table.roundtableId}`))
     const loaders = new Set<Loader>()
     for (const topic of topics) {
       if (names(own!).includes(topic)) loaders.add('page')
-      if (!names(frame).includes(topic)) continue
+      if (!names(this.frame).includes(topic)) continue
       loaders.add('frame')
       if (!topic.startsWith('ballots:')) loaders.add('page')
     }
@@ -133,7 +154,7 @@ export class Page {
     // What was answered before the load began is in what it brings.
     const known = this.casts.length
     const query = routes ? `?_routes=${encodeURIComponent(routes.join())}` : ''
-    this.bytes += await fetched(`${this.table.url}${this.kind.path}.data${query}`, this.cookie)
+    this.bytes += (await fetched(`${this.table.url}${this.kind.path}.data${query}`, this.reader.cookie)).bytes
     if (!routes || routes.includes(this.kind.routes.page)) this.show(known)
     this.loading = false
     this.run()
@@ -154,8 +175,9 @@ export class Page {
   }
 }
 
-/** The bytes of the answer as they came. */
-export function fetched(url: string, cookie: string, form?: Record<string, string>): Promise<number> {
+type Fetched = { /** As they came. */ bytes: number; text: () => string }
+
+function fetched(url: string, cookie: string, form?: Record<string, string>): Promise<Fetched> {
   const body = form && new URLSearchParams(form).toString()
   const headers = {
     Cookie: cookie,
@@ -165,15 +187,20 @@ export function fetched(url: string, cookie: string, form?: Record<string, strin
   }
   return new Promise((resolve, reject) => {
     const asked = request(url, { method: body ? 'POST' : 'GET', agent, headers }, (answer) => {
-      let bytes = 0
-      answer.on('data', (part: Buffer) => void (bytes += part.length))
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => void parts.push(part))
       answer.on('end', () =>
         (answer.statusCode ?? 500) < 400
-          ? resolve(bytes)
+          ? resolve(read(Buffer.concat(parts), answer.headers['content-encoding']))
           : reject(new Error(`${url} was answered with ${answer.statusCode}`)),
       )
     })
     asked.on('error', reject)
     asked.end(body)
   })
+}
+
+/** What a page brings stays as it came: only the answer to a form is read. */
+function read(body: Buffer, encoding: string | undefined): Fetched {
+  return { bytes: body.length, text: () => (encoding === 'gzip' ? gunzipSync(body) : body).toString() }
 }

@@ -4,8 +4,9 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { useLiveFrame } from '#app/features/live/use-live.ts'
+import { useTold } from '#app/features/live/use-told.ts'
 import { frameOf } from '#app/features/workspace/frame.queries.server.ts'
-import { type FrameData, type FrameHandle, WorkspaceFrame } from '#app/features/workspace/workspace-frame.tsx'
+import { type FrameHandle, WorkspaceFrame } from '#app/features/workspace/workspace-frame.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
 
 export const handle = { namespaces: ['roundtable'] }
@@ -35,10 +36,14 @@ export function ErrorBoundary() {
   )
 }
 
-function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: FrameData; children: ReactNode }) {
+type LoadedFrame = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: LoadedFrame; children: ReactNode }) {
   useLiveFrame(frame.current.id)
+  const own = useTold('own', frame)
+  const ballotsWaiting = frame.ballotsWaiting.filter((id) => !own[id]).length
   return (
-    <WorkspaceFrame frame={frame} ownBar={ownBar} textId={textId}>
+    <WorkspaceFrame frame={{ ...frame, ballotsWaiting }} ownBar={ownBar} textId={textId}>
       {children}
     </WorkspaceFrame>
   )

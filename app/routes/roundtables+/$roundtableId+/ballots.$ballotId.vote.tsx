@@ -29,6 +29,7 @@ export const action = defineAct({
   run: ({ actor, subject, input }) => castVote(actor, subject, input),
   back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:vote.done',
+  own: ({ value }) => value,
 })
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'

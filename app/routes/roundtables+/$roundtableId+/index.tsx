@@ -6,7 +6,7 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { activityOf } from '#app/features/activity/activity.queries.server.ts'
 import { ActivityList } from '#app/features/activity/activity-list.tsx'
-import { withAnswered } from '#app/features/ballots/answered.ts'
+import { stillWaiting, withAnswered } from '#app/features/ballots/answered.ts'
 import { type LatestResult, latestResults } from '#app/features/ballots/latest-results.server.ts'
 import { resultLevels, ResultLine } from '#app/features/ballots/result-line.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
@@ -20,6 +20,7 @@ import { ballotsToAnswer, changesSince, openQuestionsTo } from '#app/features/wo
 import { HomePage } from '#app/features/workspace/home-page.tsx'
 import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
 import { noteVisit } from '#app/features/workspace/visits.server.ts'
+import type { Told } from '#app/shared/live.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
 import { useGroups } from '#app/ui/group.tsx'
@@ -69,7 +70,7 @@ export const loader = defineLoader({
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function RoundtableHome() {
-  const { outline, recent, results, decided, ...home } = useCounts(useLoaderData<typeof loader>(), withAnswered)
+  const { outline, recent, results, decided, ...home } = useCounts(useLoaderData<typeof loader>(), asTold)
   const decisions = useDecisions(home.roundtable.id, results, decided)
   useLiveRevalidation(home.roundtable.id, ['roundtable', 'answered'])
   return (
@@ -80,6 +81,11 @@ export default function RoundtableHome() {
       recent={recent.length ? <ActivityList lines={recent} compact /> : null}
     />
   )
+}
+
+/** A ballot that has been answered waits no more. */
+function asTold<T extends { ballots: { id: string }[] }>(home: T, told: Told): T {
+  return withAnswered({ ...home, ballots: stillWaiting(home.ballots, told.own) }, told)
 }
 
 /** What two features know, in one order. */

@@ -10,6 +10,7 @@ import { signedInInstead } from '#app/platform/page-owner.server.ts'
 import { uploadOf } from '#app/platform/upload.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators', 'errors'] }
@@ -28,7 +29,7 @@ export const action = defineAction({
   access: atIndicators('import'),
   hasPage: true,
   async respond({ request, actor, place, roundtableId }) {
-    const step = await stepOf(await readSent(request), (taken) => takeImportStep(actor, place, taken))
+    const step = await stepOf(await readSent(request, actor), (taken) => takeImportStep(actor, place, taken))
     if (step.step !== 'done') return data(step, { status: step.step === 'problem' ? 400 : 200 })
     const values = { created: step.created, changed: step.changed }
     return redirectWithToast(paths.indicators(roundtableId), {
@@ -46,13 +47,13 @@ async function stepOf(sent: Sent | null, take: (sent: Sent) => Promise<ImportSte
   return sent.other ? { step: 'problem', problem: errorWithValues(sent.other), text: sent.text } : take(sent)
 }
 
-async function readSent(request: Request) {
+async function readSent(request: Request, actor: Actor) {
   try {
     const form = await uploadOf(request, FORM_BYTES)
     const file = form.get('file')
     const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
     return {
-      other: await signedInInstead(request, form),
+      other: signedInInstead(actor, form),
       bytes,
       text: textOf(form.get('text')),
       fingerprint: textOf(form.get('fingerprint')),
