@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { searchKey } from '#app/shared/text.ts'
 import { db } from './db.server.ts'
 import { Prisma } from './prisma/client.ts'
-import { everyWordIn } from './text-search.server.ts'
+import { everyWordIn, SEARCHED } from './text-search.server.ts'
 
 describe('search_key', () => {
   it.each([
@@ -56,4 +56,15 @@ describe('everyWordIn', () => {
   ])('%j', async (typed, names) => expect(await found(typed)).toEqual(names))
 
   it('finds everything without a word', async () => expect(await found('  ')).toHaveLength(5))
+})
+
+describe('the index of a search', () => {
+  it.each(Object.entries(SEARCHED))('serves what is searched in %s', async (table, columns) => {
+    const condition = everyWordIn(columns, 'École l’eau')
+    const plan = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+      return tx.$queryRaw<object[]>`EXPLAIN SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE ${condition}`
+    })
+    expect(JSON.stringify(plan)).toContain(`Bitmap Index Scan on \\"${table}_search_idx\\"`)
+  })
 })

@@ -194,3 +194,12 @@ it('texts of old keep every row, belong to their section and leave with it', asy
   expect((await database.query('SELECT 1 FROM "CollabUpdate"')).rows).toEqual([])
   await database.close()
 }, 60_000)
+
+it('a database that cannot have the extension of the search’s index goes on without it', async () => {
+  const database = await across('search-index', TABLE)
+  const { rows: indexes } = await database.query("SELECT 1 FROM pg_indexes WHERE indexname LIKE '%search_idx'")
+  expect(indexes).toEqual([])
+  const { rows } = await database.query(`SELECT name FROM "Person" WHERE search_key("name") LIKE '%a%'`)
+  expect(rows).toEqual([{ name: 'A' }])
+  await database.close()
+})

@@ -1,6 +1,6 @@
 import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { everyWordIn } from '#app/platform/text-search.server.ts'
+import { everyWordIn, SEARCHED } from '#app/platform/text-search.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { mayAdminister, mayDisable } from './identity.policy.ts'
@@ -52,6 +52,6 @@ export async function personFor(actor: Actor, personId: string) {
 async function found(search: string): Promise<string[]> {
   const rows = await db.$queryRaw<
     { id: string }[]
-  >`SELECT id FROM "Person" WHERE ${everyWordIn(['name', 'email'], search)}`
+  >`SELECT id FROM "Person" WHERE ${everyWordIn(SEARCHED.Person, search)}`
   return rows.map(({ id }) => id)
 }

@@ -4,7 +4,7 @@ import { nullIfRemoved, SHOWN } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
-import { everyWordIn } from '#app/platform/text-search.server.ts'
+import { everyWordIn, SEARCHED } from '#app/platform/text-search.server.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import { authorsOf, placesIn } from './indicators.queries.server.ts'
 
@@ -94,7 +94,7 @@ async function conditionOf(
 /** How many there are in each state, and how many of them the filters leave. */
 function countsIn(roundtableId: string, { q, pillar, state, group }: IndicatorFilters) {
   const conditions = [
-    q ? everyWordIn(SEARCHED, q) : TRUE,
+    q ? everyWordIn(SEARCHED.Indicator, q) : TRUE,
     !pillar ? TRUE : pillar === 'none' ? sql`"pillarId" IS NULL` : sql`"pillarId" = ${pillar}::uuid`,
     state ? sql`"state" = ${state}` : TRUE,
     group ? sql`"groupId" = ${group}::uuid` : TRUE,
@@ -105,10 +105,9 @@ function countsIn(roundtableId: string, { q, pillar, state, group }: IndicatorFi
 }
 
 const TRUE = sql`TRUE`
-const SEARCHED = ['code', 'name', 'definition', 'source']
 
 async function found(roundtableId: string, q: string): Promise<string[]> {
-  const matches = everyWordIn(SEARCHED, q)
+  const matches = everyWordIn(SEARCHED.Indicator, q)
   const rows = await db.$queryRaw<
     { id: string }[]
   >`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
