@@ -64,7 +64,7 @@ describe('a form as nobody’s page sends it', () => {
   })
 })
 
-describe('what is refused at the door', () => {
+describe('a form that is refused before its handler runs', () => {
   const refuse = () => Promise.reject(new DomainError('forbidden'))
   const argsOf = (body: string) => ({ request: formOf(body), params: {}, context: {} })
 

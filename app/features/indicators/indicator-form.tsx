@@ -100,9 +100,7 @@ function MeaningFields({
       />
       <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
         <option value="">{t('place.none')}</option>
-        {chosenPlace && !isAmong(places, chosenPlace) ? (
-          <option value={chosenPlace}>{t('place.in-bin')}</option>
-        ) : null}
+        {chosenPlace && !isAmong(places, chosenPlace) ? <option value={chosenPlace}>{t('place.in-bin')}</option> : null}
         {places.map((pillar) => (
           <optgroup key={pillar.id} label={`${pillar.number} ${pillar.title}`}>
             <option value={`pillar:${pillar.id}`}>{t('place.whole', { title: pillar.title })}</option>
