@@ -1,4 +1,4 @@
 import { availableParallelism } from 'node:os'
 
 /** How many test processes run at once; each has a database of its own. */
-export const workerCount = Math.min(4, Math.max(2, availableParallelism()))
+export const workerCount = Math.min(4, Math.max(3, availableParallelism()))
