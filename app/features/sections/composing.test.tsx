@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { IndicatorPicker } from '#app/editor/toolbar/indicator-picker.tsx'
 import { MentionTextArea } from '#app/features/comments/mention-text-area.tsx'
@@ -18,7 +18,7 @@ test('a key is the input method’s while something is composed, and Safari’s 
   expect(isComposing(ENTER)).toBe(false)
 })
 
-test('the Enter that settles a word picks nobody to mention and sends nothing', () => {
+test('the Enter that settles a word picks nobody to mention and sends nothing', async () => {
   const [onChange, onSend] = [vi.fn(), vi.fn()]
   const people = [{ type: 'person' as const, id: 'p', label: 'Aiko Tanaka', detail: '', groupId: 'g' }]
   renderInRouter(
@@ -26,16 +26,23 @@ test('the Enter that settles a word picks nobody to mention and sends nothing', 
   )
   const box = screen.getByRole<HTMLTextAreaElement>('textbox')
   box.setSelectionRange(3, 3)
+  box.focus()
   fireEvent.click(box)
-  expect(screen.getByRole('option')).toBeTruthy()
+  const offer = await screen.findByRole('option')
+  await waitFor(() => expect(box.getAttribute('aria-activedescendant')).toBe(offer.id))
+  // An offer is taken as its key is let go.
+  const press = (key: object) => {
+    fireEvent.keyDown(box, key)
+    fireEvent.keyUp(box, key)
+  }
   for (const settles of SETTLES) {
-    fireEvent.keyDown(box, settles)
-    fireEvent.keyDown(box, { ...settles, ctrlKey: true })
+    press(settles)
+    press({ ...settles, ctrlKey: true })
   }
   expect([onChange.mock.calls, onSend.mock.calls]).toEqual([[], []])
-  fireEvent.keyDown(box, ENTER)
+  press(ENTER)
   expect(onChange).toHaveBeenCalledWith('@Aiko Tanaka ')
-  fireEvent.keyDown(box, { ...ENTER, ctrlKey: true })
+  press({ ...ENTER, ctrlKey: true })
   expect(onSend).toHaveBeenCalledOnce()
 })
 
