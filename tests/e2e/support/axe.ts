@@ -1,21 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import axe from 'axe-core'
+
+/** The same rules; what passed is not written out node by node. */
+const ONLY_VIOLATIONS = { resultTypes: ['violations' as const] }
 
 /** axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page, where = page.url()) {
   await page.evaluate(coloursSettled)
-  expect(page.frames(), 'axe does not look into frames').toHaveLength(1)
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(runAxe)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(ONLY_VIOLATIONS).analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
   )
   expect.soft(found, `axe on ${where}`).toEqual([])
-}
-
-/** All rules; what passed is not written out node by node. */
-function runAxe() {
-  return (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] })
 }
 
 /** Another look is there with the next frame, and what changes its colour step by step some frames later. */
