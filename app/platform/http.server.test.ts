@@ -5,11 +5,11 @@ import { formDataOf, handled, handledWithoutPage, parseForm } from './http.serve
 
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
 
-function formOf(body: string) {
+function formOf(body: string, headers: Record<string, string> = {}) {
   return new Request('http://localhost/', {
     method: 'POST',
     body,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
   })
 }
 
@@ -66,7 +66,11 @@ describe('a form as nobody’s page sends it', () => {
 
 describe('a form that is refused before its handler runs', () => {
   const refuse = () => Promise.reject(new DomainError('forbidden'))
-  const argsOf = (body: string) => ({ request: formOf(body), params: {}, context: {} })
+  const argsOf = (body: string, mode = 'cors') => ({
+    request: formOf(body, { 'Sec-Fetch-Mode': mode }),
+    params: {},
+    context: {},
+  })
 
   it('is answered in place for a form that asks for that, with what was typed, and the page around it stands', async () => {
     expect(await handledWithoutPage(refuse)(argsOf('reply=inline&title=Mine'))).toMatchObject({
@@ -82,6 +86,7 @@ describe('a form that is refused before its handler runs', () => {
   it('is the page’s answer for any other form, and for the form of a page', async () => {
     const thrown = { data: { code: 'forbidden' }, init: { status: 403 } }
     await expect(handledWithoutPage(refuse)(argsOf('title=Mine'))).rejects.toMatchObject(thrown)
+    await expect(handledWithoutPage(refuse)(argsOf('reply=inline', ''))).rejects.toMatchObject(thrown)
     await expect(handled(refuse)(argsOf('reply=inline&title=Mine'))).rejects.toMatchObject(thrown)
   })
 })

@@ -66,6 +66,11 @@ function isVisit({ headers }: Request) {
   return (headers.get('Accept') ?? '').includes('text/html')
 }
 
+/** A browser's script asks, which puts the answer in its page. Whoever is no browser reads the status, which the framework keeps only of what is thrown. */
+function isByScript({ headers }: Request) {
+  return headers.get('Sec-Fetch-Mode') === 'cors'
+}
+
 /** The page of ours that led here; without one, the first page behind the door. */
 function cameFrom({ headers, url }: Request) {
   const referer = headers.get('Referer') ?? ''
@@ -83,6 +88,7 @@ function cameFrom({ headers, url }: Request) {
  */
 async function formAsTyped(request: Request, error: DomainError, only?: 'inline') {
   if (request.method !== 'POST' || request.bodyUsed || isVisit(request)) return null
+  if (error.code !== 'signed-out' && !isByScript(request)) return null
   const form = await formDataOf(request).catch(() => null)
   if (!form || (only && form.get('reply') !== only)) return null
   const submission = parseWithZod(form, { schema: z.object({}) })
