@@ -66,8 +66,8 @@ describe('a form as nobody’s page sends it', () => {
 
 describe('a form that is refused before its handler runs', () => {
   const refuse = () => Promise.reject(new DomainError('forbidden'))
-  const argsOf = (body: string, mode = 'cors') => ({
-    request: formOf(body, { 'Sec-Fetch-Mode': mode }),
+  const argsOf = (body: string, site = 'same-origin') => ({
+    request: formOf(body, { 'Sec-Fetch-Site': site }),
     params: {},
     context: {},
   })

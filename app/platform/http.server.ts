@@ -68,7 +68,7 @@ function isVisit({ headers }: Request) {
 
 /** A browser's script asks, which puts the answer in its page. Whoever is no browser reads the status, which the framework keeps only of what is thrown. */
 function isByScript({ headers }: Request) {
-  return headers.get('Sec-Fetch-Mode') === 'cors'
+  return headers.get('Sec-Fetch-Site') === 'same-origin'
 }
 
 /** The page of ours that led here; without one, the first page behind the door. */
