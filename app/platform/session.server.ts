@@ -42,7 +42,7 @@ async function sessionAndPerson(id: string): Promise<Found | null> {
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s."id" AS "sessionId", s."createdAt", s."lastSeenAt", s."expiresAt",
       p."id" AS "personId", p."name", p."email", p."language", p."timeZone", p."secretariat", p."disabledAt"
-    FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE s."id" = ${id}`
+    FROM "AuthSession" s JOIN "Person" p ON p."id" = s."personId" WHERE s."id" = ${id}`
   return found ?? null
 }
 
@@ -57,13 +57,13 @@ const adapter: Adapter = {
   getUserSessions: () => Promise.reject(new Error('sessions are listed with sessionsOf')),
   setSession: () => Promise.reject(new Error('sessions are made with createSession')),
   async updateSessionExpiration(token, expiresAt) {
-    await db.session.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } })
+    await db.authSession.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } })
   },
   async deleteSession(token) {
-    await db.session.deleteMany({ where: { id: hashToken(token) } })
+    await db.authSession.deleteMany({ where: { id: hashToken(token) } })
   },
   async deleteUserSessions(personId) {
-    await db.session.deleteMany({ where: { personId } })
+    await db.authSession.deleteMany({ where: { personId } })
   },
   deleteExpiredSessions: () => Promise.reject(new Error('ended sessions are deleted with deleteEndedSessions')),
 }
@@ -105,7 +105,7 @@ export async function openSession(cookieHeader: string | null | undefined): Prom
     return null
   }
   if (Date.now() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await db.session.updateMany({ where: { id: person.sessionId }, data: { lastSeenAt: new Date() } })
+    await db.authSession.updateMany({ where: { id: person.sessionId }, data: { lastSeenAt: new Date() } })
   }
   return { actor: { ...person, language: language as Language }, endsAt }
 }
@@ -155,7 +155,7 @@ export async function createSession(personId: string, request: Request, provenBy
     const person = await lockPerson(tx, personId)
     if (provenBy !== undefined && (person?.passwordHash !== provenBy || person.disabledAt))
       throw new DomainError('invalid', 'identity.sign-in-refused')
-    await tx.session.create({
+    await tx.authSession.create({
       data: { id: hashToken(token), personId, expiresAt, userAgent, address: clientAddress(request) },
     })
   })
@@ -191,12 +191,12 @@ export function onSessionEnded(listener: (end: SessionEnd) => void) {
 
 /** When the session ends if nothing is done to it; null when there is none any more. */
 export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
-  const row = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
+  const row = await db.authSession.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
   return row && endOf(row)
 }
 
 export async function endSessionById(sessionId: string) {
-  await db.session.deleteMany({ where: { id: sessionId } })
+  await db.authSession.deleteMany({ where: { id: sessionId } })
   announceEnds([sessionId])
 }
 
@@ -213,13 +213,13 @@ export async function endSessionsOf(personId: string, except?: string) {
 export async function deleteSessionsOf(tx: Tx, personId: string, except?: string): Promise<string[]> {
   const rows = await tx.$queryRaw<
     { id: string }[]
-  >`DELETE FROM "Session" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
+  >`DELETE FROM "AuthSession" WHERE "personId" = ${personId}::uuid AND "id" <> ${except ?? ''} RETURNING "id"`
   return rows.map(({ id }) => id)
 }
 
 /** Those past their end, whether they were not used or are too old. Nobody is shown out: their sockets ended with them. */
 export function deleteEndedSessions(): Promise<number> {
-  return db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() OR "createdAt" < now() - make_interval(days => ${ABSOLUTE_DAYS}::int)`
+  return db.$executeRaw`DELETE FROM "AuthSession" WHERE "expiresAt" < now() OR "createdAt" < now() - make_interval(days => ${ABSOLUTE_DAYS}::int)`
 }
 
 export function announceEnds(sessionIds: string[]) {
@@ -229,13 +229,13 @@ export function announceEnds(sessionIds: string[]) {
 /** Which of these sessions are there. */
 export async function openSessions(ids: string[]): Promise<Set<string>> {
   // As one list: with `in`, each number of ids is another statement to build and to plan.
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Session" WHERE "id" = ANY(${ids})`
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "AuthSession" WHERE "id" = ANY(${ids})`
   return new Set(rows.map(({ id }) => id))
 }
 
 /** A person's open sessions, the latest seen first. */
 export function sessionsOf(personId: string) {
-  return db.session.findMany({
+  return db.authSession.findMany({
     where: { personId, expiresAt: { gt: new Date() } },
     select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true },
     orderBy: { lastSeenAt: 'desc' },

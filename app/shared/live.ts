@@ -1,4 +1,5 @@
 import type { ErrorCode } from './error-codes.ts'
+import type { ToldPart } from './session-parts.ts'
 
 /** What a roundtable's pages are made of. `roundtable` hears everything that the feed says; `standing`, what everybody may do here. */
 export const ROUNDTABLE_TOPICS = [
@@ -13,10 +14,11 @@ export const ROUNDTABLE_TOPICS = [
   'answered',
   'members',
   'publication',
+  'sessions',
   'bin',
 ] as const
-/** What is one thing with an id of its own. */
-export const SUBJECT_TOPICS = ['section', 'indicator', 'ballot', 'person'] as const
+/** What is one thing with an id of its own; `desk` is what moderators alone see of a session, by the id of that. */
+export const SUBJECT_TOPICS = ['section', 'indicator', 'ballot', 'person', 'session', 'desk'] as const
 
 export type RoundtableTopic = (typeof ROUNDTABLE_TOPICS)[number]
 export type SubjectTopic = (typeof SUBJECT_TOPICS)[number]
@@ -26,7 +28,7 @@ export type Topic = RoundtableTopic | SubjectTopic
 export const topicName = (topic: Topic, id: string) => `${topic}:${id}`
 
 /** What of an event's things open pages may show. Never sent: it only says which topics are told. */
-export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string }
+export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string; sessionId?: string }
 
 /** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>
@@ -64,6 +66,8 @@ export type LiveServerMessages = {
   counts: (counts: Counts) => void
   own: (own: OwnAnswers) => void
   presence: (presence: Presence) => void
+  /** A part of a session, whole. */
+  part: (part: ToldPart) => void
   /** The session ended or access was taken away: the page must load again. */
   revoked: (message: { reason: 'signed-out' | 'membership' }) => void
 }

@@ -19,7 +19,7 @@ export const paths = {
   profile: () => '/profile',
   profilePassword: () => '/profile/password',
   profileSessions: () => '/profile/sessions',
-  profileSession: (sessionId: string) => `/profile/sessions/${sessionId}`,
+  profileSession: (signInId: string) => `/profile/sessions/${signInId}`,
 
   secretariat: () => '/secretariat',
   interests: () => '/secretariat/interests',

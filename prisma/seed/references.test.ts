@@ -6,6 +6,7 @@ import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
+import { FLOOR_ORDERS, ITEM_KINDS, QUEUES, SESSION_STATES, VISIBILITIES } from '#app/features/sessions/session-words.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
 import { testDatabase } from '#tests/setup/database.ts'
@@ -21,13 +22,18 @@ const NO_REFERENCE: Record<string, string> = {
   'CollabUpdate.personId CollabUpdate.organisationId CollabUpdate.groupId': 'the same',
   'CollabClient.clientId CollabMove.clientId CollabMove.originClientId CollabRelocation.clientId CollabRelocation.toClientId CollabUnplaced.clientId CollabUpdate.clientId':
     'numbers of Yjs',
-  'CollabDocument.subjectId Ballot.subjectId':
+  'CollabDocument.subjectId Ballot.subjectId AgendaLink.subjectId':
     'of a kind of subject: a column for each kind, computed from it, has the foreign key',
   'Event.subjectId': 'what happened stays told after its subject is gone',
   'SectionDecision.silentGroupIds': 'what was missing at that moment, a list',
 }
 
 const STATES: Record<string, readonly string[]> = {
+  'Session.state': SESSION_STATES,
+  'SessionRun.queue': QUEUES,
+  'SessionRun.floorOrder': FLOOR_ORDERS,
+  'AgendaItem.kind': ITEM_KINDS,
+  'AgendaItem.visibility': VISIBILITIES,
   'Roundtable.state': ROUNDTABLE_STATES,
   'Roundtable.openText': OPEN_TEXTS,
   'Membership.role': ROLES,
@@ -156,7 +162,7 @@ async function rowsTheDemonstrationLacks() {
   })
   const { id: groupId } = await db.stakeholderGroup.findFirstOrThrow()
   const [bytes, expiresAt, piece] = [new Uint8Array([0, 0]), new Date(), { documentId, clientId: 1n, clock: 0n }]
-  await db.session.create({ data: { id: 'session', personId, expiresAt } })
+  await db.authSession.create({ data: { id: 'session', personId, expiresAt } })
   await db.token.create({ data: { id: 'token', personId, purpose: 'invitation', expiresAt } })
   await db.publicTextVersion.create({ data: { key: 'home.lead', en: '', fr: '' } })
   await db.sectionDecision.create({ data: { sectionId: sectionId!, kind: 'agreed', personId } })
@@ -167,4 +173,41 @@ async function rowsTheDemonstrationLacks() {
   await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
   await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })
+  await rowsOfASession({ personId, groupId, sectionId: sectionId! })
+}
+
+async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId' | 'groupId' | 'sectionId', string>) {
+  const { id: roundtableId } = await db.roundtable.findFirstOrThrow()
+  const { id: organisationId } = await db.organisation.findFirstOrThrow()
+  const [indicator, ballot, thread, document] = await Promise.all([
+    db.indicator.findFirstOrThrow(),
+    db.ballot.findFirstOrThrow(),
+    db.commentThread.findFirstOrThrow(),
+    db.relatedDocument.findFirstOrThrow(),
+  ])
+  const { id: sessionId } = await db.session.create({
+    data: {
+      roundtableId,
+      number: 4711,
+      title: '',
+      startsAt: new Date(0),
+      endsAt: new Date(1),
+      timeZone: 'Europe/Paris',
+      createdById: personId,
+      run: { create: {} },
+    },
+  })
+  const { id: itemId } = await db.agendaItem.create({
+    data: { sessionId, position: 0, kind: 'other', title: '', minutes: 1 },
+  })
+  const subjects = { section: sectionId, indicator: indicator.id, ballot: ballot.id, thread: thread.id }
+  for (const [subjectType, subjectId] of Object.entries({ ...subjects, 'related-document': document.id }))
+    await db.agendaLink.create({ data: { itemId, position: 0, subjectType, subjectId } })
+  const seat = { sessionId, personId, organisationId, groupId, byId: personId }
+  await db.checkIn.create({ data: { ...seat, mode: 'room' } })
+  await db.floorRequest.create({ data: { ...seat, kind: 'question' } })
+  await db.speech.create({ data: { ...seat, kind: 'question', allowedSeconds: 1 } })
+  await db.sessionTemplate.create({ data: { title: '', items: [] } })
+  await db.screen.create({ data: { sessionId, name: '', tokenHash: '', createdById: personId } })
+  await db.sentAct.create({ data: { key: randomUUID(), personId } })
 }

@@ -5,6 +5,7 @@ import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
 import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
+import { startParts } from './gateway/parts.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
 import { changesStanding, evict, recheckAfter } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
@@ -21,11 +22,16 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     (topics, counted) => those(topics).forEach((to) => to.emit('counts', counted)),
     (error) => log.error({ err: error }, 'a count could not be told'),
   )
+  const parts = startParts(
+    (topic, part) => those([topic]).forEach((to) => to.emit('part', part)),
+    (error) => log.error({ err: error }, 'a part of a session could not be told'),
+  )
   const offs = [
     onEvent((event) => {
       const topics = topicsOf(event.name).flatMap((topic) =>
         event.roundtableId ? [topicName(topic, event.roundtableId)] : [],
       )
+      parts.after(event)
       if (!countedIn(event)) return tell([...topics, ...aboutPerson(event), ...aboutThings(event)])
       tell(topics, { calm: true })
       counts.after(event, aboutThings(event))
@@ -50,6 +56,7 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
       }
     }),
     counts.stop,
+    parts.stop,
   ]
   return () => offs.forEach((off) => off())
 }
@@ -59,10 +66,12 @@ function aboutPerson(event: RecordedEvent) {
   return personId ? [topicName('person', personId)] : []
 }
 
-function aboutThings({ scope: { sectionId, indicatorId, ballotId } }: RecordedEvent) {
+/** What an act in the room of a session changes is told as parts, and loads nothing. */
+function aboutThings({ name, scope: { sectionId, indicatorId, ballotId, sessionId } }: RecordedEvent) {
   return [
     ...(sectionId ? [topicName('section', sectionId)] : []),
     ...(indicatorId ? [topicName('indicator', indicatorId)] : []),
     ...(ballotId ? [topicName('ballot', ballotId)] : []),
+    ...(sessionId && !definitionOf(name)?.parts ? [topicName('session', sessionId)] : []),
   ]
 }

@@ -78,7 +78,7 @@ test('a page that the browser has kept whole is not read on once its session has
       .filter(({ name }) => name.endsWith('session'))
       .map(({ value }) => value)
     expect(
-      await server.query('DELETE FROM "Session" WHERE id = $1 RETURNING id', [
+      await server.query('DELETE FROM "AuthSession" WHERE id = $1 RETURNING id', [
         createHash('sha256').update(token!).digest('base64url'),
       ]),
     ).toHaveLength(1)

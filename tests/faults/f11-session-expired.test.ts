@@ -65,7 +65,7 @@ test('F11 a session that runs out takes its open text with it; the others write 
   const b = await enter(url, cookieB, section.id)
   // Begun so long ago that no use prolongs it any more.
   const endsAt = Date.now() + LIVES_MS
-  await db.session.updateMany({
+  await db.authSession.updateMany({
     where: { personId: ada.person.id },
     data: { createdAt: new Date(endsAt - LONGEST_DAYS * 86_400_000) },
   })

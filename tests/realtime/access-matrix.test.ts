@@ -16,6 +16,7 @@ import { buildBallot } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
+import { buildSession } from '#tests/factories/sessions.ts'
 
 const CALLERS = ['outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
 type Caller = (typeof CALLERS)[number]
@@ -38,6 +39,9 @@ const FOLLOW: Record<Topic, string> = {
   indicator: members,
   ballot: members,
   person: members,
+  sessions: members,
+  session: members,
+  desk: 'not-found forbidden forbidden ok ok',
   bin: 'not-found forbidden forbidden ok ok',
 }
 const COLLAB: Record<ClientMessage['type'], string> = {
@@ -58,7 +62,7 @@ let roundtableId: string
 let sectionId: string
 const cookies = {} as Record<Caller, string>
 const people = {} as Record<Caller, string>
-let ids: Record<'section' | 'indicator' | 'ballot', string>
+let ids: Record<'section' | 'indicator' | 'ballot' | 'session' | 'desk', string>
 
 beforeAll(async () => {
   realtime = await attachRealtime(http, pgPool())
@@ -68,7 +72,8 @@ beforeAll(async () => {
   roundtableId = roundtable.id
   sectionId = (await buildSection({ roundtable })).id
   const ballot = await buildBallot({ roundtable })
-  ids = { section: sectionId, ballot: ballot.id, indicator: ballot.indicatorId }
+  const { id: session } = await buildSession({ roundtable })
+  ids = { section: sectionId, ballot: ballot.id, indicator: ballot.indicatorId, session, desk: session }
   const callers: Record<Caller, Person> = {
     outsider: (await buildMember({ role: 'moderator' })).person,
     observer: (await buildMember({ roundtable, role: 'observer' })).person,

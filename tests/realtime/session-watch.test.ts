@@ -30,9 +30,9 @@ test('who signs out between the look-up and the connection is shown out all the 
 
 test('a socket ends with its session, and stays when the session was prolonged meanwhile', async () => {
   const [over, prolonged] = [await openSessionId(), await openSessionId()]
-  await db.session.update({ where: { id: over }, data: { expiresAt: new Date(Date.now() + 200) } })
+  await db.authSession.update({ where: { id: over }, data: { expiresAt: new Date(Date.now() + 200) } })
   const heard = ends()
   for (const id of [over, prolonged]) watchSession(new EventEmitter() as Socket, id, new Date(Date.now() + 200))
   await expect.poll(() => heard).toEqual([over])
-  expect(await db.session.count({ where: { id: prolonged } })).toBe(1)
+  expect(await db.authSession.count({ where: { id: prolonged } })).toBe(1)
 })

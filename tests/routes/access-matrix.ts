@@ -60,7 +60,7 @@ export const MATRIX: Record<string, Row> = {
   'profile+/password.tsx action': row(SIGNED_IN),
   'profile+/sessions.index.ts action': row(SIGNED_IN),
   // The session of somebody else, whoever asks.
-  'profile+/sessions.$sessionId.ts action': row('in 404 404 404 404 404'),
+  'profile+/sessions.$signInId.ts action': row('in 404 404 404 404 404'),
 
   'roundtables+/index.tsx loader': row(SIGNED_IN),
   [`${T}_layout.tsx loader`]: row(AT_THE_TABLE),

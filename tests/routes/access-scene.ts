@@ -61,7 +61,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     personId: person.id,
     groupId: group.id,
     documentId: document.id,
-    sessionId: createHash('sha256').update(token).digest('base64url'),
+    signInId: createHash('sha256').update(token).digest('base64url'),
     number: '1',
     token: 'a-link-that-never-was',
   }

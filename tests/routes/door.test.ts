@@ -9,7 +9,7 @@ import { action as signIn, loader as signInPage } from '#app/routes/_identity+/s
 import { loader as home } from '#app/routes/_public+/index.tsx'
 import { action as interest } from '#app/routes/_public+/interest.index.tsx'
 import { action as language } from '#app/routes/language.ts'
-import { action as endSession } from '#app/routes/profile+/sessions.$sessionId.ts'
+import { action as endSession } from '#app/routes/profile+/sessions.$signInId.ts'
 import { action as signOut } from '#app/routes/sign-out.ts'
 import { formatDate } from '#app/shared/dates.ts'
 import { buildGroup, buildPerson } from '#tests/factories/people.ts'

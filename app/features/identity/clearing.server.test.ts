@@ -14,7 +14,7 @@ it('deletes sessions and links that have ended, and none that still opens someth
   const personId = person.id
   const open = await cookieOf(person)
   const session = (expiresAt: Date, createdAt = new Date()) =>
-    db.session.create({ data: { id: randomUUID(), personId, expiresAt, createdAt } })
+    db.authSession.create({ data: { id: randomUUID(), personId, expiresAt, createdAt } })
   await session(inDays(-1))
   await session(inDays(10), inDays(-61))
   const token = (name: string, expiresAt: Date, usedAt?: Date) =>
@@ -30,7 +30,7 @@ it('deletes sessions and links that have ended, and none that still opens someth
   await clearWhatHasEnded()
 
   expect(await actorFromCookie(open)).toMatchObject({ personId })
-  expect(await db.session.count({ where: { personId } })).toBe(1)
+  expect(await db.authSession.count({ where: { personId } })).toBe(1)
   const left = await db.token.findMany({ where: { personId }, orderBy: { id: 'asc' } })
   expect(left.map(({ id }) => id)).toEqual([`just used ${personId}`, `waiting ${personId}`])
   expect(await db.firstAccountLink.count({ where: { id: personId } })).toBe(0)

@@ -26,13 +26,13 @@ export async function listPeople(actor: Actor, search: string) {
       disabledAt: true,
       passwordHash: true,
       memberships: { where: { endedAt: null }, select: seatFields, orderBy: { roundtable: { number: 'desc' } } },
-      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+      _count: { select: { authSessions: { where: { expiresAt: { gt: new Date() } } } } },
     },
   })
   return people.map(({ passwordHash, _count, ...person }) => ({
     ...person,
     invited: passwordHash === null,
-    sessions: _count.sessions,
+    sessions: _count.authSessions,
     can: { disable: mayDisable(actor, person) },
   }))
 }

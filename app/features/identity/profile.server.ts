@@ -43,7 +43,7 @@ export async function changePassword(actor: Actor, { present, password }: z.infe
   const ended = await transaction(async (tx, record) => {
     const now = await lockPerson(tx, person.id)
     if (now?.passwordHash !== person.passwordHash) throw new DomainError('invalid', 'identity.present-password-wrong')
-    if (!(await tx.session.count({ where: { id: actor.sessionId } }))) throw new DomainError('signed-out')
+    if (!(await tx.authSession.count({ where: { id: actor.sessionId } }))) throw new DomainError('signed-out')
     await assertPassword(tx, person, password)
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
     await voidTokens(tx, person.id)

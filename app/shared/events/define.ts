@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FeedKind } from '../feed-kinds.ts'
 import type { RoundtableTopic } from '../live.ts'
+import type { SessionPart } from '../session-parts.ts'
 import { isUuid } from '../uuid.ts'
 
 /** What an event may hold: ids, numbers and words of the code. What people wrote is looked up in its own record when the event is shown. */
@@ -26,6 +27,7 @@ export type SubjectType =
   | 'related-document'
   | 'roundtable'
   | 'section'
+  | 'session'
   | 'thread'
 
 /** How the feed says an event. */
@@ -52,6 +54,8 @@ export type Definition = Audience & {
   data: z.ZodObject
   /** Whose followers are told, of those that are a roundtable's own. */
   topics: readonly RoundtableTopic[]
+  /** Which parts of its session open pages are told in place of a load. */
+  parts?: readonly SessionPart[]
   /** Whether somebody may read or write a text afterwards who might not before, or the reverse; `ends` says that one person may not. */
   access?: 'changes' | 'ends'
   /** What it counts as in what is new since somebody's last visit. */

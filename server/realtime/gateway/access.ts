@@ -3,6 +3,7 @@ import { ballotFor } from '#app/features/ballots/ballots.queries.server.ts'
 import { removedSection } from '#app/features/bin/bin.queries.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
 import { sectionFor } from '#app/features/sections/sections.queries.server.ts'
+import { sessionFor } from '#app/features/sessions/session-access.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { ROUNDTABLE_TOPICS, type RoundtableTopic, type SubjectTopic, type Topic } from '#app/shared/live.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -25,6 +26,9 @@ const OF_SUBJECT: Record<SubjectTopic, Rule> = {
   indicator: async (actor, roundtableId, id) =>
     indicatorFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
   ballot: async (actor, roundtableId, id) => ballotFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
+  session: async (actor, roundtableId, id) => sessionFor(await roundtableFor(actor, roundtableId, 'view'), id, 'view'),
+  // A closed roundtable is read-only, and its moderators still read what they noted.
+  desk: async (actor, roundtableId, id) => sessionFor(await roundtableFor(actor, roundtableId, 'moderate'), id, 'view'),
   person: async (actor, roundtableId, id) => {
     if (actor.personId !== id) throw new DomainError('not-found')
     await view(actor, roundtableId, id)

@@ -102,7 +102,7 @@ export async function signIn(url: string, numbers: number[]): Promise<string[]> 
     [people.map(({ seat }) => seat), ids, ROUNDTABLE, NAMED.organisation],
   )
   await pool.query(
-    `INSERT INTO "Session" ("id", "personId", "expiresAt") SELECT hash, person, now() + make_interval(days => $3)
+    `INSERT INTO "AuthSession" ("id", "personId", "expiresAt") SELECT hash, person, now() + make_interval(days => $3)
      FROM unnest($1::text[], $2::uuid[]) AS session(hash, person)`,
     [tokens.map((token) => createHash('sha256').update(token).digest('base64url')), ids, SESSION_DAYS],
   )

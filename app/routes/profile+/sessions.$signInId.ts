@@ -6,8 +6,8 @@ import { endSession } from '#app/platform/session.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({
-  access: extend(signedIn, { sessionId: z.string().min(20).max(100) }, async ({ actor, sessionId }) => ({
-    subject: await ownSessionFor(actor, sessionId),
+  access: extend(signedIn, { signInId: z.string().min(20).max(100) }, async ({ actor, signInId }) => ({
+    subject: await ownSessionFor(actor, signInId),
   })),
   async run({ request, actor, subject }) {
     const { signedOut } = await endOwnSession(actor, subject)

@@ -1,0 +1,42 @@
+import type { RecordedEvent } from '#app/platform/events.server.ts'
+import { definitionOf } from '#app/shared/events/catalogue.ts'
+import { topicName } from '#app/shared/live.ts'
+import { isDeskPart, type Part, type SessionPart, type ToldPart } from '#app/shared/session-parts.ts'
+
+/** How each part of a session is read: the page's loader asks the same function. */
+const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> = {}
+
+/** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
+export function startParts(tell: (topic: string, part: ToldPart) => void, failed: (error: unknown) => void) {
+  const reading = new Map<string, { again: boolean }>()
+  let stopped = false
+
+  async function readAndTell(sessionId: string, part: SessionPart, state: { again: boolean }) {
+    do {
+      state.again = false
+      const read = await READ[part]?.(sessionId)
+      if (read && !stopped)
+        tell(topicName(isDeskPart(part) ? 'desk' : 'session', sessionId), { ...read, sessionId, part })
+    } while (state.again && !stopped)
+  }
+
+  return {
+    after({ name, scope: { sessionId } }: RecordedEvent) {
+      if (!sessionId) return
+      for (const part of definitionOf(name)?.parts ?? []) {
+        const key = `${part} ${sessionId}`
+        const under = reading.get(key)
+        if (under) {
+          under.again = true
+          continue
+        }
+        const state = { again: false }
+        reading.set(key, state)
+        readAndTell(sessionId, part, state)
+          .catch(failed)
+          .finally(() => reading.delete(key))
+      }
+    },
+    stop: () => void (stopped = true),
+  }
+}
