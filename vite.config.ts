@@ -1,45 +1,16 @@
-import path from 'node:path'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { chunksOf } from './scripts/lib/chunks.ts'
+import { LEFT_OUT } from './scripts/lib/left-out.ts'
 import { CARRIED, onlyProductionPackages } from './scripts/lib/needed-packages.js'
-
-/** Our packets have a parser of their own (app/shared/socket-packets.ts): the client library's is left out of the browser's build. */
-const withoutSocketParser = {
-  name: 'without-socket-parser',
-  enforce: 'pre' as const,
-  resolveId(source: string, importer: string | undefined, { ssr }: { ssr?: boolean }) {
-    return source === 'socket.io-parser' && importer?.includes('socket.io-client') && !ssr
-      ? path.resolve('app/shared/socket-parser-names.ts')
-      : null
-  },
-}
-
-/** Schemas that lib0 builds as it starts, for functions nobody here calls: marked, so that what is unused is left out. */
-const withoutUnusedSchemas = {
-  name: 'without-unused-schemas',
-  transform: (code: string, id: string) =>
-    /[\\/]lib0[\\/]dom\.js$/.test(id) ? code.replaceAll('= $.', '= /*@__PURE__*/ $.') : null,
-}
-
-/** Our server speaks the two transports that connections are opened with (app/shared/reconnection.ts): the third is left out. */
-const withoutThirdTransport = {
-  name: 'without-third-transport',
-  transform: (code: string, id: string) =>
-    /[\\/]engine\.io-client[\\/].*[\\/]transports[\\/]index\.js$/.test(id)
-      ? code.replace(/^import .*webtransport.*$/m, '').replace(/webtransport: WT,/, '')
-      : null,
-}
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
-    withoutSocketParser,
-    withoutUnusedSchemas,
-    withoutThirdTransport,
+    ...LEFT_OUT,
     remix(remixConfig),
     // React Aria carries its texts in thirty languages; the product speaks two.
     { ...optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), enforce: 'pre' as const },
