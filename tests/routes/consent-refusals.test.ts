@@ -138,7 +138,7 @@ describe('what a ballot by consent refuses', () => {
     })
     expect((await call(withdrawal.action, members[1]!, { ballotId: ballot.id }, {})).data).toMatchObject({
       ok: false,
-      problem: { messageKey: 'ballots.closed' },
+      problem: { messageKey: 'ballots.answer-stands' },
     })
     expect(await votesOf(ballot)).toEqual(before)
   })

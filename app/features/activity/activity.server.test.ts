@@ -78,9 +78,8 @@ describe('the feed', () => {
   it('shows a comment as it reads now, and no word of it once it is removed', async () => {
     const actor = await actorOf(member.person)
     const { thread } = await buildThread({ section, member, body: 'What begins it' })
-    const { id } = await addComment(actor, await threadFor(actor, member.roundtable.id, thread.id, 'reply'), {
-      body: 'Said in anger',
-    })
+    const place = await threadFor(actor, member.roundtable.id, thread.id, 'reply')
+    const { id } = (await addComment(actor, place, { body: 'Said in anger' }))!
     const line = async () => (await feedOf(member.roundtable.id)).find(({ name }) => name === 'comment.created')
     expect(await line()).toMatchObject({ excerpt: 'Said in anger', commentGone: false })
     await editComment(await commentFor(actor, member.roundtable.id, id, 'edit'), { body: 'Said with care' })

@@ -2,6 +2,7 @@ import type { Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import { holdSeatWith } from '#app/platform/transaction.server.ts'
+import { formatTime, type Locale } from '#app/shared/dates.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { subjectIds, subjectOf } from './subjects/subject-types.ts'
@@ -12,16 +13,16 @@ export async function lockBallot(tx: Tx, ballotId: string) {
   return tx.ballot.findUniqueOrThrow({ where: { id: ballotId } })
 }
 
-/** The same for whoever acts on an open ballot from a seat, which is held with it. */
-export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat) {
-  const { state } = await holdSeatWith<{ state: string }>(
+/** The same for whoever acts on an open ballot from a seat, which is held with it. Who comes too late is told since when it is closed. */
+export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat, locale: Locale, late = 'ballots.closed') {
+  const { state, closedAt } = await holdSeatWith<{ state: string; closedAt: Date | null }>(
     tx,
     seat,
-    sql`, b."state"`,
+    sql`, b."state", b."closedAt"`,
     sql`JOIN "Ballot" b ON b."id" = ${ballotId}::uuid`,
     sql`FOR NO KEY UPDATE OF b`,
   )
-  if (state !== 'open') throw new DomainError('closed', 'ballots.closed')
+  if (state !== 'open') throw new DomainError('closed', late, { time: formatTime(closedAt ?? new Date(), locale) })
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import type { Ballot, Indicator, Roundtable } from '#app/platform/prisma/client.ts'
+import { formatTime } from '#app/shared/dates.ts'
 import type { Actor, Role } from '#app/shared/roles.ts'
 import { buildBallot, buildIndicator, buildVote, RATING_SETTINGS, rewordIndicator } from '#tests/factories/decisions.ts'
 import { buildSecretariat } from '#tests/factories/people.ts'
@@ -139,6 +141,25 @@ describe('voting', () => {
     expect(closing?.data.votes).toBe(names.filter((name) => name === 'vote.cast').length)
     await expect(vote(participant, ballot)).rejects.toMatchObject({ code: 'closed', messageKey: 'ballots.closed' })
     await expect(withdrawVote(participant, await toVote(participant, ballot))).rejects.toMatchObject({ code: 'closed' })
+  })
+
+  it('that a device sends again is counted once, changes nothing later, and is told when the ballot had closed', async () => {
+    const ballot = await buildBallot({ roundtable })
+    const [first, second] = [randomUUID(), randomUUID()]
+    const send = async (relevance: number, key: string) =>
+      castVote(participant, await toVote(participant, ballot), { relevance, feasibility: 5 }, key)
+    const events = await eventsOf(async () => {
+      await Promise.all([send(3, first), send(3, first)])
+      await send(8, second)
+      await send(3, first)
+    })
+    expect(events.map((event) => event.name)).toEqual(['vote.cast', 'vote.changed'])
+    expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([{ answer: { relevance: 8 } }])
+    await close(ballot)
+    const { closedAt } = await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } })
+    expect(await send(8, second)).toBeNull()
+    const time = formatTime(closedAt!, participant)
+    await expect(send(1, randomUUID())).rejects.toMatchObject({ messageKey: 'ballots.closed', values: { time } })
   })
 
   it('is closed once, however often somebody closes it', async () => {

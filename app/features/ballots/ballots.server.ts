@@ -3,6 +3,7 @@ import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
 import { DATABASE_NOW, databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
+import { once } from '#app/platform/once.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -61,17 +62,19 @@ async function holdOpen(tx: Tx, roundtableId: string) {
 }
 
 /**
- * One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing. The event says that an answer came in, not whose.
+ * One vote a person, changeable until the ballot closes. Sending the same answer again changes nothing, nor does an older one that was on its way for long and arrived before: its key says so. The event says that an answer came in, not whose.
  * Answers with what its author's pages put in place, or null where they load again: nothing was changed, or they also show who is silent.
  */
 export async function castVote(
-  _actor: Actor,
+  actor: Actor,
   { ballot, roundtable, standing }: BallotSubject,
   answer: Answer,
+  key?: string,
 ): Promise<OwnAnswers | null> {
   const seat = requireSeat(standing)
   const written = await transaction(async (tx, record) => {
-    await lockOpenBallot(tx, ballot.id, seat)
+    if (!(await once(tx, key, seat.personId))) return undefined
+    await lockOpenBallot(tx, ballot.id, seat, actor)
     const vote = await writeVote(tx, ballot.id, seat, answer)
     if (vote) await record({ name: vote.isFirst ? 'vote.cast' : 'vote.changed', ...ballotEventSubject({ ballot }) })
     return vote
@@ -98,10 +101,10 @@ async function writeVote(tx: Tx, ballotId: string, { personId, organisationId, g
 }
 
 /** Answers with the vote that was, null if there was none. */
-export async function withdrawVote(_actor: Actor, { ballot, standing }: BallotSubject) {
+export async function withdrawVote(actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   const withdrawn = await transaction(async (tx, record) => {
-    await lockOpenBallot(tx, ballot.id, seat)
+    await lockOpenBallot(tx, ballot.id, seat, actor, 'ballots.answer-stands')
     const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
     const vote = await tx.vote.findUnique({ where: key })
     if (!vote) return null

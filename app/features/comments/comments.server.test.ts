@@ -31,11 +31,11 @@ describe('a thread', () => {
   it('is begun by an observer, answered, settled and opened again, each with its event', async () => {
     const { observer, participant, roundtable, section, actors } = await buildTable()
     const place = await sectionFor(actors.observer, roundtable.id, section.id, 'comment')
-    const { thread } = await createThread(actors.observer, place, {
+    const { thread } = (await createThread(actors.observer, place, {
       body: `@${participant.person.name} look`,
       anchor: 'AA==',
       head: 'AQ==',
-    })
+    }))!
     expect(host.markThread).toHaveBeenCalledWith(
       { type: 'section', id: section.id },
       thread.id,
@@ -78,7 +78,7 @@ describe('a thread', () => {
   it('is reworded and taken back by its author only, and its mark goes with it', async () => {
     const { roundtable, section, actors } = await buildTable()
     const place = await sectionFor(actors.observer, roundtable.id, section.id, 'comment')
-    const { thread, comment } = await createThread(actors.observer, place, { body: 'First' })
+    const { thread, comment } = (await createThread(actors.observer, place, { body: 'First' }))!
     await expect(commentFor(actors.participant, roundtable.id, comment.id, 'edit')).rejects.toMatchObject({
       code: 'forbidden',
     })
@@ -94,7 +94,7 @@ describe('a thread', () => {
     await expect(commentFor(actors.observer, roundtable.id, comment.id, 'remove')).rejects.toMatchObject({
       messageKey: 'comments.answered',
     })
-    await removeComment(await commentFor(actors.participant, roundtable.id, reply.id, 'remove'))
+    await removeComment(await commentFor(actors.participant, roundtable.id, reply!.id, 'remove'))
     await removeComment(await commentFor(actors.observer, roundtable.id, comment.id, 'remove'))
     expect(await db.commentThread.findUnique({ where: { id: thread.id } })).toBeNull()
     expect(host.unmarkThread).toHaveBeenCalledWith({ type: 'section', id: section.id }, thread.id)
@@ -103,7 +103,11 @@ describe('a thread', () => {
   it('keeps its quote when its passage is deleted, and knows when it comes back', async () => {
     const { roundtable, section, actors } = await buildTable()
     const place = await sectionFor(actors.participant, roundtable.id, section.id, 'comment')
-    const { thread } = await createThread(actors.participant, place, { body: 'On words', anchor: 'AA==', head: 'AQ==' })
+    const { thread } = (await createThread(actors.participant, place, {
+      body: 'On words',
+      anchor: 'AA==',
+      head: 'AQ==',
+    }))!
     await keepAnchors(section.id, { orphaned: [thread.id], restored: [] })
     expect(await marginOf(place)).toMatchObject([{ orphaned: true, quote: 'the passage' }])
     await keepAnchors(section.id, { orphaned: [], restored: [thread.id] })
@@ -112,11 +116,11 @@ describe('a thread', () => {
 
   it('of another roundtable does not exist', async () => {
     const { roundtable, section, actors } = await buildTable()
-    const { thread } = await createThread(
+    const { thread } = (await createThread(
       actors.observer,
       await sectionFor(actors.observer, roundtable.id, section.id, 'comment'),
       { body: 'Here' },
-    )
+    ))!
     const elsewhere = await buildMember({ person: { id: actors.participant.personId } })
     await expect(threadFor(actors.participant, elsewhere.roundtable.id, thread.id, 'view')).rejects.toMatchObject({
       code: 'not-found',

@@ -8,6 +8,7 @@ import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { VotePage } from '#app/features/ballots/vote-page.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { keyOf } from '#app/platform/once.server.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['ballots'] }
@@ -26,7 +27,7 @@ export const action = defineAct({
   access: onBallot('vote'),
   form: ({ subject }) => methodOf(subject.ballot).answer,
   hasPage: 'for-mistakes',
-  run: ({ actor, subject, input }) => castVote(actor, subject, input),
+  run: ({ actor, subject, input, payload }) => castVote(actor, subject, input, keyOf(payload)),
   back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:vote.done',
   own: ({ value }) => value,
