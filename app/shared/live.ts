@@ -58,6 +58,8 @@ export type LiveClientMessages = {
     ack: (answer: LiveAck) => void,
   ) => void
   leave: (message: { topics: string[]; presence?: boolean }, ack: (answer: LiveAck) => void) => void
+  /** What time it is by the clock that every moment is written down in. Not answered to whoever asks without end. */
+  time: (nothing: null, ack: (now: number) => void) => void
 }
 
 export type LiveServerMessages = {

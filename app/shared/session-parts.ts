@@ -4,7 +4,7 @@
  */
 export const SESSION_PARTS = ['clock', 'floor', 'present'] as const
 /** For moderators alone. */
-export const DESK_PARTS = ['desk-floor', 'signals', 'screens'] as const
+export const DESK_PARTS = ['desk-clock', 'desk-floor', 'signals', 'screens'] as const
 
 export type SessionPart = (typeof SESSION_PARTS)[number] | (typeof DESK_PARTS)[number]
 

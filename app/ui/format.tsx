@@ -38,6 +38,8 @@ export function useFormat() {
     () => ({
       language: settings.language,
       timeZone: settings.timeZone,
+      /** When the page was made, to the minute after that. */
+      now: settings.now,
       date: (value: Moment, style?: DateStyle) => formatDate(value, settings, style, settings.now),
       dateTime: (value: Moment, style?: DateStyle) => formatDateTime(value, settings, style, settings.now),
       time: (value: Moment) => formatTime(value, settings),

@@ -9,7 +9,7 @@ import {
 import { TokenBucket } from './collab/wire/limits.ts'
 
 /** What a browser may say at a namespace, by the name of the event; Socket.IO would hand on any name, its own among them. */
-const SPOKEN: Record<string, readonly string[]> = { '/live': ['join', 'leave'], '/collab': [] }
+const SPOKEN: Record<string, readonly string[]> = { '/live': ['join', 'leave', 'time'], '/collab': [] }
 const GREETING_BYTES = 2048
 const WORDS_BYTES = 512
 const DEPTH = 4

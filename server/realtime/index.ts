@@ -19,6 +19,7 @@ import { boundConnections } from './connections.ts'
 import { attachCollab } from './documents.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
 import { Presence } from './gateway/presence.ts'
+import { serveTime } from './gateway/time.ts'
 import { recheckFollowers, serveTopics } from './gateway/topics.ts'
 import { NodeLinks } from './nodes/links.ts'
 import { newsOfAllNodes } from './nodes/news.ts'
@@ -54,6 +55,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   live.use(authenticate(admission))
   const presence = new Presence(live, news)
   live.on('connection', (socket) => serveTopics(socket, presence))
+  live.on('connection', serveTime)
   const stopBroadcasts = startBroadcasts(live, news)
 
   const documents = io.of('/collab')

@@ -19,6 +19,7 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
   const role = 'participant'
   const thread = { sectionId, threadId }
   const round = { indicatorId, round: 1 }
+  const item = { itemId: '00000000-0000-4000-8000-000000000002' }
   const decided = { decisionId: '00000000-0000-4000-8000-000000000001' }
   return {
     'roundtable.created': {},
@@ -68,6 +69,13 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
     'vote.cast': round,
     'vote.changed': round,
     'vote.withdrawn': round,
+    'session.started': item,
+    'session.item-begun': { ...item, beforeId: item.itemId },
+    'session.paused': item,
+    'session.resumed': {},
+    'session.minutes-changed': { ...item, minutes: -5 },
+    'session.ended': { ...item, running: true },
+    'session.end-undone': {},
     'secretariat.begun': {},
     'person.invited': {},
     'person.disabled': {},

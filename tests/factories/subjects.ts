@@ -6,6 +6,7 @@ import * as frameworks from '#app/features/frameworks/frameworks.queries.server.
 import * as indicators from '#app/features/indicators/indicators.queries.server.ts'
 import * as memberships from '#app/features/members/memberships.server.ts'
 import * as sections from '#app/features/sections/sections.queries.server.ts'
+import * as sessions from '#app/features/sessions/session-access.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 
 /** What a route's declaration looks up before its handler runs, for tests that call the handler's verb themselves. */
@@ -27,5 +28,6 @@ export const indicatorsPlace = lookedUp((place, purpose: 'view' | 'propose' | 'i
 export const membershipFor = lookedUp(memberships.membershipFor, 'manage-members')
 export const pillarFor = lookedUp(frameworks.pillarFor)
 export const sectionFor = lookedUp(sections.sectionFor)
+export const sessionFor = lookedUp(sessions.sessionFor)
 export const threadFor = lookedUp(comments.threadFor)
 export const subjectToOpen = lookedUp(ballots.subjectToOpen)

@@ -12,6 +12,7 @@ import type {
   OwnAnswers,
   Presence,
 } from '#app/shared/live.ts'
+import type { ToldPart } from '#app/shared/session-parts.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
@@ -40,12 +41,14 @@ export async function openLive(url: string, person: { id: string }) {
     own: [] as OwnAnswers[],
     presence: [] as Presence[],
     revoked: [] as string[],
+    parts: [] as ToldPart[],
   }
   socket.on('event', (event) => void heard.events.push(event))
   socket.on('counts', (counts) => void heard.counts.push(counts))
   socket.on('own', (own) => void heard.own.push(own))
   socket.on('presence', (presence) => void heard.presence.push(presence))
   socket.on('revoked', ({ reason }) => void heard.revoked.push(reason))
+  socket.on('part', (part) => void heard.parts.push(part))
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)

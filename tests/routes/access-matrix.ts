@@ -143,6 +143,10 @@ export const MATRIX: Record<string, Row> = {
   [`${T}ballots.$ballotId.result.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),
 
+  [`${T}sessions.$sessionId.cockpit.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.room.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.clock.ts action`]: row(MODERATORS, () => ({ act: 'start' })),
+
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
   'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),
   'secretariat+/index.tsx loader': row(SECRETARIAT),

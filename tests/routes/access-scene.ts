@@ -4,6 +4,7 @@ import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } fr
 import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { buildSession } from '#tests/factories/sessions.ts'
 
 export const CALLERS = ['visitor', 'outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
 export type Caller = (typeof CALLERS)[number]
@@ -36,7 +37,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
   const pillar = await buildPillar({ roundtable })
   const section = await buildSection({ pillar })
   const { thread, comment } = await buildThread({ section, member: participant })
-  const [indicator, ballot, member, interest, person, group, document] = await Promise.all([
+  const [indicator, ballot, member, interest, person, group, document, session] = await Promise.all([
     buildIndicator({ roundtable }),
     buildBallot({ roundtable }),
     buildMember({ roundtable }),
@@ -44,6 +45,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     buildPerson(),
     buildGroup(),
     buildDocument(),
+    buildSession({ roundtable }),
   ])
   await buildVote({ ballot })
   const token = (await cookieOf(person)).split('=')[1] ?? ''
@@ -61,6 +63,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     personId: person.id,
     groupId: group.id,
     documentId: document.id,
+    sessionId: session.id,
     signInId: createHash('sha256').update(token).digest('base64url'),
     number: '1',
     token: 'a-link-that-never-was',

@@ -13,7 +13,7 @@ export const shouldRevalidate = loadsAsTold('page')
 export function useLiveRevalidation(
   roundtableId: string,
   topics: readonly RoundtableTopic[] = ['roundtable'],
-  shown: Scope = {},
+  shown: Scope & { deskId?: string } = {},
 ) {
   const own = topics.map((topic) => topicName(topic, roundtableId))
   const things = Object.entries(shown).map(([key, id]) => topicName(key.slice(0, -2) as Topic, id))

@@ -1,6 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Part, SessionPart } from '#app/shared/session-parts.ts'
+import { measureServerClock } from '#app/ui/server-clock.ts'
 
+const ANSWER_MS = 5000
 const told = new Map<string, Part>()
 const hearers = new Set<() => void>()
 let listening = false
@@ -23,12 +25,17 @@ function hearing(hear: () => void) {
 function listen() {
   if (listening) return
   listening = true
-  void import('./live-socket.ts').then(({ liveSocket }) =>
-    liveSocket().on('part', ({ sessionId, part, ...news }) => {
+  void import('./live-socket.ts').then(({ liveSocket }) => {
+    const live = liveSocket()
+    live.on('part', ({ sessionId, part, ...news }) => {
       const key = `${part} ${sessionId}`
       if (news.version < (told.get(key)?.version ?? 0)) return
       told.set(key, news)
       hearers.forEach((hear) => hear())
-    }),
-  )
+    })
+    // Parts hold moments of the server's clock.
+    const compareClocks = () => measureServerClock(() => live.timeout(ANSWER_MS).emitWithAck('time', null))
+    live.on('connect', compareClocks)
+    if (live.connected) void compareClocks()
+  })
 }

@@ -6,6 +6,7 @@ import { COMMENT_EVENTS } from './comments.ts'
 import type { Definition } from './define.ts'
 import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
 import { INDICATOR_EVENTS } from './indicators.ts'
+import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
 
@@ -16,6 +17,7 @@ export const EVENTS = {
   ...COMMENT_EVENTS,
   ...INDICATOR_EVENTS,
   ...BALLOT_EVENTS,
+  ...ROOM_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

@@ -1,10 +1,14 @@
+import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
 import { isDeskPart, type Part, type SessionPart, type ToldPart } from '#app/shared/session-parts.ts'
 
 /** How each part of a session is read: the page's loader asks the same function. */
-const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> = {}
+const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> = {
+  clock: clockPart,
+  'desk-clock': deskClockPart,
+}
 
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
 export function startParts(tell: (topic: string, part: ToldPart) => void, failed: (error: unknown) => void) {

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type Definition, flag, id, number } from './define.ts'
+
+const clock = {
+  subject: 'session',
+  audience: 'nobody',
+  feed: null,
+  topics: [],
+  parts: ['clock', 'desk-clock'],
+} as const
+/** Everything in the room stops with it, or goes on. */
+const everything = {
+  ...clock,
+  topics: ['sessions'],
+  parts: ['clock', 'desk-clock', 'floor', 'desk-floor', 'present'],
+} as const
+/** What the act was about: the item that was current, or is from then on; none where there is none. */
+const item = z.strictObject({ itemId: id.optional() })
+
+/** What is done with the clock of a room. Minutes and the cockpit read from these who did what when. */
+export const ROOM_EVENTS = {
+  'session.started': { ...clock, data: item, topics: ['sessions'] },
+  'session.item-begun': { ...clock, data: z.strictObject({ itemId: id, beforeId: id.optional() }) },
+  'session.paused': { ...clock, data: item },
+  'session.resumed': { ...clock, data: item },
+  'session.minutes-changed': { ...clock, data: z.strictObject({ itemId: id, minutes: number }) },
+  /** `running`: the clock ran to the end, and runs on if the end is taken back. */
+  'session.ended': { ...everything, data: item.extend({ running: flag }) },
+  'session.end-undone': { ...everything, data: item },
+} as const satisfies Record<string, Definition>

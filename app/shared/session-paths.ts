@@ -1,0 +1,8 @@
+const session = (roundtableId: string, sessionId: string) => `/roundtables/${roundtableId}/sessions/${sessionId}`
+
+/** The addresses of sessions, apart from the others: pages without a word about sessions do not load them. */
+export const sessionPaths = {
+  cockpit: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/cockpit`,
+  room: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/room`,
+  clock: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/clock`,
+}
