@@ -5,4 +5,7 @@ export const sessionPaths = {
   cockpit: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/cockpit`,
   room: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/room`,
   clock: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/clock`,
+  floor: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/floor`,
+  speech: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/speech`,
+  queue: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/queue`,
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
 import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
-import { FLOOR_ORDERS, ITEM_KINDS, QUEUES, SESSION_STATES, VISIBILITIES } from '#app/features/sessions/session-words.ts'
+import { ITEM_KINDS, SESSION_STATES, VISIBILITIES } from '#app/features/sessions/session-words.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
 import { testDatabase } from '#tests/setup/database.ts'
@@ -32,6 +33,9 @@ const STATES: Record<string, readonly string[]> = {
   'Session.state': SESSION_STATES,
   'SessionRun.queue': QUEUES,
   'SessionRun.floorOrder': FLOOR_ORDERS,
+  'FloorRequest.kind': FLOOR_KINDS,
+  'FloorRequest.state': REQUEST_STATES,
+  'Speech.kind': FLOOR_KINDS,
   'AgendaItem.kind': ITEM_KINDS,
   'AgendaItem.visibility': VISIBILITIES,
   'Roundtable.state': ROUNDTABLE_STATES,

@@ -20,6 +20,8 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
   const thread = { sectionId, threadId }
   const round = { indicatorId, round: 1 }
   const item = { itemId: '00000000-0000-4000-8000-000000000002' }
+  const speechId = '00000000-0000-4000-8000-000000000002'
+  const requestId = '00000000-0000-4000-8000-000000000003'
   const decided = { decisionId: '00000000-0000-4000-8000-000000000001' }
   return {
     'roundtable.created': {},
@@ -76,6 +78,23 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
     'session.minutes-changed': { ...item, minutes: -5 },
     'session.ended': { ...item, running: true },
     'session.end-undone': {},
+    'floor.asked': { requestId, kind: 'question' },
+    'floor.request-changed': { requestId, kind: 'point' },
+    'floor.let-others-go': { requestId },
+    'floor.withdrawn': { requestId },
+    'floor.given': { speechId, personId, groupId, kind: 'for', place: 2, insteadOf: personId },
+    'floor.paused': { speechId },
+    'floor.resumed': { speechId },
+    'floor.ended': { speechId },
+    'floor.queue-changed': { from: 'open', to: 'closed' },
+    'floor.order-changed': { from: 'fair', to: 'asked' },
+    'floor.pinned': { requestId, personId, from: 3, place: 1, insteadOf: personId },
+    'floor.unpinned': { requestId, personId },
+    'floor.added': { requestId, personId, kind: 'against' },
+    'floor.removed': { requestId, personId },
+    'floor.weights-changed': { unheard: 5, group: 4, person: 2, rotation: 2, waiting: 1 },
+    'floor.length-changed': { seconds: 180 },
+    'floor.budget-changed': { itemId: requestId, seconds: 300 },
     'secretariat.begun': {},
     'person.invited': {},
     'person.disabled': {},

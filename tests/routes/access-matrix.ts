@@ -146,6 +146,12 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sessions.$sessionId.cockpit.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.room.tsx loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.clock.ts action`]: row(MODERATORS, () => ({ act: 'start' })),
+  [`${T}sessions.$sessionId.floor.ts action`]: row(TAKING_PART, () => ({ act: 'ask', kind: 'question' })),
+  [`${T}sessions.$sessionId.speech.ts action`]: row(MODERATORS, ({ sectionId }) => ({
+    act: 'end',
+    speechId: sectionId,
+  })),
+  [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
 
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
   'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),

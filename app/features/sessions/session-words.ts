@@ -8,11 +8,3 @@ export type ItemKind = (typeof ITEM_KINDS)[number]
 /** Who sees an item of the agenda. */
 export const VISIBILITIES = ['all', 'moderators'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
-
-/** Who may ask for the floor: everybody, only whoever raises a point of order, or nobody. */
-export const QUEUES = ['open', 'points', 'closed'] as const
-export type Queue = (typeof QUEUES)[number]
-
-/** How the floor is proposed: by the fair order, or in the order asked. */
-export const FLOOR_ORDERS = ['fair', 'asked'] as const
-export type FloorOrder = (typeof FLOOR_ORDERS)[number]

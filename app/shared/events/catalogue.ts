@@ -4,6 +4,7 @@ import type { RoundtableTopic } from '../live.ts'
 import { BALLOT_EVENTS } from './ballots.ts'
 import { COMMENT_EVENTS } from './comments.ts'
 import type { Definition } from './define.ts'
+import { FLOOR_EVENTS } from './floor.ts'
 import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
 import { INDICATOR_EVENTS } from './indicators.ts'
 import { ROOM_EVENTS } from './room.ts'
@@ -18,6 +19,7 @@ export const EVENTS = {
   ...INDICATOR_EVENTS,
   ...BALLOT_EVENTS,
   ...ROOM_EVENTS,
+  ...FLOOR_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

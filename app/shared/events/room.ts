@@ -20,7 +20,12 @@ const item = z.strictObject({ itemId: id.optional() })
 /** What is done with the clock of a room. Minutes and the cockpit read from these who did what when. */
 export const ROOM_EVENTS = {
   'session.started': { ...clock, data: item, topics: ['sessions'] },
-  'session.item-begun': { ...clock, data: z.strictObject({ itemId: id, beforeId: id.optional() }) },
+  /** Groups may speak only so long on each item. */
+  'session.item-begun': {
+    ...clock,
+    parts: ['clock', 'desk-clock', 'floor', 'desk-floor'],
+    data: z.strictObject({ itemId: id, beforeId: id.optional() }),
+  },
   'session.paused': { ...clock, data: item },
   'session.resumed': { ...clock, data: item },
   'session.minutes-changed': { ...clock, data: z.strictObject({ itemId: id, minutes: number }) },

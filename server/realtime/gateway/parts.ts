@@ -1,3 +1,4 @@
+import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
@@ -8,6 +9,8 @@ import { isDeskPart, type Part, type SessionPart, type ToldPart } from '#app/sha
 const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> = {
   clock: clockPart,
   'desk-clock': deskClockPart,
+  floor: floorPart,
+  'desk-floor': deskFloorPart,
 }
 
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
