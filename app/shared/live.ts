@@ -15,6 +15,7 @@ export const ROUNDTABLE_TOPICS = [
   'members',
   'publication',
   'sessions',
+  'outcomes',
   'bin',
 ] as const
 /** What is one thing with an id of its own; `desk` is what moderators alone see of a session, by the id of that. */

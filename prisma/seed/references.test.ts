@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
+import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
 import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
@@ -38,6 +39,7 @@ const STATES: Record<string, readonly string[]> = {
   'Speech.kind': FLOOR_KINDS,
   'AgendaItem.kind': ITEM_KINDS,
   'AgendaItem.visibility': VISIBILITIES,
+  'Action.state': ACTION_STATES,
   'Roundtable.state': ROUNDTABLE_STATES,
   'Roundtable.openText': OPEN_TEXTS,
   'Membership.role': ROLES,
@@ -214,4 +216,8 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   await db.sessionTemplate.create({ data: { title: '', items: [] } })
   await db.screen.create({ data: { sessionId, name: '', tokenHash: '', createdById: personId } })
   await db.sentAct.create({ data: { key: randomUUID(), personId } })
+  const about = { ballotId: ballot.id, sectionId, indicatorId: indicator.id }
+  const noted = { roundtableId, number: 4711, text: '', sessionId, itemId, ...about, personId, organisationId, groupId }
+  await db.decision.create({ data: noted })
+  await db.action.create({ data: noted })
 }

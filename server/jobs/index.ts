@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { emptyBin } from '#app/features/bin/purge.server.ts'
 import { unmarkRemovedThread } from '#app/features/comments/anchoring.server.ts'
 import { clearWhatHasEnded } from '#app/features/identity/clearing.server.ts'
+import { remindOfActions } from '#app/features/outcomes/reminders.server.ts'
 import { forgetOldInterests } from '#app/features/partners/retention.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { deliverMail } from '#app/platform/mail.server.ts'
@@ -29,11 +30,12 @@ export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<
       'unmark-thread': async (payload) => unmarkRemovedThread(payload),
       'clear-what-has-ended': async () => void (await clearWhatHasEnded()),
       'empty-bin': async () => void (await emptyBin()),
+      'remind-of-actions': async () => void (await remindOfActions()),
       'forget-old-interests': async () => void (await forgetOldInterests()),
     },
     // Every night, and once at the next start when the machine slept through it.
     crontab:
-      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d',
+      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d\n20 * * * * remind-of-actions ?fill=2h',
   })
   return {
     async stop() {

@@ -22,6 +22,7 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
   const item = { itemId: '00000000-0000-4000-8000-000000000002' }
   const speechId = '00000000-0000-4000-8000-000000000002'
   const requestId = '00000000-0000-4000-8000-000000000003'
+  const noted = { sessionId: '00000000-0000-4000-8000-000000000002' }
   const decided = { decisionId: '00000000-0000-4000-8000-000000000001' }
   return {
     'roundtable.created': {},
@@ -95,6 +96,15 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
     'floor.weights-changed': { unheard: 5, group: 4, person: 2, rotation: 2, waiting: 1 },
     'floor.length-changed': { seconds: 180 },
     'floor.budget-changed': { itemId: requestId, seconds: 300 },
+    'decision.noted': noted,
+    'decision.changed': noted,
+    'decision.removed': noted,
+    'decision.restored': noted,
+    'action.noted': noted,
+    'action.changed': noted,
+    'action.settled': { ...noted, from: 'open', to: 'done' },
+    'action.removed': noted,
+    'action.restored': noted,
     'secretariat.begun': {},
     'person.invited': {},
     'person.disabled': {},

@@ -40,6 +40,7 @@ const FOLLOW: Record<Topic, string> = {
   ballot: members,
   person: members,
   sessions: members,
+  outcomes: members,
   session: members,
   desk: 'not-found forbidden forbidden ok ok',
   bin: 'not-found forbidden forbidden ok ok',

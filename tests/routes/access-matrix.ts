@@ -152,6 +152,18 @@ export const MATRIX: Record<string, Row> = {
     speechId: sectionId,
   })),
   [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
+  [`${T}sessions.$sessionId.outcomes.ts action`]: row(MODERATORS, () => ({ noun: 'decision', text: 'A decision' })),
+  [`${T}decisions.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}decisions.export[.]csv.ts loader`]: row(AT_THE_TABLE),
+  [`${T}decisions.$decisionId.ts action`]: row(MODERATORS, () => ({ act: 'remove' })),
+  [`${T}actions.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}actions.export[.]csv.ts loader`]: row(AT_THE_TABLE),
+  // The participant owns it.
+  [`${T}actions.$actionId.ts action`]: row('in 404 403 ok ok ok', () => ({
+    act: 'settle',
+    seen: 'open',
+    state: 'done',
+  })),
 
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
   'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '#app/platform/prisma/client.ts'
 import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } from '#tests/factories/decisions.ts'
+import { buildAction, buildDecision } from '#tests/factories/outcomes.ts'
 import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
@@ -48,6 +49,10 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     buildSession({ roundtable }),
   ])
   await buildVote({ ballot })
+  const [decision, action] = await Promise.all([
+    buildDecision({ session }),
+    buildAction({ session, owner: participant }),
+  ])
   const token = (await cookieOf(person)).split('=')[1] ?? ''
   return {
     roundtableId,
@@ -57,6 +62,8 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     commentId: comment.id,
     indicatorId: indicator.id,
     ballotId: ballot.id,
+    decisionId: decision.id,
+    actionId: action.id,
     membershipId: member.membership.id,
     organisationId: member.organisation.id,
     interestId: interest.id,

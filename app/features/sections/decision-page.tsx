@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/field.tsx'
@@ -19,10 +20,12 @@ type Props = {
   ask?: string
   missing: Missing
   lastResult?: SubmissionResult
+  /** What sessions have decided about it. */
+  children: ReactNode
 }
 
 /** Asks before a section is agreed or reopened: the reason, and before an agreement what is missing and where to `ask` the table by a ballot. */
-export function DecisionPage({ kind, title, back, ask, missing, lastResult }: Props) {
+export function DecisionPage({ kind, title, back, ask, missing, lastResult, children }: Props) {
   const { t } = useTranslation('decision')
   const form = useFields(lastResult, { reason: '' })
   const busy = useSending()
@@ -31,6 +34,7 @@ export function DecisionPage({ kind, title, back, ask, missing, lastResult }: Pr
     <Page narrow>
       <PageHeader serif title={t(`${kind}.title`, { title })} lead={t(`${kind}.lead`)} />
       {ask ? <MissingCard missing={missing} ask={ask} /> : null}
+      {children}
       <PostForm noValidate className="field-stack mt-6">
         <ErrorSummary form={form} />
         <TextArea

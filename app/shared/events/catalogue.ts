@@ -7,6 +7,7 @@ import type { Definition } from './define.ts'
 import { FLOOR_EVENTS } from './floor.ts'
 import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
 import { INDICATOR_EVENTS } from './indicators.ts'
+import { OUTCOME_EVENTS } from './outcomes.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...BALLOT_EVENTS,
   ...ROOM_EVENTS,
   ...FLOOR_EVENTS,
+  ...OUTCOME_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

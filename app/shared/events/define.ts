@@ -14,8 +14,10 @@ export const word = z.string().regex(/^[a-z][\w.-]{0,40}$/i)
 export const words = z.array(word)
 
 export type SubjectType =
+  | 'action'
   | 'ballot'
   | 'comment'
+  | 'decision'
   | 'group'
   | 'indicator'
   | 'interest'

@@ -1,4 +1,5 @@
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
+import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
@@ -11,6 +12,7 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   'desk-clock': deskClockPart,
   floor: floorPart,
   'desk-floor': deskFloorPart,
+  noted: notedPart,
 }
 
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */

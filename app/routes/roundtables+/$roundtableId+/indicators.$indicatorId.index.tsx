@@ -13,8 +13,10 @@ import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { DecisionsCard } from '#app/features/outcomes/decisions-card.tsx'
+import { decisionsAbout } from '#app/features/outcomes/register.queries.server.ts'
 
-export const handle = { namespaces: ['indicators', 'ballots'] }
+export const handle = { namespaces: ['indicators', 'ballots', 'outcomes'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -22,18 +24,19 @@ export const loader = defineLoader({
   access: onIndicator('view'),
   async load({ roundtableId, place, subject }) {
     const { indicator } = subject
-    const [record, ballot] = await Promise.all([
+    const [record, ballot, decisions] = await Promise.all([
       recordOf(subject),
       latestBallotOn({ type: 'indicator', id: indicator.id }, place),
+      decisionsAbout(place, { indicatorId: indicator.id }),
     ])
-    return { roundtableId, title: `${indicator.code} ${indicator.name}`, ballot, ...record }
+    return { roundtableId, title: `${indicator.code} ${indicator.name}`, ballot, decisions, ...record }
   },
 })
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Indicator() {
-  const { ballot, ...page } = useCounts(useLoaderData<typeof loader>(), withAnswered)
+  const { ballot, decisions, ...page } = useCounts(useLoaderData<typeof loader>(), withAnswered)
   const { roundtableId, indicator, place, can } = page
   useLiveRevalidation(roundtableId, ballot?.can.close ? ['imports', 'members', 'votes'] : ['imports', 'members'], {
     indicatorId: indicator.id,
@@ -57,6 +60,7 @@ export default function Indicator() {
         ballot={ballot}
         canOpen={can.openBallot}
       />
+      <DecisionsCard roundtableId={roundtableId} decisions={decisions} />
     </RecordPage>
   )
 }

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
+import { DecisionsCard } from '#app/features/outcomes/decisions-card.tsx'
+import { decisionsAbout } from '#app/features/outcomes/register.queries.server.ts'
 import { DecisionPage } from '#app/features/sections/decision-page.tsx'
 import { agreeSection, missingIn } from '#app/features/sections/decisions.server.ts'
 import { agreementSchema } from '#app/features/sections/section.schema.ts'
@@ -8,17 +10,19 @@ import { onSection } from '#app/features/sections/sections.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['decision'] }
+export const handle = { namespaces: ['decision', 'outcomes'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = defineLoader({
   access: onSection('change-status'),
-  load: async ({ roundtableId, sectionId, subject }) => ({
+  load: async ({ roundtableId, sectionId, place, subject }) => ({
+    roundtableId,
     title: subject.section.title,
     back: paths.section(roundtableId, sectionId),
     ask: paths.subjectBallot(roundtableId, { type: 'section', id: sectionId }),
     missing: await missingIn(subject),
+    decisions: await decisionsAbout(place, { sectionId }),
   }),
 })
 
@@ -35,5 +39,10 @@ export const shouldRevalidate = revalidateAfterRefusal
 
 export default function SectionAgreement() {
   const answer = useFormAnswer<typeof action>()
-  return <DecisionPage kind="agreed" {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
+  const { roundtableId, decisions, ...page } = useLoaderData<typeof loader>()
+  return (
+    <DecisionPage kind="agreed" {...page} lastResult={answer?.result}>
+      <DecisionsCard roundtableId={roundtableId} decisions={decisions} />
+    </DecisionPage>
+  )
 }

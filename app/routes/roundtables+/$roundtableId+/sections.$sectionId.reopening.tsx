@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
+import { DecisionsCard } from '#app/features/outcomes/decisions-card.tsx'
+import { decisionsAbout } from '#app/features/outcomes/register.queries.server.ts'
 import { DecisionPage } from '#app/features/sections/decision-page.tsx'
 import { NOTHING_MISSING, reopenSection } from '#app/features/sections/decisions.server.ts'
 import { reopeningSchema } from '#app/features/sections/section.schema.ts'
@@ -8,16 +10,18 @@ import { onSection } from '#app/features/sections/sections.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
 import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['decision'] }
+export const handle = { namespaces: ['decision', 'outcomes'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = defineLoader({
   access: onSection('change-status'),
-  load: async ({ roundtableId, sectionId, subject }) => ({
+  load: async ({ roundtableId, sectionId, place, subject }) => ({
+    roundtableId,
     title: subject.section.title,
     back: paths.section(roundtableId, sectionId),
     missing: NOTHING_MISSING,
+    decisions: await decisionsAbout(place, { sectionId }),
   }),
 })
 
@@ -34,5 +38,10 @@ export const shouldRevalidate = revalidateAfterRefusal
 
 export default function SectionReopening() {
   const answer = useFormAnswer<typeof action>()
-  return <DecisionPage kind="reopened" {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
+  const { roundtableId, decisions, ...page } = useLoaderData<typeof loader>()
+  return (
+    <DecisionPage kind="reopened" {...page} lastResult={answer?.result}>
+      <DecisionsCard roundtableId={roundtableId} decisions={decisions} />
+    </DecisionPage>
+  )
 }
