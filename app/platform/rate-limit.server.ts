@@ -16,6 +16,9 @@ const LIMITS = {
   comment: { points: 60, duration: 60 },
   proposal: { points: 60, duration: 10 * 60 },
   import: { points: 30, duration: 10 * 60 },
+  /** Codes that somebody tries at one session until the right one. */
+  'check-in': { points: 10, duration: 10 * 60 },
+  signal: { points: 20, duration: 60 },
   export: { points: 60, duration: 10 * 60 },
   /** Everything somebody changes, whatever it is: far more than a person can do by hand. */
   change: { points: 600, duration: 10 * 60 },

@@ -34,7 +34,7 @@ export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: strin
 /** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>
 
-/** Somebody's answers to ballots, for nobody's pages but their own: by ballot. */
+/** What is somebody's own, for nobody's pages but theirs: their answers, by ballot, and whether they are at a session, by session. */
 export type OwnAnswers = Record<string, { answer: unknown; updatedAt: string }>
 
 /** What is put in place of what a page was loaded with. */

@@ -8,4 +8,8 @@ export const sessionPaths = {
   floor: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/floor`,
   speech: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/speech`,
   queue: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/queue`,
+  attendance: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/attendance`,
+  checkIn: (roundtableId: string, sessionId: string, code?: string) =>
+    `${session(roundtableId, sessionId)}/check-in${code ? `?code=${code}` : ''}`,
+  signals: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/signals`,
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
 import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
@@ -9,6 +10,7 @@ import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
 import { ITEM_KINDS, SESSION_STATES, VISIBILITIES } from '#app/features/sessions/session-words.ts'
+import { SIGNALS } from '#app/features/signals/signal-words.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
 import { testDatabase } from '#tests/setup/database.ts'
@@ -31,6 +33,8 @@ const NO_REFERENCE: Record<string, string> = {
 }
 
 const STATES: Record<string, readonly string[]> = {
+  'CheckIn.mode': MODES,
+  'Signal.kind': SIGNALS,
   'Session.state': SESSION_STATES,
   'SessionRun.queue': QUEUES,
   'SessionRun.floorOrder': FLOOR_ORDERS,
@@ -211,6 +215,7 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
     await db.agendaLink.create({ data: { itemId, position: 0, subjectType, subjectId } })
   const seat = { sessionId, personId, organisationId, groupId, byId: personId }
   await db.checkIn.create({ data: { ...seat, mode: 'room' } })
+  await db.signal.create({ data: { sessionId, personId, organisationId, groupId, kind: 'slower', at: new Date(0) } })
   await db.floorRequest.create({ data: { ...seat, kind: 'question' } })
   await db.speech.create({ data: { ...seat, kind: 'question', allowedSeconds: 1 } })
   await db.sessionTemplate.create({ data: { title: '', items: [] } })

@@ -145,6 +145,12 @@ export const MATRIX: Record<string, Row> = {
 
   [`${T}sessions.$sessionId.cockpit.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.room.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.attendance.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.attendance.tsx action`]: row(MODERATORS, () => ({ act: 'new-code' })),
+  [`${T}sessions.$sessionId.check-in.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.check-in.tsx action`]: row(SEATED, () => ({ act: 'remote' })),
+  // Planned for tomorrow: whoever may signal is told that it is not on.
+  [`${T}sessions.$sessionId.signals.ts action`]: row(SEATED, () => ({ kind: 'slower' })),
   [`${T}sessions.$sessionId.clock.ts action`]: row(MODERATORS, () => ({ act: 'start' })),
   [`${T}sessions.$sessionId.floor.ts action`]: row(TAKING_PART, () => ({ act: 'ask', kind: 'question' })),
   [`${T}sessions.$sessionId.speech.ts action`]: row(MODERATORS, ({ sectionId }) => ({

@@ -1,3 +1,4 @@
+import { endAttendance } from '#app/features/attendance/presence.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { UNDO_END_SECONDS } from './clock-words.ts'
 import { type Done, refuseAsItIs, type Room, stopClock } from './room.server.ts'
@@ -19,7 +20,7 @@ export async function endSession(room: Room): Promise<Done> {
   await tx.$executeRaw`
     UPDATE "FloorRequest" SET "endedAt" = ${run.now}, "state" = CASE "state" WHEN 'speaking' THEN 'spoken' ELSE 'cleared' END
     WHERE "sessionId" = ${sessionId}::uuid AND "state" IN ('waiting', 'speaking')`
-  await tx.checkIn.updateMany({ where: { sessionId, leftAt: null }, data: { leftAt: run.now } })
+  await endAttendance(tx, sessionId, run.now)
   const { itemId, runningSince } = run
   return { name: 'session.ended', data: { running: runningSince !== null, ...(itemId && { itemId }) } }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FeedKind } from '../feed-kinds.ts'
 import type { RoundtableTopic } from '../live.ts'
+import { ATTENDANCE_EVENTS } from './attendance.ts'
 import { BALLOT_EVENTS } from './ballots.ts'
 import { COMMENT_EVENTS } from './comments.ts'
 import type { Definition } from './define.ts'
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...ROOM_EVENTS,
   ...FLOOR_EVENTS,
   ...OUTCOME_EVENTS,
+  ...ATTENDANCE_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

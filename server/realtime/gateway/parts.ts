@@ -1,6 +1,8 @@
+import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
 import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
+import { signalsPart } from '#app/features/signals/signals-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
@@ -13,6 +15,8 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   floor: floorPart,
   'desk-floor': deskFloorPart,
   noted: notedPart,
+  present: presentPart,
+  signals: signalsPart,
 }
 
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */

@@ -44,6 +44,8 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/ballots': 'participant',
   '/roundtables/:roundtableId/ballots/:ballotId': 'participant',
   '/roundtables/:roundtableId/ballots/:ballotId/vote': 'participant',
+  '/roundtables/:roundtableId/sessions/:sessionId/attendance': 'moderator',
+  '/roundtables/:roundtableId/sessions/:sessionId/check-in': 'participant',
   '/secretariat': 'secretariat',
   '/secretariat/*': 'secretariat',
   '/secretariat/bin': 'secretariat',

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineLoader } from '#app/features/access/route.server.ts'
+import { presentPart } from '#app/features/attendance/present-part.server.ts'
+import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
 import { deskClockPart } from '#app/features/room/clock-part.server.ts'
@@ -10,8 +12,14 @@ import { CurrentItem } from '#app/features/room/current-item.tsx'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { RunOfShow } from '#app/features/room/run-of-show.tsx'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
+import { SignalCounts } from '#app/features/signals/signal-counts.tsx'
+import { signalsPart } from '#app/features/signals/signals-part.server.ts'
+import { sessionPaths } from '#app/shared/session-paths.ts'
+import { useServerNow } from '#app/ui/server-clock.ts'
 
-export const handle = { namespaces: ['cockpit'] }
+const SIGNALS_SHOWN_EVERY_MS = 5000
+
+export const handle = { namespaces: ['cockpit', 'attendance'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -19,9 +27,10 @@ export const loader = defineLoader({
   access: onSession('moderate'),
   async load({ subject, t }) {
     // Parts first, and then what they are about: what is told meanwhile is newer than both.
-    const clock = await deskClockPart(subject.session.id)
+    const { id } = subject.session
+    const [clock, present, signals] = await Promise.all([deskClockPart(id), presentPart(id), signalsPart(id)])
     const session = await roomOf(subject, { moderating: true })
-    return { title: t('cockpit:title', { number: session.number }), session, clock }
+    return { title: t('cockpit:title', { number: session.number }), session, clock, present, signals }
   },
 })
 
@@ -32,12 +41,16 @@ export default function Cockpit() {
   const { session, ...loaded } = useLoaderData<typeof loader>()
   useLiveRevalidation(session.roundtableId, [], { sessionId: session.id, deskId: session.id })
   const clock = useSessionPart(session.id, 'desk-clock', loaded.clock)
+  const present = useSessionPart(session.id, 'present', loaded.present)
+  const signals = useSessionPart(session.id, 'signals', loaded.signals)
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   return (
     <CockpitLayout
       bar={<CockpitBar where={where} session={session} clock={clock} />}
       runOfShow={<RunOfShow items={session.items} clock={clock} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} />}
+      signals={<SignalCounts signals={signals} now={useServerNow(SIGNALS_SHOWN_EVERY_MS)} />}
+      present={<WhoIsHere present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
 }

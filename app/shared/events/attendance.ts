@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { type Definition, id, NO_DATA, word } from './define.ts'
+
+const session = { subject: 'session', audience: 'nobody', feed: null, topics: [] } as const
+const presence = { ...session, parts: ['present'] } as const
+
+/** Who came and went, and who entered it: the minutes read it from the check-ins, and the record keeps who did what. */
+export const ATTENDANCE_EVENTS = {
+  'check-in.begun': {
+    ...presence,
+    data: z.strictObject({ personId: id, organisationId: id, groupId: id, mode: word }),
+  },
+  'check-in.ended': { ...presence, data: z.strictObject({ personId: id }) },
+  'check-in.code-made': { ...presence, data: NO_DATA },
+  /** That somebody did, never who. */
+  'signal.given': { ...session, data: z.strictObject({ kind: word }), parts: ['signals'] },
+} as const satisfies Record<string, Definition>
