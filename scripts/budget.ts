@@ -9,12 +9,16 @@ import type { Manifest } from 'vite'
 const CLIENT = 'build/client'
 const LIMITS = { public: 110, workspace: 200, section: 320 } // kilobytes of 1,000 bytes
 const ALWAYS = ['common', 'ui']
-/** Fetched when the reader asks for it: opens a menu, is asked a question, is told something, names somebody. What comes by itself, or with somebody else, counts. */
+/** Fetched when the reader asks for it, or for as long as a session is on: opens a menu, is asked a question, is told something, names somebody. What comes by itself, or with somebody else, counts. */
 const ASKED_FOR = new Set([
   'app/ui/question-dialog.tsx',
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/features/comments/mention-list.tsx',
+  // With the first field of a form that somebody enters, or where an earlier visit has left something unsent.
+  'app/ui/unsent/keeping.tsx',
+  // While a session is on.
+  'app/live-banner.tsx',
 ])
 
 type Kind = keyof typeof LIMITS

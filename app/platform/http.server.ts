@@ -34,6 +34,7 @@ function answered<A extends HandlerArgs, T>(
       return answer
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      sayWhy(args, errorWithValues(error))
       const kept = await inPlace(args, error)
       const answer = kept ?? refusal(error)
       keepWaitingTime(args, answer)
@@ -104,6 +105,11 @@ async function formAsTyped(request: Request, error: DomainError, only?: 'inline'
 type Context = { answerWith?: (name: string, value: string) => void }
 
 /** The framework passes on the headers of an answer only where each route says so, and none of what was thrown. */
+/** Says why in a header: a device that sends again what it has kept reads no more of the answer than that. */
+export function sayWhy({ context }: HandlerArgs, error: string) {
+  if (/^[!-~]+$/.test(error)) (context as Context).answerWith?.('Refusal', error)
+}
+
 function keepWaitingTime({ context }: HandlerArgs, answer: unknown) {
   const headers = new Headers((answer as { init?: ResponseInit | null } | null | undefined)?.init?.headers)
   const seconds = headers.get('Retry-After')

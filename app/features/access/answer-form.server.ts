@@ -32,17 +32,22 @@ export function invalid<I, V>(submission: Sent<I, V>, place: Place) {
   if ('page' in place) return data({ result: submission.reply({ hideFields: place.page.hide }) }, { status: 400 })
   if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
   if (place.mistakesOnPage) return data({ result: submission.reply() }, { status: 400 })
-  const errors = submission.status === 'success' ? null : submission.error
-  const [key = '', values] = (
-    Object.values(errors ?? {})
-      .flat()
-      .find(Boolean) ?? 'invalid'
-  ).split('?')
+  const [key = '', values] = firstError(submission).split('?')
   return redirectWithToast(place.back, {
     tone: 'problem',
     message: `errors:${key}`,
     values: Object.fromEntries(new URLSearchParams(values)),
   })
+}
+
+/** What is said where only one thing can be. */
+export function firstError<I, V>(submission: Sent<I, V>): string {
+  const errors = submission.status === 'success' ? null : submission.error
+  return (
+    Object.values(errors ?? {})
+      .flat()
+      .find(Boolean) ?? 'invalid'
+  )
 }
 
 /** The answer to a form that a feature refuses, with what its page shows beside it. */

@@ -1,12 +1,20 @@
 import type { Submission, SubmissionResult } from '@conform-to/dom'
 import type { ActionFunctionArgs, data, LoaderFunctionArgs, TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
-import { handled, handledWithoutPage, parseForm, refuseForAnother, searchOf } from '#app/platform/http.server.ts'
+import {
+  errorWithValues,
+  handled,
+  handledWithoutPage,
+  parseForm,
+  refuseForAnother,
+  sayWhy,
+  searchOf,
+} from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { OwnAnswers } from '#app/shared/live.ts'
 import { type Access, resolveAccess, type SignedIn, type Visitor } from './access.server.ts'
-import { done, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
+import { done, firstError, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
 
 // One declaration for each loader and action: docs/decisions/0026-one-declaration-a-route.md.
 
@@ -136,12 +144,16 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
     }
     const place = placeOf(context)
     const submission = await parseForm(args.request, valueOf(form, context), context.actor)
-    if (submission.status !== 'success') return invalid(submission, place)
+    if (submission.status !== 'success') {
+      sayWhy(args, firstError(submission))
+      return invalid(submission, place)
+    }
     const filled = { ...context, input: submission.value, payload: submission.payload }
     try {
       const value = await run(filled)
       return finish(submission, { ...filled, value })
     } catch (error) {
+      if (error instanceof DomainError) sayWhy(args, errorWithValues(error))
       return refused(submission, error, place, () => beside?.(filled))
     }
   }

@@ -9,6 +9,7 @@ import { Card } from '#app/ui/page.tsx'
 import { SaveState } from '#app/ui/status.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { CloseBallot } from './close-ballot.tsx'
+import { keepOf } from './keep-of.ts'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
 
@@ -38,7 +39,11 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
   const format = useFormat()
   return (
     <>
-      <InlineForm action={paths.ballotVote(ballot.roundtableId, ballot.id)} fetcherKey={`vote-${ballot.id}`}>
+      <InlineForm
+        action={paths.ballotVote(ballot.roundtableId, ballot.id)}
+        fetcherKey={`vote-${ballot.id}`}
+        keep={keepOf(ballot)}
+      >
         {({ busy, lastResult }) => (
           <>
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult?.error ? lastResult : undefined} />

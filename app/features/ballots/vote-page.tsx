@@ -1,13 +1,13 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { Link } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
-import { useSending } from '#app/ui/use-sending.ts'
 import type { BallotView } from './ballots.queries.server.ts'
+import { keepOf } from './keep-of.ts'
 import { SubjectText } from './subjects/subject-screens.tsx'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
@@ -17,7 +17,7 @@ type VotePageProps = { ballot: BallotView; pillar: string | null; lastResult: Su
 /** One task on one screen: the wording as it was when the ballot opened, two questions, one button. */
 export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
   const { t } = useTranslation('ballots')
-  const sending = useSending()
+  const navigate = useNavigate()
   const { wording, roundtableId } = ballot
   return (
     <Page narrow>
@@ -38,16 +38,25 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
           <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner>
         ) : null}
         {ballot.can.vote ? (
-          <PostForm noValidate>
-            <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult} />
-            <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
-              <Button type="submit" variant="primary" pending={sending} className="max-sm:w-full">
-                {t('card.save')}
-              </Button>
-              <span className="text-sm text-ink-2">{t('card.changeable')}</span>
-            </div>
-            <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
-          </PostForm>
+          <InlineForm
+            action={paths.ballotVote(roundtableId, ballot.id)}
+            keep={keepOf(ballot)}
+            onDone={() => navigate(ballot.to)}
+          >
+            {({ busy, lastResult: inline }) => (
+              <>
+                <input type="hidden" name="from" value="page" />
+                <VoteFields ballot={ballot} pillar={pillar} lastResult={inline?.error ? inline : lastResult} />
+                <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
+                  <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">
+                    {t('card.save')}
+                  </Button>
+                  <span className="text-sm text-ink-2">{t('card.changeable')}</span>
+                </div>
+                <p className="mt-3 text-sm text-ink-2">{t('card.hidden')}</p>
+              </>
+            )}
+          </InlineForm>
         ) : (
           <p className="mt-4">
             {t(ballot.state === 'open' ? 'card.watching' : 'vote.closed')}{' '}

@@ -20,6 +20,8 @@ type Props = {
   children?: ReactNode
 }
 
+const KEEP = { kind: 'comment', about: '' } as const
+
 /** One comment being written, whatever it answers. Its draft goes only when the server has it, or its author gives it up. */
 export function CommentForm({
   action,
@@ -40,6 +42,11 @@ export function CommentForm({
   return (
     <InlineForm
       action={action}
+      keep={KEEP}
+      onKept={() => {
+        draft.clear()
+        onDone?.()
+      }}
       onDone={() => {
         draft.clear()
         onDone?.()

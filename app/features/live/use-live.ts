@@ -4,6 +4,7 @@ import { usePageOwner } from '#app/ui/page-owner.tsx'
 import { holdPage, type Loader, loadsAsTold, loadSoon, useLoads } from './use-fresh-page.ts'
 
 const PAGE: readonly Loader[] = ['page']
+const FRAME: readonly Loader[] = ['frame']
 const BOTH: readonly Loader[] = ['page', 'frame']
 
 /** For the route of every page that follows. */
@@ -24,10 +25,16 @@ export function useLiveRevalidation(
 export function useLiveFrame(roundtableId: string) {
   useLoads()
   useTopics(roundtableId, BOTH, {
-    [topicName('ballots', roundtableId)]: ['frame'],
+    [topicName('ballots', roundtableId)]: FRAME,
+    [topicName('sessions', roundtableId)]: FRAME,
     [topicName('standing', roundtableId)]: BOTH,
     [topicName('person', usePageOwner()!)]: BOTH,
   })
+}
+
+/** Has the frame told the parts of the session that it says is on. */
+export function useFrameParts(roundtableId: string, sessionId: string) {
+  useTopics(roundtableId, FRAME, { [topicName('session', sessionId)]: FRAME })
 }
 
 /** `missed`: what is loaded after a reconnection, since it may have missed some. */

@@ -10,17 +10,23 @@ export type RoomSlots = {
   notes?: ReactNode
 }
 
-export function RoomLayout({ head, current, ...slots }: RoomSlots & { head: ReactNode; current: ReactNode }) {
+type Props = RoomSlots & { head: ReactNode; current: ReactNode; agenda?: ReactNode }
+
+/** One column, as on a phone: what is open now stands above what is always there. */
+export function RoomLayout({ head, current, agenda, ...slots }: Props) {
   return (
-    <div className="page page-narrow grid gap-4">
+    <>
       {head}
-      {slots.checkIn}
-      {current}
-      {slots.ballot}
-      {slots.rating}
-      {slots.floor}
-      {slots.signals}
-      {slots.notes}
-    </div>
+      <div className="page page-narrow room">
+        {slots.checkIn}
+        {slots.ballot}
+        {slots.rating}
+        {current}
+        {slots.floor}
+        {slots.notes}
+        {slots.signals}
+        {agenda}
+      </div>
+    </>
   )
 }

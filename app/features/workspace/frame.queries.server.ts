@@ -18,6 +18,8 @@ export async function frameOf(actor: Actor, { roundtable, standing }: Place) {
   return {
     programme: programme.name,
     demonstration: programme.demonstration,
+    /** The session that is on, as far as this reader may know. */
+    live: own?.live ?? null,
     current: short({ ...roundtable, title: localized(roundtable.title, actor.language) }),
     others: all.filter(({ id }) => id !== roundtableId).map(short),
     me: {

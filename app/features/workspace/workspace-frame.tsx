@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { type NavItem, TabBar, WorkspaceFrame as Frame, WorkspaceHeader } from '#app/ui/header.tsx'
+import { UnsentPlace } from '#app/ui/unsent/unsent-place.tsx'
 import { type Account, AccountMenu } from './account-menu.tsx'
 import { type RoundtableChoice, RoundtableSwitcher } from './roundtable-switcher.tsx'
 
@@ -17,8 +18,9 @@ export function WorkspaceFrame({
   frame,
   ownBar,
   textId,
+  banner,
   children,
-}: FrameHandle & { frame: FrameData; children: ReactNode }) {
+}: FrameHandle & { frame: FrameData; banner?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('roundtable')
   const nav = useNavigationItems(frame)
   return (
@@ -42,6 +44,8 @@ export function WorkspaceFrame({
               {t('frame.demonstration')}
             </aside>
           ) : null}
+          {banner}
+          <UnsentPlace />
         </>
       }
       tabs={ownBar ? <></> : <TabBar items={nav} label={t('frame.tabs')} />}

@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
@@ -36,6 +36,9 @@ export function ErrorBoundary() {
   )
 }
 
+/** Fetched only while a session is on. */
+const LiveNowBanner = lazy(() => import('#app/live-banner.tsx'))
+
 type LoadedFrame = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: LoadedFrame; children: ReactNode }) {
@@ -43,7 +46,18 @@ function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { fram
   const own = useTold('own', frame)
   const ballotsWaiting = frame.ballotsWaiting.filter((id) => !own[id]).length
   return (
-    <WorkspaceFrame frame={{ ...frame, ballotsWaiting }} ownBar={ownBar} textId={textId}>
+    <WorkspaceFrame
+      frame={{ ...frame, ballotsWaiting }}
+      ownBar={ownBar}
+      textId={textId}
+      banner={
+        frame.live ? (
+          <Suspense fallback={null}>
+            <LiveNowBanner roundtableId={frame.current.id} live={frame.live} />
+          </Suspense>
+        ) : null
+      }
+    >
       {children}
     </WorkspaceFrame>
   )

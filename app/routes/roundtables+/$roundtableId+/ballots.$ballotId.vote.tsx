@@ -30,6 +30,7 @@ export const action = defineAct({
   run: ({ actor, subject, input, payload }) => castVote(actor, subject, input, keyOf(payload)),
   back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:vote.done',
+  says: ({ payload }) => (payload.from === 'page' ? {} : undefined),
   own: ({ value }) => value,
 })
 

@@ -1,50 +1,117 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useEffect } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { checkInView } from '#app/features/attendance/attendance.queries.server.ts'
 import { withOwnCheckIn } from '#app/features/attendance/attendance-words.ts'
 import { CheckInCard } from '#app/features/attendance/check-in-card.tsx'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
 import { useTold } from '#app/features/live/use-told.ts'
 import { clockPart } from '#app/features/room/clock-part.server.ts'
-import { RoomItem } from '#app/features/room/room-item.tsx'
+import type { ClockPart } from '#app/features/room/clock-words.ts'
+import { runningOf } from '#app/features/room/item-clock.ts'
+import { type RoomItemData, roomItems } from '#app/features/room/room-items.server.ts'
 import { RoomLayout } from '#app/features/room/room-layout.tsx'
-import { roomOf } from '#app/features/room/room-page.queries.server.ts'
+import { AgendaAround } from '#app/features/room-view/agenda-around.tsx'
+import { FollowBar } from '#app/features/room-view/follow-bar.tsx'
+import { ItemCard } from '#app/features/room-view/item-card.tsx'
+import { RoomAnnouncer } from '#app/features/room-view/room-announcer.tsx'
+import { EndedCard, PlannedCard, RoomHead } from '#app/features/room-view/room-head.tsx'
+import { StandingCard } from '#app/features/room-view/standing-card.tsx'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
 
-export const handle = { namespaces: ['cockpit', 'attendance'] }
+export const handle = { namespaces: ['room', 'attendance'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = defineLoader({
   access: onSession('view'),
-  async load({ subject, t }) {
+  async load({ subject, language, t }) {
+    // Parts first, and then what they are about: what is told meanwhile is newer than both.
     const clock = await clockPart(subject.session.id)
-    const [session, checkIn] = await Promise.all([roomOf(subject, { moderating: false }), checkInView(subject)])
-    return { title: t('cockpit:room.title', { number: session.number }), session, clock, checkIn }
+    const [items, checkIn] = await Promise.all([roomItems(subject, language), checkInView(subject)])
+    const { id, roundtableId, number, title, startsAt, endsAt, timeZone, place, videoLink } = subject.session
+    const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone }
+    return {
+      title: t('room:title', { number }),
+      session: { id, roundtableId, number, title, ...times, place, videoLink },
+      items,
+      clock,
+      checkIn,
+    }
   },
 })
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
+/** Each chapter's panel is put into its slot here, with its own part. */
 export default function Room() {
-  const { t } = useTranslation('cockpit')
   const page = useLoaderData<typeof loader>()
-  const { session, ...loaded } = page
-  useLiveRevalidation(session.roundtableId, [], { sessionId: session.id })
+  const { session, items, ...loaded } = page
+  useLiveRevalidation(session.roundtableId, ['sessions'], { sessionId: session.id })
   const clock = useSessionPart(session.id, 'clock', loaded.clock)
+  const live = clock.state === 'live'
   const checkIn = { ...withOwnCheckIn(loaded.checkIn, useTold('own', page)), state: clock.state }
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
+  const { current, shown, around } = useShown(items, clock)
   return (
     <RoomLayout
-      head={<PageHeader title={t('name', { number: session.number, title: session.title })} />}
-      current={<RoomItem items={session.items} clock={clock} />}
+      head={
+        <>
+          <RoomHead session={session} live={live} />
+          {live ? <FollowBar around={around} current={current} /> : null}
+          <RoomAnnouncer item={live ? current : null} speechId={null} openBallots={[]} />
+        </>
+      }
       checkIn={clock.state !== 'ended' && checkIn.can.checkIn ? <CheckInCard view={checkIn} /> : null}
-      signals={clock.state === 'live' && checkIn.can.checkIn ? <SignalButtons {...where} /> : null}
+      signals={live && checkIn.can.checkIn ? <SignalButtons {...where} /> : null}
+      current={
+        live ? (
+          <OnNow items={items} clock={clock} shown={shown} around={around} />
+        ) : clock.state === 'planned' ? (
+          <PlannedCard session={session} />
+        ) : (
+          <EndedCard endedAt={clock.endedAt ?? session.endsAt} record={null} />
+        )
+      }
+      agenda={
+        around || !live ? (
+          <AgendaAround
+            items={items}
+            currentId={live ? clock.itemId : null}
+            shownId={shown?.id}
+            doneIds={clock.items.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id)}
+          />
+        ) : null
+      }
     />
   )
+}
+
+/** What the room is on, and what the page shows: the same, unless its reader looks around. */
+function useShown(items: RoomItemData[], clock: ClockPart) {
+  const [search] = useSearchParams()
+  const wanted = search.get('item')
+  const around = clock.state === 'live' && wanted !== null
+  const current = items.find(({ id }) => id === clock.itemId) ?? null
+  useMissing(clock.itemId !== null && !current)
+  return { around, current, shown: around ? (items.find(({ id }) => id === wanted) ?? null) : current }
+}
+
+type OnNowProps = { items: RoomItemData[]; clock: ClockPart; shown: RoomItemData | null; around: boolean }
+
+function OnNow({ items, clock, shown, around }: OnNowProps) {
+  if (!shown) return around ? null : <StandingCard between={clock.between} />
+  const count = items.filter(({ number }) => number !== null).length
+  return <ItemCard item={shown} count={count} running={shown.id === clock.itemId ? runningOf(clock, shown) : null} />
+}
+
+/** The room is on something that was not there when the page was loaded. */
+function useMissing(missing: boolean) {
+  useEffect(() => {
+    if (missing) loadSoon()
+  }, [missing])
 }

@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { usePageOwner } from '../page-owner.tsx'
+import { useLazyPart } from '../use-lazy-part.ts'
+import { loadKeeping } from './load-keeping.ts'
+
+/** Where the frame says what waits on this device. What shows and sends it is fetched only where something was left, or is being written. */
+export function UnsentPlace() {
+  const owner = usePageOwner()
+  const { part, fetch } = useLazyPart(loadKeeping)
+  useEffect(() => {
+    if (Object.keys(localStorage).some((name) => name.startsWith(`unsent:${owner}`))) fetch()
+    addEventListener('keeping', fetch)
+    return () => removeEventListener('keeping', fetch)
+  })
+  return part && owner ? <part.UnsentList personId={owner} /> : null
+}
