@@ -1,3 +1,3 @@
 /** What a reader of the feed filters by. */
-export const FEED_KINDS = ['framework', 'comments', 'indicators', 'ballots', 'people'] as const
+export const FEED_KINDS = ['framework', 'comments', 'indicators', 'ballots', 'sessions', 'people'] as const
 export type FeedKind = (typeof FEED_KINDS)[number]

@@ -110,6 +110,7 @@ export const paths = {
     `/roundtables/${roundtableId}/indicators/${indicatorId}/versions/${number}/restoration`,
   indicatorRemoval: (roundtableId: string, indicatorId: string) =>
     `/roundtables/${roundtableId}/indicators/${indicatorId}/removal`,
+  sessions: (roundtableId: string) => `/roundtables/${roundtableId}/sessions`,
   ballots: (roundtableId: string) => `/roundtables/${roundtableId}/ballots`,
   subjectBallot: (roundtableId: string, { type, id }: { type: string; id: string }) =>
     `/roundtables/${roundtableId}/${type}s/${id}/ballot`,

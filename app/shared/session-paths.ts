@@ -1,7 +1,16 @@
-const session = (roundtableId: string, sessionId: string) => `/roundtables/${roundtableId}/sessions/${sessionId}`
+import { paths } from './paths.ts'
+
+const session = (roundtableId: string, sessionId: string) => `${paths.sessions(roundtableId)}/${sessionId}`
 
 /** The addresses of sessions, apart from the others: pages without a word about sessions do not load them. */
 export const sessionPaths = {
+  sessions: paths.sessions,
+  new: (roundtableId: string) => `${paths.sessions(roundtableId)}/new`,
+  templates: (roundtableId: string) => `${paths.sessions(roundtableId)}/templates`,
+  session,
+  settings: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/settings`,
+  removal: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/removal`,
+  agenda: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/agenda`,
   cockpit: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/cockpit`,
   room: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/room`,
   clock: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/clock`,

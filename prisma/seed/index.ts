@@ -1,4 +1,5 @@
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
+import type { Tx } from '#app/platform/db.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { DEMO_PASSWORD } from './accounts.ts'
 import { ballotRows, closingRows, voteRows } from './rows/ballots.ts'
@@ -9,12 +10,16 @@ import { frameworkPlans } from './rows/frameworks.ts'
 import { indicatorRows, versionRows } from './rows/indicators.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
+import { type SessionRows, sessionRows } from './rows/sessions.ts'
 import { threadPlans } from './rows/threads.ts'
 
 const LOCK = 4_771_202
 
+/** Without sessions for a database of before there were any. */
+type Options = { now: Date; sessions?: boolean }
+
 /** Fills an empty database with the demonstration; one that has a programme is left as it is. True when it was filled. */
-export async function seedDemonstration(db: PrismaClient, { now }: { now: Date }): Promise<boolean> {
+export async function seedDemonstration(db: PrismaClient, { now, sessions = true }: Options): Promise<boolean> {
   if (await db.programme.count()) return false
   const rows = rowsOf(now, await hashPassword(DEMO_PASSWORD))
   return db.$transaction(
@@ -44,11 +49,20 @@ export async function seedDemonstration(db: PrismaClient, { now }: { now: Date }
       await tx.ballotClosing.createMany({ data: rows.closings })
       await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
+      if (sessions) await seedSessions(tx, rows.meetings)
       await tx.event.createMany({ data: rows.events })
       return true
     },
     { maxWait: 30_000, timeout: 60_000 },
   )
+}
+
+async function seedSessions(tx: Tx, { sessions, runs, items, links, templates }: SessionRows) {
+  await tx.session.createMany({ data: sessions })
+  await tx.agendaItem.createMany({ data: items })
+  await tx.sessionRun.createMany({ data: runs })
+  await tx.agendaLink.createMany({ data: links })
+  await tx.sessionTemplate.createMany({ data: templates })
 }
 
 function rowsOf(now: Date, passwordHash: string) {
@@ -80,6 +94,7 @@ function rowsOf(now: Date, passwordHash: string) {
     votes,
     ...closingRows({ ballots, votes, memberships, organisations, groups }),
     interests: interestRows(context),
+    meetings: sessionRows(context, { indicators, ballots, threads, memberships }),
     events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
   }
 }

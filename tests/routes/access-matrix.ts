@@ -14,6 +14,12 @@ const SECRETARIAT = 'in 403 403 403 403 ok'
 const row = (told: string, body?: Row['body']): Row => ({ told, body })
 const title = () => ({ title: 'A title', purpose: 'A purpose', side: 'contribution' })
 const words = () => ({ body: 'A comment' })
+const meeting = {
+  title: 'A meeting',
+  startsAt: '2030-03-04T14:00',
+  endsAt: '2030-03-04T16:00',
+  timeZone: 'Europe/Paris',
+}
 const texts = { name: 'A new one', definition: 'What it says', unit: 'per cent' }
 
 const T = 'roundtables+/$roundtableId+/'
@@ -170,6 +176,22 @@ export const MATRIX: Record<string, Row> = {
     seen: 'open',
     state: 'done',
   })),
+  [`${T}sessions.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.new.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.new.tsx action`]: row(MODERATORS, () => meeting),
+  // The session of the scene is open to observers; sessions.test.ts tells of one that is shut to them.
+  [`${T}sessions.$sessionId.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.agenda.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.agenda.tsx action`]: row(MODERATORS, () => ({
+    act: 'add',
+    title: 'An item',
+    kind: 'discussion',
+    minutes: '10',
+  })),
+  [`${T}sessions.$sessionId.settings.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.settings.tsx action`]: row(MODERATORS, () => ({ ...meeting, version: '1' })),
+  [`${T}sessions.$sessionId.removal.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
 
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
   'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),

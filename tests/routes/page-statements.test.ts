@@ -102,6 +102,7 @@ async function choicesOf() {
   })
   const ballots = await db.ballot.findMany({ where: here, distinct: ['state', 'round'] })
   const indicators = await db.indicator.findMany({ where: here, distinct: ['state'] })
+  const meetings = await db.session.findMany({ where: here, distinct: ['state'] })
   const interests = await db.interest.findMany({ distinct: ['state'] })
   const first = async (rows: Promise<{ id: string }[]>) => (await rows).slice(0, 1).map(({ id }) => id)
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
@@ -111,6 +112,7 @@ async function choicesOf() {
     ballotId: ids(ballots),
     indicatorId: [...new Set([...ids(indicators), ...ballots.flatMap(({ indicatorId }) => indicatorId ?? [])])],
     interestId: ids(interests),
+    sessionId: ids(meetings),
     documentId: await first(db.relatedDocument.findMany()),
     groupId: await first(db.stakeholderGroup.findMany()),
     organisationId: await first(db.organisation.findMany()),

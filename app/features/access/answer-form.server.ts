@@ -17,9 +17,10 @@ export type OnPage = {
 
 /**
  * Where a refused form is shown: on its own page, or within another one. There an inline form (`reply=inline`, set once the page is hydrated)
- * stays where it is and gets its errors and what was typed; a plain one is sent `back` to the page it stands on, with a sentence.
+ * stays where it is and gets its errors and what was typed; a plain one is sent `back` to the page it stands on, with a sentence, unless its
+ * address shows that page and says it beside what was typed.
  */
-export type Place = { page: OnPage } | { back: string; mistakesOnPage?: boolean }
+export type Place = { page: OnPage } | { back: string; mistakesOnPage?: boolean; refusalsOnPage?: boolean }
 
 /** What is said of a form that is done: null when nothing was changed, undefined where an inline form shows it by itself. */
 export type Said = Pick<Toast, 'values' | 'undo'> | null | undefined
@@ -31,7 +32,7 @@ const RECOVERABLE = new Set(['conflict', 'closed', 'invalid', 'too-many', 'too-l
 export function invalid<I, V>(submission: Sent<I, V>, place: Place) {
   if ('page' in place) return data({ result: submission.reply({ hideFields: place.page.hide }) }, { status: 400 })
   if (isInline(submission)) return data({ ok: false, result: submission.reply(), problem: null }, { status: 400 })
-  if (place.mistakesOnPage) return data({ result: submission.reply() }, { status: 400 })
+  if (place.mistakesOnPage || place.refusalsOnPage) return data({ result: submission.reply() }, { status: 400 })
   const [key = '', values] = firstError(submission).split('?')
   return redirectWithToast(place.back, {
     tone: 'problem',
@@ -69,6 +70,7 @@ export async function refused<I, V, A>(
   }
   if (isInline(submission))
     return data({ ok: false, result: submission.reply(), problem: { messageKey, values } }, init)
+  if (place.refusalsOnPage) return data({ result: submission.reply({ formErrors: [errorWithValues(error)] }) }, init)
   return redirectWithToast(place.back, { tone: 'problem', message: `errors:${messageKey}`, values })
 }
 

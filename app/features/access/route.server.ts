@@ -102,8 +102,8 @@ type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
   /** The page the form stands on, and where a done one leads too, if `to` names no other. */
   back: Of<Searched<C, Q>, string>
   to?: Of<Done<C, Q, F, T>, string>
-  /** The address shows a page as well: it says what cannot be corrected, or also what is missing in the form. */
-  hasPage?: true | 'for-mistakes'
+  /** The address shows a page as well: it says what cannot be corrected, or also what is missing in the form, or everything that is refused. */
+  hasPage?: true | 'for-mistakes' | 'for-refusals'
 }
 
 /** A form within a page, or a button of it. */
@@ -111,7 +111,11 @@ export function defineAct<C extends Visitor, Q extends Schema, F extends Schema,
   const { back, to = back, hasPage } = declaration
   const perform = performing(
     declaration,
-    (context) => ({ back: valueOf(back, context), mistakesOnPage: hasPage === 'for-mistakes' }),
+    (context) => ({
+      back: valueOf(back, context),
+      mistakesOnPage: hasPage === 'for-mistakes',
+      refusalsOnPage: hasPage === 'for-refusals',
+    }),
     to,
   )
   return declared(declaration, hasPage ? handled(perform) : handledWithoutPage(perform))

@@ -1,7 +1,11 @@
+import { shutSessions } from '#app/features/sessions/sessions.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Event } from '#app/platform/prisma/client.ts'
+import { anyNull } from '#app/platform/sql.server.ts'
 import { definitionOf, namesOfKind, SHOWN_TO_NOBODY } from '#app/shared/events/catalogue.ts'
 import { paths } from '#app/shared/paths.ts'
+import type { Standing } from '#app/shared/roles.ts'
+import { sessionPaths } from '#app/shared/session-paths.ts'
 import { excerptOf } from '#app/shared/text.ts'
 import type { ActivityFilter } from './activity.schema.ts'
 import { dataOf, type Records, recordsOf, subjectOf } from './records.server.ts'
@@ -12,13 +16,13 @@ export type ActivityLine = {
   /** Below `event` in the texts of the feed; null for an event of which this version knows nothing. */
   sentence: string | null
   /** The sentence itself says that this was removed. */
-  removes: 'pillar' | 'section' | 'indicator' | null
+  removes: 'pillar' | 'section' | 'indicator' | 'session' | null
   /** Nobody is named, and those that follow each other are one line. */
   counted: boolean
   at: string
   by: { name: string; organisation: string | null; groupId: string | null } | null
   /** What it is about as it reads now; null where that is gone. */
-  about: { section: string | null; pillar: string | null; indicator: string | null; person: string | null }
+  about: Record<'section' | 'pillar' | 'indicator' | 'session' | 'person', string | null>
   /** The first words of the comment, or the reason that was given. */
   excerpt: string | null
   /** A comment whose words are gone, in a section that is not. */
@@ -30,13 +34,20 @@ export type ActivityLine = {
 export type ActivityPage = { lines: ActivityLine[]; next: string | null }
 
 /** One page of a roundtable's events, newest first. Only for a roundtable the caller has been let into. */
-export async function activityOf(roundtableId: string, filter: ActivityFilter, size = 40): Promise<ActivityPage> {
+export async function activityOf(
+  roundtableId: string,
+  filter: ActivityFilter,
+  standing: Standing,
+  size = 40,
+): Promise<ActivityPage> {
+  const shut = await shutSessions(roundtableId, standing)
   const rows = await db.event.findMany({
     where: {
       AND: [
         { roundtableId, name: { notIn: SHOWN_TO_NOBODY } },
         kindIs(filter.kind),
         voiceIs(filter),
+        aboutNoneOf(shut),
         earlierThan(filter.before),
       ],
     },
@@ -59,6 +70,17 @@ function voiceIs({ group, person }: ActivityFilter) {
   return { ...(group && { groupId: group }), ...(person && { personId: person }) }
 }
 
+/** A session that is shut to the reader is not named by what happened at it either. */
+function aboutNoneOf(sessions: string[]) {
+  if (!sessions.length) return {}
+  const at = (value: string | typeof anyNull) => ({ data: { path: ['sessionId'], equals: value } })
+  return {
+    NOT: { subjectType: 'session', subjectId: { in: sessions } },
+    // Most events name no session at all, and what compares with nothing is neither true nor false.
+    OR: [at(anyNull), { NOT: { OR: sessions.map(at) } }],
+  }
+}
+
 function earlierThan(cursor: string | undefined) {
   if (!cursor) return {}
   const [time = '', id = ''] = cursor.split('_')
@@ -73,7 +95,7 @@ async function linesOf(roundtableId: string, events: Event[]): Promise<ActivityL
 
 function lineOf(roundtableId: string, event: Event, records: Records): ActivityLine {
   const data = dataOf(event)
-  const { section, indicator, comment, decision } = namedIn(event, records)
+  const { section, indicator, session, comment, decision } = namedIn(event, records)
   const { quotes, ...said } = saidOf(event)
   const commented = quotes === 'comment'
   return {
@@ -89,6 +111,7 @@ function lineOf(roundtableId: string, event: Event, records: Records): ActivityL
     to: targetOf(roundtableId, event, {
       sectionId: section?.id,
       indicatorId: indicator?.id,
+      sessionId: session?.id,
       threadId: comment || !commented ? data.threadId : undefined,
     }),
   }
@@ -106,6 +129,7 @@ function namedIn(event: Event, records: Records) {
     section: named('section'),
     pillar: named('pillar'),
     indicator: named('indicator'),
+    session: named('session'),
     comment: named('comment'),
     person: named('person'),
     decision: named('decision'),
@@ -120,11 +144,12 @@ function authorOf({ personId, organisationId, groupId }: Event, records: Records
 }
 
 function aboutOf(event: Event, records: Records): ActivityLine['about'] {
-  const { section, pillar, indicator, person } = namedIn(event, records)
+  const { section, pillar, indicator, session, person } = namedIn(event, records)
   return {
     section: section?.title ?? keptTitle(event, 'section'),
     pillar: pillar?.title ?? keptTitle(event, 'pillar'),
     indicator: indicator ? `${indicator.code} ${indicator.name}` : null,
+    session: session ? `${session.number}: ${session.title}` : null,
     person: person?.name ?? null,
   }
 }
@@ -136,13 +161,14 @@ function keptTitle(event: Event, type: string) {
 }
 
 type MapValue<M> = M extends Map<string, infer V> ? V : never
-type Targets = { sectionId?: string; indicatorId?: string; threadId: unknown }
+type Targets = { sectionId?: string; indicatorId?: string; sessionId?: string; threadId: unknown }
 
-function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, threadId }: Targets) {
+function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, sessionId, threadId }: Targets) {
   if (sectionId && event.subjectType === 'ballot') return paths.ballot(roundtableId, event.subjectId)
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)
+  if (sessionId) return sessionPaths.session(roundtableId, sessionId)
   const leadsTo = definitionOf(event.name)?.feed?.leadsTo
   return leadsTo ? paths[leadsTo](roundtableId) : null
 }

@@ -28,7 +28,8 @@ beforeAll(async () => {
   section = await buildSection({ roundtable: member.roundtable })
 })
 
-const feedOf = (roundtableId: string) => activityOf(roundtableId, {}, 200).then(({ lines }) => lines)
+const standing = { personId: '', secretariat: true, seat: null }
+const feedOf = (roundtableId: string) => activityOf(roundtableId, {}, standing, 200).then(({ lines }) => lines)
 
 function shown(lines: Awaited<ReturnType<typeof feedOf>>, language: Language) {
   const list = createElement(ActivityList, { lines, compact: true })
@@ -130,7 +131,7 @@ describe('the feed', () => {
     const { roundtable, seat } = await buildMember()
     await recordEveryEvent(seat)
     for (const kind of FEED_KINDS) {
-      const { lines } = await activityOf(roundtable.id, { kind }, 200)
+      const { lines } = await activityOf(roundtable.id, { kind }, standing, 200)
       expect(new Set(lines.map(({ name }) => name))).toEqual(
         new Set(namesWhere(({ audience, feed }) => audience === 'members' && feed.kind === kind)),
       )

@@ -4,7 +4,7 @@ import { sql } from '#app/platform/sql.server.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 
 /** What kinds of records an event can be about; the key of its data that names one ends in `Id`. */
-type Kind = 'section' | 'pillar' | 'indicator' | 'comment' | 'person' | 'organisation' | 'decision'
+type Kind = 'section' | 'pillar' | 'indicator' | 'session' | 'comment' | 'person' | 'organisation' | 'decision'
 
 export type Records = Awaited<ReturnType<typeof recordsOf>>
 
@@ -16,6 +16,7 @@ export async function recordsOf(events: Event[]) {
     SELECT 'section' AS "kind", s."id", s."title" AS "text", '' AS "code" FROM ${shownSection} WHERE s."id" = ${of('section')}
     UNION ALL SELECT 'pillar', "id", "title", '' FROM "Pillar" WHERE "id" = ${of('pillar')} AND "removedAt" IS NULL
     UNION ALL SELECT 'indicator', "id", "name", "code" FROM "Indicator" WHERE "id" = ${of('indicator')} AND "removedAt" IS NULL
+    UNION ALL SELECT 'session', "id", "title", "number"::text FROM "Session" WHERE "id" = ${of('session')} AND "removedAt" IS NULL
     UNION ALL SELECT 'comment', c."id", c."body", '' FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" JOIN ${shownSection} ON s."id" = t."sectionId"
       WHERE c."id" = ${of('comment')}
     UNION ALL SELECT 'person', "id", "name", '' FROM "Person" WHERE "id" = ${of('person')}
@@ -29,6 +30,7 @@ export async function recordsOf(events: Event[]) {
     section: found('section', titled),
     pillar: found('pillar', titled),
     indicator: found('indicator', ({ id, text, code }) => ({ id, code, name: text })),
+    session: found('session', ({ id, code, text }) => ({ id, number: code, title: text })),
     comment: found('comment', ({ text }) => ({ body: text })),
     person: found('person', named),
     organisation: found('organisation', named),

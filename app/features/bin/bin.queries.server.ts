@@ -25,15 +25,17 @@ const waiting = () => ({ removedAt: { gt: new Date(Date.now() - BIN_DAYS * 86_40
 /** What moderators of a roundtable can bring back, the latest first. */
 export async function binOf({ roundtable, standing }: Place) {
   const roundtableId = roundtable.id
-  const [pillars, sections, indicators] = await Promise.all([
+  const [pillars, sections, indicators, sessions] = await Promise.all([
     db.pillar.findMany({ where: { framework: { roundtableId }, ...waiting() }, include: by }),
     db.section.findMany({ where: { pillar: { framework: { roundtableId } }, ...waiting() }, include: by }),
     db.indicator.findMany({ where: { roundtableId, ...waiting() }, include: by }),
+    db.session.findMany({ where: { roundtableId, ...waiting() }, include: by }),
   ])
   const lines = [
     ...pillars.map((row) => lineOf('pillar', row, row.title)),
     ...sections.map((row) => lineOf('section', row, row.title)),
     ...indicators.map((row) => lineOf('indicator', row, `${row.code} ${row.name}`)),
+    ...sessions.map((row) => lineOf('session', row, `${row.number}: ${row.title}`)),
   ]
   return { lines: latestFirst(lines), can: { restore: mayArrange(standing, roundtable) } }
 }

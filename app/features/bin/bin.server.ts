@@ -9,6 +9,7 @@ const TABLES: Record<BinKind, string> = {
   pillar: 'Pillar',
   section: 'Section',
   indicator: 'Indicator',
+  session: 'Session',
   organisation: 'Organisation',
   'related-document': 'RelatedDocument',
 }

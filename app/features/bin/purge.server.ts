@@ -1,5 +1,6 @@
 import { deleteIndicator } from '#app/features/indicators/removal.server.ts'
 import { purgeSection } from '#app/features/sections/removal.server.ts'
+import { deleteSessions } from '#app/features/sessions/session-removal.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { BIN_DAYS } from './bin.server.ts'
@@ -18,6 +19,7 @@ export async function emptyBin(now = new Date()) {
   }
   await transaction(async (tx) => {
     await tx.pillar.deleteMany({ where: { ...overdue, sections: { none: {} } } })
+    await deleteSessions(tx, overdue)
     await deleteOrganisations(tx, overdue)
     await tx.relatedDocument.deleteMany({ where: overdue })
   })

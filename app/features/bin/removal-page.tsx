@@ -9,7 +9,14 @@ import { useSending } from '#app/ui/use-sending.ts'
 import type { Company } from './removal.queries.server.ts'
 
 /** Asks before something goes into the bin, and names what goes with it. */
-export function RemovalPage({ kind, title, back, words, counts, barred }: Company & { kind: 'section' | 'indicator' }) {
+export function RemovalPage({
+  kind,
+  title,
+  back,
+  words,
+  counts,
+  barred,
+}: Company & { kind: 'section' | 'indicator' | 'session' }) {
   const { t } = useTranslation('bin')
   const { group } = useGroups()
   const format = useFormat()

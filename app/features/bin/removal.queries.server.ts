@@ -1,8 +1,10 @@
 import type { IndicatorSubject } from '#app/features/indicators/indicators.queries.server.ts'
 import { contributionsNow } from '#app/features/sections/contributions.server.ts'
 import type { SectionSubject } from '#app/features/sections/sections.queries.server.ts'
+import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { sessionPaths } from '#app/shared/session-paths.ts'
 import { SHOWN } from './shown.server.ts'
 
 /** What goes into the bin with it: words by group, and counts by name. */
@@ -43,6 +45,22 @@ export async function withIndicator({ indicator, roundtable }: IndicatorSubject)
     words: [],
     counts: { versions, ballots },
     barred,
+  }
+}
+
+export async function withSession({ session, roundtable }: SessionSubject): Promise<Company> {
+  const ofSession = { sessionId: session.id }
+  const [items, people, speeches] = await Promise.all([
+    db.agendaItem.count({ where: { ...ofSession, ...SHOWN } }),
+    db.checkIn.findMany({ where: ofSession, distinct: ['personId'], select: { personId: true } }),
+    db.speech.count({ where: ofSession }),
+  ])
+  return {
+    title: `${session.number}: ${session.title}`,
+    back: sessionPaths.session(roundtable.id, session.id),
+    words: [],
+    counts: { items, 'check-ins': people.length, speeches },
+    barred: session.state === 'live' ? 'live' : null,
   }
 }
 

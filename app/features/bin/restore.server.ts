@@ -6,12 +6,14 @@ import { indicatorsPlace } from '#app/features/indicators/indicators.queries.ser
 import { restoreIndicator } from '#app/features/indicators/removal.server.ts'
 import { restoreOrganisation } from '#app/features/organisations/organisations.server.ts'
 import { restoreSection } from '#app/features/sections/removal.server.ts'
+import { restoreSession } from '#app/features/sessions/session-removal.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { DeskKind, TableKind } from './kinds.ts'
 
 /** Takes something of a roundtable out of its bin; 403 as for arranging and importing there. */
 export async function restoreAtTable(place: Place, { kind, id }: { kind: TableKind; id: string }) {
   if (kind === 'indicator') return restoreIndicator(indicatorsPlace(place, 'import'), id)
+  if (kind === 'session') return restoreSession(place, id)
   const framework = await frameworkFor(place)
   return kind === 'pillar' ? restorePillar(framework, id) : restoreSection(framework, id)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailAddress } from '#app/shared/email-address.ts'
 import { LANGUAGES, ROLES } from '#app/shared/roles.ts'
 import { lineField } from '#app/shared/text-fields.ts'
+import { isTimeZone } from '#app/shared/zoned-time.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-limits.ts'
 
 export const NAME_MAX = 120
@@ -67,11 +68,3 @@ export const invitationSchema = z.object({
   role: z.enum(ROLES, { error: 'identity.role-unknown' }).optional(),
 })
 export type InvitationInput = z.infer<typeof invitationSchema>
-
-export function isTimeZone(value: string) {
-  try {
-    return Boolean(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,6 @@
 import { sessionsOf } from '#app/platform/session.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { timeZonesWith } from '#app/shared/zoned-time.ts'
 import { deviceOf } from './device.ts'
 
 export type ProfileView = Awaited<ReturnType<typeof profilePageOf>>
@@ -19,10 +20,4 @@ export async function profilePageOf(actor: Actor) {
       own: session.id === actor.sessionId,
     })),
   }
-}
-
-/** The platform's list, with the present one when it is an alias that the list leaves out. */
-function timeZonesWith(present: string) {
-  const zones = Intl.supportedValuesOf('timeZone')
-  return zones.includes(present) ? zones : [present, ...zones]
 }

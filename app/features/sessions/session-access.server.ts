@@ -5,7 +5,7 @@ import { db } from '#app/platform/db.server.ts'
 import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import { may, mayView, type SessionPurpose } from './session.policy.ts'
+import { may, mayPlan, mayView, type SessionPurpose } from './session.policy.ts'
 
 /** A session, and what somebody is at its roundtable. */
 export type SessionSubject = Place & { session: Session }
@@ -15,6 +15,12 @@ export const onSession = (purpose: SessionPurpose) =>
   extend(atRoundtable(), { sessionId: id }, async ({ place, sessionId }) => ({
     subject: await sessionFor(place, sessionId, purpose),
   }))
+
+/** The sessions of the roundtable of an address, for whoever may plan them. */
+export const onSessions = extend(atRoundtable(), {}, async ({ place }) => {
+  if (!mayPlan(place.standing, place.roundtable)) throw new DomainError('forbidden')
+  return {}
+})
 
 /** One of another roundtable, one in the bin and one that is shut to observers do not exist for the reader. */
 export async function sessionFor(place: Place, sessionId: string, purpose: SessionPurpose): Promise<SessionSubject> {

@@ -30,3 +30,13 @@ export function mayView(standing: Standing, session: SessionFacts) {
 export function may(standing: Standing, purpose: SessionPurpose, session: SessionFacts) {
   return mayView(standing, session) && RULES[purpose](standing, session)
 }
+
+/** Moderators plan sessions; at a closed roundtable nothing changes any more. */
+export function mayPlan(standing: Standing, roundtable: { state: string }) {
+  return mayModerate(standing) && roundtable.state !== 'closed'
+}
+
+/** What moderators alone see of an agenda stays theirs at a closed roundtable, too. */
+export function seesWholeAgenda(standing: Standing) {
+  return mayModerate(standing)
+}

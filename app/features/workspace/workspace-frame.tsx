@@ -74,6 +74,7 @@ function useNavigationItems({ current, ballotsWaiting }: FrameData): NavItem[] {
     },
     { to: paths.indicators(current.id), label: t('nav.indicators'), icon: 'numbers' },
     { to: paths.ballots(current.id), label: t('nav.ballots'), icon: 'scale', badge: waiting },
+    { to: paths.sessions(current.id), label: t('nav.sessions'), icon: 'calendar' },
     { to: paths.people(current.id), label: t('nav.people'), icon: 'people' },
   ]
 }

@@ -12,6 +12,7 @@ import { OUTCOME_EVENTS } from './outcomes.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
+import { SESSION_EVENTS } from './sessions.ts'
 
 /** Every event there is. A name stays for good: the rows that bear it are the record. */
 export const EVENTS = {
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...FLOOR_EVENTS,
   ...OUTCOME_EVENTS,
   ...ATTENDANCE_EVENTS,
+  ...SESSION_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

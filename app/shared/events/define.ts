@@ -38,7 +38,7 @@ type Saying = {
   /** Below `event` in the texts of the feed, in every language. */
   sentence: string
   /** The sentence itself says that this was removed. */
-  removes?: 'pillar' | 'section' | 'indicator'
+  removes?: 'pillar' | 'section' | 'indicator' | 'session'
   /** The first words of the comment stand below the sentence. */
   quotes?: 'comment'
   /** Where it leads when it names no section and no indicator. */

@@ -9,6 +9,7 @@ import { sectionsOf, type threadRows } from './documents.ts'
 import type { FrameworkPlan } from './frameworks.ts'
 import type { IndicatorRow } from './indicators.ts'
 import type { membershipRows } from './people.ts'
+import { sessionEvents } from './sessions.ts'
 import type { ThreadPlan } from './threads.ts'
 
 type Happened = {
@@ -32,6 +33,7 @@ export function eventRows(context: SeedContext, happened: Happened): Prisma.Even
     ...indicatorEvents(context, happened),
     ...ballotEvents(context, happened),
     ...interestEvents(context, happened),
+    ...sessionEvents(context),
   ]
   return rows.map((row, index) => ({ ...row, id: context.id('event', String(index), row.at) }))
 }

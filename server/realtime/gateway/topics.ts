@@ -105,23 +105,24 @@ export function evict(live: LiveNamespace, { roundtableId, data: { personId } }:
   }
 }
 
-/** Whether an event may change who sees what: somebody's place or a roundtable itself, or what goes into the bin and comes back. */
+/** Whether an event may change who sees what: somebody's place, a roundtable itself or whom a session is open to, or what goes into the bin and comes back. */
 export function changesStanding({ name }: Pick<RecordedEvent, 'name'>) {
   const definition = definitionOf(name)
   if (!definition) return false
   return (
     definition.topics.includes('bin') ||
-    (definition.access !== undefined && ['membership', 'roundtable', 'person'].includes(definition.subject))
+    (definition.access !== undefined && ['membership', 'roundtable', 'person', 'session'].includes(definition.subject))
   )
 }
 
 /** After such an event, those whom it concerns. */
 export function recheckAfter(live: LiveNamespace, event: RecordedEvent) {
   const person = personOf(event)
-  const inBin = definitionOf(event.name)?.topics.includes('bin')
+  const ofThings = definitionOf(event.name)?.topics.includes('bin') || definitionOf(event.name)?.subject === 'session'
   return recheckFollowers(
     live,
-    (one) => (!event.roundtableId || one.roundtableId === event.roundtableId) && (!inBin || !isOfRoundtable(one.topic)),
+    (one) =>
+      (!event.roundtableId || one.roundtableId === event.roundtableId) && (!ofThings || !isOfRoundtable(one.topic)),
     (socket) => person === null || socket.data.actor.personId === person,
   )
 }

@@ -24,8 +24,13 @@ export async function demonstration(server: ProductServer) {
     'SELECT id, "groupId" FROM "Organisation" ORDER BY name LIMIT 1',
   )
   const [document] = await server.query<{ id: string }>('SELECT id FROM "RelatedDocument" ORDER BY position LIMIT 1')
+  const [session] = await server.query<{ id: string }>(
+    `SELECT id FROM "Session" WHERE "roundtableId" = $1 AND state = 'planned' ORDER BY number LIMIT 1`,
+    [roundtableId],
+  )
   return {
     documentId: document?.id,
+    sessionId: session?.id,
     roundtableId,
     sections,
     indicators,

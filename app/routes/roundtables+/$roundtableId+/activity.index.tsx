@@ -17,7 +17,10 @@ export const loader = defineLoader({
   access: atRoundtable(),
   search: activityFilterSchema,
   async load({ roundtableId, roundtable, standing, search: filter, t }) {
-    const [feed, members] = await Promise.all([activityOf(roundtableId, filter), membersOf(roundtableId, standing)])
+    const [feed, members] = await Promise.all([
+      activityOf(roundtableId, filter, standing),
+      membersOf(roundtableId, standing),
+    ])
     const people = members.map(({ personId, name }) => ({ id: personId, name }))
     return {
       roundtableId,

@@ -42,7 +42,7 @@ export const loader = defineLoader({
       openQuestionsTo(roundtableId, standing),
       outlineOf(roundtableId),
       seatsOf(roundtableId),
-      activityOf(roundtableId, {}, 24),
+      activityOf(roundtableId, {}, standing, 24),
       latestResults(roundtableId, DECISIONS),
       decidedSections(roundtableId, DECISIONS),
     ])

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { sessionPaths } from '#app/shared/session-paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Card, Page } from '#app/ui/page.tsx'
+import type { AgendaLine } from './agenda.queries.server.ts'
+import { AgendaList } from './agenda-list.tsx'
+import { SessionHead } from './session-head.tsx'
+import type { SessionView } from './sessions.queries.server.ts'
+
+type Props = {
+  roundtableId: string
+  session: SessionView
+  agenda: { lines: AgendaLine[]; total: number }
+  /** What other chapters put first among the acts, beside the agenda and below it. */
+  acts?: ReactNode
+  beside?: ReactNode
+  children?: ReactNode
+}
+
+/** A session as its members see it: when and where, and what it is about. */
+export function SessionPage({ roundtableId, session, agenda, acts, beside, children }: Props) {
+  const { t } = useTranslation('sessions')
+  const { can, state } = session
+  const plans = can.plan && state !== 'ended'
+  return (
+    <Page>
+      <SessionHead
+        {...{ roundtableId, session }}
+        actions={
+          <>
+            {acts}
+            {plans ? (
+              <LinkButton to={sessionPaths.agenda(roundtableId, session.id)} icon="edit">
+                {t('page.edit-agenda')}
+              </LinkButton>
+            ) : null}
+            {can.plan ? (
+              <LinkButton to={sessionPaths.settings(roundtableId, session.id)} icon="calendar">
+                {t('page.settings')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <div className={beside ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
+        <Card title={t('agenda.title')}>
+          {agenda.lines.length ? (
+            <AgendaList {...{ session, agenda }} />
+          ) : (
+            <EmptyState title={t('agenda.empty')}>{t(plans ? 'agenda.empty-plan' : 'agenda.empty-wait')}</EmptyState>
+          )}
+        </Card>
+        {beside ? <div className="grid gap-6">{beside}</div> : null}
+      </div>
+      {children}
+    </Page>
+  )
+}
