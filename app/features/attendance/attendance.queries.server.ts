@@ -3,6 +3,7 @@ import { may } from '#app/features/sessions/session.policy.ts'
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import type { Session } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { mayCheckOthers } from './attendance.policy.ts'
@@ -90,7 +91,7 @@ export type AttendedLine = Omit<Attended, 'spells'> & {
 }
 
 /** The code with its address and its picture, for whoever may show it; null before one was made. */
-export async function checkInCode({ session }: SessionSubject) {
+export async function checkInCode({ session }: { session: Pick<Session, 'id' | 'roundtableId'> }) {
   const run = await db.sessionRun.findUnique({ where: { sessionId: session.id } })
   if (!run) throw new DomainError('not-found')
   const code = run.checkInCode

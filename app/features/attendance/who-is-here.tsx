@@ -2,13 +2,13 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupCode, useGroups } from '#app/ui/group.tsx'
-import { Card } from '#app/ui/page.tsx'
+import { Card, Disclosure } from '#app/ui/page.tsx'
 import { type SeatLevel, TinyRing } from '#app/ui/ring.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { type GroupPresence, missingGroups, presenceTotals, type PresentPart } from './attendance-words.ts'
 
-/** Who is here by group: the ring, the finding in words with the groups that are missing, and the same as a table. */
-export function WhoIsHere({ present, to }: { present: PresentPart; to?: string }) {
+/** Who is here by group: the ring, the finding in words with the groups that are missing, and the same as a table; `folded` where there is little room. */
+export function WhoIsHere({ present, to, folded }: { present: PresentPart; to?: string; folded?: boolean }) {
   const { t } = useTranslation('attendance')
   return (
     <Card title={t('here.title')} end={to ? <Link to={to}>{t('here.names')}</Link> : null}>
@@ -16,30 +16,38 @@ export function WhoIsHere({ present, to }: { present: PresentPart; to?: string }
         <TinyRing size={96} levels={levelsOf(present)} label={t('here.ring', presenceTotals(present))} />
         <HereInWords present={present} />
       </div>
-      <Table
-        grid
-        className="mt-3"
-        caption={t('here.caption')}
-        rows={present.groups.filter(({ seats }) => seats > 0)}
-        rowKey={({ groupId }) => groupId}
-        columns={[
-          {
-            key: 'group',
-            label: t('here.group'),
-            header: true,
-            cell: ({ groupId }) => <GroupCode groupId={groupId} />,
-          },
-          { key: 'room', label: t('mode.room'), numeric: true, cell: ({ room }) => room },
-          { key: 'remote', label: t('mode.remote'), numeric: true, cell: ({ remote }) => remote },
-          {
-            key: 'here',
-            label: t('here.of-seats'),
-            numeric: true,
-            cell: ({ seats, ...group }) => t('here.of', { here: hereOf(group), seats }),
-          },
-        ]}
-      />
+      {folded ? (
+        <Disclosure summary={t('here.as-table')} className="mt-3">
+          <HereTable present={present} />
+        </Disclosure>
+      ) : (
+        <HereTable present={present} />
+      )}
     </Card>
+  )
+}
+
+function HereTable({ present }: { present: PresentPart }) {
+  const { t } = useTranslation('attendance')
+  return (
+    <Table
+      grid
+      className="mt-3"
+      caption={t('here.caption')}
+      rows={present.groups.filter(({ seats }) => seats > 0)}
+      rowKey={({ groupId }) => groupId}
+      columns={[
+        { key: 'group', label: t('here.group'), header: true, cell: ({ groupId }) => <GroupCode groupId={groupId} /> },
+        { key: 'room', label: t('mode.room'), numeric: true, cell: ({ room }) => room },
+        { key: 'remote', label: t('mode.remote'), numeric: true, cell: ({ remote }) => remote },
+        {
+          key: 'here',
+          label: t('here.of-seats'),
+          numeric: true,
+          cell: ({ seats, ...group }) => t('here.of', { here: hereOf(group), seats }),
+        },
+      ]}
+    />
   )
 }
 

@@ -50,7 +50,7 @@ export default function Cockpit() {
       runOfShow={<RunOfShow items={session.items} clock={clock} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} />}
       signals={<SignalCounts signals={signals} now={useServerNow(SIGNALS_SHOWN_EVERY_MS)} />}
-      present={<WhoIsHere present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
+      present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
 }
