@@ -36,10 +36,10 @@ export async function buildFloor() {
     if (!actors.has(id)) actors.set(id, actorOf(who.person))
     return actors.get(id)!
   }
-  const subject = async (who: Member, purpose: 'ask' | 'moderate') =>
+  const subject = async (who: Member, purpose: 'attend' | 'moderate') =>
     sessionFor(await actor(who), roundtable.id, session.id, purpose)
   const own = async (who: Member, input: object, key?: string) =>
-    actOnOwnRequest(await actor(who), await subject(who, 'ask'), ownFloorSchema.parse(input), key)
+    actOnOwnRequest(await actor(who), await subject(who, 'attend'), ownFloorSchema.parse(input), key)
   const ask = (who: Member, more: object = {}, key?: string) =>
     own(who, { act: 'ask', kind: 'contribution', ...more }, key)
   const speech = async (input: SpeechInput, who = moderator, key?: string) =>

@@ -29,7 +29,7 @@ async function room() {
   const ask = async ({ person }: Member, line = SECRET) => {
     const actor = await actorOf(person)
     const input = { act: 'ask', kind: 'contribution', line } as const
-    await actOnOwnRequest(actor, await sessionFor(actor, roundtable.id, session.id, 'ask'), input)
+    await actOnOwnRequest(actor, await sessionFor(actor, roundtable.id, session.id, 'attend'), input)
   }
   const [phone, desk] = [await openLive(live.url, ben.person), await openLive(live.url, moderator.person)]
   expect(await phone.join(roundtable.id, [`session:${session.id}`])).toBe('ok')

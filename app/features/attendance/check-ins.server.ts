@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
+import { lowerHandOf } from '#app/features/floor/asking.server.ts'
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { actInRoom, type Run } from '#app/features/sessions/session-run.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -146,6 +147,7 @@ async function leave(
   if (!here) return { stay: null, at: run.now }
   if (here.id !== seen) throw new DomainError('conflict', 'attendance.meanwhile')
   await tx.checkIn.update({ where: { id: here.id }, data: { leftAt: endOf(here, run) } })
+  await lowerHandOf(tx, session.id, personId, run.now)
   await record({
     name: 'check-in.ended',
     ...eventActor(standing, roundtable.id),

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { changeOwnCheckIn } from '#app/features/attendance/check-ins.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildFloor, idsOf } from '#tests/factories/floor.ts'
+import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
+import { buildCheckIn } from '#tests/factories/sessions.ts'
+import { sessionFor } from '#tests/factories/subjects.ts'
 import { ownFloorSchema } from './floor.schema.ts'
 import { deskFloorPart, floorPart, ownRequestOf } from './floor-part.server.ts'
 
@@ -65,12 +69,15 @@ describe('whoever asks for the floor', () => {
   })
 
   it('may be an observer only where the session says so', async () => {
-    const { roundtable, session, ask, names } = await buildFloor()
+    const { roundtable, session, own, ask, names } = await buildFloor()
     const observer = await buildMember({ roundtable, role: 'observer' })
     await expect(ask(observer)).rejects.toMatchObject({ code: 'forbidden' })
     await db.session.update({ where: { id: session.id }, data: { observersMayAsk: true } })
     await ask(observer)
     expect(await names()).toEqual([observer.person.name])
+    await db.session.update({ where: { id: session.id }, data: { observersMayAsk: false } })
+    await own(observer, { act: 'withdraw' })
+    expect(await names()).toEqual([])
   })
 
   it.each(['planned', 'ended'])('is refused where the session is %s', async (state) => {
@@ -116,6 +123,18 @@ describe('whoever asks for the floor', () => {
     await expect(speech({ act: 'give', requestId })).rejects.toEqual(
       refused('floor.request-cleared', { name: ada.person.name }),
     )
+  })
+
+  it('lowers their hand by leaving the session', async () => {
+    const { session, ada, ben, ask, names } = await buildFloor()
+    for (const who of [ada, ben]) await ask(who)
+    const { id } = await buildCheckIn({ session, member: ada })
+    const actor = await actorOf(ada.person)
+    const subject = await sessionFor(actor, session.roundtableId, session.id, 'attend')
+    await changeOwnCheckIn(actor, subject, { act: 'leave', checkInId: id })
+    expect(await names()).toEqual([ben.person.name])
+    await ask(ada)
+    expect(await names()).toEqual([ben.person.name, ada.person.name])
   })
 
   it.each([{ act: 'ask', kind: 'shouting' }, { act: 'ask', kind: 'for', line: 'x'.repeat(301) }, { act: 'take' }])(

@@ -1,5 +1,6 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
+import { may } from '#app/features/sessions/session.policy.ts'
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { actWhileLive, type Run } from '#app/features/sessions/session-run.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -24,11 +25,17 @@ export const onFloor = ({ session, roundtable, standing }: SessionSubject) => ({
  */
 export async function actOnOwnRequest(actor: Actor, subject: SessionSubject, input: OwnFloorInput, key?: string) {
   const seat = requireSeat(subject.standing)
+  if (input.act === 'ask') refuseWhoMayNotAsk(subject)
   await transaction(async (tx, record) => {
     if (!(await once(tx, key, actor.personId))) return
     const run = await actWhileLive(tx, subject.session.id)
     await record({ ...onFloor(subject), ...(await doneWith(tx, run, subject.session.id, seat, input)) } as EventInput)
   })
+}
+
+/** Whoever waits may change and lower their hand whatever they may ask: staff enter others as well, and what observers may do can be changed. */
+function refuseWhoMayNotAsk({ session, roundtable, standing }: SessionSubject) {
+  if (!may(standing, 'ask', { ...session, roundtableState: roundtable.state })) throw new DomainError('forbidden')
 }
 
 type Recorded = { name: EventInput['name']; data: EventInput['data'] }
@@ -93,6 +100,14 @@ export async function newRequest(
   const data = { sessionId, itemId, personId, organisationId, groupId, kind, line, byId, askedAt: now }
   const { id } = await tx.floorRequest.create({ data, select: { id: true } })
   return id
+}
+
+/** Whoever leaves the session waits for nothing there. For the act that says so, in its transaction. */
+export function lowerHandOf(tx: Tx, sessionId: string, personId: string, now: Date) {
+  return tx.floorRequest.updateMany({
+    where: { sessionId, personId, state: 'waiting' },
+    data: { state: 'withdrawn', endedAt: now },
+  })
 }
 
 /** What happened to it where it waits no more. */

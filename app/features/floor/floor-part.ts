@@ -34,6 +34,9 @@ export type FloorPart = {
   last: (FloorPerson & { ms: number })[]
 }
 
+/** Somebody who sits at the table; `here` where they are in the room or on the line. */
+export type Seated = FloorPerson & { here: boolean }
+
 export type DeskPlace = PlaceShown & { line: string; added: boolean }
 
 /** What moderators see besides: everybody in order, with what they want to say. */

@@ -62,6 +62,15 @@ describe('the queue', () => {
     )
   })
 
+  it('is changed beside a speech whose clock runs on', async () => {
+    const { ada, ben, ask, queue, give, floor, names, requestOf } = await buildFloor()
+    for (const who of [ada, ben]) await ask(who)
+    await give(ada)
+    const { speaker } = await floor()
+    await queue({ act: 'remove', requestId: await requestOf(ben) })
+    expect([await names(), (await floor()).speaker]).toEqual([[], speaker])
+  })
+
   it('puts a group behind that has used up its time on the item; a moderator may give it the floor all the same', async () => {
     const { roundtable, item, moderator, ada, ask, speech, queue, give, pass, floor } = await buildFloor()
     await queue({ act: 'budget', itemId: item.id, minutes: 2 })

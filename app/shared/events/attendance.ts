@@ -10,7 +10,12 @@ export const ATTENDANCE_EVENTS = {
     ...presence,
     data: z.strictObject({ personId: id, organisationId: id, groupId: id, mode: word }),
   },
-  'check-in.ended': { ...presence, data: z.strictObject({ personId: id }) },
+  /** Whoever leaves lowers their hand. */
+  'check-in.ended': {
+    ...presence,
+    parts: ['present', 'floor', 'desk-floor'],
+    data: z.strictObject({ personId: id }),
+  },
   'check-in.code-made': { ...presence, data: NO_DATA },
   /** That somebody did, never who. */
   'signal.given': { ...session, data: z.strictObject({ kind: word }), parts: ['signals'] },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
 import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
@@ -19,6 +20,9 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   signals: signalsPart,
 }
 
+/** So long after a part was told it is not told again: three hundred phones draw it, and a hundred may ask for the floor in five seconds. */
+const PACE_MS = 100
+
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
 export function startParts(tell: (topic: string, part: ToldPart) => void, failed: (error: unknown) => void) {
   const reading = new Map<string, { again: boolean }>()
@@ -30,6 +34,7 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
       const read = await READ[part]?.(sessionId)
       if (read && !stopped)
         tell(topicName(isDeskPart(part) ? 'desk' : 'session', sessionId), { ...read, sessionId, part })
+      await setTimeout(PACE_MS, undefined, { ref: false })
     } while (state.again && !stopped)
   }
 

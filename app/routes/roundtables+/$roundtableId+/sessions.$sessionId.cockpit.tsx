@@ -1,8 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
+import floorStyles from '#app/features/floor/floor.css?url'
+import { FloorPanel } from '#app/features/floor/floor-panel.tsx'
+import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
+import { SpeakingTime } from '#app/features/floor/speaking-time.tsx'
+import { peopleAtTable } from '#app/features/floor/table-people.server.ts'
+import { TablePicture } from '#app/features/floor/table-picture.tsx'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
 import { deskClockPart } from '#app/features/room/clock-part.server.ts'
@@ -19,7 +27,9 @@ import { useServerNow } from '#app/ui/server-clock.ts'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
-export const handle = { namespaces: ['cockpit', 'attendance'] }
+export const handle = { namespaces: ['cockpit', 'attendance', 'floor'] }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -29,8 +39,19 @@ export const loader = defineLoader({
     // Parts first, and then what they are about: what is told meanwhile is newer than both.
     const { id } = subject.session
     const [clock, present, signals] = await Promise.all([deskClockPart(id), presentPart(id), signalsPart(id)])
+    const [floor, deskFloor] = await Promise.all([floorPart(id), deskFloorPart(id)])
+    const people = await peopleAtTable(subject.session)
     const session = await roomOf(subject, { moderating: true })
-    return { title: t('cockpit:title', { number: session.number }), session, clock, present, signals }
+    return {
+      floor,
+      deskFloor,
+      people,
+      title: t('cockpit:title', { number: session.number }),
+      session,
+      clock,
+      present,
+      signals,
+    }
   },
 })
 
@@ -41,11 +62,17 @@ export default function Cockpit() {
   const { session, ...loaded } = useLoaderData<typeof loader>()
   useLiveRevalidation(session.roundtableId, [], { sessionId: session.id, deskId: session.id })
   const clock = useSessionPart(session.id, 'desk-clock', loaded.clock)
+  const floor = useSessionPart(session.id, 'floor', loaded.floor)
+  const deskFloor = useSessionPart(session.id, 'desk-floor', loaded.deskFloor)
   const present = useSessionPart(session.id, 'present', loaded.present)
   const signals = useSessionPart(session.id, 'signals', loaded.signals)
+  usePeopleAnew(JSON.stringify(present))
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   return (
     <CockpitLayout
+      table={<TablePicture floor={floor} people={loaded.people} />}
+      floor={<FloorPanel where={where} floor={floor} desk={deskFloor} people={loaded.people} itemId={clock.itemId} />}
+      speakingTime={<SpeakingTime floor={floor} groupIds={loaded.people.map(({ groupId }) => groupId)} />}
       bar={<CockpitBar where={where} session={session} clock={clock} />}
       runOfShow={<RunOfShow items={session.items} clock={clock} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} />}
@@ -53,4 +80,13 @@ export default function Cockpit() {
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
+}
+
+/** The picture of the table names who is there; how many are is told, and their names come with the page, some seconds later. */
+function usePeopleAnew(present: string) {
+  const shown = useRef(present)
+  useEffect(() => {
+    if (shown.current !== present) loadSoon(['page'], true)
+    shown.current = present
+  }, [present])
 }

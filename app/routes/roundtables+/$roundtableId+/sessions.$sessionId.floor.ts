@@ -6,7 +6,7 @@ import { keyOf } from '#app/platform/once.server.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 
 export const action = defineAct({
-  access: onSession('ask'),
+  access: onSession('attend'),
   form: ownFloorSchema,
   run: ({ actor, subject, input, payload }) => actOnOwnRequest(actor, subject, input, keyOf(payload)),
   back: ({ roundtableId, sessionId }) => sessionPaths.room(roundtableId, sessionId),

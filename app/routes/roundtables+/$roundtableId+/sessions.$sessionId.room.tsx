@@ -1,10 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { checkInView } from '#app/features/attendance/attendance.queries.server.ts'
 import { withOwnCheckIn } from '#app/features/attendance/attendance-words.ts'
 import { CheckInCard } from '#app/features/attendance/check-in-card.tsx'
+import floorStyles from '#app/features/floor/floor.css?url'
+import { floorPart, ownRequestOf } from '#app/features/floor/floor-part.server.ts'
+import { RoomFloor } from '#app/features/floor/room-floor.tsx'
+import { ownSpeechId } from '#app/features/floor/waiting.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
@@ -20,10 +24,13 @@ import { ItemCard } from '#app/features/room-view/item-card.tsx'
 import { RoomAnnouncer } from '#app/features/room-view/room-announcer.tsx'
 import { EndedCard, PlannedCard, RoomHead } from '#app/features/room-view/room-head.tsx'
 import { StandingCard } from '#app/features/room-view/standing-card.tsx'
+import { may } from '#app/features/sessions/session.policy.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
 
-export const handle = { namespaces: ['room', 'attendance'] }
+export const handle = { namespaces: ['room', 'attendance', 'floor'] }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -31,11 +38,20 @@ export const loader = defineLoader({
   access: onSession('view'),
   async load({ subject, language, t }) {
     // Parts first, and then what they are about: what is told meanwhile is newer than both.
+    const { standing, roundtable } = subject
+    const { personId } = standing
+    const floor = await floorPart(subject.session.id)
+    const own = await ownRequestOf(subject.session.id, personId)
+    const mayAsk = may(standing, 'ask', { ...subject.session, roundtableState: roundtable.state })
     const clock = await clockPart(subject.session.id)
     const [items, checkIn] = await Promise.all([roomItems(subject, language), checkInView(subject)])
     const { id, roundtableId, number, title, startsAt, endsAt, timeZone, place, videoLink } = subject.session
     const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone }
     return {
+      floor,
+      own,
+      mayAsk,
+      personId,
       title: t('room:title', { number }),
       session: { id, roundtableId, number, title, ...times, place, videoLink },
       items,
@@ -53,17 +69,29 @@ export default function Room() {
   const { session, items, ...loaded } = page
   useLiveRevalidation(session.roundtableId, ['sessions'], { sessionId: session.id })
   const clock = useSessionPart(session.id, 'clock', loaded.clock)
+  const floor = useSessionPart(session.id, 'floor', loaded.floor)
   const live = clock.state === 'live'
   const checkIn = { ...withOwnCheckIn(loaded.checkIn, useTold('own', page)), state: clock.state }
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   const { current, shown, around } = useShown(items, clock)
   return (
     <RoomLayout
+      floor={
+        <RoomFloor
+          where={where}
+          floor={floor}
+          personId={loaded.personId}
+          about={session.title}
+          live={clock.state === 'live'}
+          mayAsk={loaded.mayAsk}
+          own={loaded.own}
+        />
+      }
       head={
         <>
           <RoomHead session={session} live={live} />
           {live ? <FollowBar around={around} current={current} /> : null}
-          <RoomAnnouncer item={live ? current : null} speechId={null} openBallots={[]} />
+          <RoomAnnouncer item={live ? current : null} speechId={ownSpeechId(floor, loaded.personId)} openBallots={[]} />
         </>
       }
       checkIn={clock.state !== 'ended' && checkIn.can.checkIn ? <CheckInCard view={checkIn} /> : null}
