@@ -19,7 +19,10 @@ type Titled = StoredDocument & { title: string }
 type Command = (pool: pg.Pool, document: Titled) => Promise<string[]>
 
 /** Where the subject of a text has its title. */
-const TITLES: Record<DocumentSubjectType, string> = { section: 'SELECT "title" FROM "Section" WHERE "id" = $1' }
+const TITLES: Record<DocumentSubjectType, string> = {
+  section: 'SELECT "title" FROM "Section" WHERE "id" = $1',
+  minutes: 'SELECT "title" FROM "Session" WHERE "id" = $1',
+}
 
 const args = process.argv.slice(2)
 const at = args.indexOf('--document')

@@ -12,5 +12,16 @@ export const recordPaths = {
   actionsCsv: (roundtableId: string) => `${at(roundtableId)}/actions/export.csv`,
   /** Where a session's record says it. */
   moment: (roundtableId: string, sessionId: string, id: string) =>
-    `${at(roundtableId)}/sessions/${sessionId}#line-${id}`,
+    `${at(roundtableId)}/sessions/${sessionId}/minutes#line-${id}`,
+  sessions: (roundtableId: string) => `${at(roundtableId)}/sessions`,
+  session: (roundtableId: string, sessionId: string) => `${at(roundtableId)}/sessions/${sessionId}`,
+  minutes: (roundtableId: string, sessionId: string) => `${at(roundtableId)}/sessions/${sessionId}/minutes`,
+  minutesState: (roundtableId: string, sessionId: string) => `${at(roundtableId)}/sessions/${sessionId}/minutes/state`,
+  minutesLines: (roundtableId: string, sessionId: string) => `${at(roundtableId)}/sessions/${sessionId}/minutes/lines`,
+  minutesCorrections: (roundtableId: string, sessionId: string) =>
+    `${at(roundtableId)}/sessions/${sessionId}/minutes/corrections`,
+  minutesFile: (roundtableId: string, sessionId: string, format: string) =>
+    `${at(roundtableId)}/sessions/${sessionId}/minutes/files/${format}`,
+  balance: (roundtableId: string, sessionId: string) => `${at(roundtableId)}/sessions/${sessionId}/balance`,
+  balanceOfAll: (roundtableId: string) => `${at(roundtableId)}/balance`,
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
+import { CORRECTION_STATES, MINUTES_STATES } from '#app/features/minutes/minutes-words.ts'
 import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
 import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
@@ -44,6 +45,8 @@ const STATES: Record<string, readonly string[]> = {
   'AgendaItem.kind': ITEM_KINDS,
   'AgendaItem.visibility': VISIBILITIES,
   'Action.state': ACTION_STATES,
+  'Minutes.state': MINUTES_STATES,
+  'MinutesCorrection.state': CORRECTION_STATES,
   'Roundtable.state': ROUNDTABLE_STATES,
   'Roundtable.openText': OPEN_TEXTS,
   'Membership.role': ROLES,
@@ -224,5 +227,19 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   const about = { ballotId: ballot.id, sectionId, indicatorId: indicator.id }
   const noted = { roundtableId, number: 4711, text: '', sessionId, itemId, ...about, personId, organisationId, groupId }
   await db.decision.create({ data: noted })
+  const by = { personId, organisationId, groupId }
+  // The first of them: what hangs on the other would refuse a change before its own session does.
+  const at = { startsAt: new Date(0), endsAt: new Date(1), timeZone: 'Europe/Paris' }
+  await db.session.create({
+    data: { roundtableId, number: 4712, title: '', ...at, createdById: personId, minutes: { create: {} } },
+  })
+  await db.minutes.create({
+    data: { sessionId, approvalItemId: itemId, approvedInId: sessionId, approvedById: personId },
+  })
+  await db.collabDocument.create({ data: { subjectType: 'minutes', subjectId: sessionId } })
+  await db.minutesLine.create({ data: { sessionId, key: '', itemId, ...by } })
+  await db.minutesCorrection.create({
+    data: { sessionId, line: '', proposal: '', reason: '', answeredById: personId, ...by },
+  })
   await db.action.create({ data: noted })
 }

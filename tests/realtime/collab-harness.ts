@@ -10,6 +10,7 @@ import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions as ProviderOptions } from '#app/editor/collab/local-document.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
+import { minutesDocuments } from '#app/features/minutes/minutes-access.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -52,7 +53,7 @@ export async function startCollab(
   const collab = serveDocuments(namespace, {
     pool,
     log: quiet,
-    subjects: { section: { access, textStored, mostDeleted, passagesChanged } },
+    subjects: { section: { access, textStored, mostDeleted, passagesChanged }, minutes: minutesDocuments },
     onEvent,
     preparedStatements,
     ...options,

@@ -165,6 +165,28 @@ export const MATRIX: Record<string, Row> = {
   })),
   [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
   [`${T}sessions.$sessionId.outcomes.ts action`]: row(MODERATORS, () => ({ noun: 'decision', text: 'A decision' })),
+  [`${T}sessions.$sessionId.minutes.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.minutes.state.ts action`]: row(MODERATORS, () => ({
+    act: 'settings',
+    rapporteurId: '',
+    correctionDays: '7',
+  })),
+  // That the line is not there is a conflict, which a form of the page says.
+  [`${T}sessions.$sessionId.minutes.lines.ts action`]: row(MODERATORS, ({ decisionId }) => ({
+    act: 'summarise',
+    line: `decision:${decisionId}`,
+    seen: '0',
+  })),
+  // That the window is not open, and that somebody was not there, is said where the form stands; corrections need a seat.
+  [`${T}sessions.$sessionId.minutes.corrections.ts action`]: row(SEATED, () => ({
+    act: 'propose',
+    line: 'text',
+    proposal: 'Sixteen',
+    reason: 'I said so',
+  })),
+  [`${T}sessions.$sessionId.minutes.files.$format.ts loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.balance.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}balance.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}decisions.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}decisions.export[.]csv.ts loader`]: row(AT_THE_TABLE),
   [`${T}decisions.$decisionId.ts action`]: row(MODERATORS, () => ({ act: 'remove' })),

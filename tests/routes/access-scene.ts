@@ -63,6 +63,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     indicatorId: indicator.id,
     ballotId: ballot.id,
     decisionId: decision.id,
+    format: 'md',
     actionId: action.id,
     membershipId: member.membership.id,
     organisationId: member.organisation.id,

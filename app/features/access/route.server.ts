@@ -20,6 +20,7 @@ import { done, firstError, invalid, type OnPage, type Place, refused, type Said 
 
 type Schema = z.ZodType
 type Answer<T> = T | Promise<T>
+type File = { name: string; type: string; bytes: Buffer }
 /** What is known beforehand, or follows from what the handler was given. */
 type Of<C, T> = T | ((context: C) => T)
 
@@ -61,6 +62,23 @@ export function defineFile<C extends SignedIn, Q extends Schema>({
     const { name, csv } = await make(context)
     return new Response(csv, {
       headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` },
+    })
+  }
+  return declared(declaration, handledWithoutPage(load))
+}
+
+/** Any other file to keep. What stands in it is its reader's, and no browser shows it as a page of ours. */
+export function defineBinaryFile<C extends SignedIn, Q extends Schema>({
+  make,
+  ...declaration
+}: Search<C, Q> & { make: (context: Searched<C, Q>) => Answer<File> }) {
+  const enter = entering(declaration)
+  const load = async (args: LoaderFunctionArgs) => {
+    const context = await enter(args)
+    await limit('export', context.actor.personId)
+    const { name, type, bytes } = await make(context)
+    return new Response(new Uint8Array(bytes), {
+      headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
     })
   }
   return declared(declaration, handledWithoutPage(load))

@@ -16,6 +16,7 @@ import { placesOf, placesOfItem } from './places.server.ts'
 export async function noteOutcome(actor: Actor, { session, roundtable, standing }: SessionSubject, input: NoteInput) {
   return transaction(async (tx, record) => {
     const { now } = await actInRoom(tx, session.id)
+    await refuseOnceApproved(tx, session.id)
     const itemId = await itemOf(tx, session.id, input.itemId || null)
     const places = input.about
       ? await placesOf(tx, roundtable.id, input.about)
@@ -48,6 +49,7 @@ export async function noteOutcome(actor: Actor, { session, roundtable, standing 
 export async function actOnDecision(_actor: Actor, { decision, standing }: DecisionSubject, act: DecisionAct) {
   await transaction(async (tx, record) => {
     const { now } = await actInRoom(tx, decision.sessionId)
+    await refuseOnceApproved(tx, decision.sessionId)
     const where = { id: decision.id, removedAt: act.act === 'restore' ? { not: null } : null }
     const { count } = await tx.decision.updateMany({ where, data: await changeOf(tx, decision.roundtableId, act, now) })
     if (!count) throw new DomainError('conflict', 'outcomes.changed-meanwhile')
@@ -61,6 +63,8 @@ export async function actOnAction(actor: Actor, { action, roundtable, standing }
   if (!mayOn(standing, act.act === 'settle' ? 'settle' : 'change', facts)) throw new DomainError('forbidden')
   return transaction(async (tx, record) => {
     const { now } = await actInRoom(tx, action.sessionId)
+    // That it is done is said afterwards, too.
+    if (act.act !== 'settle') await refuseOnceApproved(tx, action.sessionId)
     if (act.act === 'settle') {
       const settled = act.state === 'open' ? null : now
       const { count } = await tx.action.updateMany({
@@ -112,6 +116,12 @@ async function itemOf(tx: Tx, sessionId: string, id: string | null) {
   if (id && !(await tx.agendaItem.count({ where: { id, sessionId } })))
     throw new DomainError('invalid', 'outcomes.place-unknown')
   return id
+}
+
+/** Approved minutes say what was decided: the register says the same. */
+async function refuseOnceApproved(tx: Tx, sessionId: string) {
+  if (await tx.minutes.count({ where: { sessionId, state: 'approved' } }))
+    throw new DomainError('closed', 'minutes.approved')
 }
 
 /** Numbers are given one after the other, and never twice: what was removed keeps its own. */

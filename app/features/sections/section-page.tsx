@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useParagraphNumbers } from '#app/editor/paragraph-numbers.tsx'
 import type { SectionEditorHandle } from '#app/editor/section-editor.tsx'
 import type { PassageAnchor } from '#app/editor/selection-anchor.ts'
+import { useLiveProvider } from '#app/editor/use-live-provider.ts'
 import { IconButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { DocumentBar } from './document-bar.tsx'
@@ -13,7 +14,6 @@ import type { SectionPageData } from './section-page.queries.server.ts'
 import { ThreadPeek } from './thread-peek.tsx'
 import { useActiveThread } from './use-active-thread.ts'
 import { useCurrentInView } from './use-current-in-view.ts'
-import { useLiveProvider } from './use-live-provider.ts'
 import { usePanel } from './use-panel.ts'
 
 export type MarginView = 'all' | 'threads' | 'voices'
@@ -38,7 +38,7 @@ type Props = SectionPageData & {
 export function SectionPage({ renderOutline, renderMargin, ...page }: Props) {
   const { section, threads, can } = page
   const { t } = useTranslation('section')
-  const provider = useLiveProvider(section.id)
+  const provider = useLiveProvider('section', section.id)
   const editor = useRef<SectionEditorHandle>(null)
   const [numbers, toggleNumbers] = useParagraphNumbers()
   const [view, setView] = useState<MarginView>('all')

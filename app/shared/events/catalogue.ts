@@ -8,6 +8,7 @@ import type { Definition } from './define.ts'
 import { FLOOR_EVENTS } from './floor.ts'
 import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
 import { INDICATOR_EVENTS } from './indicators.ts'
+import { MINUTES_EVENTS } from './minutes.ts'
 import { OUTCOME_EVENTS } from './outcomes.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...OUTCOME_EVENTS,
   ...ATTENDANCE_EVENTS,
   ...SESSION_EVENTS,
+  ...MINUTES_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

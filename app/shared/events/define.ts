@@ -22,6 +22,7 @@ export type SubjectType =
   | 'indicator'
   | 'interest'
   | 'membership'
+  | 'minutes'
   | 'organisation'
   | 'person'
   | 'pillar'

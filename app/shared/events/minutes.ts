@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { type Definition, NO_DATA, word } from './define.ts'
+
+/** Told to those who have the session or its minutes open; who may write in its text is asked again where that may have changed. */
+const minutes = { subject: 'minutes', data: NO_DATA, audience: 'nobody', feed: null, topics: [] } as const
+const stands = { ...minutes, topics: ['sessions'], access: 'changes' } as const
+
+export const MINUTES_EVENTS = {
+  'minutes.settings-changed': stands,
+  'minutes.opened': stands,
+  'minutes.approved': stands,
+  'minutes.line-edited': { ...minutes, data: z.strictObject({ act: word }) },
+  'minutes.correction-proposed': minutes,
+  'minutes.correction-answered': { ...minutes, data: z.strictObject({ to: word }) },
+} as const satisfies Record<string, Definition>
