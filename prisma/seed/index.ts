@@ -10,6 +10,7 @@ import { frameworkPlans } from './rows/frameworks.ts'
 import { indicatorRows, versionRows } from './rows/indicators.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
+import { type SessionRecord, sessionRecord } from './rows/session-record.ts'
 import { type SessionRows, sessionRows } from './rows/sessions.ts'
 import { threadPlans } from './rows/threads.ts'
 
@@ -49,7 +50,10 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       await tx.ballotClosing.createMany({ data: rows.closings })
       await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
-      if (sessions) await seedSessions(tx, rows.meetings)
+      if (sessions) {
+        await seedSessions(tx, rows.meetings)
+        await seedRecord(tx, rows.record)
+      }
       await tx.event.createMany({ data: rows.events })
       return true
     },
@@ -65,6 +69,20 @@ async function seedSessions(tx: Tx, { sessions, runs, items, links, templates }:
   await tx.sessionTemplate.createMany({ data: templates })
 }
 
+async function seedRecord(tx: Tx, record: SessionRecord) {
+  await tx.checkIn.createMany({ data: record.checkIns })
+  await tx.speech.createMany({ data: record.speeches })
+  await tx.decision.createMany({ data: record.decisions })
+  await tx.action.createMany({ data: record.actions })
+  await tx.minutes.create({ data: record.minutes })
+  await tx.minutesLine.createMany({ data: record.lines })
+  await tx.minutesCorrection.createMany({ data: record.corrections })
+  await tx.collabDocument.create({ data: record.text.document })
+  await tx.collabClient.createMany({ data: record.text.clients })
+  await tx.collabUpdate.createMany({ data: record.text.updates })
+  await tx.event.createMany({ data: record.events })
+}
+
 function rowsOf(now: Date, passwordHash: string) {
   const context = seedContext(now)
   const threads = threadPlans(context)
@@ -76,6 +94,7 @@ function rowsOf(now: Date, passwordHash: string) {
   const placed = threadRows(plans, threads)
   const organisations = organisationRows(context)
   const groups = groupRows(context)
+  const meetings = sessionRows(context, { indicators, ballots, threads, memberships })
   return {
     programme: programmeRow(context),
     publicTexts: publicTextRows(context),
@@ -94,7 +113,8 @@ function rowsOf(now: Date, passwordHash: string) {
     votes,
     ...closingRows({ ballots, votes, memberships, organisations, groups }),
     interests: interestRows(context),
-    meetings: sessionRows(context, { indicators, ballots, threads, memberships }),
+    meetings,
+    record: sessionRecord(context, { ...meetings, indicators, memberships }),
     events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
   }
 }

@@ -89,7 +89,7 @@ async function refuseOutsideWindow(tx: Tx, { state, correctionsUntil }: MinutesS
   if (correctionsUntil <= (await databaseNow(tx))) throw new DomainError('closed', 'minutes.window-over')
 }
 
-export async function tookPart(tx: Pick<Tx, 'checkIn'>, sessionId: string, personId: string) {
+async function tookPart(tx: Tx, sessionId: string, personId: string) {
   return (await tx.checkIn.count({ where: { sessionId, personId } })) > 0
 }
 

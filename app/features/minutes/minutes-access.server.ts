@@ -98,7 +98,7 @@ async function minutesDocumentAccess(actor: Actor, sessionId: string): Promise<D
 }
 
 /** The text belongs to the minutes' row, which the first who opens it makes. */
-export async function beginText(sessionId: string) {
+async function beginText(sessionId: string) {
   await db.minutes.createMany({ data: [{ sessionId }], skipDuplicates: true })
   return ensureDocument(minutesText(sessionId))
 }

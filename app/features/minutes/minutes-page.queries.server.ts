@@ -1,11 +1,11 @@
 import { mayModerate } from '#app/features/access/access.policy.ts'
 import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { tookPart } from './corrections.server.ts'
 import { isRapporteur, mayEdit, mayPropose, mayRule } from './minutes.policy.ts'
 import { currentRecord } from './minutes.server.ts'
-import { beginText, factsOf, type MinutesSubject } from './minutes-access.server.ts'
+import { factsOf, type MinutesSubject } from './minutes-access.server.ts'
 import type { MinutesState } from './minutes-words.ts'
 
 /** Everything the page of minutes shows before its live text takes over. */
@@ -13,11 +13,9 @@ export async function minutesPageOf(actor: Actor, subject: MinutesSubject) {
   const { session, roundtable, standing, minutes } = subject
   const facts = factsOf(subject)
   const may = { edit: mayEdit(standing, facts), rule: mayRule(standing, facts) }
-  // Whoever may write finds a text to write in.
-  if (may.edit && standing.seat) await beginText(session.id)
-  const [record, attended, members, approval] = await Promise.all([
+  const [record, reader, members, approval] = await Promise.all([
     currentRecord(subject),
-    standing.seat ? tookPart(db, session.id, actor.personId) : false,
+    readerOf(session.id, actor.personId),
     may.rule ? membershipsAt(roundtable.id) : [],
     approvalOf(subject),
   ])
@@ -42,11 +40,11 @@ export async function minutesPageOf(actor: Actor, subject: MinutesSubject) {
     can: {
       ...may,
       write: may.edit && standing.seat !== null,
-      propose: isWindowOpen && mayPropose(standing, facts, attended),
+      propose: isWindowOpen && mayPropose(standing, facts, reader.attended),
       moderate: mayModerate(standing) && roundtable.state !== 'closed',
     },
     isRapporteur: isRapporteur(standing, facts),
-    own: minutes.state === 'corrections' ? await ownCorrections(session.id, actor.personId) : [],
+    own: reader.open,
   }
 }
 
@@ -63,10 +61,11 @@ async function approvalOf({ minutes }: MinutesSubject) {
   return session && { ...session, startsAt: session.startsAt.toISOString() }
 }
 
-async function ownCorrections(sessionId: string, personId: string) {
-  const rows = await db.minutesCorrection.findMany({
-    where: { sessionId, personId, state: 'open' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
+/** Whether the reader was checked in, and which open corrections are their own. */
+async function readerOf(sessionId: string, personId: string) {
+  const of = sql`"sessionId" = ${sessionId}::uuid AND "personId" = ${personId}::uuid`
+  const [reader] = await db.$queryRaw<{ attended: boolean; open: string[] }[]>`
+    SELECT EXISTS (SELECT 1 FROM "CheckIn" WHERE ${of}) AS "attended",
+      ARRAY(SELECT "id"::text FROM "MinutesCorrection" WHERE ${of} AND "state" = 'open') AS "open"`
+  return reader!
 }

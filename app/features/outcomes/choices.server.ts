@@ -9,25 +9,17 @@ export type NoteChoices = {
 
 /** What can be chosen for a note of a session: who may own an action, and what its agenda speaks of. */
 export async function noteChoices(place: Place, sessionId: string): Promise<NoteChoices> {
-  const [{ members }, links] = await Promise.all([
+  const [{ members }, about] = await Promise.all([
     changeChoices(place),
-    db.agendaLink.findMany({
-      where: { item: { sessionId, removedAt: null }, subjectType: { in: ['section', 'indicator'] } },
-      include: { section: { include: { pillar: true } }, indicator: true },
-      orderBy: { id: 'asc' },
-    }),
+    db.$queryRaw<NoteChoices['about']>`
+      SELECT l."subjectType" || ':' || l."subjectId" AS "value", min(coalesce(s."title", n."code" || ' ' || n."name")) AS "label"
+      FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" AND i."removedAt" IS NULL
+        LEFT JOIN "Section" s ON s."id" = l."sectionId" AND s."removedAt" IS NULL
+        LEFT JOIN "Pillar" p ON p."id" = s."pillarId" LEFT JOIN "Indicator" n ON n."id" = l."indicatorId" AND n."removedAt" IS NULL
+      WHERE i."sessionId" = ${sessionId}::uuid AND ((s."id" IS NOT NULL AND p."removedAt" IS NULL) OR n."id" IS NOT NULL)
+      GROUP BY 1 ORDER BY 1`,
   ])
-  const seen = new Map<string, string>()
-  for (const { subjectType, subjectId, section, indicator } of links) {
-    const label =
-      section && !section.removedAt && !section.pillar.removedAt
-        ? section.title
-        : indicator && !indicator.removedAt
-          ? `${indicator.code} ${indicator.name}`
-          : null
-    if (subjectId && label) seen.set(`${subjectType}:${subjectId}`, label)
-  }
-  return { members, about: [...seen].map(([value, label]) => ({ value, label })) }
+  return { members, about }
 }
 
 /** The same for what is changed in a register, across sessions. */

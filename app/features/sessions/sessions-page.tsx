@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
@@ -8,10 +9,17 @@ import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import type { SessionLine } from './sessions.queries.server.ts'
 import { useSessionTimes } from './use-session-times.ts'
 
-type Props = { roundtableId: string; next: SessionLine[]; past: SessionLine[]; can: { plan: boolean } }
+type Props = {
+  roundtableId: string
+  next: SessionLine[]
+  past: SessionLine[]
+  can: { plan: boolean }
+  /** Where what all of them left behind stands. */
+  registers: ReactNode
+}
 
 /** The sessions of a roundtable: what is on and what comes, the next first; then what was, the latest first. */
-export function SessionsPage({ roundtableId, next, past, can }: Props) {
+export function SessionsPage({ roundtableId, next, past, can, registers }: Props) {
   const { t } = useTranslation('sessions')
   const plan = can.plan ? (
     <LinkButton to={sessionPaths.new(roundtableId)} variant="primary" icon="plus">
@@ -20,7 +28,16 @@ export function SessionsPage({ roundtableId, next, past, can }: Props) {
   ) : undefined
   return (
     <Page>
-      <PageHeader title={t('list.title')} lead={t('list.lead')} actions={plan} />
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={
+          <>
+            {plan}
+            {registers}
+          </>
+        }
+      />
       {next.length + past.length === 0 ? (
         <EmptyState title={t('list.empty')}>{t(can.plan ? 'list.empty-plan' : 'list.empty-wait')}</EmptyState>
       ) : null}

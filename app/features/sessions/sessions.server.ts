@@ -1,5 +1,6 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
+import { addWaitingApprovals } from '#app/features/minutes/approval-item.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -26,6 +27,7 @@ export async function planSession(
         run: { create: {} },
       },
     })
+    await addWaitingApprovals(tx, roundtable.id)
     await record({ name: 'session.planned', ...eventActor(standing, roundtable.id), ...eventSubject(session) })
     return session
   })

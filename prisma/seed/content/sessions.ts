@@ -110,6 +110,12 @@ export const SESSIONS: SessionContent[] = [
       { kind: 'opening', title: 'Where we stand', minutes: 10, owner: 'oluwaseun' },
       {
         kind: 'other',
+        title: 'Approval of the minutes of session 1: What the city promises',
+        minutes: 5,
+        owner: 'oluwaseun',
+      },
+      {
+        kind: 'other',
         title: 'For the chair: ask Philanthropy for a first word',
         minutes: 1,
         owner: 'adaeze',

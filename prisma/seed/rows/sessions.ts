@@ -33,7 +33,7 @@ export function sessionRows(context: SeedContext, linkable: Linkable) {
 
 export const sessionId = ({ id, daysAgo }: SeedContext, { key, plannedDaysAgo }: SessionContent) =>
   id('session', key, daysAgo(plannedDaysAgo))
-const itemId = ({ id, daysAgo }: SeedContext, { key, plannedDaysAgo }: SessionContent, path: string) =>
+export const itemId = ({ id, daysAgo }: SeedContext, { key, plannedDaysAgo }: SessionContent, path: string) =>
   id('agenda-item', `${key} ${path}`, daysAgo(plannedDaysAgo))
 
 function startOf({ now }: SeedContext, { inDays, at, timeZone }: SessionContent) {

@@ -6,6 +6,8 @@ import { agendaOf } from '#app/features/sessions/agenda.queries.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SessionPage } from '#app/features/sessions/session-page.tsx'
 import { sessionView } from '#app/features/sessions/sessions.queries.server.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 
 export const handle = { namespaces: ['sessions'] }
 
@@ -17,6 +19,7 @@ export const loader = defineLoader({
     roundtableId,
     title: t('sessions:name', { number: subject.session.number, title: subject.session.title }),
     session: sessionView(subject),
+    record: [t('minutes:crumb.minutes'), t('balance:title-session', { number: subject.session.number })],
     agenda: await agendaOf(subject),
   }),
 })
@@ -24,7 +27,20 @@ export const loader = defineLoader({
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Session() {
-  const page = useLoaderData<typeof loader>()
-  useLiveRevalidation(page.roundtableId, ['sessions'], { sessionId: page.session.id })
-  return <SessionPage {...page} />
+  const { record, ...page } = useLoaderData<typeof loader>()
+  const { roundtableId, session } = page
+  useLiveRevalidation(roundtableId, ['sessions'], { sessionId: session.id })
+  const [minutes, balance] = record
+  const acts =
+    session.state === 'planned' ? null : (
+      <>
+        <LinkButton to={recordPaths.minutes(roundtableId, session.id)} icon="file">
+          {minutes}
+        </LinkButton>
+        <LinkButton to={recordPaths.balance(roundtableId, session.id)} icon="scale">
+          {balance}
+        </LinkButton>
+      </>
+    )
+  return <SessionPage {...page} acts={acts} />
 }
