@@ -35,7 +35,7 @@ export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: strin
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>
 
 /** What is somebody's own, for nobody's pages but theirs: their answers, by ballot, and whether they are at a session, by session. */
-export type OwnAnswers = Record<string, { answer: unknown; updatedAt: string }>
+export type OwnAnswers = Record<string, { answer: unknown; updatedAt: string; enteredBy?: string }>
 
 /** What is put in place of what a page was loaded with. */
 export type Told = { counts: Counts; own: OwnAnswers }

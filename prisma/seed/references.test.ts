@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MODES } from '#app/features/attendance/attendance-words.ts'
+import { BALLOT_STATES, CLOSING_ORIGINS } from '#app/features/ballots/ballot-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
 import { CORRECTION_STATES, MINUTES_STATES } from '#app/features/minutes/minutes-words.ts'
@@ -36,6 +37,8 @@ const NO_REFERENCE: Record<string, string> = {
 const STATES: Record<string, readonly string[]> = {
   'CheckIn.mode': MODES,
   'Signal.kind': SIGNALS,
+  'Ballot.state': BALLOT_STATES,
+  'BallotClosing.origin': CLOSING_ORIGINS,
   'Session.state': SESSION_STATES,
   'SessionRun.queue': QUEUES,
   'SessionRun.floorOrder': FLOOR_ORDERS,
@@ -216,6 +219,11 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   const subjects = { section: sectionId, indicator: indicator.id, ballot: ballot.id, thread: thread.id }
   for (const [subjectType, subjectId] of Object.entries({ ...subjects, 'related-document': document.id }))
     await db.agendaLink.create({ data: { itemId, position: 0, subjectType, subjectId } })
+  const asked = { roundtableId, sessionId, itemId, openedById: personId, method: 'consent', wording: {} }
+  const { id: ballotId } = await db.ballot.create({
+    data: { ...asked, subjectType: 'agenda-item', subjectId: itemId, settings: { minimumTurnout: 0 } },
+  })
+  await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, enteredById: personId } })
   const seat = { sessionId, personId, organisationId, groupId, byId: personId }
   await db.checkIn.create({ data: { ...seat, mode: 'room' } })
   await db.signal.create({ data: { sessionId, personId, organisationId, groupId, kind: 'slower', at: new Date(0) } })

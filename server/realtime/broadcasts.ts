@@ -5,8 +5,8 @@ import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
 import { definitionOf, personOf, topicsOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
 import { countedIn, startCounts } from './gateway/counts.ts'
-import { startParts } from './gateway/parts.ts'
 import type { LiveNamespace } from './gateway/live-socket.ts'
+import { startParts } from './gateway/parts.ts'
 import { changesStanding, evict, recheckAfter } from './gateway/topics.ts'
 import type { newsOfAllNodes } from './nodes/news.ts'
 
@@ -32,7 +32,8 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
         event.roundtableId ? [topicName(topic, event.roundtableId)] : [],
       )
       parts.after(event)
-      if (!countedIn(event)) return tell([...topics, ...aboutPerson(event), ...aboutThings(event)])
+      const told = [...topics, ...aboutPerson(event), ...aboutThings(event)]
+      if (!countedIn(event)) return tell(told, isBallotOfRoom(event) ? { calm: true } : {})
       tell(topics, { calm: true })
       counts.after(event, aboutThings(event))
     }),
@@ -59,6 +60,11 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     parts.stop,
   ]
   return () => offs.forEach((off) => off())
+}
+
+/** The room of a session has it at once; what else shows it, as the frame of every page there, follows a little later. */
+function isBallotOfRoom({ name, scope: { sessionId } }: RecordedEvent) {
+  return sessionId !== undefined && definitionOf(name)?.subject === 'ballot'
 }
 
 function aboutPerson(event: RecordedEvent) {

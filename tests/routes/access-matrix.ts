@@ -148,6 +148,16 @@ export const MATRIX: Record<string, Row> = {
   [`${T}ballots.$ballotId.reopening.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),
+  [`${T}ballots.$ballotId.opening.ts action`]: row(MODERATORS, () => ({ act: 'open' })),
+  [`${T}ballots.$ballotId.entry.ts action`]: row(MODERATORS, ({ personId }) => ({
+    personId,
+    relevance: '7',
+    feasibility: '6',
+  })),
+  [`${T}sessions.$sessionId.ballots.ts action`]: row(MODERATORS, ({ indicatorId }) => ({
+    subject: `indicator:${indicatorId}`,
+    method: 'rating',
+  })),
 
   [`${T}sessions.$sessionId.cockpit.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.room.tsx loader`]: row(AT_THE_TABLE),

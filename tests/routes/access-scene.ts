@@ -38,15 +38,15 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
   const pillar = await buildPillar({ roundtable })
   const section = await buildSection({ pillar })
   const { thread, comment } = await buildThread({ section, member: participant })
-  const [indicator, ballot, member, interest, person, group, document, session] = await Promise.all([
+  const session = await buildSession({ roundtable })
+  const [indicator, ballot, member, interest, person, group, document] = await Promise.all([
     buildIndicator({ roundtable }),
-    buildBallot({ roundtable }),
+    buildBallot({ roundtable, sessionId: session.id }),
     buildMember({ roundtable }),
     buildInterest(),
     buildPerson(),
     buildGroup(),
     buildDocument(),
-    buildSession({ roundtable }),
   ])
   await buildVote({ ballot })
   const [decision, action] = await Promise.all([

@@ -74,7 +74,7 @@ function useSentence() {
   const { t: ui } = useTranslation('ui')
   return ({ sentence, removes, about, values }: ActivityLine) => {
     if (!sentence) return t('feed.unknown')
-    const called = (kind: 'section' | 'pillar' | 'indicator' | 'session') =>
+    const called = (kind: 'section' | 'pillar' | 'indicator' | 'session' | 'question') =>
       about[kind]
         ? t(`record.${kind}`, { name: about[kind] })
         : t(`record.${kind}-${removes === kind ? 'some' : 'gone'}`)
@@ -83,7 +83,7 @@ function useSentence() {
       pillar: called('pillar'),
       indicator: called('indicator'),
       session: called('session'),
-      subject: called(values.sectionId ? 'section' : 'indicator'),
+      subject: called(values.agendaItemId ? 'question' : values.sectionId ? 'section' : 'indicator'),
       person: about.person ?? t('record.person-gone'),
       to: values.to ? ui(`status.${values.to}`, { defaultValue: '–' }) : '–',
       share: values.share ?? '–',

@@ -22,7 +22,7 @@ export type ActivityLine = {
   at: string
   by: { name: string; organisation: string | null; groupId: string | null } | null
   /** What it is about as it reads now; null where that is gone. */
-  about: Record<'section' | 'pillar' | 'indicator' | 'session' | 'person', string | null>
+  about: Record<'section' | 'pillar' | 'indicator' | 'session' | 'person' | 'question', string | null>
   /** The first words of the comment, or the reason that was given. */
   excerpt: string | null
   /** A comment whose words are gone, in a section that is not. */
@@ -133,6 +133,7 @@ function namedIn(event: Event, records: Records) {
     comment: named('comment'),
     person: named('person'),
     decision: named('decision'),
+    ballot: named('ballot'),
   }
 }
 
@@ -144,13 +145,14 @@ function authorOf({ personId, organisationId, groupId }: Event, records: Records
 }
 
 function aboutOf(event: Event, records: Records): ActivityLine['about'] {
-  const { section, pillar, indicator, session, person } = namedIn(event, records)
+  const { section, pillar, indicator, session, person, ballot } = namedIn(event, records)
   return {
     section: section?.title ?? keptTitle(event, 'section'),
     pillar: pillar?.title ?? keptTitle(event, 'pillar'),
     indicator: indicator ? `${indicator.code} ${indicator.name}` : null,
     session: session ? `${session.number}: ${session.title}` : null,
     person: person?.name ?? null,
+    question: ballot?.title ?? null,
   }
 }
 
@@ -164,7 +166,8 @@ type MapValue<M> = M extends Map<string, infer V> ? V : never
 type Targets = { sectionId?: string; indicatorId?: string; sessionId?: string; threadId: unknown }
 
 function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, sessionId, threadId }: Targets) {
-  if (sectionId && event.subjectType === 'ballot') return paths.ballot(roundtableId, event.subjectId)
+  if ((sectionId || dataOf(event).agendaItemId) && event.subjectType === 'ballot')
+    return paths.ballot(roundtableId, event.subjectId)
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)

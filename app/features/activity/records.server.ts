@@ -4,7 +4,8 @@ import { sql } from '#app/platform/sql.server.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 
 /** What kinds of records an event can be about; the key of its data that names one ends in `Id`. */
-type Kind = 'section' | 'pillar' | 'indicator' | 'session' | 'comment' | 'person' | 'organisation' | 'decision'
+type Kind =
+  'section' | 'pillar' | 'indicator' | 'session' | 'comment' | 'person' | 'organisation' | 'decision' | 'ballot'
 
 export type Records = Awaited<ReturnType<typeof recordsOf>>
 
@@ -21,7 +22,8 @@ export async function recordsOf(events: Event[]) {
       WHERE c."id" = ${of('comment')}
     UNION ALL SELECT 'person', "id", "name", '' FROM "Person" WHERE "id" = ${of('person')}
     UNION ALL SELECT 'organisation', "id", "name", '' FROM "Organisation" WHERE "id" = ${of('organisation')}
-    UNION ALL SELECT 'decision', "id", "reason", '' FROM "SectionDecision" WHERE "id" = ${of('decision')}`
+    UNION ALL SELECT 'decision', "id", "reason", '' FROM "SectionDecision" WHERE "id" = ${of('decision')}
+    UNION ALL SELECT 'ballot', "id", "wording"->>'name', '' FROM "Ballot" WHERE "id" = ${of('ballot')} AND "subjectType" = 'agenda-item'`
   const found = <R>(kind: Kind, read: (row: Row) => R) =>
     new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, read(row)]))
   const named = ({ text }: Row) => ({ name: text })
@@ -35,6 +37,8 @@ export async function recordsOf(events: Event[]) {
     person: found('person', named),
     organisation: found('organisation', named),
     decision: found('decision', ({ text }) => ({ reason: text })),
+    /** On a question of an agenda; any other is called by what it is about. */
+    ballot: found('ballot', titled),
   }
 }
 

@@ -6,6 +6,7 @@ import { formatTime, type Locale } from '#app/shared/dates.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { subjectIds, subjectOf } from './subjects/subject-types.ts'
+import { isThere } from './turnout.server.ts'
 
 /** Votes, the closing and the reopening of one ballot come one after the other, so that no vote lands behind the count. */
 export async function lockBallot(tx: Tx, ballotId: string) {
@@ -15,23 +16,32 @@ export async function lockBallot(tx: Tx, ballotId: string) {
 
 /** The same for whoever acts on an open ballot from a seat, which is held with it. Who comes too late is told since when it is closed. */
 export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat, locale: Locale, late = 'ballots.closed') {
-  const { state, closedAt } = await holdSeatWith<{ state: string; closedAt: Date | null }>(
+  const { state, closedAt, there } = await holdSeatWith<{ state: string; closedAt: Date | null; there: boolean }>(
     tx,
     seat,
-    sql`, b."state", b."closedAt"`,
+    sql`, b."state", b."closedAt", ${isThere(seat.personId)} AS "there"`,
     sql`JOIN "Ballot" b ON b."id" = ${ballotId}::uuid`,
     sql`FOR NO KEY UPDATE OF b`,
   )
+  if (state === 'created') throw new DomainError('conflict', 'ballots.taken-back-already')
   if (state !== 'open') throw new DomainError('closed', late, { time: formatTime(closedAt ?? new Date(), locale) })
+  if (!there) throw new DomainError('conflict', 'ballots.not-present')
 }
 
 /** What an event about a ballot says of it, to whoever reads the feed and to open pages. */
 export function ballotEventSubject({
   ballot,
 }: {
-  ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId'>
+  ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId' | 'sessionId' | 'itemId'>
 }) {
   const { id, roundtableId, round } = ballot
-  const ids = subjectIds(subjectOf(ballot))
-  return { roundtableId, subjectId: id, scope: { ...ids, ballotId: id }, data: { ...ids, round } }
+  const { agendaItemId, ...ids } = subjectIds(subjectOf(ballot))
+  const asked = ballot.sessionId ? { sessionId: ballot.sessionId } : {}
+  const during = { ...(agendaItemId && { agendaItemId }), ...(ballot.itemId && { itemId: ballot.itemId }) }
+  return {
+    roundtableId,
+    subjectId: id,
+    scope: { ...ids, ...asked, ballotId: id },
+    data: { ...ids, ...asked, ...during, round },
+  }
 }

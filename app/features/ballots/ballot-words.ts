@@ -1,3 +1,8 @@
+/** As the database checks them. Created: prepared in a session. */
+export const BALLOT_STATES = ['created', 'open', 'closed'] as const
+/** How a result came to be written down: at the closing, at one in a session, or later. */
+export const CLOSING_ORIGINS = ['closing', 'room', 'later'] as const
+
 /** The share of those who may vote that has to answer before a result says anything, chosen when the ballot opens. */
 export const MINIMUM_TURNOUTS = [0.25, 0.4, 0.5, 0.6, 0.75] as const
 export const DEFAULT_MINIMUM_TURNOUT = 0.5

@@ -23,15 +23,20 @@ export function mayVote(standing: Standing, ballot: BallotState) {
   return mayTakePart(standing) && ballot.roundtable.state !== 'closed'
 }
 
-/** Nobody, moderators included, sees how others answered before the ballot is closed and the closing can no longer be undone. */
-export function maySeeResult<Closing extends { resultAt: Date }>(
+/** Nobody, moderators included, sees how others answered before the ballot is closed and the closing can no longer be undone: after a minute, in a session once it is published. */
+export function maySeeResult<Closing extends { resultAt: Date | null }>(
   closing: Closing | null,
   now: Date,
-): closing is Closing {
-  return closing !== null && closing.resultAt <= now
+): closing is Closing & { resultAt: Date } {
+  return closing?.resultAt != null && closing.resultAt <= now
 }
 
 /** Whoever may close may take the closing back while nobody has seen the result. */
-export function mayReopen(standing: Standing, ballot: BallotState, closing: { resultAt: Date } | null, now: Date) {
-  return mayClose(standing, ballot) && closing !== null && closing.resultAt > now
+export function mayReopen(
+  standing: Standing,
+  ballot: BallotState,
+  closing: { resultAt: Date | null } | null,
+  now: Date,
+) {
+  return mayClose(standing, ballot) && closing !== null && !maySeeResult(closing, now)
 }

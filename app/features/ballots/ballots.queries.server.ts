@@ -16,7 +16,7 @@ import { SUBJECTS } from './subjects/registry.server.ts'
 import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
 import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
-import { type Elector, electorate, groupOrder } from './turnout.server.ts'
+import { among, type Elector, groupOrder, seated } from './turnout.server.ts'
 import { type GroupTurnout, turnoutOf, turnoutTotals } from './turnout.ts'
 
 export type BallotSubject = { ballot: LabelledBallot; roundtable: Roundtable; standing: Standing }
@@ -58,7 +58,8 @@ export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<
   return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
 }
 
-type OwnVote = { answer: Answer; updatedAt: string }
+/** `enteredBy`: the moderator who entered it for them, by name. */
+type OwnVote = { answer: Answer; updatedAt: string; enteredBy?: string }
 type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
 export type SilentGroup = { groupId: string; names: string[] }
 
@@ -75,6 +76,8 @@ export type BallotView = {
   settings: BallotSettings
   round: number
   state: string
+  /** The session that it was asked in. */
+  sessionId: string | null
   wording: AnyWording
   openedAt: string
   closedAt: string | null
@@ -104,13 +107,13 @@ export async function ballotView({ ballot, ...subject }: BallotSubject): Promise
 async function viewOf(ballot: CountedBallot, { roundtable, standing }: Place): Promise<BallotView> {
   const [table, earlier] = await Promise.all([tableNow(roundtable.id), earlierRound(ballot, standing.personId)])
   const view = seenBy(standing, ballot, roundtable, table)
-  return { ...view, earlier, silent: view.can.close ? silentIn(ballot.votes, table) : null }
+  return { ...view, earlier, silent: view.can.close ? silentIn(ballot, table) : null }
 }
 
 type Table = { groupIds: string[]; electors: Elector[] }
 
 async function tableNow(roundtableId: string): Promise<Table> {
-  const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
+  const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
   return { groupIds, electors }
 }
 
@@ -120,12 +123,13 @@ function seenBy(
   roundtable: Roundtable,
   { groupIds, electors }: Table,
 ): BallotView {
+  const mayNow = among(electors, ballot.present)
   const own = ballot.votes.find((vote) => vote.personId === standing.personId)
   const open = ballot.state === 'open'
   const { closing, now } = ballot
   const place = { ...ballot, roundtable }
   const subject = subjectOf(ballot)
-  const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, electors)
+  const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, mayNow)
   return {
     id: ballot.id,
     roundtableId: ballot.roundtableId,
@@ -137,29 +141,34 @@ function seenBy(
     settings: ballot.settings,
     round: ballot.round,
     state: ballot.state,
+    sessionId: ballot.sessionId,
     wording: ballot.wording as AnyWording,
     openedAt: ballot.openedAt.toISOString(),
     closedAt: ballot.closedAt?.toISOString() ?? null,
     own: own ? ownVote(own) : null,
     turnout,
     needed: answersNeeded(ballot.settings.minimumTurnout, turnoutTotals(turnout).eligible),
-    resultAt: closing?.resultAt.toISOString() ?? null,
+    resultAt: closing?.resultAt?.toISOString() ?? null,
     result: maySeeResult(closing, now) ? closing.result : null,
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
     silent: null,
     can: {
-      vote: open && mayVote(standing, place),
+      vote: open && mayVote(standing, place) && isThere(ballot, standing),
       close: open && mayClose(standing, place),
       reopen: mayReopen(standing, place, closing, now),
     },
   }
 }
 
+function isThere({ present }: CountedBallot, { personId }: Standing) {
+  return present === null || present.includes(personId)
+}
+
 /** Which round comes next on a record, and the ballot that is open on it now. */
 export async function roundsOn({ type, id }: SubjectRef) {
   const last = await db.ballot.findFirst({
-    where: { subjectType: type, subjectId: id },
+    where: { subjectType: type, subjectId: id, state: { not: 'created' } },
     orderBy: { round: 'desc' },
     select: { id: true, round: true, state: true },
   })
@@ -192,7 +201,7 @@ export async function resultOf({ ballot }: BallotSubject): Promise<BallotResult>
     databaseNow(),
   ])
   if (!maySeeResult(closing, now))
-    throw new DomainError('conflict', closing ? 'ballots.result-to-come' : 'ballots.still-open')
+    throw new DomainError('conflict', closing ? 'ballots.not-shown-yet' : 'ballots.still-open')
   return closing.result as BallotResult
 }
 
@@ -216,12 +225,14 @@ async function earlierRound(ballot: CountedBallot, personId: string): Promise<Ea
     ORDER BY b."round" DESC LIMIT 1`
   if (!before?.result) return null
   const { round, result, wording, updatedAt, answer } = before
-  const { sameWords } = SUBJECTS[subjectOf(ballot).type]
+  const { sameWords, wordsAreTheQuestion } = SUBJECTS[subjectOf(ballot).type]
+  const reworded = !sameWords(wording, ballot.wording as Wording)
+  if (reworded && wordsAreTheQuestion) return null
   return {
     round,
     result,
     own: answer && updatedAt && ownVote({ answer, updatedAt }),
-    reworded: !sameWords(wording, ballot.wording as Wording),
+    reworded,
   }
 }
 
@@ -233,14 +244,18 @@ type EarlierRow = {
   answer: Answer | null
 }
 
-function silentIn(votes: readonly { personId: string }[], { groupIds, electors }: Table): SilentGroup[] {
-  const waiting = electors.filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
+function silentIn({ votes, present }: CountedBallot, { groupIds, electors }: Table): SilentGroup[] {
+  const waiting = among(electors, present).filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
   const namesOf = (groupId: string) => waiting.filter((one) => one.groupId === groupId).map(({ name }) => name)
   return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
 
-function ownVote({ answer, updatedAt }: { answer: Answer; updatedAt: Date }): OwnVote {
-  return { answer, updatedAt: updatedAt.toISOString() }
+function ownVote({
+  answer,
+  updatedAt,
+  enteredBy,
+}: Omit<OwnVote, 'updatedAt' | 'enteredBy'> & { updatedAt: Date; enteredBy?: string | null }): OwnVote {
+  return { answer, updatedAt: updatedAt.toISOString(), ...(enteredBy && { enteredBy }) }
 }
 
 /** The pillar that the questions of a ballot are asked for. */
@@ -257,4 +272,9 @@ export async function isLatest(ballot: LabelledBallot) {
 /** The page where a ballot is answered and read. */
 export function pageOfSubject({ ballot }: BallotSubject) {
   return ballotPage({ ...ballot, subject: subjectOf(ballot) })
+}
+
+/** What the page of an act puts in place: in the room of a session everything comes as parts, and elsewhere the page loads again. */
+export function ownInRoom({ ballot }: BallotSubject) {
+  return ballot.sessionId ? {} : null
 }

@@ -10,12 +10,14 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { OwnAnswers } from '#app/shared/live.ts'
 import type { Actor, Seat } from '#app/shared/roles.ts'
-import { mayClose } from './ballot.policy.ts'
+import { mayClose, maySeeResult } from './ballot.policy.ts'
 import { ballotEventSubject, lockOpenBallot } from './ballot-lock.server.ts'
 import type { Answer, BallotSettings } from './ballot-words.ts'
 import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
 import type { MethodName } from './methods/method-names.ts'
+import { tellRoom } from './room/tell-room.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
+import type { SubjectRef } from './subjects/subject-types.ts'
 
 type OpenBallotInput = { method: MethodName; settings: BallotSettings }
 
@@ -31,20 +33,11 @@ export async function openBallot(
     await holdOpen(tx, roundtable.id)
     const frozen = await freeze(tx)
     const named = { subjectType: subject.type, subjectId: subject.id }
-    const last = await tx.ballot.findFirst({ where: named, orderBy: { round: 'desc' }, include: { closing: true } })
-    if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
-    if (last?.closing && last.closing.resultAt > (await databaseNow(tx)))
-      throw new DomainError('conflict', 'ballots.result-to-come')
+    const round = await nextRound(tx, subject)
+    // One that is prepared in a session comes after it.
+    await tx.ballot.updateMany({ where: { ...named, state: 'created' }, data: { round: round + 1 } })
     const ballot = await tx.ballot.create({
-      data: {
-        roundtableId: roundtable.id,
-        ...named,
-        method,
-        settings,
-        round: (last?.round ?? 0) + 1,
-        ...frozen,
-        openedById: actor.personId,
-      },
+      data: { roundtableId: roundtable.id, ...named, method, settings, round, ...frozen, openedById: actor.personId },
     })
     const acting = eventActor(standing, roundtable.id)
     await opened?.(tx, record, acting, subject.id)
@@ -53,8 +46,21 @@ export async function openBallot(
   })
 }
 
+/** The round that comes next on a record that is locked: refused while one is open, and until the result of the last is everybody's. */
+export async function nextRound(tx: Tx, { type, id }: SubjectRef) {
+  const last = await tx.ballot.findFirst({
+    where: { subjectType: type, subjectId: id, state: { not: 'created' } },
+    orderBy: { round: 'desc' },
+    include: { closing: true },
+  })
+  if (last?.state === 'open') throw new DomainError('conflict', 'ballots.open-already')
+  if (last?.closing && !maySeeResult(last.closing, await databaseNow(tx)))
+    throw new DomainError('conflict', last.sessionId ? 'ballots.not-published' : 'ballots.result-to-come')
+  return (last?.round ?? 0) + 1
+}
+
 /** The roundtable is not closed while a ballot is being opened in it. */
-async function holdOpen(tx: Tx, roundtableId: string) {
+export async function holdOpen(tx: Tx, roundtableId: string) {
   const [roundtable] = await tx.$queryRaw<
     { state: string }[]
   >`SELECT "state" FROM "Roundtable" WHERE "id" = ${roundtableId}::uuid FOR SHARE`
@@ -76,27 +82,47 @@ export async function castVote(
     if (!(await once(tx, key, seat.personId))) return undefined
     await lockOpenBallot(tx, ballot.id, seat, actor)
     const vote = await writeVote(tx, ballot.id, seat, answer)
-    if (vote) await record({ name: vote.isFirst ? 'vote.cast' : 'vote.changed', ...ballotEventSubject({ ballot }) })
+    if (!vote) return vote
+    await record({ name: eventOf(vote), ...ballotEventSubject({ ballot }) })
+    await tellRoom(tx, ballot)
     return vote
   })
   if (!written) return null
-  const own = mayClose(standing, { ...ballot, roundtable })
-    ? null
-    : { [ballot.id]: { answer, updatedAt: written.updatedAt.toISOString() } }
+  const own =
+    mayClose(standing, { ...ballot, roundtable }) && !ballot.sessionId
+      ? null
+      : { [ballot.id]: { answer, updatedAt: written.updatedAt.toISOString() } }
   tellOwnPages(seat.personId, own)
   return own
 }
 
-/** Undefined when the same answer stands already. */
-async function writeVote(tx: Tx, ballotId: string, { personId, organisationId, groupId }: Seat, answer: Answer) {
+type Written = { updatedAt: Date; isFirst: boolean; wasEntered: boolean }
+export type Voter = Pick<Seat, 'personId' | 'organisationId' | 'groupId'>
+
+/** That somebody's own answer stands in the place of one that was entered for them is on record, without either. */
+function eventOf({ isFirst, wasEntered }: Written) {
+  if (isFirst) return 'vote.cast'
+  return wasEntered ? 'vote.taken-over' : 'vote.changed'
+}
+
+/** Undefined when the same answer stands already; one that was entered for its author becomes theirs when they send the same. */
+export async function writeVote(
+  tx: Tx,
+  ballotId: string,
+  { personId, organisationId, groupId }: Voter,
+  answer: Answer,
+  enteredById: string | null = null,
+) {
   const id = randomUUID()
-  const [written] = await tx.$queryRaw<{ updatedAt: Date; isFirst: boolean }[]>`
-    INSERT INTO "Vote" AS v ("id", "ballotId", "personId", "organisationId", "groupId", "answer", "updatedAt")
-    VALUES (${id}::uuid, ${ballotId}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${groupId}::uuid, ${JSON.stringify(answer)}::jsonb, ${DATABASE_NOW})
+  const [written] = await tx.$queryRaw<Written[]>`
+    WITH old AS (SELECT "enteredById" FROM "Vote" WHERE "ballotId" = ${ballotId}::uuid AND "personId" = ${personId}::uuid)
+    INSERT INTO "Vote" AS v ("id", "ballotId", "personId", "organisationId", "groupId", "answer", "updatedAt", "enteredById")
+    VALUES (${id}::uuid, ${ballotId}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${groupId}::uuid, ${JSON.stringify(answer)}::jsonb, ${DATABASE_NOW}, ${enteredById}::uuid)
     ON CONFLICT ("ballotId", "personId") DO UPDATE
-      SET "answer" = excluded."answer", "organisationId" = excluded."organisationId", "groupId" = excluded."groupId", "updatedAt" = excluded."updatedAt"
-      WHERE v."answer" IS DISTINCT FROM excluded."answer"
-    RETURNING v."updatedAt", v."id" = ${id}::uuid AS "isFirst"`
+      SET "answer" = excluded."answer", "organisationId" = excluded."organisationId", "groupId" = excluded."groupId", "updatedAt" = excluded."updatedAt",
+        "enteredById" = excluded."enteredById"
+      WHERE v."answer" IS DISTINCT FROM excluded."answer" OR v."enteredById" IS DISTINCT FROM excluded."enteredById"
+    RETURNING v."updatedAt", v."id" = ${id}::uuid AS "isFirst", coalesce((SELECT "enteredById" IS NOT NULL FROM old), false) AS "wasEntered"`
   return written
 }
 
@@ -110,6 +136,7 @@ export async function withdrawVote(actor: Actor, { ballot, standing }: BallotSub
     if (!vote) return null
     await tx.vote.delete({ where: key })
     await record({ name: 'vote.withdrawn', ...ballotEventSubject({ ballot }) })
+    await tellRoom(tx, ballot)
     return { answer: vote.answer as Answer }
   })
   if (withdrawn) tellOwnPages(seat.personId)

@@ -5,31 +5,36 @@ import type { Ballot } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import { maySeeResult } from './ballot.policy.ts'
 import { ballotEventSubject, lockBallot } from './ballot-lock.server.ts'
 import { type Answer, type BallotSettings, UNDO_SECONDS } from './ballot-words.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
 import { methodOf } from './methods/registry.server.ts'
+import { tellRoom } from './room/tell-room.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import { subjectOf } from './subjects/subject-types.ts'
-import { electorate, groupOrder } from './turnout.server.ts'
+import { electorsOf, groupOrder } from './turnout.server.ts'
 import { turnoutOf, type VoterSeat } from './turnout.ts'
 
 /**
  * Later votes are refused, and what came of the ballot is written down with who might vote and by what rule. For a minute the
- * closing can be undone and nobody sees the result. Closing twice changes nothing.
+ * closing can be undone and nobody sees the result; in a session that is until it is published. Closing twice changes nothing, and in a
+ * session, where several moderators act at once, the second is told so.
  */
 export async function closeBallot(actor: Actor, { standing, ...subject }: BallotSubject) {
   return transaction(async (tx, record) => {
     const ballot = await lockBallot(tx, subject.ballot.id)
+    const inRoom = ballot.sessionId !== null
+    if (ballot.state === 'closed' && inRoom) throw new DomainError('conflict', 'ballots.closed-already')
     if (ballot.state === 'closed') return null
     const closedAt = await databaseNow(tx)
-    const resultAt = new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
+    const resultAt = inRoom ? null : new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
     await tx.ballot.update({
       where: { id: ballot.id },
       data: { state: 'closed', closedAt, closedById: actor.personId },
     })
-    const { voted } = await writeClosing(tx, ballot, await electorate(ballot.roundtableId, tx), {
-      origin: 'closing',
+    const { voted } = await writeClosing(tx, ballot, await electorsOf(ballot, tx), {
+      origin: inRoom ? 'room' : 'closing',
       resultAt,
     })
     const { data, ...about } = ballotEventSubject(subject)
@@ -39,6 +44,7 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
       ...about,
       data: { ...data, votes: voted },
     })
+    await tellRoom(tx, ballot)
     return { resultAt }
   })
 }
@@ -51,7 +57,9 @@ export async function reopenBallot(_actor: Actor, { standing, ...subject }: Ball
     const ballot = await lockBallot(tx, subject.ballot.id)
     if (ballot.state === 'open') return
     const closing = await tx.ballotClosing.findUnique({ where: { ballotId: ballot.id } })
-    if (!closing || closing.resultAt <= (await databaseNow(tx))) throw new DomainError('closed', 'ballots.result-shown')
+    if (!closing || maySeeResult(closing, await databaseNow(tx)))
+      throw new DomainError('closed', 'ballots.result-shown')
+    if (ballot.sessionId) await refuseSecondOpen(tx, ballot.sessionId)
     if (!(await isAsItWas(ballot))) throw new DomainError('conflict', 'ballots.changed-since')
     await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
     await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
@@ -61,25 +69,35 @@ export async function reopenBallot(_actor: Actor, { standing, ...subject }: Ball
       ...eventActor(standing, ballot.roundtableId),
       ...ballotEventSubject(subject),
     })
+    await tellRoom(tx, ballot)
   })
 }
 
-/** Shows the result before the minute is over; from then on the closing stands. */
+/** Of the ballots of a session one is open at a time. The room is held: who opens another waits. */
+export async function refuseSecondOpen(tx: Tx, sessionId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "SessionRun" WHERE "sessionId" = ${sessionId}::uuid FOR UPDATE`
+  if (await tx.ballot.count({ where: { sessionId, state: 'open' } }))
+    throw new DomainError('conflict', 'ballots.another-open')
+}
+
+/** Shows the result before the minute is over, or publishes it in a session; from then on the closing stands. */
 export async function showResult(_actor: Actor, { standing, ...subject }: BallotSubject) {
   return transaction(async (tx, record) => {
     const ballot = await lockBallot(tx, subject.ballot.id)
     if (ballot.state === 'open') throw new DomainError('conflict', 'ballots.still-open')
     const now = await databaseNow(tx)
     const { count } = await tx.ballotClosing.updateMany({
-      where: { ballotId: ballot.id, resultAt: { gt: now } },
+      where: { ballotId: ballot.id, OR: [{ resultAt: null }, { resultAt: { gt: now } }] },
       data: { resultAt: now },
     })
-    if (count)
-      await record({
-        name: 'ballot.result-shown',
-        ...eventActor(standing, ballot.roundtableId),
-        ...ballotEventSubject(subject),
-      })
+    if (!count && ballot.sessionId) throw new DomainError('conflict', 'ballots.published-already')
+    if (!count) return
+    await record({
+      name: 'ballot.result-shown',
+      ...eventActor(standing, ballot.roundtableId),
+      ...ballotEventSubject(subject),
+    })
+    await tellRoom(tx, ballot)
   })
 }
 
@@ -88,7 +106,7 @@ export async function writeClosing(
   tx: Tx,
   ballot: Ballot,
   electors: readonly VoterSeat[],
-  as: { origin: 'closing' | 'later'; resultAt: Date },
+  as: { origin: 'closing' | 'room' | 'later'; resultAt: Date | null },
 ) {
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
   const turnout = turnoutOf(await groupOrder(tx), votes, electors)

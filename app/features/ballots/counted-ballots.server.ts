@@ -4,18 +4,24 @@ import type { Ballot } from '#app/platform/prisma/client.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import type { Answer, BallotResult, BallotSettings } from './ballot-words.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
-import { ELECTORATE } from './turnout.server.ts'
+import { ELECTORATE, PRESENT } from './turnout.server.ts'
 import type { GroupTurnout } from './turnout.ts'
 
 /** A ballot with what its subject is called now. */
 export type LabelledBallot = Omit<Ballot, 'settings'> & { settings: BallotSettings; code: string; name: string }
 
-type CountedVote = { personId: string; groupId: string; answer: Answer; updatedAt: Date }
-type Closing = { origin: string; result: BallotResult; resultAt: Date; electorate: GroupTurnout[] }
+type CountedVote = { personId: string; groupId: string; answer: Answer; updatedAt: Date; enteredBy: string | null }
+type Closing = { origin: string; result: BallotResult; resultAt: Date | null; electorate: GroupTurnout[] }
 /** Read at one moment, the database's `now`. */
-export type CountedBallot = LabelledBallot & { votes: CountedVote[]; closing: Closing | null; now: Date }
+export type CountedBallot = LabelledBallot & {
+  votes: CountedVote[]
+  closing: Closing | null
+  now: Date
+  /** Who is checked in, where only they may vote. */
+  present: string[] | null
+}
 
-type AsText<T, Key extends keyof T> = Omit<T, Key> & Record<Key, string>
+type AsText<T, Key extends keyof T> = Omit<T, Key> & { [key in Key]: string | Exclude<T[Key], Date> }
 type Row = Omit<CountedBallot, 'votes' | 'closing'> & {
   votes: AsText<CountedVote, 'updatedAt'>[]
   closing: AsText<Closing, 'resultAt'> | null
@@ -25,14 +31,15 @@ type Row = Omit<CountedBallot, 'votes' | 'closing'> & {
 export async function countedBallots(rest: Sql): Promise<CountedBallot[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.*, s."code", s."name", ${DATABASE_NOW} AS "now",
-      (SELECT coalesce(jsonb_agg(v), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes",
+      (SELECT coalesce(jsonb_agg(to_jsonb(v) || jsonb_build_object('enteredBy', p."name")), '[]') FROM "Vote" v LEFT JOIN "Person" p ON p."id" = v."enteredById"
+        WHERE v."ballotId" = b."id") AS "votes", ${PRESENT} AS "present",
       (SELECT to_jsonb(c) || jsonb_build_object('electorate', (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId"))
         FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "closing"
     FROM "Ballot" b ${JOIN_SUBJECT} ${rest}`
   return rows.map(({ votes, closing, ...ballot }) => ({
     ...ballot,
     votes: votes.map((vote) => ({ ...vote, updatedAt: new Date(vote.updatedAt) })),
-    closing: closing && { ...closing, resultAt: new Date(closing.resultAt) },
+    closing: closing && { ...closing, resultAt: closing.resultAt === null ? null : new Date(closing.resultAt) },
   }))
 }
 

@@ -4,7 +4,7 @@ import type { BallotSettings } from './ballot-words.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
 import { ballotPage, subjectOf } from './subjects/subject-types.ts'
-import { VOTERS } from './turnout.server.ts'
+import { PRESENT, VOTERS } from './turnout.server.ts'
 
 type OpenBallotRow = {
   id: string
@@ -18,6 +18,8 @@ type OpenBallotRow = {
   /** Everything a voter has to read. */
   texts: string[]
   votes: { personId: string; groupId: string }[]
+  /** Who is checked in, where only they may vote. */
+  present: string[] | null
 }
 type OpenBallotOf = OpenBallotRow & { to: string }
 
@@ -26,7 +28,7 @@ export function openBallots(roundtableId: string): Promise<OpenBallotOf[]> {
   return readOnce(`open ballots ${roundtableId}`, async () => {
     const rows = await db.$queryRaw<OpenBallotRow[]>`
       SELECT b."id", b."subjectType", b."subjectId", b."method", b."settings", b."openedAt", s."code", s."name", s."texts",
-        ${VOTERS} AS "votes"
+        ${VOTERS} AS "votes", ${PRESENT} AS "present"
       FROM "Ballot" b ${JOIN_SUBJECT}
       WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'open'
       ORDER BY b."openedAt"`

@@ -1,15 +1,15 @@
 import { answersNeeded } from './ballot-words.ts'
 import { openBallots } from './open-ballots.server.ts'
-import { electorate, groupOrder } from './turnout.server.ts'
+import { among, groupOrder, seated } from './turnout.server.ts'
 import { turnoutOf, turnoutTotals } from './turnout.ts'
 
 /** Every open ballot of a roundtable, with how many have answered and how many have to. */
 export async function openTurnouts(roundtableId: string) {
   const ballots = await openBallots(roundtableId)
   if (!ballots.length) return []
-  const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  return ballots.map(({ id, to, settings, code, votes }) => {
-    const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, electors))
+  const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
+  return ballots.map(({ id, to, settings, code, votes, present }) => {
+    const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, among(electors, present)))
     return { id, to, code, voted, eligible, needed: Math.max(answersNeeded(settings.minimumTurnout, eligible), 1) }
   })
 }

@@ -18,15 +18,51 @@ export async function groupOrder(tx?: Tx) {
   return (await installation(tx)).groups.map(({ id }) => id)
 }
 
-/** The members who may vote at a roundtable now, by name: everybody with a seat and an account but the observers. */
-export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector[]> {
+/** Everybody with a seat at a roundtable now, by name, but the observers; those too who have no account yet. */
+export async function seated(roundtableId: string, tx?: Tx): Promise<Elector[]> {
   const memberships = await membershipsAt(roundtableId, tx)
   return memberships
-    .filter(({ accepted, role }) => accepted && role !== 'observer')
-    .map(({ personId, groupId, name }) => ({ personId, groupId, name }))
+    .filter(({ role }) => role !== 'observer')
+    .map(({ personId, groupId, name, accepted }) => ({ personId, groupId, name, accepted }))
 }
 
-export type Elector = VoterSeat & { name: string }
+/** The members who may vote at a roundtable now: everybody with a seat and an account but the observers. */
+export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector[]> {
+  return among(await seated(roundtableId, tx), null)
+}
+
+export type Elector = VoterSeat & { name: string; accepted: boolean }
+
+/** Who may vote: the members with an account, or those who are there, whom staff may have checked in without one. */
+export function among<E extends Pick<Elector, 'personId' | 'accepted'>>(
+  seats: readonly E[],
+  present: readonly string[] | null,
+): E[] {
+  if (!present) return seats.filter(({ accepted }) => accepted)
+  const there = new Set(present)
+  return seats.filter(({ personId }) => there.has(personId))
+}
+
+/** Check-in `c` to session `n` of somebody who is there; once it has ended, who was there to the end. */
+const THERE = sql`(c."leftAt" IS NULL OR (n."state" = 'ended' AND c."leftAt" >= n."endedAt"))`
+
+/** Who is checked in to the session of ballot `b`, where it lets only them vote; null where all members may. */
+export const PRESENT = sql`(SELECT coalesce(jsonb_agg(c."personId") FILTER (WHERE c."id" IS NOT NULL), '[]') FROM "Session" n
+  LEFT JOIN "CheckIn" c ON c."sessionId" = n."id" AND ${THERE} WHERE n."id" = b."sessionId" AND n."presentVote" GROUP BY n."id")`
+
+/** Whether somebody is among those who may vote in ballot `b` where only those who are checked in do. */
+export const isThere = (
+  personId: string,
+) => sql`NOT EXISTS (SELECT 1 FROM "Session" n WHERE n."id" = b."sessionId" AND n."presentVote"
+  AND NOT EXISTS (SELECT 1 FROM "CheckIn" c WHERE c."sessionId" = n."id" AND c."personId" = ${personId}::uuid AND ${THERE}))`
+
+/** Who may vote in a ballot now: the members, or those of them who are checked in to its session. */
+export async function electorsOf({ id, roundtableId }: { id: string; roundtableId: string }, tx: Tx) {
+  const [row] = await tx.$queryRaw<
+    { present: string[] | null }[]
+  >`SELECT ${PRESENT} AS "present" FROM "Ballot" b WHERE b."id" = ${id}::uuid`
+  return among(await seated(roundtableId, tx), row?.present ?? null)
+}
 
 /** How a closed ballot says who might vote, and did: as it was when it closed. */
 export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
@@ -38,15 +74,15 @@ export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('personI
 export async function latestTurnouts(roundtableId: string, subjectIds: readonly string[]) {
   const ballots = await db.$queryRaw<LatestRow[]>`
     SELECT DISTINCT ON (b."subjectId") b."id", b."subjectId", b."round", b."state",
-      ${VOTERS} AS "votes",
+      ${VOTERS} AS "votes", ${PRESENT} AS "present",
       (SELECT (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "electorate"
-    FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."subjectId" = ANY(${subjectIds}::uuid[])
+    FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."subjectId" = ANY(${subjectIds}::uuid[]) AND b."state" <> 'created'
     ORDER BY b."subjectId", b."round" DESC`
   const turnouts = new Map<string, BallotTurnout>()
   if (ballots.length === 0) return turnouts
-  const [groupIds, electors] = await Promise.all([groupOrder(), electorate(roundtableId)])
-  for (const { subjectId, votes, electorate: frozen, ...ballot } of ballots) {
-    const turnout = frozen ?? turnoutOf(groupIds, votes, electors)
+  const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
+  for (const { subjectId, votes, present, electorate: frozen, ...ballot } of ballots) {
+    const turnout = frozen ?? turnoutOf(groupIds, votes, among(electors, present))
     turnouts.set(subjectId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
   }
   return turnouts
@@ -58,5 +94,6 @@ type LatestRow = {
   round: number
   state: string
   votes: VoterSeat[]
+  present: string[] | null
   electorate: GroupTurnout[] | null
 }

@@ -33,7 +33,8 @@ export async function restoreSession({ roundtable, standing }: Place, sessionId:
   })
 }
 
-/** For good: what belongs to it leaves with it. */
+/** For good: what belongs to it leaves with it. One that has voted stays, unseen: what was decided is not deleted. */
 export async function deleteSessions(tx: Tx, overdue: { removedAt: { lt: Date } }) {
-  await tx.session.deleteMany({ where: overdue })
+  await tx.ballot.deleteMany({ where: { state: 'created', session: overdue } })
+  await tx.session.deleteMany({ where: { ...overdue, ballots: { none: {} } } })
 }

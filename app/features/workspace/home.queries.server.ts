@@ -51,7 +51,10 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
   if (!mayTakePart(standing)) return []
   const ballots = await openBallots(roundtableId)
   return ballots
-    .filter(({ votes }) => !votes.some(({ personId }) => personId === standing.personId))
+    .filter(
+      ({ votes, present }) =>
+        !votes.some(({ personId }) => personId === standing.personId) && (present?.includes(standing.personId) ?? true),
+    )
     .map(({ id, to, code, name, openedAt, votes, texts }) => ({
       id,
       to,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Definition, id, NO_DATA, word } from './define.ts'
 
 const session = { subject: 'session', audience: 'nobody', feed: null, topics: [] } as const
-const presence = { ...session, parts: ['present'] } as const
+/** Who is there may be who votes, and of whom a quorum is taken. */
+const presence = { ...session, parts: ['present', 'turnout', 'desk-ballots'] } as const
 
 /** Who came and went, and who entered it: the minutes read it from the check-ins, and the record keeps who did what. */
 export const ATTENDANCE_EVENTS = {
@@ -13,10 +14,10 @@ export const ATTENDANCE_EVENTS = {
   /** Whoever leaves lowers their hand. */
   'check-in.ended': {
     ...presence,
-    parts: ['present', 'floor', 'desk-floor'],
+    parts: [...presence.parts, 'floor', 'desk-floor'],
     data: z.strictObject({ personId: id }),
   },
-  'check-in.code-made': { ...presence, data: NO_DATA },
+  'check-in.code-made': { ...session, data: NO_DATA, parts: ['present'] },
   /** That somebody did, never who. */
   'signal.given': { ...session, data: z.strictObject({ kind: word }), parts: ['signals'] },
 } as const satisfies Record<string, Definition>

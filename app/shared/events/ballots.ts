@@ -2,9 +2,34 @@ import { z } from 'zod'
 import { type Definition, id, number } from './define.ts'
 
 /** One of the ids names what the ballot is about. */
-const round = z.strictObject({ indicatorId: id.optional(), sectionId: id.optional(), round: number })
-const ballot = { subject: 'ballot', data: round, audience: 'members', topics: ['roundtable', 'ballots'] } as const
-const vote = { subject: 'ballot', data: round, topics: ['roundtable', 'votes'] } as const
+const round = z.strictObject({
+  indicatorId: id.optional(),
+  sectionId: id.optional(),
+  agendaItemId: id.optional(),
+  /** Where it was asked: in which session, during which item. */
+  sessionId: id.optional(),
+  itemId: id.optional(),
+  round: number,
+})
+/** Told to the room of a session as parts where it is asked in one. */
+const acts = { parts: ['ballots', 'turnout', 'desk-ballots'] } as const
+const votes = { parts: ['turnout', 'desk-ballots'] } as const
+const ballot = {
+  subject: 'ballot',
+  data: round,
+  audience: 'members',
+  topics: ['roundtable', 'ballots'],
+  ...acts,
+} as const
+const vote = { subject: 'ballot', data: round, topics: ['roundtable', 'votes'], ...votes } as const
+const prepared = {
+  subject: 'ballot',
+  data: round,
+  audience: 'nobody',
+  feed: null,
+  topics: [],
+  parts: ['desk-ballots'],
+} as const
 const ofBallot = (sentence: string) => ({ kind: 'ballots', sentence }) as const
 
 export const BALLOT_EVENTS = {
@@ -21,4 +46,12 @@ export const BALLOT_EVENTS = {
   /** Changing or withdrawing an answer is nobody else's to know. */
   'vote.changed': { ...vote, audience: 'nobody', feed: null },
   'vote.withdrawn': { ...vote, audience: 'nobody', feed: null },
+  /** Entered by a moderator for somebody without a device: by whom, for whom, and not how. */
+  'vote.entered': { ...vote, data: round.extend({ personId: id }), audience: 'nobody', feed: null },
+  /** Somebody answered themselves after an answer had been entered for them. */
+  'vote.taken-over': { ...vote, audience: 'nobody', feed: null },
+  'ballot.prepared': prepared,
+  'ballot.discarded': prepared,
+  /** Opened by mistake: prepared again, as nobody had answered. */
+  'ballot.taken-back': { ...prepared, topics: ['ballots'], ...acts },
 } as const satisfies Record<string, Definition>

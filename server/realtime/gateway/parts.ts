@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
+import { ballotsPart, deskBallotsPart, turnoutPart } from '#app/features/ballots/room/ballots-part.server.ts'
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
 import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
@@ -18,10 +19,15 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   noted: notedPart,
   present: presentPart,
   signals: signalsPart,
+  ballots: ballotsPart,
+  turnout: turnoutPart,
+  'desk-ballots': deskBallotsPart,
 }
 
 /** So long after a part was told it is not told again: three hundred phones draw it, and a hundred may ask for the floor in five seconds. */
 const PACE_MS = 100
+/** What changes with every vote of three hundred people can wait longer. */
+const SLOWER_MS: Partial<Record<SessionPart, number>> = { turnout: 250, 'desk-ballots': 500 }
 
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
 export function startParts(tell: (topic: string, part: ToldPart) => void, failed: (error: unknown) => void) {
@@ -34,7 +40,7 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
       const read = await READ[part]?.(sessionId)
       if (read && !stopped)
         tell(topicName(isDeskPart(part) ? 'desk' : 'session', sessionId), { ...read, sessionId, part })
-      await setTimeout(PACE_MS, undefined, { ref: false })
+      await setTimeout(SLOWER_MS[part] ?? PACE_MS, undefined, { ref: false })
     } while (state.again && !stopped)
   }
 

@@ -1,15 +1,17 @@
 import type { ComponentType } from 'react'
+import { AgendaItemText, type AgendaItemWording } from './agenda-item/wording.tsx'
 import { IndicatorText, type IndicatorWording } from './indicator/wording.tsx'
 import { SectionText, type SectionWording } from './section/wording.tsx'
 import type { SubjectRef, SubjectType, Wording } from './subject-types.ts'
 
-export type AnyWording = IndicatorWording | SectionWording
+export type AnyWording = IndicatorWording | SectionWording | AgendaItemWording
 type TextProps<W extends Wording> = { wording: W; roundtableId: string; subject: SubjectRef }
 
 /** How each kind of subject shows the wording that is voted on. */
 const TEXTS: { [type in SubjectType]: ComponentType<TextProps<never>> } = {
   indicator: IndicatorText,
   section: SectionText,
+  'agenda-item': AgendaItemText,
 }
 
 export function SubjectText(props: TextProps<AnyWording>) {

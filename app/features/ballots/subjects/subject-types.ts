@@ -2,7 +2,7 @@ import { paths } from '#app/shared/paths.ts'
 import type { MethodName } from '../methods/method-names.ts'
 
 /** Every kind of record that can be voted on: a folder beside this file, a line in both registries, a column of "Ballot". */
-export const SUBJECT_TYPES = ['indicator', 'section'] as const
+export const SUBJECT_TYPES = ['indicator', 'section', 'agenda-item'] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 export type SubjectRef = { type: SubjectType; id: string }
 
@@ -15,6 +15,7 @@ type Leading = { id: string; roundtableId: string; subject: SubjectRef }
 const PAGES: Record<SubjectType, (ballot: Leading) => string> = {
   indicator: ({ roundtableId, subject }) => paths.indicator(roundtableId, subject.id),
   section: ({ roundtableId, id }) => paths.ballot(roundtableId, id),
+  'agenda-item': ({ roundtableId, id }) => paths.ballot(roundtableId, id),
 }
 
 export function ballotPage(ballot: Leading) {
@@ -25,7 +26,11 @@ export function ballotPage(ballot: Leading) {
 export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = {
   indicator: ['rating', 'consent'],
   section: ['consent'],
+  'agenda-item': ['consent', 'rating'],
 }
+
+/** What an item of an agenda asks is asked in its session and nowhere else. */
+export const isAskedAlone = ({ type }: SubjectRef) => type !== 'agenda-item'
 
 /** The subject that the row of a ballot names. */
 export function subjectOf({ subjectType, subjectId }: { subjectType: string; subjectId: string }): SubjectRef {
@@ -34,7 +39,9 @@ export function subjectOf({ subjectType, subjectId }: { subjectType: string; sub
   return { type, id: subjectId }
 }
 
+const ID_NAMES = { indicator: 'indicatorId', section: 'sectionId', 'agenda-item': 'agendaItemId' } as const
+
 /** How events and open pages name it. */
-export function subjectIds({ type, id }: SubjectRef): { indicatorId?: string; sectionId?: string } {
-  return { [`${type}Id`]: id }
+export function subjectIds({ type, id }: SubjectRef): { [name in (typeof ID_NAMES)[SubjectType]]?: string } {
+  return { [ID_NAMES[type]]: id }
 }

@@ -1,7 +1,7 @@
 import { defineAct } from '#app/features/access/route.server.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
 import { UNDO_SECONDS } from '#app/features/ballots/ballot-words.ts'
-import { onBallot, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
+import { onBallot, ownInRoom, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
 import { closeBallot } from '#app/features/ballots/closing.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
@@ -10,7 +10,15 @@ export const action = defineAct({
   form: emptySchema,
   run: ({ actor, subject }) => closeBallot(actor, subject),
   back: ({ subject }) => pageOfSubject(subject),
-  done: 'ballots:close.done',
+  done: ({ subject }) => (subject.ballot.sessionId ? 'ballots:room.closed' : 'ballots:close.done'),
+  own: ({ subject }) => ownInRoom(subject),
   says: ({ value: closed, roundtableId, ballotId }) =>
-    closed && { undo: { action: paths.ballotReopening(roundtableId, ballotId), fields: {}, seconds: UNDO_SECONDS } },
+    closed && {
+      undo: {
+        action: paths.ballotReopening(roundtableId, ballotId),
+        fields: {},
+        // In a session it can be taken back until it is published.
+        ...(closed.resultAt && { seconds: UNDO_SECONDS }),
+      },
+    },
 })

@@ -1,6 +1,6 @@
 import { defineAct } from '#app/features/access/route.server.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
-import { onBallot, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
+import { onBallot, ownInRoom, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
 import { showResult } from '#app/features/ballots/closing.server.ts'
 
 export const action = defineAct({
@@ -9,5 +9,6 @@ export const action = defineAct({
   run: ({ actor, subject }) => showResult(actor, subject),
   back: ({ subject }) => pageOfSubject(subject),
   done: 'ballots:show-result.done',
+  own: ({ subject }) => ownInRoom(subject),
   says: () => ({}),
 })

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { cleanLine } from '#app/shared/text.ts'
+import { METHOD_NAMES } from '../methods/method-names.ts'
+import { methodOf } from '../methods/registry.server.ts'
+import { SUBJECT_TYPES, type SubjectRef } from '../subjects/subject-types.ts'
+
+/** A question that can be read aloud. */
+const LONGEST_QUESTION = 300
+
+const subject = z.string().transform((written, context): SubjectRef => {
+  const [type, id] = written.split(':')
+  const known = z.object({ type: z.enum(SUBJECT_TYPES), id: z.uuid() }).safeParse({ type, id })
+  if (known.success) return known.data
+  context.addIssue({ code: 'custom', message: 'ballots.choose-subject' })
+  return z.NEVER
+})
+
+const question = z
+  .string()
+  .transform(cleanLine)
+  .refine((line) => line.length <= LONGEST_QUESTION, { error: `ballots.question-long?max=${LONGEST_QUESTION}` })
+  .default('')
+
+/** What is asked, by which method, and what that method lets a moderator choose: each method reads its own fields, or takes its usual rule. */
+export const prepareSchema = z
+  .looseObject({
+    subject,
+    itemId: z.uuid().optional().catch(undefined),
+    question,
+    method: z.enum(METHOD_NAMES, { error: 'ballots.choose-method' }),
+  })
+  .transform((sent, context) => {
+    const chosen = methodOf(sent).settings.safeParse(sent)
+    for (const { path, message } of chosen.error?.issues ?? []) context.addIssue({ code: 'custom', path, message })
+    if (!chosen.success) return z.NEVER
+    const { subject, itemId, question, method } = sent
+    return { subject, itemId, question, method, settings: chosen.data }
+  })
+export type PrepareInput = z.output<typeof prepareSchema>
+
+const OPENING_ACTS = ['open', 'take-back', 'discard'] as const
+export const openingSchema = z.object({ act: z.enum(OPENING_ACTS) })
+
+/** Somebody's answer by name, in the shape of the ballot's method. */
+export const entrySchema = (ballot: { method: string }) =>
+  z.intersection(z.object({ personId: z.uuid({ error: 'ballots.choose-voter' }) }), methodOf(ballot).answer)
