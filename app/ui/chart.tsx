@@ -23,7 +23,15 @@ export function Meter({ value, threshold, className }: { value: number; threshol
   )
 }
 
-export type Condition = { label: string; value: number; threshold: number; met: boolean; said: string; needs: string }
+/** Null where it may not be told yet: the condition is shown with its line, and `said` says when it will be. */
+export type Condition = {
+  label: string
+  value: number | null
+  threshold: number
+  met: boolean | null
+  said: string
+  needs: string
+}
 
 /** The decision rule: one meter per condition with a tick at the threshold. */
 export function ConditionMeters({ conditions }: { conditions: Condition[] }) {
@@ -31,13 +39,15 @@ export function ConditionMeters({ conditions }: { conditions: Condition[] }) {
   return (
     <ul className="conditions">
       {conditions.map((condition) => (
-        <li key={condition.label} className={condition.met ? undefined : 'is-not-met'}>
+        <li key={condition.label} className={condition.met === false ? 'is-not-met' : undefined}>
           <Icon
-            name={condition.met ? 'check-circle' : 'dashed'}
-            label={t(condition.met ? 'chart.meterMet' : 'chart.meterNotMet')}
+            name={condition.met ? 'check-circle' : condition.met === null ? 'clock' : 'dashed'}
+            label={t(
+              condition.met ? 'chart.meterMet' : condition.met === null ? 'chart.meterNotTold' : 'chart.meterNotMet',
+            )}
           />
           <b>{condition.label}</b>
-          <Meter value={condition.value} threshold={condition.threshold} />
+          <Meter value={condition.value ?? 0} threshold={condition.threshold} />
           <span className="condition-said">
             {condition.said} <span>{condition.needs}</span>
           </span>

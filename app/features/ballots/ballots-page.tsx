@@ -75,7 +75,7 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
         <p className="mt-3 text-sm text-ink-2">
           {ballot.resultAt
             ? t('list.result-at', { time: format.time(ballot.resultAt) })
-            : t(ballot.can.vote ? 'card.hidden' : 'card.watching')}
+            : t(ballot.state === 'closed' ? 'room.unpublished' : ballot.can.vote ? 'card.hidden' : 'card.watching')}
         </p>
       )}
       {waiting ? (

@@ -17,6 +17,7 @@ export function ClosedCard({ ballot }: { ballot: BallotView }) {
       {resultAt ? (
         <p>{t(ballot.can.reopen ? 'closing.text' : 'closing.watching', { time: format.time(resultAt) })}</p>
       ) : null}
+      {resultAt ? null : <p>{t('room.unpublished')}</p>}
       <TurnoutList ballot={ballot} />
       {ballot.can.reopen ? (
         <div className="mt-4 border-t border-line pt-4">

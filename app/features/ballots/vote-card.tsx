@@ -46,6 +46,9 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
       >
         {({ busy, lastResult }) => (
           <>
+            {ballot.own?.enteredBy ? (
+              <Banner tone="notice">{t('room.entered-by', { name: ballot.own.enteredBy })}</Banner>
+            ) : null}
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult?.error ? lastResult : undefined} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
               <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">

@@ -18,6 +18,11 @@ export type AnswerFieldsProps<A extends Answer = Answer, R extends BallotResult 
 }
 export type SettingsFieldsProps = { lastResult: SubmissionResult | undefined }
 export type RuleStepsProps<S extends BallotSettings = BallotSettings> = { settings: S; needed: number }
+/** How many have answered of how many who may; `present`: of those who are there, whom alone the session lets vote. */
+export type SoFar = { voted: number; eligible: number; needed: number; present?: boolean }
+export type RuleProps<S extends BallotSettings = BallotSettings> = { settings: S; soFar: SoFar }
+/** Two results on the same subject, one round after the other. */
+export type BetweenProps<R extends BallotResult = BallotResult> = { before: R; after: R; rounds: [number, number] }
 export type ResultProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = { result: R; own: A | null }
 export type FindingProps<R extends BallotResult = BallotResult> = { result: R }
 
@@ -31,6 +36,12 @@ export type MethodScreen<
   SettingsFields: ComponentType<SettingsFieldsProps>
   /** The rule in the order in which it is applied, a list item each. */
   RuleSteps: ComponentType<RuleStepsProps<S>>
+  /** The rule as one sentence. */
+  RuleSentence: ComponentType<RuleProps<S>>
+  /** A meter for each condition while people answer: how many have is told, and how they did not before the end. */
+  RuleMeters: ComponentType<RuleProps<S>>
+  /** What has changed from one round to the next, of a method that tells it. */
+  Between?: ComponentType<BetweenProps<R>>
   /** Words, picture and the table that says the same. */
   Result: ComponentType<ResultProps<A, R>>
   /** What was found, at the length of a list. */

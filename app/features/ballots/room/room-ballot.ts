@@ -1,7 +1,7 @@
 import type { BallotResult, BallotSettings } from '../ballot-words.ts'
 import type { MethodName } from '../methods/method-names.ts'
 import type { AnyWording } from '../subjects/subject-screens.tsx'
-import type { SubjectRef } from '../subjects/subject-types.ts'
+import type { SubjectRef, SubjectType } from '../subjects/subject-types.ts'
 import type { GroupTurnout } from '../turnout.ts'
 
 /** Of the four acts, the last that was done. What is only created stands in `desk-ballots`. */
@@ -46,3 +46,6 @@ export type VoterToEnter = { personId: string; name: string; groupId: string; en
 
 /** What moderators alone see of them. */
 export type DeskBallotsPart = { prepared: PreparedBallot[]; ballotId: string | null; voters: VoterToEnter[] }
+
+/** What can be asked in a session: `subject` as a form names it. */
+export type Askable = { itemId: string; kind: string; subject: string; type: SubjectType; name: string }

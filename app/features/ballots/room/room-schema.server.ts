@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cleanLine } from '#app/shared/text.ts'
 import { METHOD_NAMES } from '../methods/method-names.ts'
 import { methodOf } from '../methods/registry.server.ts'
-import { SUBJECT_TYPES, type SubjectRef } from '../subjects/subject-types.ts'
+import { SUBJECT_TYPES, type SubjectRef, type SubjectType } from '../subjects/subject-types.ts'
 
 /** A question that can be read aloud. */
 const LONGEST_QUESTION = 300
@@ -37,6 +37,9 @@ export const prepareSchema = z
     return { subject, itemId, question, method, settings: chosen.data }
   })
 export type PrepareInput = z.output<typeof prepareSchema>
+
+/** How one record is named in a form. */
+export const subjectField = ({ type, id }: { type: SubjectType; id: string }) => `${type}:${id}`
 
 const OPENING_ACTS = ['open', 'take-back', 'discard'] as const
 export const openingSchema = z.object({ act: z.enum(OPENING_ACTS) })

@@ -6,6 +6,7 @@ import { withAnswered } from '#app/features/ballots/answered.ts'
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { BallotPage } from '#app/features/ballots/ballot-page.tsx'
 import { ballotView, isLatest, onBallot, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
+import { isAskedAlone } from '#app/features/ballots/subjects/subject-types.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
@@ -27,7 +28,7 @@ export const loader = defineLoader({
       title: t('ballots:vote.title-of', { code: subject.ballot.code }),
       ballot,
       pillar,
-      canOpen: latest && mayOpen(standing, roundtable),
+      canOpen: latest && isAskedAlone(ballot.subject) && mayOpen(standing, roundtable),
     }
   },
 })

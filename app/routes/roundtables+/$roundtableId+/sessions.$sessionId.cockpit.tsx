@@ -1,9 +1,11 @@
-import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
+import { askedAtDesk } from '#app/features/ballots/room/asked.server.ts'
+import { DeskBallotCard } from '#app/features/ballots/room/desk-ballot-card.tsx'
 import floorStyles from '#app/features/floor/floor.css?url'
 import { FloorPanel } from '#app/features/floor/floor-panel.tsx'
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
@@ -27,7 +29,7 @@ import { useServerNow } from '#app/ui/server-clock.ts'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
-export const handle = { namespaces: ['cockpit', 'attendance', 'floor'] }
+export const handle = { namespaces: ['cockpit', 'attendance', 'floor', 'ballots'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -41,8 +43,10 @@ export const loader = defineLoader({
     const [clock, present, signals] = await Promise.all([deskClockPart(id), presentPart(id), signalsPart(id)])
     const [floor, deskFloor] = await Promise.all([floorPart(id), deskFloorPart(id)])
     const people = await peopleAtTable(subject.session)
+    const asked = await askedAtDesk(id)
     const session = await roomOf(subject, { moderating: true })
     return {
+      asked,
       floor,
       deskFloor,
       people,
@@ -73,6 +77,7 @@ export default function Cockpit() {
       table={<TablePicture floor={floor} people={loaded.people} />}
       floor={<FloorPanel where={where} floor={floor} desk={deskFloor} people={loaded.people} itemId={clock.itemId} />}
       speakingTime={<SpeakingTime floor={floor} groupIds={loaded.people.map(({ groupId }) => groupId)} />}
+      ballot={<Ballots {...where} asked={loaded.asked} itemId={clock.itemId} />}
       bar={<CockpitBar where={where} session={session} clock={clock} />}
       runOfShow={<RunOfShow items={session.items} clock={clock} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} />}
@@ -80,6 +85,15 @@ export default function Cockpit() {
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
+}
+
+type AskedProps = { roundtableId: string; sessionId: string; itemId: string | null }
+
+function Ballots({ asked, ...place }: AskedProps & { asked: SerializeFrom<typeof loader>['asked'] }) {
+  const ballots = useSessionPart(place.sessionId, 'ballots', asked.ballots)
+  const turnout = useSessionPart(place.sessionId, 'turnout', asked.turnout)
+  const desk = useSessionPart(place.sessionId, 'desk-ballots', asked.desk)
+  return <DeskBallotCard {...place} {...{ ballots, turnout, desk }} askable={asked.askable} />
 }
 
 /** The picture of the table names who is there; how many are is told, and their names come with the page, some seconds later. */

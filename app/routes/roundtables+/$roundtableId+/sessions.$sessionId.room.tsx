@@ -5,6 +5,9 @@ import { defineLoader } from '#app/features/access/route.server.ts'
 import { checkInView } from '#app/features/attendance/attendance.queries.server.ts'
 import { withOwnCheckIn } from '#app/features/attendance/attendance-words.ts'
 import { CheckInCard } from '#app/features/attendance/check-in-card.tsx'
+import { askedInRoom } from '#app/features/ballots/room/asked.server.ts'
+import type { BallotsPart } from '#app/features/ballots/room/room-ballot.ts'
+import { RoomBallotCard } from '#app/features/ballots/room/room-ballot-card.tsx'
 import floorStyles from '#app/features/floor/floor.css?url'
 import { floorPart, ownRequestOf } from '#app/features/floor/floor-part.server.ts'
 import { RoomFloor } from '#app/features/floor/room-floor.tsx'
@@ -28,7 +31,7 @@ import { may } from '#app/features/sessions/session.policy.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
 
-export const handle = { namespaces: ['room', 'attendance', 'floor'] }
+export const handle = { namespaces: ['room', 'attendance', 'floor', 'ballots'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -44,10 +47,12 @@ export const loader = defineLoader({
     const own = await ownRequestOf(subject.session.id, personId)
     const mayAsk = may(standing, 'ask', { ...subject.session, roundtableState: roundtable.state })
     const clock = await clockPart(subject.session.id)
+    const asked = await askedInRoom(subject)
     const [items, checkIn] = await Promise.all([roomItems(subject, language), checkInView(subject)])
     const { id, roundtableId, number, title, startsAt, endsAt, timeZone, place, videoLink } = subject.session
     const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone }
     return {
+      asked,
       floor,
       own,
       mayAsk,
@@ -66,12 +71,15 @@ export { shouldRevalidate } from '#app/features/live/use-live.ts'
 /** Each chapter's panel is put into its slot here, with its own part. */
 export default function Room() {
   const page = useLoaderData<typeof loader>()
-  const { session, items, ...loaded } = page
+  const { session, items, asked, ...loaded } = page
   useLiveRevalidation(session.roundtableId, ['sessions'], { sessionId: session.id })
   const clock = useSessionPart(session.id, 'clock', loaded.clock)
   const floor = useSessionPart(session.id, 'floor', loaded.floor)
   const live = clock.state === 'live'
-  const checkIn = { ...withOwnCheckIn(loaded.checkIn, useTold('own', page)), state: clock.state }
+  const told = useTold('own', page)
+  const checkIn = { ...withOwnCheckIn(loaded.checkIn, told), state: clock.state }
+  const ballots = useSessionPart(session.id, 'ballots', asked.ballots)
+  const turnout = useSessionPart(session.id, 'turnout', asked.turnout)
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   const { current, shown, around } = useShown(items, clock)
   return (
@@ -91,10 +99,23 @@ export default function Room() {
         <>
           <RoomHead session={session} live={live} />
           {live ? <FollowBar around={around} current={current} /> : null}
-          <RoomAnnouncer item={live ? current : null} speechId={ownSpeechId(floor, loaded.personId)} openBallots={[]} />
+          <RoomAnnouncer
+            item={live ? current : null}
+            speechId={ownSpeechId(floor, loaded.personId)}
+            openBallots={openIn(ballots)}
+          />
         </>
       }
       checkIn={clock.state !== 'ended' && checkIn.can.checkIn ? <CheckInCard view={checkIn} /> : null}
+      ballot={
+        <RoomBallotCard
+          roundtableId={session.roundtableId}
+          {...{ ballots, turnout }}
+          own={{ ...asked.ownAnswers, ...told }}
+          mayVote={asked.mayVote}
+          isPresent={checkIn.own !== null}
+        />
+      }
       signals={live && checkIn.can.checkIn ? <SignalButtons {...where} /> : null}
       current={
         live ? (
@@ -117,6 +138,11 @@ export default function Room() {
       }
     />
   )
+}
+
+/** What is announced of the ballots of the room. */
+function openIn({ ballots }: BallotsPart) {
+  return ballots.filter(({ stage }) => stage === 'open').map(({ id, wording }) => ({ id, title: wording.name }))
 }
 
 /** What the room is on, and what the page shows: the same, unless its reader looks around. */

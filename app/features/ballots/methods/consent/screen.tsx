@@ -3,6 +3,7 @@ import { AnswerFields } from './answer-fields.tsx'
 import type { ConsentResult } from './count.ts'
 import { ConsentFinding, ConsentFindings } from './finding-text.tsx'
 import { ConsentPanel } from './result.tsx'
+import { RuleMeters, RuleSentence } from './rule-live.tsx'
 import { RuleSteps } from './rule-steps.tsx'
 import { SettingsFields } from './settings-fields.tsx'
 
@@ -10,6 +11,8 @@ export const consentScreen = screenFor({
   AnswerFields,
   SettingsFields,
   RuleSteps,
+  RuleSentence,
+  RuleMeters,
   Result: ConsentPanel,
   Findings: ConsentFindings,
   Finding: ConsentFinding,

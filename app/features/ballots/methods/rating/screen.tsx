@@ -1,7 +1,9 @@
 import { screenFor } from '../method-screen.ts'
 import { AnswerFields } from './answer-fields.tsx'
+import { RatingBetween } from './convergence-view.tsx'
 import { RatingFinding, RatingFindings } from './finding-text.tsx'
 import { RatingResult } from './result.tsx'
+import { RuleMeters, RuleSentence } from './rule-live.tsx'
 import { RuleSteps } from './rule-steps.tsx'
 import { SettingsFields } from './settings-fields.tsx'
 
@@ -9,6 +11,9 @@ export const ratingScreen = screenFor({
   AnswerFields,
   SettingsFields,
   RuleSteps,
+  RuleSentence,
+  RuleMeters,
+  Between: RatingBetween,
   Result: RatingResult,
   Findings: RatingFindings,
   Finding: RatingFinding,
