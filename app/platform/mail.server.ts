@@ -19,7 +19,10 @@ const mailSchema = z.object({
   /** Names `<template>.subject` and `<template>.body` of the `mail` namespace. */
   template: z.string().min(1),
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** An entry for the reader's calendar: a file of RFC 5545, and what calendars do with it. */
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL']), file: z.string() }).optional(),
 })
+type Calendar = z.output<typeof mailSchema>['calendar']
 
 /** Mails that were queued by earlier versions have neither. */
 const queuedSchema = mailSchema.extend({
@@ -53,16 +56,20 @@ export async function deliverMail(payload: unknown, jobKey: string = randomUUID(
   await once(`mail ${key}`, () => deliver(mail, key))
 }
 
-async function deliver({ to, language, template, values, queuedAt }: z.output<typeof queuedSchema>, key: string) {
+async function deliver(
+  { to, language, template, values, queuedAt, calendar }: z.output<typeof queuedSchema>,
+  key: string,
+) {
   const t = translator(language)
   const subject = t(`${template}.subject`, { ns: 'mail', ...values }).replace(/[\r\n]+/g, ' ')
   const text = t(`${template}.body`, { ns: 'mail', ...values })
   const headers = { 'Content-Language': language }
   const messageId = `<${key}@${new URL(env.PUBLIC_URL).hostname}>`
   if (env.SMTP_URL) {
-    await createTransport(env.SMTP_URL).sendMail({ from: env.MAIL_FROM, to, subject, text, headers, messageId })
+    const mail = { from: env.MAIL_FROM, to, subject, text, headers, messageId }
+    await createTransport(env.SMTP_URL).sendMail({ ...mail, ...(calendar && { icalEvent: eventOf(calendar) }) })
   } else {
-    await writeToOutbox({ key, to, queuedAt }, text, {
+    await writeToOutbox({ key, to, queuedAt, calendar }, text, {
       From: env.MAIL_FROM,
       To: to,
       Subject: subject,
@@ -72,23 +79,37 @@ async function deliver({ to, language, template, values, queuedAt }: z.output<ty
   }
 }
 
+/** Beside the text, for programs that offer to accept it, and as a file for the others. */
+function eventOf({ method, file }: NonNullable<Calendar>) {
+  return { method, filename: 'session.ics', content: file }
+}
+
 /** Unencoded, so that whoever opens the file in a terminal can follow its link. */
 async function writeToOutbox(
-  { key, to, queuedAt = new Date().toISOString() }: { key: string; to: string; queuedAt?: string },
+  { key, to, queuedAt = new Date().toISOString(), calendar }: Written,
   text: string,
   headers: Record<string, string>,
 ) {
-  const head = new MimeNode('text/plain; charset=utf-8')
+  const head = new MimeNode(calendar ? `multipart/alternative; boundary="${key}"` : 'text/plain; charset=utf-8')
   head.setHeader({ ...headers, 'Content-Transfer-Encoding': '8bit' })
+  const body = calendar ? withCalendar(text, calendar, key) : `${text}\n`
   const folder = path.join(env.DATA_DIR, 'outbox')
   // It holds the links that open accounts.
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   const stamp = queuedAt.replace(/[:.]/g, '-')
   const name = `${stamp}-${to.replace(/[^a-z0-9@.-]/gi, '_').slice(0, 150)}-${key}`
-  await writeWhole(folder, `${name}.eml`, `${head.buildHeaders()}\n\n${text}\n`.replaceAll('\r\n', '\n'))
+  await writeWhole(folder, `${name}.eml`, `${head.buildHeaders()}\n\n${body}`.replaceAll('\r\n', '\n'))
   // Whose mail it is stands in the file's name, which is nothing for a log.
   log.info({ outbox: folder, mail: stamp }, 'mail written (SMTP_URL is not set)')
+}
+
+type Written = { key: string; to: string; queuedAt?: string; calendar: Calendar }
+
+function withCalendar(text: string, { method, file }: NonNullable<Calendar>, boundary: string) {
+  const part = (type: string, body: string) =>
+    `--${boundary}\nContent-Type: ${type}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}\n`
+  return `${part('text/plain', text)}${part(`text/calendar; method=${method}`, file)}--${boundary}--\n`
 }
 
 /** All of it under its name or nothing, also when the machine loses its power. */

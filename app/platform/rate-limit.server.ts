@@ -20,6 +20,9 @@ const LIMITS = {
   'check-in': { points: 10, duration: 10 * 60 },
   signal: { points: 20, duration: 60 },
   export: { points: 60, duration: 10 * 60 },
+  /** One calendar that looks for what is new, and guesses at the addresses of such from one network. */
+  'calendar-feed': { points: 60, duration: 10 * 60 },
+  'calendar-guess': { points: 60, duration: 10 * 60 },
   /** Everything somebody changes, whatever it is: far more than a person can do by hand. */
   change: { points: 600, duration: 10 * 60 },
   /** Guesses at one account, from anywhere: beyond these each makes the next one slower, and none is refused. */

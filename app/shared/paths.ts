@@ -18,6 +18,8 @@ export const paths = {
   theme: () => '/theme',
   profile: () => '/profile',
   profilePassword: () => '/profile/password',
+  profileCalendar: () => '/profile/calendar',
+  calendarFeed: (token: string) => `/calendar/${token}.ics`,
   profileSessions: () => '/profile/sessions',
   profileSession: (signInId: string) => `/profile/sessions/${signInId}`,
 

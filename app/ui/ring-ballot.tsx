@@ -34,6 +34,8 @@ export function BallotRing({
   overLine,
   shown = groups.length,
   title,
+  centre,
+  describe,
   size = 172,
 }: {
   groups: BallotGroup[]
@@ -41,6 +43,10 @@ export function BallotRing({
   overLine?: number
   shown?: number
   title?: string
+  /** What stands in the middle, where it is not the groups over the line. */
+  centre?: { number: number; caption: string }
+  /** What a group's part says, where it is not about votes. */
+  describe?: (group: BallotGroup) => string
   size?: number
 }) {
   const { t } = useTranslation('ui')
@@ -49,9 +55,9 @@ export function BallotRing({
   const step = 360 / Math.max(groups.length, 1)
   const over = overLine ?? groups.filter((group) => isOver(group, threshold)).length
   const line = INNER + (OUTER - INNER) * threshold
-  const values = groups.map((group) => describe(group)).join('. ')
+  const values = groups.map((group) => (describe ?? asVotes)(group)).join('. ')
 
-  function describe({ name, share, voters, objections = 0, withheld }: BallotGroup) {
+  function asVotes({ name, share, voters, objections = 0, withheld }: BallotGroup) {
     if (withheld) return t('ring.groupWithheld', { name, count: voters })
     if (share === null) return t('ring.groupSilent', { name })
     const said = t('ring.groupShare', { name, share: format.percent(share), count: voters })
@@ -90,10 +96,10 @@ export function BallotRing({
         <Outside key={group.code} group={group} angle={index * step} passes={isOver(group, threshold)} />
       ))}
       <text className="ring-number" y="5">
-        {over}
+        {centre ? centre.number : over}
       </text>
       <text className="ring-caption" y="16">
-        {t('ring.centre', { total: shown })}
+        {centre ? centre.caption : t('ring.centre', { total: shown })}
       </text>
     </svg>
   )

@@ -11,6 +11,7 @@ import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
+import { ANSWERS } from '#app/features/session-calendar/answers.ts'
 import { ITEM_KINDS, SESSION_STATES, VISIBILITIES } from '#app/features/sessions/session-words.ts'
 import { SIGNALS } from '#app/features/signals/signal-words.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
@@ -50,6 +51,8 @@ const STATES: Record<string, readonly string[]> = {
   'Action.state': ACTION_STATES,
   'Minutes.state': MINUTES_STATES,
   'MinutesCorrection.state': CORRECTION_STATES,
+  'SessionInvitation.answer': ANSWERS,
+  'SessionReminder.kind': ['day-before', 'asked'],
   'Roundtable.state': ROUNDTABLE_STATES,
   'Roundtable.openText': OPEN_TEXTS,
   'Membership.role': ROLES,
@@ -250,4 +253,11 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
     data: { sessionId, line: '', proposal: '', reason: '', answeredById: personId, ...by },
   })
   await db.action.create({ data: noted })
+  const told = { sessionId, personId, organisationId, groupId }
+  const mailing = await db.sessionMailing.create({ data: { sessionId, byId: personId, content: {}, people: 1 } })
+  await db.sessionInvitation.create({ data: { ...told, mailingId: mailing.id, sequenceSent: 0 } })
+  await db.sessionReading.create({ data: { ...told, sectionId } })
+  await db.sessionReading.create({ data: { ...told, minutesOfId: sessionId } })
+  await db.sessionReminder.create({ data: { sessionId, kind: 'asked', people: 1, byId: personId } })
+  await db.calendarFeed.create({ data: { personId, tokenHash: '' } })
 }

@@ -7,7 +7,14 @@ const id = '019b41b6-378d-77d3-ba35-d09ccc4774a7'
 
 const withTokens = readdirSync('app/routes', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.includes('$token'))
-  .map((file) => `/${file.split('/').at(-1)!.replace('.$token.tsx', '').replaceAll('.', '/')}`)
+  .map(
+    (file) =>
+      `/${file
+        .split('/')
+        .at(-1)!
+        .replace(/\.\$token\.tsx?$/, '')
+        .replaceAll('.', '/')}`,
+  )
 
 test('there are pages behind a token', () => {
   expect(withTokens).toContain('/reset-password')

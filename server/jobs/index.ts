@@ -5,6 +5,7 @@ import { unmarkRemovedThread } from '#app/features/comments/anchoring.server.ts'
 import { clearWhatHasEnded } from '#app/features/identity/clearing.server.ts'
 import { remindOfActions } from '#app/features/outcomes/reminders.server.ts'
 import { forgetOldInterests } from '#app/features/partners/retention.server.ts'
+import { remindTheDayBefore } from '#app/features/preparation/reminders.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { deliverMail } from '#app/platform/mail.server.ts'
 import { leaseJobs } from './leases.ts'
@@ -32,10 +33,11 @@ export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<
       'empty-bin': async () => void (await emptyBin()),
       'remind-of-actions': async () => void (await remindOfActions()),
       'forget-old-interests': async () => void (await forgetOldInterests()),
+      'remind-the-day-before': async () => void (await remindTheDayBefore()),
     },
-    // Every night, and once at the next start when the machine slept through it.
+    // Every ten minutes the reminders of sessions; the others every night, and once at the next start when the machine slept through it.
     crontab:
-      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d\n20 * * * * remind-of-actions ?fill=2h',
+      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d\n20 * * * * remind-of-actions ?fill=2h\n*/10 * * * * remind-the-day-before',
   })
   return {
     async stop() {

@@ -4,9 +4,10 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 /** What it does with a mail it has been given whole: says yes, or does something else first or afterwards. */
 type Verdict = { before?: () => Promise<void>; after?: () => void }
 
-/** A mail server that keeps the Message-ID of every mail it said yes to. */
+/** A mail server that keeps every mail it said yes to, and its Message-ID. */
 export async function startMailServer() {
   const accepted: string[] = []
+  const mails: string[] = []
   const state: { verdict: () => Verdict } = { verdict: () => ({}) }
   const server = createServer((line) => void serve(line).catch(() => line.destroy()))
   async function serve(line: Socket) {
@@ -34,10 +35,11 @@ export async function startMailServer() {
     await before?.()
     if (line.destroyed) return
     accepted.push(/^Message-ID: (.+)$/im.exec(mail)?.[1] ?? 'none')
+    mails.push(mail)
     line.write('250 yes\r\n', () => after?.())
   }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, accepted, state, close: () => void server.close() }
+  return { url: `smtp://127.0.0.1:${port}`, accepted, mails, state, close: () => void server.close() }
 }

@@ -58,12 +58,16 @@ export const MATRIX: Record<string, Row> = {
   'language.ts action': row(EVERYBODY, () => ({ language: 'en' })),
   'theme.ts action': row(EVERYBODY, () => ({ theme: 'dark' })),
   'sign-out.ts action': row(EVERYBODY),
+  // An address that does not work: who opens it makes no difference.
+  'calendar.$token.ts loader': row('404 404 404 404 404 404'),
 
   'profile+/_layout.tsx loader': row(SIGNED_IN),
   'profile+/index.tsx loader': row(SIGNED_IN),
   'profile+/index.tsx action': row(SIGNED_IN),
   'profile+/password.tsx loader': row(SIGNED_IN),
   'profile+/password.tsx action': row(SIGNED_IN),
+  'profile+/calendar.tsx loader': row(SIGNED_IN),
+  'profile+/calendar.tsx action': row(SIGNED_IN, () => ({ act: 'make' })),
   'profile+/sessions.index.ts action': row(SIGNED_IN),
   // The session of somebody else, whoever asks.
   'profile+/sessions.$signInId.ts action': row('in 404 404 404 404 404'),
@@ -174,6 +178,10 @@ export const MATRIX: Record<string, Row> = {
     speechId: sectionId,
   })),
   [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
+  [`${T}sessions.$sessionId.invitations.ts action`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.answer.ts action`]: row(SEATED, () => ({ answer: 'come' })),
+  [`${T}sessions.$sessionId.preparation.ts action`]: row(SEATED, ({ sectionId }) => ({ act: 'read', sectionId })),
+  [`${T}sessions.$sessionId.reminder.ts action`]: row(MODERATORS),
   [`${T}sessions.$sessionId.outcomes.ts action`]: row(MODERATORS, () => ({ noun: 'decision', text: 'A decision' })),
   [`${T}sessions.$sessionId.minutes.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.minutes.state.ts action`]: row(MODERATORS, () => ({

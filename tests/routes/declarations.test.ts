@@ -54,6 +54,7 @@ const PUBLIC: Record<string, string> = {
   'language.ts action': OWN_BROWSER,
   'theme.ts action': OWN_BROWSER,
   'sign-out.ts action': 'whoever has a session may end it, and nobody else has one',
+  'calendar.$token.ts loader': 'a calendar program, which the secret address lets in',
   'roundtables+/$roundtableId+/$.tsx loader': NO_PAGE,
   'secretariat+/$.tsx loader': NO_PAGE,
 }

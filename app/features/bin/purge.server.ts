@@ -37,6 +37,8 @@ async function deleteOrganisations(tx: Tx, overdue: { removedAt: { lt: Date } })
     indicators: none,
     versions: none,
     events: none,
+    sessionInvitations: none,
+    sessionReadings: none,
   }
   const ids = (await tx.organisation.findMany({ where: unnamed, select: { id: true } })).map(({ id }) => id)
   const wrote = await tx.collabClient.findMany({

@@ -76,6 +76,8 @@ async function isNamed(tx: Tx, groupId: string) {
     { indicators: some },
     { versions: some },
     { events: some },
+    { sessionInvitations: some },
+    { sessionReadings: some },
   ]
   if (await tx.stakeholderGroup.count({ where: { id: groupId, OR: records } })) return true
   return (await tx.collabClient.count({ where: { groupId } })) > 0

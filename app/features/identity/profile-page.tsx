@@ -25,6 +25,10 @@ export function ProfilePage({ page, profileResult }: { page: ProfileView; profil
           <p className="mb-4 text-ink-2">{t('profile.password-lead')}</p>
           <LinkButton to={paths.profilePassword()}>{t('profile.change')}</LinkButton>
         </Card>
+        <Card title={t('profile.calendar-title')}>
+          <p className="mb-4 text-ink-2">{t('profile.calendar-lead')}</p>
+          <LinkButton to={paths.profileCalendar()}>{t('profile.calendar-set-up')}</LinkButton>
+        </Card>
         <Card title={t('profile.sessions-title')}>
           <SessionList sessions={page.sessions} />
         </Card>

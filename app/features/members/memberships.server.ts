@@ -2,6 +2,7 @@ import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
+import { cancelForLeaver } from '#app/features/session-calendar/taken-out.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Membership } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -69,6 +70,7 @@ export async function endMembership({ membership, roundtableId, standing }: Memb
       data: { endedAt: new Date() },
     })
     if (!count) return
+    await cancelForLeaver(tx, { roundtableId, personId: membership.personId })
     await record({
       name: 'membership.ended',
       ...eventActor(standing, roundtableId),

@@ -5,8 +5,8 @@ import { joined, sql } from '#app/platform/sql.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
 import type { Definition } from '#app/shared/events/define.ts'
 import type { Standing } from '#app/shared/roles.ts'
+import { minutesToAnswer, minutesToRate } from '#app/shared/task-minutes.ts'
 import { excerptOf } from '#app/shared/text.ts'
-import { minutesToAnswer, minutesToRate } from './minutes.ts'
 
 type Change = NonNullable<Definition['news']>
 export type Changes = Record<Change, number>

@@ -14,6 +14,7 @@ import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
 import { SESSION_EVENTS } from './sessions.ts'
+import { SESSION_CALENDAR_EVENTS } from './session-calendar.ts'
 
 /** Every event there is. A name stays for good: the rows that bear it are the record. */
 export const EVENTS = {
@@ -28,6 +29,7 @@ export const EVENTS = {
   ...ATTENDANCE_EVENTS,
   ...SESSION_EVENTS,
   ...MINUTES_EVENTS,
+  ...SESSION_CALENDAR_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

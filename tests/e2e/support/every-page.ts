@@ -20,6 +20,7 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/first-account/:token': 'visitor',
   '/profile': 'participant',
   '/profile/password': 'participant',
+  '/profile/calendar': 'participant',
   '/roundtables': 'participant',
   '/roundtables/:roundtableId': 'participant',
   '/roundtables/:roundtableId/*': 'participant',

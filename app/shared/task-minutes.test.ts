@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesToAnswer, minutesToRate } from './minutes.ts'
+import { minutesToAnswer, minutesToRate } from './task-minutes.ts'
 
 const words = (count: number) => Array<string>(count).fill('word').join(' ')
 

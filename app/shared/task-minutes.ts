@@ -5,14 +5,17 @@ const TO_ANSWER = 3
 
 /** The minutes a task takes: reading at a common pace, then what is asked. Never less than what is asked. */
 export function minutesToRate(texts: string[]) {
-  return TO_RATE + minutesToRead(texts)
+  return TO_RATE + minutesToRead(wordsOf(texts))
 }
 
 export function minutesToAnswer(texts: string[]) {
-  return TO_ANSWER + minutesToRead(texts)
+  return TO_ANSWER + minutesToRead(wordsOf(texts))
 }
 
-function minutesToRead(texts: string[]) {
-  const words = texts.join(' ').split(/\s+/).filter(Boolean).length
+export function minutesToRead(words: number) {
   return Math.round(words / WORDS_A_MINUTE)
+}
+
+function wordsOf(texts: string[]) {
+  return texts.join(' ').split(/\s+/).filter(Boolean).length
 }

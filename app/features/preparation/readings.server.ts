@@ -1,0 +1,31 @@
+import { eventActor } from '#app/features/access/event-actor.server.ts'
+import { requireSeat } from '#app/features/access/standing.server.ts'
+import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
+import { transaction } from '#app/platform/transaction.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { ReadingInput } from './preparation.schema.ts'
+
+/**
+ * A member says that they have read a section of the agenda, or takes it back. It is their word: that a page was open says little of
+ * what was read.
+ */
+export async function markRead({ session, roundtable, standing }: SessionSubject, { act, sectionId }: ReadingInput) {
+  const { personId, organisationId, groupId } = requireSeat(standing)
+  await transaction(async (tx, record) => {
+    const linked = await tx.agendaLink.count({
+      where: {
+        sectionId,
+        item: { sessionId: session.id, removedAt: null, visibility: 'all' },
+        section: { removedAt: null },
+      },
+    })
+    if (!linked) throw new DomainError('conflict', 'preparation.not-on-the-agenda')
+    const reading = { sessionId: session.id, personId, sectionId }
+    const { count } =
+      act === 'read'
+        ? await tx.sessionReading.createMany({ data: [{ ...reading, organisationId, groupId }], skipDuplicates: true })
+        : await tx.sessionReading.deleteMany({ where: reading })
+    if (count)
+      await record({ name: 'session.read', ...eventActor(standing, roundtable.id), subjectId: session.id, data: {} })
+  })
+}

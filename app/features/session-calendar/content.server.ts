@@ -1,0 +1,27 @@
+import type { Tx } from '#app/platform/db.server.ts'
+import type { Session } from '#app/platform/prisma/client.ts'
+import { sql } from '#app/platform/sql.server.ts'
+import { type Content, numbered } from './content.ts'
+
+type ItemRow = { id: string; parentId: string | null; kind: string; title: string; minutes: number }
+type Told = Pick<Session, 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'place' | 'videoLink'>
+
+/** The items of a session `s` that everybody sees, in their order. */
+export const OPEN_ITEMS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', i."id", 'parentId', i."parentId", 'kind', i."kind", 'title', i."title", 'minutes', i."minutes") ORDER BY i."position", i."id"), '[]')
+  FROM "AgendaItem" i LEFT JOIN "AgendaItem" above ON above."id" = i."parentId"
+  WHERE i."sessionId" = s."id" AND i."removedAt" IS NULL AND i."visibility" = 'all' AND above."removedAt" IS NULL AND (above."id" IS NULL OR above."visibility" = 'all'))`
+
+/** What can be said of a session now, to everybody alike. */
+export function contentOf(session: Told, items: ItemRow[]): Content {
+  const { title, startsAt, endsAt, timeZone, place, videoLink } = session
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), timeZone }
+  return { title, ...times, place, videoLink, items: numbered(items) }
+}
+
+/** The same, read in a transaction. */
+export async function contentIn(tx: Tx, session: Session): Promise<Content> {
+  const [row] = await tx.$queryRaw<
+    [{ items: ItemRow[] }]
+  >`SELECT ${OPEN_ITEMS} AS "items" FROM "Session" s WHERE s."id" = ${session.id}::uuid`
+  return contentOf(session, row.items)
+}
