@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { roundtableFor } from '#app/features/access/standing.server.ts'
 import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
-import { openQuestionsTo } from '#app/features/workspace/home.queries.server.ts'
+import { newsFor } from '#app/features/workspace/home.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildSection } from '#tests/factories/roundtables.ts'
@@ -10,6 +10,9 @@ import { keepAnchors } from './anchoring.server.ts'
 import { addComment, createThread, editComment } from './comments.server.ts'
 import { marginOf } from './margin.queries.server.ts'
 import { removeComment, setThreadResolved } from './thread-states.server.ts'
+
+const askedOf = async (...[roundtableId, standing]: [string, Parameters<typeof newsFor>[1]]) =>
+  (await newsFor(roundtableId, standing, new Date(0))).asked
 
 const host = {
   markThread: vi.fn(async () => ({ quote: 'the passage', prefix: 'before ', suffix: ' after' })),
@@ -45,11 +48,11 @@ describe('a thread', () => {
     expect(thread).toMatchObject({ quote: 'the passage', prefix: 'before ' })
 
     const { standing } = await roundtableFor(actors.participant, roundtable.id, 'view')
-    expect(await openQuestionsTo(roundtable.id, standing!)).toMatchObject([{ threadId: thread.id, toGroup: false }])
+    expect(await askedOf(roundtable.id, standing!)).toMatchObject([{ threadId: thread.id, toGroup: false }])
     await addComment(actors.participant, await threadFor(actors.participant, roundtable.id, thread.id, 'reply'), {
       body: 'Seen',
     })
-    expect(await openQuestionsTo(roundtable.id, standing!)).toEqual([])
+    expect(await askedOf(roundtable.id, standing!)).toEqual([])
 
     await setThreadResolved(
       actors.participant,

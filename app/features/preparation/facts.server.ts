@@ -18,7 +18,10 @@ type Row = Session & {
 
 /** The session with what its agenda asks of members, or null where there is none. One statement, and the roundtable's open ballots. */
 export async function factsOf(which: Which): Promise<{ session: Session; facts: Facts } | null> {
-  const [rows, ballots] = await Promise.all([rowsOf(which), openBallots(which.roundtableId)])
+  const [rows, ballots] = await Promise.all([
+    rowsOf(which),
+    which.withoutBallots ? [] : openBallots(which.roundtableId),
+  ])
   const [row] = rows
   if (!row) return null
   const { items, links, sections, questions, readings, ...session } = row
@@ -43,8 +46,10 @@ export async function factsOf(which: Which): Promise<{ session: Session; facts: 
   return { session, facts }
 }
 
-/** One session, or the next one of a roundtable; `shut` leaves out those that observers may not come to. */
-export type Which = { roundtableId: string } & ({ sessionId: string } | { next: true; shut: boolean })
+/** `withoutBallots` for whoever has no vote. One session, or the next one of a roundtable; `shut` leaves out those that observers may not come to. */
+export type Which = { roundtableId: string; withoutBallots?: boolean } & (
+  { sessionId: string } | { next: true; shut: boolean }
+)
 
 function chosen(which: Which): Sql {
   if ('sessionId' in which) return sql`one."id" = ${which.sessionId}::uuid`

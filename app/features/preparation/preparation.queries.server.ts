@@ -1,4 +1,4 @@
-import { mayModerate } from '#app/features/access/access.policy.ts'
+import { mayModerate, mayTakePart } from '#app/features/access/access.policy.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { chooseHidden } from '#app/features/ballots/small-groups.server.ts'
 import { membershipsAt } from '#app/features/members/members.queries.server.ts'
@@ -10,6 +10,8 @@ import { type Facts, isReady, leftOf, type Task, tasksFor } from './tasks.ts'
 
 /** Under so many members a group shows only how many they are: what one of them has done would be known. */
 const SMALLEST = 4
+
+export type Preparation = NonNullable<Awaited<ReturnType<typeof preparationOf>>>
 
 /** What stands below a session that is still to come: the reader's own list, and for moderators who is ready. */
 export async function preparationOf({ session, roundtable, standing }: SessionSubject) {
@@ -59,7 +61,12 @@ export type NextSession = NonNullable<Awaited<ReturnType<typeof nextSessionOf>>>
 /** The next session of a roundtable and how much the reader has open for it; null where none is planned. */
 export async function nextSessionOf({ roundtable, standing }: Place) {
   const open = { state: '', observersMayCome: false, observersMayAsk: false, roundtableState: roundtable.state }
-  const found = await factsOf({ roundtableId: roundtable.id, next: true, shut: !mayView(standing, open) })
+  const found = await factsOf({
+    roundtableId: roundtable.id,
+    next: true,
+    shut: !mayView(standing, open),
+    withoutBallots: !mayTakePart(standing),
+  })
   if (!found) return null
   const { session, facts } = found
   const tasks: Task[] = standing.seat ? tasksFor(standing.seat, facts) : []

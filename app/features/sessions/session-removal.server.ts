@@ -1,6 +1,7 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
 import { putInBin, takeFromBin } from '#app/features/bin/bin.server.ts'
+import { cancelForEverybody } from '#app/features/session-calendar/taken-out.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -16,7 +17,8 @@ export async function removeSession(actor: Actor, { session, roundtable, standin
     const { state } = await actInRoom(tx, session.id)
     if (state === 'live') throw new DomainError('conflict', 'planning.live')
     await putInBin(tx, 'session', session.id, actor.personId)
-    await tx.session.update({ where: { id: session.id }, data: { sequence: { increment: 1 } } })
+    const removed = await tx.session.update({ where: { id: session.id }, data: { sequence: { increment: 1 } } })
+    if (state === 'planned') await cancelForEverybody(tx, removed)
     await record({ name: 'session.removed', ...eventActor(standing, roundtable.id), ...eventSubject(session) })
   })
 }

@@ -22,6 +22,8 @@ export type HomeData = {
   /** What waits for whoever moderates; null for the others. */
   moderation: Moderation | null
   decisions: Decision[]
+  /** When the table meets next. */
+  next: ReactNode
   /** How far the framework is, and what happened last: the parts of other features. */
   progress: ReactNode
   recent: ReactNode
@@ -37,6 +39,7 @@ export function HomePage({
   seats,
   moderation,
   decisions,
+  next,
   progress,
   recent,
 }: HomeData) {
@@ -62,6 +65,7 @@ export function HomePage({
           <DecisionsCard decisions={decisions} />
         </div>
         <div className="column">
+          {next}
           <TableCard {...{ roundtableId: roundtable.id, seats }} />
           <Card title={t('home.recent')} end={<Link to={paths.activity(roundtable.id)}>{t('home.all-activity')}</Link>}>
             {recent ?? <p className="text-ink-2">{t('home.nothing-yet')}</p>}

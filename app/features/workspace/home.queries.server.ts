@@ -31,17 +31,24 @@ export type Asked = {
   toGroup: boolean
 }
 
-/** What the others did since a moment, counted. */
-export async function changesSince(roundtableId: string, personId: string, since: Date): Promise<Changes> {
-  const rows = await db.event.groupBy({
-    by: ['name'],
-    where: { roundtableId, at: { gt: since }, OR: [{ personId: { not: personId } }, { personId: null }] },
-    _count: { _all: true },
-  })
+/** What the others did since a moment, counted, and what this person or their group was asked and has not answered: one statement. */
+export async function newsFor(roundtableId: string, standing: Standing, since: Date) {
+  const [row] = await db.$queryRaw<[{ counts: Record<string, number>; comments: AskedRow[] }]>`
+    SELECT ${countsSince(roundtableId, standing.personId, since)} AS "counts", ${commentsTo(roundtableId, standing)} AS "comments"`
+  return { changes: changesOf(row.counts), asked: askedOf(row.comments, standing.personId) }
+}
+
+const countsSince = (roundtableId: string, personId: string, since: Date) => sql`(
+  SELECT coalesce(jsonb_object_agg(e."name", e."count"), '{}') FROM (
+    SELECT e."name", count(*)::int AS "count" FROM "Event" e
+    WHERE e."roundtableId" = ${roundtableId}::uuid AND e."at" > ${since} AND e."personId" IS DISTINCT FROM ${personId}::uuid GROUP BY e."name"
+  ) e)`
+
+function changesOf(counts: Record<string, number>): Changes {
   const changes: Changes = { comments: 0, edits: 0, statuses: 0, indicators: 0, ballots: 0 }
-  for (const { name, _count } of rows) {
+  for (const [name, count] of Object.entries(counts)) {
     const change = definitionOf(name)?.news
-    if (change) changes[change] += _count._all
+    if (change) changes[change] += count
   }
   return changes
 }
@@ -66,14 +73,14 @@ export async function ballotsToAnswer(roundtableId: string, standing: Standing):
     }))
 }
 
-/** Open threads that name this person or their group and have not been answered by them since. */
-export async function openQuestionsTo(roundtableId: string, { personId, seat }: Standing): Promise<Asked[]> {
+/** The latest comments of open threads that name this person or their group. */
+function commentsTo(roundtableId: string, { personId, seat }: Standing) {
   const named = [{ type: 'person', id: personId }, ...(seat ? [{ type: 'group', id: seat.groupId }] : [])]
   const names = joined(
     named.map((mention) => sql`c."mentions" @> ${JSON.stringify([mention])}::jsonb`),
     ' OR ',
   )
-  const comments = await db.$queryRaw<AskedRow[]>`
+  return sql`(SELECT coalesce(jsonb_agg(a), '[]') FROM (
     SELECT c."threadId", c."body", c."mentions", c."groupId", c."createdAt", p."name" AS "by", s."id" AS "sectionId", s."title" AS "section",
       (SELECT max(own."createdAt") FROM "Comment" own WHERE own."threadId" = c."threadId" AND own."personId" = ${personId}::uuid) AS "answeredAt"
     FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" JOIN "Section" s ON s."id" = t."sectionId"
@@ -81,7 +88,11 @@ export async function openQuestionsTo(roundtableId: string, { personId, seat }: 
       LEFT JOIN "Person" p ON p."id" = c."personId"
     WHERE f."roundtableId" = ${roundtableId}::uuid AND s."removedAt" IS NULL AND pillar."removedAt" IS NULL AND t."resolvedAt" IS NULL
       AND c."personId" <> ${personId}::uuid AND (${names})
-    ORDER BY c."createdAt" DESC LIMIT 40`
+    ORDER BY c."createdAt" DESC LIMIT 40) a)`
+}
+
+/** Those that have not been answered by them since, each thread once. */
+function askedOf(comments: AskedRow[], personId: string): Asked[] {
   const waiting = comments.filter(({ createdAt, answeredAt }) => !answeredAt || answeredAt < createdAt)
   const latest = waiting
     .filter((comment, at) => waiting.findIndex(({ threadId }) => threadId === comment.threadId) === at)
@@ -93,7 +104,7 @@ export async function openQuestionsTo(roundtableId: string, { personId, seat }: 
     groupId,
     excerpt: excerptOf(body, 200),
     by: by ?? '',
-    at: createdAt.toISOString(),
+    at: new Date(createdAt).toISOString(),
     minutes: minutesToAnswer([body]),
     toGroup: !namesPerson(mentions, personId),
   }))
@@ -107,8 +118,9 @@ type AskedRow = {
   mentions: unknown
   groupId: string
   by: string | null
-  createdAt: Date
-  answeredAt: Date | null
+  /** Moments as the database writes them in JSON: alike, so that they compare as text. */
+  createdAt: string
+  answeredAt: string | null
 }
 
 function namesPerson(mentions: unknown, personId: string) {

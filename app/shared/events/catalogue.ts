@@ -13,8 +13,8 @@ import { OUTCOME_EVENTS } from './outcomes.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
-import { SESSION_EVENTS } from './sessions.ts'
 import { SESSION_CALENDAR_EVENTS } from './session-calendar.ts'
+import { SESSION_EVENTS } from './sessions.ts'
 
 /** Every event there is. A name stays for good: the rows that bear it are the record. */
 export const EVENTS = {

@@ -14,9 +14,11 @@ import { ProgressCard } from '#app/features/frameworks/progress-card.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { seatsOf } from '#app/features/members/table.queries.server.ts'
+import { NextSessionCard } from '#app/features/preparation/next-session-card.tsx'
+import { nextSessionOf } from '#app/features/preparation/preparation.queries.server.ts'
 import { type DecidedSection, decidedSections } from '#app/features/sections/decided.queries.server.ts'
 import type { Decision } from '#app/features/workspace/decisions-card.tsx'
-import { ballotsToAnswer, changesSince, openQuestionsTo } from '#app/features/workspace/home.queries.server.ts'
+import { ballotsToAnswer, newsFor } from '#app/features/workspace/home.queries.server.ts'
 import { HomePage } from '#app/features/workspace/home-page.tsx'
 import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
 import { noteVisit } from '#app/features/workspace/visits.server.ts'
@@ -28,23 +30,23 @@ import { useGroups } from '#app/ui/group.tsx'
 const WEEK_MS = 7 * 86_400_000
 const DECISIONS = 5
 
-export const handle = { namespaces: ['roundtable', 'home', 'activity', 'ballots'] }
+export const handle = { namespaces: ['roundtable', 'home', 'activity', 'ballots', 'preparation'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.roundtable.title }]
 
 export const loader = defineLoader({
   access: atRoundtable(),
-  async load({ request, actor, language, roundtableId, roundtable, standing }) {
+  async load({ request, language, roundtableId, roundtable, standing, place }) {
     const { since, header } = await noteVisit(request, roundtableId)
-    const [changes, ballots, asked, outline, seats, feed, results, decided] = await Promise.all([
-      changesSince(roundtableId, actor.personId, since ?? new Date(Date.now() - WEEK_MS)),
+    const [{ changes, asked }, ballots, outline, seats, feed, results, decided, next] = await Promise.all([
+      newsFor(roundtableId, standing, since ?? new Date(Date.now() - WEEK_MS)),
       ballotsToAnswer(roundtableId, standing),
-      openQuestionsTo(roundtableId, standing),
       outlineOf(roundtableId),
       seatsOf(roundtableId),
       activityOf(roundtableId, {}, standing, 24),
       latestResults(roundtableId, DECISIONS),
       decidedSections(roundtableId, DECISIONS),
+      nextSessionOf(place),
     ])
     const moderation =
       mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
@@ -59,6 +61,7 @@ export const loader = defineLoader({
       moderation,
       results,
       decided,
+      next,
     }
     return data(
       { ...home, since: since?.toISOString() ?? null, recent: feed.lines },
@@ -70,13 +73,14 @@ export const loader = defineLoader({
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function RoundtableHome() {
-  const { outline, recent, results, decided, ...home } = useCounts(useLoaderData<typeof loader>(), asTold)
+  const { outline, recent, results, decided, next, ...home } = useCounts(useLoaderData<typeof loader>(), asTold)
   const decisions = useDecisions(home.roundtable.id, results, decided)
-  useLiveRevalidation(home.roundtable.id, ['roundtable', 'answered'])
+  useLiveRevalidation(home.roundtable.id, ['roundtable', 'answered', 'sessions'])
   return (
     <HomePage
       {...home}
       decisions={decisions}
+      next={next ? <NextSessionCard roundtableId={home.roundtable.id} next={next} /> : null}
       progress={<ProgressCard roundtableId={home.roundtable.id} outline={outline} />}
       recent={recent.length ? <ActivityList lines={recent} compact /> : null}
     />

@@ -2,6 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { preparationOf } from '#app/features/preparation/preparation.queries.server.ts'
+import { PreparationSection } from '#app/features/preparation/preparation-section.tsx'
+import { AnswerCard } from '#app/features/session-calendar/answer-card.tsx'
+import { invitationsOf } from '#app/features/session-calendar/invitations.queries.server.ts'
+import { InvitationsCard } from '#app/features/session-calendar/invitations-card.tsx'
 import { agendaOf } from '#app/features/sessions/agenda.queries.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SessionPage } from '#app/features/sessions/session-page.tsx'
@@ -9,28 +14,40 @@ import { sessionView } from '#app/features/sessions/sessions.queries.server.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
-export const handle = { namespaces: ['sessions'] }
+export const handle = { namespaces: ['sessions', 'session-calendar', 'preparation'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export const loader = defineLoader({
   access: onSession('view'),
-  load: async ({ roundtableId, subject, t }) => ({
-    roundtableId,
-    title: t('sessions:name', { number: subject.session.number, title: subject.session.title }),
-    session: sessionView(subject),
-    record: [t('minutes:crumb.minutes'), t('balance:title-session', { number: subject.session.number })],
-    agenda: await agendaOf(subject),
-  }),
+  async load({ roundtableId, subject, t }) {
+    const { number, title } = subject.session
+    const [agenda, invitations, preparation] = await Promise.all([
+      agendaOf(subject),
+      invitationsOf(subject),
+      preparationOf(subject),
+    ])
+    return {
+      roundtableId,
+      title: t('sessions:name', { number, title }),
+      session: sessionView(subject),
+      record: [t('minutes:crumb.minutes'), t('balance:title-session', { number })],
+      agenda,
+      invitations,
+      preparation,
+    }
+  },
 })
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Session() {
-  const { record, ...page } = useLoaderData<typeof loader>()
+  const { record, invitations, preparation, ...page } = useLoaderData<typeof loader>()
   const { roundtableId, session } = page
+  const ids = { roundtableId, sessionId: session.id }
   useLiveRevalidation(roundtableId, ['sessions'], { sessionId: session.id })
   const [minutes, balance] = record
+  const { own, desk } = invitations ?? { own: null, desk: null }
   const acts =
     session.state === 'planned' ? null : (
       <>
@@ -42,5 +59,21 @@ export default function Session() {
         </LinkButton>
       </>
     )
-  return <SessionPage {...page} acts={acts} />
+  const beside = own || desk ? <Invitations {...ids} own={own} desk={desk} /> : null
+  return (
+    <SessionPage {...page} {...{ acts, beside }}>
+      {preparation ? <PreparationSection {...ids} {...{ preparation }} reminder={desk?.reminder ?? null} /> : null}
+    </SessionPage>
+  )
+}
+
+type InvitationsProps = Partial<Awaited<ReturnType<typeof invitationsOf>>> & { roundtableId: string; sessionId: string }
+
+function Invitations({ own, desk, ...ids }: InvitationsProps) {
+  return (
+    <>
+      {own ? <AnswerCard {...ids} answer={own.answer} /> : null}
+      {desk ? <InvitationsCard {...ids} desk={desk} /> : null}
+    </>
+  )
 }
