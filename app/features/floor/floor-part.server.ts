@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
+import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Part } from '#app/shared/session-parts.ts'
 import { weightsOf } from './floor.schema.ts'
 import { type FloorNow, floorNow, type PlacedRequest, placesIn, type Speech } from './floor-now.server.ts'
@@ -8,9 +9,12 @@ import { SPEECH_SECONDS } from './floor-words.ts'
 /** Of the last speakers so many are shown. */
 const LAST = 3
 
+/** Once for the parts of one page; after an act, each time. */
+const floorOf = (sessionId: string) => readOnce(`floor ${sessionId}`, () => floorNow(db, sessionId))
+
 /** The floor as everybody sees it. */
 export async function floorPart(sessionId: string): Promise<Part<FloorPart>> {
-  const now = await floorNow(db, sessionId)
+  const now = await floorOf(sessionId)
   const { room, speeches, speaker, facts } = now
   const places = placesIn(now)
   const ended = speeches.filter(({ endedAt }) => endedAt)
@@ -35,7 +39,7 @@ export async function floorPart(sessionId: string): Promise<Part<FloorPart>> {
 
 /** The same for moderators, with what those who wait want to say. */
 export async function deskFloorPart(sessionId: string): Promise<Part<DeskFloorPart>> {
-  const now = await floorNow(db, sessionId)
+  const now = await floorOf(sessionId)
   const places = placesIn(now).map((place) => ({
     ...placeShown(place),
     line: place.request.line,
@@ -46,10 +50,9 @@ export async function deskFloorPart(sessionId: string): Promise<Part<DeskFloorPa
 
 /** One's own request where it waits, with the line that only its author and moderators see. */
 export async function ownRequestOf(sessionId: string, personId: string) {
-  return db.floorRequest.findFirst({
-    where: { sessionId, personId, state: 'waiting' },
-    select: { kind: true, line: true },
-  })
+  const { requests } = await floorOf(sessionId)
+  const own = requests.find((request) => request.personId === personId)
+  return own ? { kind: own.kind, line: own.line } : null
 }
 
 function placeShown({ request, reasons }: PlacedRequest): PlaceShown {
