@@ -115,26 +115,3 @@ it('leaves every other answer as it comes', async () => {
   const response = await page.fetch('/health')
   expect(await response.body?.getReader().read()).toMatchObject({ done: false })
 })
-
-const act = new URL('http://localhost/roundtables/one/threads/three/comments.data')
-const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
-
-it('leaves the page standing when a form within it finds no line', async () => {
-  const { page, fetch } = pageWith(away)
-  const answer = await page.fetch(act, form({ reply: 'inline', body: 'Words' }))
-  expect([answer.status, fetch.mock.calls.length]).toEqual([503, 1])
-  // What the framework reads of it: forms that find no line are tried in a browser as well.
-  expect(JSON.parse(await answer.text())).toEqual([{ _1: 2 }, 'data', { _3: 4, _5: 6 }, 'ok', false, 'unsent', true])
-  await expect(page.fetch(act, form({ body: 'Words' }))).rejects.toThrow('Failed to fetch')
-})
-
-it('waits only so long for the answer to an act that has a key, and as long as it takes for any other', async () => {
-  const never = () => new Promise<Response>(() => {})
-  const { page } = pageWith(never)
-  const kept = page.fetch(act, form({ reply: 'inline', key: 'a key' }))
-  const other = vi.fn()
-  void page.fetch(act, form({ reply: 'inline' })).then(other)
-  await vi.advanceTimersByTimeAsync(20_000)
-  expect((await kept).status).toBe(503)
-  expect(other).not.toHaveBeenCalled()
-})

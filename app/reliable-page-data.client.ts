@@ -1,9 +1,6 @@
-import { SENT_KEY } from './shared/sent-key.ts'
-
 const TRIES = 5
 const FIRST_MS = 500
 const LONGEST_MS = 8000
-const PATIENCE_MS = 15_000
 
 type Page = Pick<Window & typeof globalThis, 'fetch' | 'location' | 'addEventListener' | 'removeEventListener'>
 
@@ -17,9 +14,7 @@ export function makePageDataReliable(page: Page) {
   const fetched = page.fetch.bind(page)
   page.fetch = async (input, init) => {
     for (let tries = 1; ; tries++) {
-      const asked = fetchWhole(fetched, input, init).catch((error: Error) => error)
-      const answer = await (isKept(init) ? Promise.race([asked, patience()]) : asked)
-      if (!(answer instanceof Response) && isWithinPage(init)) return noLine()
+      const answer = await fetchWhole(fetched, input, init).catch((error: Error) => error)
       const final = answer instanceof Response ? answer.status < 500 || tries === TRIES : init?.signal?.aborted
       if (final || !isReload(page, input, init)) {
         if (answer instanceof Response) return answer
@@ -40,23 +35,6 @@ async function fetchWhole(fetched: Page['fetch'], input: RequestInfo | URL, init
   if (!(input instanceof URL && input.pathname.endsWith('.data') && response.body)) return response
   const { status, statusText, headers } = response
   return new Response(await response.arrayBuffer(), { status, statusText, headers })
-}
-
-/** One whose act is kept on the device and has a key can be tried again, however the try ends on which it waits for too long. */
-function isKept(init?: RequestInit) {
-  return isWithinPage(init) && Boolean((init!.body as URLSearchParams).get(SENT_KEY))
-}
-
-const patience = () => new Promise<Error>((resolve) => setTimeout(resolve, PATIENCE_MS, new Error('no answer')))
-
-/** A form within a page, which is answered in place. */
-function isWithinPage(init?: RequestInit) {
-  return init?.body instanceof URLSearchParams && init.body.get('reply') === 'inline' && !init.signal?.aborted
-}
-
-/** Without a line such a form leaves its page standing, and says so itself: `{ data: { ok: false, unsent: true } }` in the framework's writing. */
-function noLine() {
-  return new Response('[{"_1":2},"data",{"_3":4,"_5":6},"ok",false,"unsent",true]\n', { status: 503 })
 }
 
 function isReload({ location }: Page, input: RequestInfo | URL, init?: RequestInit) {

@@ -51,6 +51,24 @@ it("takes nobody's key from somebody else", async () => {
   expect(other.done()).toBe(0)
 })
 
+it('does not do what has been replaced, where it comes after what replaced it', async () => {
+  const { send, done } = await sender()
+  const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+  expect(await send(`${third},${second},${first}`)).toBe('done')
+  expect(await send(first)).toBe('as before')
+  expect(await send(`${second},${first}`)).toBe('as before')
+  expect(await send(`${third},${second},${first}`)).toBe('as before')
+  expect(done()).toBe(1)
+})
+
+it('does both where what is replaced came first', async () => {
+  const { send, done } = await sender()
+  const [first, second] = [randomUUID(), randomUUID()]
+  await Promise.all([send(first), send(first)])
+  expect(await send(`${second},${first}`)).toBe('done')
+  expect(done()).toBe(2)
+})
+
 it('deletes keys after thirty days', async () => {
   const { id, send } = await sender()
   const [old, young] = [randomUUID(), randomUUID()]
@@ -64,7 +82,9 @@ it('deletes keys after thirty days', async () => {
 it('reads the key of a form, and takes nothing else for one', () => {
   const key = randomUUID()
   expect(keyOf({ key })).toBe(key)
+  expect(keyOf({ key: `${key.toUpperCase()},${key}` })).toBe(`${key},${key}`)
   expect(keyOf({ key: '' })).toBeUndefined()
+  expect(() => keyOf({ key: Array(11).fill(key).join() })).toThrow('invalid')
   expect(keyOf({})).toBeUndefined()
   expect(() => keyOf({ key: "'; --" })).toThrow('invalid')
   expect(() => keyOf({ key: [key, key] })).toThrow('invalid')

@@ -1,4 +1,4 @@
-import { isKeptName } from './kept-acts.ts'
+import { isKeptName, type Storage } from './kept-acts.ts'
 import { Outbox } from './outbox.ts'
 import { sendAct } from './send-act.ts'
 
@@ -8,7 +8,7 @@ let outbox: Outbox | undefined
 export function outboxOf(personId: string): Outbox {
   if (outbox?.personId === personId) return outbox
   const own = new Outbox(personId, {
-    storage: localStorage,
+    storage: storageOf(window),
     send: (act) => sendAct(act, window.fetch),
     now: () => Date.now(),
     alone: (work) => alone(`unsent ${personId}`, work),
@@ -26,6 +26,24 @@ export function outboxOf(personId: string): Outbox {
   window.addEventListener('storage', ({ key }) => isOwn() && isKeptName(key, personId) && own.look())
   own.goOn()
   return own
+}
+
+/** A browser that shuts its storage to the site still has the act for as long as the page is open. */
+function storageOf(page: Pick<Window, 'localStorage'>): Storage {
+  try {
+    return page.localStorage
+  } catch {
+    const kept = new Map<string, string>()
+    return {
+      get length() {
+        return kept.size
+      },
+      key: (at) => [...kept.keys()][at] ?? null,
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => void kept.set(name, value),
+      removeItem: (name) => void kept.delete(name),
+    }
+  }
 }
 
 /** Where tabs cannot agree on who sends, as on a page without TLS, both do, and the server does it once. */

@@ -7,6 +7,11 @@ import { Icon } from '../icons.tsx'
 import { newKey, outboxOf } from './device-outbox.ts'
 import type { ActKind } from './kept-acts.ts'
 import type { End } from './outbox.ts'
+import { withoutLine } from './without-line.ts'
+
+withoutLine(window)
+// What shows it in the frame is there before there is anything to show.
+dispatchEvent(new Event('keeping'))
 
 export { UnsentList } from './unsent-list.tsx'
 
@@ -31,6 +36,9 @@ export type Answer = {
 /** What a form tells of its answer, and how it is told what became of an act that it had none for. */
 export type Settle = (answer: Answer, tell: (answer: Answer) => void) => void
 
+/** The server takes no more at a time. */
+const MOST_KEYS = 10
+
 /** A form is about to be sent: it gets its key, and what it says is on the device from here on. Null where the device keeps nothing. */
 export function beginKept(
   { currentTarget: form, nativeEvent }: FormEvent<HTMLFormElement>,
@@ -39,16 +47,18 @@ export function beginKept(
 ): Settle | null {
   const field = form.elements.namedItem(SENT_KEY)
   if (!(field instanceof HTMLInputElement)) return null
-  const key = (field.value = newKey())
-  const fields = [...new FormData(form, (nativeEvent as SubmitEvent).submitter)].filter(isText)
+  const key = newKey()
   const outbox = outboxOf(owner)
-  const act = { ...keep, key, personId: owner, action: new URL(form.action).pathname, fields, at: Date.now() }
+  field.value = [key, ...outbox.replacedBy(keep.replaces)].slice(0, MOST_KEYS).join()
+  const fields = [...new FormData(form, (nativeEvent as SubmitEvent).submitter)].filter(isText)
+  // A field may be called like the property.
+  const { pathname: action } = new URL(form.getAttribute('action') ?? '', location.href)
+  const act = { ...keep, key, personId: owner, action, fields, at: Date.now() }
   if (!outbox.begin(act)) return null
   return ({ unsent }, tell) => {
     if (!unsent) return outbox.answered(key)
-    tell({ ok: false, kept: true, unsent })
-    outbox.unanswered(key, (end) => tell(answerOf(end)))
-    dispatchEvent(new Event('keeping'))
+    const waits = outbox.unanswered(key, (end) => tell(answerOf(end)))
+    tell(waits ? { ok: false, kept: true, unsent } : { ok: false, problem: { messageKey: 'unavailable', values: {} } })
   }
 }
 
@@ -74,11 +84,15 @@ function fetchRoutes(action: string) {
 export function NotYetSent({ action, shown }: { action: string; shown?: boolean }) {
   const { t, ready } = useTranslation('unsent', { useSuspense: false })
   useEffect(() => fetchRoutes(action), [action])
-  if (!shown || !ready) return null
+  // A live region says what comes into it: it is there before.
   return (
-    <p className="mt-2 flex items-center gap-2 text-sm text-ink-2" role="status">
-      <Icon name="clock" />
-      <span>{t('here')}</span>
-    </p>
+    <div role="status">
+      {shown && ready ? (
+        <p className="mt-2 flex items-center gap-2 text-sm text-ink-2">
+          <Icon name="clock" />
+          <span>{t('here')}</span>
+        </p>
+      ) : null}
+    </div>
   )
 }

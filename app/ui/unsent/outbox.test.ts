@@ -185,7 +185,7 @@ describe('without a line', () => {
     const ends = giveUp(outbox, 'one')
     outbox.discard('one')
     await lineIsBack(outbox)
-    expect([sent, ends]).toEqual([[], [{ is: 'discarded' }]])
+    expect([sent, ends]).toEqual([[], [{ is: 'gone' }]])
   })
 
   it('is not brought back by an answer that comes after it was discarded', async () => {
@@ -199,6 +199,26 @@ describe('without a line', () => {
     await settled()
     expect(hasKept(device, 'ada')).toBe(false)
   })
+})
+
+it('claims nothing of what was cleared away with all that the browser kept', async () => {
+  const outbox = tab()
+  const ends = giveUp(outbox, 'one')
+  device.removeItem('unsent:ada:one')
+  outbox.look()
+  expect(ends).toEqual([{ is: 'gone' }])
+  expect(outbox.unanswered('one', () => {})).toBe(false)
+})
+
+it('names to the server what it replaces, however often it was replaced', () => {
+  const outbox = tab()
+  const vote = (key: string, keys: string) => giveUp(outbox, key, { replaces: 'vote', fields: [['key', keys]] })
+  expect(outbox.replacedBy('vote')).toEqual([])
+  vote('one', 'one')
+  expect(outbox.replacedBy('vote')).toEqual(['one'])
+  vote('two', 'two,one')
+  expect(outbox.replacedBy('vote')).toEqual(['two', 'one'])
+  expect(outbox.replacedBy(undefined)).toEqual([])
 })
 
 describe('refused', () => {

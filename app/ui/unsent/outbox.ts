@@ -1,3 +1,4 @@
+import { SENT_KEY } from '#app/shared/sent-key.ts'
 import { drop, keep, type KeptAct, keptBy, type Storage } from './kept-acts.ts'
 import type { Outcome } from './send-act.ts'
 
@@ -10,7 +11,7 @@ const OLD_MS = 14 * 86_400_000
 export const TOO_OLD = 'unsent.old'
 
 /** How it ended for an act that its form had to leave to the device. */
-export type End = { is: 'sent' } | { is: 'refused'; why: string } | { is: 'discarded' }
+export type End = { is: 'sent' } | { is: 'refused'; why: string } | { is: 'gone' }
 
 type World = {
   storage: Storage
@@ -47,6 +48,13 @@ export class Outbox {
     return () => void this.hearers.delete(hear)
   }
 
+  /** What the server is to leave undone, should it come after the act that replaces it. */
+  replacedBy(replaces: string | undefined): string[] {
+    if (!replaces) return []
+    const former = keptBy(this.world.storage, this.personId).filter((act) => act.replaces === replaces)
+    return former.flatMap(({ fields }) => fields.find(([name]) => name === SENT_KEY)?.[1].split(',') ?? [])
+  }
+
   /** Before it is sent for the first time. Whether it is on the device. */
   begin(act: KeptAct): boolean {
     const { storage } = this.world
@@ -61,13 +69,14 @@ export class Outbox {
     this.remove(key)
   }
 
-  /** The form has no answer: from here on it goes out by itself. `end` is told when it has, or why it will not. */
-  unanswered(key: string, end: (end: End) => void) {
+  /** The form has no answer: from here on it goes out by itself. `end` is told when it has, or why it will not. False where it is not on the device any more. */
+  unanswered(key: string, end: (end: End) => void): boolean {
     const act = this.find(key)
-    if (!act) return
+    if (!act) return false
     this.ends.set(key, end)
     this.change({ ...act, waits: true })
     this.later()
+    return true
   }
 
   sendAgain(key: string) {
@@ -79,8 +88,6 @@ export class Outbox {
   }
 
   discard(key: string) {
-    this.ends.get(key)?.({ is: 'discarded' })
-    this.ends.delete(key)
     this.remove(key)
   }
 
@@ -91,7 +98,8 @@ export class Outbox {
       const act = this.find(key)
       if (act && !act.refusal) continue
       this.ends.delete(key)
-      end(act?.refusal === undefined ? { is: 'sent' } : { is: 'refused', why: act.refusal })
+      // Sent or discarded in another tab, or gone with all that the browser kept for the site: nothing is claimed of it.
+      end(act?.refusal === undefined ? { is: 'gone' } : { is: 'refused', why: act.refusal })
     }
     this.hearers.forEach((hear) => hear())
   }
@@ -126,7 +134,7 @@ export class Outbox {
       this.tries = 0
       // Discarded, or replaced by a later one, while it was on its way.
       if (!this.find(act.key)) continue
-      if (outcome.is === 'done') this.remove(act.key)
+      if (outcome.is === 'done') this.arrived(act.key)
       else this.change({ ...act, refusal: outcome.why })
     }
     return undefined
@@ -165,6 +173,12 @@ export class Outbox {
   private change(act: KeptAct) {
     keep(this.world.storage, act)
     this.look()
+  }
+
+  private arrived(key: string) {
+    this.ends.get(key)?.({ is: 'sent' })
+    this.ends.delete(key)
+    this.remove(key)
   }
 
   private remove(key: string, tell = true) {

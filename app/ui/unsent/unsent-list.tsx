@@ -16,23 +16,30 @@ export function UnsentList({ personId }: { personId: string }) {
   const outbox = outboxOf(personId)
   const acts = useSyncExternalStore(outbox.subscribe, outbox.shown, () => NOTHING)
   useEffect(() => outbox.look(), [outbox])
-  if (!ready || !acts.length) return null
   const waiting = acts.filter(({ refusal }) => !refusal).length
+  const shown = ready && acts.length > 0
+  const say = !waiting ? 'refused' : outbox.signedOut ? 'signed-out' : 'waiting'
+  // The live region stands while there is nothing in it: it says what comes into it.
   return (
-    <section aria-label={t('title')} className="border-b border-line bg-inset px-4 py-2 text-sm">
-      <p className="flex items-center gap-2 font-medium" role="status">
-        <Icon name={waiting ? 'offline' : 'alert'} />
-        <span>
-          {waiting
-            ? t(outbox.signedOut ? 'signed-out' : 'waiting', { count: waiting })
-            : t('refused', { count: acts.length })}
-        </span>
-      </p>
-      <ul className="mt-1 grid gap-2">
-        {acts.map((act) => (
-          <UnsentAct key={act.key} act={act} outbox={outbox} />
-        ))}
-      </ul>
+    <section
+      aria-label={shown ? t('title') : undefined}
+      className={shown ? 'border-b border-line bg-inset px-4 py-2 text-sm' : undefined}
+    >
+      <div role="status">
+        {shown ? (
+          <p className="flex items-center gap-2 font-medium">
+            <Icon name={waiting ? 'offline' : 'alert'} />
+            <span>{t(say, { count: waiting || acts.length })}</span>
+          </p>
+        ) : null}
+      </div>
+      {shown ? (
+        <ul className="mt-1 grid gap-2">
+          {acts.map((act) => (
+            <UnsentAct key={act.key} act={act} outbox={outbox} />
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }

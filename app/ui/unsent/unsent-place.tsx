@@ -8,9 +8,18 @@ export function UnsentPlace() {
   const owner = usePageOwner()
   const { part, fetch } = useLazyPart(loadKeeping)
   useEffect(() => {
-    if (Object.keys(localStorage).some((name) => name.startsWith(`unsent:${owner}`))) fetch()
+    if (hasLeftSomething(owner)) fetch()
     addEventListener('keeping', fetch)
     return () => removeEventListener('keeping', fetch)
   })
   return part && owner ? <part.UnsentList personId={owner} /> : null
+}
+
+function hasLeftSomething(personId: string | null) {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(`unsent:${personId}`))
+  } catch {
+    // Shut to the site: nothing has been left there.
+    return false
+  }
 }

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { paths } from '../../app/shared/paths.ts'
+import { sessionPaths } from '../../app/shared/session-paths.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { demonstration, draftSection } from './support/demonstration.ts'
+import { expect, test } from './support/fixtures.ts'
+import { lineOf } from './support/line.ts'
+import type { ProductServer } from './support/server.ts'
+import { wordsOf } from './support/words.ts'
+
+test.slow() // Several browsers, and axe on each page.
+
+const t = wordsOf('en')
+const f = wordsOf('fr')
+
+test('what is on is told on every page, can be folded away, and leads into the room', async ({ open, server }) => {
+  const { session, act, at } = await planned(server, await open('moderator'))
+  const page = await open('participant')
+  const banner = page.getByRole('region', { name: t('room:banner.label') })
+  await page.goto(paths.roundtable(session.roundtableId))
+  await expect(banner).toBeHidden()
+
+  await act({ act: 'start' })
+  await expect(banner).toContainText(t('room:session', session))
+  await expect(banner).toContainText('Opening words')
+  await expect(banner.getByRole('timer')).toHaveText(/^\d+:\d\d$/)
+  await act({ act: 'next', itemId: session.items[0]! })
+  await expect(banner).toContainText('Skills for all')
+  await act({ act: 'next', itemId: session.items[1]! })
+  await expect(banner).toContainText(t('room:between'))
+  expect(await page.content()).not.toContain('Among ourselves')
+  await expectAccessible(page, 'home with the banner')
+
+  const section = draftSection(await demonstration(server), 2)
+  for (const path of [paths.framework(session.roundtableId), paths.people(session.roundtableId), section.path]) {
+    await page.goto(path)
+    await expect(banner).toContainText(t('room:session', session))
+  }
+  await act({ act: 'next', itemId: session.items[2]! })
+  await expect(banner).toContainText('Closing')
+  await banner.getByRole('button', { name: t('room:banner.fold') }).click()
+  await expect(banner).not.toContainText('Closing')
+  await page.reload()
+  await expect(banner).toBeVisible()
+  await expect(banner).not.toContainText('Closing')
+  await expectAccessible(page, 'a section with the banner folded')
+  await banner.getByRole('link', { name: t('room:banner.join') }).click()
+  await expect(page).toHaveURL(new RegExp(`${at('room')}$`))
+  await expect(banner).toBeHidden()
+
+  await page.goto(paths.ballots(session.roundtableId))
+  await banner.getByRole('button', { name: t('room:banner.unfold') }).click()
+  await expect(banner).toContainText('Closing')
+  await act({ act: 'end' })
+  await expect(banner).toBeHidden()
+})
+
+test('a phone follows the room, looks around and comes back; each item is announced once, also after a lost line', async ({
+  open,
+  server,
+  watching,
+}) => {
+  watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
+  const { session, act, at } = await planned(server, await open('moderator'))
+  const page = await open('participant', { width: 390, language: 'fr' })
+  const line = await lineOf(page)
+  await page.goto(at('room'))
+  await expect(page.getByRole('heading', { name: f('room:planned.title') })).toBeVisible()
+  await seen(page, 'before the session, in French')
+
+  const said = await listen(page)
+  await act({ act: 'start' })
+  await expect(page.getByRole('heading', { name: 'Opening words' })).toBeVisible()
+  await expect(page.getByText(f('room:follow.following'))).toBeVisible()
+  await expect(page.getByText(f('room:item.of', { number: 1, count: 3 }))).toBeVisible()
+  await seen(page, 'following, in French')
+  await act({ act: 'next', itemId: session.items[0]! })
+  await expect(page.getByRole('heading', { name: 'Skills for all' })).toBeVisible()
+  await expect(page.getByText('What we agreed last time')).toBeVisible()
+
+  await page.getByRole('link', { name: f('room:follow.look') }).click()
+  await page.getByRole('link', { name: 'Closing' }).click()
+  await expect(page.getByRole('heading', { name: 'Closing' })).toBeVisible()
+  await seen(page, 'looking around, in French')
+  await act({ act: 'previous', itemId: session.items[1]! })
+  await expect(page.getByText(f('room:follow.on', { item: 'Opening words' }))).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Closing' })).toBeVisible()
+  await page.getByRole('link', { name: f('room:follow.back') }).click()
+  await expect(page.getByRole('heading', { name: 'Opening words' })).toBeVisible()
+
+  line.cut()
+  await act({ act: 'next', itemId: session.items[0]! })
+  await act({ act: 'next', itemId: session.items[1]! })
+  await act({ act: 'next', itemId: session.items[2]! })
+  line.restore()
+  await expect(page.getByRole('heading', { name: 'Closing' })).toBeVisible({ timeout: 30_000 })
+  await act({ act: 'end' })
+  await expect(page.getByRole('heading', { name: f('room:ended.title') })).toBeVisible()
+  await seen(page, 'after the session, in French')
+  expect(await said()).toEqual(
+    ['Opening words', 'Skills for all', 'Opening words', 'Closing'].map((item) => f('room:announce.item', { item })),
+  )
+})
+
+test('without scripts the room shows how things stand, looks around and comes back', async ({ open, server }) => {
+  const { session, act, at } = await planned(server, await open('moderator'))
+  await act({ act: 'start' })
+  const page = await open('observer', { width: 390, scripts: false, dark: true })
+  await page.goto(at('room'))
+  await expect(page.getByRole('heading', { name: 'Opening words' })).toBeVisible()
+  await page.getByRole('link', { name: t('room:follow.look') }).click()
+  await page.getByRole('link', { name: 'Closing' }).click()
+  await expect(page.getByRole('heading', { name: 'Closing' })).toBeVisible()
+  await act({ act: 'next', itemId: session.items[0]! })
+  await page.getByRole('link', { name: t('room:follow.back') }).click()
+  await expect(page.getByRole('heading', { name: 'Skills for all' })).toBeVisible()
+  await act({ act: 'end' })
+})
+
+async function seen(page: Page, state: string) {
+  await expectAccessible(page, state)
+  await expectNoSidewaysScroll(page, state)
+}
+
+/** Everything that the room's live region says from now on. */
+async function listen(page: Page) {
+  await page.locator('.sr-only[role="status"][aria-live="polite"]').evaluate((region) => {
+    const heard: string[] = []
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent ?? '')
+    }).observe(region, { childList: true })
+    Object.assign(window, { heard })
+  })
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+}
+
+/** A session with four items, one of them for moderators alone, and how its moderator acts on it. */
+async function planned(server: ProductServer, moderator: Page) {
+  const { roundtableId } = await demonstration(server)
+  const id = randomUUID()
+  const [{ number, by }] = (await server.query<{ number: number; by: string }>(
+    `SELECT COALESCE(max(s.number), 0) + 1 AS number, (SELECT id FROM "Person" LIMIT 1) AS by FROM "Session" s WHERE s."roundtableId" = $1`,
+    [roundtableId],
+  )) as [{ number: number; by: string }]
+  const title = `A room to follow ${number}`
+  await server.query(
+    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", "createdById")
+     VALUES ($1, $2, $3, $4, now() + interval '1 hour', now() + interval '3 hours', 'Europe/Paris', $5)`,
+    [id, roundtableId, number, title, by],
+  )
+  await server.query('INSERT INTO "SessionRun" ("sessionId") VALUES ($1)', [id])
+  const items: string[] = []
+  for (const [item, visibility, note] of [
+    ['Opening words', 'all', ''],
+    ['Skills for all', 'all', 'What we agreed last time'],
+    ['Among ourselves', 'moderators', ''],
+    ['Closing', 'all', ''],
+  ]) {
+    const itemId = randomUUID()
+    await server.query(
+      `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, note, minutes, visibility) VALUES ($1, $2, $3, 'discussion', $4, $5, 20, $6)`,
+      [itemId, id, items.length + 1, item, note, visibility],
+    )
+    items.push(itemId)
+  }
+  await moderator.goto(paths.roundtable(roundtableId))
+  return {
+    session: { id, roundtableId, number, title, items },
+    at: (page: keyof typeof sessionPaths) => (sessionPaths[page] as (...ids: string[]) => string)(roundtableId, id),
+    async act(form: Record<string, string>) {
+      const answer = await moderator.request.post(sessionPaths.clock(roundtableId, id), {
+        form: { ...form, reply: 'inline' },
+        headers: { origin: server.url },
+      })
+      expect(answer.ok(), await answer.text()).toBe(true)
+    },
+  }
+}
