@@ -15,8 +15,6 @@ const ASKED_FOR = new Set([
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/features/comments/mention-list.tsx',
-  // With the first field of a form that somebody enters, or where an earlier visit has left something unsent.
-  'app/ui/unsent/keeping.tsx',
   // While a session is on.
   'app/live-banner.tsx',
 ])

@@ -48,7 +48,7 @@ async function stage() {
       <RouterProvider router={router} future={{ v7_startTransition: false }} />
     </I18nextProvider>,
   )
-  fireEvent.focus(await screen.findByLabelText('Words'))
+  await screen.findByLabelText('Words')
   await import('./unsent/keeping.tsx')
   await new Promise((resolve) => setTimeout(resolve))
   return { press: () => fireEvent.click(screen.getByText('Send')) }

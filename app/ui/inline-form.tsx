@@ -39,14 +39,7 @@ export function InlineForm({
   const { answer, problem, keeping, send } = useAnswer(fetcher, keep, then)
   const state = { busy: fetcher.state !== 'idle', lastResult: answer?.result }
   return (
-    <fetcher.Form
-      className={className}
-      method="post"
-      action={action}
-      noValidate
-      onFocus={keep && keeping.fetch}
-      onSubmit={send}
-    >
+    <fetcher.Form className={className} method="post" action={action} noValidate onSubmit={send}>
       <PageOwnerField />
       {hydrated ? <input type="hidden" name="reply" value="inline" /> : null}
       {keep && hydrated ? <input type="hidden" name={SENT_KEY} /> : null}
@@ -66,6 +59,9 @@ function useAnswer(fetcher: FetcherWithComponents<Answer>, keep: Keep | undefine
   const handled = useRef<Answer>()
   const then = useRef(given)
   then.current = given
+  useEffect(() => {
+    if (keep) keeping.fetch()
+  })
   const answer = kept ?? (fetcher.state === 'idle' ? fetcher.data : undefined)
 
   useEffect(() => {

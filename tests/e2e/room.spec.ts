@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { paths } from '../../app/shared/paths.ts'
+import { recordPaths } from '../../app/shared/record-paths.ts'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { demonstration, draftSection } from './support/demonstration.ts'
@@ -98,9 +99,50 @@ test('a phone follows the room, looks around and comes back; each item is announ
   await act({ act: 'end' })
   await expect(page.getByRole('heading', { name: f('room:ended.title') })).toBeVisible()
   await seen(page, 'after the session, in French')
+  await expect(page.getByRole('link', { name: f('room:ended.record') })).toHaveAttribute(
+    'href',
+    recordPaths.minutes(session.roundtableId, session.id),
+  )
   expect(await said()).toEqual(
     ['Opening words', 'Skills for all', 'Opening words', 'Closing'].map((item) => f('room:announce.item', { item })),
   )
+})
+
+test('who asks for the floor without a line stands in the queue once when it is back, and hears their turn', async ({
+  open,
+  server,
+  watching,
+}) => {
+  watching.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket connection|Failed to fetch|Failed to load resource/)
+  const moderator = await open('moderator')
+  const { session, act, at } = await planned(server, moderator)
+  await act({ act: 'start' })
+  const page = await open('participant2', { width: 390 })
+  await page.goto(at('room'))
+  const ask = page.getByRole('button', { name: t('floor:room.ask') })
+  await expect(ask).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const said = await listen(page)
+  await page.context().setOffline(true)
+  await ask.click()
+  const unsent = page.getByRole('region', { name: t('unsent:title') })
+  await expect(unsent).toContainText(t('unsent:kind.floor', { about: session.title }))
+  await seen(page, 'a request that waits for the line')
+  const asked = () => server.query<{ id: string }>('SELECT id FROM "FloorRequest" WHERE "sessionId" = $1', [session.id])
+  expect(await asked()).toHaveLength(0)
+
+  await page.context().setOffline(false)
+  await expect(page.getByText(t('floor:room.next'))).toBeVisible({ timeout: 30_000 })
+  await expect(unsent).toBeHidden()
+  const [request, ...others] = await asked()
+  expect(others).toEqual([])
+  await moderator.request.post(sessionPaths.speech(session.roundtableId, session.id), {
+    form: { act: 'give', requestId: request!.id, reply: 'inline' },
+    headers: { origin: server.url },
+  })
+  await expect(page.getByText(t('floor:room.yours'), { exact: true })).toBeVisible()
+  expect(await said()).toEqual([t('room:announce.turn')])
+  await act({ act: 'end' })
 })
 
 test('without scripts the room shows how things stand, looks around and comes back', async ({ open, server }) => {

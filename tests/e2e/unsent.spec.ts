@@ -21,9 +21,7 @@ test('a comment that is sent in a tunnel is kept, shown as not yet sent, outlive
   await here.select('comment on')
   await page.keyboard.press('ControlOrMeta+Alt+m')
   const box = page.getByLabel(t('comments:write.on-passage'))
-  const keeping = page.waitForResponse(/keeping/)
   await box.fill('Said under the mountain')
-  await keeping
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -56,11 +54,8 @@ test('an answer to a ballot that closed meanwhile is answered with when, and sta
   const page = await open('participant2', { width: 390 })
   await page.goto(ballot.path)
   const [first, second] = [page.locator('fieldset.rating').first(), page.locator('fieldset.rating').nth(1)]
-  const keeping = page.waitForResponse(/keeping/)
   await first.getByRole('radio', { name: /^8(,|$)/ }).check({ force: true })
   await second.getByRole('radio', { name: /^3(,|$)/ }).check({ force: true })
-  await first.getByRole('radio', { checked: true }).focus()
-  await keeping
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: t('ballots:card.save') }).click()

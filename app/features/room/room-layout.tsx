@@ -8,6 +8,8 @@ export type RoomSlots = {
   rating?: ReactNode
   signals?: ReactNode
   notes?: ReactNode
+  /** That one is here, once one is. */
+  presence?: ReactNode
 }
 
 type Props = RoomSlots & { head: ReactNode; current: ReactNode; agenda?: ReactNode }
@@ -25,6 +27,7 @@ export function RoomLayout({ head, current, agenda, ...slots }: Props) {
         {slots.floor}
         {slots.notes}
         {slots.signals}
+        {slots.presence}
         {agenda}
       </div>
     </>

@@ -10,8 +10,6 @@ import type { End } from './outbox.ts'
 import { withoutLine } from './without-line.ts'
 
 withoutLine(window)
-// What shows it in the frame is there before there is anything to show.
-dispatchEvent(new Event('keeping'))
 
 export { UnsentList } from './unsent-list.tsx'
 

@@ -1,2 +1,2 @@
-/** Fetched with the first field that somebody enters, while there is a line, or where an earlier visit has left something. */
+/** Fetched behind every page that somebody could lose the line on. */
 export const loadKeeping = () => import('./keeping.tsx')

@@ -1,6 +1,6 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { checkInView } from '#app/features/attendance/attendance.queries.server.ts'
 import { withOwnCheckIn } from '#app/features/attendance/attendance-words.ts'
@@ -25,11 +25,12 @@ import { AgendaAround } from '#app/features/room-view/agenda-around.tsx'
 import { FollowBar } from '#app/features/room-view/follow-bar.tsx'
 import { ItemCard } from '#app/features/room-view/item-card.tsx'
 import { RoomAnnouncer } from '#app/features/room-view/room-announcer.tsx'
-import { EndedCard, PlannedCard, RoomHead } from '#app/features/room-view/room-head.tsx'
+import { EndedCard, PlannedCard, RoomHead, type RoomSession } from '#app/features/room-view/room-head.tsx'
 import { StandingCard } from '#app/features/room-view/standing-card.tsx'
 import { may } from '#app/features/sessions/session.policy.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
+import { recordPaths } from '#app/shared/record-paths.ts'
 
 export const handle = { namespaces: ['room', 'attendance', 'floor', 'ballots'] }
 
@@ -106,7 +107,7 @@ export default function Room() {
           />
         </>
       }
-      checkIn={clock.state !== 'ended' && checkIn.can.checkIn ? <CheckInCard view={checkIn} /> : null}
+      {...checkInSlots(checkIn)}
       ballot={
         <RoomBallotCard
           roundtableId={session.roundtableId}
@@ -120,10 +121,8 @@ export default function Room() {
       current={
         live ? (
           <OnNow items={items} clock={clock} shown={shown} around={around} />
-        ) : clock.state === 'planned' ? (
-          <PlannedCard session={session} />
         ) : (
-          <EndedCard endedAt={clock.endedAt ?? session.endsAt} record={null} />
+          <NotOn session={session} clock={clock} />
         )
       }
       agenda={
@@ -161,6 +160,21 @@ function OnNow({ items, clock, shown, around }: OnNowProps) {
   if (!shown) return around ? null : <StandingCard between={clock.between} />
   const count = items.filter(({ number }) => number !== null).length
   return <ItemCard item={shown} count={count} running={shown.id === clock.itemId ? runningOf(clock, shown) : null} />
+}
+
+type NotOnProps = { session: RoomSession & { id: string; roundtableId: string }; clock: ClockPart }
+
+/** Before the session and after it. */
+function NotOn({ session, clock }: NotOnProps) {
+  if (clock.state === 'planned') return <PlannedCard session={session} />
+  const record = recordPaths.minutes(session.roundtableId, session.id)
+  return <EndedCard endedAt={clock.endedAt ?? session.endsAt} record={record} />
+}
+
+/** Whoever is not here yet says so first; whoever is has what the room is on at the top. */
+function checkInSlots(view: ComponentProps<typeof CheckInCard>['view']) {
+  const card = view.state !== 'ended' && view.can.checkIn ? <CheckInCard view={view} /> : null
+  return view.own ? { presence: card } : { checkIn: card }
 }
 
 /** The room is on something that was not there when the page was loaded. */
