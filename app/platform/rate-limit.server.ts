@@ -14,6 +14,8 @@ const LIMITS = {
   'interest-mail': { points: 3, duration: 60 * 60 },
   invitation: { points: 200, duration: 60 * 60 },
   comment: { points: 60, duration: 60 },
+  /** Loads of one projector's page: a session has a few changes a second at its busiest. */
+  screen: { points: 1200, duration: 60 },
   proposal: { points: 60, duration: 10 * 60 },
   import: { points: 30, duration: 10 * 60 },
   /** Codes that somebody tries at one session until the right one. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { tellChange } from '#app/platform/changes.server.ts'
 import { onEvent, type RecordedEvent } from '#app/platform/events.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { onOwnPagesChanged } from '#app/platform/own-pages.server.ts'
@@ -42,6 +43,7 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
       if (own) those(topics).forEach((to) => to.emit('own', own))
       else tell(topics)
     }),
+    news.onEvent(({ scope }) => void (scope.sessionId && tellChange(scope.sessionId))),
     news.onEvent((event) => {
       if (event.roundtableId && definitionOf(event.name)?.access === 'ends') evict(live, event)
       else if (changesStanding(event))

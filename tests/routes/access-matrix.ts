@@ -171,6 +171,8 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sessions.$sessionId.check-in.tsx action`]: row(SEATED, () => ({ act: 'remote' })),
   // Planned for tomorrow: whoever may signal is told that it is not on.
   [`${T}sessions.$sessionId.signals.ts action`]: row(SEATED, () => ({ kind: 'slower' })),
+  [`${T}sessions.$sessionId.screens.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.screens.tsx action`]: row(MODERATORS, () => ({ act: 'open', name: 'Room' })),
   [`${T}sessions.$sessionId.clock.ts action`]: row(MODERATORS, () => ({ act: 'start' })),
   [`${T}sessions.$sessionId.floor.ts action`]: row(TAKING_PART, () => ({ act: 'ask', kind: 'question' })),
   [`${T}sessions.$sessionId.speech.ts action`]: row(MODERATORS, ({ sectionId }) => ({
@@ -232,6 +234,10 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sessions.$sessionId.settings.tsx action`]: row(MODERATORS, () => ({ ...meeting, version: '1' })),
   [`${T}sessions.$sessionId.removal.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+
+  // A screen is opened by its token alone, whoever asks; screens.test.ts tells what it shows.
+  'screens+/$token.index.tsx loader': row('404 404 404 404 404 404'),
+  'screens+/$token.changes.ts loader': row('404 404 404 404 404 404'),
 
   'secretariat+/_layout.tsx loader': row(SECRETARIAT),
   'secretariat+/$.tsx loader': row('404 404 404 404 404 404'),

@@ -7,7 +7,7 @@ import type { Session } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { mayCheckOthers } from './attendance.policy.ts'
-import { DOORS_OPEN_MINUTES, type Mode, type OwnCheckIn } from './attendance-words.ts'
+import { DOORS_OPEN_MINUTES, type Mode, type OwnCheckIn, spokenCode } from './attendance-words.ts'
 import { checkInQr } from './check-in-qr.server.ts'
 import { ownOf } from './check-ins.server.ts'
 import { type Attended, wasPresent } from './presence.server.ts'
@@ -97,6 +97,6 @@ export async function checkInCode({ session }: { session: Pick<Session, 'id' | '
   const code = run.checkInCode
   if (code === null) return null
   const address = new URL(sessionPaths.checkIn(session.roundtableId, session.id, code), env.PUBLIC_URL).href
-  return { code, address, qr: checkInQr(address) }
+  return { code, spoken: spokenCode(code), address, qr: checkInQr(address) }
 }
 export type CheckInCode = NonNullable<Awaited<ReturnType<typeof checkInCode>>>

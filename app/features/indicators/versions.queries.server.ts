@@ -1,11 +1,11 @@
 import { db } from '#app/platform/db.server.ts'
 import type { IndicatorVersion } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { type DiffPart, wordDiff } from '#app/shared/word-diff.ts'
 import { mayEdit } from './indicator.policy.ts'
 import { type FieldName, FIELDS } from './indicator-fields.ts'
 import { joinList } from './indicator-words.ts'
 import { authorsOf, ballotOpenOn, type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
-import { type DiffPart, wordDiff } from './word-diff.ts'
 
 export type FieldDiff = { field: FieldName; parts: DiffPart[] }
 /** What a ballot had kept of a version; the rest of it is not known. */

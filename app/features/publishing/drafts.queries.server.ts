@@ -69,7 +69,7 @@ const words = remember('public-words', () => new Map<string, { until: number; co
 function wordsOf(sectionId: string): Promise<DocumentNode> {
   const kept = words.get(sectionId)
   if (kept && kept.until > Date.now()) return kept.content
-  const content = readWords(sectionId)
+  const content = publicWordsOf(sectionId)
   content.catch(() => words.delete(sectionId))
   words.delete(sectionId)
   words.set(sectionId, { until: Date.now() + FRESH_MS, content })
@@ -78,7 +78,8 @@ function wordsOf(sectionId: string): Promise<DocumentNode> {
   return content
 }
 
-async function readWords(sectionId: string) {
+/** The words of a section as they stand now and nothing beside them. */
+export async function publicWordsOf(sectionId: string): Promise<DocumentNode> {
   const [{ json }, indicators] = await Promise.all([
     documentHost().contentOf(sectionText(sectionId)),
     db.indicator.findMany({

@@ -15,7 +15,7 @@ export type AgendaStep = {
 }
 
 /** What a page of the room says of its session, beside the parts. `hidden`: moderators only. */
-export async function roomOf({ session }: SessionSubject, { moderating }: { moderating: boolean }) {
+export async function roomOf({ session }: Pick<SessionSubject, 'session'>, { moderating }: { moderating: boolean }) {
   const items = await db.agendaItem.findMany({
     where: { sessionId: session.id, removedAt: null, ...(!moderating && { visibility: 'all' }) },
     select: { id: true, parentId: true, position: true, title: true, kind: true, minutes: true, visibility: true },

@@ -12,6 +12,7 @@ import { MINUTES_EVENTS } from './minutes.ts'
 import { OUTCOME_EVENTS } from './outcomes.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
+import { SCREEN_EVENTS } from './screens.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
 import { SESSION_CALENDAR_EVENTS } from './session-calendar.ts'
 import { SESSION_EVENTS } from './sessions.ts'
@@ -30,6 +31,7 @@ export const EVENTS = {
   ...SESSION_EVENTS,
   ...MINUTES_EVENTS,
   ...SESSION_CALENDAR_EVENTS,
+  ...SCREEN_EVENTS,
   ...IDENTITY_EVENTS,
   ...SECRETARIAT_EVENTS,
 }

@@ -4,6 +4,7 @@ import { ballotsPart, deskBallotsPart, turnoutPart } from '#app/features/ballots
 import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.ts'
 import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
+import { screensPart } from '#app/features/screens/screens-part.server.ts'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
@@ -22,9 +23,10 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   ballots: ballotsPart,
   turnout: turnoutPart,
   'desk-ballots': deskBallotsPart,
+  screens: screensPart,
 }
 
-/** So long after a part was told it is not told again: three hundred phones draw it, and a hundred may ask for the floor in five seconds. */
+/** A part is told at once, and then no oftener than this: hundreds of people ask for the floor in the same seconds, and hundreds are told. */
 const PACE_MS = 100
 /** What changes with every vote of three hundred people can wait longer. */
 const SLOWER_MS: Partial<Record<SessionPart, number>> = { turnout: 250, 'desk-ballots': 500 }
@@ -34,14 +36,19 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
   const reading = new Map<string, { again: boolean }>()
   let stopped = false
 
-  async function readAndTell(sessionId: string, part: SessionPart, state: { again: boolean }) {
-    do {
+  async function keepTelling(sessionId: string, part: SessionPart, key: string) {
+    const state = { again: true }
+    reading.set(key, state)
+    while (state.again && !stopped) {
       state.again = false
-      const read = await READ[part]?.(sessionId)
+      const paced = setTimeout(SLOWER_MS[part] ?? PACE_MS, undefined, { ref: false })
+      const read = await READ[part]?.(sessionId).catch(failed)
       if (read && !stopped)
         tell(topicName(isDeskPart(part) ? 'desk' : 'session', sessionId), { ...read, sessionId, part })
-      await setTimeout(SLOWER_MS[part] ?? PACE_MS, undefined, { ref: false })
-    } while (state.again && !stopped)
+      await paced
+    }
+    // In the same turn as the last look at `again`: nothing is told of in between and forgotten.
+    reading.delete(key)
   }
 
   return {
@@ -50,15 +57,8 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
       for (const part of definitionOf(name)?.parts ?? []) {
         const key = `${part} ${sessionId}`
         const under = reading.get(key)
-        if (under) {
-          under.again = true
-          continue
-        }
-        const state = { again: false }
-        reading.set(key, state)
-        readAndTell(sessionId, part, state)
-          .catch(failed)
-          .finally(() => reading.delete(key))
+        if (under) under.again = true
+        else void keepTelling(sessionId, part, key)
       }
     },
     stop: () => void (stopped = true),

@@ -21,6 +21,8 @@ import { CockpitLayout } from '#app/features/room/cockpit-layout.tsx'
 import { CurrentItem } from '#app/features/room/current-item.tsx'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { RunOfShow } from '#app/features/room/run-of-show.tsx'
+import { ScreensPanel } from '#app/features/screens/screens-panel.tsx'
+import { screensPart } from '#app/features/screens/screens-part.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalCounts } from '#app/features/signals/signal-counts.tsx'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
@@ -29,7 +31,7 @@ import { useServerNow } from '#app/ui/server-clock.ts'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
-export const handle = { namespaces: ['cockpit', 'attendance', 'floor', 'ballots'] }
+export const handle = { namespaces: ['cockpit', 'attendance', 'floor', 'ballots', 'screens'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -42,6 +44,7 @@ export const loader = defineLoader({
     const { id } = subject.session
     const [clock, present, signals] = await Promise.all([deskClockPart(id), presentPart(id), signalsPart(id)])
     const [floor, deskFloor] = await Promise.all([floorPart(id), deskFloorPart(id)])
+    const screens = await screensPart(id)
     const people = await peopleAtTable(subject.session)
     const asked = await askedAtDesk(id)
     const session = await roomOf(subject, { moderating: true })
@@ -50,6 +53,7 @@ export const loader = defineLoader({
       floor,
       deskFloor,
       people,
+      screens,
       title: t('cockpit:title', { number: session.number }),
       session,
       clock,
@@ -70,6 +74,7 @@ export default function Cockpit() {
   const deskFloor = useSessionPart(session.id, 'desk-floor', loaded.deskFloor)
   const present = useSessionPart(session.id, 'present', loaded.present)
   const signals = useSessionPart(session.id, 'signals', loaded.signals)
+  const screens = useSessionPart(session.id, 'screens', loaded.screens)
   usePeopleAnew(JSON.stringify(present))
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   return (
@@ -78,6 +83,7 @@ export default function Cockpit() {
       floor={<FloorPanel where={where} floor={floor} desk={deskFloor} people={loaded.people} itemId={clock.itemId} />}
       speakingTime={<SpeakingTime floor={floor} groupIds={loaded.people.map(({ groupId }) => groupId)} />}
       ballot={<Ballots {...where} asked={loaded.asked} itemId={clock.itemId} />}
+      projector={<ScreensPanel session={session} screens={screens} />}
       bar={<CockpitBar where={where} session={session} clock={clock} />}
       runOfShow={<RunOfShow items={session.items} clock={clock} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} />}

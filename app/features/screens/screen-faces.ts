@@ -1,0 +1,14 @@
+/** What a projector can show. Nothing appears on one without a moderator's act; within a face, what is live stays so. */
+export const FACE_KINDS = ['table', 'text', 'speakers', 'timer', 'welcome', 'blank'] as const
+export type FaceKind = (typeof FACE_KINDS)[number]
+
+/** Those that need no more than their name. */
+export const PLAIN_FACES = ['table', 'speakers', 'timer', 'welcome', 'blank'] as const satisfies FaceKind[]
+
+export type Face =
+  | { kind: (typeof PLAIN_FACES)[number] }
+  /** A section, or these of its blocks, counted from 1; `proposed`: what somebody would write in their place. */
+  | { kind: 'text'; sectionId: string; first?: number; last?: number; proposed?: string }
+
+export const MOST_SCREENS = 12
+export const PROPOSED_LENGTH = 2000

@@ -1,0 +1,69 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from '#app/ui/class-names.ts'
+import { Timer } from '#app/ui/timer.tsx'
+import type { FaceView, ItemView, ScreenView } from './face-views.ts'
+import { SpeakersFace } from './faces/speakers.tsx'
+import { TableFace } from './faces/table.tsx'
+import { TextFace } from './faces/text.tsx'
+import { WelcomeFace } from './faces/welcome.tsx'
+import { ItemHead } from './item-head.tsx'
+
+/** A projector's page. `reader`: the same in words alone, one below the other, for whoever reads with a screen reader or a braille line. */
+export function ScreenPage({ view, reader }: { view: ScreenView; reader: boolean }) {
+  const { t } = useTranslation('screens')
+  const { session, face } = view
+  return (
+    <main id="main" className={classNames('screen', `screen-${face.kind}`, reader && 'is-reader')}>
+      {face.kind === 'blank' ? (
+        <h1 className="sr-only">{t('blank', { number: session.number })}</h1>
+      ) : (
+        <>
+          <p className="screen-top">
+            {session.live ? <span className="screen-live">{t('live')}</span> : null}
+            <span dir="auto">{t('session', { number: session.number, title: session.title })}</span>
+          </p>
+          <FaceOn face={face} reader={reader} />
+        </>
+      )}
+      <p className="screen-mode">
+        <Link to={reader ? '?' : '?reader=1'} replace>
+          {t(reader ? 'reader.leave' : 'reader.enter')}
+        </Link>
+      </p>
+    </main>
+  )
+}
+
+/** What stands on the screen, or would stand there: the cockpit's page of screens shows the same, smaller. */
+export function FaceOn({ face, reader = false }: { face: FaceView; reader?: boolean }) {
+  switch (face.kind) {
+    case 'text':
+      return <TextFace face={face} />
+    case 'welcome':
+      return <WelcomeFace face={face} />
+    case 'timer':
+      return <TimerFace item={face.item} />
+    case 'speakers':
+      return <SpeakersFace face={face} />
+    case 'table':
+      return <TableFace face={face} reader={reader} />
+    default:
+      return null
+  }
+}
+
+function TimerFace({ item }: { item: ItemView | null }) {
+  const { t } = useTranslation('screens')
+  return (
+    <div className="screen-middle">
+      <ItemHead item={item} />
+      {item ? (
+        <p className="screen-clock">
+          <Timer label={t('left', { title: item.title })} {...item.running} />
+          {item.running.runningSince === null ? <small>{t('paused')}</small> : null}
+        </p>
+      ) : null}
+    </div>
+  )
+}
