@@ -8,6 +8,7 @@ import type { Session } from '#app/platform/prisma/client.ts'
 import * as desk from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.screens.tsx'
 import * as changes from '#app/routes/screens+/$token.changes.ts'
 import * as screen from '#app/routes/screens+/$token.index.tsx'
+import { buildBallot, buildVote } from '#tests/factories/decisions.ts'
 import { visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildItem, buildLiveSession, makeCurrent } from '#tests/factories/sessions.ts'
@@ -187,3 +188,13 @@ function lineOf(token: string, signal: AbortSignal): Promise<Response> {
     (thrown: { init?: { status: number } }) => new Response(null, { status: thrown.init?.status }),
   )
 }
+
+test('a result comes on a screen once it is published, and none of the answers before', async () => {
+  const { token, screenId } = await openedScreen()
+  const ballot = await buildBallot({ roundtable: moderator.roundtable, sessionId: session.id })
+  await buildVote({ ballot })
+  await act({ act: 'show', screenId, kind: 'result' })
+  const { data } = await shownOn(token)
+  expect(data.view.face.ballots.ballots).toMatchObject([{ id: ballot.id, stage: 'open', result: null }])
+  expect(JSON.stringify(data)).not.toContain('relevance')
+})

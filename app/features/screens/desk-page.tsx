@@ -10,7 +10,7 @@ import { Card, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { FaceView } from './face-views.ts'
 import { Preparing, type SectionChoice } from './preparing.tsx'
-import { FaceOn } from './screen-page.tsx'
+import { FaceOn, type OfOthers } from './screen-page.tsx'
 import { ScreenControls } from './screens-panel.tsx'
 import type { ScreenLine } from './screens-part.server.ts'
 
@@ -24,7 +24,7 @@ type Desk = {
 }
 
 /** Every screen of a session as it is and as it would be, with what can be put on it. For moderators. */
-export function ScreensDeskPage({ session, screens, sections, lastResult }: Desk) {
+export function ScreensDeskPage({ session, screens, sections, lastResult, ballotFaces }: Desk & OfOthers) {
   const { t } = useTranslation('screens')
   const action = sessionPaths.screens(session.roundtableId, session.id)
   return (
@@ -35,9 +35,9 @@ export function ScreensDeskPage({ session, screens, sections, lastResult }: Desk
         {screens.map((screen) => (
           <Card key={screen.id} title={screen.name} id={`screen-${screen.id}`}>
             <div className="grid gap-6 lg:grid-cols-2">
-              <Picture label={t('desk.now')} view={screen.now} />
+              <Picture label={t('desk.now')} view={screen.now} ballotFaces={ballotFaces} />
               {screen.next ? (
-                <Picture label={t('desk.prepared')} view={screen.next} />
+                <Picture label={t('desk.prepared')} view={screen.next} ballotFaces={ballotFaces} />
               ) : (
                 <p className="text-ink-2">{t('desk.nothing-prepared')}</p>
               )}
@@ -56,7 +56,7 @@ export function ScreensDeskPage({ session, screens, sections, lastResult }: Desk
 }
 
 /** A screen, small: it is read by its label, and what stands on it follows. */
-function Picture({ label, view }: { label: string; view: FaceView }) {
+function Picture({ label, view, ballotFaces }: { label: string; view: FaceView } & OfOthers) {
   const { t } = useTranslation('screens')
   return (
     <figure>
@@ -64,7 +64,7 @@ function Picture({ label, view }: { label: string; view: FaceView }) {
         {label}: {t(`face.${view.kind}`)}
       </figcaption>
       <div className={`screen-small screen-${view.kind}`}>
-        <FaceOn face={view} />
+        <FaceOn face={view} ballotFaces={ballotFaces} />
       </div>
     </figure>
   )

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
+import type { BallotsPart, TurnoutPart } from '#app/features/ballots/room/room-ballot.ts'
 import type { DiffPart } from '#app/shared/word-diff.ts'
 import type { Running } from '#app/ui/timer.tsx'
 
@@ -24,6 +25,9 @@ export type TextView = {
   proposed: DiffPart[] | null
 }
 
+/** The ballots of the session, of which a face shows the newest, or the newest result. */
+export type BallotView = { kind: 'ballot' | 'result'; ballots: BallotsPart; turnout: TurnoutPart }
+
 /** What a face shows, whole: a screen asks for nothing else. */
 export type FaceView =
   | { kind: 'blank' }
@@ -31,6 +35,7 @@ export type FaceView =
   | { kind: 'timer'; item: ItemView | null }
   | { kind: 'speakers'; item: ItemView | null; speaker: SpeakerView | null; next: PersonView[] }
   | { kind: 'table'; item: ItemView | null; speaker: SpeakerView | null; next: PersonView[]; seats: SeatView[] }
+  | BallotView
   | TextView
 
 export type ScreenView = {

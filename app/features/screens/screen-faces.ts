@@ -1,9 +1,17 @@
 /** What a projector can show. Nothing appears on one without a moderator's act; within a face, what is live stays so. */
-export const FACE_KINDS = ['table', 'text', 'speakers', 'timer', 'welcome', 'blank'] as const
+export const FACE_KINDS = ['table', 'text', 'ballot', 'result', 'speakers', 'timer', 'welcome', 'blank'] as const
 export type FaceKind = (typeof FACE_KINDS)[number]
 
 /** Those that need no more than their name. */
-export const PLAIN_FACES = ['table', 'speakers', 'timer', 'welcome', 'blank'] as const satisfies FaceKind[]
+export const PLAIN_FACES = [
+  'table',
+  'speakers',
+  'timer',
+  'ballot',
+  'result',
+  'welcome',
+  'blank',
+] as const satisfies FaceKind[]
 
 export type Face =
   | { kind: (typeof PLAIN_FACES)[number] }

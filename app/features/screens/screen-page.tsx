@@ -1,16 +1,22 @@
 import { Link } from '@remix-run/react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
 import { Timer } from '#app/ui/timer.tsx'
-import type { FaceView, ItemView, ScreenView } from './face-views.ts'
+import type { BallotView, FaceView, ItemView, ScreenView } from './face-views.ts'
 import { SpeakersFace } from './faces/speakers.tsx'
 import { TableFace } from './faces/table.tsx'
 import { TextFace } from './faces/text.tsx'
 import { WelcomeFace } from './faces/welcome.tsx'
 import { ItemHead } from './item-head.tsx'
 
+/** The faces that the chapter of ballots draws; routes bring them together. */
+export type OfOthers = {
+  ballotFaces: Record<'ballot' | 'result', ComponentType<Pick<BallotView, 'ballots' | 'turnout'>>>
+}
+
 /** A projector's page. `reader`: the same in words alone, one below the other, for whoever reads with a screen reader or a braille line. */
-export function ScreenPage({ view, reader }: { view: ScreenView; reader: boolean }) {
+export function ScreenPage({ view, reader, ballotFaces }: { view: ScreenView; reader: boolean } & OfOthers) {
   const { t } = useTranslation('screens')
   const { session, face } = view
   return (
@@ -23,7 +29,7 @@ export function ScreenPage({ view, reader }: { view: ScreenView; reader: boolean
             {session.live ? <span className="screen-live">{t('live')}</span> : null}
             <span dir="auto">{t('session', { number: session.number, title: session.title })}</span>
           </p>
-          <FaceOn face={face} reader={reader} />
+          <FaceOn face={face} reader={reader} ballotFaces={ballotFaces} />
         </>
       )}
       <p className="screen-mode">
@@ -36,10 +42,19 @@ export function ScreenPage({ view, reader }: { view: ScreenView; reader: boolean
 }
 
 /** What stands on the screen, or would stand there: the cockpit's page of screens shows the same, smaller. */
-export function FaceOn({ face, reader = false }: { face: FaceView; reader?: boolean }) {
+export function FaceOn({ face, reader = false, ballotFaces }: { face: FaceView; reader?: boolean } & OfOthers) {
   switch (face.kind) {
     case 'text':
       return <TextFace face={face} />
+    case 'ballot':
+    case 'result': {
+      const Face = ballotFaces[face.kind]
+      return (
+        <div className="screen-middle">
+          <Face ballots={face.ballots} turnout={face.turnout} />
+        </div>
+      )
+    }
     case 'welcome':
       return <WelcomeFace face={face} />
     case 'timer':

@@ -1,4 +1,5 @@
 import { checkInCode } from '#app/features/attendance/attendance.queries.server.ts'
+import { ballotsPart, turnoutPart } from '#app/features/ballots/room/ballots-part.server.ts'
 import { clockPart } from '#app/features/room/clock-part.server.ts'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -33,6 +34,14 @@ export async function faceView(session: Session, face: Face): Promise<FaceView> 
     case 'table': {
       const [item, table] = await Promise.all([currentItem(session), tableView(session)])
       return { kind: 'table', item, ...table }
+    }
+    case 'ballot':
+    case 'result': {
+      const [{ value: ballots }, { value: turnout }] = await Promise.all([
+        ballotsPart(session.id),
+        turnoutPart(session.id),
+      ])
+      return { kind: face.kind, ballots, turnout }
     }
     case 'welcome':
       return welcomeView(session)

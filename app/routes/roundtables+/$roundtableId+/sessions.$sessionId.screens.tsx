@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
+import { BallotOnScreen, ResultOnScreen } from '#app/features/ballots/room/ballot-on-screen.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
@@ -15,7 +16,9 @@ import { sessionPaths } from '#app/shared/session-paths.ts'
 import { Page } from '#app/ui/page.tsx'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['screens', 'editor'] }
+export const handle = { namespaces: ['screens', 'editor', 'ballots'] }
+
+const BALLOT_FACES = { ballot: BallotOnScreen, result: ResultOnScreen }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
@@ -70,7 +73,13 @@ export default function Screens() {
   })
   return (
     <Page>
-      <ScreensDeskPage session={session} screens={shown} sections={sections} lastResult={answer?.result} />
+      <ScreensDeskPage
+        session={session}
+        screens={shown}
+        sections={sections}
+        lastResult={answer?.result}
+        ballotFaces={BALLOT_FACES}
+      />
     </Page>
   )
 }
