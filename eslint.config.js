@@ -96,6 +96,8 @@ export default typescript.config(
   },
   { files: ['app/**/*.test.tsx'], rules: { 'house/no-prose': 'off' } },
   { files: ['app/platform/**'], rules: restricted(socketServer, lucia) },
+  // What the bench compares with.
+  { files: ['tests/bench/**'], rules: restricted(prismaClient, lucia) },
   { files: ['app/platform/session.server.ts'], rules: restricted(prismaClient, socketServer) },
   { files: ['server/realtime/**'], rules: restricted(prismaClient, lucia) },
   { files: ['app/platform/env.server.ts'], rules: { 'no-restricted-properties': 'off' } },
