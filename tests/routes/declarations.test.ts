@@ -27,6 +27,7 @@ const OWN_BROWSER = 'a choice of one’s own browser'
 const NO_PAGE = 'there is no page, whoever asks'
 
 /** Every loader and action that asks nobody to sign in, and why. */
+const A_SCREEN = 'a projector, which the secret address lets in'
 const PUBLIC: Record<string, string> = {
   'root.tsx loader': 'the shell of every page, with or without a reader',
   '_public+/_layout.tsx loader': SITE,
@@ -55,6 +56,8 @@ const PUBLIC: Record<string, string> = {
   'theme.ts action': OWN_BROWSER,
   'sign-out.ts action': 'whoever has a session may end it, and nobody else has one',
   'calendar.$token.ts loader': 'a calendar program, which the secret address lets in',
+  'screens+/$token.index.tsx loader': A_SCREEN,
+  'screens+/$token.changes.ts loader': A_SCREEN,
   'roundtables+/$roundtableId+/$.tsx loader': NO_PAGE,
   'secretariat+/$.tsx loader': NO_PAGE,
 }
