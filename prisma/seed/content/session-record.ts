@@ -26,6 +26,7 @@ export const RECORD: {
   presence: Presence[]
   turns: Turn[]
   paused: { item: string; after: number; minutes: number }
+  endedIn: string
   decisions: Noted[]
   actions: Duty[]
   corrections: Proposal[]
@@ -175,6 +176,7 @@ export const RECORD: {
     },
   ],
   paused: { item: '2.2', after: 14, minutes: 2 },
+  endedIn: '5',
   decisions: [
     {
       item: '2.1',

@@ -201,13 +201,14 @@ function linesOf({ who, id, daysAgo }: SeedContext, session: string, lineOf: (tu
 function clockEvents({ context, session, roundtableId, within }: Scene) {
   const { startedAt, endedAt } = session
   const pause = within(RECORD.paused)
+  const last = within({ item: RECORD.endedIn, after: 0 })
   const resumed = new Date(pause.at.getTime() + RECORD.paused.minutes * MINUTE_MS)
   const about = { roundtableId, ...context.who(RECORD.chair), subjectType: 'session', subjectId: session.id }
   return [
     { name: 'session.started', ...about, at: startedAt, data: {} },
     { name: 'session.paused', ...about, at: pause.at, data: { itemId: pause.itemId } },
     { name: 'session.resumed', ...about, at: resumed, data: { itemId: pause.itemId } },
-    { name: 'session.ended', ...about, at: endedAt, data: { running: true } },
+    { name: 'session.ended', ...about, at: endedAt, data: { itemId: last.itemId, running: true } },
   ].map((row, index) => ({
     ...row,
     id: context.id('event', `record ${index}`, row.at),
