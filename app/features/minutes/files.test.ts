@@ -14,6 +14,7 @@ const blocks: Block[] = [
     type: 'paragraph',
     runs: [{ text: 'Łukasz said <b>"fish & chips"</b> *cost* €16\u00a0000 in Ōsaka, Αθήνα\u0007' }],
   },
+  { type: 'paragraph', runs: [{ text: 'Cafe\u0301 co\u00adoperation\u200b \f ended' }] },
   ...textBlocks(everything),
 ]
 
@@ -85,7 +86,8 @@ describe('a PDF', () => {
 
   it('can be read back, letters beyond Latin included', () => {
     const words = textOf(objects)
-    for (const part of ['Łukasz said <b>"fish & chips"', 'Αθήνα', 'Ōsaka', 'Line 119']) expect(words).toContain(part)
+    for (const part of ['Łukasz said <b>"fish & chips"', 'Αθήνα', 'Ōsaka', 'Café cooperation', 'Line 119'])
+      expect(words).toContain(part)
   })
 })
 
@@ -95,6 +97,8 @@ describe('Markdown', () => {
       "# Minutes of session 5
 
       Łukasz said \\<b\\>"fish & chips"\\</b\\> \\*cost\\* €16 000 in Ōsaka, Αθήνα
+
+      Café co­operation​  ended
 
       A network **reaches** the *home*.
 

@@ -47,15 +47,14 @@ export function linesOf(runs: Run[], faces: Faces, size: number, width: number, 
   return lines
 }
 
+/** What has no width has no sign in a font either: it would be printed as a box. */
+const NO_SIGN = /(?!\n)[\p{Cc}\p{Cf}]/gu
+
 /** Where a link leads is printed behind it: paper has no links. */
 function tokensOf({ text, href }: Run) {
   const printed = href && href !== text ? `${text} (${href})` : text
-  return (
-    printed
-      .replace(/\r\n?/g, '\n')
-      .replace(/\t/g, ' ')
-      .match(/\n| |[^\n ]+/g) ?? []
-  )
+  const words = printed.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ')
+  return words.replace(NO_SIGN, '').match(/\n| |[^\n ]+/g) ?? []
 }
 
 function pieceOf(text: string, face: Face, size: number): Piece {

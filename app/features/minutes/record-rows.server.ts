@@ -123,8 +123,8 @@ const LINKS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('type', l."subje
     'title', coalesce(nullif(l."title", ''), ls."title", ln."code" || ' ' || ln."name", ''))  ORDER BY l."position"), '[]')
   FROM "AgendaLink" l LEFT JOIN "Section" ls ON ls."id" = l."sectionId" LEFT JOIN "Indicator" ln ON ln."id" = l."indicatorId" WHERE l."itemId" = i."id")`
 
-/** Those that its agenda names, until a ballot itself says in which session it was asked. */
+/** Those that it asked, and those of before that its agenda names. What is only prepared is a moderators' matter. */
 export const ballotOfSession = (sessionId: string) =>
-  sql`b."id" IN (SELECT l."ballotId" FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" WHERE i."sessionId" = ${sessionId}::uuid AND i."removedAt" IS NULL)`
+  sql`b."state" <> 'created' AND (b."sessionId" = ${sessionId}::uuid OR b."id" IN (SELECT l."ballotId" FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" WHERE i."sessionId" = ${sessionId}::uuid AND i."removedAt" IS NULL))`
 const itemOfBallot = (sessionId: string) =>
-  sql`(SELECT i."id" FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" WHERE i."sessionId" = ${sessionId}::uuid AND l."ballotId" = b."id" AND i."removedAt" IS NULL ORDER BY i."position" LIMIT 1)`
+  sql`coalesce(b."itemId", (SELECT i."id" FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" WHERE i."sessionId" = ${sessionId}::uuid AND l."ballotId" = b."id" AND i."removedAt" IS NULL ORDER BY i."position" LIMIT 1))`
