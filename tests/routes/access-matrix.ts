@@ -219,6 +219,12 @@ export const MATRIX: Record<string, Row> = {
     state: 'done',
   })),
   [`${T}sessions.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.templates.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.templates.tsx action`]: row(MODERATORS, ({ sessionId }) => ({
+    act: 'save',
+    title: 'A name',
+    sessionId,
+  })),
   [`${T}sessions.new.tsx loader`]: row(MODERATORS),
   [`${T}sessions.new.tsx action`]: row(MODERATORS, () => meeting),
   // The session of the scene is open to observers; sessions.test.ts tells of one that is shut to them.

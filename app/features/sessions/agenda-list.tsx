@@ -1,19 +1,30 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Person } from '#app/ui/avatar.tsx'
 import { Tag } from '#app/ui/badge.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import type { AgendaLine } from './agenda.queries.server.ts'
+import { LinkChips } from './link-chips.tsx'
+import type { ItemLink } from './link-words.ts'
 import { childrenOf } from './running-times.ts'
 import type { SessionView } from './sessions.queries.server.ts'
 import { useSessionTimes } from './use-session-times.ts'
 
-type Props = { session: SessionView; agenda: { lines: AgendaLine[]; total: number } }
+type Props = {
+  session: SessionView
+  agenda: { lines: AgendaLine[]; total: number }
+  links: ItemLink[]
+  /** The page that it stands on, and which link is open beside it. */
+  page: string
+  open?: string
+}
 
 /** The agenda to read. Starts follow from the minutes of everything before. */
-export function AgendaList({ session, agenda: { lines, total } }: Props) {
+export function AgendaList({ session, agenda: { lines, total }, links, page, open }: Props) {
   const { t } = useTranslation('sessions')
   const { clock } = useSessionTimes(session)
   const below = childrenOf(lines)
+  const chips = (id: string) => <LinkChips links={links.filter(({ itemId }) => itemId === id)} {...{ page, open }} />
   return (
     <>
       <ol>
@@ -21,12 +32,12 @@ export function AgendaList({ session, agenda: { lines, total } }: Props) {
           .filter(({ parentId }) => parentId === null)
           .map((item) => (
             <li key={item.id} className="border-t border-line first:border-t-0">
-              <Line {...{ item, clock }} />
+              <Line {...{ item, clock }} links={chips(item.id)} />
               {below.has(item.id) ? (
                 <ol className="ms-4 border-s-2 border-line ps-4 md:ms-16">
                   {below.get(item.id)?.map((child) => (
                     <li key={child.id} className="border-t border-line first:border-t-0">
-                      <Line item={child} clock={clock} />
+                      <Line item={child} clock={clock} links={chips(child.id)} />
                     </li>
                   ))}
                 </ol>
@@ -41,7 +52,7 @@ export function AgendaList({ session, agenda: { lines, total } }: Props) {
   )
 }
 
-function Line({ item, clock }: { item: AgendaLine; clock: (minutes: number) => string }) {
+function Line({ item, clock, links }: { item: AgendaLine; clock: (minutes: number) => string; links: ReactNode }) {
   const { t } = useTranslation('sessions')
   const { number, title, kind, note, minutes, visibility, owner, current } = item
   return (
@@ -64,6 +75,7 @@ function Line({ item, clock }: { item: AgendaLine; clock: (minutes: number) => s
             {note}
           </p>
         ) : null}
+        {links}
         {owner ? (
           <div className="mt-2">
             <Person person={owner} />

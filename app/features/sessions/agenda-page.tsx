@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -9,25 +9,36 @@ import type { AgendaItemView } from './agenda.queries.server.ts'
 import { stepFrom } from './agenda-order.ts'
 import { AgendaRow } from './agenda-row.tsx'
 import { BudgetBar } from './budget-bar.tsx'
+import { ItemLinks } from './item-links.tsx'
 import { ItemPanel, type OwnerChoice } from './item-panel.tsx'
+import { LinkChips } from './link-chips.tsx'
+import { LinkPanel } from './link-panel.tsx'
+import type { ItemLink, LinkChoices, LinkDetails } from './link-words.ts'
 import { childrenOf, runningTimes } from './running-times.ts'
 import { SessionHead } from './session-head.tsx'
 import type { SessionView } from './sessions.queries.server.ts'
+import { StartFrom } from './start-from.tsx'
+import type { TemplateLine } from './templates.server.ts'
 import { useSessionTimes } from './use-session-times.ts'
 
 type Props = {
   roundtableId: string
   session: SessionView
   items: AgendaItemView[]
-  /** The item whose details are open beside the agenda. */
-  open: AgendaItemView | null
+  links: ItemLink[]
+  /** What is open beside the agenda: the details of an item, or something that it links to. */
+  openItem: AgendaItemView | null
+  openLink: LinkDetails | null
   owners: OwnerChoice[]
+  choices: LinkChoices
+  templates: TemplateLine[]
+  secretariat: boolean
   lastResult: SubmissionResult | undefined
-  beside?: ReactNode
 }
 
 /** The agenda as its planners write it: times follow from minutes while they are typed. */
-export function AgendaPage({ roundtableId, session, items, open, owners, lastResult, beside }: Props) {
+export function AgendaPage(props: Props) {
+  const { roundtableId, session, items, links, openItem: open, openLink, lastResult } = props
   const { t } = useTranslation('sessions')
   const { clock, planned } = useSessionTimes(session)
   const [typed, setTyped] = useState<Record<string, number>>({})
@@ -54,6 +65,7 @@ export function AgendaPage({ roundtableId, session, items, open, owners, lastRes
         steps={{ up: step('up'), down: step('down'), in: step('in'), out: step('out') }}
         refused={refused?.act === 'edit' && !refused.details && refused.id === item.id ? refused : undefined}
         onMinutes={(minutes) => note(item.id, minutes)}
+        links={<LinkChips links={links.filter(({ itemId }) => itemId === item.id)} page={agenda} open={openLink?.id} />}
         below={
           children.length ? (
             <ol className="ms-4 border-s-2 border-line ps-4 md:ms-10">{children.map((child) => row(child))}</ol>
@@ -84,20 +96,38 @@ export function AgendaPage({ roundtableId, session, items, open, owners, lastRes
           </div>
         </Card>
         <div className="grid gap-6 max-lg:order-1">
-          {open ? (
-            <ItemPanel
-              key={open.id}
-              item={open}
-              {...{ action, owners }}
-              close={agenda}
-              parent={below.has(open.id)}
-              lastResult={refused?.details && refused.id === open.id ? lastResult : undefined}
-            />
-          ) : null}
-          {beside}
+          <Beside {...props} {...{ agenda, action }} parent={open !== null && below.has(open.id)} />
         </div>
       </div>
     </Page>
+  )
+}
+
+type BesideProps = Props & { agenda: string; action: string; parent: boolean }
+
+/** One thing at a time: an item, what it links to, or what to begin with. */
+function Beside({ agenda, action, parent, ...page }: BesideProps) {
+  const { roundtableId, session, items, links, openItem, openLink, owners, choices, templates, secretariat } = page
+  const refused = refusedOf(page.lastResult)
+  if (openLink) return <LinkPanel link={openLink} close={agenda} />
+  if (!openItem)
+    return (
+      <StartFrom {...{ roundtableId, session, templates, secretariat }} action={agenda} canSave={items.length > 0} />
+    )
+  return (
+    <ItemPanel
+      key={openItem.id}
+      item={openItem}
+      {...{ action, owners, parent }}
+      close={agenda}
+      lastResult={refused?.details && refused.id === openItem.id ? page.lastResult : undefined}
+    >
+      <ItemLinks
+        {...{ action, choices }}
+        itemId={openItem.id}
+        links={links.filter(({ itemId }) => itemId === openItem.id)}
+      />
+    </ItemPanel>
   )
 }
 

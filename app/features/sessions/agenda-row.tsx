@@ -30,14 +30,14 @@ type Props = {
   onMinutes: (minutes: number | null) => void
   handle?: ReactNode
   places?: ReactNode
-  children?: ReactNode
+  links?: ReactNode
   /** The items that stand below it. */
   below?: ReactNode
 }
 
 /** An item as its planner sees it: title and minutes are typed in place and saved when the row is left. */
 export function AgendaRow(props: Props) {
-  const { item, time, clock, action, details, open, steps, handle, places, children, below } = props
+  const { item, time, clock, action, details, open, steps, handle, places, links, below } = props
   const { t } = useTranslation('sessions')
   const row = useRef<HTMLDivElement>(null)
   const { title, kind, visibility, owner, current } = item
@@ -74,7 +74,7 @@ export function AgendaRow(props: Props) {
             {current ? <Tag>{t('agenda.current')}</Tag> : null}
             {owner ? <Person person={owner} /> : null}
           </p>
-          {children}
+          {links}
         </div>
         <div className="flex flex-none items-center gap-1">
           <ItemSteps {...{ action, steps, title }} id={item.id} />

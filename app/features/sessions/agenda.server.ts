@@ -7,7 +7,9 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { recordAgenda } from './agenda-events.server.ts'
 import { barredFrom, inReadingOrder, orderAfter, placeOf, siblingsOf, stepFrom } from './agenda-order.ts'
+import { addTree, treeOfTemplate } from './agenda-tree.server.ts'
 import { MOST_ITEMS } from './limits.ts'
+import { addLink, removeLink } from './links.server.ts'
 import type { ActOf, AgendaAct } from './session.schema.ts'
 import type { SessionSubject } from './session-access.server.ts'
 import { actInRoom, type Run } from './session-run.server.ts'
@@ -49,6 +51,12 @@ function change(acting: Omit<Acting<AgendaAct['act']>, 'input'> & { roundtableId
       return removeItem({ ...rest, input })
     case 'restore':
       return restoreItem({ ...rest, input })
+    case 'link':
+      return linkItem({ ...rest, input })
+    case 'unlink':
+      return unlinkItem({ ...rest, input })
+    case 'insert':
+      return insertTemplate({ ...rest, input })
   }
 }
 
@@ -160,4 +168,32 @@ async function restoreItem({ tx, items, sessionId, input }: Acting<'restore'>): 
   await tx.agendaItem.update({ where: { id: item.id }, data: { removedAt: null } })
   await order(tx, orderWithRestored(level, item), item.id, parentId)
   return { done: { title: item.title }, item }
+}
+
+async function linkItem({
+  tx,
+  items,
+  roundtableId,
+  input,
+}: Acting<'link'> & { roundtableId: string }): Promise<Changed> {
+  const item = itemIn(items, input.id)
+  const link = await addLink(tx, item.id, roundtableId, input)
+  return { done: link && { title: item.title }, item }
+}
+
+async function unlinkItem({ tx, items, input }: Acting<'unlink'>): Promise<Changed> {
+  const item = itemIn(items, input.id)
+  return { done: { title: item.title, undo: await removeLink(tx, item.id, input.linkId) }, item }
+}
+
+async function insertTemplate({
+  tx,
+  items,
+  sessionId,
+  roundtableId,
+  input,
+}: Acting<'insert'> & { roundtableId: string }): Promise<Changed> {
+  const tree = await treeOfTemplate(tx, roundtableId, input.templateId)
+  await addTree(tx, sessionId, tree, items)
+  return { done: { title: '' } }
 }

@@ -6,6 +6,8 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Card, Page } from '#app/ui/page.tsx'
 import type { AgendaLine } from './agenda.queries.server.ts'
 import { AgendaList } from './agenda-list.tsx'
+import { LinkPanel } from './link-panel.tsx'
+import type { ItemLink, LinkDetails } from './link-words.ts'
 import { SessionHead } from './session-head.tsx'
 import type { SessionView } from './sessions.queries.server.ts'
 
@@ -13,6 +15,9 @@ type Props = {
   roundtableId: string
   session: SessionView
   agenda: { lines: AgendaLine[]; total: number }
+  links: ItemLink[]
+  /** What an item links to, open beside the agenda. */
+  openLink: LinkDetails | null
   /** What other chapters put first among the acts, beside the agenda and below it. */
   acts?: ReactNode
   beside?: ReactNode
@@ -20,9 +25,10 @@ type Props = {
 }
 
 /** A session as its members see it: when and where, and what it is about. */
-export function SessionPage({ roundtableId, session, agenda, acts, beside, children }: Props) {
+export function SessionPage({ roundtableId, session, agenda, links, openLink, acts, beside, children }: Props) {
   const { t } = useTranslation('sessions')
   const { can, state } = session
+  const here = sessionPaths.session(roundtableId, session.id)
   const plans = can.plan && state !== 'ended'
   return (
     <Page>
@@ -37,6 +43,11 @@ export function SessionPage({ roundtableId, session, agenda, acts, beside, child
               </LinkButton>
             ) : null}
             {can.plan ? (
+              <LinkButton to={`${sessionPaths.new(roundtableId)}?from=session:${session.id}`} icon="plus">
+                {t('page.duplicate')}
+              </LinkButton>
+            ) : null}
+            {can.plan ? (
               <LinkButton to={sessionPaths.settings(roundtableId, session.id)} icon="calendar">
                 {t('page.settings')}
               </LinkButton>
@@ -44,15 +55,20 @@ export function SessionPage({ roundtableId, session, agenda, acts, beside, child
           </>
         }
       />
-      <div className={beside ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
+      <div className={beside || openLink ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
         <Card title={t('agenda.title')}>
           {agenda.lines.length ? (
-            <AgendaList {...{ session, agenda }} />
+            <AgendaList {...{ session, agenda, links }} page={here} open={openLink?.id} />
           ) : (
             <EmptyState title={t('agenda.empty')}>{t(plans ? 'agenda.empty-plan' : 'agenda.empty-wait')}</EmptyState>
           )}
         </Card>
-        {beside ? <div className="grid gap-6">{beside}</div> : null}
+        {beside || openLink ? (
+          <div className="grid gap-6 max-lg:-order-1">
+            {openLink ? <LinkPanel link={openLink} close={here} /> : null}
+            {beside}
+          </div>
+        ) : null}
       </div>
       {children}
     </Page>

@@ -107,12 +107,33 @@ const move = z.object({
   beforeId: itemId.optional(),
 })
 
+/** To a thing of the roundtable, `section:` and an id, or to an address. */
+const link = z
+  .object({
+    act: z.literal('link'),
+    id: itemId,
+    subject: z
+      .string()
+      .regex(/^(?:section|indicator|ballot|thread|related-document):[\da-f-]{36}$/, 'planning.link-gone')
+      .optional(),
+    url: https.optional(),
+    linkTitle: z
+      .string()
+      .transform(cleanLine)
+      .pipe(z.string().max(TITLE_LIMIT, `planning.title-long?max=${TITLE_LIMIT}`))
+      .optional(),
+  })
+  .refine(({ subject, url }) => subject || url, { path: ['url'], message: 'planning.link' })
+
 export const agendaSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), parentId: itemId.optional(), kind, title, minutes }),
   edit,
   move,
   z.object({ act: z.literal('remove'), id: itemId, version }),
   z.object({ act: z.literal('restore'), id: itemId }),
+  link,
+  z.object({ act: z.literal('unlink'), id: itemId, linkId: z.uuid('planning.link-gone') }),
+  z.object({ act: z.literal('insert'), templateId: z.uuid('planning.template-gone') }),
 ])
 
 export type AgendaAct = z.infer<typeof agendaSchema>

@@ -22,9 +22,12 @@ type Props = {
 export function SessionsPage({ roundtableId, next, past, can, registers }: Props) {
   const { t } = useTranslation('sessions')
   const plan = can.plan ? (
-    <LinkButton to={sessionPaths.new(roundtableId)} variant="primary" icon="plus">
-      {t('list.plan')}
-    </LinkButton>
+    <>
+      <LinkButton to={sessionPaths.new(roundtableId)} variant="primary" icon="plus">
+        {t('list.plan')}
+      </LinkButton>
+      <LinkButton to={sessionPaths.templates(roundtableId)}>{t('templates.title')}</LinkButton>
+    </>
   ) : undefined
   return (
     <Page>

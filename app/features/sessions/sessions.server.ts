@@ -5,6 +5,7 @@ import type { Tx } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { addTree, treeOfSession, treeOfTemplate } from './agenda-tree.server.ts'
 import type { NewSession, SessionChange } from './session.schema.ts'
 import type { SessionSubject } from './session-access.server.ts'
 import { actInRoom } from './session-run.server.ts'
@@ -13,10 +14,7 @@ import { changedSettings, IN_CALENDARS, settingsOf } from './settings.ts'
 export const eventSubject = (session: { id: string }) => ({ subjectId: session.id, scope: { sessionId: session.id } })
 
 /** Plans the next session: it gets the next number, which stays its own, in the bin too. */
-export async function planSession(
-  { roundtable, standing }: Place,
-  { from: _, ...input }: NewSession,
-): Promise<Session> {
+export async function planSession({ roundtable, standing }: Place, { from, ...input }: NewSession): Promise<Session> {
   return transaction(async (tx, record) => {
     const session = await tx.session.create({
       data: {
@@ -27,6 +25,9 @@ export async function planSession(
         run: { create: {} },
       },
     })
+    const [kind, id = ''] = from?.split(':') ?? []
+    if (kind === 'session') await addTree(tx, session.id, await treeOfSession(tx, roundtable.id, id))
+    if (kind === 'template') await addTree(tx, session.id, await treeOfTemplate(tx, roundtable.id, id))
     await addWaitingApprovals(tx, roundtable.id)
     await record({ name: 'session.planned', ...eventActor(standing, roundtable.id), ...eventSubject(session) })
     return session

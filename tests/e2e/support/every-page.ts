@@ -49,6 +49,7 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/sessions/:sessionId/check-in': 'participant',
   '/roundtables/:roundtableId/sessions': 'participant',
   '/roundtables/:roundtableId/sessions/new': 'moderator',
+  '/roundtables/:roundtableId/sessions/templates': 'moderator',
   '/roundtables/:roundtableId/sessions/:sessionId': 'participant',
   '/roundtables/:roundtableId/sessions/:sessionId/agenda': 'moderator',
   '/roundtables/:roundtableId/sessions/:sessionId/cockpit': 'moderator',

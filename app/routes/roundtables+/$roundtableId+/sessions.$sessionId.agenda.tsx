@@ -16,15 +16,16 @@ export const handle = { namespaces: ['sessions'] }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 /** What is open beside the agenda. */
-const beside = z.object({ item: z.uuid().optional().catch(undefined) })
+const id = z.uuid().optional().catch(undefined)
+const beside = z.object({ item: id, link: id })
 
 export const loader = defineLoader({
   access: onSession('moderate'),
   search: beside,
-  load: async ({ roundtableId, subject, search, t }) => ({
+  load: async ({ roundtableId, subject, search, language, t }) => ({
     roundtableId,
     title: t('sessions:agenda.title-of', { number: subject.session.number }),
-    ...(await plannerPage(subject, search)),
+    ...(await plannerPage(subject, search, language)),
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { preparationOf } from '#app/features/preparation/preparation.queries.server.ts'
@@ -8,6 +9,7 @@ import { AnswerCard } from '#app/features/session-calendar/answer-card.tsx'
 import { invitationsOf } from '#app/features/session-calendar/invitations.queries.server.ts'
 import { InvitationsCard } from '#app/features/session-calendar/invitations-card.tsx'
 import { agendaOf } from '#app/features/sessions/agenda.queries.server.ts'
+import { chipOf, linksOf } from '#app/features/sessions/links.queries.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SessionPage } from '#app/features/sessions/session-page.tsx'
 import { sessionView } from '#app/features/sessions/sessions.queries.server.ts'
@@ -18,15 +20,21 @@ export const handle = { namespaces: ['sessions', 'session-calendar', 'preparatio
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+/** What is open beside the agenda. */
+const beside = z.object({ link: z.uuid().optional().catch(undefined) })
+
 export const loader = defineLoader({
   access: onSession('view'),
-  async load({ roundtableId, subject, t }) {
-    const { number, title } = subject.session
-    const [agenda, invitations, preparation] = await Promise.all([
+  search: beside,
+  async load({ roundtableId, subject, search, language, t }) {
+    const { id, number, title } = subject.session
+    const [agenda, found, invitations, preparation] = await Promise.all([
       agendaOf(subject),
+      linksOf(id, roundtableId, language),
       invitationsOf(subject),
       preparationOf(subject),
     ])
+    const links = found.filter(({ itemId }) => agenda.lines.some((line) => line.id === itemId))
     return {
       roundtableId,
       title: t('sessions:name', { number, title }),
@@ -35,6 +43,8 @@ export const loader = defineLoader({
       agenda,
       invitations,
       preparation,
+      links: links.map(chipOf),
+      openLink: links.find((link) => link.id === search.link) ?? null,
     }
   },
 })
