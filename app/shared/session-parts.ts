@@ -4,7 +4,7 @@
  */
 export const SESSION_PARTS = ['clock', 'floor', 'present', 'noted', 'ballots', 'turnout'] as const
 /** For moderators alone. */
-export const DESK_PARTS = ['desk-clock', 'desk-floor', 'signals', 'screens', 'desk-ballots'] as const
+export const DESK_PARTS = ['desk-clock', 'desk-floor', 'signals', 'screens', 'desk-ballots', 'desk-note'] as const
 
 export type SessionPart = (typeof SESSION_PARTS)[number] | (typeof DESK_PARTS)[number]
 

@@ -29,4 +29,5 @@ export const sessionPaths = {
   checkIn: (roundtableId: string, sessionId: string, code?: string) =>
     `${session(roundtableId, sessionId)}/check-in${code ? `?code=${code}` : ''}`,
   signals: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/signals`,
+  note: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/note`,
 }

@@ -49,7 +49,11 @@ export async function makeCurrent({ id, sessionId }: AgendaItem) {
 }
 
 /** Somebody is there. */
-export function buildCheckIn({ session, member, ...given }: { session: Id; member: Member; mode?: string }) {
+export function buildCheckIn({
+  session,
+  member,
+  ...given
+}: { session: Id; member: Member } & Partial<Prisma.CheckInUncheckedCreateInput>) {
   const { personId, organisationId, groupId } = member.seat
   return db.checkIn.create({
     data: { sessionId: session.id, personId, organisationId, groupId, byId: personId, mode: 'room', ...given },

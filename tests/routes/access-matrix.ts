@@ -240,6 +240,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sessions.$sessionId.settings.tsx action`]: row(MODERATORS, () => ({ ...meeting, version: '1' })),
   [`${T}sessions.$sessionId.removal.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
+  [`${T}sessions.$sessionId.note.ts action`]: row(MODERATORS, () => ({ base: '', text: 'Ask Bo' })),
 
   // A screen is opened by its token alone, whoever asks; screens.test.ts tells what it shows.
   'screens+/$token.index.tsx loader': row('404 404 404 404 404 404'),

@@ -22,6 +22,8 @@ export const clockSchema = z.discriminatedUnion('act', [
   z.object({
     act: is('minutes'),
     itemId,
+    /** Whose minutes, where it is not the current item. */
+    ofId: z.uuid('sessions.item-gone').optional(),
     minutes,
     /** How many it had been given when its author looked. */
     extraMinutes: z.coerce.number({ error: 'sessions.otherwise' }).int('sessions.otherwise'),

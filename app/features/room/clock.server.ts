@@ -103,16 +103,19 @@ async function resume(room: Room, seen: string | undefined): Promise<Done> {
   return { name: 'session.resumed', data: { itemId } }
 }
 
+/** Of the current item, or of one that comes. */
 async function changeMinutes(room: Room, act: Extract<ClockAct, { act: 'minutes' }>): Promise<Done> {
-  const itemId = await holdItem(room, act.itemId)
-  const item = await room.tx.agendaItem.findUniqueOrThrow({ where: { id: itemId } })
+  await (act.ofId ? holdSeen(room, act.itemId) : holdItem(room, act.itemId))
+  const itemId = act.ofId ?? room.run.itemId
+  const item = (await stepsIn(room)).find(({ id }) => id === itemId)
+  if (!item) throw new DomainError('conflict', 'sessions.item-gone')
   // Two who press at once meant the same minutes.
   if (item.extraMinutes !== act.extraMinutes) return refuseAsItIs(room)
   const extraMinutes = item.extraMinutes + act.minutes
   const inAll = item.minutes + extraMinutes
   if (inAll < 1 || inAll > MOST_MINUTES) throw new DomainError('invalid', 'sessions.minutes-in-all')
-  await room.tx.agendaItem.update({ where: { id: itemId }, data: { extraMinutes } })
-  return { name: 'session.minutes-changed', data: { itemId, minutes: act.minutes } }
+  await room.tx.agendaItem.update({ where: { id: item.id }, data: { extraMinutes } })
+  return { name: 'session.minutes-changed', data: { itemId: item.id, minutes: act.minutes } }
 }
 
 /** The session is on, and at the item that the author saw. */

@@ -1,10 +1,15 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '#app/shared/dates.ts'
+import { paths } from '#app/shared/paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
+import { PageKeys } from '#app/ui/page-keys.tsx'
+import { Logo } from '#app/ui/ring.tsx'
 import { useServerNow } from '#app/ui/server-clock.ts'
-import { ClockForm, type Where } from './clock-form.tsx'
+import { ClockQuestion, type Where } from './clock-form.tsx'
 import type { ClockPart } from './clock-words.ts'
+import type { RoomData } from './room-page.queries.server.ts'
 
 /** Which session this is, how it stands, who is connected and what time it is. */
 export function CockpitBar({
@@ -14,24 +19,37 @@ export function CockpitBar({
   connected,
 }: {
   where: Where
-  session: { number: number; title: string; timeZone: string }
+  session: RoomData
   clock: ClockPart
   connected?: ReactNode
 }) {
   const { t } = useTranslation('cockpit')
   return (
     <div className="cockpit-bar">
+      <Link to={paths.roundtable(where.roundtableId)} className="cockpit-out" aria-label={t('out')}>
+        <Logo />
+      </Link>
       <span className={clock.state === 'live' ? 'cockpit-live' : 'cockpit-state'}>{t(`state.${clock.state}`)}</span>
       <h1 className="cockpit-name" dir="auto">
         {t('name', { number: session.number, title: session.title })}
       </h1>
-      <span className="ms-auto">{connected}</span>
-      <WallClock timeZone={session.timeZone} />
-      {clock.state === 'live' ? (
-        <ClockForm where={where} act="end" size="sm" className="cockpit-end">
-          {t('act.end')}
-        </ClockForm>
-      ) : null}
+      <span className="cockpit-bar-end">
+        {connected}
+        <WallClock timeZone={session.timeZone} />
+        <PageKeys />
+        {clock.state === 'live' ? (
+          <ClockQuestion
+            where={where}
+            act="end"
+            size="sm"
+            question={t('end.question')}
+            consequence={t('end.consequence')}
+            keep={t('end.keep')}
+          >
+            {t('act.end')}
+          </ClockQuestion>
+        ) : null}
+      </span>
     </div>
   )
 }

@@ -76,6 +76,7 @@ export async function roomItems({ session, roundtable }: SessionSubject, languag
   return inOrder(rows).map(({ links, position: _, ...item }) => ({
     ...item,
     hidden: false,
+    step: steps.some(({ id }) => id === item.id),
     number: steps.findIndex(({ id }) => id === item.id) + 1 || null,
     links: links.map((link) => linkOf(link, roundtable.id, language)).filter((link) => link !== null),
   }))

@@ -1,7 +1,7 @@
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import type { ItemKind } from '#app/features/sessions/session-words.ts'
 import { db } from '#app/platform/db.server.ts'
-import { inOrder, stepsOf } from './steps.ts'
+import { inOrder, numberOf, stepsOf } from './steps.ts'
 
 export type AgendaStep = {
   id: string
@@ -10,7 +10,9 @@ export type AgendaStep = {
   kind: ItemKind
   minutes: number
   hidden: boolean
-  /** Its number among those that the session goes through; null for one that is divided into others. */
+  /** The session goes through it; not through one that is divided into others. */
+  step: boolean
+  /** The number by which everybody knows it; null for one that is divided, and for one that only moderators see. */
   number: number | null
 }
 
@@ -33,7 +35,8 @@ export async function roomOf({ session }: Pick<SessionSubject, 'session'>, { mod
       ...item,
       kind: kind as ItemKind,
       hidden: visibility !== 'all',
-      number: steps.findIndex(({ id }) => id === item.id) + 1 || null,
+      step: steps.some(({ id }) => id === item.id),
+      number: numberOf(steps, item.id) || null,
     })),
   }
 }

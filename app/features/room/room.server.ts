@@ -4,7 +4,7 @@ import type { EventInput } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { lastAct } from './clock-part.server.ts'
-import { stepsOf } from './steps.ts'
+import { numberOf, stepsOf } from './steps.ts'
 
 /** A room that an act has to itself, as it is when the act begins. */
 export type Room = { tx: Tx; sessionId: string; actor: Actor; run: Run }
@@ -31,7 +31,15 @@ export async function stopClock({ tx, sessionId, run }: Room, { leaving = true }
 export async function stepsIn({ tx, sessionId }: Pick<Room, 'tx' | 'sessionId'>) {
   const items = await tx.agendaItem.findMany({
     where: { sessionId, removedAt: null },
-    select: { id: true, parentId: true, position: true, title: true },
+    select: {
+      id: true,
+      parentId: true,
+      position: true,
+      title: true,
+      visibility: true,
+      minutes: true,
+      extraMinutes: true,
+    },
   })
   return stepsOf(items)
 }
@@ -54,7 +62,9 @@ export async function refuseAsItIs({ tx, sessionId, actor }: Room): Promise<neve
   if (!said || !last.by) throw new DomainError('conflict', 'sessions.otherwise')
   if (last.byId === actor.personId) throw new DomainError('conflict', 'sessions.was.you')
   const steps = await stepsIn({ tx, sessionId })
-  const at = steps.findIndex(({ id }) => id === last.itemId)
-  const values = { name: last.by, number: at + 1, title: steps[at]?.title ?? '', count: last.minutes ?? 0 }
-  throw new DomainError('conflict', said, values)
+  const title = steps.find(({ id }) => id === last.itemId)?.title ?? ''
+  const number = numberOf(steps, last.itemId)
+  const aside = last.event === 'session.item-begun' && !number
+  const values = { name: last.by, number, title, count: last.minutes ?? 0 }
+  throw new DomainError('conflict', aside ? 'sessions.was.moved-aside' : said, values)
 }

@@ -12,6 +12,11 @@ export function stepsOf<I extends Item>(items: readonly I[]): I[] {
   return inOrder(items).filter(({ id }) => !items.some(({ parentId }) => parentId === id))
 }
 
+/** The number by which everybody knows a step: those that not everybody sees have none, 0. */
+export function numberOf(steps: readonly { id: string; visibility: string }[], itemId: string | null): number {
+  return steps.filter(({ visibility }) => visibility === 'all').findIndex(({ id }) => id === itemId) + 1
+}
+
 /** Where the room goes from an item; from one that has been divided since, to what it was divided into. Undefined at either end. */
 export function stepFrom<I extends Item>(steps: readonly I[], itemId: string | null, by: 1 | -1): I | undefined {
   const at = steps.findIndex(({ id }) => id === itemId)

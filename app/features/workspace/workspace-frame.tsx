@@ -10,13 +10,14 @@ import { type RoundtableChoice, RoundtableSwitcher } from './roundtable-switcher
 
 export type FrameData = RoundtableChoice & { demonstration: boolean; me: Account; ballotsWaiting: number }
 
-/** `ownBar`: on phones the page brings a bar of its own in the place of the tabs. `textId`: its text, to skip to. */
-export type FrameHandle = { ownBar?: boolean; textId?: string }
+/** `ownBar`: on phones the page brings a bar of its own in the place of the tabs; `ownHead`, one in the place of the header too. `textId`: its text, to skip to. */
+export type FrameHandle = { ownBar?: boolean; ownHead?: boolean; textId?: string }
 
 /** What surrounds every page of a roundtable. */
 export function WorkspaceFrame({
   frame,
   ownBar,
+  ownHead,
   textId,
   banner,
   children,
@@ -28,14 +29,16 @@ export function WorkspaceFrame({
       textId={textId}
       header={
         <>
-          <WorkspaceHeader
-            home={paths.home()}
-            homeLabel={t('frame.public-site')}
-            place={<RoundtableSwitcher frame={frame} />}
-            nav={nav}
-            navLabel={t('frame.navigation')}
-            end={<AccountMenu me={frame.me} />}
-          />
+          {ownHead ? null : (
+            <WorkspaceHeader
+              home={paths.home()}
+              homeLabel={t('frame.public-site')}
+              place={<RoundtableSwitcher frame={frame} />}
+              nav={nav}
+              navLabel={t('frame.navigation')}
+              end={<AccountMenu me={frame.me} />}
+            />
+          )}
           {frame.demonstration ? (
             <aside
               aria-label={t('frame.notice')}
@@ -48,7 +51,7 @@ export function WorkspaceFrame({
           <UnsentPlace />
         </>
       }
-      tabs={ownBar ? <></> : <TabBar items={nav} label={t('frame.tabs')} />}
+      tabs={ownBar || ownHead ? <></> : <TabBar items={nav} label={t('frame.tabs')} />}
     >
       {children}
     </Frame>

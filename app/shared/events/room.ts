@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Definition, flag, id, number } from './define.ts'
+import { type Definition, flag, id, NO_DATA, number } from './define.ts'
 
 const clock = {
   subject: 'session',
@@ -32,4 +32,5 @@ export const ROOM_EVENTS = {
   /** `running`: the clock ran to the end, and runs on if the end is taken back. */
   'session.ended': { ...everything, data: item.extend({ running: flag }) },
   'session.end-undone': { ...everything, data: item },
+  'session.note-written': { ...clock, data: NO_DATA, parts: ['desk-note'] },
 } as const satisfies Record<string, Definition>

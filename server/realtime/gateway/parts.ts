@@ -5,6 +5,7 @@ import { deskFloorPart, floorPart } from '#app/features/floor/floor-part.server.
 import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
 import { screensPart } from '#app/features/screens/screens-part.server.ts'
+import { notePart } from '#app/features/room/note.server.ts'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
@@ -24,6 +25,7 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   turnout: turnoutPart,
   'desk-ballots': deskBallotsPart,
   screens: screensPart,
+  'desk-note': notePart,
 }
 
 /** A part is told at once, and then no oftener than this: hundreds of people ask for the floor in the same seconds, and hundreds are told. */

@@ -19,7 +19,12 @@ export const shouldRevalidate = loadsAsTold('frame')
 export default function RoundtableLayout() {
   const handle = Object.assign({}, ...useMatches().map(({ handle: given }) => given)) as FrameHandle
   return (
-    <Frame frame={useLoaderData<typeof loader>()} ownBar={handle.ownBar} textId={handle.textId}>
+    <Frame
+      frame={useLoaderData<typeof loader>()}
+      ownBar={handle.ownBar}
+      ownHead={handle.ownHead}
+      textId={handle.textId}
+    >
       <Outlet />
     </Frame>
   )
@@ -41,17 +46,16 @@ const LiveNowBanner = lazy(() => import('#app/live-banner.tsx'))
 
 type LoadedFrame = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Frame({ frame, ownBar = false, textId, children }: FrameHandle & { frame: LoadedFrame; children: ReactNode }) {
+function Frame({ frame, children, ...own }: FrameHandle & { frame: LoadedFrame; children: ReactNode }) {
   useLiveFrame(frame.current.id)
-  const own = useTold('own', frame)
-  const ballotsWaiting = frame.ballotsWaiting.filter((id) => !own[id]).length
+  const answered = useTold('own', frame)
+  const ballotsWaiting = frame.ballotsWaiting.filter((id) => !answered[id]).length
   return (
     <WorkspaceFrame
       frame={{ ...frame, ballotsWaiting }}
-      ownBar={ownBar}
-      textId={textId}
+      {...own}
       banner={
-        frame.live ? (
+        frame.live && !own.ownHead ? (
           <Suspense fallback={null}>
             <LiveNowBanner roundtableId={frame.current.id} live={frame.live} />
           </Suspense>

@@ -19,6 +19,8 @@ import { deskClockPart } from '#app/features/room/clock-part.server.ts'
 import { CockpitBar } from '#app/features/room/cockpit-bar.tsx'
 import { CockpitLayout } from '#app/features/room/cockpit-layout.tsx'
 import { CurrentItem } from '#app/features/room/current-item.tsx'
+import { notePart } from '#app/features/room/note.server.ts'
+import { NoteCard } from '#app/features/room/note-card.tsx'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { RunOfShow } from '#app/features/room/run-of-show.tsx'
 import { ScreensPanel } from '#app/features/screens/screens-panel.tsx'
@@ -31,7 +33,7 @@ import { useServerNow } from '#app/ui/server-clock.ts'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
-export const handle = { namespaces: ['cockpit', 'attendance', 'floor', 'ballots', 'screens'] }
+export const handle = { namespaces: ['cockpit', 'keys', 'attendance', 'floor', 'ballots', 'screens'], ownHead: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -47,8 +49,10 @@ export const loader = defineLoader({
     const screens = await screensPart(id)
     const people = await peopleAtTable(subject.session)
     const asked = await askedAtDesk(id)
+    const note = await notePart(id)
     const session = await roomOf(subject, { moderating: true })
     return {
+      note,
       asked,
       floor,
       deskFloor,
@@ -76,6 +80,7 @@ export default function Cockpit() {
   const signals = useSessionPart(session.id, 'signals', loaded.signals)
   const screens = useSessionPart(session.id, 'screens', loaded.screens)
   usePeopleAnew(JSON.stringify(present))
+  const note = useSessionPart(session.id, 'desk-note', loaded.note)
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   return (
     <CockpitLayout
@@ -85,8 +90,9 @@ export default function Cockpit() {
       ballot={<Ballots {...where} asked={loaded.asked} itemId={clock.itemId} />}
       projector={<ScreensPanel session={session} screens={screens} />}
       bar={<CockpitBar where={where} session={session} clock={clock} />}
-      runOfShow={<RunOfShow items={session.items} clock={clock} />}
-      current={<CurrentItem where={where} items={session.items} clock={clock} />}
+      runOfShow={<RunOfShow where={where} session={session} clock={clock} />}
+      current={<CurrentItem where={where} items={session.items} clock={clock} timeZone={session.timeZone} />}
+      note={<NoteCard where={where} note={note} />}
       signals={<SignalCounts signals={signals} now={useServerNow(SIGNALS_SHOWN_EVERY_MS)} />}
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
