@@ -16,7 +16,9 @@ const LINE = 'Nos districts peuvent mesurer dès mars.'
 test('two ask for the floor, a moderator gives it to the second instead of the first, and everybody sees who has it and why', async ({
   open,
   server,
+  watching,
 }) => {
+  watching.expectComplaints(/status of 400/)
   const { roundtableId, sessionId } = await liveSession(server)
   const [first, second] = [await nameOf(server, emailOf('participant')), await nameOf(server, emailOf('participant2'))]
   const cockpit = await open('moderator')
@@ -120,6 +122,25 @@ test('two ask for the floor, a moderator gives it to the second instead of the f
     await expect(desk.getByText(t('floor:room.next'), { exact: true })).toBeVisible()
     await desk.getByRole('button', { name: t('floor:room.lower') }).click()
     await expect(row).toHaveCount(0)
+  })
+
+  await test.step('how long a speech and a group may be, and what the order weighs: a number out of range is refused in its place', async () => {
+    await cockpit.getByText(t('floor:settings.title')).click()
+    await seen(cockpit, 'the cockpit with its settings')
+    await cockpit.getByLabel(t('floor:settings.seconds')).fill('60')
+    await cockpit.getByRole('button', { name: t('floor:settings.save-seconds') }).click()
+    await expect(
+      cockpit.getByText(t('floor:speaker.each', { time: t('floor:time.minutes', { count: 1 }) })),
+    ).toBeVisible()
+    await cockpit.getByLabel(t('floor:settings.budget')).fill('5')
+    await cockpit.getByRole('button', { name: t('floor:settings.save-budget') }).click()
+    await expect(cockpit.getByText('Each group may speak 5 minutes on this item.')).toBeVisible()
+    await cockpit.getByLabel(t('floor:settings.weight.unheard')).fill('11')
+    await cockpit.getByRole('button', { name: t('floor:settings.save-weights') }).click()
+    await expect(cockpit.getByRole('alert').filter({ hasText: t('errors:floor.weight-range') })).toBeVisible()
+    await cockpit.getByLabel(t('floor:settings.weight.unheard')).fill('0')
+    await cockpit.getByRole('button', { name: t('floor:settings.save-weights') }).click()
+    await expect(cockpit.getByText(t('errors:floor.weight-range'))).toHaveCount(0)
   })
 
   await test.step('in the dark look and narrow, the same', async () => {
