@@ -88,8 +88,9 @@ test('two ask for the floor, a moderator gives it to the second instead of the f
     await expect(clock).not.toHaveText(stood ?? '')
   })
 
-  await test.step('the first is next by one press; what the groups have said stands beside an equal share, and as a table', async () => {
-    await cockpit.getByRole('button', { name: t('floor:speaker.end-and-next', { name: first }) }).click()
+  await test.step('the first is next by one key; what the groups have said stands beside an equal share, and as a table', async () => {
+    await expect(cockpit.getByRole('button', { name: t('floor:speaker.end-and-next', { name: first }) })).toBeVisible()
+    await cockpit.keyboard.press('f')
     await expect(phone.getByText(f('floor:room.yours'), { exact: true })).toBeVisible()
     await expect(cockpit.getByRole('heading', { name: t('floor:balance.title') })).toBeVisible()
     for (const table of await cockpit.getByText(t('floor:balance.as-table')).all()) await table.click()

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/page.tsx'
+import { KeyHint, useKey } from '#app/ui/page-keys.tsx'
 import { AddPerson, type Listed } from './add-person.tsx'
 import { FloorForm, type Where } from './floor-form.tsx'
 import type { DeskFloorPart, FloorPart } from './floor-part.ts'
@@ -56,6 +57,7 @@ function SpeechActs({ where, floor, desk }: Pick<Props, 'where' | 'floor' | 'des
   const { t } = useTranslation('floor')
   const { speechId, name, runningSince } = floor.speaker!
   const [first] = desk.places
+  const next = useKey('f')
   const act = runningSince === null ? 'resume' : 'pause'
   return (
     <ButtonRow className="mt-3">
@@ -76,8 +78,9 @@ function SpeechActs({ where, floor, desk }: Pick<Props, 'where' | 'floor' | 'des
       {first ? (
         <FloorForm where={where} noun="speech" act="next" fields={{ speechId, requestId: first.id }}>
           {({ busy }) => (
-            <Button type="submit" size="sm" variant="primary" pending={busy}>
+            <Button type="submit" size="sm" variant="primary" pending={busy} {...next}>
               {t('speaker.end-and-next', { name: first.name })}
+              <KeyHint of="f" />
             </Button>
           )}
         </FloorForm>

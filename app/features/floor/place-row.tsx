@@ -5,6 +5,7 @@ import { Tag } from '#app/ui/badge.tsx'
 import { Button, IconButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { IconName } from '#app/ui/icons.tsx'
+import { useKey } from '#app/ui/page-keys.tsx'
 import { FloorForm, type Where } from './floor-form.tsx'
 import type { DeskPlace } from './floor-part.ts'
 import { useReasons } from './reasons.tsx'
@@ -15,6 +16,8 @@ type Props = { where: Where; place: DeskPlace; number: number; last: boolean; se
 export function PlaceRow({ where, place, number, last, seen }: Props) {
   const { t } = useTranslation('floor')
   const reasons = useReasons()
+  // While somebody speaks the key ends their speech as well, and stands there.
+  const key = useKey(number === 1 && !seen.speechId ? 'f' : undefined)
   const { id, name, kind, line, added } = place
   return (
     <li className="floor-place">
@@ -49,7 +52,7 @@ export function PlaceRow({ where, place, number, last, seen }: Props) {
       </div>
       <FloorForm where={where} noun="speech" act="give" fields={{ requestId: id, ...seen }}>
         {({ busy }) => (
-          <Button type="submit" size="sm" pending={busy} aria-label={t('queue.give-to', { name })}>
+          <Button type="submit" size="sm" pending={busy} aria-label={t('queue.give-to', { name })} {...key}>
             {t('queue.give')}
           </Button>
         )}
