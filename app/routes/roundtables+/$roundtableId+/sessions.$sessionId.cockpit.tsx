@@ -1,5 +1,5 @@
 import type { LinksFunction, MetaFunction, SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
@@ -15,6 +15,8 @@ import { TablePicture } from '#app/features/floor/table-picture.tsx'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
+import { NotedPanel } from '#app/features/outcomes/noted-panel.tsx'
+import type { NotedLine } from '#app/features/outcomes/noted-part.server.ts'
 import { deskClockPart } from '#app/features/room/clock-part.server.ts'
 import { CockpitBar } from '#app/features/room/cockpit-bar.tsx'
 import { CockpitLayout } from '#app/features/room/cockpit-layout.tsx'
@@ -28,12 +30,18 @@ import { screensPart } from '#app/features/screens/screens-part.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalCounts } from '#app/features/signals/signal-counts.tsx'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
+import type { Part } from '#app/shared/session-parts.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { useServerNow } from '#app/ui/server-clock.ts'
+import type { loader as outcomes } from './sessions.$sessionId.outcomes.ts'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
-export const handle = { namespaces: ['cockpit', 'keys', 'attendance', 'floor', 'ballots', 'screens'], ownHead: true }
+export const handle = {
+  namespaces: ['cockpit', 'keys', 'attendance', 'floor', 'ballots', 'screens', 'outcomes'],
+  ownHead: true,
+}
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -94,6 +102,7 @@ export default function Cockpit() {
       current={<CurrentItem where={where} items={session.items} clock={clock} timeZone={session.timeZone} />}
       note={<NoteCard where={where} note={note} />}
       signals={<SignalCounts signals={signals} now={useServerNow(SIGNALS_SHOWN_EVERY_MS)} />}
+      noted={<NotedPanel where={where} itemId={clock.itemId} {...useNoted(where)} />}
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
@@ -107,6 +116,16 @@ function Ballots({ asked, ...place }: AskedProps & { asked: SerializeFrom<typeof
   const desk = useSessionPart(place.sessionId, 'desk-ballots', asked.desk)
   return <DeskBallotCard {...place} {...{ ballots, turnout, desk }} askable={asked.askable} />
 }
+
+/** What was noted comes once the cockpit stands, and is told from then on. */
+function useNoted({ roundtableId, sessionId }: { roundtableId: string; sessionId: string }) {
+  const { data, load } = useFetcher<typeof outcomes>()
+  useEffect(() => load(recordPaths.outcomes(roundtableId, sessionId)), [load, roundtableId, sessionId])
+  const noted = useSessionPart(sessionId, 'noted', data?.noted ?? NOTHING_NOTED)
+  return { noted, choices: data?.choices ?? null }
+}
+
+const NOTHING_NOTED: Part<NotedLine[]> = { version: -1, value: [] }
 
 /** The picture of the table names who is there; how many are is told, and their names come with the page, some seconds later. */
 function usePeopleAnew(present: string) {
