@@ -91,7 +91,8 @@ function hasScreen(id: string) {
 }
 
 function kindOf(url: string): Kind {
-  if (/\/sections\/:sectionId$/.test(url)) return 'section'
+  // Where a living text is written: the editor comes with it.
+  if (/\/sections\/:sectionId$|\/sessions\/:sessionId\/minutes$/.test(url)) return 'section'
   return /^\/(roundtables|secretariat|profile)\b/.test(url) ? 'workspace' : 'public'
 }
 

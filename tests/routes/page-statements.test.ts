@@ -13,6 +13,11 @@ import { countStatements } from './count-statements.ts'
 import { pages, servePage } from './served-pages.ts'
 
 const MOST = 12
+/** Pages on which many chapters stand side by side, each with a part of its own that is also told by itself: counted all the same. */
+const OF_MANY_CHAPTERS: Record<string, number> = {
+  'roundtables+/$roundtableId+/sessions.$sessionId.cockpit.tsx': 30,
+  'roundtables+/$roundtableId+/sessions.$sessionId.room.tsx': 20,
+}
 
 const statements: string[] = []
 let database: OwnDatabase
@@ -46,7 +51,8 @@ afterAll(async () => {
 })
 
 describe.each(pages)('$file', ({ file, path }) => {
-  test.each(CALLERS)(`asks the database at most ${MOST} times for the %s`, async (caller) => {
+  const most = OF_MANY_CHAPTERS[file] ?? MOST
+  test.each(CALLERS)(`asks the database at most ${most} times for the %s`, async (caller) => {
     const addresses = addressesOf(path)
     const statuses = [await load(addresses[0]!, 'document')]
     for (const address of addresses) statuses.push(await load(address, 'data'))
@@ -60,7 +66,7 @@ describe.each(pages)('$file', ({ file, path }) => {
         ...measured.get(file),
         [caller]: Math.max(measured.get(file)?.[caller] ?? 0, statements.length),
       })
-      expect(statements.length, `${address} as ${kind}:\n${statements.join('\n')}`).toBeLessThanOrEqual(MOST)
+      expect(statements.length, `${address} as ${kind}:\n${statements.join('\n')}`).toBeLessThanOrEqual(most)
       return status
     }
   })

@@ -22,21 +22,28 @@ type Removed = { id: string; removedAt: Date | null; removedBy: { name: string }
 const by = { removedBy: { select: { name: true } } } as const
 const waiting = () => ({ removedAt: { gt: new Date(Date.now() - BIN_DAYS * 86_400_000) } })
 
-/** What moderators of a roundtable can bring back, the latest first. */
+type TableRow = { kind: BinKind; id: string; title: string; removedAt: Date; removedBy: string | null }
+
+/** What moderators of a roundtable can bring back, the latest first: one statement, however many kinds there are. */
 export async function binOf({ roundtable, standing }: Place) {
-  const roundtableId = roundtable.id
-  const [pillars, sections, indicators, sessions] = await Promise.all([
-    db.pillar.findMany({ where: { framework: { roundtableId }, ...waiting() }, include: by }),
-    db.section.findMany({ where: { pillar: { framework: { roundtableId } }, ...waiting() }, include: by }),
-    db.indicator.findMany({ where: { roundtableId, ...waiting() }, include: by }),
-    db.session.findMany({ where: { roundtableId, ...waiting() }, include: by }),
-  ])
-  const lines = [
-    ...pillars.map((row) => lineOf('pillar', row, row.title)),
-    ...sections.map((row) => lineOf('section', row, row.title)),
-    ...indicators.map((row) => lineOf('indicator', row, `${row.code} ${row.name}`)),
-    ...sessions.map((row) => lineOf('session', row, `${row.number}: ${row.title}`)),
-  ]
+  const since = waiting().removedAt.gt
+  const rows = await db.$queryRaw<TableRow[]>`
+    SELECT r."kind", r."id", r."title", r."removedAt", p."name" AS "removedBy"
+    FROM (
+      SELECT 'pillar' AS "kind", p."id", p."title", p."removedAt", p."removedById", f."roundtableId"
+        FROM "Pillar" p JOIN "Framework" f ON f."id" = p."frameworkId"
+      UNION ALL
+      SELECT 'section', s."id", s."title", s."removedAt", s."removedById", f."roundtableId"
+        FROM "Section" s JOIN "Pillar" p ON p."id" = s."pillarId" JOIN "Framework" f ON f."id" = p."frameworkId"
+      UNION ALL
+      SELECT 'indicator', i."id", i."code" || ' ' || i."name", i."removedAt", i."removedById", i."roundtableId" FROM "Indicator" i
+      UNION ALL
+      SELECT 'session', s."id", s."number" || ': ' || s."title", s."removedAt", s."removedById", s."roundtableId" FROM "Session" s
+    ) r LEFT JOIN "Person" p ON p."id" = r."removedById"
+    WHERE r."roundtableId" = ${roundtable.id}::uuid AND r."removedAt" > ${since}`
+  const lines = rows.map(({ kind, title, removedBy, ...row }) =>
+    lineOf(kind, { ...row, removedBy: removedBy === null ? null : { name: removedBy } }, title),
+  )
   return { lines: latestFirst(lines), can: { restore: mayArrange(standing, roundtable) } }
 }
 

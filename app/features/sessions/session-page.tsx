@@ -36,6 +36,7 @@ export function SessionPage({ roundtableId, session, agenda, links, openLink, ac
         {...{ roundtableId, session }}
         actions={
           <>
+            <Entrances {...{ roundtableId, session }} />
             {acts}
             {plans ? (
               <LinkButton to={sessionPaths.agenda(roundtableId, session.id)} icon="edit">
@@ -72,5 +73,28 @@ export function SessionPage({ roundtableId, session, agenda, links, openLink, ac
       </div>
       {children}
     </Page>
+  )
+}
+
+/** The way into the room: for everybody while the session is on, and for moderators also before it begins. */
+function Entrances({ roundtableId, session: { id, state, can } }: Pick<Props, 'roundtableId' | 'session'>) {
+  const { t } = useTranslation('sessions')
+  if (state === 'ended') return null
+  return (
+    <>
+      {can.plan ? (
+        <LinkButton to={sessionPaths.cockpit(roundtableId, id)} variant="primary" icon="people">
+          {t(state === 'live' ? 'page.cockpit' : 'page.to-start')}
+        </LinkButton>
+      ) : null}
+      {state === 'live' ? (
+        <LinkButton to={sessionPaths.room(roundtableId, id)} variant={can.plan ? 'default' : 'primary'} icon="people">
+          {t('page.join')}
+        </LinkButton>
+      ) : null}
+      <LinkButton to={sessionPaths.attendance(roundtableId, id)} icon="people">
+        {t('page.attendance')}
+      </LinkButton>
+    </>
   )
 }
