@@ -15,6 +15,7 @@ const ASKED_FOR = new Set([
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/features/comments/mention-list.tsx',
+  'app/features/ballots/result-line.tsx',
   // While a session is on.
   'app/live-banner.tsx',
 ])

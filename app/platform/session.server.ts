@@ -191,7 +191,10 @@ export function onSessionEnded(listener: (end: SessionEnd) => void) {
 
 /** When the session ends if nothing is done to it; null when there is none any more. */
 export async function sessionEndsAt(sessionId: string): Promise<Date | null> {
-  const row = await db.authSession.findUnique({ where: { id: sessionId }, select: { expiresAt: true, createdAt: true } })
+  const row = await db.authSession.findUnique({
+    where: { id: sessionId },
+    select: { expiresAt: true, createdAt: true },
+  })
   return row && endOf(row)
 }
 
