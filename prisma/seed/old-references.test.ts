@@ -144,16 +144,37 @@ test('a sound database is brought over without a repair', async () => {
 })
 
 /** Every row of every table but the repairs, by its table and id, with a hash of what it says. */
-async function contents(): Promise<Record<string, string>> {
-  const tables = await db.$queryRaw<
-    { name: string }[]
-  >`SELECT relname AS name FROM pg_class WHERE relnamespace = ${SCHEMA}::regnamespace AND relkind = 'r'`
-  const all: Record<string, string> = {}
-  for (const { name } of tables.filter(({ name }) => name !== 'Repair')) {
+type Contents = Record<string, string>
+/** The columns of each table as the version before had them: later migrations add others. */
+let columns: Record<string, string[]> | undefined
+
+async function contents(): Promise<Contents> {
+  columns ??= Object.fromEntries(
+    (
+      await db.$queryRaw<{ name: string; columns: string[] }[]>`
+        SELECT t.relname AS name, array_agg(a.attname::text) AS columns FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
+        WHERE t.relnamespace = ${SCHEMA}::regnamespace AND t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped GROUP BY t.relname`
+    ).map(({ name, columns: own }) => [name, own]),
+  )
+  const all: Contents = {}
+  for (const [before, own] of Object.entries(columns).filter(([name]) => name !== 'Repair')) {
+    const name = await nameNow(before)
     const rows = await db.$queryRawUnsafe<{ key: string; hash: string }[]>(
-      `SELECT coalesce(to_jsonb(t)->>'id', md5(t::text)) AS key, md5(t::text) AS hash FROM "${SCHEMA}"."${name}" t`,
+      `SELECT coalesce(row->>'id', md5(row::text)) AS key, md5(row::text) AS hash FROM (
+        SELECT (SELECT jsonb_object_agg(e.key, e.value) FROM jsonb_each(to_jsonb(t)) e WHERE e.key = ANY($1)) AS row FROM "${SCHEMA}"."${name}" t
+      ) rows`,
+      own,
     )
-    for (const { key, hash } of rows) all[`${name} ${key}`] = hash
+    for (const { key, hash } of rows) all[`${before} ${key}`] = hash
   }
   return all
+}
+
+/** What was called a session is how somebody is signed in; a session is a meeting now. */
+async function nameNow(before: string) {
+  if (before !== 'Session') return before
+  const [found] = await db.$queryRaw<
+    { there: boolean }[]
+  >`SELECT to_regclass(${`"${SCHEMA}"."AuthSession"`}) IS NOT NULL AS there`
+  return found?.there ? 'AuthSession' : before
 }

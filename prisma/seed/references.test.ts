@@ -156,7 +156,7 @@ async function answersTo(changes: Change[]) {
     await client.query('BEGIN')
     const answer = await client
       .query(
-        `UPDATE ${rows} SET ${change} WHERE ctid = (SELECT ctid FROM ${rows} ${generated ? `WHERE "${column}" IS NOT NULL` : ''} LIMIT 1)`,
+        `UPDATE ${rows} SET ${change} WHERE ctid = (SELECT ctid FROM ${rows} ${generated ? `WHERE "${column}" IS NOT NULL` : ''} ORDER BY "${column}" IS NULL, ctid DESC LIMIT 1)`,
       )
       .then(
         ({ rowCount }) => (rowCount ? 'was taken' : 'no row to try it on'),
@@ -239,11 +239,6 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   const noted = { roundtableId, number: 4711, text: '', sessionId, itemId, ...about, personId, organisationId, groupId }
   await db.decision.create({ data: noted })
   const by = { personId, organisationId, groupId }
-  // The first of them: what hangs on the other would refuse a change before its own session does.
-  const at = { startsAt: new Date(0), endsAt: new Date(1), timeZone: 'Europe/Paris' }
-  await db.session.create({
-    data: { roundtableId, number: 4712, title: '', ...at, createdById: personId, minutes: { create: {} } },
-  })
   await db.minutes.create({
     data: { sessionId, approvalItemId: itemId, approvedInId: sessionId, approvedById: personId },
   })
@@ -260,4 +255,9 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   await db.sessionReading.create({ data: { ...told, minutesOfId: sessionId } })
   await db.sessionReminder.create({ data: { sessionId, kind: 'asked', people: 1, byId: personId } })
   await db.calendarFeed.create({ data: { personId, tokenHash: '' } })
+  // The last of them: what hangs on the others would refuse a change before their own session does.
+  const at = { startsAt: new Date(0), endsAt: new Date(1), timeZone: 'Europe/Paris' }
+  await db.session.create({
+    data: { roundtableId, number: 4712, title: '', ...at, createdById: personId, minutes: { create: {} } },
+  })
 }

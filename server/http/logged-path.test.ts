@@ -5,19 +5,21 @@ import { loggedPath } from './logged-path.ts'
 const token = 'kXq3v-Zt_09aBcDeFgHiJkLmNoPqRsTuVwXyZ012345'
 const id = '019b41b6-378d-77d3-ba35-d09ccc4774a7'
 
+/** `_identity+/reset-password.$token.tsx` and `screens+/$token.index.tsx`: what stands before the token in the address. */
 const withTokens = readdirSync('app/routes', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.includes('$token'))
-  .map(
-    (file) =>
-      `/${file
-        .split('/')
-        .at(-1)!
-        .replace(/\.\$token\.tsx?$/, '')
-        .replaceAll('.', '/')}`,
+  .map((file) =>
+    file
+      .replace(/\$token.*$/, '')
+      .split('/')
+      .filter((folder) => !folder.startsWith('_'))
+      .map((part) => `/${part.replace(/\+$/, '').replace(/\.$/, '').replaceAll('.', '/')}`)
+      .join('')
+      .replace(/\/$/, ''),
   )
 
 test('there are pages behind a token', () => {
-  expect(withTokens).toContain('/reset-password')
+  expect(withTokens).toEqual(expect.arrayContaining(['/reset-password', '/screens']))
 })
 
 test.each(withTokens)('the token of %s/… is never written down, however it is mangled', (page) => {

@@ -209,7 +209,7 @@ describe('switches and ends', () => {
     const [mine, theirs] = [await cookieOf(me), await cookieOf(other)]
     const end = async (cookie: string) => {
       const sessionId = (await actorFromCookie(cookie))?.sessionId ?? ''
-      return endSession(call(await signedInRequest(me, '/', { method: 'POST' }), { sessionId })).catch(
+      return endSession(call(await signedInRequest(me, '/', { method: 'POST' }), { signInId: sessionId })).catch(
         (error: { init: { status: number } }) => error.init.status,
       )
     }

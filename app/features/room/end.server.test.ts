@@ -74,7 +74,7 @@ describe('the end', () => {
     await act({ act: 'end' })
     await act({ act: 'undo-end' }, room.bo)
     const after = await all()
-    expect(after.ended).toEqual(before.ended)
+    expect(after.ended).toEqual({ ...before.ended, changedAt: expect.any(Date) })
     expect(after.run).toMatchObject({ itemId: room.first, runningSince: expect.any(Date) })
     expect(after.item.endedAt).toBeNull()
     expect(after.speech).toMatchObject({ endedAt: null, runningSince: null })
@@ -105,7 +105,12 @@ describe('the end', () => {
   test('leaves out whoever has come back or left before', async () => {
     const early = await buildMember({ roundtable: room.roundtable })
     const left = new Date(Date.now() - 5000)
-    await buildCheckIn({ session: room.session, member: early, leftAt: left })
+    await buildCheckIn({
+      session: room.session,
+      member: early,
+      arrivedAt: new Date(left.getTime() - 1000),
+      leftAt: left,
+    })
     await act({ act: 'end' })
     await act({ act: 'undo-end' })
     const there = await db.checkIn.findMany({ where: { sessionId: room.session.id, leftAt: null } })

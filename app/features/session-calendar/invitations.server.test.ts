@@ -43,7 +43,7 @@ describe('invitations', () => {
     const [mail] = await entriesMailedTo(french.person)
     expect(mail).toMatchObject({ template: 'session-invitation', language: 'fr', method: 'REQUEST' })
     expect(mail!.entry).toMatchObject({ uid: `session-${session.id}`, sequence: 0, zone: 'Europe/Paris' })
-    expect(mail!.entry.title).toBe(`Séance ${session.number} : ${session.title}`)
+    expect(mail!.entry.title).toBe(`Séance ${session.number}\u00a0: ${session.title}`)
     expect(mail!.entry.value('attendee')).toBe(`mailto:${french.person.email}`)
     const page = `http://roundtable.test/roundtables/${session.roundtableId}/sessions/${session.id}`
     expect(mail!.entry.value('url')).toBe(page)
