@@ -180,7 +180,7 @@ export const MATRIX: Record<string, Row> = {
     speechId: sectionId,
   })),
   [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
-  [`${T}sessions.$sessionId.invitations.ts action`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.invitations.ts action`]: row(MODERATORS, ({ sessionId }) => ({ seen: sessionId })),
   [`${T}sessions.$sessionId.answer.ts action`]: row(SEATED, () => ({ answer: 'come' })),
   [`${T}sessions.$sessionId.preparation.ts action`]: row(SEATED, ({ sectionId }) => ({ act: 'read', sectionId })),
   [`${T}sessions.$sessionId.reminder.ts action`]: row(MODERATORS),
