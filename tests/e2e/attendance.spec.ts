@@ -73,7 +73,9 @@ test('a table checks in: by code on a phone, by staff with keys alone, and out a
     await expect(second.locator('#check-in')).toContainText(t('attendance:card.in-room'))
     await seen(second, 'the room once one is there, in the dark look')
     expect(
-      await server.query(`SELECT "personId" <> "byId" AS staff FROM "CheckIn" WHERE "personId" = '${id}'`),
+      await server.query(
+        `SELECT "personId" <> "byId" AS staff FROM "CheckIn" WHERE "personId" = '${id}' AND "sessionId" = '${sessionId}'`,
+      ),
     ).toEqual([{ staff: true }])
   })
 

@@ -1,13 +1,16 @@
 import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-run/react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { useLiveFrame } from '#app/features/live/use-live.ts'
 import { useTold } from '#app/features/live/use-told.ts'
 import { frameOf } from '#app/features/workspace/frame.queries.server.ts'
+import { PlainLiveBanner } from '#app/features/workspace/plain-live-banner.tsx'
 import { type FrameHandle, WorkspaceFrame } from '#app/features/workspace/workspace-frame.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 
 export const handle = { namespaces: ['roundtable'] }
 
@@ -41,9 +44,6 @@ export function ErrorBoundary() {
   )
 }
 
-/** Fetched only while a session is on. */
-const LiveNowBanner = lazy(() => import('#app/live-banner.tsx'))
-
 type LoadedFrame = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Frame({ frame, children, ...own }: FrameHandle & { frame: LoadedFrame; children: ReactNode }) {
@@ -56,13 +56,27 @@ function Frame({ frame, children, ...own }: FrameHandle & { frame: LoadedFrame; 
       {...own}
       banner={
         frame.live && !own.ownHead ? (
-          <Suspense fallback={null}>
-            <LiveNowBanner roundtableId={frame.current.id} live={frame.live} />
-          </Suspense>
+          <LiveNow key={frame.live.id} roundtableId={frame.current.id} live={frame.live} />
         ) : null
       }
     >
       {children}
     </WorkspaceFrame>
   )
+}
+
+type Live = { roundtableId: string; live: NonNullable<LoadedFrame['live']> }
+
+/**
+ * What is on, fetched with its words only while something is. In no boundary of its own: React hydrates those last, and throws one away that
+ * new data reaches first.
+ */
+function LiveNow(now: Live) {
+  const { i18n } = useTranslation('roundtable')
+  const { part, fetch } = useLazyPart(async () => {
+    const [banner] = await Promise.all([import('#app/live-banner.tsx'), i18n.loadNamespaces('room')])
+    return banner
+  })
+  useEffect(fetch)
+  return part ? <part.default {...now} /> : <PlainLiveBanner {...now} />
 }
