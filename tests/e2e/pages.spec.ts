@@ -51,8 +51,8 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       }
       await expectNoSidewaysScroll(page)
       await expectOneControlHeight(page)
-      // A sheet of text has its own place; everything else begins where the lists do.
-      if (width === 1440 && !pattern.endsWith('/:sectionId'))
+      // A sheet of text has its own place, and so have cockpit and room; everything else begins where the lists do.
+      if (width === 1440 && !/\/(:sectionId|cockpit|room)$/.test(pattern))
         expect([LIST_EDGE, PUBLIC_EDGE]).toContain(await leftOfTitle(page))
       const narrower = width < 600 ? 320 : 1024
       await page.setViewportSize({ width: narrower, height: 700 })

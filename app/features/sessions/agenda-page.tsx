@@ -68,7 +68,9 @@ export function AgendaPage(props: Props) {
         links={<LinkChips links={links.filter(({ itemId }) => itemId === item.id)} page={agenda} open={openLink?.id} />}
         below={
           children.length ? (
-            <ol className="ms-4 border-s-2 border-line ps-4 md:ms-10">{children.map((child) => row(child))}</ol>
+            <ol className="border-s-2 border-line ps-3 sm:ms-4 sm:ps-4 md:ms-10">
+              {children.map((child) => row(child))}
+            </ol>
           ) : null
         }
       />
@@ -86,7 +88,7 @@ export function AgendaPage(props: Props) {
           </LinkButton>
         }
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <Card title={t('agenda.title')} className="max-lg:order-2">
           {items.length ? <BudgetBar {...{ items, running, planned, clock, action }} /> : null}
           <ol>{items.filter(({ parentId }) => parentId === null).map((item) => row(item, below.get(item.id)))}</ol>
@@ -95,7 +97,7 @@ export function AgendaPage(props: Props) {
             <p className="mt-3 text-sm text-ink-2">{t('agenda.how')}</p>
           </div>
         </Card>
-        <div className="grid gap-6 max-lg:order-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:order-1">
           <Beside {...props} {...{ agenda, action }} parent={open !== null && below.has(open.id)} />
         </div>
       </div>

@@ -66,7 +66,7 @@ export function AgendaRow(props: Props) {
         {places}
         {handle}
         <span className="w-12 flex-none pt-2 text-sm text-ink-2 tabular-nums">{clock(time.start)}</span>
-        <div className="min-w-60 flex-1">
+        <div className="min-w-[min(15rem,100%)] flex-1">
           <WordsForm {...props} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
             <span>{t(`kind.${kind}`)}</span>

@@ -62,8 +62,8 @@ export function BudgetBar({ items, running: { times, total }, planned, clock, ac
         <span>{clock(0)}</span>
         <span>{t('budget.planned-end', { time: clock(planned) })}</span>
       </p>
-      <figcaption className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2" role="status">
-        <span>
+      <figcaption className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <span role="status">
           <b>{t('budget.total', { total, planned })}</b>{' '}
           {t(endsHow(total, planned), { time: clock(total), count: Math.abs(planned - total) })}
         </span>
