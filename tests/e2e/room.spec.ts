@@ -16,6 +16,8 @@ const t = wordsOf('en')
 const f = wordsOf('fr')
 
 test('what is on is told on every page, can be folded away, and leads into the room', async ({ open, server }) => {
+  // What other tests on this server have left on.
+  await server.query(`UPDATE "Session" SET state = 'ended', "endedAt" = now() WHERE state = 'live'`)
   const { session, act, at } = await planned(server, await open('moderator'))
   const page = await open('participant')
   const banner = page.getByRole('region', { name: t('room:banner.label') })
