@@ -8,7 +8,7 @@ import type { LiveNow } from './features/room-view/live-now.server.ts'
 
 const FRAME = ['frame'] as const
 
-/** What the frame shows of a session that is on: composed here and not in the frame, which fetches it only then. */
+/** What the frame shows of a session that is on, composed of two chapters. Its words are fetched only then. */
 export default function LiveNowBanner({ roundtableId, live }: { roundtableId: string; live: LiveNow }) {
   useFrameParts(roundtableId, live.id)
   const clock = useSessionPart(live.id, 'clock', live.clock)

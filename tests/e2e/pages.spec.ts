@@ -52,7 +52,7 @@ for (const [pattern, who] of Object.entries(EVERY_PAGE)) {
       await expectNoSidewaysScroll(page)
       await expectOneControlHeight(page)
       // A sheet of text has its own place, and so have cockpit and room; everything else begins where the lists do.
-      if (width === 1440 && !/\/(:sectionId|cockpit|room)$/.test(pattern))
+      if (width === 1440 && !/\/(:sectionId|cockpit|room)$|^\/screens/.test(pattern))
         expect([LIST_EDGE, PUBLIC_EDGE]).toContain(await leftOfTitle(page))
       const narrower = width < 600 ? 320 : 1024
       await page.setViewportSize({ width: narrower, height: 700 })

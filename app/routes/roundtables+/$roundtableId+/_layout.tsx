@@ -1,16 +1,15 @@
 import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { loadsAsTold } from '#app/features/live/use-fresh-page.ts'
 import { useLiveFrame } from '#app/features/live/use-live.ts'
 import { useTold } from '#app/features/live/use-told.ts'
 import { frameOf } from '#app/features/workspace/frame.queries.server.ts'
-import { PlainLiveBanner } from '#app/features/workspace/plain-live-banner.tsx'
 import { type FrameHandle, WorkspaceFrame } from '#app/features/workspace/workspace-frame.tsx'
+import LiveNowBanner from '#app/live-banner.tsx'
+import { LazyTranslations } from '#app/ui/lazy-translations.tsx'
 import { RouteErrorMessage, RouteErrorPage } from '#app/ui/route-error.tsx'
-import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 
 export const handle = { namespaces: ['roundtable'] }
 
@@ -56,27 +55,13 @@ function Frame({ frame, children, ...own }: FrameHandle & { frame: LoadedFrame; 
       {...own}
       banner={
         frame.live && !own.ownHead ? (
-          <LiveNow key={frame.live.id} roundtableId={frame.current.id} live={frame.live} />
+          <LazyTranslations>
+            <LiveNowBanner roundtableId={frame.current.id} live={frame.live} />
+          </LazyTranslations>
         ) : null
       }
     >
       {children}
     </WorkspaceFrame>
   )
-}
-
-type Live = { roundtableId: string; live: NonNullable<LoadedFrame['live']> }
-
-/**
- * What is on, fetched with its words only while something is. In no boundary of its own: React hydrates those last, and throws one away that
- * new data reaches first.
- */
-function LiveNow(now: Live) {
-  const { i18n } = useTranslation('roundtable')
-  const { part, fetch } = useLazyPart(async () => {
-    const [banner] = await Promise.all([import('#app/live-banner.tsx'), i18n.loadNamespaces('room')])
-    return banner
-  })
-  useEffect(fetch)
-  return part ? <part.default {...now} /> : <PlainLiveBanner {...now} />
 }
