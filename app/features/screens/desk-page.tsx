@@ -29,9 +29,19 @@ export function ScreensDeskPage({ session, screens, sections, lastResult, ballot
   const action = sessionPaths.screens(session.roundtableId, session.id)
   return (
     <>
-      <PageHeader title={t('desk.title', { number: session.number })} lead={t('desk.lead')} />
-      {screens.length ? null : <EmptyState title={t('desk.card')}>{t('desk.none')}</EmptyState>}
+      <PageHeader
+        title={t('desk.title', { number: session.number })}
+        lead={t('desk.lead')}
+        crumbs={[
+          {
+            label: t('session', session),
+            to: sessionPaths.session(session.roundtableId, session.id),
+          },
+          { label: t('desk.card') },
+        ]}
+      />
       <div className="grid gap-6">
+        {screens.length ? null : <EmptyState title={t('desk.card')}>{t('desk.none')}</EmptyState>}
         {screens.map((screen) => (
           <Card key={screen.id} title={screen.name} id={`screen-${screen.id}`}>
             <div className="grid gap-6 lg:grid-cols-2">
