@@ -111,6 +111,9 @@ test('metrics tell of sockets, documents, latencies, refusals and the process', 
   await when(reader, () => reader.refusedText !== null)
   await reader.ready
   await ask('/no-such-place', { Host: 'elsewhere.test' })
+  // A commit is measured once its authors have been told.
+  const commits = (of: Map<string, number>) => of.get('roundtable_collab_commit_seconds_count') ?? 0
+  await expect.poll(async () => commits(await metrics())).toBeGreaterThan(commits(before))
   const now = await metrics()
   const grown = (name: string) => (now.get(name) ?? 0) - (before.get(name) ?? 0)
   expect(now.get('roundtable_collab_sockets')).toBeGreaterThanOrEqual(2)
