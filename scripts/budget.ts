@@ -94,7 +94,8 @@ function hasScreen(id: string) {
 function kindOf(url: string): Kind {
   // Where a living text is written: the editor comes with it.
   if (/\/sections\/:sectionId$|\/sessions\/:sessionId\/minutes$/.test(url)) return 'section'
-  return /^\/(roundtables|secretariat|profile)\b/.test(url) ? 'workspace' : 'public'
+  // A projector's page is opened by a moderator and stays open: it is no page a visitor comes upon.
+  return /^\/(roundtables|secretariat|profile|screens)\b/.test(url) ? 'workspace' : 'public'
 }
 
 function compressed(file: string) {

@@ -125,7 +125,7 @@ test('what two moderators write into the private note at once stands together, a
     await expect(note(page)).toHaveValue(/The room is cold/)
   }
   await press(one, t('cockpit:act.start'))
-  await expect(guest.getByText('Where we stand')).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'Where we stand' })).toBeVisible()
   expect(heard.join() + (await guest.content())).not.toMatch(/Ask Clara|room is cold/)
   await one.reload()
   await expect(note(one)).toHaveValue(/Ask Clara first/)

@@ -21,7 +21,7 @@ test('what is typed before the page’s scripts have come stays, in a field that
   const texts = page.getByRole('textbox')
   await texts.first().fill('Typed while the scripts were on their way')
   await texts.nth(1).fill('')
-  expect(asked).toBeGreaterThan(0)
+  await expect.poll(() => asked).toBeGreaterThan(0)
   letScriptsCome()
   await page.waitForFunction(() => Object.keys(document.querySelector('textarea')!).length > 0)
   await expect(texts.first()).toHaveValue('Typed while the scripts were on their way')
