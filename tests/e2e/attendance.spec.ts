@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { demonstration } from './support/demonstration.ts'
 import { emailOf, expect, test, type Who } from './support/fixtures.ts'
 import type { ProductServer } from './support/server.ts'
+import { liveSession } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Four browsers, each looked at by axe in several states.
@@ -18,7 +17,7 @@ test('a table checks in: by code on a phone, by staff with keys alone, and out a
   watching,
 }) => {
   watching.expectComplaints(/status of 400/)
-  const { roundtableId, sessionId } = await liveSession(server)
+  const { roundtableId, id: sessionId } = await liveSession(server)
   const at = (page: keyof typeof sessionPaths) => sessionPaths[page](roundtableId, sessionId)
   const seen = async (page: Page, state: string) => {
     await expectAccessible(page, state)
@@ -118,7 +117,7 @@ test('a table checks in: by code on a phone, by staff with keys alone, and out a
 })
 
 test('without scripts the link of the picture checks in with one press, and says so', async ({ open, server }) => {
-  const { roundtableId, sessionId } = await liveSession(server)
+  const { roundtableId, id: sessionId } = await liveSession(server)
   await server.query(`UPDATE "SessionRun" SET "checkInCode" = '482913' WHERE "sessionId" = '${sessionId}'`)
   const page = await open('participant', { width: 390, scripts: false })
   await page.goto(sessionPaths.checkIn(roundtableId, sessionId, '482913'))
@@ -144,18 +143,4 @@ async function personOf(server: ProductServer, who: Exclude<Who, 'visitor'>) {
     emailOf(who),
   ])
   return person!
-}
-
-/** A session of its own that is on, with nobody there. */
-async function liveSession(server: ProductServer) {
-  const { roundtableId } = await demonstration(server)
-  const sessionId = randomUUID()
-  await server.query(
-    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", state, "startedAt", "createdById")
-     SELECT $1, $2, coalesce(max(s.number), 0) + 1, 'Inclusion', now(), now() + interval '2 hours', 'Europe/Paris', 'live', now(), (SELECT id FROM "Person" WHERE email = $3)
-     FROM "Session" s WHERE s."roundtableId" = $2`,
-    [sessionId, roundtableId, emailOf('moderator')],
-  )
-  await server.query('INSERT INTO "SessionRun" ("sessionId") VALUES ($1)', [sessionId])
-  return { roundtableId, sessionId }
 }

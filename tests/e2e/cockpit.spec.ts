@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, expectOneControlHeight } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { plannedSession } from './support/planned-session.ts'
+import { plannedSession } from './support/sessions.ts'
 import { type Language, wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
@@ -25,7 +25,7 @@ async function started(page: Page, path: string) {
 test('a session is run by keyboard from one screen, from its start to its end', async ({ open, server }) => {
   const session = await plannedSession(server)
   const page = await open('moderator')
-  await started(page, session.cockpit)
+  await started(page, session.at('cockpit'))
   const keys = page.keyboard
 
   await keys.press('n')
@@ -58,7 +58,7 @@ test('a session is run by keyboard from one screen, from its start to its end', 
   await expect(list).toHaveCount(0)
   await keys.press('n')
   await page.reload()
-  await cockpit(page, session.cockpit)
+  await cockpit(page, session.at('cockpit'))
   await keys.press('n')
   await expect(titleOf(page)).toHaveText('Access to digital services')
   await expect(page.getByLabel(t('cockpit:note.title'))).toHaveValue('next, please? n+-')
@@ -83,8 +83,8 @@ test('two moderators who press next at once go one step on, and whoever came sec
   watching.expectComplaints(/409/)
   const session = await plannedSession(server)
   const [one, other] = [await open('moderator'), await open('secretariat')]
-  await started(one, session.cockpit)
-  await cockpit(other, session.cockpit)
+  await started(one, session.at('cockpit'))
+  await cockpit(other, session.at('cockpit'))
   await expect(titleOf(other)).toHaveText('Where we stand')
   // Both answers are held until both have been sent.
   let sent = 0
@@ -115,8 +115,8 @@ test('what two moderators write into the private note at once stands together, a
   const [one, other, guest] = [await open('moderator'), await open('secretariat'), await open('participant')]
   const heard: string[] = []
   guest.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
-  await guest.goto(session.room)
-  await Promise.all([cockpit(one, session.cockpit), cockpit(other, session.cockpit)])
+  await guest.goto(session.at('room'))
+  await Promise.all([cockpit(one, session.at('cockpit')), cockpit(other, session.at('cockpit'))])
   const note = (page: Page) => page.getByLabel(t('cockpit:note.title'))
   await note(one).fill('Ask Clara first')
   await note(other).fill('The room is cold')
@@ -139,7 +139,7 @@ test('a note that could not be sent is kept, also over a reload, and sent when t
   const session = await plannedSession(server)
   const page = await open('moderator')
   watching.expectComplaints(/Failed to load resource/)
-  await cockpit(page, session.cockpit)
+  await cockpit(page, session.at('cockpit'))
   await page.route(/\/note$/, (route) => route.abort())
   const note = page.getByLabel(t('cockpit:note.title'))
   await note.fill('Written without a line')
@@ -163,7 +163,7 @@ test('the cockpit is one screen, and has no barriers in either look or language,
 }) => {
   const session = await plannedSession(server)
   const chair = await open('moderator')
-  await started(chair, session.cockpit)
+  await started(chair, session.at('cockpit'))
   await chair.keyboard.press('n')
   await expect(titleOf(chair)).toHaveText('Access to digital services')
   for (const { width, height = 900, language = 'en', dark = false } of [
@@ -174,7 +174,7 @@ test('the cockpit is one screen, and has no barriers in either look or language,
     { width: 390, height: 844, language: 'fr' as const, dark: true },
   ]) {
     const page = await open('moderator', { width, height, language, dark })
-    await cockpit(page, session.cockpit, language)
+    await cockpit(page, session.at('cockpit'), language)
     await expect(titleOf(page)).toHaveText('Access to digital services')
     const where = `the cockpit at ${width} px in ${language}`
     await expectAccessible(page, where)
@@ -193,7 +193,7 @@ test('clocks that are wrong by five minutes show the same time as others, to a q
 }) => {
   const session = await plannedSession(server)
   const chair = await open('moderator')
-  await started(chair, session.cockpit)
+  await started(chair, session.at('cockpit'))
   const pages = [await open('participant'), await open('participant2'), await open('observer')]
   const skews = [0, 300_000, -300_000]
   const changes = await Promise.all(
@@ -211,7 +211,7 @@ test('clocks that are wrong by five minutes show the same time as others, to a q
           }
         } as DateConstructor
       }, skews[at]!)
-      await page.goto(session.room)
+      await page.goto(session.at('room'))
       await expect(page.getByRole('timer')).toBeVisible()
       return changesOf(page)
     }),
@@ -246,7 +246,7 @@ test('a killed server comes back with the clock where it would be', async ({ ope
   const session = await plannedSession(server)
   const page = await open('moderator')
   watching.expectComplaints(/ERR_CONNECTION|WebSocket|Failed to load/)
-  await started(page, session.cockpit)
+  await started(page, session.at('cockpit'))
   await page.keyboard.press('n')
   await expect(titleOf(page)).toHaveText('Access to digital services')
   const [before] = await server.query<{ since: Date }>(

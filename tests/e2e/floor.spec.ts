@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { demonstration, nameOf } from './support/demonstration.ts'
+import { nameOf } from './support/demonstration.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
-import type { ProductServer } from './support/server.ts'
+import { liveSession } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Three browsers, each looked at by axe as the floor goes from one to the other.
@@ -19,7 +18,7 @@ test('two ask for the floor, a moderator gives it to the second instead of the f
   watching,
 }) => {
   watching.expectComplaints(/status of 400/)
-  const { roundtableId, sessionId } = await liveSession(server)
+  const { roundtableId, id: sessionId } = await liveSession(server)
   const [first, second] = [await nameOf(server, emailOf('participant')), await nameOf(server, emailOf('participant2'))]
   const cockpit = await open('moderator')
   const phone = await open('participant', { width: 390, language: 'fr' })
@@ -157,7 +156,7 @@ test('two ask for the floor, a moderator gives it to the second instead of the f
 })
 
 test('without scripts a participant asks for the floor and lowers their hand', async ({ open, server }) => {
-  const { roundtableId, sessionId } = await liveSession(server)
+  const { roundtableId, id: sessionId } = await liveSession(server)
   const page = await open('participant', { width: 390, scripts: false })
   await page.goto(sessionPaths.room(roundtableId, sessionId))
   await page.getByRole('button', { name: t('floor:room.ask') }).click()
@@ -165,25 +164,3 @@ test('without scripts a participant asks for the floor and lowers their hand', a
   await page.getByRole('button', { name: t('floor:room.lower') }).click()
   await expect(page.getByRole('button', { name: t('floor:room.ask') })).toBeVisible()
 })
-
-/** A session that is on, at its one item. */
-async function liveSession(server: ProductServer) {
-  const { roundtableId } = await demonstration(server)
-  const [sessionId, itemId] = [randomUUID(), randomUUID()]
-  const by = emailOf('moderator')
-  await server.query(
-    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", state, "startedAt", "createdById")
-     SELECT $1, $2, 900 + (SELECT count(*) FROM "Session" WHERE "roundtableId" = $2)::int, 'Inclusion', now(), now() + interval '2 hours', 'Europe/Paris', 'live', now(), id
-     FROM "Person" WHERE email = $3`,
-    [sessionId, roundtableId, by],
-  )
-  await server.query(
-    `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, minutes, "startedAt") VALUES ($1, $2, 1, 'discussion', 'Access to digital services', 40, now())`,
-    [itemId, sessionId],
-  )
-  await server.query(`INSERT INTO "SessionRun" ("sessionId", "itemId", "runningSince") VALUES ($1, $2, now())`, [
-    sessionId,
-    itemId,
-  ])
-  return { roundtableId, sessionId }
-}

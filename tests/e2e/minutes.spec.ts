@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test'
 import { recordPaths } from '../../app/shared/record-paths.ts'
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { demonstration } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { ProductServer } from './support/server.ts'
+import { seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Three browsers, each looked at by axe.
@@ -18,11 +17,6 @@ async function endedSession(server: ProductServer) {
     [roundtableId],
   )
   return { roundtableId, sessionId: session!.id, path: recordPaths.minutes(roundtableId, session!.id) }
-}
-
-const seen = async (page: Page, state: string) => {
-  await expectAccessible(page, state)
-  await expectNoSidewaysScroll(page, state)
 }
 
 test('minutes: who took part proposes a correction on a phone, the moderator takes it in by keys and writes, an observer reads along', async ({

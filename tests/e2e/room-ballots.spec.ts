@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { demonstration } from './support/demonstration.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import type { ProductServer } from './support/server.ts'
+import { liveSession, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Four browsers, each looked at by axe in every state of the ballot.
@@ -14,10 +13,6 @@ const f = wordsOf('fr')
 const QUESTION = 'Compare cost with the income of the lowest-earning fifth?'
 const REASON = 'Personne n’a chiffré ce que cela coûte.'
 
-const seen = async (page: Page, state: string) => {
-  await expectAccessible(page, state)
-  await expectNoSidewaysScroll(page, state)
-}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('consent in the room: prepared, opened, answered on a phone, entered for a guest, closed and published', async ({
@@ -26,7 +21,7 @@ test('consent in the room: prepared, opened, answered on a phone, entered for a 
   watching,
 }) => {
   watching.expectComplaints(/status of 400/)
-  const { roundtableId, sessionId, guest } = await liveSession(server)
+  const { roundtableId, sessionId, guest } = await voting(server)
   const room = sessionPaths.room(roundtableId, sessionId)
   const [chair, phone, other, own] = [
     await open('moderator'),
@@ -109,7 +104,7 @@ test('consent in the room: prepared, opened, answered on a phone, entered for a 
 })
 
 test('a live rating in two rounds shows how far the answers have come together', async ({ open, server }) => {
-  const { roundtableId, sessionId, indicatorId, voters } = await liveSession(server, 'rating')
+  const { roundtableId, sessionId, indicatorId, voters } = await voting(server, 'rating')
   const [chair, phone] = [await open('moderator'), await open('participant', { width: 390 })]
   const desk = chair.locator('#desk-ballot')
   const card = phone.locator('#room-ballot')
@@ -153,29 +148,14 @@ test('a live rating in two rounds shows how far the answers have come together',
 })
 
 /** A session that is on, in which those vote who are there: three who have devices and a guest without. */
-async function liveSession(server: ProductServer, kind = 'discussion') {
-  const { roundtableId, indicators } = await demonstration(server)
+async function voting(server: ProductServer, kind = 'discussion') {
+  const { roundtableId, id: sessionId, itemId, indicators } = await liveSession(server, { kind, presentVote: true })
   const indicatorId = indicators.find(({ ballot }) => !ballot)!.id
-  const [sessionId, itemId] = [randomUUID(), randomUUID()]
-  await server.query(
-    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", state, "startedAt", "presentVote", "createdById")
-     SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM "Session" WHERE "roundtableId" = $2), 'Inclusion', now(), now() + interval '2 hours',
-       'Europe/Paris', 'live', now(), true, id FROM "Person" WHERE email = $3`,
-    [sessionId, roundtableId, emailOf('moderator')],
-  )
-  await server.query(
-    `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, minutes) VALUES ($1, $2, 0, $3, 'Access to digital services', 30)`,
-    [itemId, sessionId, kind],
-  )
   if (kind === 'rating')
     await server.query(
       `INSERT INTO "AgendaLink" (id, "itemId", position, "subjectType", "subjectId") VALUES ($1, $2, 0, 'indicator', $3)`,
       [randomUUID(), itemId, indicatorId],
     )
-  await server.query('INSERT INTO "SessionRun" ("sessionId", "itemId", "runningSince") VALUES ($1, $2, now())', [
-    sessionId,
-    itemId,
-  ])
   const members = await server.query<{ personId: string; organisationId: string; groupId: string; email: string }>(
     `SELECT m."personId", m."organisationId", o."groupId", p.email FROM "Membership" m JOIN "Person" p ON p.id = m."personId"
        JOIN "Organisation" o ON o.id = m."organisationId" WHERE m."roundtableId" = $1 AND m.role <> 'observer' AND m."endedAt" IS NULL`,

@@ -3,11 +3,12 @@ import type { Page } from '@playwright/test'
 import { paths } from '../../app/shared/paths.ts'
 import { recordPaths } from '../../app/shared/record-paths.ts'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { expectAccessible } from './support/axe.ts'
 import { demonstration, draftSection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { lineOf } from './support/line.ts'
 import type { ProductServer } from './support/server.ts'
+import { plannedSession, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Several browsers, and axe on each page.
@@ -162,11 +163,6 @@ test('without scripts the room shows how things stand, looks around and comes ba
   await act({ act: 'end' })
 })
 
-async function seen(page: Page, state: string) {
-  await expectAccessible(page, state)
-  await expectNoSidewaysScroll(page, state)
-}
-
 /** Everything that the room's live region says from now on. */
 async function listen(page: Page) {
   await page.locator('.sr-only[role="status"][aria-live="polite"]').evaluate((region) => {
@@ -181,39 +177,22 @@ async function listen(page: Page) {
 
 /** A session with four items, one of them for moderators alone, and how its moderator acts on it. */
 async function planned(server: ProductServer, moderator: Page) {
-  const { roundtableId } = await demonstration(server)
-  const id = randomUUID()
-  const [{ number, by }] = (await server.query<{ number: number; by: string }>(
-    `SELECT COALESCE(max(s.number), 0) + 1 AS number, (SELECT id FROM "Person" LIMIT 1) AS by FROM "Session" s WHERE s."roundtableId" = $1`,
-    [roundtableId],
-  )) as [{ number: number; by: string }]
-  const title = `A room to follow ${number}`
-  await server.query(
-    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", "createdById")
-     VALUES ($1, $2, $3, $4, now() + interval '1 hour', now() + interval '3 hours', 'Europe/Paris', $5)`,
-    [id, roundtableId, number, title, by],
-  )
-  await server.query('INSERT INTO "SessionRun" ("sessionId") VALUES ($1)', [id])
-  const items: string[] = []
-  for (const [item, visibility, note] of [
-    ['Opening words', 'all', ''],
-    ['Skills for all', 'all', 'What we agreed last time'],
-    ['Among ourselves', 'moderators', ''],
-    ['Closing', 'all', ''],
-  ]) {
-    const itemId = randomUUID()
-    await server.query(
-      `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, note, minutes, visibility) VALUES ($1, $2, $3, 'discussion', $4, $5, 20, $6)`,
-      [itemId, id, items.length + 1, item, note, visibility],
-    )
-    items.push(itemId)
-  }
-  await moderator.goto(paths.roundtable(roundtableId))
+  const session = await plannedSession(server, {
+    title: `A room to follow ${randomUUID().slice(0, 8)}`,
+    inMinutes: 60,
+    items: [
+      { title: 'Opening words', minutes: 20 },
+      { title: 'Skills for all', minutes: 20, note: 'What we agreed last time' },
+      { title: 'Among ourselves', minutes: 20, visibility: 'moderators' },
+      { title: 'Closing', minutes: 20 },
+    ],
+  })
+  await moderator.goto(paths.roundtable(session.roundtableId))
   return {
-    session: { id, roundtableId, number, title, items },
-    at: (page: keyof typeof sessionPaths) => (sessionPaths[page] as (...ids: string[]) => string)(roundtableId, id),
+    session,
+    at: session.at,
     async act(form: Record<string, string>) {
-      const answer = await moderator.request.post(sessionPaths.clock(roundtableId, id), {
+      const answer = await moderator.request.post(session.at('clock'), {
         form: { ...form, reply: 'inline' },
         headers: { origin: server.url },
       })

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { demonstration } from './support/demonstration.ts'
-import { emailOf, expect, test } from './support/fixtures.ts'
-import type { ProductServer } from './support/server.ts'
+import { expect, test } from './support/fixtures.ts'
+import { liveSession, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // A moderator and a projector, each looked at by axe with every face.
@@ -18,7 +14,7 @@ test('a screen shows what a moderator puts on it, at once and nothing before; sh
   watching,
 }) => {
   watching.expectComplaints(/status of 404/)
-  const { roundtableId, sessionId } = await liveSession(server)
+  const { roundtableId, id: sessionId } = await liveSession(server)
   const chair = await open('moderator')
   await chair.goto(sessionPaths.screens(roundtableId, sessionId))
   await seen(chair, 'the page of screens without one')
@@ -40,7 +36,7 @@ test('a screen shows what a moderator puts on it, at once and nothing before; sh
       .locator('#projector')
       .getByRole('button', { name: labelled('timer') })
       .click()
-    await expect(wall.getByRole('heading', { name: 'Access to services' })).toBeVisible()
+    await expect(wall.getByRole('heading', { name: 'Access to digital services' })).toBeVisible()
     await expect(wall.getByRole('timer')).toContainText(/^\d\d?:\d\d$/)
     await seen(wall, 'the timer')
   })
@@ -79,29 +75,4 @@ test('a screen shows what a moderator puts on it, at once and nothing before; sh
 
 function labelled(face: string) {
   return t('screens:desk.show-face', { face: t(`screens:face.${face}`) })
-}
-
-async function seen(page: Page, state: string) {
-  await expectAccessible(page, state)
-  await expectNoSidewaysScroll(page, state)
-}
-
-async function liveSession(server: ProductServer) {
-  const { roundtableId } = await demonstration(server)
-  const [sessionId, itemId] = [randomUUID(), randomUUID()]
-  await server.query(
-    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", state, "startedAt", "createdById")
-     SELECT $1, $2, coalesce(max(s.number), 0) + 1, 'Inclusion', now(), now() + interval '2 hours', 'Europe/Paris', 'live', now(), (SELECT id FROM "Person" WHERE email = $3)
-     FROM "Session" s WHERE s."roundtableId" = $2`,
-    [sessionId, roundtableId, emailOf('moderator')],
-  )
-  await server.query(
-    `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, minutes, "startedAt") VALUES ($1, $2, 0, 'discussion', 'Access to services', 40, now())`,
-    [itemId, sessionId],
-  )
-  await server.query('INSERT INTO "SessionRun" ("sessionId", "itemId", "runningSince") VALUES ($1, $2, now())', [
-    sessionId,
-    itemId,
-  ])
-  return { roundtableId, sessionId }
 }

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { sessionPaths } from '../../../app/shared/session-paths.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './axe.ts'
+import { demonstration } from './demonstration.ts'
+import { emailOf } from './fixtures.ts'
+import type { ProductServer } from './server.ts'
+
+type Item = { title: string; minutes: number; kind?: string; note?: string; visibility?: string }
+type Session = { items?: Item[]; title?: string; inMinutes?: number }
+type Live = Partial<Item> & { presentVote?: boolean }
+
+const AGENDA: Item[] = [
+  { title: 'Where we stand', minutes: 10 },
+  { title: 'Access to digital services', minutes: 40 },
+  { title: 'Who is asked next', minutes: 5, visibility: 'moderators' },
+  { title: 'Keeping services running', minutes: 40 },
+  { title: 'What we decided', minutes: 15 },
+]
+
+/** A session of the running roundtable with an agenda, and its pages: it begins now unless told otherwise. */
+export async function plannedSession(server: ProductServer, { items = AGENDA, title, inMinutes = 0 }: Session = {}) {
+  const { roundtableId, indicators } = await demonstration(server)
+  const id = randomUUID()
+  const [session] = await server.query<{ number: number; title: string }>(
+    `INSERT INTO "Session" (id, "roundtableId", number, title, "startsAt", "endsAt", "timeZone", "createdById")
+     SELECT $1, $2, next.number, coalesce($3, 'Inclusion ' || next.number), now() + make_interval(mins => $4), now() + make_interval(mins => $4 + $5), 'Europe/Paris', p.id
+     FROM "Person" p, (SELECT coalesce(max(number), 0) + 1 AS number FROM "Session" WHERE "roundtableId" = $2) next WHERE p.email = $6
+     RETURNING number, title`,
+    [id, roundtableId, title, inMinutes, items.reduce((sum, { minutes }) => sum + minutes, 0), emailOf('moderator')],
+  )
+  await server.query('INSERT INTO "SessionRun" ("sessionId") VALUES ($1)', [id])
+  const itemIds = items.map(() => randomUUID())
+  for (const [position, { title, minutes, kind = 'discussion', note = '', visibility = 'all' }] of items.entries())
+    await server.query(
+      `INSERT INTO "AgendaItem" (id, "sessionId", position, kind, title, note, minutes, visibility) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [itemIds[position], id, position, kind, title, note, minutes, visibility],
+    )
+  return {
+    ...session!,
+    id,
+    roundtableId,
+    indicators,
+    items: itemIds,
+    at: (page: keyof typeof sessionPaths, more?: string) =>
+      (sessionPaths[page] as (...parts: (string | undefined)[]) => string)(roundtableId, id, more),
+  }
+}
+
+/** A session that is on, at its one item. */
+export async function liveSession(server: ProductServer, { presentVote = false, ...item }: Live = {}) {
+  const session = await plannedSession(server, {
+    items: [{ title: 'Access to digital services', minutes: 40, ...item }],
+  })
+  const [itemId] = session.items as [string]
+  await server.query(`UPDATE "Session" SET state = 'live', "startedAt" = now(), "presentVote" = $2 WHERE id = $1`, [
+    session.id,
+    presentVote,
+  ])
+  await server.query('UPDATE "AgendaItem" SET "startedAt" = now() WHERE id = $1', [itemId])
+  await server.query('UPDATE "SessionRun" SET "itemId" = $2, "runningSince" = now() WHERE "sessionId" = $1', [
+    session.id,
+    itemId,
+  ])
+  return { ...session, itemId }
+}
+
+/** A page in one of its states has no barrier, and fits its screen. */
+export async function seen(page: Page, state: string) {
+  await expectAccessible(page, state)
+  await expectNoSidewaysScroll(page, state)
+}
