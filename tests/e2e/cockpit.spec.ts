@@ -1,23 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, expectOneControlHeight } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { plannedSession } from './support/sessions.ts'
-import { type Language, wordsOf } from './support/words.ts'
+import { openCockpit, plannedSession } from './support/sessions.ts'
+import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
 
 const titleOf = (page: Page) => page.locator('.cockpit-middle .cockpit-title')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** The cockpit, alive: its keys are there. */
-async function cockpit(page: Page, path: string, language: Language = 'en') {
-  await page.goto(path)
-  await expect(page.getByRole('button', { name: wordsOf(language)('keys:open') })).toBeVisible()
-  return page
-}
-
 async function started(page: Page, path: string) {
-  await cockpit(page, path)
+  await openCockpit(page, path)
   await press(page, t('cockpit:act.start'))
   await expect(titleOf(page)).toHaveText('Where we stand')
 }
@@ -58,7 +51,7 @@ test('a session is run by keyboard from one screen, from its start to its end', 
   await expect(list).toHaveCount(0)
   await keys.press('n')
   await page.reload()
-  await cockpit(page, session.at('cockpit'))
+  await openCockpit(page, session.at('cockpit'))
   await keys.press('n')
   await expect(titleOf(page)).toHaveText('Access to digital services')
   await expect(page.getByLabel(t('cockpit:note.title'))).toHaveValue('next, please? n+-')
@@ -84,7 +77,7 @@ test('two moderators who press next at once go one step on, and whoever came sec
   const session = await plannedSession(server)
   const [one, other] = [await open('moderator'), await open('secretariat')]
   await started(one, session.at('cockpit'))
-  await cockpit(other, session.at('cockpit'))
+  await openCockpit(other, session.at('cockpit'))
   await expect(titleOf(other)).toHaveText('Where we stand')
   // Both answers are held until both have been sent.
   let sent = 0
@@ -116,7 +109,7 @@ test('what two moderators write into the private note at once stands together, a
   const heard: string[] = []
   guest.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
   await guest.goto(session.at('room'))
-  await Promise.all([cockpit(one, session.at('cockpit')), cockpit(other, session.at('cockpit'))])
+  await Promise.all([openCockpit(one, session.at('cockpit')), openCockpit(other, session.at('cockpit'))])
   const note = (page: Page) => page.getByLabel(t('cockpit:note.title'))
   await note(one).fill('Ask Clara first')
   await note(other).fill('The room is cold')
@@ -139,7 +132,7 @@ test('a note that could not be sent is kept, also over a reload, and sent when t
   const session = await plannedSession(server)
   const page = await open('moderator')
   watching.expectComplaints(/Failed to load resource/)
-  await cockpit(page, session.at('cockpit'))
+  await openCockpit(page, session.at('cockpit'))
   await page.route(/\/note$/, (route) => route.abort())
   const note = page.getByLabel(t('cockpit:note.title'))
   await note.fill('Written without a line')
@@ -174,7 +167,7 @@ test('the cockpit is one screen, and has no barriers in either look or language,
     { width: 390, height: 844, language: 'fr' as const, dark: true },
   ]) {
     const page = await open('moderator', { width, height, language, dark })
-    await cockpit(page, session.at('cockpit'), language)
+    await openCockpit(page, session.at('cockpit'), language)
     await expect(titleOf(page)).toHaveText('Access to digital services')
     const where = `the cockpit at ${width} px in ${language}`
     await expectAccessible(page, where)

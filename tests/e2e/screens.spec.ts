@@ -38,6 +38,7 @@ test('a screen shows what a moderator puts on it, at once and nothing before; sh
       .click()
     await expect(wall.getByRole('heading', { name: 'Access to digital services' })).toBeVisible()
     await expect(wall.getByRole('timer')).toContainText(/^\d\d?:\d\d$/)
+    await expect(chair).toHaveURL(/cockpit$/)
     await seen(wall, 'the timer')
   })
 

@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../../app/shared/session-paths.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts'
 import { demonstration } from './demonstration.ts'
-import { emailOf } from './fixtures.ts'
+import { emailOf, expect } from './fixtures.ts'
 import type { ProductServer } from './server.ts'
+import { type Language, wordsOf } from './words.ts'
 
 type Item = { title: string; minutes: number; kind?: string; note?: string; visibility?: string }
 type Session = { items?: Item[]; title?: string; inMinutes?: number }
@@ -63,6 +64,12 @@ export async function liveSession(server: ProductServer, { presentVote = false, 
     itemId,
   ])
   return { ...session, itemId }
+}
+
+/** The cockpit, alive: its keys are there. */
+export async function openCockpit(page: Page, path: string, language: Language = 'en') {
+  await page.goto(path)
+  await expect(page.getByRole('button', { name: wordsOf(language)('keys:open') })).toBeVisible()
 }
 
 /** A page in one of its states has no barrier, and fits its screen. */

@@ -1,8 +1,10 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
 import { BallotOnScreen, ResultOnScreen } from '#app/features/ballots/room/ballot-on-screen.tsx'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
 import { ScreensDeskPage } from '#app/features/screens/desk-page.tsx'
@@ -56,6 +58,11 @@ export const action = defineAct({
   hasPage: 'for-mistakes',
   run: ({ actor, subject, input }) => actOnScreens(actor, subject, input),
   back: ({ roundtableId, sessionId }) => sessionPaths.screens(roundtableId, sessionId),
+  done: ({ input }) => `screens:done.${input.act}`,
+  // A new screen's page is the projector's, which has nothing to say to a moderator.
+  says: ({ value: token }) => (token ? null : undefined),
+  // The screens are told as a part, to the cockpit and to this page alike.
+  own: () => ({}),
   to: ({ value: token, roundtableId, sessionId }) =>
     token ? sessionPaths.screen(token) : sessionPaths.screens(roundtableId, sessionId),
 })
@@ -67,6 +74,11 @@ export default function Screens() {
   const answer = useFormAnswer<typeof action>()
   useLiveRevalidation(session.roundtableId, [], { sessionId: session.id, deskId: session.id })
   const screens = useSessionPart(session.id, 'screens', loaded)
+  // What stands on a screen was drawn by the loader: another face has to be drawn.
+  const isOtherwise = screens !== loaded.value
+  useEffect(() => {
+    if (isOtherwise) loadSoon()
+  }, [isOtherwise, screens])
   const shown = screens.flatMap((screen) => {
     const view = views.find(({ id }) => id === screen.id)
     return view ? [{ ...screen, now: view.now, next: screen.prepared && view.next }] : []
