@@ -10,6 +10,7 @@ import { programmeOf } from './features/programme/programme.queries.server.ts'
 import { zoneOf } from './platform/calendar.server.ts'
 import { takeToast } from './platform/http.server.ts'
 import { themeOf } from './platform/theme.server.ts'
+import { isOfScreen } from './shared/session-paths.ts'
 import stylesheet from './styles/app.css?url'
 import { FormatProvider } from './ui/format.tsx'
 import { GroupsProvider } from './ui/group.tsx'
@@ -50,19 +51,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
 export const loader = defineLoader({
   access: anybody,
   async load({ request, actor, language, t }) {
+    // A screen hangs in a room: whoever is signed in at its computer is nobody there, and what they are told waits for a page of theirs.
+    const reader = isOfScreen(new URL(request.url).pathname) ? null : actor
     const [programme, groups, theme, { toast, header }] = await Promise.all([
       programmeOf(language),
       groupsOf(language),
       themeOf(request),
-      takeToast(request),
+      reader === actor ? takeToast(request) : { toast: null, header: null },
     ])
-    const me = actor && { personId: actor.personId, name: actor.name, secretariat: actor.secretariat }
+    const me = reader && { personId: reader.personId, name: reader.name, secretariat: reader.secretariat }
     return data(
       {
         errorTitle: t('ui:error.document-title', { programme: programme.name }),
         now: new Date().toISOString(),
         language,
-        timeZone: zoneOf(actor),
+        timeZone: zoneOf(reader),
         theme,
         toast,
         programme,

@@ -31,3 +31,6 @@ export const sessionPaths = {
   signals: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/signals`,
   note: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/note`,
 }
+
+/** Whether an address, or that of its data, is of a screen: nobody is signed in there. */
+export const isOfScreen = (pathname: string) => pathname.startsWith('/screens/')

@@ -4,12 +4,14 @@ import { type DocumentHost, setDocumentHost } from '#app/features/live-documents
 import { MOST_SCREENS } from '#app/features/screens/screen-faces.ts'
 import { tellChange } from '#app/platform/changes.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { redirectWithToast } from '#app/platform/http.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
+import * as root from '#app/root.tsx'
 import * as desk from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.screens.tsx'
 import * as changes from '#app/routes/screens+/$token.changes.ts'
 import * as screen from '#app/routes/screens+/$token.index.tsx'
 import { buildBallot, buildVote } from '#tests/factories/decisions.ts'
-import { visitorRequest } from '#tests/factories/requests.ts'
+import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildItem, buildLiveSession, makeCurrent } from '#tests/factories/sessions.ts'
 import { callRoute } from './call-route.ts'
@@ -107,6 +109,25 @@ test('the timer is that of the current item, and an item for moderators alone is
   const { data } = await shownOn(token)
   expect(data.view.face).toEqual({ kind: 'timer', item: null })
   expect(JSON.stringify(data)).not.toContain('Among ourselves')
+})
+
+test('the page of a screen holds nothing of whoever is signed in at its computer, nor what they are told', async () => {
+  const { token } = await openedScreen()
+  const { person } = moderator
+  const toast = await redirectWithToast('/', { tone: 'done', message: 'common:saved' })
+  const [kept] = toast.headers.get('Set-Cookie')!.split(';')
+  const read = async (path: string) => {
+    const request = await signedInRequest(person, path)
+    request.headers.append('Cookie', `${request.headers.get('Cookie')}; ${kept}`)
+    const answer = (await root.loader({ request, params: {}, context: {} })) as { data: Record<string, unknown> }
+    return answer.data
+  }
+  expect(await read('/')).toMatchObject({ me: { personId: person.id }, toast: { message: 'common:saved' } })
+  for (const path of [`/screens/${token}`, `/screens/${token}.data`, `/screens/${token}/changes`]) {
+    const data = await read(path)
+    expect(data).toMatchObject({ me: null, toast: null, programme: {} })
+    for (const word of [person.id, person.name, person.email]) expect(JSON.stringify(data)).not.toContain(word)
+  }
 })
 
 test('a session has so many screens at most, and one that is shut makes room', async () => {
