@@ -61,7 +61,11 @@ export function startBroadcasts(live: LiveNamespace, news: ReturnType<typeof new
     counts.stop,
     parts.stop,
   ]
-  return () => offs.forEach((off) => off())
+  return {
+    stop: () => offs.forEach((off) => off()),
+    /** For when another node has fallen silent, or this one was cut off: what was not told is told now. */
+    tellPartsAgain: () => parts.again(live.adapter.rooms.keys()),
+  }
 }
 
 /** The room of a session has it at once; what else shows it, as the frame of every page there, follows a little later. */

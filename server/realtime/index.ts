@@ -56,7 +56,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   const presence = new Presence(live, news)
   live.on('connection', (socket) => serveTopics(socket, presence))
   live.on('connection', serveTime)
-  const stopBroadcasts = startBroadcasts(live, news)
+  const broadcasts = startBroadcasts(live, news)
 
   const documents = io.of('/collab')
   documents.use(authenticate(admission))
@@ -69,7 +69,9 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
   })
   // Behind those of the namespaces, which still say why.
   const stopEnding = news.onSessionEnded(({ sessionId }) => admission.sessionEnded(sessionId))
+  links?.onBreak(broadcasts.tellPartsAgain)
   links?.onBack(() => {
+    broadcasts.tellPartsAgain()
     const failed = (error: unknown) => log.error({ err: error }, 'who may hear could not be looked up again')
     Promise.all([recheckSessions([live as Namespace, documents]), recheckFollowers(live)]).catch(failed)
   })
@@ -92,7 +94,7 @@ export async function attachRealtime(httpServer: HttpServer, pool: Pool) {
     },
     /** In order: documents are flushed while their authors can still be told, then the sockets close. */
     async close() {
-      stopBroadcasts()
+      broadcasts.stop()
       presence.stop()
       stopEnding()
       await collab.close()

@@ -38,7 +38,7 @@ export type FloorNow = {
   facts: FloorFacts
 }
 
-/** The version is read before what it is of. Whoever has left the roundtable waits no more, until they are back. */
+/** The version is read before what it is of. Whoever has left the roundtable or is shut out waits no more, until they are back. */
 export async function floorNow(tx: Tx, sessionId: string): Promise<FloorNow> {
   const [room] = await tx.$queryRaw<Room[]>`
     SELECT r."version", r."queue", r."floorOrder", i."id" AS "itemId", i."groupSeconds", s."floorWeights", s."speechSeconds"
@@ -48,7 +48,7 @@ export async function floorNow(tx: Tx, sessionId: string): Promise<FloorNow> {
   if (!room) throw new DomainError('not-found')
   const requests = await tx.$queryRaw<Request[]>`
     SELECT f."id", f."personId", f."groupId", f."kind", f."askedAt", f."letBy", f."passedOver", f."pinnedTo", f."line", f."byId", p."name"
-    FROM "FloorRequest" f JOIN "Person" p ON p."id" = f."personId" JOIN "Session" s ON s."id" = f."sessionId"
+    FROM "FloorRequest" f JOIN "Person" p ON p."id" = f."personId" AND p."disabledAt" IS NULL JOIN "Session" s ON s."id" = f."sessionId"
       JOIN "Membership" m ON m."roundtableId" = s."roundtableId" AND m."personId" = f."personId" AND m."endedAt" IS NULL
     WHERE f."sessionId" = ${sessionId}::uuid AND f."state" = 'waiting'`
   const speeches = await speechesOf(tx, sessionId)

@@ -1,4 +1,4 @@
-import type { Tx } from '#app/platform/db.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { SessionState } from './session-words.ts'
 
@@ -34,4 +34,26 @@ export async function actWhileLive(tx: Tx, sessionId: string): Promise<Run> {
   const run = await actInRoom(tx, sessionId)
   if (run.state !== 'live') throw new DomainError('closed', 'sessions.not-live')
   return run
+}
+
+/**
+ * Somebody has come to the table, left it or sits there otherwise, which is no act in a room: the rooms there that people are in get their
+ * next version, so that what is told of them is put in place. Answers with their sessions.
+ */
+export async function raiseRoomsOf({
+  roundtableId,
+  personId,
+}: {
+  roundtableId: string | null
+  personId: string | null
+}) {
+  const rooms = await db.$queryRaw<{ sessionId: string }[]>`
+    UPDATE "SessionRun" r SET "version" = r."version" + 1 FROM "Session" s
+    WHERE s."id" = r."sessionId" AND s."removedAt" IS NULL
+      AND (s."state" = 'live' OR s."state" = 'planned' AND EXISTS (SELECT 1 FROM "CheckIn" c WHERE c."sessionId" = s."id" AND c."leftAt" IS NULL))
+      AND CASE WHEN ${roundtableId}::uuid IS NULL
+        THEN s."roundtableId" IN (SELECT m."roundtableId" FROM "Membership" m WHERE m."personId" = ${personId}::uuid)
+        ELSE s."roundtableId" = ${roundtableId}::uuid END
+    RETURNING r."sessionId"`
+  return rooms.map(({ sessionId }) => sessionId)
 }

@@ -6,11 +6,19 @@ import { notedPart } from '#app/features/outcomes/noted-part.server.ts'
 import { clockPart, deskClockPart } from '#app/features/room/clock-part.server.ts'
 import { notePart } from '#app/features/room/note.server.ts'
 import { screensPart } from '#app/features/screens/screens-part.server.ts'
+import { raiseRoomsOf } from '#app/features/sessions/session-run.server.ts'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
-import { definitionOf } from '#app/shared/events/catalogue.ts'
+import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
-import { isDeskPart, type Part, type SessionPart, type ToldPart } from '#app/shared/session-parts.ts'
+import {
+  DESK_PARTS,
+  isDeskPart,
+  type Part,
+  SESSION_PARTS,
+  type SessionPart,
+  type ToldPart,
+} from '#app/shared/session-parts.ts'
 
 /** How each part of a session is read: the page's loader asks the same function. */
 const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> = {
@@ -33,6 +41,11 @@ const PACE_MS = 100
 /** What changes with every vote of three hundred people can wait longer. */
 const SLOWER_MS: Partial<Record<SessionPart, number>> = { turnout: 250, 'desk-ballots': 500 }
 
+/** What shows who sits at the table: whoever has left it waits and votes no more. */
+const OF_PEOPLE: readonly SessionPart[] = ['present', 'turnout', 'floor', 'desk-floor', 'desk-ballots']
+const changesSeats = (name: string) =>
+  /^(?:membership|person)$/.test(definitionOf(name)?.subject ?? '') && definitionOf(name)?.access !== undefined
+
 /** Reads a part after an act has changed it and tells it whole. What changes while it is read is read once more, not once an act. */
 export function startParts(tell: (topic: string, part: ToldPart) => void, failed: (error: unknown) => void) {
   const reading = new Map<string, { again: boolean }>()
@@ -53,14 +66,31 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
     reading.delete(key)
   }
 
+  function changed(sessionId: string, parts: readonly SessionPart[]) {
+    for (const part of parts) {
+      const key = `${part} ${sessionId}`
+      const under = reading.get(key)
+      if (under) under.again = true
+      else void keepTelling(sessionId, part, key)
+    }
+  }
+
   return {
-    after({ name, scope: { sessionId } }: RecordedEvent) {
-      if (!sessionId) return
-      for (const part of definitionOf(name)?.parts ?? []) {
-        const key = `${part} ${sessionId}`
-        const under = reading.get(key)
-        if (under) under.again = true
-        else void keepTelling(sessionId, part, key)
+    after(event: RecordedEvent) {
+      const { name, roundtableId, scope } = event
+      if (scope.sessionId) changed(scope.sessionId, definitionOf(name)?.parts ?? [])
+      if (changesSeats(name))
+        raiseRoomsOf({ roundtableId, personId: personOf(event) }).then(
+          (rooms) => rooms.forEach((sessionId) => changed(sessionId, OF_PEOPLE)),
+          failed,
+        )
+    },
+    /** Another node may have been killed between an act and the telling of it: whatever is followed here, by the names of its topics. */
+    again(topics: Iterable<string>) {
+      for (const name of topics) {
+        const [topic, sessionId = ''] = name.split(':')
+        if (topic === 'session') changed(sessionId, SESSION_PARTS)
+        if (topic === 'desk') changed(sessionId, DESK_PARTS)
       }
     },
     stop: () => void (stopped = true),
