@@ -14,3 +14,7 @@ export type Part<Value = unknown> = { version: number; value: Value }
 export type ToldPart = Part & { sessionId: string; part: SessionPart }
 
 export const isDeskPart = (part: SessionPart) => (DESK_PARTS as readonly string[]).includes(part)
+
+/** Whether a part that was told is put in the place of what is shown: what another node has told already stays. */
+export const isNewer = (news: Pick<Part, 'version'>, shown: Pick<Part, 'version'> | undefined) =>
+  news.version >= (shown?.version ?? 0)

@@ -1,17 +1,15 @@
 // Writes mails and works off the queue in a process of its own, which kills itself where a fault says so.
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import pg from 'pg'
+import { countdown, die, dieAt, type KillPoint } from './kill-at.ts'
 import { serveCalls } from './rpc.ts'
-import { sqlOf } from './statement.ts'
 
-/** Part of a statement, or `rename`: the moment a file gets its name. */
-export type KillPoint = { at: string; when: 'before' | 'after'; times?: number }
 export type MailSettings = {
   databaseUrl: string
   dataDir: string
   smtpUrl?: string
   leaseMs: number
+  /** At a statement, or at `rename`: the moment a file gets its name. */
   killAt?: KillPoint
 }
 
@@ -24,17 +22,8 @@ const { startJobs } = await import('#server/jobs/index.ts')
 connectDatabase(settings.databaseUrl)
 
 const { killAt } = settings
-let left = killAt?.times ?? 1
-const die = () => process.kill(process.pid, 'SIGKILL')
-
-/** Counts down to the moment that was chosen. */
-function isNow() {
-  const now = --left === 0
-  if (now && killAt?.when === 'before') die()
-  return now
-}
-
 if (killAt?.at === 'rename') {
+  const isNow = countdown(killAt)
   const { rename } = fs.promises
   fs.promises.rename = async (...paths) => {
     const now = isNow()
@@ -42,19 +31,7 @@ if (killAt?.at === 'rename') {
     if (now) die()
   }
   syncBuiltinESMExports()
-} else if (killAt) {
-  const prototype = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown }
-  const { query } = prototype
-  // A pool asks with a callback, everybody else waits for a promise.
-  prototype.query = function (...given: unknown[]) {
-    const now = sqlOf(given[0]).includes(killAt.at) && isNow()
-    const answer = given.at(-1)
-    if (now && typeof answer === 'function') given[given.length - 1] = die
-    const result = query.apply(this, given)
-    if (now && result instanceof Promise) void result.then(die, die)
-    return result
-  }
-}
+} else if (killAt) dieAt(killAt)
 
 const handlers = {
   /** Each mail in the transaction of an event that names the same person. */

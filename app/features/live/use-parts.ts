@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Part, SessionPart } from '#app/shared/session-parts.ts'
+import { isNewer, type Part, type SessionPart } from '#app/shared/session-parts.ts'
 import { measureServerClock } from '#app/ui/server-clock.ts'
 
 const ANSWER_MS = 5000
@@ -29,7 +29,7 @@ function listen() {
     const live = liveSocket()
     live.on('part', ({ sessionId, part, ...news }) => {
       const key = `${part} ${sessionId}`
-      if (news.version < (told.get(key)?.version ?? 0)) return
+      if (!isNewer(news, told.get(key))) return
       told.set(key, news)
       hearers.forEach((hear) => hear())
     })

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import { io, type Socket } from 'socket.io-client'
+import { isNewer } from '../../../app/shared/session-parts.ts'
 import { browserParser } from '../../../app/shared/socket-packets.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
@@ -96,7 +97,7 @@ export class Person {
   }
 
   private put(told: Part) {
-    if (told.version < (this.parts.get(told.part)?.version ?? 0)) return
+    if (!isNewer(told, this.parts.get(told.part))) return
     this.parts.set(told.part, told)
     const count = COUNTED[told.part]?.(told.value as never)
     if (count === undefined) return

@@ -76,9 +76,11 @@ async function measured(databaseUrl: string) {
 
 async function measure(phase: Phase, room: Room, everybody: Person[], server: Running): Promise<Row> {
   for (const person of everybody) person.forget()
+  const profile = process.env.BENCH_PROFILE && (await server.ask('profile'))
   const before = { cpu: cpuOf(server.pid), database: cpuOfChildren(cluster!.pid) }
   const done = await run(phase, room)
   await quiet(everybody, phase.part)
+  if (profile) await server.ask('profiled', { file: path.join(process.env.BENCH_PROFILE!, `${phase.part}.cpuprofile`) })
   const shown = untilShown(
     done,
     everybody.map((person) => person.shown(phase.part)),
