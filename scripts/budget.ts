@@ -93,7 +93,7 @@ function hasScreen(id: string) {
 
 function kindOf(url: string): Kind {
   // Where a living text is written: the editor comes with it.
-  if (/\/sections\/:sectionId$|\/sessions\/:sessionId\/minutes$/.test(url)) return 'section'
+  if (/\/(sections\/:sectionId|sessions\/:sessionId\/(minutes|tables\/:tableId))$/.test(url)) return 'section'
   // A projector's page is opened by a moderator and stays open: it is no page a visitor comes upon.
   return /^\/(roundtables|secretariat|profile|screens)\b/.test(url) ? 'workspace' : 'public'
 }

@@ -22,6 +22,8 @@ type Command = (pool: pg.Pool, document: Titled) => Promise<string[]>
 const TITLES: Record<DocumentSubjectType, string> = {
   section: 'SELECT "title" FROM "Section" WHERE "id" = $1',
   minutes: 'SELECT "title" FROM "Session" WHERE "id" = $1',
+  table: `SELECT s."title" || ' (' || t."number" || ')' AS "title" FROM "BreakOutTable" t JOIN "TableDraw" d ON d."id" = t."drawId"
+    JOIN "Session" s ON s."id" = d."sessionId" WHERE t."id" = $1`,
 }
 
 const args = process.argv.slice(2)

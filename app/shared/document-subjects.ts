@@ -1,5 +1,5 @@
 /** What may have a living text. */
-export const DOCUMENT_SUBJECTS = ['section', 'minutes'] as const
+export const DOCUMENT_SUBJECTS = ['section', 'minutes', 'table'] as const
 
 export type DocumentSubjectType = (typeof DOCUMENT_SUBJECTS)[number]
 
@@ -7,4 +7,5 @@ export type DocumentSubjectType = (typeof DOCUMENT_SUBJECTS)[number]
 export type DocumentSubject = { type: DocumentSubjectType; id: string }
 
 export const sectionText = (id: string): DocumentSubject => ({ type: 'section', id })
+export const tableText = (tableId: string): DocumentSubject => ({ type: 'table', id: tableId })
 export const minutesText = (sessionId: string): DocumentSubject => ({ type: 'minutes', id: sessionId })

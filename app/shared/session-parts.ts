@@ -2,7 +2,7 @@
  * What an open page of a session shows by parts, each told whole when an act has changed it and put in place without a load. The chapter
  * that a part belongs to says what it holds.
  */
-export const SESSION_PARTS = ['clock', 'floor', 'present', 'noted', 'ballots', 'turnout'] as const
+export const SESSION_PARTS = ['clock', 'floor', 'present', 'noted', 'ballots', 'turnout', 'tables'] as const
 /** For moderators alone. */
 export const DESK_PARTS = ['desk-clock', 'desk-floor', 'signals', 'screens', 'desk-ballots', 'desk-note'] as const
 

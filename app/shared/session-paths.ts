@@ -29,8 +29,15 @@ export const sessionPaths = {
   checkIn: (roundtableId: string, sessionId: string, code?: string) =>
     `${session(roundtableId, sessionId)}/check-in${code ? `?code=${code}` : ''}`,
   signals: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/signals`,
+  draw: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/draw`,
   note: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/note`,
 }
 
 /** Whether an address, or that of its data, is of a screen: nobody is signed in there. */
 export const isOfScreen = (pathname: string) => pathname.startsWith('/screens/')
+type OfSession = { roundtableId: string; sessionId: string }
+
+/** Of one break-out table: its notes, and who reports from it. */
+export const tablePath = ({ roundtableId, sessionId }: OfSession, tableId: string) =>
+  `${session(roundtableId, sessionId)}/tables/${tableId}`
+export const reporterPath = (of: OfSession, tableId: string) => `${tablePath(of, tableId)}/reporter`

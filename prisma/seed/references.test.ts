@@ -232,6 +232,15 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   await db.signal.create({ data: { sessionId, personId, organisationId, groupId, kind: 'slower', at: new Date(0) } })
   await db.floorRequest.create({ data: { ...seat, kind: 'question' } })
   await db.speech.create({ data: { ...seat, kind: 'question', allowedSeconds: 1 } })
+  const draw = await db.tableDraw.create({
+    data: { sessionId, itemId, seed: '', drawnAt: new Date(0), personId, organisationId, groupId },
+  })
+  const drawId = draw.id
+  const table = await db.breakOutTable.create({ data: { drawId, number: 1 } })
+  await db.tableSeat.create({
+    data: { drawId, tableId: table.id, personId, organisationId, groupId, seatedAt: new Date(0) },
+  })
+  await db.collabDocument.create({ data: { subjectType: 'table', subjectId: table.id } })
   await db.sessionTemplate.create({ data: { title: '', items: [] } })
   await db.screen.create({ data: { sessionId, name: '', tokenHash: '', createdById: personId } })
   await db.sentAct.create({ data: { key: randomUUID(), personId } })

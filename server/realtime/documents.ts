@@ -2,6 +2,7 @@ import type { Namespace } from 'socket.io'
 import type { DocumentChapters } from '#app/features/live-documents/document-chapter.server.ts'
 import { minutesDocuments } from '#app/features/minutes/minutes-access.server.ts'
 import { sectionDocuments } from '#app/features/sections/section-document.server.ts'
+import { tableDocuments } from '#app/features/tables/table-access.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import { onSessionEnded } from '#app/platform/session.server.ts'
@@ -9,7 +10,7 @@ import type { CollabOptions } from './collab/room/collab.ts'
 import { type CollabServer, serveDocuments } from './collab/serve-documents.ts'
 
 /** Every kind of subject that has living texts, and the chapter that answers for them. */
-const subjects: DocumentChapters = { section: sectionDocuments, minutes: minutesDocuments }
+const subjects: DocumentChapters = { section: sectionDocuments, minutes: minutesDocuments, table: tableDocuments }
 
 /** The document server as the product runs it. */
 export function attachCollab(

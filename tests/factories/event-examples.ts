@@ -22,6 +22,8 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
   const item = { itemId: '00000000-0000-4000-8000-000000000002' }
   const speechId = '00000000-0000-4000-8000-000000000002'
   const requestId = '00000000-0000-4000-8000-000000000003'
+  const drawn = { ...item, drawId: speechId }
+  const atTable = { drawId: speechId, tableId: requestId }
   const noted = { sessionId: '00000000-0000-4000-8000-000000000002' }
   const decided = { decisionId: '00000000-0000-4000-8000-000000000001' }
   return {
@@ -96,6 +98,15 @@ export function eventExamples({ seat, pillarId, sectionId, threadId, commentId, 
     'floor.weights-changed': { unheard: 5, group: 4, person: 2, rotation: 2, waiting: 1 },
     'floor.length-changed': { seconds: 180 },
     'floor.budget-changed': { itemId: requestId, seconds: 300 },
+    'tables.drawn': { ...drawn, tables: 3, people: 14, replacedId: speechId },
+    'tables.moved': { drawId: speechId, personId, fromId: requestId, toId: speechId },
+    'tables.seated': { ...atTable, personId },
+    'tables.question-changed': atTable,
+    'tables.reporter-changed': { ...atTable, personId },
+    'tables.begun': { ...drawn, minutes: 20 },
+    'tables.minutes-changed': { ...drawn, minutes: 5 },
+    'tables.ended': drawn,
+    'tables.reopened': { ...drawn, minutes: 5 },
     'decision.noted': noted,
     'decision.changed': noted,
     'minutes.settings-changed': {},

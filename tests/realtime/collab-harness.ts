@@ -12,6 +12,7 @@ import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { minutesDocuments } from '#app/features/minutes/minutes-access.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
+import { tableDocuments } from '#app/features/tables/table-access.server.ts'
 import { onEvent } from '#app/platform/events.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { serverParser } from '#server/realtime/client-packets.ts'
@@ -53,7 +54,11 @@ export async function startCollab(
   const collab = serveDocuments(namespace, {
     pool,
     log: quiet,
-    subjects: { section: { access, textStored, mostDeleted, passagesChanged }, minutes: minutesDocuments },
+    subjects: {
+      section: { access, textStored, mostDeleted, passagesChanged },
+      minutes: minutesDocuments,
+      table: tableDocuments,
+    },
     onEvent,
     preparedStatements,
     ...options,

@@ -184,6 +184,10 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sessions.$sessionId.answer.ts action`]: row(SEATED, () => ({ answer: 'come' })),
   [`${T}sessions.$sessionId.preparation.ts action`]: row(SEATED, ({ sectionId }) => ({ act: 'read', sectionId })),
   [`${T}sessions.$sessionId.reminder.ts action`]: row(MODERATORS),
+  // Planned for tomorrow: whoever may is told that it is not on.
+  [`${T}sessions.$sessionId.draw.ts action`]: row(MODERATORS, ({ sessionId }) => ({ act: 'end', drawId: sessionId })),
+  [`${T}sessions.$sessionId.tables.$tableId.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.tables.$tableId.reporter.ts action`]: row(SEATED, () => ({ act: 'take' })),
   [`${T}sessions.$sessionId.outcomes.ts loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.outcomes.ts action`]: row(MODERATORS, () => ({ noun: 'decision', text: 'A decision' })),
   [`${T}sessions.$sessionId.minutes.index.tsx loader`]: row(AT_THE_TABLE),

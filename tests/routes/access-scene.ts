@@ -6,6 +6,7 @@ import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildSession } from '#tests/factories/sessions.ts'
+import { buildDraw } from '#tests/factories/tables.ts'
 
 export const CALLERS = ['visitor', 'outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
 export type Caller = (typeof CALLERS)[number]
@@ -53,6 +54,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     buildDecision({ session }),
     buildAction({ session, owner: participant }),
   ])
+  const { tableId } = await buildDraw({ session, members: [participant] })
   const token = (await cookieOf(person)).split('=')[1] ?? ''
   return {
     roundtableId,
@@ -65,6 +67,7 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     decisionId: decision.id,
     format: 'md',
     actionId: action.id,
+    tableId,
     membershipId: member.membership.id,
     organisationId: member.organisation.id,
     interestId: interest.id,

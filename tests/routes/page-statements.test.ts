@@ -6,6 +6,8 @@ import { DEMO_ACCOUNTS } from '#prisma/seed/accounts.ts'
 import { seedDemonstration } from '#prisma/seed/index.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
+import { buildLiveSession } from '#tests/factories/sessions.ts'
+import { buildDraw } from '#tests/factories/tables.ts'
 import { type OwnDatabase, ownDatabase } from '#tests/faults/own-database.ts'
 import { MATRIX } from './access-matrix.ts'
 import { type Caller, CALLERS } from './access-scene.ts'
@@ -109,6 +111,8 @@ async function choicesOf() {
   const ballots = await db.ballot.findMany({ where: here, distinct: ['state', 'round'] })
   const indicators = await db.indicator.findMany({ where: here, distinct: ['state'] })
   const meetings = await db.session.findMany({ where: here, distinct: ['state'] })
+  const broken = await buildLiveSession({ roundtable })
+  const { tableId } = await buildDraw({ session: broken, members: [] })
   const interests = await db.interest.findMany({ distinct: ['state'] })
   const first = async (rows: Promise<{ id: string }[]>) => (await rows).slice(0, 1).map(({ id }) => id)
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
@@ -118,7 +122,8 @@ async function choicesOf() {
     ballotId: ids(ballots),
     indicatorId: [...new Set([...ids(indicators), ...ballots.flatMap(({ indicatorId }) => indicatorId ?? [])])],
     interestId: ids(interests),
-    sessionId: ids(meetings),
+    sessionId: [...ids(meetings), broken.id],
+    tableId: [tableId],
     documentId: await first(db.relatedDocument.findMany()),
     groupId: await first(db.stakeholderGroup.findMany()),
     organisationId: await first(db.organisation.findMany()),

@@ -4,6 +4,7 @@ import { requireSeat } from '#app/features/access/standing.server.ts'
 import { lowerHandOf } from '#app/features/floor/asking.server.ts'
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { actInRoom, type Run } from '#app/features/sessions/session-run.server.ts'
+import { seatLate } from '#app/features/tables/late.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import type { CheckIn } from '#app/platform/prisma/client.ts'
@@ -34,7 +35,7 @@ export async function changeOwnCheckIn(_actor: Actor, subject: SessionSubject, i
     if (input.act === 'leave') return leave(tx, record, run, subject, seat.personId, input.checkInId)
     requireOpenDoors(run, session.startsAt)
     if (input.act === 'room') requireCode(run, input.code)
-    return arrive(tx, record, run, subject, { came: seat, mode: input.act })
+    return arrive(tx, record, run, subject, { came: seat, observer: seat.role === 'observer', mode: input.act })
   })
   if (input.act === 'room') await resetLimit('check-in', guesses)
   return tellOwn(session.id, seat.personId, now)
@@ -52,7 +53,12 @@ export async function checkMember(_actor: Actor, subject: SessionSubject, { act,
     if (run.state === 'ended') throw new DomainError('closed', 'attendance.over')
     const { role, ...came } = await holdMember(tx, session.roundtableId, personId)
     if (role === 'observer' && !session.observersMayCome) throw new DomainError('conflict', 'attendance.no-observers')
-    return arrive(tx, record, run, subject, { came: { personId, ...came }, mode: act, seen })
+    return arrive(tx, record, run, subject, {
+      came: { personId, ...came },
+      observer: role === 'observer',
+      mode: act,
+      seen,
+    })
   })
   tellOwn(session.id, personId, now)
 }
@@ -109,14 +115,14 @@ const hereNow = (tx: Tx, sessionId: string, personId: string) =>
 /** A clock that was set back ends nothing before it began. */
 const endOf = ({ arrivedAt }: Stay, { now }: Run) => (now < arrivedAt ? arrivedAt : now)
 
-type Arrival = { came: Came; mode: Mode; seen?: string }
+type Arrival = { came: Came; observer: boolean; mode: Mode; seen?: string }
 
 async function arrive(
   tx: Tx,
   record: RecordEvent,
   run: Run,
   { session, roundtable, standing }: SessionSubject,
-  { came: { personId, organisationId, groupId }, mode, seen }: Arrival,
+  { came: { personId, organisationId, groupId }, observer, mode, seen }: Arrival,
 ): Promise<Whereabouts> {
   const here = await hereNow(tx, session.id, personId)
   const sameSeat = here?.organisationId === organisationId && here.groupId === groupId
@@ -125,13 +131,12 @@ async function arrive(
   if (here) await tx.checkIn.update({ where: { id: here.id }, data: { leftAt: endOf(here, run) } })
   const seat = { sessionId: session.id, personId, organisationId, groupId }
   const stay = await tx.checkIn.create({ data: { ...seat, mode, arrivedAt: run.now, byId: standing.personId } })
-  await record({
-    name: 'check-in.begun',
-    ...eventActor(standing, roundtable.id),
-    subjectId: session.id,
-    scope: { sessionId: session.id },
-    data: { personId, organisationId, groupId, mode },
-  })
+  const about = { ...eventActor(standing, roundtable.id), subjectId: session.id, scope: { sessionId: session.id } }
+  const seated = observer ? null : await seatLate(tx, run, { personId, organisationId, groupId })
+  await record(
+    { name: 'check-in.begun', ...about, data: { personId, organisationId, groupId, mode } },
+    ...(seated ? [{ ...about, ...seated } as const] : []),
+  )
   return { stay, at: run.now }
 }
 

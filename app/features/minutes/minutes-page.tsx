@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LiveText } from '#app/editor/live-text.tsx'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import type { Language } from '#app/shared/roles.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -11,7 +12,6 @@ import { CorrectionsPanel } from './corrections-panel.tsx'
 import { LineList } from './line-list.tsx'
 import type { MinutesPageData } from './minutes-page.queries.server.ts'
 import { MinutesSettings, MinutesSteps } from './minutes-steps.tsx'
-import { MinutesText } from './minutes-text.tsx'
 import { FILE_FORMATS } from './minutes-words.ts'
 import type { RecordLine } from './record-types.ts'
 import { type Said, saidIn } from './said.ts'
@@ -73,9 +73,11 @@ export function MinutesPage({ renderResult, note, ...page }: Props) {
               {t('text.title')}
             </h2>
             <p className="mb-3 text-sm text-ink-2">{t(can.write ? 'text.hint' : 'text.hint-reader')}</p>
-            <MinutesText
+            <LiveText
               key={state}
-              sessionId={sessionId}
+              type="minutes"
+              id={sessionId}
+              anchor="minutes-text"
               title={t('text.title')}
               text={record.text}
               mayWrite={can.write}

@@ -1,6 +1,7 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { actInRoom } from '#app/features/sessions/session-run.server.ts'
+import { endTables } from '#app/features/tables/ending.server.ts'
 import { type EventInput, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -76,6 +77,7 @@ async function go(room: Room, seen: string | undefined, toId: string): Promise<D
 
 async function goTo(room: Room, itemId: string): Promise<Done> {
   await stopClock(room)
+  await endTables(room.tx, room.sessionId, room.run.now)
   await begin(room, itemId)
   const beforeId = room.run.itemId
   return { name: 'session.item-begun', data: { itemId, ...(beforeId && { beforeId }) } }

@@ -8,7 +8,8 @@ export type CockpitSlots = {
   /** Left: the run of show is there already. */
   projector?: ReactNode
   noted?: ReactNode
-  /** Middle: below the current item. */
+  /** Middle: below the current item, which breaks the room up. */
+  tables?: ReactNode
   table?: ReactNode
   ballot?: ReactNode
   /** Right. */
@@ -33,6 +34,7 @@ export function CockpitLayout({
       <div className="cockpit-columns">
         <div className="cockpit-middle">
           {current}
+          {slots.tables}
           {slots.table}
           {slots.ballot}
         </div>

@@ -1,11 +1,12 @@
 import { endAttendance } from '#app/features/attendance/presence.server.ts'
+import { endTables, undoEndOfTables } from '#app/features/tables/ending.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { UNDO_END_SECONDS } from './clock-words.ts'
 import { type Done, refuseAsItIs, type Room, stopClock } from './room.server.ts'
 
 /**
- * Everything in the room stops at one moment, and that moment says afterwards what stopped with it: the clock, the speech, who waited for the floor, and
- * who was there.
+ * Everything in the room stops at one moment, and that moment says afterwards what stopped with it: the clock, the speech, who waited for the floor, the
+ * tables, and who was there.
  */
 export async function endSession(room: Room): Promise<Done> {
   const { tx, sessionId, run } = room
@@ -21,6 +22,7 @@ export async function endSession(room: Room): Promise<Done> {
     UPDATE "FloorRequest" SET "endedAt" = ${run.now}, "state" = CASE "state" WHEN 'speaking' THEN 'spoken' ELSE 'cleared' END
     WHERE "sessionId" = ${sessionId}::uuid AND "state" IN ('waiting', 'speaking')`
   await endAttendance(tx, sessionId, run.now)
+  await endTables(tx, sessionId, run.now)
   const { itemId, runningSince } = run
   return { name: 'session.ended', data: { running: runningSince !== null, ...(itemId && { itemId }) } }
 }
@@ -45,5 +47,6 @@ export async function undoEnd(room: Room): Promise<Done> {
     UPDATE "FloorRequest" r SET "endedAt" = NULL, "state" = CASE r."state" WHEN 'spoken' THEN 'speaking' ELSE 'waiting' END
     WHERE r."sessionId" = ${sessionId}::uuid AND r."endedAt" = ${endedAt}`
   await tx.checkIn.updateMany({ where: { sessionId, leftAt: endedAt }, data: { leftAt: null } })
+  await undoEndOfTables(tx, sessionId, endedAt)
   return { name: 'session.end-undone', data: run.itemId ? { itemId: run.itemId } : {} }
 }

@@ -13,9 +13,10 @@ export type Note = { version: number; text: string }
 
 /** The moderators' note: what no participant and no screen is ever given. */
 export async function notePart(sessionId: string): Promise<Part<Note>> {
-  const { version } = await db.sessionRun.findUniqueOrThrow({ where: { sessionId }, select: { version: true } })
-  const session = await db.session.findUniqueOrThrow({ where: { id: sessionId }, select: { privateNote: true } })
-  return { version, value: { version, text: session.privateNote } }
+  const [note] = await db.$queryRaw<Note[]>`
+    SELECT r."version", s."privateNote" AS "text" FROM "SessionRun" r JOIN "Session" s ON s."id" = r."sessionId" WHERE s."id" = ${sessionId}::uuid`
+  if (!note) throw new DomainError('not-found')
+  return { version: note.version, value: note }
 }
 
 /** Saves the note, together with what another moderator has written since its author last saw it. Answers with what stands now. */

@@ -6,6 +6,8 @@ export type RoomSlots = {
   floor?: ReactNode
   ballot?: ReactNode
   rating?: ReactNode
+  /** Where one sits while the room is broken up. */
+  tables?: ReactNode
   signals?: ReactNode
   notes?: ReactNode
   /** That one is here, once one is. */
@@ -24,6 +26,7 @@ export function RoomLayout({ head, current, agenda, ...slots }: Props) {
         {slots.ballot}
         {slots.rating}
         {current}
+        {slots.tables}
         {slots.floor}
         {slots.notes}
         {slots.signals}

@@ -16,6 +16,7 @@ import { SCREEN_EVENTS } from './screens.ts'
 import { IDENTITY_EVENTS, SECRETARIAT_EVENTS } from './secretariat.ts'
 import { SESSION_CALENDAR_EVENTS } from './session-calendar.ts'
 import { SESSION_EVENTS } from './sessions.ts'
+import { TABLES_EVENTS } from './tables.ts'
 
 /** Every event there is. A name stays for good: the rows that bear it are the record. */
 export const EVENTS = {
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...BALLOT_EVENTS,
   ...ROOM_EVENTS,
   ...FLOOR_EVENTS,
+  ...TABLES_EVENTS,
   ...OUTCOME_EVENTS,
   ...ATTENDANCE_EVENTS,
   ...SESSION_EVENTS,

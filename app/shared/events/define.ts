@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentSubjectType } from '../document-subjects.ts'
 import type { FeedKind } from '../feed-kinds.ts'
 import type { RoundtableTopic } from '../live.ts'
 import type { SessionPart } from '../session-parts.ts'
@@ -61,6 +62,8 @@ export type Definition = Audience & {
   parts?: readonly SessionPart[]
   /** Whether somebody may read or write a text afterwards who might not before, or the reverse; `ends` says that one person may not. */
   access?: 'changes' | 'ends'
+  /** In which texts alone somebody may write afterwards who might not before, or the reverse. */
+  writers?: DocumentSubjectType
   /** What it counts as in what is new since somebody's last visit. */
   news?: 'comments' | 'edits' | 'statuses' | 'indicators' | 'ballots'
   /** Below `history` in the texts of indicators, for what an indicator's own history says. */

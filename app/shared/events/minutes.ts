@@ -8,7 +8,8 @@ const stands = { ...minutes, topics: ['sessions'], access: 'changes' } as const
 export const MINUTES_EVENTS = {
   'minutes.settings-changed': stands,
   'minutes.opened': stands,
-  'minutes.approved': stands,
+  /** Whoever reports from a table has written its notes up to then. */
+  'minutes.approved': { ...stands, writers: 'table' },
   'minutes.line-edited': { ...minutes, data: z.strictObject({ act: word }) },
   'minutes.correction-proposed': minutes,
   'minutes.correction-answered': { ...minutes, data: z.strictObject({ to: word }) },

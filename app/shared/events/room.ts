@@ -8,11 +8,12 @@ const clock = {
   topics: [],
   parts: ['clock', 'desk-clock'],
 } as const
-/** Everything in the room stops with it, or goes on. */
+/** Everything in the room stops with it, or goes on; tables end with their item, too. */
 const everything = {
   ...clock,
   topics: ['sessions'],
-  parts: ['clock', 'desk-clock', 'floor', 'desk-floor', 'present'],
+  parts: ['clock', 'desk-clock', 'floor', 'desk-floor', 'present', 'tables'],
+  writers: 'table',
 } as const
 /** What the act was about: the item that was current, or is from then on; none where there is none. */
 const item = z.strictObject({ itemId: id.optional() })
@@ -23,7 +24,8 @@ export const ROOM_EVENTS = {
   /** Groups may speak only so long on each item. */
   'session.item-begun': {
     ...clock,
-    parts: ['clock', 'desk-clock', 'floor', 'desk-floor'],
+    parts: ['clock', 'desk-clock', 'floor', 'desk-floor', 'tables'],
+    writers: 'table',
     data: z.strictObject({ itemId: id, beforeId: id.optional() }),
   },
   'session.paused': { ...clock, data: item },

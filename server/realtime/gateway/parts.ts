@@ -8,6 +8,7 @@ import { notePart } from '#app/features/room/note.server.ts'
 import { screensPart } from '#app/features/screens/screens-part.server.ts'
 import { raiseRoomsOf } from '#app/features/sessions/session-run.server.ts'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
+import { tablesPart } from '#app/features/tables/tables-part.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
 import { definitionOf, personOf } from '#app/shared/events/catalogue.ts'
 import { topicName } from '#app/shared/live.ts'
@@ -32,6 +33,7 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
   ballots: ballotsPart,
   turnout: turnoutPart,
   'desk-ballots': deskBallotsPart,
+  tables: tablesPart,
   screens: screensPart,
   'desk-note': notePart,
 }

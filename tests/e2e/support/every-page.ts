@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { demonstration, draftSection, openBallot } from './demonstration.ts'
 import type { Who } from './fixtures.ts'
 import type { ProductServer } from './server.ts'
+import { tableAtWork } from './tables.ts'
 
 /** Every address that answers with a page, and who looks at it. A page that is missing here fails pages.spec.ts. */
 export const EVERY_PAGE: Record<string, Who> = {
@@ -59,6 +60,7 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/sessions/:sessionId/settings': 'moderator',
   '/roundtables/:roundtableId/sessions/:sessionId/removal': 'moderator',
   '/roundtables/:roundtableId/sessions/:sessionId/minutes': 'moderator',
+  '/roundtables/:roundtableId/sessions/:sessionId/tables/:tableId': 'participant',
   '/roundtables/:roundtableId/sessions/:sessionId/balance': 'observer',
   '/roundtables/:roundtableId/balance': 'participant',
   '/roundtables/:roundtableId/decisions': 'moderator',
@@ -127,6 +129,7 @@ export async function addressOf(server: ProductServer, pattern: string) {
   if (pattern === '/*') return '/an-address-without-a-page'
   const found = await demonstration(server)
   const { indicators } = found
+  const table = pattern.includes(':tableId') ? await tableAtWork(server) : null
   const ids: Record<string, string | undefined> = {
     ':roundtableId': found.roundtableId,
     ':number': '2',
@@ -138,7 +141,8 @@ export async function addressOf(server: ProductServer, pattern: string) {
     ':interestId': found.interestId,
     ':groupId': found.groupId,
     ':documentId': found.documentId,
-    ':sessionId': found.sessionId,
+    ':sessionId': table?.sessionId ?? found.sessionId,
+    ':tableId': table?.tableId,
     ':organisationId': found.organisationId,
     ':token': 'a-link-that-was-used-before',
   }

@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction, SerializeFrom } from '@remix-run/node
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
+import { presenceTotals, type PresentPart } from '#app/features/attendance/attendance-words.ts'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
 import { askedAtDesk } from '#app/features/ballots/room/asked.server.ts'
@@ -23,6 +24,7 @@ import { CockpitLayout } from '#app/features/room/cockpit-layout.tsx'
 import { CurrentItem } from '#app/features/room/current-item.tsx'
 import { notePart } from '#app/features/room/note.server.ts'
 import { NoteCard } from '#app/features/room/note-card.tsx'
+import type { AgendaStep } from '#app/features/room/room-page.queries.server.ts'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { RunOfShow } from '#app/features/room/run-of-show.tsx'
 import { ScreensPanel } from '#app/features/screens/screens-panel.tsx'
@@ -30,6 +32,10 @@ import { screensPart } from '#app/features/screens/screens-part.server.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalCounts } from '#app/features/signals/signal-counts.tsx'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
+import { TablesDesk } from '#app/features/tables/tables-desk.tsx'
+import type { Where } from '#app/features/tables/tables-form.tsx'
+import { tablesPart } from '#app/features/tables/tables-part.server.ts'
+import type { TablesPart } from '#app/features/tables/tables-part.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import type { Part } from '#app/shared/session-parts.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
@@ -39,7 +45,7 @@ import type { loader as outcomes } from './sessions.$sessionId.outcomes.ts'
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
 export const handle = {
-  namespaces: ['cockpit', 'keys', 'attendance', 'floor', 'ballots', 'screens', 'outcomes'],
+  namespaces: ['cockpit', 'keys', 'attendance', 'floor', 'ballots', 'screens', 'outcomes', 'tables'],
   ownHead: true,
 }
 
@@ -54,7 +60,7 @@ export const loader = defineLoader({
     const { id } = subject.session
     const [clock, present, signals] = await Promise.all([deskClockPart(id), presentPart(id), signalsPart(id)])
     const [floor, deskFloor] = await Promise.all([floorPart(id), deskFloorPart(id)])
-    const screens = await screensPart(id)
+    const [screens, tables] = await Promise.all([screensPart(id), tablesPart(id)])
     const people = await peopleAtTable(subject.session)
     const asked = await askedAtDesk(id)
     const note = await notePart(id)
@@ -66,6 +72,7 @@ export const loader = defineLoader({
       deskFloor,
       people,
       screens,
+      tables,
       title: t('cockpit:title', { number: session.number }),
       session,
       clock,
@@ -87,11 +94,13 @@ export default function Cockpit() {
   const present = useSessionPart(session.id, 'present', loaded.present)
   const signals = useSessionPart(session.id, 'signals', loaded.signals)
   const screens = useSessionPart(session.id, 'screens', loaded.screens)
+  const tables = useSessionPart(session.id, 'tables', loaded.tables)
   usePeopleAnew(JSON.stringify(present))
   const note = useSessionPart(session.id, 'desk-note', loaded.note)
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   return (
     <CockpitLayout
+      tables={<Tables {...{ where, tables, present }} item={session.items.find(({ id }) => id === clock.itemId)} />}
       table={<TablePicture floor={floor} people={loaded.people} />}
       floor={<FloorPanel where={where} floor={floor} desk={deskFloor} people={loaded.people} itemId={clock.itemId} />}
       speakingTime={<SpeakingTime floor={floor} groupIds={loaded.people.map(({ groupId }) => groupId)} />}
@@ -106,6 +115,16 @@ export default function Cockpit() {
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
+}
+
+type TablesProps = { where: Where; tables: TablesPart; present: PresentPart; item: AgendaStep | undefined }
+
+/** While the room is on an item that breaks it up. */
+function Tables({ where, tables, present, item }: TablesProps) {
+  if (item?.kind !== 'break-out') return null
+  const draw = tables.draws.find(({ itemId }) => itemId === item.id) ?? null
+  const { room, remote } = presenceTotals(present)
+  return <TablesDesk key={item.id} {...{ where, item, draw }} present={room + remote} />
 }
 
 type AskedProps = { roundtableId: string; sessionId: string; itemId: string | null }

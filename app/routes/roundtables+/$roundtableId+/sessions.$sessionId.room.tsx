@@ -30,9 +30,11 @@ import { StandingCard } from '#app/features/room-view/standing-card.tsx'
 import { may } from '#app/features/sessions/session.policy.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
+import { RoomTables } from '#app/features/tables/room-tables.tsx'
+import { tablesPart } from '#app/features/tables/tables-part.server.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
 
-export const handle = { namespaces: ['room', 'attendance', 'floor', 'ballots'] }
+export const handle = { namespaces: ['room', 'attendance', 'floor', 'ballots', 'tables'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
 
@@ -49,6 +51,7 @@ export const loader = defineLoader({
     const mayAsk = may(standing, 'ask', { ...subject.session, roundtableState: roundtable.state })
     const clock = await clockPart(subject.session.id)
     const asked = await askedInRoom(subject)
+    const tables = await tablesPart(subject.session.id)
     const [items, checkIn] = await Promise.all([roomItems(subject, language), checkInView(subject)])
     const { id, roundtableId, number, title, startsAt, endsAt, timeZone, place, videoLink } = subject.session
     const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone }
@@ -62,6 +65,7 @@ export const loader = defineLoader({
       session: { id, roundtableId, number, title, ...times, place, videoLink },
       items,
       clock,
+      tables,
       checkIn,
     }
   },
@@ -80,11 +84,14 @@ export default function Room() {
   const told = useTold('own', page)
   const checkIn = { ...withOwnCheckIn(loaded.checkIn, told), state: clock.state }
   const ballots = useSessionPart(session.id, 'ballots', asked.ballots)
+  const { draws } = useSessionPart(session.id, 'tables', loaded.tables)
   const turnout = useSessionPart(session.id, 'turnout', asked.turnout)
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   const { current, shown, around } = useShown(items, clock)
+  const draw = live ? draws.find(({ itemId }) => itemId === shown?.id) : undefined
   return (
     <RoomLayout
+      tables={draw ? <RoomTables where={where} draw={draw} personId={loaded.personId} /> : null}
       floor={
         <RoomFloor
           where={where}

@@ -18,15 +18,16 @@ const LONGEST_WAIT_MS = 5000
 
 /** After an event that may have changed somebody's standing: everybody whom it may concern is asked about again. */
 export async function reviewAfter(collab: Collab, event: AccessEvent) {
-  const access = definitionOf(event.name)?.access
-  if (!access) return
+  const { access, writers } = definitionOf(event.name) ?? {}
+  if (!access && !writers) return
   collab.reviews++
   const concerned = [...collab.documents.open()].flatMap((document) => {
     const here = event.roundtableId === null || document.roundtableId === event.roundtableId
     const elsewhere =
       event.subjectType in collab.options.subjects &&
       !(event.subjectType === document.subject.type && event.subjectId === document.subject.id)
-    return here && !elsewhere ? membersConcerned(document, event) : []
+    const named = writers === document.subject.type
+    return here && (named || (access && !elsewhere)) ? membersConcerned(document, event) : []
   })
   if (access === 'ends' && personOf(event)) for (const member of concerned) enter(member, { is: 'suspended' })
   await Promise.all(concerned.map((member) => review(collab, member)))

@@ -1,0 +1,90 @@
+import { extend, id } from '#app/features/access/access.server.ts'
+import { standingOf } from '#app/features/access/standing.server.ts'
+import type { DocumentAccess, DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
+import { ensureDocument } from '#app/features/live-documents/document-row.server.ts'
+import { mayView, type SessionPurpose } from '#app/features/sessions/session.policy.ts'
+import { onSession, type SessionSubject } from '#app/features/sessions/session-access.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { tableText } from '#app/shared/document-subjects.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
+import type { Actor, Role } from '#app/shared/roles.ts'
+import { isUuid } from '#app/shared/uuid.ts'
+import { notesBlockedReason } from './table.policy.ts'
+import { stateOf } from './table-words.ts'
+
+export type TableSubject = SessionSubject & { table: { id: string; drawId: string; number: number } }
+
+/** A table of an address, of a draw that stands and an item that everybody sees. */
+export const onTable = (purpose: SessionPurpose) =>
+  extend(onSession(purpose), { tableId: id }, async ({ subject, tableId }) => {
+    const table = await db.breakOutTable.findFirst({
+      where: { id: tableId, draw: { sessionId: subject.session.id, replacedAt: null, item: SEEN } },
+      select: { id: true, drawId: true, number: true },
+    })
+    if (!table) throw new DomainError('not-found')
+    return { subject: { ...subject, table } }
+  })
+
+const SEEN = {
+  removedAt: null,
+  visibility: 'all',
+  OR: [{ parentId: null }, { parent: { visibility: 'all' } }],
+}
+
+/** The notes of a table: whoever may see the session reads them, those at the table and moderators write. */
+export const tableDocuments: DocumentChapter = { access: tableDocumentAccess }
+
+async function tableDocumentAccess(actor: Actor, tableId: string): Promise<DocumentAccess> {
+  if (!isUuid(tableId)) throw new DomainError('not-found')
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT r."id" AS "roundtableId", r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
+      d."begunAt", d."endedAt", coalesce(mi."state" = 'approved', false) AS "minutesApproved",
+      st."tableId" IS NOT NULL AS "sits", coalesce(st."reporter", false) AS "reports", doc."id" AS "documentId",
+      m."id" AS "membershipId", m."role", m."organisationId", o."groupId", o."name" AS "organisation", g."code" AS "groupCode", g."colour" AS "groupColour"
+    FROM "BreakOutTable" t JOIN "TableDraw" d ON d."id" = t."drawId" AND d."replacedAt" IS NULL
+    JOIN "AgendaItem" i ON i."id" = d."itemId" AND i."removedAt" IS NULL AND i."visibility" = 'all'
+    LEFT JOIN "AgendaItem" above ON above."id" = i."parentId"
+    JOIN "Session" s ON s."id" = d."sessionId" JOIN "Roundtable" r ON r."id" = s."roundtableId"
+    LEFT JOIN "Minutes" mi ON mi."sessionId" = s."id" LEFT JOIN "CollabDocument" doc ON doc."tableId" = t."id"
+    LEFT JOIN "TableSeat" st ON st."tableId" = t."id" AND st."personId" = ${actor.personId}::uuid
+    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
+    LEFT JOIN "Organisation" o ON o."id" = m."organisationId" LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
+    WHERE t."id" = ${tableId}::uuid AND s."removedAt" IS NULL AND coalesce(above."visibility", 'all') = 'all'`
+  if (!found) throw new DomainError('not-found')
+  const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour } = found
+  const membership = membershipId && {
+    id: membershipId,
+    role: role!,
+    organisationId: organisationId!,
+    groupId: groupId!,
+  }
+  const standing = standingOf(actor, roundtableId, membership || null)
+  if (!standing || !mayView(standing, { ...found, state: found.sessionState })) throw new DomainError('not-found')
+  const documentId = found.documentId ?? (await ensureDocument(tableText(tableId)))
+  const reason = notesBlockedReason(standing, { ...found, state: stateOf(found) })
+  const affiliation = standing.seat
+    ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! }
+    : null
+  return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
+}
+
+type Found = {
+  roundtableId: string
+  roundtableState: string
+  sessionState: string
+  observersMayCome: boolean
+  observersMayAsk: boolean
+  begunAt: Date | null
+  endedAt: Date | null
+  minutesApproved: boolean
+  sits: boolean
+  reports: boolean
+  documentId: string | null
+  membershipId: string | null
+  role: Role | null
+  organisationId: string | null
+  groupId: string | null
+  organisation: string | null
+  groupCode: string | null
+  groupColour: string | null
+}
