@@ -28,6 +28,7 @@ export const sessionPaths = {
   attendance: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/attendance`,
   checkIn: (roundtableId: string, sessionId: string, code?: string) =>
     `${session(roundtableId, sessionId)}/check-in${code ? `?code=${code}` : ''}`,
+  wayIn: () => '/check-in',
   signals: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/signals`,
   draw: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/draw`,
   note: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/note`,

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
+import * as way from '#app/routes/check-in.ts'
 import * as attendance from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.attendance.tsx'
 import * as checkIn from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.check-in.tsx'
 import * as signals from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.signals.ts'
 import type { Role } from '#app/shared/roles.ts'
+import { sessionPaths } from '#app/shared/session-paths.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
-import { buildLiveSession } from '#tests/factories/sessions.ts'
+import { buildLiveSession, buildSession } from '#tests/factories/sessions.ts'
 import { callRoute } from './call-route.ts'
 import { countStatements } from './count-statements.ts'
 import { servePage } from './served-pages.ts'
@@ -133,4 +135,34 @@ test('a check-in asks the database ten times, with its transaction; a second one
   }
   expect(await checkInOnce()).toEqual({ status: 200, asked: 10 })
   expect(await checkInOnce()).toEqual({ status: 200, asked: 7 })
+})
+
+describe('the short address on the wall', () => {
+  const leads = async (role: Role = 'participant') =>
+    (await callRoute(way.loader, { as: people[role].person, path: '/check-in' })).headers.get('Location')
+  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+  const pageOf = ({ id }: { id: string }) => sessionPaths.checkIn(session.roundtableId, id)
+  const over = () => db.session.update({ where: { id: session.id }, data: { state: 'ended', endedAt: new Date() } })
+
+  test('leads to the session that is on, rather than to one that is about to begin', async () => {
+    await buildSession({ roundtableId: session.roundtableId, startsAt: soon(10) })
+    expect(await leads()).toBe(pageOf(session))
+  })
+
+  test('leads to one that begins within the hour, and to none that begins later', async () => {
+    await over()
+    await buildSession({ roundtableId: session.roundtableId, startsAt: soon(70) })
+    expect(await leads()).toBe('/roundtables')
+    const next = await buildSession({ roundtableId: session.roundtableId, startsAt: soon(50) })
+    expect(await leads()).toBe(pageOf(next))
+  })
+
+  test('tells an observer of no session that is shut to them, and nobody of another roundtable’s', async () => {
+    expect(await leads('observer')).toBe(pageOf(session))
+    await db.session.update({ where: { id: session.id }, data: { observersMayCome: false } })
+    expect(await leads('observer')).toBe('/roundtables')
+    await over()
+    await buildLiveSession()
+    expect(await leads()).toBe('/roundtables')
+  })
 })

@@ -67,8 +67,7 @@ async function currentItem(session: Session): Promise<ItemView | null> {
 
 /** How to come in. The picture holds the code; the address beside it is short enough to be typed, and asks for it. */
 async function welcomeView(session: Session): Promise<FaceView> {
-  const { checkIn } = sessionPaths
-  const address = new URL(checkIn(session.roundtableId, session.id), env.PUBLIC_URL).href
+  const address = new URL(sessionPaths.wayIn(), env.PUBLIC_URL).href
   const made = await checkInCode({ session })
   return { kind: 'welcome', address, code: made?.spoken ?? null, qr: made?.qr ?? null }
 }

@@ -6,7 +6,9 @@ import { ProductServer } from './server.ts'
 import { type Watch, watch } from './watch.ts'
 import { type Language, wordsOf } from './words.ts'
 
-export type Who = 'visitor' | 'secretariat' | 'moderator' | 'participant' | 'participant2' | 'observer'
+/** Who reads: a role of the demonstration’s accounts, or the address of whoever else has one. */
+export type Who =
+  'visitor' | 'secretariat' | 'moderator' | 'participant' | 'participant2' | 'observer' | `${string}@example.org`
 /** `url`: another address of the product than the server's first. */
 type Reader = { url?: string; width?: number; height?: number; language?: Language; dark?: boolean; scripts?: boolean }
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -95,7 +97,8 @@ async function slowed(page: Page) {
   return page
 }
 
-export function emailOf(who: Exclude<Who, 'visitor'>) {
+export function emailOf(who: Exclude<Who, 'visitor'>): string {
+  if (who.includes('@')) return who
   const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${who}@`))
   if (!account) throw new Error(`The demonstration has no ${who}`)
   return account.email
