@@ -1,6 +1,8 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { MOST_BYTES_OF_ACT } from '#app/shared/form-limits.ts'
 import { formDataOf, handled, handledWithoutPage, parseForm } from './http.server.ts'
 
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
@@ -88,5 +90,27 @@ describe('a form that is refused before its handler runs', () => {
     await expect(handledWithoutPage(refuse)(argsOf('title=Mine'))).rejects.toMatchObject(thrown)
     await expect(handledWithoutPage(refuse)(argsOf('reply=inline', ''))).rejects.toMatchObject(thrown)
     await expect(handled(refuse)(argsOf('reply=inline&title=Mine'))).rejects.toMatchObject(thrown)
+  })
+
+  it('is refused unread where it is longer than any form within a page, in place or in words', async () => {
+    const body = `reply=inline&line=${'x'.repeat(500_000)}`
+    const read = ({ request }: ActionFunctionArgs) => parseForm(request, z.object({}), null, MOST_BYTES_OF_ACT)
+    const argsOfLong = (site: string) => {
+      const args = argsOf(body, site)
+      args.request.headers.set('Content-Length', String(body.length))
+      return args as unknown as ActionFunctionArgs
+    }
+    expect(await handledWithoutPage(read)(argsOfLong('same-origin'))).toEqual(
+      expect.objectContaining({
+        data: {
+          ok: false,
+          result: { status: 'error', error: { '': ['too-large'] } },
+          problem: { messageKey: 'too-large', values: {} },
+        },
+        init: { status: 413 },
+      }),
+    )
+    const answer = (await handledWithoutPage(read)(argsOfLong('')).catch((thrown: unknown) => thrown)) as Response
+    expect([answer.status, await answer.text()]).toEqual([413, 'This is larger than what can be accepted.\n'])
   })
 })

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#app/shared/error-codes.ts'
+import { MOST_BYTES_OF_ACT, MOST_BYTES_OF_FORM } from '#app/shared/form-limits.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { safePath } from '#app/shared/safe-redirect.ts'
@@ -59,7 +60,9 @@ export function handledWithoutPage<A extends HandlerArgs, T>(handler: (args: A) 
       throw await redirectWithToast(error.code === 'signed-out' ? paths.signIn(from) : from, toast)
     }
   }
-  return answered(run, ({ request }, error) => formAsTyped(request, error, 'inline'))
+  return answered(run, ({ request }, error) =>
+    error.messageKey === 'too-large' ? tooLarge(request, error) : formAsTyped(request, error, 'inline'),
+  )
 }
 
 /** The browser asks for a page to show, not a script for data. */
@@ -90,7 +93,7 @@ function cameFrom({ headers, url }: Request) {
 async function formAsTyped(request: Request, error: DomainError, only?: 'inline') {
   if (request.method !== 'POST' || request.bodyUsed || isVisit(request)) return null
   if (error.code !== 'signed-out' && !isByScript(request)) return null
-  const form = await formDataOf(request).catch(() => null)
+  const form = await formDataOf(request, undefined, only && MOST_BYTES_OF_ACT).catch(() => null)
   if (!form || (only && form.get('reply') !== only)) return null
   const submission = parseWithZod(form, { schema: z.object({}) })
   const hideFields = [...form.keys()].filter((name) => /password|present/i.test(name))
@@ -100,6 +103,14 @@ async function formAsTyped(request: Request, error: DomainError, only?: 'inline'
     { ok: false, result, problem: { messageKey, values } },
     { status: ERROR_STATUS[code], headers: refusalHeaders(error) },
   )
+}
+
+/** Nothing of it is read: the page around the form stands, and whoever is no browser is told in words. */
+async function tooLarge(request: Request, { code, messageKey, values }: DomainError) {
+  const status = ERROR_STATUS[code]
+  if (!isByScript(request)) throw new Response('This is larger than what can be accepted.\n', { status })
+  const result = { status: 'error', error: { '': [messageKey] } }
+  return data({ ok: false, result, problem: { messageKey, values } }, { status })
 }
 
 type Context = { answerWith?: (name: string, value: string) => void }
@@ -150,14 +161,18 @@ export function searchOf<S extends z.ZodType>(request: Request, schema: S): z.in
 
 /** Twice as many as the longest form has, the secretariat's public texts. */
 const MAX_FIELDS = 200
-const MAX_FORM_BYTES = 1_000_000
 
 /**
  * The form's answer checked by the schema. `submission.status === 'success'` carries the value; What was
  * typed on a page of somebody else's is never a success.
  */
-export async function parseForm<S extends z.ZodType>(request: Request, schema: S, actor: Actor | null) {
-  const form = await formDataOf(request, schema)
+export async function parseForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  actor: Actor | null,
+  mostBytes = MOST_BYTES_OF_FORM,
+) {
+  const form = await formDataOf(request, schema, mostBytes)
   const other = signedInInstead(actor, form)
   const asked = other
     ? schema.superRefine((_, context) => context.addIssue({ code: 'custom', message: errorWithValues(other) }))
@@ -167,13 +182,15 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
 
 /** For acts that read nothing of their form. */
 export async function refuseForAnother(request: Request, actor: Actor | null) {
-  const other = request.headers.has('Content-Type') ? signedInInstead(actor, await formDataOf(request)) : null
+  const other = request.headers.has('Content-Type')
+    ? signedInInstead(actor, await formDataOf(request, undefined, MOST_BYTES_OF_ACT))
+    : null
   if (other) throw other
 }
 
 /** The form with its texts cleaned; a body larger than any page's form, names that no field of it has, and too many fields are refused. */
-export async function formDataOf(request: Request, schema?: z.ZodType) {
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_FORM_BYTES) throw new DomainError('too-large')
+export async function formDataOf(request: Request, schema?: z.ZodType, mostBytes = MOST_BYTES_OF_FORM) {
+  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) throw new DomainError('too-large')
   const form = await request.formData().catch(() => {
     throw new DomainError('invalid', 'malformed-form')
   })

@@ -12,6 +12,7 @@ import {
 } from '#app/platform/http.server.ts'
 import { limit } from '#app/platform/rate-limit.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
+import { MOST_BYTES_OF_ACT } from '#app/shared/form-limits.ts'
 import type { OwnAnswers } from '#app/shared/live.ts'
 import { type Access, resolveAccess, type SignedIn, type Visitor } from './access.server.ts'
 import { done, firstError, invalid, type OnPage, type Place, refused, type Said } from './answer-form.server.ts'
@@ -91,6 +92,7 @@ type Done<C, Q extends Schema, F extends Schema, T> = Filled<C, Q, F> & { value:
 type Doing<C, Q extends Schema, F extends Schema, T> = Search<C, Q> & {
   /** What may be sent; without it, nothing of the form is read. */
   form?: Of<Searched<C, Q>, F>
+  mostBytes?: number
   run: (context: Filled<C, Q, F>) => Answer<T>
   /** What is said where it is done; nothing, where the page it leads to says it. */
   done?: Of<Filled<C, Q, F>, string>
@@ -128,7 +130,7 @@ type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
 export function defineAct<C extends Visitor, Q extends Schema, F extends Schema, T>(declaration: Act<C, Q, F, T>) {
   const { back, to = back, hasPage } = declaration
   const perform = performing(
-    declaration,
+    hasPage ? declaration : { ...declaration, mostBytes: MOST_BYTES_OF_ACT },
     (context) => ({
       back: valueOf(back, context),
       mistakesOnPage: hasPage === 'for-mistakes',
@@ -147,7 +149,7 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
   to: Of<Done<C, Q, F, T>, string>,
   beside?: (context: Filled<C, Q, F>) => Promise<A>,
 ) {
-  const { form, run, says, own, headers } = declaration
+  const { form, mostBytes, run, says, own, headers } = declaration
   const enter = entering(declaration)
   const finish = (submission: Sent<F> | null, context: Done<C, Q, F, T>) =>
     done(submission, {
@@ -165,7 +167,7 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
       return finish(null, { ...filled, value: await run(filled) })
     }
     const place = placeOf(context)
-    const submission = await parseForm(args.request, valueOf(form, context), context.actor)
+    const submission = await parseForm(args.request, valueOf(form, context), context.actor, mostBytes)
     if (submission.status !== 'success') {
       sayWhy(args, firstError(submission))
       return invalid(submission, place)
@@ -196,7 +198,8 @@ export function defineAction<C extends Visitor, Q extends Schema, F extends Sche
   const enter = entering(declaration)
   const act = async (args: ActionFunctionArgs) => {
     const context = await enter(args)
-    const submission = form && (await parseForm(args.request, form, context.actor))
+    const most = hasPage ? undefined : MOST_BYTES_OF_ACT
+    const submission = form && (await parseForm(args.request, form, context.actor, most))
     return respond({ ...context, submission } as Searched<C, Q> & { submission: Sent<F> })
   }
   return declared(declaration, hasPage ? handled(act) : handledWithoutPage(act))
