@@ -1,16 +1,16 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import type { RequestHandler } from 'express'
+import { branches } from './page-handlers.ts'
 
 type Routes = ServerBuild['routes']
-type Branches = Exclude<Parameters<typeof matchRoutes>[0][number]['children'], undefined>
 
 /**
  * Addresses that only take forms have nothing to show. Whoever visits one (a kept link, a reload, a tab the browser opens anew) is
  * taken to the nearest page above it, which decides who may see it.
  */
 export function pagesForActs(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
-  const trees = new WeakMap<Routes, Branches>()
+  const trees = new WeakMap<Routes, ReturnType<typeof branches>>()
   const leafAt = (routes: Routes, address: string) => {
     const tree = trees.get(routes) ?? branches(routes, undefined)
     trees.set(routes, tree)
@@ -35,12 +35,4 @@ export function pagesForActs(build: ServerBuild | (() => Promise<ServerBuild>)):
       .then(answer)
       .catch(next)
   }
-}
-
-function branches(routes: Routes, parentId: string | undefined): Branches {
-  return Object.values(routes).flatMap((route) => {
-    if (!route || route.parentId !== parentId) return []
-    const { id, path, index } = route
-    return [index ? { id, path, index } : { id, path, children: branches(routes, id) }]
-  })
 }

@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
@@ -9,6 +8,7 @@ import { bodyLimit } from './body-limit.ts'
 import { failedAnswer } from './cache-headers.ts'
 import { operatorGuard, requestGuard } from './guard.ts'
 import { serveLiveness } from './health.ts'
+import { pageHandlers } from './page-handlers.ts'
 import { staticFiles } from './static-files.ts'
 
 type AppOptions = {
@@ -47,8 +47,7 @@ export function createApp(options: AppOptions) {
   app.use(keepPageReads(options.pageReads))
   app.all(
     '*',
-    createRequestHandler({
-      build: options.build,
+    pageHandlers(options.build, {
       mode,
       getLoadContext: (_request, response) => ({
         nonce: response.locals.nonce as string,

@@ -130,17 +130,19 @@ async function minutes({ moderator, itemId }: Room, count: number, everyMs: numb
   return done
 }
 
-async function killedInTheMiddle(room: Room, everybody: Person[], server: Running, restart: () => Promise<unknown>) {
+async function killedInTheMiddle(room: Room, everybody: Person[], server: Running, restart: () => Promise<Running>) {
   const acts = 20
   const began = performance.now()
   const changing = minutes(room, acts, 400, PHASES[3].count)
   await pause(3000)
   await server.kill()
-  await restart()
+  const again = await restart()
+  const profile = process.env.BENCH_PROFILE && (await again.ask('profile'))
   await changing
   const deadline = performance.now() + 60_000
   while (everybody.some(({ reconnections }) => !reconnections) && performance.now() < deadline) await pause(100)
   const back = performance.now() - began
+  if (profile) await again.ask('profiled', { file: path.join(process.env.BENCH_PROFILE!, 'restart.cpuprofile') })
   // One act more, so that everybody is told the state as it is then.
   await minutes(room, 1, 0, PHASES[3].count + acts)
   await room.members[0]!.act('floor', { act: 'withdraw' })
