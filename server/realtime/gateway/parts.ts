@@ -41,7 +41,7 @@ const READ: Partial<Record<SessionPart, (sessionId: string) => Promise<Part>>> =
 /** A part is told at once, and then no oftener than this: hundreds of people ask for the floor in the same seconds, and hundreds are told. */
 const PACE_MS = 100
 /** What changes with every vote of three hundred people can wait longer. */
-const SLOWER_MS: Partial<Record<SessionPart, number>> = { turnout: 250, 'desk-ballots': 500 }
+const SLOWER_MS: Partial<Record<SessionPart, number>> = { turnout: 150, 'desk-ballots': 500 }
 
 /** What shows who sits at the table: whoever has left it waits and votes no more. */
 const OF_PEOPLE: readonly SessionPart[] = ['present', 'turnout', 'floor', 'desk-floor', 'desk-ballots']
