@@ -7,6 +7,7 @@ import { browserParser } from '#app/shared/socket-packets.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import type { RoomAct, RoomCalls, RoomSettings } from './room-process.ts'
 import { type Remote, startRemote } from './rpc.ts'
+import { pause } from './server.ts'
 
 const nothing = undefined as never
 export type RoomNode = Remote<RoomCalls> & { url: string; port: number; pid: number }
@@ -25,7 +26,6 @@ export class RoomPage {
   readonly shown = new Map<string, Part>()
   /** Whatever was put in place, in its order. */
   readonly versions: Record<string, number[]> = {}
-  reconnections = 0
   private socket: Socket | undefined
   private constructor(
     private node: RoomNode,
@@ -34,10 +34,16 @@ export class RoomPage {
     private readonly topics: string[],
   ) {}
 
-  static async open(node: RoomNode, session: Session, person: { id: string }, { desk = false } = {}) {
+  /** A page that is not connected yet. */
+  static async of(node: RoomNode, session: Session, person: { id: string }, { desk = false } = {}) {
     const topics = [`session:${session.id}`, ...(desk ? [`desk:${session.id}`] : [])]
     const page = new RoomPage(node, session, await cookieOf(person), topics)
     onTestFinished(() => page.close())
+    return page
+  }
+
+  static async open(...given: Parameters<typeof RoomPage.of>) {
+    const page = await RoomPage.of(...given)
     await page.connect()
     return page
   }
@@ -49,7 +55,8 @@ export class RoomPage {
     await this.connect()
   }
 
-  private async connect() {
+  /** Resolves once it follows and shows what is stored, however often its line is cut until then. */
+  async connect() {
     const socket = (this.socket = io(`${this.node.url}/live`, {
       parser: browserParser,
       transports: ['websocket'],
@@ -59,20 +66,22 @@ export class RoomPage {
       extraHeaders: { Host: 'roundtable.test', Origin: 'http://roundtable.test', Cookie: this.cookie },
     }))
     socket.on('part', (told: ToldPart) => this.put(told.part, told))
-    await new Promise<void>((resolve) => socket.once('connect', resolve))
-    await this.follow()
-    socket.on('connect', () => {
-      this.reconnections++
-      void this.follow().catch(() => undefined)
+    await new Promise<void>((resolve) => {
+      socket.on('connect', () => void this.follow(socket).then((follows) => follows && resolve()))
     })
   }
 
-  private async follow() {
+  /** False where the line was cut meanwhile: when it is back, this is done anew. */
+  private async follow(socket: Socket) {
     const message = { roundtableId: this.session.roundtableId, topics: this.topics }
-    const answer = (await this.socket!.timeout(20_000).emitWithAck('join', message)) as { ok: boolean }
-    if (!answer.ok) throw new Error(`nobody may follow ${this.topics}`)
-    const loaded = await this.node.call('load', this.session.id)
-    for (const [part, news] of Object.entries(loaded)) if (this.isTold(part)) this.put(part, news)
+    const join = () => socket.timeout(1000).emitWithAck('join', message) as Promise<{ ok: boolean }>
+    for (const { id } = socket; socket.id === id; await pause(20)) {
+      const answer = await join().catch(() => null)
+      if (answer?.ok === false) throw new Error(`nobody may follow ${this.topics}`)
+      // Its line may be back before whoever answers at its address is known here.
+      if (answer && (await this.refresh())) return true
+    }
+    return false
   }
 
   private isTold(part: string) {
@@ -95,8 +104,20 @@ export class RoomPage {
     return this.node.call('act', asked)
   }
 
+  /** Who answers at its address from now on: the line comes back by itself. */
   useNode(node: RoomNode) {
     this.node = node
+  }
+
+  /** Loads what it shows, as after an act that was refused. */
+  async refresh() {
+    const loaded = await this.node.call('load', this.session.id).catch(() => null)
+    for (const [part, news] of Object.entries(loaded ?? {})) if (this.isTold(part)) this.put(part, news)
+    return loaded !== null
+  }
+
+  get isConnected() {
+    return this.socket?.connected ?? false
   }
 
   close() {
