@@ -14,12 +14,16 @@ type Props = { action: string; parent?: { id: string; title: string }; lastResul
 export function AddItem({ action, parent, lastResult }: Props) {
   const [added, setAdded] = useState(0)
   const place = useRef<HTMLDivElement>(null)
+  const sent = useRef('')
+  const field = () => place.current?.querySelector<HTMLInputElement>('[name="title"]')
   function done() {
+    // Whoever has begun the next one meanwhile goes on with it.
+    if (field()?.value !== sent.current) return
     setAdded(added + 1)
-    requestAnimationFrame(() => place.current?.querySelector<HTMLInputElement>('[name="title"]')?.focus())
+    requestAnimationFrame(() => field()?.focus())
   }
   return (
-    <div ref={place}>
+    <div ref={place} onSubmit={() => (sent.current = field()?.value ?? '')}>
       <InlineForm action={action} onDone={done}>
         {(state) => (
           <AddFields

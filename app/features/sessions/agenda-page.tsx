@@ -1,9 +1,10 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Page } from '#app/ui/page.tsx'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 import { AddItem } from './add-item.tsx'
 import type { AgendaItemView } from './agenda.queries.server.ts'
 import { stepFrom } from './agenda-order.ts'
@@ -36,6 +37,8 @@ type Props = {
   lastResult: SubmissionResult | undefined
 }
 
+const loadDrag = () => import('./agenda-drag.tsx')
+
 /** The agenda as its planners write it: times follow from minutes while they are typed. */
 export function AgendaPage(props: Props) {
   const { roundtableId, session, items, links, openItem: open, openLink, lastResult } = props
@@ -47,6 +50,9 @@ export function AgendaPage(props: Props) {
   const action = open ? `${agenda}?item=${open.id}` : agenda
   const refused = refusedOf(lastResult)
   const below = childrenOf(items)
+  const list = useRef<HTMLOListElement>(null)
+  const { part: drag, fetch } = useLazyPart(loadDrag)
+  useEffect(() => fetch(), []) // eslint-disable-line react-hooks/exhaustive-deps -- once
 
   function note(id: string, minutes: number | null) {
     setTyped(({ [id]: _, ...others }) => (minutes === null ? others : { ...others, [id]: minutes }))
@@ -64,6 +70,7 @@ export function AgendaPage(props: Props) {
         open={open?.id === item.id}
         steps={{ up: step('up'), down: step('down'), in: step('in'), out: step('out') }}
         refused={refused?.act === 'edit' && !refused.details && refused.id === item.id ? refused : undefined}
+        handle={drag !== undefined}
         onMinutes={(minutes) => note(item.id, minutes)}
         links={<LinkChips links={links.filter(({ itemId }) => itemId === item.id)} page={agenda} open={openLink?.id} />}
         below={
@@ -91,7 +98,10 @@ export function AgendaPage(props: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <Card title={t('agenda.title')} className="max-lg:order-2">
           {items.length ? <BudgetBar {...{ items, running, planned, clock, action }} /> : null}
-          <ol>{items.filter(({ parentId }) => parentId === null).map((item) => row(item, below.get(item.id)))}</ol>
+          {drag ? <drag.AgendaDrag {...{ list, items, action }} /> : null}
+          <ol ref={list}>
+            {items.filter(({ parentId }) => parentId === null).map((item) => row(item, below.get(item.id)))}
+          </ol>
           <div className="border-t border-line pt-4">
             <AddItem action={agenda} lastResult={refused?.act === 'add' ? lastResult : undefined} />
             <p className="mt-3 text-sm text-ink-2">{t('agenda.how')}</p>

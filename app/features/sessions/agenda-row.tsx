@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Person } from '#app/ui/avatar.tsx'
 import { Tag } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { ErrorText } from '#app/ui/error-text.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { InlineForm, type InlineFormState } from '#app/ui/inline-form.tsx'
@@ -28,8 +29,8 @@ type Props = {
   refused?: { words: Words; errors: string[] }
   /** While the minutes are typed; null once they are what is stored. */
   onMinutes: (minutes: number | null) => void
-  handle?: ReactNode
-  places?: ReactNode
+  /** Whether it can be dragged yet. */
+  handle: boolean
   links?: ReactNode
   /** The items that stand below it. */
   below?: ReactNode
@@ -37,7 +38,7 @@ type Props = {
 
 /** An item as its planner sees it: title and minutes are typed in place and saved when the row is left. */
 export function AgendaRow(props: Props) {
-  const { item, time, clock, action, details, open, steps, handle, places, links, below } = props
+  const { item, time, clock, action, details, open, steps, handle, links, below } = props
   const { t } = useTranslation('sessions')
   const row = useRef<HTMLDivElement>(null)
   const { title, kind, visibility, owner, current } = item
@@ -56,15 +57,25 @@ export function AgendaRow(props: Props) {
   }, [])
 
   return (
-    <li className="border-t border-line first:border-t-0">
+    <li className="border-t border-line first:border-t-0 data-taken:bg-inset">
       <div
         ref={row}
+        data-item={item.id}
         className="agenda-row relative flex flex-wrap items-start gap-x-3 gap-y-2 py-3"
         role="group"
         aria-label={title}
       >
-        {places}
-        {handle}
+        <span
+          data-handle={handle ? item.id : undefined}
+          className={classNames(
+            'no-print with-scripts grid h-10 w-6 flex-none cursor-grab touch-none place-items-center text-ink-3 select-none max-md:w-8',
+            !handle && 'invisible',
+          )}
+          title={t('move.drag')}
+          aria-hidden="true"
+        >
+          <Icon name="drag" />
+        </span>
         <span className="w-12 flex-none pt-2 text-sm text-ink-2 tabular-nums">{clock(time.start)}</span>
         <div className="min-w-[min(15rem,100%)] flex-1">
           <WordsForm {...props} />
@@ -104,6 +115,13 @@ function WordsForm({ item, time, action, parent, refused, onMinutes }: Props) {
   const { words, dirty } = own
   const typing = dirty && words.minutes !== String(item.minutes) ? Number(words.minutes) : null
   useEffect(() => onMinutes(typing), [typing]) // eslint-disable-line react-hooks/exhaustive-deps -- of what is typed alone
+
+  // What was typed before the page's scripts came stands in the fields, and nowhere else yet.
+  useEffect(() => {
+    const typed = (name: string) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value
+    const early = { title: typed('title') ?? words.title, minutes: typed('minutes') ?? words.minutes }
+    if (early.title !== words.title || early.minutes !== words.minutes) own.type(early)
+  }, []) // eslint-disable-line react-hooks/exhaustive-deps -- once, as the page takes over
 
   function leave({ relatedTarget }: FocusEvent) {
     if (!dirty || form.current?.contains(relatedTarget)) return

@@ -134,9 +134,10 @@ async function moveItem({ tx, items, input }: Acting<'move'>): Promise<Changed> 
   const after = orderAfter(items, item, place)
   if (place.parentId === item.parentId && after.join() === siblingsOf(items, item.parentId).join())
     return { done: null }
-  const { parentId, beforeId } = placeOf(items, item)
+  const { parentId, beforeId = '' } = placeOf(items, item)
   await order(tx, after, item.id, place.parentId)
-  const undo = { act: 'move', id: item.id, ...(parentId && { parentId }), ...(beforeId && { beforeId }) }
+  // Every field, the empty ones too: a page takes the toast away when a form with these fields is sent, and that of the move itself is none.
+  const undo = { act: 'move', id: item.id, parentId: parentId ?? '', beforeId }
   return { done: { title: item.title, undo }, item }
 }
 
