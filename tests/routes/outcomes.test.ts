@@ -1,4 +1,5 @@
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DocumentHost, setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Roundtable } from '#app/platform/prisma/client.ts'
 import * as actionRoute from '#app/routes/roundtables+/$roundtableId+/actions.$actionId.ts'
@@ -9,6 +10,7 @@ import * as decisionsCsv from '#app/routes/roundtables+/$roundtableId+/decisions
 import * as decisions from '#app/routes/roundtables+/$roundtableId+/decisions.index.tsx'
 import * as indicatorPage from '#app/routes/roundtables+/$roundtableId+/indicators.$indicatorId.index.tsx'
 import * as agreement from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.agreement.tsx'
+import * as sectionPage from '#app/routes/roundtables+/$roundtableId+/sections.$sectionId.index.tsx'
 import * as outcomes from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.outcomes.ts'
 import { buildIndicator } from '#tests/factories/decisions.ts'
 import { buildAction, buildDecision } from '#tests/factories/outcomes.ts'
@@ -22,11 +24,17 @@ let participant: Member
 let observer: Member
 
 beforeAll(async () => {
+  setDocumentHost({
+    wordsByGroup: async () => ({}),
+    contentOf: async () => ({ json: { type: 'doc', content: [] }, headSeq: 0 }),
+  } as Partial<DocumentHost> as DocumentHost)
   roundtable = await buildRoundtable()
   moderator = await buildMember({ roundtable, role: 'moderator' })
   participant = await buildMember({ roundtable })
   observer = await buildMember({ roundtable, role: 'observer' })
 })
+
+afterAll(() => setDocumentHost(null))
 
 const here = (more: Record<string, string> = {}) => ({ roundtableId: moderator.roundtable.id, ...more })
 const list = async (route: { loader: unknown }, query = '', as: Member = participant) => {
@@ -143,7 +151,7 @@ it('the owner marks an action as done, with the way back, and cannot change its 
   expect(await send({ act: 'change', text: 'Something else' })).toMatchObject({ status: 403 })
 })
 
-it('an indicator’s page and a section’s decision page show what sessions decided about it', async () => {
+it('the pages of an indicator and of a section, and where one decides about it, show what sessions decided about it', async () => {
   const session = await buildSession({ roundtable })
   const [indicator, section] = [await buildIndicator({ roundtable }), await buildSection({ roundtable })]
   await buildDecision({ session, indicatorId: indicator.id, text: 'It counts homes' })
@@ -155,6 +163,8 @@ it('an indicator’s page and a section’s decision page show what sessions dec
   expect(shown.data.decisions).toMatchObject([{ text: 'It counts homes' }])
   const asked = await callRoute(agreement.loader, { as: moderator.person, params: here({ sectionId: section.id }) })
   expect(asked.data.decisions).toMatchObject([{ text: 'It names the source' }])
+  const read = await callRoute(sectionPage.loader, { as: observer.person, params: here({ sectionId: section.id }) })
+  expect(read.data.page.decided.lines).toMatchObject([{ text: 'It names the source', sessionId: session.id }])
   await db.session.update({ where: { id: session.id }, data: { removedAt: new Date() } })
   const after = await callRoute(indicatorPage.loader, {
     as: observer.person,

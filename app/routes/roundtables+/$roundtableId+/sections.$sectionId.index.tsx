@@ -8,6 +8,8 @@ import { RemovedSection } from '#app/features/bin/removed-section.tsx'
 import { Margin } from '#app/features/comments/margin.tsx'
 import { OutlineNav } from '#app/features/frameworks/outline-nav.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { decidedHere } from '#app/features/outcomes/decided-here.server.ts'
+import { DecidedHere } from '#app/features/outcomes/decided-here.tsx'
 import stylesheet from '#app/features/sections/section.css?url'
 import { sectionPageOf } from '#app/features/sections/section-page.queries.server.ts'
 import { SectionPage } from '#app/features/sections/section-page.tsx'
@@ -24,15 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = defineLoader({
   access: extend(atRoundtable(), { sectionId: id }),
-  async load({ actor, place, roundtableId, sectionId }) {
+  async load({ actor, place, roundtableId, sectionId, language }) {
     const removed = await removedSection(place, sectionId)
     if (removed) return { roundtableId, sectionId, removed, page: null }
-    return {
-      roundtableId,
-      sectionId,
-      removed: null,
-      page: await sectionPageOf(actor, await sectionFor(place, sectionId, 'view')),
-    }
+    const section = await sectionFor(place, sectionId, 'view')
+    const [page, decided] = await Promise.all([sectionPageOf(actor, section), decidedHere(place, sectionId, language)])
+    return { roundtableId, sectionId, removed: null, page: { ...page, decided } }
   },
 })
 
@@ -42,9 +41,9 @@ export default function Section() {
   const data = useLoaderData<typeof loader>()
   const { roundtableId, sectionId, removed } = data
   const { page, key } = useLastPage(data)
-  useLiveRevalidation(roundtableId, ['outline', 'indicators', 'members', 'threads'], { sectionId })
+  useLiveRevalidation(roundtableId, ['outline', 'indicators', 'members', 'threads', 'outcomes'], { sectionId })
   if (!page) return removed ? <RemovedSection {...{ roundtableId, removed }} /> : null
-  const { section, outline, threads, mentionables, can, voices } = page
+  const { section, outline, threads, mentionables, can, voices, decided } = page
   return (
     <SectionPage
       key={key}
@@ -60,7 +59,12 @@ export default function Section() {
           {...{ roundtableId, threads, mentionables, can }}
           sectionId={section.id}
           voices={<VoicesTable voices={voices} />}
-          silence={<SilentGroups voices={voices} />}
+          silence={
+            <>
+              <DecidedHere {...{ roundtableId, decided }} />
+              <SilentGroups voices={voices} />
+            </>
+          }
         />
       )}
     />
