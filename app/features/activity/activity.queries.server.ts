@@ -4,6 +4,7 @@ import type { Event } from '#app/platform/prisma/client.ts'
 import { anyNull } from '#app/platform/sql.server.ts'
 import { definitionOf, namesOfKind, SHOWN_TO_NOBODY } from '#app/shared/events/catalogue.ts'
 import { paths } from '#app/shared/paths.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { excerptOf } from '#app/shared/text.ts'
@@ -75,7 +76,7 @@ function aboutNoneOf(sessions: string[]) {
   if (!sessions.length) return {}
   const at = (value: string | typeof anyNull) => ({ data: { path: ['sessionId'], equals: value } })
   return {
-    NOT: { subjectType: 'session', subjectId: { in: sessions } },
+    NOT: { subjectType: { in: ['session', 'minutes'] }, subjectId: { in: sessions } },
     // Most events name no session at all, and what compares with nothing is neither true nor false.
     OR: [at(anyNull), { NOT: { OR: sessions.map(at) } }],
   }
@@ -171,6 +172,7 @@ function targetOf(roundtableId: string, event: Event, { sectionId, indicatorId, 
   if (sectionId && typeof threadId === 'string') return paths.sectionThread(roundtableId, sectionId, threadId)
   if (sectionId) return paths.section(roundtableId, sectionId)
   if (indicatorId) return paths.indicator(roundtableId, indicatorId)
+  if (sessionId && event.subjectType === 'minutes') return recordPaths.minutes(roundtableId, sessionId)
   if (sessionId) return sessionPaths.session(roundtableId, sessionId)
   const leadsTo = definitionOf(event.name)?.feed?.leadsTo
   return leadsTo ? paths[leadsTo](roundtableId) : null

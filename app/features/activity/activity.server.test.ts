@@ -16,6 +16,7 @@ import { buildIndicator, buildThread } from '#tests/factories/decisions.ts'
 import { eventExamples, type Scene } from '#tests/factories/event-examples.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
+import { buildSession } from '#tests/factories/sessions.ts'
 import { commentFor, threadFor } from '#tests/factories/subjects.ts'
 import { activityOf } from './activity.queries.server.ts'
 import { ActivityList } from './activity-list.tsx'
@@ -177,5 +178,33 @@ describe('the feed', () => {
     await expect(
       transaction((_, record) => record({ ...event, name: 'comment.created' } as EventInput)),
     ).rejects.toThrow(/sectionId, threadId/)
+  })
+})
+
+describe('what became of a session', () => {
+  it('is said with the session it is about, leads there or to its minutes, and is said to no observer where it was shut', async () => {
+    const { roundtable, seat } = member
+    const observer = await buildMember({ roundtable, role: 'observer' })
+    const session = await buildSession({ roundtable, title: 'Services' })
+    const about = { seat, subjectId: session.id, scope: { sessionId: session.id } }
+    await transaction(async (_tx, record) => {
+      await record({ ...about, name: 'session.started', data: {} })
+      await record({ ...about, name: 'session.ended', data: { running: true } })
+      await record({ ...about, name: 'minutes.approved', data: {} })
+    })
+    const said = async (standing: Parameters<typeof activityOf>[2]) =>
+      (await activityOf(roundtable.id, {}, standing, 200)).lines
+        .filter((line) => line.about.session === `${session.number}: Services`)
+        .map(({ sentence, to }) => [sentence, to])
+    const page = `/roundtables/${roundtable.id}/sessions/${session.id}`
+    expect(await said(standing)).toEqual([
+      ['minutes.approved', `${page}/minutes`],
+      ['session.ended', page],
+      ['session.started', page],
+    ])
+    const ofObserver = { personId: observer.person.id, secretariat: false, seat: observer.seat }
+    expect(await said(ofObserver)).toHaveLength(3)
+    await db.session.update({ where: { id: session.id }, data: { observersMayCome: false } })
+    expect(await said(ofObserver)).toEqual([])
   })
 })

@@ -52,9 +52,10 @@ function recordIdsOf(events: Event[], kind: Kind) {
   return [...new Set(ids.filter(isUuid))]
 }
 
-/** The record of this kind that the event is about, or that its data names. */
+/** The record of this kind that the event is about, or that its data names; minutes bear the id of their session. */
 export function subjectOf(event: Event, kind: Kind) {
-  const id = event.subjectType === kind ? event.subjectId : dataOf(event)[`${kind}Id`]
+  const type = event.subjectType === 'minutes' ? 'session' : event.subjectType
+  const id = type === kind ? event.subjectId : dataOf(event)[`${kind}Id`]
   return isUuid(id) ? id : undefined
 }
 

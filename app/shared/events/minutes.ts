@@ -4,12 +4,19 @@ import { type Definition, NO_DATA, word } from './define.ts'
 /** Told to those who have the session or its minutes open; who may write in its text is asked again where that may have changed. */
 const minutes = { subject: 'minutes', data: NO_DATA, audience: 'nobody', feed: null, topics: [] } as const
 const stands = { ...minutes, topics: ['sessions'], access: 'changes' } as const
+const said = (sentence: string) =>
+  ({
+    ...stands,
+    audience: 'members',
+    feed: { kind: 'sessions', sentence },
+    topics: ['roundtable', 'sessions'],
+  }) as const
 
 export const MINUTES_EVENTS = {
   'minutes.settings-changed': stands,
-  'minutes.opened': stands,
+  'minutes.opened': said('minutes.opened'),
   /** Whoever reports from a table has written its notes up to then. */
-  'minutes.approved': { ...stands, writers: 'table' },
+  'minutes.approved': { ...said('minutes.approved'), writers: 'table' },
   'minutes.line-edited': { ...minutes, data: z.strictObject({ act: word }) },
   'minutes.correction-proposed': minutes,
   'minutes.correction-answered': { ...minutes, data: z.strictObject({ to: word }) },

@@ -8,10 +8,12 @@ const clock = {
   topics: [],
   parts: ['clock', 'desk-clock'],
 } as const
+/** Also in the feed, with which open pages of the roundtable go on. */
+const said = (sentence: string) =>
+  ({ audience: 'members', feed: { kind: 'sessions', sentence }, topics: ['roundtable', 'sessions'] }) as const
 /** Everything in the room stops with it, or goes on; tables end with their item, too. */
 const everything = {
   ...clock,
-  topics: ['sessions'],
   parts: ['clock', 'desk-clock', 'floor', 'desk-floor', 'present', 'tables'],
   writers: 'table',
 } as const
@@ -20,7 +22,7 @@ const item = z.strictObject({ itemId: id.optional() })
 
 /** What is done with the clock of a room. Minutes and the cockpit read from these who did what when. */
 export const ROOM_EVENTS = {
-  'session.started': { ...clock, data: item, topics: ['sessions'] },
+  'session.started': { ...clock, ...said('session.started'), data: item },
   /** Groups may speak only so long on each item. */
   'session.item-begun': {
     ...clock,
@@ -32,7 +34,7 @@ export const ROOM_EVENTS = {
   'session.resumed': { ...clock, data: item },
   'session.minutes-changed': { ...clock, data: z.strictObject({ itemId: id, minutes: number }) },
   /** `running`: the clock ran to the end, and runs on if the end is taken back. */
-  'session.ended': { ...everything, data: item.extend({ running: flag }) },
-  'session.end-undone': { ...everything, data: item },
+  'session.ended': { ...everything, ...said('session.ended'), data: item.extend({ running: flag }) },
+  'session.end-undone': { ...everything, ...said('session.end-undone'), data: item },
   'session.note-written': { ...clock, data: NO_DATA, parts: ['desk-note'] },
 } as const satisfies Record<string, Definition>
