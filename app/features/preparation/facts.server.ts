@@ -12,6 +12,7 @@ type Row = Session & {
   items: Parameters<typeof contentOf>[1]
   links: LinkRow[]
   sections: Facts['sections']
+  minutes: Facts['minutes']
   questions: (Omit<Question, 'excerpt'> & { body: string })[]
   readings: Facts['readings']
 }
@@ -24,7 +25,7 @@ export async function factsOf(which: Which): Promise<{ session: Session; facts: 
   ])
   const [row] = rows
   if (!row) return null
-  const { items, links, sections, questions, readings, ...session } = row
+  const { items, links, sections, minutes, questions, readings, ...session } = row
   const linked = new Set(links.map(({ subjectId }) => subjectId))
   const facts = {
     items: contentOf(session, items).items.map(({ id, number, title }) => ({
@@ -33,6 +34,7 @@ export async function factsOf(which: Which): Promise<{ session: Session; facts: 
       links: links.filter(({ itemId }) => itemId === id),
     })),
     sections,
+    minutes,
     questions: questions.map(({ body, ...question }) => ({ ...question, excerpt: excerptOf(body, 200) })),
     readings,
     ballots: ballots
@@ -56,13 +58,26 @@ function chosen(which: Which): Sql {
   return sql`one."state" = 'planned' AND one."startsAt" > now() AND one."removedAt" IS NULL AND (one."observersMayCome" OR NOT ${which.shut})`
 }
 
+/** What the record of a session has to read, as far as its rows say: a speech is a line, whatever was said. */
+const MINUTES_WORDS = sql`(SELECT coalesce(sum(array_length(regexp_split_to_array(trim(w."text"), '\\s+'), 1)), 0)::int FROM (
+      SELECT "text" FROM "Decision" WHERE "sessionId" = m."sessionId" AND "removedAt" IS NULL
+      UNION ALL SELECT "text" FROM "Action" WHERE "sessionId" = m."sessionId" AND "removedAt" IS NULL
+      UNION ALL SELECT "summary" || ' ' || COALESCE("corrected", '') FROM "MinutesLine" WHERE "sessionId" = m."sessionId" AND NOT "hidden"
+      UNION ALL SELECT "title" || ' ' || "note" FROM "AgendaItem" WHERE "sessionId" = m."sessionId" AND "removedAt" IS NULL
+      UNION ALL SELECT 'who spoke for whom and how long' FROM "Speech" WHERE "sessionId" = m."sessionId") w)`
+
 function rowsOf(which: Which) {
   return db.$queryRaw<Row[]>`
     WITH s AS (
       SELECT * FROM "Session" one WHERE one."roundtableId" = ${which.roundtableId}::uuid AND ${chosen(which)} ORDER BY one."startsAt", one."number" LIMIT 1
+    ), waiting AS (
+      SELECT m."sessionId" AS "id", m."approvalItemId" AS "itemId", e."number", e."title", NOT e."observersMayCome" AS "shut", ${MINUTES_WORDS} AS "words"
+      FROM "Minutes" m JOIN "AgendaItem" i ON i."id" = m."approvalItemId" JOIN s ON s."id" = i."sessionId" JOIN "Session" e ON e."id" = m."sessionId"
+      WHERE m."state" <> 'approved' AND e."removedAt" IS NULL
     ), link AS (
       SELECT l."itemId", l."subjectType", l."subjectId", l."position" FROM "AgendaLink" l JOIN "AgendaItem" i ON i."id" = l."itemId" JOIN s ON s."id" = i."sessionId"
       WHERE l."subjectId" IS NOT NULL
+      UNION ALL SELECT "itemId", 'minutes', "id", 0 FROM waiting
     ), section AS (
       SELECT t."id", t."title", (SELECT coalesce(sum(w."words"), 0)::int FROM "SectionWords" w WHERE w."sectionId" = t."id") AS "words",
         concat((SELECT count(*) FROM "Pillar" o WHERE o."frameworkId" = p."frameworkId" AND o."removedAt" IS NULL AND (o."position", o."id") <= (p."position", p."id")), '.',
@@ -81,8 +96,9 @@ function rowsOf(which: Which) {
     SELECT s.*, ${OPEN_ITEMS} AS "items",
       (SELECT coalesce(jsonb_agg(link ORDER BY link."position"), '[]') FROM link) AS "links",
       (SELECT coalesce(jsonb_agg(section), '[]') FROM section) AS "sections",
+      (SELECT coalesce(jsonb_agg(waiting), '[]') FROM waiting) AS "minutes",
       (SELECT coalesce(jsonb_agg(question ORDER BY question."at"), '[]') FROM question) AS "questions",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', r."personId", 'sectionId', r."sectionId")), '[]')
-        FROM "SessionReading" r WHERE r."sessionId" = s."id" AND r."sectionId" IS NOT NULL) AS "readings"
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', r."personId", 'of', COALESCE(r."sectionId", r."minutesOfId"))), '[]')
+        FROM "SessionReading" r WHERE r."sessionId" = s."id") AS "readings"
     FROM s`
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { GroupCode } from '#app/ui/group.tsx'
@@ -46,7 +46,7 @@ export function PreparationCard({ roundtableId, sessionId, tasks, own }: Props) 
           ))}
         </ul>
       ) : null}
-      {own && tasks.some(({ kind }) => kind === 'read') ? (
+      {own && tasks.some(({ kind }) => kind === 'read' || kind === 'minutes') ? (
         <p className="mt-4 text-sm text-ink-2">{t('card.your-word')}</p>
       ) : null}
     </Card>
@@ -113,32 +113,28 @@ function Doing({ roundtableId, sessionId, task, to, main }: TaskProps & { to: st
           <TaskName task={task} />
         </span>
       </LinkButton>
-      {task.kind === 'read' ? (
-        <Mark {...{ roundtableId, sessionId, sectionId: task.sectionId }} act="read">
-          {t('task.mark')} <span className="sr-only">{task.title}</span>
-        </Mark>
-      ) : null}
+      <Mark {...{ roundtableId, sessionId, task }} act="read" />
     </>
   )
 }
 
-type MarkProps = {
-  roundtableId: string
-  sessionId: string
-  sectionId: string
-  act: 'read' | 'unread'
-  children: ReactNode
-}
-
-function Mark({ roundtableId, sessionId, sectionId, act, children }: MarkProps) {
+/** For what is read: that it was, and back. What is answered shows so by itself. */
+function Mark({ roundtableId, sessionId, task, act }: TaskProps & { act: 'read' | 'unread' }) {
+  const { t } = useTranslation('preparation')
+  if (task.kind !== 'read' && task.kind !== 'minutes') return null
+  const [name, value] = task.kind === 'read' ? ['sectionId', task.sectionId] : ['minutesOfId', task.minutesOfId]
+  const word = `${act === 'read' ? 'mark' : 'unmark'}-${task.kind}` as const
   return (
     <InlineForm action={sessionPaths.preparation(roundtableId, sessionId)}>
       {({ busy }) => (
         <>
           <input type="hidden" name="act" value={act} />
-          <input type="hidden" name="sectionId" value={sectionId} />
+          <input type="hidden" name={name} value={value} />
           <Button type="submit" variant="quiet" icon={act === 'read' ? 'check' : undefined} pending={busy}>
-            {children}
+            {t(`task.${word}`)}{' '}
+            <span className="sr-only">
+              <TaskName task={task} />
+            </span>
           </Button>
         </>
       )}
@@ -147,7 +143,6 @@ function Mark({ roundtableId, sessionId, sectionId, act, children }: MarkProps) 
 }
 
 function DoneTask({ roundtableId, sessionId, task }: TaskProps) {
-  const { t } = useTranslation('preparation')
   return (
     <li className="flex flex-wrap items-center gap-x-3 py-1 text-sm text-ink-2">
       <Icon name="check" />
@@ -156,11 +151,7 @@ function DoneTask({ roundtableId, sessionId, task }: TaskProps) {
           <TaskName task={task} />
         </Link>
       </span>
-      {task.kind === 'read' ? (
-        <Mark {...{ roundtableId, sessionId, sectionId: task.sectionId }} act="unread">
-          {t('task.unmark')} <span className="sr-only">{task.title}</span>
-        </Mark>
-      ) : null}
+      <Mark {...{ roundtableId, sessionId, task }} act="unread" />
     </li>
   )
 }
@@ -168,6 +159,7 @@ function DoneTask({ roundtableId, sessionId, task }: TaskProps) {
 function TaskName({ task }: { task: Task }) {
   const { t } = useTranslation('preparation')
   if (task.kind === 'read') return <>{t('task.read', { title: task.title })}</>
+  if (task.kind === 'minutes') return <>{t('task.minutes-of', task.session)}</>
   if (task.kind === 'vote') return <>{t('task.vote', { name: [task.code, task.name].filter(Boolean).join(' ') })}</>
   return <>{t(task.toGroup ? 'task.answer-group' : 'task.answer', { title: task.title })}</>
 }
@@ -188,6 +180,7 @@ function Quoted({ task }: { task: Extract<Task, { kind: 'answer' }> }) {
 
 function addressOf(roundtableId: string, task: Task) {
   if (task.kind === 'read') return paths.section(roundtableId, task.sectionId)
+  if (task.kind === 'minutes') return recordPaths.minutes(roundtableId, task.minutesOfId)
   if (task.kind === 'vote') return paths.ballotVote(roundtableId, task.ballotId)
   return paths.sectionThread(roundtableId, task.sectionId, task.threadId)
 }

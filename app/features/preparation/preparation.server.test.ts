@@ -3,6 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { buildBallot, buildIndicator, buildThread, buildVote } from '#tests/factories/decisions.ts'
 import { mailsTo } from '#tests/factories/mails.ts'
+import { buildDecision } from '#tests/factories/outcomes.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { subjectOf } from '#tests/factories/session-calendar.ts'
 import { buildItem, buildSession } from '#tests/factories/sessions.ts'
@@ -98,6 +99,52 @@ describe('a member’s list', () => {
       data: { threadId: thread.id, body: 'Yes', personId: member.person.id, organisationId, groupId },
     })
     expect(await keysOf(member)).toEqual([[`answer ${thread.id}`, true]])
+  })
+})
+
+const SEAL = { frozen: '{}', sha256: '0'.repeat(64) }
+
+describe('the minutes to approve there', () => {
+  /** Of an earlier session, with an item of this one to approve them. */
+  async function waiting(state = 'corrections', given: { observersMayCome?: boolean } = {}) {
+    const times = { startsAt: from(-48), endsAt: from(-46) }
+    const earlier = await buildSession({ roundtable: member.roundtable, ...times, ...given })
+    await buildDecision({ session: earlier, text: 'word '.repeat(900) })
+    const item = await buildItem({ session })
+    await db.minutes.create({
+      data: { sessionId: earlier.id, state, approvalItemId: item.id, ...(state === 'approved' && SEAL) },
+    })
+    return earlier
+  }
+  const read = async (one: Member, act: 'read' | 'unread', minutesOfId: string) =>
+    markRead(await subjectOf(one, session), { act, minutesOfId })
+
+  test('are to be read until one says that one has, with the minutes that follow from their words', async () => {
+    const earlier = await waiting()
+    expect((await preparation(member)).tasks).toMatchObject([
+      { kind: 'minutes', item: '1', session: { number: earlier.number }, minutes: 5, done: false },
+    ])
+    await read(member, 'read', earlier.id)
+    await read(member, 'read', earlier.id)
+    expect(await keysOf(member)).toEqual([[`minutes ${earlier.id}`, true]])
+    expect(await keysOf(moderator)).toEqual([[`minutes ${earlier.id}`, false]])
+    await read(member, 'unread', earlier.id)
+    expect(await keysOf(member)).toEqual([[`minutes ${earlier.id}`, false]])
+  })
+
+  test('are nobody’s task once they are approved, or never sent to this session', async () => {
+    const approved = await waiting('approved')
+    expect(await keysOf(member)).toEqual([])
+    for (const id of [approved.id, session.id])
+      await expect(read(member, 'read', id)).rejects.toEqual(refusal('preparation.not-on-the-agenda'))
+  })
+
+  test('are no observer’s where the earlier session was shut to them', async () => {
+    const observer = await buildMember({ roundtable: member.roundtable, role: 'observer' })
+    const open = await waiting()
+    await waiting('corrections', { observersMayCome: false })
+    expect(await keysOf(observer)).toEqual([[`minutes ${open.id}`, false]])
+    expect(await keysOf(member)).toHaveLength(2)
   })
 })
 

@@ -123,6 +123,7 @@ function linesOf(tasks: Task[], language: Language) {
   const lines = open.slice(0, MOST_LINES).map((task) => {
     const { minutes } = task
     if (task.kind === 'read') return t('preparation:mail.read', { title: task.title, minutes })
+    if (task.kind === 'minutes') return t('preparation:mail.minutes', { number: task.session.number, minutes })
     if (task.kind === 'vote') return t('preparation:mail.vote', { code: task.code, name: task.name, minutes })
     return t('preparation:mail.answer', { title: task.title, minutes })
   })

@@ -5,9 +5,12 @@ export type Facts = {
   /** What each item that has links is about, in the order of the agenda. */
   items: { number: string; title: string; links: { subjectType: string; subjectId: string }[] }[]
   sections: { id: string; number: string; title: string; words: number }[]
+  /** Of earlier sessions, which are to be approved at this one; `shut`: no observer may read them. */
+  minutes: { id: string; number: number; title: string; words: number; shut: boolean }[]
   ballots: LinkedBallot[]
   questions: Question[]
-  readings: { personId: string; sectionId: string }[]
+  /** Who has read what, a section or the minutes of a session. */
+  readings: { personId: string; of: string }[]
 }
 
 /** An open ballot that is linked, or whose subject is. */
@@ -40,6 +43,7 @@ type Common = { key: string; item: string; minutes: number; done: boolean }
 export type Task = Common &
   (
     | { kind: 'read'; sectionId: string; title: string }
+    | { kind: 'minutes'; minutesOfId: string; session: { number: number; title: string } }
     | { kind: 'vote'; ballotId: string; to: string; code: string; name: string }
     | {
         kind: 'answer'
@@ -72,6 +76,9 @@ function tasksOfLink(member: Member, facts: Facts, { subjectType, subjectId }: L
   const asked = (one: Question) => (subjectType === 'thread' ? one.threadId : one.sectionId) === subjectId
   return [
     ...facts.sections.filter(({ id }) => id === subjectId).map((section) => reading(member, facts, section, item)),
+    ...facts.minutes
+      .filter(({ id, shut }) => id === subjectId && !(shut && member.role === 'observer'))
+      .map((minutes) => record(member, facts, minutes, item)),
     ...(member.role === 'observer' ? [] : facts.ballots.filter(about).map((ballot) => vote(member, ballot, item))),
     ...questionsTo(member, facts.questions.filter(asked)).map((question) => answer(member, question, item)),
   ]
@@ -86,7 +93,25 @@ function reading(member: Member, { readings }: Facts, section: Facts['sections']
     sectionId: id,
     title: `${number} ${title}`,
     minutes: Math.max(minutesToRead(words), 1),
-    done: readings.some(({ personId, sectionId }) => personId === member.personId && sectionId === id),
+    done: hasRead(member, readings, id),
+  }
+}
+
+function hasRead(member: Member, readings: Facts['readings'], id: string) {
+  return readings.some(({ personId, of }) => personId === member.personId && of === id)
+}
+
+/** Whoever approves minutes has read them. */
+function record(member: Member, { readings }: Facts, minutes: Facts['minutes'][number], item: string): Task {
+  const { id, number, title, words } = minutes
+  return {
+    kind: 'minutes',
+    key: `minutes ${id}`,
+    item,
+    minutesOfId: id,
+    session: { number, title },
+    minutes: Math.max(minutesToRead(words), 1),
+    done: hasRead(member, readings, id),
   }
 }
 
