@@ -12,6 +12,7 @@ export const sessionPaths = {
   removal: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/removal`,
   agenda: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/agenda`,
   page: session,
+  calendarFile: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/calendar.ics`,
   invitations: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/invitations`,
   answer: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/answer`,
   preparation: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/preparation`,

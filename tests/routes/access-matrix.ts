@@ -182,6 +182,7 @@ export const MATRIX: Record<string, Row> = {
   })),
   [`${T}sessions.$sessionId.queue.ts action`]: row(MODERATORS, () => ({ act: 'queue', queue: 'closed', was: 'open' })),
   [`${T}sessions.$sessionId.invitations.ts action`]: row(MODERATORS, ({ sessionId }) => ({ seen: sessionId })),
+  [`${T}sessions.$sessionId.calendar[.]ics.ts loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.answer.ts action`]: row(SEATED, () => ({ answer: 'come' })),
   [`${T}sessions.$sessionId.preparation.ts action`]: row(SEATED, ({ sectionId }) => ({ act: 'read', sectionId })),
   [`${T}sessions.$sessionId.reminder.ts action`]: row(MODERATORS),

@@ -8,8 +8,8 @@ export type Content = {
   videoLink: string
   items: ContentItem[]
 }
-/** `number` as people say it: 2, 2.1; none for a break. */
-export type ContentItem = { id: string; number: string; title: string; minutes: number }
+/** `number` as people say it: 2, 2.1; none for a break. `start` is in minutes after that of the session. */
+export type ContentItem = { id: string; number: string; title: string; minutes: number; start: number }
 
 /** What of a session has changed since people were told: facts by their field, items by their numbers now. */
 export type Changes = {
@@ -62,26 +62,4 @@ function longestInOrder(places: number[]): Set<number> {
     best.push([...longest, index])
   })
   return new Set(best.reduce<number[]>((a, b) => (b.length > a.length ? b : a), []))
-}
-
-type Row = { id: string; parentId: string | null; kind: string; title: string; minutes: number }
-
-/** The items in reading order with their numbers; one with items below it lasts as long as they do. */
-export function numbered(rows: Row[]): ContentItem[] {
-  let number = 0
-  return rows
-    .filter(({ parentId }) => parentId === null)
-    .flatMap((row) => {
-      const below = rows.filter(({ parentId }) => parentId === row.id)
-      const own = row.kind === 'break' ? '' : String(++number)
-      let nth = 0
-      const children = below.map(({ id, title, minutes, kind }) => ({
-        id,
-        title,
-        minutes,
-        number: kind === 'break' || !own ? '' : `${own}.${++nth}`,
-      }))
-      const minutes = below.length ? children.reduce((sum, child) => sum + child.minutes, 0) : row.minutes
-      return [{ id: row.id, title: row.title, minutes, number: own }, ...children]
-    })
 }

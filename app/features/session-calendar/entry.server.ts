@@ -55,19 +55,14 @@ function descriptionOf(meeting: Meeting, language: Language, roundtable: string)
   return parts.filter(Boolean).join('\n\n')
 }
 
-/** The clock times follow from the minutes, as on the page. */
+/** With the clock times that the page says. */
 export function agendaOf({ items, startsAt, timeZone }: Content, language: Language) {
   if (!items.length) return ''
-  const locale = { language, timeZone }
-  let clock = Date.parse(startsAt)
-  const lines = items.map(({ id, number, title, minutes }, index) => {
-    const line = `${formatTime(clock, locale)} ${[number, title].filter(Boolean).join(' ')}`
-    // One with items below it: they take its time.
-    const holdsNext = Boolean(number) && items[index + 1]?.number.startsWith(`${number}.`)
-    if (!holdsNext) clock += minutes * MINUTE_MS
-    return { id, line }
+  const lines = items.map(({ number, title, start }) => {
+    const time = formatTime(Date.parse(startsAt) + start * MINUTE_MS, { language, timeZone })
+    return `${time} ${[number, title].filter(Boolean).join(' ')}`
   })
-  return [translator(language)('session-calendar:entry.agenda'), ...lines.map(({ line }) => line)].join('\n')
+  return [translator(language)('session-calendar:entry.agenda'), ...lines].join('\n')
 }
 
 /** "Thursday 3 December 2026, 14:00 to 16:00, Central European Time"; over midnight with both days. */

@@ -50,14 +50,19 @@ const ofSession = (sessionId: string) => sql`i."sessionId" = ${sessionId}::uuid 
 /** What a reader sees of it: without what is for moderators, whose time passes all the same. */
 export async function agendaOf(subject: SessionSubject): Promise<{ lines: AgendaLine[]; total: number }> {
   const items = await planOf(subject)
-  const whole = seesWholeAgenda(subject.standing)
+  return { lines: linesOf(items, seesWholeAgenda(subject.standing)), total: runningTimes(items).total }
+}
+
+type Item = { id: string; parentId: string | null; minutes: number; kind: string; visibility: string }
+
+/** What is seen of an agenda, in reading order, with numbers and starts: the whole of it, or without what is for moderators. */
+export function linesOf<I extends Item>(items: I[], whole: boolean): (I & { number: string; start: number })[] {
   const hidden = new Set(items.filter(({ visibility }) => visibility === 'moderators').map(({ id }) => id))
   const seen = items.filter(({ id, parentId }) => whole || !(hidden.has(id) || hidden.has(parentId ?? '')))
-  const { times, total } = runningTimes(items)
+  const { times } = runningTimes(items)
   const { times: own } = runningTimes(seen)
-  const lines = seen.map((item) => {
+  return inReadingOrder(seen).map((item) => {
     const { number = '', minutes = item.minutes } = own.get(item.id) ?? {}
     return { ...item, number, minutes, start: times.get(item.id)?.start ?? 0 }
   })
-  return { lines, total }
 }

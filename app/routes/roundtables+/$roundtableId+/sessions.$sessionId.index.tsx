@@ -6,6 +6,7 @@ import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { preparationOf } from '#app/features/preparation/preparation.queries.server.ts'
 import { PreparationSection } from '#app/features/preparation/preparation-section.tsx'
 import { AnswerCard } from '#app/features/session-calendar/answer-card.tsx'
+import { CalendarCard } from '#app/features/session-calendar/calendar-card.tsx'
 import { invitationsOf } from '#app/features/session-calendar/invitations.queries.server.ts'
 import { InvitationsCard } from '#app/features/session-calendar/invitations-card.tsx'
 import { agendaOf } from '#app/features/sessions/agenda.queries.server.ts'
@@ -69,7 +70,7 @@ export default function Session() {
         </LinkButton>
       </>
     )
-  const beside = own || desk ? <Invitations {...ids} own={own} desk={desk} /> : null
+  const beside = session.state === 'ended' ? null : <Beside {...ids} own={own} desk={desk} />
   return (
     <SessionPage {...page} {...{ acts, beside }}>
       {preparation ? <PreparationSection {...ids} {...{ preparation }} reminder={desk?.reminder ?? null} /> : null}
@@ -79,10 +80,12 @@ export default function Session() {
 
 type InvitationsProps = Partial<Awaited<ReturnType<typeof invitationsOf>>> & { roundtableId: string; sessionId: string }
 
-function Invitations({ own, desk, ...ids }: InvitationsProps) {
+/** What whoever comes does with it, and what its moderators have sent. */
+function Beside({ own, desk, ...ids }: InvitationsProps) {
   return (
     <>
       {own ? <AnswerCard {...ids} answer={own.answer} /> : null}
+      <CalendarCard {...ids} />
       {desk ? <InvitationsCard {...ids} desk={desk} /> : null}
     </>
   )
