@@ -102,7 +102,15 @@ function peopleLines({ organiser, attendee }: NonNullable<Entry['people']>) {
 }
 
 function timeLine(name: string, moment: Date, timeZone: string) {
-  return isUtc(timeZone) ? `${name}:${utc(moment)}` : `${name};TZID=${timeZone}:${localTime(moment, timeZone)}`
+  return isUtc(timeZone) || comesTwice(moment, timeZone)
+    ? `${name}:${utc(moment)}`
+    : `${name};TZID=${timeZone}:${localTime(moment, timeZone)}`
+}
+
+/** An hour that the clock shows twice as summer time ends: not all calendars mean the first of them, and UTC is one alone. */
+function comesTwice(moment: Date, timeZone: string) {
+  const shown = localTime(moment, timeZone)
+  return [-60, -30, 30, 60].some((by) => localTime(new Date(moment.getTime() + by * 60_000), timeZone) === shown)
 }
 
 function isUtc(timeZone: string) {
