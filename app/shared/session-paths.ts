@@ -42,4 +42,5 @@ type OfSession = { roundtableId: string; sessionId: string }
 /** Of one break-out table: its notes, and who reports from it. */
 export const tablePath = ({ roundtableId, sessionId }: OfSession, tableId: string) =>
   `${session(roundtableId, sessionId)}/tables/${tableId}`
+export const tableTextPath = (of: OfSession, tableId: string) => `${tablePath(of, tableId)}/text`
 export const reporterPath = (of: OfSession, tableId: string) => `${tablePath(of, tableId)}/reporter`

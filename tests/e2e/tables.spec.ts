@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { recordPaths } from '../../app/shared/record-paths.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { seen } from './support/sessions.ts'
@@ -25,6 +26,7 @@ test('tables: drawn in the cockpit, found on every phone, with their time and th
   ]
   const desk = chair.locator('#desk-tables')
   const room = (page: Page) => page.locator('#room-tables')
+  let number = ''
   await chair.goto(session.at('cockpit'))
   for (const page of [phone, other]) await page.goto(session.at('room'))
 
@@ -85,6 +87,7 @@ test('tables: drawn in the cockpit, found on every phone, with their time and th
     const link = room(phone)
       .getByRole('link', { name: /^Notes de la table \d$/ })
       .first()
+    number = (await link.textContent())!.slice(-1)
     const path = (await link.getAttribute('href'))!
     await link.click()
     const written = sectionOn(phone).text
@@ -103,13 +106,24 @@ test('tables: drawn in the cockpit, found on every phone, with their time and th
     await seen(other, 'the notes of a table, dark')
   })
 
-  await test.step('ended, those at the tables write no more', async () => {
+  await test.step('ended, the notes are read in the room and in the minutes, under their item', async () => {
     await chair.goto(session.at('cockpit'))
     await press(chair, t('tables:desk.end'))
     await expect(desk).toContainText(t('tables:state.ended'))
     await seen(chair, 'the cockpit with the tables ended')
     await other.goto(session.at('room'))
     await expect(room(other)).toContainText(t('tables:state.ended'))
+    await room(other).getByText(t('tables:room.notes', { number }), { exact: true }).click()
+    await expect(room(other)).toContainText('Le prix, pas le réseau.')
     await seen(other, 'the tables ended, dark')
+    await chair.goto(recordPaths.minutes(session.roundtableId, session.id))
+    const record = chair.getByRole('region', { name: t('tables:table', { number }), exact: true })
+    await expect(record).toContainText('Who pays?')
+    await expect(chair.locator('[data-sheet]')).toContainText(t('minutes:tables.replaced', { count: 1 }))
+    await seen(chair, 'the minutes with the notes of the tables')
+    await phone.goto(recordPaths.minutes(session.roundtableId, session.id))
+    await seen(phone, 'the minutes with the notes of the tables on a phone, in French')
+    const file = await chair.request.get(recordPaths.minutesFile(session.roundtableId, session.id, 'md'))
+    expect(await file.text()).toContain('Le prix, pas le réseau.')
   })
 })

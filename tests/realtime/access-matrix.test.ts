@@ -9,6 +9,7 @@ import type { Person } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { type ClientMessage, type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
+import type { DocumentSubject, DocumentSubjectType } from '#app/shared/document-subjects.ts'
 import { type LiveAck, type Topic, topicName } from '#app/shared/live.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
 import { attachRealtime } from '#server/realtime/index.ts'
@@ -17,6 +18,7 @@ import { buildSecretariat } from '#tests/factories/people.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { buildSession } from '#tests/factories/sessions.ts'
+import { buildDraw } from '#tests/factories/tables.ts'
 
 const CALLERS = ['outsider', 'observer', 'participant', 'moderator', 'secretariat'] as const
 type Caller = (typeof CALLERS)[number]
@@ -63,6 +65,7 @@ let roundtableId: string
 let sectionId: string
 const cookies = {} as Record<Caller, string>
 const people = {} as Record<Caller, string>
+let texts: Record<'minutes' | 'table', string>
 let ids: Record<'section' | 'indicator' | 'ballot' | 'session' | 'desk', string>
 
 beforeAll(async () => {
@@ -73,7 +76,11 @@ beforeAll(async () => {
   roundtableId = roundtable.id
   sectionId = (await buildSection({ roundtable })).id
   const ballot = await buildBallot({ roundtable })
-  const { id: session } = await buildSession({ roundtable })
+  const meeting = await buildSession({ roundtable })
+  const session = meeting.id
+  const begunAt = new Date()
+  const { tableId } = await buildDraw({ session: meeting, members: [], begunAt, dueAt: begunAt })
+  texts = { minutes: session, table: tableId }
   ids = { section: sectionId, ballot: ballot.id, indicator: ballot.indicatorId, session, desk: session }
   const callers: Record<Caller, Person> = {
     outsider: (await buildMember({ role: 'moderator' })).person,
@@ -164,6 +171,21 @@ test('/collab join tells each caller their role', async () => {
   expect(answers.join(' ')).toBe(COLLAB.join)
 })
 
+/** Of the other kinds of subjects; the participant sits at none of the tables, which are at work. */
+const JOIN: Record<Exclude<DocumentSubjectType, 'section'>, string> = {
+  minutes: 'denied-GONE reader reader writer reader',
+  table: 'denied-GONE reader reader writer reader',
+}
+
+test.each(Object.entries(JOIN) as [keyof typeof JOIN, string][])(
+  '/collab join at a text of %s tells each caller: %s',
+  async (type, told) => {
+    const answers: string[] = []
+    for (const caller of CALLERS) answers.push((await joined(caller, { type, id: texts[type] })).told)
+    expect(answers.join(' ')).toBe(told)
+  },
+)
+
 test.each(['update', 'chunk', 'presence', 'resync', 'leave', 'kept'] as const)(
   '/collab %s does for each caller what the matrix says',
   async (type) => {
@@ -202,7 +224,7 @@ function connected(namespace: string, cookie: string, origin = 'http://roundtabl
   })
 }
 
-async function joined(caller: Caller) {
+async function joined(caller: Caller, subject: DocumentSubject = { type: 'section', id: sectionId }) {
   const socket = await connected('/collab', cookies[caller])
   const heard: ServerMessage[] = []
   const waiting = new Set<() => void>()
@@ -227,7 +249,7 @@ async function joined(caller: Caller) {
   const join: JoinRequest = {
     protocol: PROTOCOL,
     ref: 1,
-    subject: { type: 'section', id: sectionId },
+    subject,
     schemaVersion: SCHEMA_VERSION,
     clientId: doc.clientID,
     draftClientIds: [],

@@ -189,6 +189,7 @@ export const MATRIX: Record<string, Row> = {
   // Planned for tomorrow: whoever may is told that it is not on.
   [`${T}sessions.$sessionId.draw.ts action`]: row(MODERATORS, ({ sessionId }) => ({ act: 'end', drawId: sessionId })),
   [`${T}sessions.$sessionId.tables.$tableId.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.tables.$tableId.text.ts loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.tables.$tableId.reporter.ts action`]: row(SEATED, () => ({ act: 'take' })),
   [`${T}sessions.$sessionId.outcomes.ts loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.outcomes.ts action`]: row(MODERATORS, () => ({ noun: 'decision', text: 'A decision' })),

@@ -27,17 +27,21 @@ export async function hasText(
 }
 
 /**
- * Runs the work while nobody writes in the subject's text: what was taken before is stored, and what comes meanwhile is sent again later.
+ * Runs the work while nobody writes in the text of the subject, or of these subjects: what was taken before is stored, and what comes meanwhile is sent again later.
  * Goes around the transaction, never into it: the text is stored over other connections. A text that nobody ever opened, or whose node
  * is out of reach, is not paused: the lock that the transaction takes is safe without it.
  */
-export async function withWritingPaused<T>(subject: DocumentSubject, work: () => Promise<T>): Promise<T> {
+export async function withWritingPaused<T>(
+  subjects: DocumentSubject | DocumentSubject[],
+  work: () => Promise<T>,
+): Promise<T> {
   const host = attachedDocumentHost()
-  await host?.pauseWriting(subject).catch(() => undefined)
+  const all = [subjects].flat()
+  await Promise.all(all.map((subject) => host?.pauseWriting(subject).catch(() => undefined)))
   try {
     return await work()
   } finally {
-    await host?.resumeWriting(subject).catch(() => undefined)
+    await Promise.all(all.map((subject) => host?.resumeWriting(subject).catch(() => undefined)))
   }
 }
 

@@ -1,6 +1,6 @@
 import { DAMAGED, type DocumentNode } from '#app/editor/schema/document-json.ts'
-import type { MinutesRecord } from './record-types.ts'
-import type { Said, Texts } from './said.ts'
+import type { MinutesRecord, Texts } from './record-types.ts'
+import type { Said } from './said.ts'
 
 export type Run = { text: string; bold?: boolean; italic?: boolean; href?: string }
 /** What every file is made of: the parts that readers of all formats know. */
@@ -70,6 +70,25 @@ function itemBlocks(item: MinutesRecord['items'][number], said: Said, t: Texts):
         ? [{ type: 'quote' as const, runs: plain(t('line.corrected', { text: line.corrected, reason: line.reason })) }]
         : []),
     ]),
+    ...tableBlocks(item, said, t),
+  ]
+}
+
+/** What the tables of an item bring back stands below what happened in it. */
+function tableBlocks({ number, tables: drawn }: MinutesRecord['items'][number], said: Said, t: Texts): Block[] {
+  if (!drawn) return []
+  const { draw, tables, apart } = said.tables(drawn)
+  const level = number.includes('.') ? 3 : 2
+  return [
+    paragraph({ text: [...draw, ...(apart ? [apart] : [])].join(' ') }),
+    ...tables.flatMap(({ title, groups, reporter }, at): Block[] => {
+      const { notes } = drawn.tables[at]!
+      return [
+        { type: 'heading', level, runs: plain(title) },
+        paragraph({ text: [...groups, ...(reporter ? [reporter] : [])].join(' '), italic: true }),
+        ...(isEmpty(notes) ? [paragraph({ text: t('tables.no-notes') })] : textBlocks(notes)),
+      ]
+    }),
   ]
 }
 

@@ -8,7 +8,8 @@ import { currentRecord } from './minutes.server.ts'
 import type { MinutesSubject } from './minutes-access.server.ts'
 import type { FileFormat } from './minutes-words.ts'
 import { pdfOf } from './pdf.server.ts'
-import { saidIn, type Texts } from './said.ts'
+import type { Texts } from './record-types.ts'
+import { saidIn } from './said.ts'
 
 const TYPES: Record<FileFormat, string> = {
   md: 'text/markdown; charset=utf-8',

@@ -23,6 +23,9 @@ const ICONS: Record<LineKind, IconName> = {
   paused: 'pause',
   resumed: 'clock',
   ended: 'clock',
+  'tables-drawn': 'people',
+  'tables-begun': 'people',
+  'tables-ended': 'people',
 }
 
 type Props = {

@@ -15,6 +15,7 @@ import { MinutesSettings, MinutesSteps } from './minutes-steps.tsx'
 import { FILE_FORMATS } from './minutes-words.ts'
 import type { RecordLine } from './record-types.ts'
 import { type Said, saidIn } from './said.ts'
+import { TableNotes } from './table-notes.tsx'
 
 type Props = MinutesPageData & {
   /** How a result is said by its method; the texts of files say it shorter. */
@@ -66,6 +67,7 @@ export function MinutesPage({ renderResult, note, ...page }: Props) {
                 {item.id ? <p className="text-sm text-ink-2">{said.item(item)}</p> : null}
               </div>
               <LineList {...{ page, item, said, renderResult }} />
+              <TableNotes item={item} said={said} />
             </section>
           ))}
           <section aria-labelledby="text-title" className="mt-10">

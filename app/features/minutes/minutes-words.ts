@@ -22,6 +22,9 @@ export const LINE_KINDS = [
   'paused',
   'resumed',
   'ended',
+  'tables-drawn',
+  'tables-begun',
+  'tables-ended',
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { attachedDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { lockText, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
+import { notesOf, tablesWithNotes } from '#app/features/tables/notes.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
-import { minutesText } from '#app/shared/document-subjects.ts'
+import { minutesText, tableText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { addApprovalItem } from './approval-item.server.ts'
 import { canonical } from './canonical.ts'
@@ -64,25 +65,27 @@ async function openCorrections(subject: MinutesSubject) {
 const endOf = (from: Date, days: number) => new Date(from.getTime() + days * DAY_MS)
 
 /**
- * Approved at a later session that has begun: what the minutes say now is frozen with its SHA-256, and stands. While the text is read nobody
- * writes in it.
+ * Approved at a later session that has begun: what the minutes say now is frozen with its SHA-256, and stands. While the texts are read nobody
+ * writes in them.
  */
 async function approve(subject: MinutesSubject) {
   const { session, roundtable } = subject
-  const text = minutesText(session.id)
-  await withWritingPaused(text, async () => {
-    // Before the transaction: it may have to be loaded over other connections.
+  const tables = await tablesWithNotes(session.id)
+  const texts = [minutesText(session.id), ...tables.map(tableText)]
+  await withWritingPaused(texts, async () => {
+    // Before the transaction: they may have to be loaded over other connections.
     const written = await textNow(session.id)
+    const notes = await notesOf(tables)
     await transaction(async (tx, record) => {
       const minutes = await holdMinutes(tx, session.id)
-      await lockText(tx, text)
+      for (const text of texts) await lockText(tx, text)
       if (minutes.state !== 'corrections') throw new DomainError('closed', 'minutes.window-not-open')
       const open = await tx.minutesCorrection.count({ where: { sessionId: session.id, state: 'open' } })
       if (open) throw new DomainError('conflict', 'minutes.corrections-open', { count: open })
       const now = await databaseNow(tx)
       if (minutes.correctionsUntil! > now) throw new DomainError('closed', 'minutes.window-still-open')
       const approvedInId = await laterSession(tx, subject)
-      const frozen = canonical(await recordOf({ session, roundtable }, written, tx))
+      const frozen = canonical(await recordOf({ session, roundtable }, written, async () => notes, tx))
       await tx.minutes.update({
         where: { sessionId: session.id },
         data: {
@@ -132,5 +135,5 @@ export async function textNow(sessionId: string): Promise<DocumentNode> {
 /** Approved minutes read as they were frozen, whatever the tables say since. */
 export async function currentRecord(subject: MinutesSubject): Promise<MinutesRecord> {
   const { frozen } = subject.minutes
-  return frozen ? (JSON.parse(frozen) as MinutesRecord) : recordOf(subject, await textNow(subject.session.id))
+  return frozen ? (JSON.parse(frozen) as MinutesRecord) : recordOf(subject, await textNow(subject.session.id), notesOf)
 }

@@ -3,6 +3,7 @@ import { DATABASE_NOW } from '#app/platform/clock.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { type Sql, sql } from '#app/platform/sql.server.ts'
 import { eventName } from '#app/shared/events/catalogue.ts'
+import type { DrawRow } from './tables-record.ts'
 
 export type Who = { name: string; organisation: string; group: string } | null
 type Edit = {
@@ -34,6 +35,7 @@ export type RecordRows = {
     ranMs: number
     links: { type: string; id: string | null; title: string; url: string | null }[]
   }[]
+  draws: DrawRow[]
   speeches: { id: string; itemId: string | null; at: string; kind: string; spokenMs: number; who: Who }[]
   ballots: {
     id: string
@@ -84,12 +86,15 @@ const member = (
   JOIN "Person" mp ON mp."id" = mm."personId" JOIN "Organisation" mo ON mo."id" = mm."organisationId" JOIN "StakeholderGroup" mg ON mg."id" = mo."groupId" WHERE mm."id" = ${id})`
 const all = (columns: Sql, from: Sql) => sql`(SELECT coalesce(jsonb_agg(${columns}), '[]') ${from})`
 
-/** What is done with the clock of the room, by its names in the catalogue. */
+/** What is done with the clock of the room and with its tables, by its names in the catalogue. */
 export const CLOCK = {
   begun: eventName('session.started'),
   paused: eventName('session.paused'),
   resumed: eventName('session.resumed'),
   ended: eventName('session.ended'),
+  'tables-drawn': eventName('tables.drawn'),
+  'tables-begun': eventName('tables.begun'),
+  'tables-ended': eventName('tables.ended'),
 } as const
 
 /** One statement, so that everything is of one moment. */
@@ -105,6 +110,7 @@ export async function recordRows(sessionId: string, roundtableId: string, tx: Tx
     (SELECT ${member(sql`mi."rapporteurId"`)} FROM "Minutes" mi WHERE mi.${of}) AS "rapporteur",
     ${all(sql`jsonb_build_object('id', c."id", 'groupId', c."groupId", 'mode', c."mode", 'from', c."arrivedAt", 'to', c."leftAt", 'personId', c."personId", 'who', ${who(sql`c`)}) ORDER BY c."arrivedAt", c."id"`, sql`FROM "CheckIn" c WHERE c.${of}`)} AS "checkIns",
     ${all(sql`jsonb_build_object('id', i."id", 'parentId', i."parentId", 'kind', i."kind", 'title', i."title", 'minutes', i."minutes", 'visibility', i."visibility", 'startedAt', i."startedAt", 'ranMs', i."ranMs", 'links', ${LINKS}) ORDER BY i."position", i."id"`, sql`FROM "AgendaItem" i WHERE i.${of} AND i."removedAt" IS NULL`)} AS "items",
+    ${all(DRAW, sql`FROM "TableDraw" td WHERE td.${of} AND td."replacedAt" IS NULL`)} AS "draws",
     ${all(sql`jsonb_build_object('id', sp."id", 'itemId', sp."itemId", 'at', sp."startedAt", 'kind', sp."kind", 'spokenMs', sp."spokenMs", 'who', ${who(sql`sp`)})`, sql`FROM "Speech" sp WHERE sp.${of}`)} AS "speeches",
     ${all(
       sql`jsonb_build_object('id', b."id", 'itemId', ${itemOfBallot(sessionId)}, 'code', s."code", 'name', s."name", 'round', b."round", 'method', b."method", 'openedAt', b."openedAt", 'closedAt', b."closedAt",
@@ -118,6 +124,19 @@ export async function recordRows(sessionId: string, roundtableId: string, tx: Tx
     ${all(sql`jsonb_build_object('id', k."id", 'at', k."at", 'line', k."line", 'quote', k."quote", 'proposal', k."proposal", 'reason', k."reason", 'state', k."state", 'answer', k."answer", 'answeredBy', (SELECT p."name" FROM "Person" p WHERE p."id" = k."answeredById"), 'who', ${who(sql`k`)}) ORDER BY k."at", k."id"`, sql`FROM "MinutesCorrection" k WHERE k.${of}`)} AS "corrections"`
   return row!
 }
+
+const DRAW = sql`jsonb_build_object('itemId', td."itemId", 'seed', td."seed", 'drawnAt', td."drawnAt", 'who', ${who(sql`td`)}, 'begunAt', td."begunAt", 'endedAt', td."endedAt",
+  'replaced', (SELECT count(*) FROM "TableDraw" o WHERE o."itemId" = td."itemId" AND o."replacedAt" IS NOT NULL),
+  'tables', ${all(
+    sql`jsonb_build_object('id', bt."id", 'number', bt."number", 'question', bt."question",
+    'written', td."begunAt" IS NOT NULL AND EXISTS (SELECT 1 FROM "CollabDocument" cd WHERE cd."tableId" = bt."id")) ORDER BY bt."number"`,
+    sql`FROM "BreakOutTable" bt WHERE bt."drawId" = td."id"`,
+  )},
+  'seats', ${all(
+    sql`jsonb_build_object('tableId', st."tableId", 'id', st."personId", 'groupId', st."groupId", 'reporter', st."reporter", 'drawnTo', st."drawnTo", 'moved', st."moved", 'who', ${who(sql`st`)})
+      ORDER BY sg."position", sn."name", st."personId"`,
+    sql`FROM "TableSeat" st JOIN "Person" sn ON sn."id" = st."personId" JOIN "StakeholderGroup" sg ON sg."id" = st."groupId" WHERE st."drawId" = td."id"`,
+  )})`
 
 const LINKS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('type', l."subjectType", 'id', l."subjectId", 'url', l."url",
     'title', coalesce(nullif(l."title", ''), ls."title", ln."code" || ' ' || ln."name", ''))  ORDER BY l."position"), '[]')

@@ -54,7 +54,34 @@ export type RecordItem = {
   ranMs: number
   links: RecordLink[]
   lines: RecordLine[]
+  /** Of an item that broke the room up. */
+  tables?: RecordTables
 }
+/** The break-out tables of an item: by what they were drawn, who sat where, and what they wrote. */
+export type RecordTables = {
+  /** With it, the ids below and the groups anybody can draw again. */
+  seed: string
+  drawnAt: string
+  by: RecordPerson | null
+  /** How many draws were made before and replaced. */
+  replaced: number
+  begunAt: string | null
+  endedAt: string | null
+  tables: RecordTable[]
+  /** Whom a moderator took off every table. */
+  apart: RecordSeat[]
+}
+export type RecordTable = { number: number; question: string; people: RecordSeat[]; notes: DocumentNode }
+export type RecordSeat = RecordPerson & {
+  id: string
+  groupId: string
+  reporter: boolean
+  /** The table that the draw gave them; null for whoever came later. */
+  drawnTo: number | null
+  /** A moderator put them where they are. */
+  moved: boolean
+}
+
 export type RecordLink = { type: string; id: string | null; title: string; url: string | null }
 
 export type RecordLine = {
@@ -109,3 +136,6 @@ export type RecordCorrection = {
   answer: string
   answeredBy: string | null
 }
+
+/** The texts of the namespace `minutes` in the reader's language. */
+export type Texts = (key: string, values?: Record<string, string | number>) => string

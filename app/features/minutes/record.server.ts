@@ -5,12 +5,24 @@ import { attendanceOf } from './attendance.ts'
 import { type CorrectionState, lineKey, type LineKind } from './minutes-words.ts'
 import { CLOCK, type RecordRows, recordRows } from './record-rows.server.ts'
 import type { MinutesRecord, RecordItem, RecordLine } from './record-types.ts'
+import { tablesOf } from './tables-record.ts'
 
 type Subject = { session: Session; roundtable: Roundtable }
 
+/** What stands in the texts of these break-out tables, by their ids. */
+export type ReadNotes = (tableIds: string[]) => Promise<ReadonlyMap<string, DocumentNode>>
+
 /** The minutes of a session as its tables say them now, with what the rapporteur did to each line; `text` is what they wrote besides. */
-export async function recordOf({ session, roundtable }: Subject, text: DocumentNode, tx?: Tx): Promise<MinutesRecord> {
+export async function recordOf(
+  { session, roundtable }: Subject,
+  text: DocumentNode,
+  readNotes: ReadNotes,
+  tx?: Tx,
+): Promise<MinutesRecord> {
   const rows = await recordRows(session.id, roundtable.id, tx)
+  const notes = await readNotes(
+    rows.draws.flatMap(({ tables }) => tables.flatMap(({ id, written }) => (written ? id : []))),
+  )
   const { en = '', fr = '' } = roundtable.title as { en?: string; fr?: string }
   return {
     format: 'roundtable-minutes/1',
@@ -28,7 +40,7 @@ export async function recordOf({ session, roundtable }: Subject, text: DocumentN
     },
     rapporteur: rows.rapporteur,
     attendance: attendanceOf(rows),
-    items: itemsOf(rows),
+    items: itemsOf(rows).map((item) => withTables(item, rows, notes)),
     text,
     corrections: rows.corrections.map(({ who, state, ...one }) => ({
       ...one,
@@ -37,6 +49,11 @@ export async function recordOf({ session, roundtable }: Subject, text: DocumentN
       state: state as CorrectionState,
     })),
   }
+}
+
+function withTables(item: RecordItem, { draws }: RecordRows, notes: ReadonlyMap<string, DocumentNode>): RecordItem {
+  const draw = draws.find(({ itemId }) => itemId === item.id)
+  return draw ? { ...item, tables: tablesOf(draw, notes) } : item
 }
 
 type Found = Omit<RecordLine, keyof typeof UNTOUCHED> & { itemId: string | null }

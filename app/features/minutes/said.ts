@@ -1,9 +1,7 @@
 import { formatDate, formatDateTime, formatList, formatTime, type Moment } from '#app/shared/dates.ts'
 import type { Language } from '#app/shared/roles.ts'
-import type { MinutesRecord, RecordItem, RecordLine, RecordPerson } from './record-types.ts'
-
-/** The texts of the namespace `minutes` in the reader's language. */
-export type Texts = (key: string, values?: Record<string, string | number>) => string
+import type { MinutesRecord, RecordItem, RecordLine, RecordPerson, RecordTables, Texts } from './record-types.ts'
+import { tablesSaid } from './tables-said.ts'
 
 type Speaker = { record: MinutesRecord; language: Language; t: Texts; time: (moment: Moment) => string }
 
@@ -22,6 +20,7 @@ export function saidIn(record: MinutesRecord, language: Language, t: Texts) {
     line: (one: RecordLine) => line(speaker, one),
     ballot: (one: RecordLine) => ballot(speaker, one),
     item: (one: RecordItem) => item(speaker, one),
+    tables: (tables: RecordTables) => tablesSaid(speaker, tables),
     attendance: () => attendance(speaker),
     dateTime: (moment: Moment) => formatDateTime(moment, locale, 'long'),
     title: t('title', { number: session.number, title: session.title }),

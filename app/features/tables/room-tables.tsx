@@ -4,6 +4,7 @@ import { tablePath } from '#app/shared/session-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/page.tsx'
+import { NotesInPlace } from './notes-in-place.tsx'
 import { ReporterForm } from './reporter-form.tsx'
 import { SeatList } from './seat-list.tsx'
 import { TableTime } from './table-time.tsx'
@@ -32,16 +33,20 @@ export function RoomTables({ where, draw, personId }: Props) {
             ) : null}
             <SeatList seats={own.seats} label={t('seats-of', { number: own.number })} ownId={personId} />
             {draw.state === 'ended' ? null : <ReporterForm where={where} table={own} personId={personId} />}
-            <p>
-              <LinkButton
-                to={to(own)}
-                variant={draw.state === 'begun' ? 'primary' : 'default'}
-                size="touch"
-                icon="edit"
-              >
-                {t('room.notes', { number: own.number })}
-              </LinkButton>
-            </p>
+            {draw.state === 'ended' ? (
+              <NotesInPlace where={where} table={own} />
+            ) : (
+              <p>
+                <LinkButton
+                  to={to(own)}
+                  variant={draw.state === 'begun' ? 'primary' : 'default'}
+                  size="touch"
+                  icon="edit"
+                >
+                  {t('room.notes', { number: own.number })}
+                </LinkButton>
+              </p>
+            )}
           </>
         ) : (
           <p className="text-sm">{t('room.no-seat')}</p>
@@ -53,9 +58,11 @@ export function RoomTables({ where, draw, personId }: Props) {
                 <li key={table.id} className="border-t border-line pt-2 first:border-t-0">
                   <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                     <b>{t('table', { number: table.number })}</b>
-                    <Link to={to(table)} className="link text-sm">
-                      {t('room.notes', { number: table.number })}
-                    </Link>
+                    {draw.state === 'ended' ? null : (
+                      <Link to={to(table)} className="link text-sm">
+                        {t('room.notes', { number: table.number })}
+                      </Link>
+                    )}
                   </p>
                   {table.question ? (
                     <p dir="auto" className="font-serif break-words">
@@ -63,6 +70,7 @@ export function RoomTables({ where, draw, personId }: Props) {
                     </p>
                   ) : null}
                   <SeatList seats={table.seats} label={t('seats-of', { number: table.number })} />
+                  {draw.state === 'ended' ? <NotesInPlace where={where} table={table} /> : null}
                 </li>
               ))}
             </ul>

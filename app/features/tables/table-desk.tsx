@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { NotesInPlace } from './notes-in-place.tsx'
 import { SeatList } from './seat-list.tsx'
 import { QUESTION_LIMIT } from './table-words.ts'
 import { TablesForm, type Where } from './tables-form.tsx'
@@ -24,10 +25,12 @@ export function TableDesk({ where, draw, table }: Props) {
         <h3 id={heading} className="font-bold">
           {name}
         </h3>
-        <Link to={tablePath(where, table.id)} className="link text-sm">
-          {t('notes')}
-          <span className="sr-only">: {name}</span>
-        </Link>
+        {draw.state === 'ended' ? null : (
+          <Link to={tablePath(where, table.id)} className="link text-sm">
+            {t('notes')}
+            <span className="sr-only">: {name}</span>
+          </Link>
+        )}
       </div>
       {table.question ? (
         <p dir="auto" className="font-serif break-words">
@@ -37,6 +40,7 @@ export function TableDesk({ where, draw, table }: Props) {
       <div className="mt-2">
         <SeatList seats={table.seats} label={t('seats-of', { number: table.number })} />
       </div>
+      {draw.state === 'ended' ? <NotesInPlace where={where} table={table} /> : null}
       <Disclosure summary={t('desk.set', { number: table.number })} icon="more" className="mt-2">
         <div className="mt-2 grid gap-3">
           <TablesForm

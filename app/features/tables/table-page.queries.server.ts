@@ -1,7 +1,7 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { mayModerate } from '#app/features/access/access.policy.ts'
 import { db } from '#app/platform/db.server.ts'
-import { notesOf } from './notes.server.ts'
+import { tableNotes } from './notes.server.ts'
 import type { TableSubject } from './table-access.server.ts'
 
 /** What the page of a table shows beside the part: its notes as they stand, and whether its reader may ever write them. */
@@ -9,7 +9,7 @@ export async function tablePageOf({ session, roundtable, standing, table }: Tabl
   const [item, minutes, text] = await Promise.all([
     db.agendaItem.findFirstOrThrow({ where: { tableDraws: { some: { id: table.drawId } } }, select: { title: true } }),
     db.minutes.findUnique({ where: { sessionId: session.id }, select: { state: true } }),
-    notesOf(table.id),
+    tableNotes(table.id),
   ])
   return {
     where: { roundtableId: roundtable.id, sessionId: session.id },

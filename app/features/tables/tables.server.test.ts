@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { refusal } from '#tests/factories/room.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
+import { buildCheckIn } from '#tests/factories/sessions.ts'
 import { buildTables, type BuiltTables } from '#tests/factories/tables.ts'
 import { splitIntoTables } from './split.ts'
 import { type DrawShown, seatIn } from './tables-part.ts'
@@ -23,6 +24,16 @@ describe('a draw', () => {
     expect(draw).toMatchObject({ seed: 'dice: 6 2 5', state: 'drawn', replaced: 0, drawnBy: room.chair.person.name })
     for (const { seats } of draw.tables) expect(new Set(seats.map(({ groupId }) => groupId)).size).toBe(3)
     expect(await room.events()).toEqual(['tables.drawn'])
+  })
+
+  test('seats moderators who are there as well, and nobody who has left', async () => {
+    await buildCheckIn({ session: room.session, member: room.chair })
+    const gone = room.people[0]!.person.id
+    await db.checkIn.updateMany({ where: { personId: gone }, data: { leftAt: new Date() } })
+    const draw = await room.draw()
+    expect(seatIn(draw, room.chair.person.id)).toBeDefined()
+    expect(seatIn(draw, gone)).toBeUndefined()
+    expect(draw.tables.map(({ seats }) => seats.length)).toEqual([3, 3])
   })
 
   test('takes a seed by chance where none is named', async () => {
