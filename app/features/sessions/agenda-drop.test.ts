@@ -45,6 +45,18 @@ describe('where a dragged item falls', () => {
     expect(drag(SIX, 'c', 5.6)).toMatchObject({ moves: true })
   })
 
+  it('lands between the two that it was dropped between, and the last two change places as the first two do', () => {
+    const four = agenda('a', 'b', 'c', 'd')
+    const orderOf = (id: string, row: number) => {
+      const item = four.find((one) => one.id === id)!
+      return orderAfter(four, item, drag(four, id, row)!.place).join('')
+    }
+    expect(orderOf('a', 1.8)).toBe('bacd')
+    expect(orderOf('d', 2.2)).toBe('abdc')
+    expect(orderOf('c', 3.8)).toBe('abdc')
+    expect(orderOf('b', 0.2)).toBe('bacd')
+  })
+
   it('goes nowhere while a row is not on the page yet, and where it is alone', () => {
     const item = SIX[0]!
     expect(dropAt(SIX, item, boxes(SIX).slice(1, -1), 100, 0)).toBeNull()

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { Card, Page } from '#app/ui/page.tsx'
 import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 import { AddItem } from './add-item.tsx'
@@ -107,7 +108,12 @@ export function AgendaPage(props: Props) {
             <p className="mt-3 text-sm text-ink-2">{t('agenda.how')}</p>
           </div>
         </Card>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:order-1">
+        <div
+          className={classNames(
+            'grid grid-cols-[minmax(0,1fr)] gap-6',
+            open || openLink ? 'max-lg:order-1' : 'max-lg:order-3',
+          )}
+        >
           <Beside {...props} {...{ agenda, action }} parent={open !== null && below.has(open.id)} />
         </div>
       </div>

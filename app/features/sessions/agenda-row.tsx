@@ -77,7 +77,7 @@ export function AgendaRow(props: Props) {
           <Icon name="drag" />
         </span>
         <span className="w-12 flex-none pt-2 text-sm text-ink-2 tabular-nums">{clock(time.start)}</span>
-        <div className="min-w-[min(15rem,100%)] flex-1">
+        <div className="min-w-[min(15rem,100%)] flex-1 max-sm:order-1 max-sm:basis-full">
           <WordsForm {...props} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
             <span>{t(`kind.${kind}`)}</span>
@@ -87,7 +87,7 @@ export function AgendaRow(props: Props) {
           </p>
           {links}
         </div>
-        <div className="flex flex-none items-center gap-1">
+        <div className="flex flex-none items-center gap-1 max-sm:ms-auto">
           <ItemSteps {...{ action, steps, title }} id={item.id} />
           <Link
             id={`details-${item.id}`}
@@ -168,7 +168,7 @@ function WordsFields({ item, time, parent, refused, own, state, done, hydrated }
           name="title"
           id={`${id}title`}
           dir="auto"
-          className="input min-w-40 flex-1 font-bold"
+          className="input min-w-28 flex-1 font-bold sm:min-w-40"
           value={words.title}
           onChange={(event) => type({ title: event.target.value })}
           maxLength={TITLE_LIMIT}

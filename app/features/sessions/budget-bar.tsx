@@ -46,9 +46,9 @@ export function BudgetBar({ items, running: { times, total }, planned, clock, ac
               className={kind === 'break' ? 'fill-sheet stroke-control' : 'fill-inset stroke-sheet'}
               strokeWidth="1"
             />
-            {minutes / whole > 0.04 ? (
+            {minutes / whole > (number ? 0.04 : 0.1) ? (
               <text x={share(start + minutes / 2)} y="29" textAnchor="middle" className="fill-ink text-xs">
-                {number}
+                {number || (kind === 'break' ? t('kind.break') : '')}
               </text>
             ) : null}
           </g>
