@@ -231,6 +231,30 @@ test('list, session, agenda and templates fit every width, in both looks and lan
   }
 })
 
+test('the list leads to what each past session left behind', async ({ open, server }) => {
+  const { roundtableId } = await demonstration(server)
+  const page = await open('participant')
+  await page.goto(sessionPaths.sessions(roundtableId))
+  const past = page.locator('section', {
+    has: page.getByRole('heading', { name: t('sessions:list.past'), exact: true }),
+  })
+  for (const [word, heading] of [
+    [t('minutes:crumb.minutes'), /./],
+    [t('outcomes:decision.title'), t('outcomes:decision.title')],
+    [t('balance:title-one'), t('balance:title-session', { number: 1 })],
+  ] as const) {
+    await page.goto(sessionPaths.sessions(roundtableId))
+    await past.getByRole('link', { name: `${word} 1`, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await page
+      .getByRole('navigation', { name: t('ui:page.breadcrumbs') })
+      .getByRole('link')
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: t('sessions:list.title'), exact: true })).toBeVisible()
+  }
+})
+
 async function fits(page: Page, address: string) {
   await page.goto(address)
   for (const width of [1440, 1024, 390]) {

@@ -32,7 +32,11 @@ export function RegisterFiltersForm({ noun, filters, choices }: Props) {
       className="grid grid-cols-2 items-end gap-3 *:first:col-span-2 *:last:col-span-2 lg:*:col-span-1! lg:grid-cols-[minmax(0,1.6fr)_repeat(auto-fit,minmax(8rem,1fr))]"
     >
       <TextField field={fields.q} label={t('filter.search')} type="search" maxLength={100} />
-      <SelectField field={fields.session} label={t('filter.session')} options={[every, ...sessions]} />
+      <SelectField
+        field={fields.session}
+        label={t('filter.session')}
+        options={[{ value: '', label: t('filter.every-session') }, ...sessions]}
+      />
       {noun === 'action' ? (
         <>
           <SelectField

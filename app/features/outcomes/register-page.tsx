@@ -34,6 +34,7 @@ export function RegisterPage({ noun, roundtableId, filters, list, choices, today
     <Page>
       <PageHeader
         title={t(`${noun}.title`)}
+        crumbs={[{ label: t('sessions'), to: recordPaths.sessions(roundtableId) }, { label: t(`${noun}.title`) }]}
         lead={t(`${noun}.lead`)}
         actions={
           <>

@@ -17,11 +17,13 @@ export function PreparationSection({ roundtableId, sessionId, preparation, remin
   const { t } = useTranslation('preparation')
   const { tasks, own, ready } = preparation
   return (
-    <Section title={t('section.title')} lead={t('section.lead')}>
-      <div className={ready ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
-        <PreparationCard {...{ roundtableId, sessionId, tasks, own }} />
-        {ready ? <ReadyCard {...{ roundtableId, sessionId, ready, reminder }} /> : null}
-      </div>
-    </Section>
+    <div className="mt-10">
+      <Section title={t('section.title')} lead={t('section.lead')}>
+        <div className={ready ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
+          <PreparationCard {...{ roundtableId, sessionId, tasks, own }} />
+          {ready ? <ReadyCard {...{ roundtableId, sessionId, ready, reminder }} /> : null}
+        </div>
+      </Section>
+    </div>
   )
 }

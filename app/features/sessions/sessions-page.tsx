@@ -16,10 +16,12 @@ type Props = {
   can: { plan: boolean }
   /** Where what all of them left behind stands. */
   registers: ReactNode
+  /** Where that of one of them does. */
+  recordOf: (session: SessionLine) => ReactNode
 }
 
 /** The sessions of a roundtable: what is on and what comes, the next first; then what was, the latest first. */
-export function SessionsPage({ roundtableId, next, past, can, registers }: Props) {
+export function SessionsPage({ roundtableId, next, past, can, registers, recordOf }: Props) {
   const { t } = useTranslation('sessions')
   const plan = can.plan ? (
     <>
@@ -45,29 +47,37 @@ export function SessionsPage({ roundtableId, next, past, can, registers }: Props
         <EmptyState title={t('list.empty')}>{t(can.plan ? 'list.empty-plan' : 'list.empty-wait')}</EmptyState>
       ) : null}
       <div className="grid gap-10">
-        <Sessions title={t('list.next')} {...{ roundtableId }} sessions={next} />
-        <Sessions title={t('list.past')} {...{ roundtableId }} sessions={past} />
+        <Sessions title={t('list.next')} {...{ roundtableId, recordOf }} sessions={next} />
+        <Sessions title={t('list.past')} {...{ roundtableId, recordOf }} sessions={past} />
       </div>
     </Page>
   )
 }
 
-type ListProps = { title: string; roundtableId: string; sessions: SessionLine[] }
+type ListProps = Pick<Props, 'roundtableId' | 'recordOf'> & { title: string; sessions: SessionLine[] }
 
-function Sessions({ title, roundtableId, sessions }: ListProps) {
+function Sessions({ title, roundtableId, sessions, recordOf }: ListProps) {
   if (!sessions.length) return null
   return (
     <Section title={title}>
       <ul className="grid gap-4">
         {sessions.map((session) => (
-          <SessionItem key={session.id} {...{ roundtableId, session }} />
+          <SessionItem key={session.id} {...{ roundtableId, session }} record={recordOf(session)} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function SessionItem({ roundtableId, session }: { roundtableId: string; session: SessionLine }) {
+function SessionItem({
+  roundtableId,
+  session,
+  record,
+}: {
+  roundtableId: string
+  session: SessionLine
+  record: ReactNode
+}) {
   const { t } = useTranslation('sessions')
   const { when, own } = useSessionTimes(session)
   const { state, place, online, items, present } = session
@@ -88,6 +98,7 @@ function SessionItem({ roundtableId, session }: { roundtableId: string; session:
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {record}
     </li>
   )
 }

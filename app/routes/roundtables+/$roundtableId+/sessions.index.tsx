@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
@@ -17,6 +17,7 @@ export const loader = defineLoader({
   load: async ({ place, roundtableId, roundtable, t }) => ({
     roundtableId,
     title: t('sessions:list.title-of', { number: roundtable.number }),
+    record: { minutes: t('minutes:crumb.minutes'), balance: t('balance:title-one') },
     registers: {
       decisions: t('outcomes:decision.title'),
       actions: t('outcomes:action.title'),
@@ -29,12 +30,15 @@ export const loader = defineLoader({
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
 export default function Sessions() {
-  const { registers, ...page } = useLoaderData<typeof loader>()
+  const { registers, record, ...page } = useLoaderData<typeof loader>()
   const { roundtableId } = page
   useLiveRevalidation(roundtableId, ['sessions'])
   return (
     <SessionsPage
       {...page}
+      recordOf={({ id, number, state }) =>
+        state === 'ended' ? <Record {...{ roundtableId, id, number }} words={{ ...registers, ...record }} /> : null
+      }
       registers={
         <>
           <LinkButton to={recordPaths.decisions(roundtableId)}>{registers.decisions}</LinkButton>
@@ -43,5 +47,30 @@ export default function Sessions() {
         </>
       }
     />
+  )
+}
+
+type RecordProps = {
+  roundtableId: string
+  id: string
+  number: number
+  words: Record<'minutes' | 'decisions' | 'balance', string>
+}
+
+/** What a session left behind, each of it named with its number for whoever hears links alone. */
+function Record({ roundtableId, id, number, words }: RecordProps) {
+  const links = [
+    [recordPaths.minutes(roundtableId, id), words.minutes],
+    [`${recordPaths.decisions(roundtableId)}?session=${id}`, words.decisions],
+    [recordPaths.balance(roundtableId, id), words.balance],
+  ] as const
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-5 gap-y-2">
+      {links.map(([to, label]) => (
+        <Link key={to} to={to}>
+          {label} <span className="sr-only">{number}</span>
+        </Link>
+      ))}
+    </p>
   )
 }
