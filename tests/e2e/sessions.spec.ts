@@ -204,6 +204,8 @@ test('what an item is about opens beside the agenda, on a phone and in French, a
     .first()
     .getByRole('link')
     .first()
+  // Before the page's scripts have taken it up, a link loads its page whole.
+  await phone.waitForFunction(() => Object.keys(document.querySelector('[id^="link-"]')!).length > 0)
   await chip.press('Enter')
   const panel = phone.getByRole('complementary', { name: f('sessions:links.panel') })
   await expect(panel.getByRole('heading')).toBeFocused()
