@@ -19,6 +19,7 @@ export const sessionPaths = {
   reminder: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/reminder`,
   cockpit: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/cockpit`,
   room: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/room`,
+  words: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/words`,
   screens: (roundtableId: string, sessionId: string) => `${session(roundtableId, sessionId)}/screens`,
   screen: (token: string) => `/screens/${token}`,
   screenChanges: (token: string) => `/screens/${token}/changes`,

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
+import { canonical } from '#app/features/minutes/canonical.ts'
+import { recordOf } from '#app/features/minutes/record.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { DEMO_PASSWORD } from './accounts.ts'
@@ -10,7 +13,7 @@ import { frameworkPlans } from './rows/frameworks.ts'
 import { indicatorRows, versionRows } from './rows/indicators.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
-import { type SessionRecord, sessionRecord } from './rows/session-record.ts'
+import { type SessionRecord, sessionRecords } from './rows/session-record.ts'
 import { type SessionRows, sessionRows } from './rows/sessions.ts'
 import { threadPlans } from './rows/threads.ts'
 
@@ -52,7 +55,7 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       await tx.interest.createMany({ data: rows.interests })
       if (sessions) {
         await seedSessions(tx, rows.meetings)
-        await seedRecord(tx, rows.record)
+        for (const record of rows.records) await seedRecord(tx, record)
       }
       await tx.event.createMany({ data: rows.events })
       return true
@@ -81,6 +84,24 @@ async function seedRecord(tx: Tx, record: SessionRecord) {
   await tx.collabClient.createMany({ data: record.text.clients })
   await tx.collabUpdate.createMany({ data: record.text.updates })
   await tx.event.createMany({ data: record.events })
+  if (record.ballot) {
+    await tx.ballot.create({ data: record.ballot.ballot })
+    await tx.vote.createMany({ data: record.ballot.votes })
+    await tx.ballotClosing.create({ data: record.ballot.closing })
+    await tx.ballotElectorate.createMany({ data: record.ballot.electorate })
+  }
+  if (record.approval) await approve(tx, record.approval)
+}
+
+/** What the service freezes as minutes are approved: what the tables say, with the rapporteur's text. */
+async function approve(tx: Tx, { sessionId, text, ...approval }: NonNullable<SessionRecord['approval']>) {
+  const { roundtable, ...session } = await tx.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    include: { roundtable: true },
+  })
+  const frozen = canonical(await recordOf({ session, roundtable }, text, async () => new Map(), tx))
+  const sha256 = createHash('sha256').update(frozen).digest('hex')
+  await tx.minutes.update({ where: { sessionId }, data: { ...approval, state: 'approved', frozen, sha256 } })
 }
 
 function rowsOf(now: Date, passwordHash: string) {
@@ -114,7 +135,7 @@ function rowsOf(now: Date, passwordHash: string) {
     ...closingRows({ ballots, votes, memberships, organisations, groups }),
     interests: interestRows(context),
     meetings,
-    record: sessionRecord(context, { ...meetings, indicators, memberships }),
+    records: sessionRecords(context, { ...meetings, indicators, memberships, groups }),
     events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
   }
 }

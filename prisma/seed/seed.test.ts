@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -8,6 +9,7 @@ import type { Answer, BallotSettings } from '#app/features/ballots/ballot-words.
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
+import { canonical } from '#app/features/minutes/canonical.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { definitionOf, eventErrors } from '#app/shared/events/catalogue.ts'
 import { testDatabase } from '#tests/setup/database.ts'
@@ -110,13 +112,14 @@ test('one ballot is open, in the large closed one a group is silent, and one is 
   const ballots = await db.ballot.findMany({ include: { votes: true }, orderBy: { openedAt: 'asc' } })
   expect(ballots.map(({ method, state }) => `${method} ${state}`)).toEqual([
     'rating closed',
+    'consent closed',
     'rating closed',
     'rating open',
     'consent closed',
   ])
-  expect(ballots[1]!.votes.length).toBeGreaterThanOrEqual(30)
-  expect(new Set(ballots[1]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
-  const { sectionId, openedAt, wording } = ballots[3]!
+  expect(ballots[2]!.votes.length).toBeGreaterThanOrEqual(30)
+  expect(new Set(ballots[2]!.votes.map(({ groupId }) => groupId)).size).toBe(7)
+  const { sectionId, openedAt, wording } = ballots[4]!
   const { editedAt, title, document } = await db.section.findUniqueOrThrow({
     where: { id: sectionId! },
     include: { document: { include: { updates: true } } },
@@ -128,7 +131,7 @@ test('one ballot is open, in the large closed one a group is silent, and one is 
     name: title,
     text: expect.stringContaining('Data that a city pays for'),
   })
-  const { result } = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballots[3]!.id } })
+  const { result } = await db.ballotClosing.findUniqueOrThrow({ where: { ballotId: ballots[4]!.id } })
   expect(result).toMatchObject({ accepted: false, reasons: [expect.any(String), expect.any(String)] })
 })
 
@@ -147,7 +150,31 @@ test('every closed ballot has its result kept, and it is what its votes say', as
     expect(counted).toEqual(result)
     expect(counted.rule).toEqual(rule)
   }
-  expect(ballots).toHaveLength(3)
+  expect(ballots).toHaveLength(4)
+})
+
+test('one session has its minutes approved and frozen with a ballot of the room, one waits for corrections, one is planned with what is to be done before', async () => {
+  const [first, second, third] = await db.session.findMany({
+    orderBy: { number: 'asc' },
+    include: { minutes: { include: { corrections: true } }, ballots: { include: { closing: true } }, items: true },
+  })
+  // What is frozen is read by statements that know no schema but the usual one: here it is the form that is looked at.
+  const { frozen, sha256, state, approvedInId } = first!.minutes!
+  expect(state).toBe('approved')
+  expect(approvedInId).toBe(second!.id)
+  expect(createHash('sha256').update(frozen!).digest('hex')).toBe(sha256)
+  expect(canonical(JSON.parse(frozen!))).toBe(frozen)
+  expect(first!.ballots[0]).toMatchObject({ closing: { origin: 'room', result: { accepted: true } } })
+  const speakers = await db.speech.groupBy({ by: ['groupId'], where: { sessionId: first!.id } })
+  expect(speakers.length).toBeGreaterThanOrEqual(5)
+  expect(second!.minutes).toMatchObject({ state: 'corrections', frozen: null })
+  expect(second!.minutes!.corrections.map((one) => one.state).sort()).toEqual(['declined', 'open', 'taken'])
+  const links = await db.agendaLink.findMany({ where: { item: { sessionId: third!.id } } })
+  expect(third).toMatchObject({ state: 'planned' })
+  expect(new Set(links.map(({ subjectType }) => subjectType))).toEqual(
+    new Set(['section', 'thread', 'indicator', 'ballot', 'address']),
+  )
+  expect(await db.sessionTemplate.count()).toBeGreaterThanOrEqual(2)
 })
 
 test('texts are there in both languages', async () => {

@@ -148,6 +148,57 @@ test('who asks for the floor without a line stands in the queue once when it is 
   await act({ act: 'end' })
 })
 
+test('the room reads the section that is on, also that of the next item; on a phone the act stays under the thumb, and it buzzes at one’s turn', async ({
+  open,
+  server,
+}) => {
+  const moderator = await open('moderator')
+  const { session, act, at } = await planned(server, moderator)
+  const all = (await demonstration(server)).sections
+  const sections = ['Networks that reach every address', 'The price of being connected'].map((title) =>
+    all.find((section) => section.title === title)!,
+  )
+  for (const [index, section] of sections.entries())
+    await server.query(
+      `INSERT INTO "AgendaLink" (id, "itemId", position, "subjectType", "subjectId") VALUES ($1, $2, 1, 'section', $3)`,
+      [randomUUID(), session.items[index], section.id],
+    )
+  await act({ act: 'start' })
+  const page = await open('participant', { width: 390 })
+  await page.addInitScript(() => {
+    const buzzed: unknown[] = []
+    Object.assign(window, { buzzed })
+    Object.defineProperty(navigator, 'vibrate', { value: (pattern: unknown) => buzzed.push(pattern) > 0 })
+  })
+  await page.goto(at('room'))
+  const text = (which: number) =>
+    page.getByRole('group', { name: t('room:item.words-of', { title: sections[which]!.title }) })
+  await expect(text(0)).toContainText(/\d\.\d\.1/)
+  await seen(page, 'a section in the room')
+  await act({ act: 'next', itemId: session.items[0]! })
+  await expect(text(1)).toContainText(/\d\.\d\.1/)
+  await expect(text(0)).toBeHidden()
+
+  const ask = page.getByRole('button', { name: t('floor:room.ask') })
+  await expect(ask).toBeInViewport({ ratio: 1 })
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(ask).toBeInViewport({ ratio: 1 })
+  await ask.click()
+  await expect(page.getByText(t('floor:room.next'))).toBeVisible()
+  await expect(page.getByRole('button', { name: t('floor:room.lower') })).toBeInViewport({ ratio: 1 })
+  await expectAccessible(page, 'a place in the queue, with its bar')
+  const [request] = await server.query<{ id: string }>('SELECT id FROM "FloorRequest" WHERE "sessionId" = $1', [
+    session.id,
+  ])
+  await moderator.request.post(sessionPaths.speech(session.roundtableId, session.id), {
+    form: { act: 'give', requestId: request!.id, reply: 'inline' },
+    headers: { origin: server.url },
+  })
+  await expect(page.getByText(t('floor:room.yours'), { exact: true })).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { buzzed: unknown }).buzzed)).toEqual([[120], [250, 120, 250]])
+  await act({ act: 'end' })
+})
+
 test('without scripts the room shows how things stand, looks around and comes back', async ({ open, server }) => {
   const { session, act, at } = await planned(server, await open('moderator'))
   await act({ act: 'start' })

@@ -13,6 +13,7 @@ import { buildSecretariat } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
+import { buildLiveSession } from '#tests/factories/sessions.ts'
 import { ballotFor } from '#tests/factories/subjects.ts'
 import { openLive, startLive } from './live-harness.ts'
 
@@ -273,5 +274,26 @@ describe('who is present', () => {
       .poll(() => page.presence)
       .toEqual([{ id: section.id, all: true, here: [of.observer.person.id], gone: [] }])
     expect(outsider.presence).toEqual([])
+  })
+
+  test('a moderator who watches the desk of a session is told who has a page of that session open', async () => {
+    const { roundtable, of, open } = await table()
+    const session = await buildLiveSession({ roundtable })
+    const [desk, page] = [await open(of.moderator.person), await open(of.participant.person)]
+    expect(await desk.join(roundtable.id, [`desk:${session.id}`], true)).toBe('ok')
+    await page.join(roundtable.id, [`session:${session.id}`])
+    await expect
+      .poll(() => desk.presence.slice(1))
+      .toEqual([{ id: session.id, here: [of.participant.person.id], gone: [] }])
+    page.socket.disconnect()
+    await expect.poll(() => desk.presence.at(-1)).toMatchObject({ id: session.id, gone: [of.participant.person.id] })
+  })
+
+  test('no participant is let to a desk, and so none is told who is connected there', async () => {
+    const { roundtable, of, open } = await table()
+    const session = await buildLiveSession({ roundtable })
+    const page = await open(of.participant.person)
+    expect(await page.join(roundtable.id, [`desk:${session.id}`], true)).not.toBe('ok')
+    expect(page.presence).toEqual([])
   })
 })

@@ -166,6 +166,7 @@ export const MATRIX: Record<string, Row> = {
 
   [`${T}sessions.$sessionId.cockpit.tsx loader`]: row(MODERATORS),
   [`${T}sessions.$sessionId.room.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}sessions.$sessionId.words.ts loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.attendance.tsx loader`]: row(AT_THE_TABLE),
   [`${T}sessions.$sessionId.attendance.tsx action`]: row(MODERATORS, () => ({ act: 'new-code' })),
   [`${T}sessions.$sessionId.check-in.tsx loader`]: row(AT_THE_TABLE),

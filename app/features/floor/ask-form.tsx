@@ -42,17 +42,19 @@ export function AskForm({
         {({ busy }) => (
           <>
             <Words kinds={pointsOnly ? ['point'] : FLOOR_KINDS} own={{ kind, line: '' }} />
-            <Button
-              type="submit"
-              variant="primary"
-              size="touch"
-              icon="hand"
-              pending={busy}
-              className="mt-4 w-full"
-              onClick={(event) => onTyped(typedIn(event.currentTarget.form))}
-            >
-              {t('room.ask')}
-            </Button>
+            <div className="room-acts mt-4">
+              <Button
+                type="submit"
+                variant="primary"
+                size="touch"
+                icon="hand"
+                pending={busy}
+                className="w-full"
+                onClick={(event) => onTyped(typedIn(event.currentTarget.form))}
+              >
+                {t('room.ask')}
+              </Button>
+            </div>
           </>
         )}
       </FloorForm>

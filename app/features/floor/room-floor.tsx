@@ -52,7 +52,7 @@ export function RoomFloor({ where, floor, personId, about, live, mayAsk, own }: 
             own={typed ?? own ?? { kind: place.shown?.kind ?? 'contribution', line: '' }}
             onTyped={setTyped}
           />
-          <div className="floor-bar-acts">
+          <div className="room-acts floor-bar-acts">
             <FloorForm where={where} noun="floor" act="let-others-go">
               {({ busy }) => (
                 <Button type="submit" size="touch" pending={busy} className="w-full">

@@ -25,7 +25,7 @@ export function TablePicture({ floor, people }: { floor: FloorPart; people: Seat
     groups: rows.map(({ group, seats }) => ({ ...group, seats })),
   }
   return (
-    <Card title={t('table.title')} end={t('table.spoken', counts)}>
+    <Card title={t('table.title')} end={t('table.spoken', counts)} className="floor-table">
       {speaker ? (
         <SpokenRing speaker={speaker} {...shown} />
       ) : (

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
-import { type Presence, topicName } from '#app/shared/live.ts'
+import { type Presence, type Topic, topicName } from '#app/shared/live.ts'
 
 const NOBODY: ReadonlySet<string> = new Set()
 
-/** The ids of the people who have a page of this roundtable open now. */
-export function usePresent(roundtableId: string): ReadonlySet<string> {
+/** The ids of the people who have a page open now, on whatever node: of this roundtable, or of a thing whose `topic` the reader may follow. */
+export function usePresent(
+  roundtableId: string,
+  topic: Topic = 'members',
+  id: string = roundtableId,
+): ReadonlySet<string> {
   const [present, setPresent] = useState(NOBODY)
   useEffect(() => {
     let off: (() => void) | undefined
@@ -12,10 +16,10 @@ export function usePresent(roundtableId: string): ReadonlySet<string> {
     void import('./live-socket.ts').then(({ liveSocket }) => {
       if (left) return
       const live = liveSocket()
-      const topics = [topicName('members', roundtableId)]
+      const topics = [topicName(topic, id)]
       const ask = () => live.emit('join', { roundtableId, topics, presence: true }, () => {})
-      const hear = ({ id, all, here, gone }: Presence) => {
-        if (id === roundtableId)
+      const hear = ({ id: about, all, here, gone }: Presence) => {
+        if (about === id)
           setPresent(
             (known) => new Set([...(all ? [] : [...known].filter((person) => !gone.includes(person))), ...here]),
           )
@@ -31,6 +35,6 @@ export function usePresent(roundtableId: string): ReadonlySet<string> {
       left = true
       off?.()
     }
-  }, [roundtableId])
+  }, [roundtableId, topic, id])
   return present
 }

@@ -50,7 +50,7 @@ export async function publicSectionOf(language: Language, number: string, sectio
   if (!section) throw new DomainError('not-found')
   const [row, content] = await Promise.all([
     db.section.findUniqueOrThrow({ where: { id: section.id }, select: { editedAt: true } }),
-    wordsOf(section.id),
+    recentWordsOf(section.id),
   ])
   return {
     ...draft,
@@ -65,8 +65,8 @@ const FRESH_MS = 15_000
 const KEPT = 200
 const words = remember('public-words', () => new Map<string, { until: number; content: Promise<DocumentNode> }>())
 
-/** A text is taken from its document once in a while, however many strangers ask for it. */
-function wordsOf(sectionId: string): Promise<DocumentNode> {
+/** A text is taken from its document once in a while, however many people ask for it at once. */
+export function recentWordsOf(sectionId: string): Promise<DocumentNode> {
   const kept = words.get(sectionId)
   if (kept && kept.until > Date.now()) return kept.content
   const content = publicWordsOf(sectionId)

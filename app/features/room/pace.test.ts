@@ -87,4 +87,11 @@ describe('the pace', () => {
     expect(was).toMatchObject({ finishAt: START + 66 * MINUTE, late: 6, shorten: null })
     expect(was.items.map(({ state }) => state)).toEqual(['done', 'skipped', 'skipped', 'skipped'])
   })
+
+  test('is far from the plan where it began days before it, or was left open: no minutes are counted, and none are to be saved', () => {
+    const early: ClockPart = { ...live, startedAt: START - 6 * 24 * 60 * MINUTE }
+    expect(paced(early, -6 * 24 * 60)).toMatchObject({ late: -6 * 24 * 60, isFar: true, shorten: null })
+    expect(paced(live, 3 * 24 * 60)).toMatchObject({ isFar: true, shorten: null })
+    expect(paced(live, 5 * 60)).toMatchObject({ late: 290, isFar: false, shorten: { id: 'b' } })
+  })
 })

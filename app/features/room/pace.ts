@@ -19,11 +19,15 @@ export type Pace = {
   finishAt: number
   /** Whole minutes behind the planned end; less than nothing before it. */
   late: number
+  /** The end is so far from the planned one that minutes say nothing: it began on another day, or was forgotten. */
+  isFar: boolean
   /** What would bring the end back to its time, or towards it. */
   shorten: { id: string; title: string; minutes: number; extraMinutes: number } | null
 }
 
 const MINUTE_MS = 60_000
+/** Longer than any session is late or early. */
+const FAR_MINUTES = 6 * 60
 
 /** The run of show at this moment, with what it means for the end. Before the start it goes by the plan. */
 export function paceOf(
@@ -49,7 +53,9 @@ export function paceOf(
   })
   const finishAt = clock.endedAt ?? next
   const late = Math.round((finishAt - endsAt) / MINUTE_MS)
-  return { items: paced, finishAt, late, shorten: clock.state === 'live' ? offer(steps, paced, clock, late) : null }
+  const isFar = Math.abs(late) > FAR_MINUTES
+  const shorten = clock.state === 'live' && !isFar ? offer(steps, paced, clock, late) : null
+  return { items: paced, finishAt, late, isFar, shorten }
 }
 
 /** Half of the longest item to come can be given up, and no more than is missing. */

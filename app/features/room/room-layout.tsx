@@ -16,22 +16,26 @@ export type RoomSlots = {
 
 type Props = RoomSlots & { head: ReactNode; current: ReactNode; agenda?: ReactNode }
 
-/** One column, as on a phone: what is open now stands above what is always there. */
+/** One column on a phone: what is open now stands above what is always there. On a wide screen the floor stands beside it. */
 export function RoomLayout({ head, current, agenda, ...slots }: Props) {
   return (
     <>
       {head}
-      <div className="page page-narrow room">
-        {slots.checkIn}
-        {slots.ballot}
-        {slots.rating}
-        {current}
-        {slots.tables}
-        {slots.floor}
-        {slots.notes}
-        {slots.signals}
-        {slots.presence}
-        {agenda}
+      <div className="page room">
+        <div className="room-column">
+          {slots.checkIn}
+          {slots.ballot}
+          {slots.rating}
+          {current}
+          {slots.tables}
+        </div>
+        <div className="room-column">
+          {slots.floor}
+          {slots.notes}
+          {slots.signals}
+          {slots.presence}
+          {agenda}
+        </div>
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '#app/shared/dates.ts'
+import { formatDateTime, formatTime } from '#app/shared/dates.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
@@ -82,12 +82,15 @@ function Minutes({ paced: { state, spentMinutes, allowedMinutes } }: { paced: Pa
 function End({ where, session, clock, pace }: Shown & { pace: Pace }) {
   const { t } = useTranslation('cockpit')
   const time = useTime(session.timeZone)
-  const { late, finishAt, shorten } = pace
-  const how = late > 0 ? 'late' : late < 0 ? 'early' : 'on-time'
+  const { language } = useFormat()
+  const { late, finishAt, isFar, shorten } = pace
+  const how = isFar ? 'far' : late > 0 ? 'late' : late < 0 ? 'early' : 'on-time'
   const say = clock.state === 'live' ? 'pace' : clock.state
+  const planned = isFar ? formatDateTime(session.endsAt, { language, timeZone: session.timeZone }) : ''
+  const by = useSpan(Math.abs(late))
   return (
     <div className="run-end">
-      <p>{t(`run.${say}.${how}`, { time: time(finishAt), count: Math.abs(late) })}</p>
+      <p>{t(`run.${say}.${how}`, { time: time(finishAt), by, planned })}</p>
       {shorten ? (
         <ClockForm
           where={where}
@@ -106,6 +109,13 @@ function End({ where, session, clock, pace }: Shown & { pace: Pace }) {
       ) : null}
     </div>
   )
+}
+
+/** In minutes, and from two hours in hours as well. */
+function useSpan(minutes: number) {
+  const { t } = useTranslation('cockpit')
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return hours < 2 ? t('run.by-minutes', { count: minutes }) : t('run.by-hours', { hours, rest })
 }
 
 /** On the clock of the place where the session is. */

@@ -10,7 +10,8 @@ import { Card, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { FaceView } from './face-views.ts'
 import { Preparing, type SectionChoice } from './preparing.tsx'
-import { FaceOn, type OfOthers } from './screen-page.tsx'
+import type { OfOthers } from './screen-page.tsx'
+import { ScreenPicture } from './screen-picture.tsx'
 import { ScreenControls } from './screens-panel.tsx'
 import type { ScreenLine } from './screens-part.server.ts'
 
@@ -45,9 +46,9 @@ export function ScreensDeskPage({ session, screens, sections, lastResult, ballot
         {screens.map((screen) => (
           <Card key={screen.id} title={screen.name} id={`screen-${screen.id}`}>
             <div className="grid gap-6 lg:grid-cols-2">
-              <Picture label={t('desk.now')} view={screen.now} ballotFaces={ballotFaces} />
+              <ScreenPicture label={t('desk.now')} view={screen.now} ballotFaces={ballotFaces} />
               {screen.next ? (
-                <Picture label={t('desk.prepared')} view={screen.next} ballotFaces={ballotFaces} />
+                <ScreenPicture label={t('desk.prepared')} view={screen.next} ballotFaces={ballotFaces} />
               ) : (
                 <p className="text-ink-2">{t('desk.nothing-prepared')}</p>
               )}
@@ -62,21 +63,6 @@ export function ScreensDeskPage({ session, screens, sections, lastResult, ballot
         <Opening action={action} lastResult={lastResult} />
       </div>
     </>
-  )
-}
-
-/** A screen, small: it is read by its label, and what stands on it follows. */
-function Picture({ label, view, ballotFaces }: { label: string; view: FaceView } & OfOthers) {
-  const { t } = useTranslation('screens')
-  return (
-    <figure>
-      <figcaption className="mb-1 text-sm text-ink-2">
-        {label}: {t(`face.${view.kind}`)}
-      </figcaption>
-      <div className={`screen-small screen-${view.kind}`}>
-        <FaceOn face={view} ballotFaces={ballotFaces} />
-      </div>
-    </figure>
   )
 }
 

@@ -11,6 +11,8 @@ export type TextFace = {
   kind: 'text'
   number: string
   title: string
+  /** The table has agreed on these words. */
+  agreed: boolean
   content: DocumentNode
   /** What would stand in its place, word by word; null where nothing is proposed. */
   proposed: DiffPart[] | null
@@ -34,6 +36,7 @@ export async function textFace(
     kind: 'text',
     number: section.number,
     title: section.title,
+    agreed: section.status === 'agreed',
     content,
     proposed: proposed ? wordDiff(plainText(content), proposed) : null,
   }

@@ -20,6 +20,8 @@ export type TextView = {
   kind: 'text'
   number: string
   title: string
+  /** The table has agreed on these words. */
+  agreed: boolean
   content: DocumentNode
   /** What would stand in its place, word by word; null where nothing is proposed. */
   proposed: DiffPart[] | null
@@ -40,5 +42,7 @@ export type FaceView =
 
 export type ScreenView = {
   session: { number: number; title: string; live: boolean }
+  /** The clock of the current item, beside a face that does not hold it. */
+  item: ItemView | null
   face: FaceView
 }

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '#app/ui/class-names.ts'
@@ -9,18 +8,21 @@ import { TableFace } from './faces/table.tsx'
 import { TextFace } from './faces/text.tsx'
 import { WelcomeFace } from './faces/welcome.tsx'
 import { ItemHead } from './item-head.tsx'
+import { type ScreenLook, ScreenModes } from './screen-modes.tsx'
 
 /** The faces that the chapter of ballots draws; routes bring them together. */
 export type OfOthers = {
   ballotFaces: Record<'ballot' | 'result', ComponentType<Pick<BallotView, 'ballots' | 'turnout'>>>
 }
 
+type Shown = { view: ScreenView; reader: boolean; look?: ScreenLook } & OfOthers
+
 /** A projector's page. `reader`: the same in words alone, one below the other, for whoever reads with a screen reader or a braille line. */
-export function ScreenPage({ view, reader, ballotFaces }: { view: ScreenView; reader: boolean } & OfOthers) {
+export function ScreenPage({ view, reader, look, ballotFaces }: Shown) {
   const { t } = useTranslation('screens')
-  const { session, face } = view
+  const { session, item, face } = view
   return (
-    <main id="main" className={classNames('screen', `screen-${face.kind}`, reader && 'is-reader')}>
+    <main id="main" className={classNames('screen', `screen-${face.kind}`, reader && 'is-reader')} data-look={look}>
       {face.kind === 'blank' ? (
         <h1 className="sr-only">{t('blank', { number: session.number })}</h1>
       ) : (
@@ -28,15 +30,17 @@ export function ScreenPage({ view, reader, ballotFaces }: { view: ScreenView; re
           <p className="screen-top">
             {session.live ? <span className="screen-live">{t('live')}</span> : null}
             <span dir="auto">{t('session', { number: session.number, title: session.title })}</span>
+            {item ? (
+              <span className="screen-left">
+                <Timer label={t('left', { title: item.title })} {...item.running} />{' '}
+                {t(item.running.runningSince === null ? 'paused' : 'table.left')}
+              </span>
+            ) : null}
           </p>
           <FaceOn face={face} reader={reader} ballotFaces={ballotFaces} />
         </>
       )}
-      <p className="screen-mode">
-        <Link to={reader ? '?' : '?reader=1'} replace>
-          {t(reader ? 'reader.leave' : 'reader.enter')}
-        </Link>
-      </p>
+      <ScreenModes reader={reader} look={look} />
     </main>
   )
 }

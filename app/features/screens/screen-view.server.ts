@@ -15,8 +15,14 @@ import type { Face } from './screen-faces.ts'
 /** What a screen shows now, and no more than that. */
 export async function screenView({ session, face }: OpenScreen): Promise<ScreenView> {
   const { number, title, state } = session
-  return { session: { number, title, live: state === 'live' }, face: await faceView(session, faceSchema.parse(face)) }
+  const shown = faceSchema.parse(face)
+  const view = await faceView(session, shown)
+  const item = state === 'live' && TIMED.includes(view.kind) ? await currentItem(session) : null
+  return { session: { number, title, live: state === 'live' }, item, face: view }
 }
+
+/** What is talked about while the item's time runs, and shows no clock of its own. */
+const TIMED: FaceView['kind'][] = ['text', 'ballot', 'result']
 
 /** What a face shows of its session: the same for everybody, as it stands on a wall. What is gone meanwhile leaves the screen blank. */
 export async function faceView(session: Session, face: Face): Promise<FaceView> {

@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
+import { KeyHint, useKey } from '#app/ui/page-keys.tsx'
 import { FaceFields } from './face-fields.tsx'
 import { PLAIN_FACES } from './screen-faces.ts'
 import type { ScreenLine, ScreensPart } from './screens-part.server.ts'
@@ -11,7 +13,16 @@ import type { ScreenLine, ScreensPart } from './screens-part.server.ts'
 type Session = { id: string; roundtableId: string }
 
 /** In the cockpit: what stands on each screen, the usual faces one press away, and what is prepared with its push. */
-export function ScreensPanel({ session, screens }: { session: Session; screens: ScreensPart }) {
+export function ScreensPanel({
+  session,
+  screens,
+  beside,
+}: {
+  session: Session
+  screens: ScreensPart
+  /** How a screen looks, once that has come. */
+  beside?: (screen: ScreenLine) => ReactNode
+}) {
   const { t } = useTranslation('screens')
   const page = sessionPaths.screens(session.roundtableId, session.id)
   return (
@@ -28,7 +39,8 @@ export function ScreensPanel({ session, screens }: { session: Session; screens: 
         <ul className="grid gap-4">
           {screens.map((screen) => (
             <li key={screen.id}>
-              <ScreenControls action={page} screen={screen} />
+              <ScreenControls action={page} screen={screen} shortcut={screen === screens[0] ? 's' : undefined} />
+              {beside?.(screen)}
             </li>
           ))}
         </ul>
@@ -39,8 +51,11 @@ export function ScreensPanel({ session, screens }: { session: Session; screens: 
   )
 }
 
-export function ScreenControls({ action, screen }: { action: string; screen: ScreenLine }) {
+type Controls = { action: string; screen: ScreenLine; shortcut?: string }
+
+export function ScreenControls({ action, screen, shortcut }: Controls) {
   const { t } = useTranslation('screens')
+  const key = useKey(shortcut)
   const { face, prepared } = screen
   return (
     <>
@@ -74,8 +89,9 @@ export function ScreenControls({ action, screen }: { action: string; screen: Scr
           {({ busy }) => (
             <>
               <FaceFields act="show" screenId={screen.id} face={prepared} />
-              <Button type="submit" size="sm" variant="primary" pending={busy}>
+              <Button type="submit" size="sm" variant="primary" pending={busy} {...key}>
                 {t('desk.show-prepared')}: {t(`face.${prepared.kind}`)}
+                <KeyHint of={shortcut} />
               </Button>
             </>
           )}

@@ -16,8 +16,18 @@ type Proposal = {
   answer?: { taken: boolean; text: string }
 }
 
-/** What happened at the session that is over. */
-export const RECORD: {
+/** `f` in favour, `l` can live with it, `o` objects, `a` abstains: by person, minutes after the item began. */
+type RoomBallotContent = {
+  item: string
+  question: string
+  after: number
+  closedAfter: number
+  answers: Record<string, 'f' | 'l' | 'o' | 'a'>
+  reasons: Record<string, string>
+}
+
+/** What happened at a session that is over. */
+export type RecordContent = {
   session: string
   chair: string
   rapporteur: string
@@ -25,13 +35,19 @@ export const RECORD: {
   openedDaysAgo: number
   presence: Presence[]
   turns: Turn[]
-  paused: { item: string; after: number; minutes: number }
+  paused?: { item: string; after: number; minutes: number }
   endedIn: string
   decisions: Noted[]
   actions: Duty[]
   corrections: Proposal[]
+  /** Asked in the room, by consent. */
+  ballot?: RoomBallotContent
+  /** The session at which the minutes were approved; without it they are in their window. */
+  approvedAt?: string
   text: string[]
-} = {
+}
+
+export const SERVICES: RecordContent = {
   session: 'services',
   chair: 'oluwaseun',
   rapporteur: 'freya',
@@ -64,7 +80,7 @@ export const RECORD: {
   ],
   turns: [
     {
-      item: '1',
+      item: '2',
       person: 'oluwaseun',
       kind: 'contribution',
       after: 1,
@@ -73,7 +89,7 @@ export const RECORD: {
         'Opens the table. Philanthropy has sent nobody; their view on 6.1 is asked for in writing. The aim is one limit that every city can report.',
     },
     {
-      item: '2.1',
+      item: '3.1',
       person: 'devika',
       kind: 'contribution',
       after: 1,
@@ -82,7 +98,7 @@ export const RECORD: {
         'Two per cent of income is what the literature uses and what hides most: a household that cannot pay at all has no bill, and counts as served.',
     },
     {
-      item: '2.1',
+      item: '3.1',
       person: 'roland',
       kind: 'against',
       after: 6,
@@ -90,7 +106,7 @@ export const RECORD: {
       summary: 'Operators know prices, not incomes. A limit in per cent cannot be reported by those who hold the data.',
     },
     {
-      item: '2.1',
+      item: '3.1',
       person: 'lucia',
       kind: 'for',
       after: 9,
@@ -98,7 +114,7 @@ export const RECORD: {
       summary: 'Maresol links the two by postcode, for about 16 000 euros a year, and publishes no household.',
     },
     {
-      item: '2.1',
+      item: '3.1',
       person: 'samira',
       kind: 'question',
       after: 13,
@@ -106,7 +122,7 @@ export const RECORD: {
       summary: 'Who counts those without any contract?',
     },
     {
-      item: '2.1',
+      item: '3.1',
       person: 'milena',
       kind: 'contribution',
       after: 15,
@@ -114,9 +130,9 @@ export const RECORD: {
       summary:
         'The statistical office can: its survey asks for it every second year. It offers the question in both languages.',
     },
-    { item: '2.1', person: 'zofia', kind: 'point', after: 19, seconds: 32 },
+    { item: '3.1', person: 'zofia', kind: 'point', after: 19, seconds: 32 },
     {
-      item: '2.2',
+      item: '3.2',
       person: 'samira',
       kind: 'for',
       after: 2,
@@ -124,7 +140,7 @@ export const RECORD: {
       summary: 'A discount that has to be asked for is not a price. Those who need it most do not ask.',
     },
     {
-      item: '2.2',
+      item: '3.2',
       person: 'mei',
       kind: 'contribution',
       after: 6,
@@ -132,7 +148,7 @@ export const RECORD: {
       summary: 'Telluria can report both, with and without the discount, and how many hold it.',
     },
     {
-      item: '2.2',
+      item: '3.2',
       person: 'henrik',
       kind: 'for',
       after: 10,
@@ -140,7 +156,7 @@ export const RECORD: {
       summary: 'Regions would take both figures.',
     },
     {
-      item: '4',
+      item: '5',
       person: 'tobias',
       kind: 'contribution',
       after: 1,
@@ -149,7 +165,7 @@ export const RECORD: {
         'Essential services are those whose failure closes a school or a clinic for a day. The list is the ministry’s and is public.',
     },
     {
-      item: '4',
+      item: '5',
       person: 'amelie',
       kind: 'question',
       after: 6,
@@ -157,7 +173,7 @@ export const RECORD: {
       summary: 'Asks how a city of 40 000 tests a failure without causing one.',
     },
     {
-      item: '4',
+      item: '5',
       person: 'jadwiga',
       kind: 'contribution',
       after: 9,
@@ -165,9 +181,9 @@ export const RECORD: {
       summary:
         'By an exercise a year on paper and one in two years at night. Tarnok has done both; its script is free to use.',
     },
-    { item: '4', person: 'liv', kind: 'contribution', after: 14, seconds: 142 },
+    { item: '5', person: 'liv', kind: 'contribution', after: 14, seconds: 142 },
     {
-      item: '5',
+      item: '6',
       person: 'ingrid',
       kind: 'contribution',
       after: 2,
@@ -175,23 +191,23 @@ export const RECORD: {
       summary: 'Halvern hosts the next session.',
     },
   ],
-  paused: { item: '2.2', after: 14, minutes: 2 },
-  endedIn: '5',
+  paused: { item: '3.2', after: 14, minutes: 2 },
+  endedIn: '6',
   decisions: [
     {
-      item: '2.1',
+      item: '3.1',
       after: 24,
       text: 'Two per cent of disposable income stays the limit, beside the number of households without any contract.',
       about: 'indicator:INC-01',
     },
     {
-      item: '2.2',
+      item: '3.2',
       after: 19,
       text: 'The price is reported with and without discounts, until every member can report how many hold one.',
       about: 'section:price',
     },
     {
-      item: '4',
+      item: '5',
       after: 30,
       text: 'An exercise counts as a test of continuity when its script and its result are public.',
       about: 'section:running',
@@ -199,7 +215,7 @@ export const RECORD: {
   ],
   actions: [
     {
-      item: '2.1',
+      item: '3.1',
       after: 26,
       text: 'Send the survey question on contracts in both languages',
       owner: 'milena',
@@ -208,15 +224,15 @@ export const RECORD: {
       about: 'section:price',
     },
     {
-      item: '2.2',
+      item: '3.2',
       after: 20,
       text: 'List the members that can report discounts today',
       owner: 'mei',
       dueInDays: 5,
       about: 'section:price',
     },
-    { item: '4', after: 31, text: 'Share the script of the night exercise', owner: 'jadwiga', dueInDays: 9 },
-    { item: '5', after: 6, text: 'Ask Philanthropy for a written view on 6.1', owner: 'oluwaseun', dueInDays: -1 },
+    { item: '5', after: 31, text: 'Share the script of the night exercise', owner: 'jadwiga', dueInDays: 9 },
+    { item: '6', after: 6, text: 'Ask Philanthropy for a written view on 6.1', owner: 'oluwaseun', dueInDays: -1 },
   ],
   corrections: [
     {

@@ -30,6 +30,8 @@ export type SessionContent = {
   videoLink: string
   plannedBy: string
   plannedDaysAgo: number
+  /** Who is checked in votes, and nobody else. */
+  presentVote?: true
   ended?: true
   items: ItemContent[]
 }
@@ -37,8 +39,36 @@ export type SessionContent = {
 /** Sessions of the second roundtable. What was said and decided at the first of them stands in files of its own. */
 export const SESSIONS: SessionContent[] = [
   {
-    key: 'services',
+    key: 'beginning',
     number: 1,
+    title: 'Where the second framework begins',
+    inDays: -40,
+    at: '10:00',
+    minutes: 75,
+    timeZone: 'Europe/Paris',
+    place: 'Town hall of Vaucelin, green room',
+    videoLink: 'https://video.example.org/vaucelin-green-room',
+    plannedBy: 'oluwaseun',
+    plannedDaysAgo: 55,
+    presentVote: true,
+    ended: true,
+    items: [
+      { kind: 'opening', title: 'What the first edition left open', minutes: 15, owner: 'oluwaseun', took: 14 },
+      {
+        kind: 'discussion',
+        title: 'Which outcome the table takes up first',
+        minutes: 30,
+        owner: 'samira',
+        links: ['section:price'],
+        took: 36,
+      },
+      { kind: 'ballot', title: 'Do we begin with inclusion?', minutes: 15, owner: 'oluwaseun', took: 11 },
+      { kind: 'other', title: 'How often we meet, and who writes', minutes: 15, owner: 'freya', took: 12 },
+    ],
+  },
+  {
+    key: 'services',
+    number: 2,
     title: 'What the city promises',
     inDays: -12,
     at: '14:00',
@@ -51,11 +81,18 @@ export const SESSIONS: SessionContent[] = [
     ended: true,
     items: [
       {
+        kind: 'other',
+        title: 'Approval of the minutes of session 1: Where the second framework begins',
+        minutes: 5,
+        owner: 'oluwaseun',
+        took: 3,
+      },
+      {
         kind: 'opening',
         title: 'Who is at the table, and what we want to leave with',
         minutes: 10,
         owner: 'oluwaseun',
-        took: 12,
+        took: 9,
       },
       {
         kind: 'discussion',
@@ -96,7 +133,7 @@ export const SESSIONS: SessionContent[] = [
   },
   {
     key: 'inclusion',
-    number: 2,
+    number: 3,
     title: 'Inclusion and continuity',
     inDays: 6,
     at: '14:00',
@@ -110,7 +147,7 @@ export const SESSIONS: SessionContent[] = [
       { kind: 'opening', title: 'Where we stand', minutes: 10, owner: 'oluwaseun' },
       {
         kind: 'other',
-        title: 'Approval of the minutes of session 1: What the city promises',
+        title: 'Approval of the minutes of session 2: What the city promises',
         minutes: 5,
         owner: 'oluwaseun',
       },

@@ -1,89 +1,53 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#app/platform/prisma/client.ts'
-import { RECORD } from '../content/session-record.ts'
+import { SERVICES } from '../content/session-record.ts'
+import { BEGINNING } from '../content/session-record-first.ts'
 import { SESSIONS } from '../content/sessions.ts'
 import { makeHistory } from '../documents/history.ts'
 import type { SeedContext } from './context.ts'
-import { itemId, sessionId } from './sessions.ts'
+import { type Known, type Scene, sceneOf } from './record-scene.ts'
+import { roomBallotRows } from './room-ballots.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
-const TABLE = 'second'
 const SPEECH_SECONDS = 180
 
-type Known = {
-  sessions: { id: string; startedAt?: Date; endedAt?: Date }[]
-  items: { id: string; sessionId: string; title: string; startedAt?: Date }[]
-  indicators: { id: string; code: string; roundtableId: string }[]
-  memberships: { id: string; personId: string; roundtableId: string }[]
+const RECORDS = [BEGINNING, SERVICES]
+
+export type SessionRecord = ReturnType<typeof sessionRecords>[number]
+
+/** What the sessions that are over left behind: who was there, what was said, decided and is to be done, and their minutes, approved or in their window. */
+export function sessionRecords(context: SeedContext, known: Known) {
+  return RECORDS.map((record, index) => {
+    const before = RECORDS.slice(0, index)
+    const numbered = (what: 'decisions' | 'actions') => before.reduce((sum, one) => sum + one[what].length, 0)
+    return sessionRecord(
+      sceneOf(context, known, record, { decision: numbered('decisions'), action: numbered('actions') }),
+    )
+  })
 }
 
-export type SessionRecord = ReturnType<typeof sessionRecord>
-
-/** What the session that is over left behind: who was there, what was said, decided and is to be done, and its minutes in their window. */
-export function sessionRecord(context: SeedContext, known: Known) {
-  const scene = sceneOf(context, known)
+function sessionRecord(scene: Scene) {
   const speeches = speechRows(scene)
   const lineOf = (turn: number) => `speech:${speeches[turn]!.id}`
-  const { session } = scene
   return {
     checkIns: checkInRows(scene),
     speeches,
     decisions: decisionRows(scene),
     actions: actionRows(scene),
     minutes: minutesRow(scene),
-    lines: linesOf(context, session.id, lineOf),
+    approval: approvalOf(scene),
+    lines: linesOf(scene, lineOf),
     corrections: correctionRows(scene, lineOf),
-    text: textOf(context, session.id, session.endedAt),
+    text: textOf(scene),
+    ballot: roomBallotRows(scene),
     events: clockEvents(scene),
   }
 }
 
-type Scene = ReturnType<typeof sceneOf>
-
-/** What the keys of the content stand for at that session. */
-function sceneOf(context: SeedContext, known: Known) {
-  const { id, personId, who } = context
-  const content = SESSIONS.find(({ key }) => key === RECORD.session)!
-  const { startedAt, endedAt, ...found } = known.sessions.find((one) => one.id === sessionId(context, content))!
-  if (!startedAt || !endedAt) throw new Error(`The session ${RECORD.session} is not over`)
-  const roundtableId = id('roundtable', TABLE)
-  const minutesAfter = (from: Date, minutes: number) => new Date(from.getTime() + minutes * MINUTE_MS)
-  return {
-    context,
-    known,
-    session: { ...found, startedAt, endedAt },
-    roundtableId,
-    minutesAfter,
-    within({ item, after }: { item: string; after: number }) {
-      const one = known.items.find((row) => row.id === itemId(context, content, item))
-      if (!one?.startedAt) throw new Error(`Nothing happened in item ${item}`)
-      return { itemId: one.id, at: minutesAfter(one.startedAt, after) }
-    },
-    seatOf(key: string) {
-      const seat = known.memberships.find((one) => one.personId === personId(key) && one.roundtableId === roundtableId)
-      if (!seat) throw new Error(`${key} has no seat at the ${TABLE} roundtable`)
-      return seat.id
-    },
-    about(named = '') {
-      const [type, key = ''] = named.split(':')
-      const indicator = known.indicators.find((one) => one.code === key && one.roundtableId === roundtableId)
-      if (type === 'section') return { sectionId: id('section', `${TABLE} ${key}`) }
-      return type === 'indicator' ? { indicatorId: indicator!.id } : {}
-    },
-    noted: (kind: string, index: number) => ({
-      id: id(kind, `${RECORD.session} ${index}`, startedAt),
-      number: index + 1,
-      roundtableId,
-      sessionId: found.id,
-      ...who(RECORD.chair),
-    }),
-  }
-}
-
-function checkInRows({ context: { id, who, personId }, session, minutesAfter }: Scene) {
-  return RECORD.presence.map((one, index) => ({
-    id: id('check-in', String(index), session.startedAt),
+function checkInRows({ context: { id, who, personId }, record, session, minutesAfter }: Scene) {
+  return record.presence.map((one, index) => ({
+    id: id('check-in', `${record.session} ${index}`, session.startedAt),
     sessionId: session.id,
     ...who(one.person),
     mode: one.mode,
@@ -93,11 +57,11 @@ function checkInRows({ context: { id, who, personId }, session, minutesAfter }: 
   })) satisfies Prisma.CheckInCreateManyInput[]
 }
 
-function speechRows({ context: { id, who, personId }, session, within }: Scene) {
-  return RECORD.turns.map(({ person, kind, seconds, ...turn }, index) => {
+function speechRows({ context: { id, who, personId }, record, session, within }: Scene) {
+  return record.turns.map(({ person, kind, seconds, ...turn }, index) => {
     const { itemId: item, at } = within(turn)
     return {
-      id: id('speech', String(index), at),
+      id: id('speech', `${record.session} ${index}`, at),
       sessionId: session.id,
       itemId: item,
       ...who(person),
@@ -106,13 +70,13 @@ function speechRows({ context: { id, who, personId }, session, within }: Scene) 
       startedAt: at,
       endedAt: new Date(at.getTime() + seconds * 1000),
       spokenMs: seconds * 1000,
-      byId: personId(RECORD.chair),
+      byId: personId(record.chair),
     }
   }) satisfies Prisma.SpeechCreateManyInput[]
 }
 
-function decisionRows({ noted, within, about }: Scene) {
-  return RECORD.decisions.map(({ text, about: named, ...when }, index) => ({
+function decisionRows({ record, noted, within, about }: Scene) {
+  return record.decisions.map(({ text, about: named, ...when }, index) => ({
     ...noted('decision', index),
     ...within(when),
     text,
@@ -120,10 +84,12 @@ function decisionRows({ noted, within, about }: Scene) {
   })) satisfies Prisma.DecisionCreateManyInput[]
 }
 
-function actionRows({ context: { now, daysAgo, personId }, noted, within, about, seatOf }: Scene) {
-  return RECORD.actions.map((one, index) => {
+function actionRows({ context: { now, daysAgo, personId }, record, noted, within, about, seatOf }: Scene) {
+  return record.actions.map((one, index) => {
     const { text, owner, dueInDays, about: named, item, after } = one
-    const done = one.done ? { state: 'done', settledAt: daysAgo(3), settledById: personId(owner) } : {}
+    const done = one.done
+      ? { state: 'done', settledAt: daysAgo(record.openedDaysAgo - 6), settledById: personId(owner) }
+      : {}
     const dueOn = new Date(new Date(now.getTime() + dueInDays * DAY_MS).toISOString().slice(0, 10))
     return {
       ...noted('action', index),
@@ -139,92 +105,121 @@ function actionRows({ context: { now, daysAgo, personId }, noted, within, about,
   }) satisfies Prisma.ActionCreateManyInput[]
 }
 
-function minutesRow({ context: { daysAgo }, session, seatOf, known }: Scene) {
-  const opened = daysAgo(RECORD.openedDaysAgo)
+function minutesRow({ context: { daysAgo }, record, session, seatOf, known }: Scene) {
+  const opened = daysAgo(record.openedDaysAgo)
   return {
     sessionId: session.id,
-    rapporteurId: seatOf(RECORD.rapporteur),
-    correctionDays: RECORD.correctionDays,
+    rapporteurId: seatOf(record.rapporteur),
+    correctionDays: record.correctionDays,
     state: 'corrections',
     correctionsFrom: opened,
-    correctionsUntil: new Date(opened.getTime() + RECORD.correctionDays * DAY_MS),
-    approvalItemId: known.items.find(({ title }) => title.startsWith(APPROVAL))?.id ?? null,
+    correctionsUntil: new Date(opened.getTime() + record.correctionDays * DAY_MS),
+    approvalItemId: known.items.find(({ title }) => title.startsWith(`${APPROVAL} ${session.number}:`))?.id ?? null,
   } satisfies Prisma.MinutesCreateManyInput
 }
 
-function correctionRows({ context: { id, who, daysAgo, personId }, session }: Scene, lineOf: (turn: number) => string) {
-  return RECORD.corrections.map((one, index) => {
+function correctionRows(
+  { context: { id, who, daysAgo, personId }, record, session }: Scene,
+  lineOf: (turn: number) => string,
+) {
+  return record.corrections.map((one, index) => {
     const { person, daysAgo: days, proposal, reason } = one
     const { turn, answer } = one
     return {
-      id: id('correction', String(index), daysAgo(days)),
+      id: id('correction', `${record.session} ${index}`, daysAgo(days)),
       sessionId: session.id,
       ...who(person),
       at: daysAgo(days),
       line: turn === undefined ? 'text' : lineOf(turn),
-      quote: (turn !== undefined && RECORD.turns[turn]?.summary) || '',
+      quote: (turn !== undefined && record.turns[turn]?.summary) || '',
       proposal,
       reason,
       ...(answer && {
         state: answer.taken ? 'taken' : 'declined',
         answer: answer.text,
         answeredAt: daysAgo(days - 0.5),
-        answeredById: personId(RECORD.rapporteur),
+        answeredById: personId(record.rapporteur),
       }),
     }
   }) satisfies Prisma.MinutesCorrectionCreateManyInput[]
 }
 
 /** How the agenda of the next session names the approval. */
-const APPROVAL = 'Approval of the minutes'
+const APPROVAL = 'Approval of the minutes of session'
 
-function linesOf({ who, id, daysAgo }: SeedContext, session: string, lineOf: (turn: number) => string) {
-  const taken = RECORD.corrections.find(({ answer, turn }) => answer?.taken && turn !== undefined)
-  return RECORD.turns.flatMap((turn, index) => {
+function linesOf({ context: { who, id, daysAgo }, record, session }: Scene, lineOf: (turn: number) => string) {
+  const taken = record.corrections.find(({ answer, turn }) => answer?.taken && turn !== undefined)
+  return record.turns.flatMap((turn, index) => {
     if (!turn.summary) return []
     const corrected = taken?.turn === index ? taken : null
     return [
       {
-        id: id('minutes-line', String(index)),
-        sessionId: session,
+        id: id('minutes-line', `${record.session} ${index}`),
+        sessionId: session.id,
         key: lineOf(index),
         summary: turn.summary,
         ...(corrected && { corrected: corrected.proposal, reason: corrected.reason }),
         version: corrected ? 2 : 1,
-        ...who(RECORD.rapporteur),
-        at: daysAgo(10),
+        ...who(record.rapporteur),
+        at: daysAgo(record.openedDaysAgo + 1),
       },
     ]
   }) satisfies Prisma.MinutesLineCreateManyInput[]
 }
 
-function clockEvents({ context, session, roundtableId, within }: Scene) {
+function clockEvents({ context, record, session, roundtableId, within }: Scene) {
   const { startedAt, endedAt } = session
-  const pause = within(RECORD.paused)
-  const last = within({ item: RECORD.endedIn, after: 0 })
-  const resumed = new Date(pause.at.getTime() + RECORD.paused.minutes * MINUTE_MS)
-  const about = { roundtableId, ...context.who(RECORD.chair), subjectType: 'session', subjectId: session.id }
+  const last = within({ item: record.endedIn, after: 0 })
+  const about = { roundtableId, ...context.who(record.chair), subjectType: 'session', subjectId: session.id }
+  const pause = record.paused && { ...within(record.paused), minutes: record.paused.minutes }
+  const paused = pause
+    ? [
+        { name: 'session.paused', at: pause.at, data: { itemId: pause.itemId } },
+        {
+          name: 'session.resumed',
+          at: new Date(pause.at.getTime() + pause.minutes * MINUTE_MS),
+          data: { itemId: pause.itemId },
+        },
+      ]
+    : []
   return [
-    { name: 'session.started', ...about, at: startedAt, data: {} },
-    { name: 'session.paused', ...about, at: pause.at, data: { itemId: pause.itemId } },
-    { name: 'session.resumed', ...about, at: resumed, data: { itemId: pause.itemId } },
-    { name: 'session.ended', ...about, at: endedAt, data: { itemId: last.itemId, running: true } },
+    { name: 'session.started', at: startedAt, data: {} },
+    ...paused,
+    { name: 'session.ended', at: endedAt, data: { itemId: last.itemId, running: true } },
   ].map((row, index) => ({
+    ...about,
     ...row,
-    id: context.id('event', `record ${index}`, row.at),
+    id: context.id('event', `record ${record.session} ${index}`, row.at),
   })) satisfies Prisma.EventCreateManyInput[]
 }
 
+/** When, where and by whom the minutes were approved; what they froze is what the tables say once all rows are there. */
+function approvalOf({ context: { personId }, known, record, session }: Scene) {
+  const content = SESSIONS.find(({ key }) => key === record.approvedAt)
+  const later = content && known.sessions.find(({ number }) => number === content.number)
+  if (!later?.startedAt) return null
+  return {
+    sessionId: session.id,
+    approvedInId: later.id,
+    approvedById: personId(record.chair),
+    approvedAt: new Date(later.startedAt.getTime() + 2 * MINUTE_MS),
+    text: { type: 'doc', content: record.text.map(paragraphOf) },
+  }
+}
+
+const paragraphOf = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
 /** The rapporteur's text as it came about, a paragraph after the other. */
-function textOf({ id, who }: SeedContext, session: string, from: Date) {
-  const documentId = id('collab-document', `minutes ${session}`)
-  const steps = RECORD.text.map((text, index) => ({
+function textOf({ context: { id, who }, record, session }: Scene) {
+  const from = session.endedAt
+  const documentId = id('collab-document', `minutes ${session.id}`)
+  const steps = record.text.map((text, index) => ({
     at: new Date(from.getTime() + (index + 1) * 5 * MINUTE_MS),
-    block: { author: RECORD.rapporteur, node: { type: 'paragraph', content: [{ type: 'text', text }] } },
+    block: { author: record.rapporteur, node: paragraphOf(text) },
   }))
   const { rows, clients } = makeHistory(steps, (author) => (author === null ? 4_000_001 : 4_000_002))
   return {
-    document: { id: documentId, subjectType: 'minutes', subjectId: session, lineage: randomUUID() },
+    document: { id: documentId, subjectType: 'minutes', subjectId: session.id, lineage: randomUUID() },
     clients: [...clients].map(([author, clientId]) => ({ documentId, clientId, ...who(author), firstAt: from })),
     updates: rows.map(({ author, seq, clientId, clientSeq, bytes, at }) => ({
       documentId,

@@ -44,7 +44,7 @@ function startOf({ now }: SeedContext, { inDays, at, timeZone }: SessionContent)
 }
 
 function sessionRow(context: SeedContext, content: SessionContent) {
-  const { number, title, minutes, timeZone, place, videoLink, plannedBy, plannedDaysAgo, ended } = content
+  const { number, title, minutes, timeZone, place, videoLink, plannedBy, plannedDaysAgo, presentVote, ended } = content
   const startsAt = startOf(context, content)
   return {
     id: sessionId(context, content),
@@ -56,6 +56,7 @@ function sessionRow(context: SeedContext, content: SessionContent) {
     timeZone,
     place,
     videoLink,
+    presentVote: presentVote ?? false,
     createdById: context.personId(plannedBy),
     createdAt: context.daysAgo(plannedDaysAgo),
     ...(ended && {

@@ -77,3 +77,18 @@ export async function seen(page: Page, state: string) {
   await expectAccessible(page, state)
   await expectNoSidewaysScroll(page, state)
 }
+
+/** Everybody at the table is there, and most of them ask for the floor. */
+export async function manyWait(server: ProductServer, sessionId: string) {
+  await server.query(
+    `WITH seats AS (
+       SELECT m."personId", m."organisationId", o."groupId" FROM "Session" s JOIN "Membership" m ON m."roundtableId" = s."roundtableId" AND m."endedAt" IS NULL
+         JOIN "Organisation" o ON o.id = m."organisationId" WHERE s.id = $1 AND m.role <> 'observer'
+     ), came AS (
+       INSERT INTO "CheckIn" (id, "sessionId", "personId", "organisationId", "groupId", mode, "byId")
+         SELECT gen_random_uuid(), $1, "personId", "organisationId", "groupId", 'room', "personId" FROM seats
+     ) INSERT INTO "FloorRequest" (id, "sessionId", "personId", "organisationId", "groupId", kind, "byId")
+       SELECT gen_random_uuid(), $1, "personId", "organisationId", "groupId", 'contribution', "personId" FROM seats LIMIT 14`,
+    [sessionId],
+  )
+}

@@ -26,6 +26,9 @@ export type BetweenProps<R extends BallotResult = BallotResult> = { before: R; a
 export type ResultProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = { result: R; own: A | null }
 export type FindingProps<R extends BallotResult = BallotResult> = { result: R }
 
+/** What came of a ballot, and of the same one round earlier where that was published; `rounds` are their numbers, the latest last. */
+export type OnScreenProps<R extends BallotResult = BallotResult> = { result: R; before: R | null; rounds: number[] }
+
 /** How a method is asked, explained and shown. Its fields bear the names that its schemas know, so that forms need no script. */
 export type MethodScreen<
   S extends BallotSettings = BallotSettings,

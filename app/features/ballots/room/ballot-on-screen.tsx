@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { ON_SCREENS } from '../methods/on-screens.tsx'
 import { RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
-import { PublishedResult } from './published-result.tsx'
+import { earlierOf } from './earlier-round.ts'
 import type { BallotsPart, TurnoutPart } from './room-ballot.ts'
 import { TurnoutBars } from './turnout-bars.tsx'
 
@@ -16,7 +17,7 @@ export function BallotOnScreen({ ballots: { ballots }, turnout }: Shown) {
     <>
       <p className="screen-over">{t(`room.stage.${ballot.stage}`)}</p>
       <h1 dir="auto">{ballot.name}</h1>
-      <div className="screen-ballot">
+      <div className="screen-asked">
         <p>
           <RuleSentence ballot={ballot} soFar={soFar} />
         </p>
@@ -33,12 +34,19 @@ export function ResultOnScreen({ ballots: { ballots } }: Shown) {
   const { t } = useTranslation('ballots')
   const ballot = ballots.find(({ stage }) => stage === 'published')
   if (!ballot?.result) return <h1>{t('room.no-result-on-screen')}</h1>
+  const Shown = ON_SCREENS[ballot.method]
+  const earlier = earlierOf(ballot, ballots)
+  const before = earlier?.result ? earlier : null
   return (
     <>
       <p className="screen-over">{t('room.stage.published')}</p>
       <h1 dir="auto">{ballot.name}</h1>
-      <div className="screen-ballot">
-        <PublishedResult ballot={ballot} result={ballot.result} ballots={ballots} own={null} />
+      <div className="screen-asked">
+        <Shown
+          result={ballot.result}
+          before={before?.result ?? null}
+          rounds={before ? [before.round, ballot.round] : [ballot.round]}
+        />
       </div>
     </>
   )

@@ -138,9 +138,11 @@ function Answering({ roundtableId, ballot, ballots, own, mayVote, isBarred }: An
             lastResult={lastResult?.error ? lastResult : undefined}
           />
           <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-            <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">
-              {t(mine ? 'room.change' : 'room.send')}
-            </Button>
+            <div className={mine ? 'max-sm:w-full' : 'room-acts max-sm:w-full'}>
+              <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">
+                {t(mine ? 'room.change' : 'room.send')}
+              </Button>
+            </div>
             <span className="text-sm text-ink-2" role="status">
               {mine && !busy ? <SaveState state="saved" time={format.time(mine.updatedAt)} /> : null}{' '}
               {t('card.changeable')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { GroupCode, GroupName, useGroups } from '#app/ui/group.tsx'
-import { clockText, Timer } from '#app/ui/timer.tsx'
+import { clockText, useTimer } from '#app/ui/timer.tsx'
 import type { FaceView, PersonView, SpeakerView } from '../face-views.ts'
 import { ItemHead } from '../item-head.tsx'
 
@@ -40,7 +40,6 @@ export function Floor({ speaker, next }: { speaker: SpeakerView | null; next: Pe
 }
 
 function Speaker({ speaker }: { speaker: SpeakerView }) {
-  const { t } = useTranslation('screens')
   const { group } = useGroups()
   const known = group(speaker.groupId)
   return (
@@ -53,10 +52,23 @@ function Speaker({ speaker }: { speaker: SpeakerView }) {
           {known ? <GroupName group={known} /> : null}
         </span>
       </p>
-      <p className="screen-time">
-        <Timer label={t('floor.time', { name: speaker.name })} {...speaker.running} />
-        <small>{t('floor.of', { time: clockText(Math.round(speaker.running.allowedMs / 1000)) })}</small>
-      </p>
+      <SpeechTime speaker={speaker} />
     </div>
+  )
+}
+
+/** As at the desk and on every phone: what has been said of what may be, and once it is over, by how much. */
+function SpeechTime({ speaker: { name, running } }: { speaker: SpeakerView }) {
+  const { t } = useTranslation('screens')
+  const { spentMs, seconds, state } = useTimer(running)
+  const isOver = state === 'over'
+  const time = clockText(Math.round(running.allowedMs / 1000))
+  return (
+    <p className="screen-time">
+      <span role="timer" aria-label={t('floor.time', { name })}>
+        {isOver ? `+${clockText(seconds)}` : clockText(Math.max(0, Math.floor((spentMs + 20) / 1000)))}
+      </span>
+      <small>{t(running.runningSince === null ? 'floor.paused' : isOver ? 'floor.over' : 'floor.of', { time })}</small>
+    </p>
   )
 }

@@ -5,7 +5,7 @@ import type { FaceView } from '../face-views.ts'
 export function WelcomeFace({ face }: { face: Extract<FaceView, { kind: 'welcome' }> }) {
   const { t } = useTranslation('screens')
   return (
-    <div className="screen-welcome">
+    <div className="screen-way-in">
       <div>
         <h1>{t('welcome.title')}</h1>
         <dl>

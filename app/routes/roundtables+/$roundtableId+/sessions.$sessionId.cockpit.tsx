@@ -1,11 +1,13 @@
 import type { LinksFunction, MetaFunction, SerializeFrom } from '@remix-run/node'
-import { useFetcher, useLoaderData } from '@remix-run/react'
+import { Link, useFetcher, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { presenceTotals, type PresentPart } from '#app/features/attendance/attendance-words.ts'
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
 import { askedAtDesk } from '#app/features/ballots/room/asked.server.ts'
+import { BallotOnScreen, ResultOnScreen } from '#app/features/ballots/room/ballot-on-screen.tsx'
 import { DeskBallotCard } from '#app/features/ballots/room/desk-ballot-card.tsx'
 import floorStyles from '#app/features/floor/floor.css?url'
 import { FloorPanel } from '#app/features/floor/floor-panel.tsx'
@@ -16,19 +18,24 @@ import { TablePicture } from '#app/features/floor/table-picture.tsx'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
+import { usePresent } from '#app/features/live/use-present.ts'
 import { NotedPanel } from '#app/features/outcomes/noted-panel.tsx'
 import type { NotedLine } from '#app/features/outcomes/noted-part.server.ts'
 import { deskClockPart } from '#app/features/room/clock-part.server.ts'
 import { CockpitBar } from '#app/features/room/cockpit-bar.tsx'
 import { CockpitLayout } from '#app/features/room/cockpit-layout.tsx'
+import { Connected } from '#app/features/room/connected.tsx'
 import { CurrentItem } from '#app/features/room/current-item.tsx'
 import { notePart } from '#app/features/room/note.server.ts'
 import { NoteCard } from '#app/features/room/note-card.tsx'
 import type { AgendaStep } from '#app/features/room/room-page.queries.server.ts'
 import { roomOf } from '#app/features/room/room-page.queries.server.ts'
 import { RunOfShow } from '#app/features/room/run-of-show.tsx'
+import screenStyles from '#app/features/screens/screen.css?url'
+import faceStyles from '#app/features/screens/screen-faces.css?url'
 import { ScreensPanel } from '#app/features/screens/screens-panel.tsx'
-import { screensPart } from '#app/features/screens/screens-part.server.ts'
+import { type ScreenLine, screensPart } from '#app/features/screens/screens-part.server.ts'
+import { useScreenViews } from '#app/features/screens/use-screen-views.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalCounts } from '#app/features/signals/signal-counts.tsx'
 import { signalsPart } from '#app/features/signals/signals-part.server.ts'
@@ -39,8 +46,11 @@ import type { TablesPart } from '#app/features/tables/tables-part.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import type { Part } from '#app/shared/session-parts.ts'
 import { sessionPaths } from '#app/shared/session-paths.ts'
+import { LazyTranslations } from '#app/ui/lazy-translations.tsx'
 import { useServerNow } from '#app/ui/server-clock.ts'
+import { useLazyPart } from '#app/ui/use-lazy-part.ts'
 import type { loader as outcomes } from './sessions.$sessionId.outcomes.ts'
+import type { loader as screensPage } from './sessions.$sessionId.screens.tsx'
 
 const SIGNALS_SHOWN_EVERY_MS = 5000
 
@@ -49,7 +59,8 @@ export const handle = {
   ownHead: true,
 }
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: floorStyles }]
+export const links: LinksFunction = () =>
+  [floorStyles, faceStyles, screenStyles].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -105,9 +116,18 @@ export default function Cockpit() {
       floor={<FloorPanel where={where} floor={floor} desk={deskFloor} people={loaded.people} itemId={clock.itemId} />}
       speakingTime={<SpeakingTime floor={floor} groupIds={loaded.people.map(({ groupId }) => groupId)} />}
       ballot={<Ballots {...where} asked={loaded.asked} itemId={clock.itemId} />}
-      projector={<ScreensPanel session={session} screens={screens} />}
-      bar={<CockpitBar where={where} session={session} clock={clock} />}
-      runOfShow={<RunOfShow where={where} session={session} clock={clock} />}
+      projector={<ScreensPanel session={session} screens={screens} beside={useBeside(loaded, session, screens)} />}
+      bar={
+        <CockpitBar
+          where={where}
+          session={session}
+          clock={clock}
+          connected={
+            <Connected people={loaded.people} present={usePresent(session.roundtableId, 'desk', session.id)} />
+          }
+        />
+      }
+      runOfShow={<RunOfShow where={where} session={session} clock={clock} edit={<EditAgenda {...where} />} />}
       current={<CurrentItem where={where} items={session.items} clock={clock} timeZone={session.timeZone} />}
       note={<NoteCard where={where} note={note} />}
       signals={<SignalCounts signals={signals} now={useServerNow(SIGNALS_SHOWN_EVERY_MS)} />}
@@ -115,6 +135,11 @@ export default function Cockpit() {
       present={<WhoIsHere folded present={present} to={sessionPaths.attendance(session.roundtableId, session.id)} />}
     />
   )
+}
+
+function EditAgenda({ roundtableId, sessionId }: { roundtableId: string; sessionId: string }) {
+  const { t } = useTranslation('cockpit')
+  return <Link to={sessionPaths.agenda(roundtableId, sessionId)}>{t('run.edit')}</Link>
 }
 
 type TablesProps = { where: Where; tables: TablesPart; present: PresentPart; item: AgendaStep | undefined }
@@ -134,6 +159,36 @@ function Ballots({ asked, ...place }: AskedProps & { asked: SerializeFrom<typeof
   const turnout = useSessionPart(place.sessionId, 'turnout', asked.turnout)
   const desk = useSessionPart(place.sessionId, 'desk-ballots', asked.desk)
   return <DeskBallotCard {...place} {...{ ballots, turnout, desk }} askable={asked.askable} />
+}
+
+const BALLOT_FACES = { ballot: BallotOnScreen, result: ResultOnScreen }
+const loadBeside = () => import('#app/features/screens/screen-beside.tsx')
+
+type Loaded = Omit<SerializeFrom<typeof loader>, 'session'>
+
+/** How the screens look, which comes once the cockpit stands, and anew with whatever may be on one. */
+function useBeside(loaded: Loaded, { id, roundtableId }: { id: string; roundtableId: string }, screens: ScreenLine[]) {
+  const action = sessionPaths.screens(roundtableId, id)
+  const data = useScreenViews<typeof screensPage>(action, screens.length > 0, [
+    screens,
+    useSessionPart(id, 'desk-clock', loaded.clock),
+    useSessionPart(id, 'floor', loaded.floor),
+    useSessionPart(id, 'ballots', loaded.asked.ballots),
+    useSessionPart(id, 'turnout', loaded.asked.turnout),
+  ])
+  const { part, fetch } = useLazyPart(loadBeside)
+  useEffect(() => {
+    if (data) fetch()
+  })
+  if (!data || !part) return undefined
+  return (screen: ScreenLine) => {
+    const views = data.views.find((view) => view.id === screen.id)
+    return views ? (
+      <LazyTranslations>
+        <part.ScreenBeside {...{ action, screen, views }} sections={data.sections} ballotFaces={BALLOT_FACES} />
+      </LazyTranslations>
+    ) : null
+  }
 }
 
 /** What was noted comes once the cockpit stands, and is told from then on. */

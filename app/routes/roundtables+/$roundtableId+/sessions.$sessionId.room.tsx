@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { type ComponentProps, useEffect } from 'react'
+import { z } from 'zod'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { checkInView } from '#app/features/attendance/attendance.queries.server.ts'
 import { withOwnCheckIn } from '#app/features/attendance/attendance-words.ts'
@@ -11,7 +12,7 @@ import { RoomBallotCard } from '#app/features/ballots/room/room-ballot-card.tsx'
 import floorStyles from '#app/features/floor/floor.css?url'
 import { floorPart, ownRequestOf } from '#app/features/floor/floor-part.server.ts'
 import { RoomFloor } from '#app/features/floor/room-floor.tsx'
-import { ownSpeechId } from '#app/features/floor/waiting.ts'
+import { ownSpeechId, placeOf } from '#app/features/floor/waiting.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useSessionPart } from '#app/features/live/use-parts.ts'
@@ -19,20 +20,25 @@ import { useTold } from '#app/features/live/use-told.ts'
 import { clockPart } from '#app/features/room/clock-part.server.ts'
 import type { ClockPart } from '#app/features/room/clock-words.ts'
 import { runningOf } from '#app/features/room/item-clock.ts'
-import { type RoomItemData, roomItems } from '#app/features/room/room-items.server.ts'
+import { type RoomItemData, roomItems, type RoomLink } from '#app/features/room/room-items.server.ts'
 import { RoomLayout } from '#app/features/room/room-layout.tsx'
 import { AgendaAround } from '#app/features/room-view/agenda-around.tsx'
 import { FollowBar } from '#app/features/room-view/follow-bar.tsx'
 import { ItemCard } from '#app/features/room-view/item-card.tsx'
+import { itemWords } from '#app/features/room-view/item-words.server.ts'
+import type { SectionWords } from '#app/features/room-view/item-words.ts'
 import { RoomAnnouncer } from '#app/features/room-view/room-announcer.tsx'
 import { EndedCard, PlannedCard, RoomHead, type RoomSession } from '#app/features/room-view/room-head.tsx'
 import { StandingCard } from '#app/features/room-view/standing-card.tsx'
+import { useBuzz } from '#app/features/room-view/use-buzz.ts'
+import { useItemWords } from '#app/features/room-view/use-item-words.ts'
 import { may } from '#app/features/sessions/session.policy.ts'
 import { onSession } from '#app/features/sessions/session-access.server.ts'
 import { SignalButtons } from '#app/features/signals/signal-buttons.tsx'
 import { RoomTables } from '#app/features/tables/room-tables.tsx'
 import { tablesPart } from '#app/features/tables/tables-part.server.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
+import { sessionPaths } from '#app/shared/session-paths.ts'
 
 export const handle = { namespaces: ['room', 'attendance', 'floor', 'ballots', 'tables'] }
 
@@ -42,7 +48,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: onSession('view'),
-  async load({ subject, language, t }) {
+  search: z.object({ item: z.string().max(60).optional().catch(undefined) }),
+  async load({ subject, language, search, t }) {
     // Parts first, and then what they are about: what is told meanwhile is newer than both.
     const { standing, roundtable } = subject
     const { personId } = standing
@@ -53,6 +60,8 @@ export const loader = defineLoader({
     const asked = await askedInRoom(subject)
     const tables = await tablesPart(subject.session.id)
     const [items, checkIn] = await Promise.all([roomItems(subject, language), checkInView(subject)])
+    const shown = items.find(({ id }) => id === (search.item ?? clock.value.itemId))
+    const words = await itemWords(subject, shown?.links.some(isSection) ? shown.id : null)
     const { id, roundtableId, number, title, startsAt, endsAt, timeZone, place, videoLink } = subject.session
     const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone }
     return {
@@ -64,12 +73,15 @@ export const loader = defineLoader({
       title: t('room:title', { number }),
       session: { id, roundtableId, number, title, ...times, place, videoLink },
       items,
+      words,
       clock,
       tables,
       checkIn,
     }
   },
 })
+
+const isSection = ({ kind }: RoomLink) => kind === 'section'
 
 export { shouldRevalidate } from '#app/features/live/use-live.ts'
 
@@ -89,6 +101,10 @@ export default function Room() {
   const where = { roundtableId: session.roundtableId, sessionId: session.id }
   const { current, shown, around } = useShown(items, clock)
   const draw = live ? draws.find(({ itemId }) => itemId === shown?.id) : undefined
+  const aboutSections = shown?.links.some(isSection) ? shown.id : null
+  const words = useItemWords(loaded.words, aboutSections, sessionPaths.words(session.roundtableId, session.id))
+  const speechId = ownSpeechId(floor, loaded.personId)
+  useBuzz({ speechId, isNext: placeOf(floor, loaded.personId)?.number === 1 })
   return (
     <RoomLayout
       tables={draw ? <RoomTables where={where} draw={draw} personId={loaded.personId} /> : null}
@@ -107,11 +123,7 @@ export default function Room() {
         <>
           <RoomHead session={session} live={live} />
           {live ? <FollowBar around={around} current={current} /> : null}
-          <RoomAnnouncer
-            item={live ? current : null}
-            speechId={ownSpeechId(floor, loaded.personId)}
-            openBallots={openIn(ballots)}
-          />
+          <RoomAnnouncer item={live ? current : null} speechId={speechId} openBallots={openIn(ballots)} />
         </>
       }
       {...checkInSlots(checkIn)}
@@ -127,7 +139,7 @@ export default function Room() {
       signals={live && checkIn.can.checkIn ? <SignalButtons {...where} /> : null}
       current={
         live ? (
-          <OnNow items={items} clock={clock} shown={shown} around={around} />
+          <OnNow items={items} clock={clock} shown={shown} around={around} words={words} />
         ) : (
           <NotOn session={session} clock={clock} />
         )
@@ -161,12 +173,19 @@ function useShown(items: RoomItemData[], clock: ClockPart) {
   return { around, current, shown: around ? (items.find(({ id }) => id === wanted) ?? null) : current }
 }
 
-type OnNowProps = { items: RoomItemData[]; clock: ClockPart; shown: RoomItemData | null; around: boolean }
+type OnNowProps = {
+  items: RoomItemData[]
+  clock: ClockPart
+  shown: RoomItemData | null
+  around: boolean
+  words: readonly SectionWords[]
+}
 
-function OnNow({ items, clock, shown, around }: OnNowProps) {
+function OnNow({ items, clock, shown, around, words }: OnNowProps) {
   if (!shown) return around ? null : <StandingCard between={clock.between} />
   const count = items.filter(({ number }) => number !== null).length
-  return <ItemCard item={shown} count={count} running={shown.id === clock.itemId ? runningOf(clock, shown) : null} />
+  const running = shown.id === clock.itemId ? runningOf(clock, shown) : null
+  return <ItemCard item={shown} words={words} count={count} running={running} />
 }
 
 type NotOnProps = { session: RoomSession & { id: string; roundtableId: string }; clock: ClockPart }

@@ -10,6 +10,7 @@ import { useSessionPart } from '#app/features/live/use-parts.ts'
 import { ScreensDeskPage } from '#app/features/screens/desk-page.tsx'
 import stylesheet from '#app/features/screens/screen.css?url'
 import { screenActSchema } from '#app/features/screens/screen.schema.ts'
+import faces from '#app/features/screens/screen-faces.css?url'
 import { faceView } from '#app/features/screens/screen-view.server.ts'
 import { actOnScreens } from '#app/features/screens/screens.server.ts'
 import { screensPart } from '#app/features/screens/screens-part.server.ts'
@@ -22,7 +23,7 @@ export const handle = { namespaces: ['screens', 'editor', 'ballots'] }
 
 const BALLOT_FACES = { ballot: BallotOnScreen, result: ResultOnScreen }
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+export const links: LinksFunction = () => [faces, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -41,7 +41,7 @@ export function ConsentPanel({ result, own }: ResultProps<ConsentAnswer, Consent
   )
 }
 
-function useConditions({ conditions, eligible, groups, overall }: ConsentResult) {
+export function useConditions({ conditions, eligible, groups, overall }: ConsentResult) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const table = groups.length
@@ -81,7 +81,7 @@ function useConditions({ conditions, eligible, groups, overall }: ConsentResult)
   })
 }
 
-function Ring({ result, finding }: { result: ConsentResult; finding: string }) {
+export function Ring({ result, finding }: { result: ConsentResult; finding: string }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const { groups } = useGroups()
@@ -114,7 +114,7 @@ function Ring({ result, finding }: { result: ConsentResult; finding: string }) {
   )
 }
 
-function Reasons({ reasons }: { reasons: string[] }) {
+export function Reasons({ reasons }: { reasons: string[] }) {
   const { t } = useTranslation('ballots')
   if (reasons.length === 0) return null
   return (

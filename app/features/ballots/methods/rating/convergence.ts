@@ -46,7 +46,7 @@ export function convergence(before: Summary | null, after: Summary | null): Conv
   }
 }
 
-function figuresOf(summary: Summary | null): RoundFigures | null {
+export function figuresOf(summary: Summary | null): RoundFigures | null {
   if (summary?.median == null || summary.q1 === null || summary.q3 === null) return null
   const { n, median, q1, q3 } = summary
   const iqr = rounded(q3 - q1)

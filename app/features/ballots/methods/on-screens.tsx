@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import type { BallotResult } from '../ballot-words.ts'
+import { ConsentOnScreen } from './consent/on-screen.tsx'
+import type { MethodName } from './method-names.ts'
+import type { OnScreenProps } from './method-screen.ts'
+import { RatingOnScreen } from './rating/on-screen.tsx'
+
+const shown = <R extends BallotResult>(Shown: ComponentType<OnScreenProps<R>>) =>
+  Shown as unknown as ComponentType<OnScreenProps>
+
+/** How a result stands on a projector: one look, and nothing to press. Apart from the other screens of a method, whose pages do not need it. */
+export const ON_SCREENS: Record<MethodName, ComponentType<OnScreenProps>> = {
+  rating: shown(RatingOnScreen),
+  consent: shown(ConsentOnScreen),
+}

@@ -1,0 +1,104 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { sessionPaths } from '../../app/shared/session-paths.ts'
+import { emailOf, expect, test } from './support/fixtures.ts'
+import type { ProductServer } from './support/server.ts'
+import { liveSession, manyWait, seen } from './support/sessions.ts'
+import { wordsOf } from './support/words.ts'
+
+const t = wordsOf('en')
+
+/** A screen as a moderator has opened it, with the address of its page. */
+async function openScreen(server: ProductServer, sessionId: string, face: object = { kind: 'blank' }) {
+  const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')]
+  await server.query(
+    `INSERT INTO "Screen" (id, "sessionId", name, "tokenHash", face, "createdById") SELECT $1, $2, 'Room', $3, $4, id FROM "Person" WHERE email = $5`,
+    [id, sessionId, createHash('sha256').update(token).digest('base64url'), face, emailOf('moderator')],
+  )
+  return { id, address: sessionPaths.screen(token) }
+}
+
+/** An act of a moderator's, as the cockpit sends it. */
+const acts = (moderator: Page, server: ProductServer) => async (path: string, form: Record<string, string>) => {
+  const answer = await moderator.request.post(path, {
+    form: { ...form, reply: 'inline' },
+    headers: { origin: server.url },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+test('nothing comes onto a blank screen by itself: not an item, a speaker or a ballot, nor what is prepared', async ({
+  open,
+  server,
+}) => {
+  const session = await liveSession(server)
+  await manyWait(server, session.id)
+  const moderator = await open('moderator')
+  await moderator.goto(session.at('screens'))
+  const act = acts(moderator, server)
+  const { id, address } = await openScreen(server, session.id)
+  const wall = await open('visitor', { width: 1920, height: 1080 })
+  await wall.goto(address)
+  await expect(wall.locator('main')).toHaveClass(/screen-blank/)
+  const loads: string[] = []
+  wall.on('response', async (response) => {
+    if (response.url().includes('.data')) loads.push(await response.text())
+  })
+  const [request] = await server.query<{ id: string }>(
+    'SELECT id FROM "FloorRequest" WHERE "sessionId" = $1 ORDER BY "askedAt" LIMIT 1',
+    [session.id],
+  )
+  await act(session.at('speech'), { act: 'give', requestId: request!.id })
+  await act(session.at('clock'), { act: 'minutes', itemId: session.itemId, extraMinutes: '0', minutes: '5' })
+  await act(session.at('screens'), { act: 'prepare', screenId: id, kind: 'speakers' })
+  await expect.poll(() => loads.length).toBeGreaterThan(0)
+  expect(loads.join()).not.toMatch(/speakers|Access to digital services/)
+  await expect(wall.locator('main')).toHaveClass(/screen-blank/)
+  await expect(wall.locator('main')).not.toContainText('Access to digital services')
+  await act(session.at('screens'), { act: 'show', screenId: id, kind: 'speakers' })
+  await expect(wall.getByRole('heading', { name: 'Access to digital services' })).toBeVisible()
+})
+
+test('a screen comes back by itself when the server was killed, and shows what has been put on it since', async ({
+  open,
+  server,
+  watching,
+}) => {
+  watching.expectComplaints(/ERR_CONNECTION|Failed to load|Failed to fetch|ERR_INCOMPLETE|network error/i)
+  const session = await liveSession(server)
+  const { id, address } = await openScreen(server, session.id, { kind: 'timer' })
+  const wall = await open('visitor', { width: 1024, height: 768 })
+  await wall.goto(address)
+  await expect(wall.getByRole('timer')).toBeVisible()
+  await server.kill()
+  await expect(wall.getByRole('timer')).toBeVisible()
+  await server.restart()
+  await server.query('UPDATE "Screen" SET face = $2 WHERE id = $1', [id, { kind: 'welcome' }])
+  await expect(wall.getByRole('heading', { name: t('screens:welcome.title') })).toBeVisible({ timeout: 30_000 })
+})
+
+test('a screen is dark or light as whoever stands at it chooses, by key or link, and keeps its computer awake', async ({
+  open,
+  server,
+}) => {
+  const session = await liveSession(server)
+  const { address } = await openScreen(server, session.id, { kind: 'timer' })
+  const wall = await open('visitor', { width: 1920, height: 1080 })
+  await wall.addInitScript(() => {
+    const asked: string[] = []
+    Object.assign(window, { asked })
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: { request: (kind: string) => (asked.push(kind), Promise.resolve({ release: () => Promise.resolve() })) },
+    })
+  })
+  await wall.goto(address)
+  await expect(wall.getByRole('timer')).toBeVisible()
+  await expect.poll(() => wall.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual(['screen'])
+  await wall.keyboard.press('d')
+  await expect(wall).toHaveURL(/look=dark/)
+  await expect(wall.locator('html')).toHaveCSS('color-scheme', 'dark')
+  await seen(wall, 'a dark screen')
+  await wall.getByRole('link', { name: t('screens:look.light') }).focus()
+  await wall.keyboard.press('Enter')
+  await expect(wall.locator('html')).toHaveCSS('color-scheme', 'light')
+})
