@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import type { ProductServer } from './support/server.ts'
-import { liveSession, seen } from './support/sessions.ts'
+import { liveSession, openCockpit, plannedSession, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // Four browsers, each looked at by axe in every state of the ballot.
@@ -145,6 +145,29 @@ test('a live rating in two rounds shows how far the answers have come together',
     t('ballots:between.short.closer'),
   )
   await seen(phone, 'two rounds beside each other, on a phone')
+})
+
+test('what a moderator is preparing stays when another goes to the next item', async ({ open, server }) => {
+  const session = await plannedSession(server)
+  const chair = await open('moderator')
+  await openCockpit(chair, session.at('cockpit'))
+  const desk = chair.locator('#desk-ballot')
+  await press(chair, t('cockpit:act.start'))
+  await desk.getByText(t('ballots:room.prepare'), { exact: true }).click()
+  const about = desk.getByLabel(t('ballots:room.about'))
+  const question = desk.getByLabel(t('ballots:room.question'))
+  await about.selectOption({ label: t('ballots:room.about-agenda-item', { name: 'Keeping services running' }) })
+  await question.fill(QUESTION)
+  await chair.request.post(session.at('clock'), {
+    form: { act: 'next', itemId: session.items[0]!, reply: 'inline' },
+    headers: { origin: server.url },
+  })
+  await expect(chair.locator('.cockpit-title')).toHaveText('Access to digital services')
+  await expect(question).toHaveValue(QUESTION)
+  await expect(about).toHaveValue(/agenda-item:/)
+  await press(chair, t('ballots:room.prepare-submit'))
+  await expect(desk).toContainText(QUESTION)
+  await expect(about).toHaveValue(`agenda-item:${session.items[1]}`)
 })
 
 /** A session that is on, in which those vote who are there: three who have devices and a guest without. */

@@ -138,12 +138,18 @@ function subjectOf({ id }: SeedContext, link: string, { indicators, ballots, thr
   return { subjectType, subjectId }
 }
 
+const OPEN = { visibility: 'all' }
+
 function templateRows({ id, personId }: SeedContext) {
   return TEMPLATES.map(({ key, title, everywhere, items }) => ({
     id: id('session-template', key),
     roundtableId: everywhere ? null : id('roundtable', TABLE),
     title,
-    items: items.map(({ below = [], ...item }) => ({ ...item, below })),
+    items: items.map(({ below = [], ...item }) => ({
+      ...OPEN,
+      ...item,
+      below: below.map((one) => ({ ...OPEN, ...one })),
+    })),
     createdById: personId(everywhere ? 'secretariat' : 'oluwaseun'),
   })) satisfies Prisma.SessionTemplateCreateManyInput[]
 }

@@ -18,11 +18,14 @@ export function PrepareBallot({ roundtableId, sessionId, askable, itemId }: Prop
   const { t } = useTranslation('ballots')
   const [prepared, setPrepared] = useState(0)
   const current = askable.filter((one) => one.itemId === itemId)
-  const ordered = [...current, ...askable.filter((one) => one.itemId !== itemId)]
+  // What several items are about stands here once: for the current one, if it is among them.
+  const ordered = [...current, ...askable.filter((one) => one.itemId !== itemId)].filter(
+    ({ subject }, place, all) => all.findIndex((one) => one.subject === subject) === place,
+  )
   if (ordered.length === 0) return <p className="text-ink-2">{t('room.no-item')}</p>
   return (
     <InlineForm
-      key={`${itemId ?? ''} ${prepared}`}
+      key={prepared}
       action={ballotPaths.prepare(roundtableId, sessionId)}
       fetcherKey={`prepare-${sessionId}-${prepared}`}
       onDone={() => setPrepared((times) => times + 1)}
@@ -36,12 +39,13 @@ function Fields({ askable, busy, lastResult }: { askable: Askable[] } & InlineFo
   const { t } = useTranslation('ballots')
   const failed = lastResult?.error ? lastResult : undefined
   const first = askable[0]!
-  const [subject, setSubject] = useState(first.subject)
+  // Until something is chosen it follows the item that is on; what was chosen and typed stays when another moderator goes on.
+  const [subject, setSubject] = useState<string>()
   const chosen = askable.find((one) => one.subject === subject) ?? first
   const methods = METHODS_FOR[chosen.type]
   const usual = first.kind === 'rating' && chosen.type === 'indicator' ? 'rating' : methods[0]
-  const [picked, setMethod] = useState<MethodName>(usual)
-  const method = methods.includes(picked) ? picked : methods[0]
+  const [picked, setMethod] = useState<MethodName>()
+  const method = picked && methods.includes(picked) ? picked : usual
   const form = useFields(failed, { subject: first.subject, question: '', method: usual })
   const { SettingsFields } = SCREENS[method]
   const all: MethodName[] = ['consent', 'rating']
