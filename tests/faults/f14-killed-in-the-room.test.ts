@@ -16,7 +16,7 @@ import { type Random, randomOf, scaled } from './scale.ts'
 import { pause } from './server.ts'
 
 const PEOPLE = scaled({ short: 6, full: 20 })
-const AT_RANDOM = scaled({ short: 2, full: 10 })
+const AT_RANDOM = scaled({ short: 2, full: 6 })
 /** How much of an act is stored when the process dies; everybody's acts pass by it, so that it is now of one, now of another. */
 const CHOSEN: KillPoint[] = [
   { at: 'INSERT INTO "SentAct"', when: 'after', times: 5 },
@@ -74,7 +74,9 @@ test('F14 the process is killed while a room acts: the clock goes on, and what w
   let minutes = 0
 
   for (let kill = 0; kill < kills; kill++) {
-    const newcomers = await Promise.all(Array.from({ length: PEOPLE }, () => buildMember({ roundtable })))
+    const newcomers = await Promise.all(
+      Array.from({ length: PEOPLE }, () => buildMember({ roundtable, group: chair.group })),
+    )
     const killAt = POINTS[kill]
     if (killAt) await again(killAt)
     // One that is to die at a statement may do so while they come in.
@@ -200,7 +202,7 @@ test('F14 the process is killed while a room acts: the clock goes on, and what w
   )
   expect(refused).toEqual([])
   report.check()
-}, 600_000)
+}, 1_200_000)
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {
   const left = [...list]
