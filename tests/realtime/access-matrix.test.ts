@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
-import { hashedScreenToken } from '#app/features/screens/screens.server.ts'
-import { db, pgPool } from '#app/platform/db.server.ts'
+import { pgPool } from '#app/platform/db.server.ts'
 import type { Person } from '#app/platform/prisma/client.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { type ClientMessage, type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
@@ -68,7 +66,6 @@ let sectionId: string
 const cookies = {} as Record<Caller, string>
 const people = {} as Record<Caller, string>
 let texts: Record<'minutes' | 'table', string>
-let screenToken: string
 let ids: Record<'section' | 'indicator' | 'ballot' | 'session' | 'desk', string>
 
 beforeAll(async () => {
@@ -84,10 +81,6 @@ beforeAll(async () => {
   const begunAt = new Date()
   const { tableId } = await buildDraw({ session: meeting, members: [], begunAt, dueAt: begunAt })
   texts = { minutes: session, table: tableId }
-  const { id: session, createdById } = await buildSession({ roundtable })
-  screenToken = randomBytes(32).toString('base64url')
-  const tokenHash = hashedScreenToken(screenToken)
-  await db.screen.create({ data: { sessionId: session, name: 'Room', createdById, tokenHash } })
   ids = { section: sectionId, ballot: ballot.id, indicator: ballot.indicatorId, session, desk: session }
   const callers: Record<Caller, Person> = {
     outsider: (await buildMember({ role: 'moderator' })).person,
@@ -108,7 +101,6 @@ describe.each(['/live', '/collab'])('%s', (namespace) => {
   test('admits nobody who is not signed in, and nobody from another site', async () => {
     await expect(connected(namespace, '')).rejects.toThrow('signed-out')
     await expect(connected(namespace, 'session=made-up-and-long-enough')).rejects.toThrow('signed-out')
-    await expect(connected(namespace, `session=${screenToken}`)).rejects.toThrow('signed-out')
     await expect(connected(namespace, cookies.moderator, 'https://elsewhere.example')).rejects.toThrow()
   })
 })
@@ -125,17 +117,12 @@ test.each(Object.entries(FOLLOW) as [Topic, string][])('/live join %s tells each
 
 test('/live tells nobody of somebody else’s own acts, and nobody of what belongs to another roundtable', async () => {
   const elsewhere = await buildSection()
-  const meeting = await buildSession()
   for (const caller of CALLERS) {
     const socket = await connected('/live', cookies[caller])
     const other = caller === 'moderator' ? 'participant' : 'moderator'
     expect(codeOf(await join(socket, topicName('person', people[other])))).toBe('not-found')
     for (const topic of ['section', 'indicator', 'ballot'] as const)
       expect(codeOf(await join(socket, topicName(topic, elsewhere.id)))).toBe('not-found')
-    for (const topic of ['session', 'desk'] as const) {
-      const told = codeOf(await join(socket, topicName(topic, meeting.id)))
-      expect(told).toBe(topic === 'desk' && /observer|participant/.test(caller) ? 'forbidden' : 'not-found')
-    }
   }
 })
 
@@ -148,10 +135,6 @@ test('/live takes nothing that is no topic, and answers whoever leaves', async (
     'section',
     'section:../../etc',
     topicName('votes', sectionId),
-    'session',
-    'desk:../../etc',
-    `screens:${ids.session}`,
-    `floor:${ids.session}`,
     `${roundtableId}`,
   ])
     expect(codeOf(await join(socket, name))).toBe('invalid')
