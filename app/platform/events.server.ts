@@ -1,5 +1,5 @@
 import { type AnnouncementName, announcementOf, type EventName } from '#app/shared/events/catalogue.ts'
-import type { Scope } from '#app/shared/live.ts'
+import type { EventScope } from '#app/shared/live.ts'
 import { log } from './log.server.ts'
 import { remember } from './remember.server.ts'
 
@@ -15,7 +15,7 @@ export type RecordedEvent = {
   subjectType: string
   subjectId: string
   data: Record<string, unknown>
-  scope: Scope
+  scope: EventScope
 }
 
 type Listener = (event: RecordedEvent) => void | Promise<void>

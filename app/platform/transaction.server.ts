@@ -1,6 +1,6 @@
 import { DomainError } from '#app/shared/error-codes.ts'
 import { type EventData, eventErrors, type EventName, EVENTS } from '#app/shared/events/catalogue.ts'
-import type { Scope } from '#app/shared/live.ts'
+import type { EventScope } from '#app/shared/live.ts'
 import type { Seat } from '#app/shared/roles.ts'
 import { db, type Tx } from './db.server.ts'
 import { publish, type RecordedEvent } from './events.server.ts'
@@ -19,7 +19,7 @@ type Common = {
     | null
   personId?: string | null
   subjectId: string
-  scope?: Scope
+  scope?: EventScope
 }
 
 /** An event of the catalogue with the data that the catalogue lists for it. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './error-codes.ts'
-import type { ToldPart } from './session-parts.ts'
+import type { SessionPart, ToldPart } from './session-parts.ts'
 
 /** What a roundtable's pages are made of. `roundtable` hears everything that the feed says; `standing`, what everybody may do here. */
 export const ROUNDTABLE_TOPICS = [
@@ -30,6 +30,9 @@ export const topicName = (topic: Topic, id: string) => `${topic}:${id}`
 
 /** What of an event's things open pages may show. Never sent: it only says which topics are told. */
 export type Scope = { sectionId?: string; indicatorId?: string; ballotId?: string; sessionId?: string }
+
+/** `parts`: which parts of its session an event has changed, where it is not all that its name stands for. */
+export type EventScope = Scope & { parts?: readonly SessionPart[] }
 
 /** How many of each group have answered a ballot, and of how many: by ballot, then by group. */
 export type Counts = Record<string, Record<string, [voted: number, eligible: number]>>

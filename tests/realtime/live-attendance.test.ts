@@ -15,9 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => live.close())
 
-async function room() {
+async function room(given: { presentVote?: boolean } = {}) {
   const roundtable = await buildRoundtable()
-  const session = await buildLiveSession({ roundtable })
+  const session = await buildLiveSession({ roundtable, ...given })
   const [participant, moderator] = [
     await buildMember({ roundtable }),
     await buildMember({ roundtable, role: 'moderator' }),
@@ -34,7 +34,6 @@ async function room() {
   }
 }
 
-/** A check-in also changes who may answer, which the part of the ballots tells. */
 function presentIn({ parts }: Pick<Awaited<ReturnType<typeof openLive>>, 'parts'>) {
   return parts.filter(({ part }) => part === 'present')
 }
@@ -56,6 +55,29 @@ test('whoever is in the room is told how many are here, whole and by group, and 
   })
   expect(JSON.stringify(page.parts)).not.toContain(moderator.person.id)
   expect(await page.told()).toEqual([])
+})
+
+test('who is here is news of a ballot only where those who are here vote', async () => {
+  for (const presentVote of [false, true]) {
+    const { roundtable, session, participant, moderator, come, open, as } = await room({ presentVote })
+    const [page, desk] = [await open(participant), await open(moderator)]
+    await page.join(roundtable.id, [`session:${session.id}`])
+    await desk.join(roundtable.id, [`session:${session.id}`, `desk:${session.id}`])
+    await come(participant)
+    const wanted = presentVote ? ['desk-ballots', 'present', 'turnout'] : ['present']
+    await expect.poll(() => desk.parts.map(({ part }) => part).sort()).toEqual(wanted)
+    const stay = await db.checkIn.findFirstOrThrow({ where: { sessionId: session.id } })
+    await checkMember(...(await as(moderator, 'moderate')), {
+      act: 'leave',
+      personId: participant.person.id,
+      seen: stay.id,
+    })
+    const more = ['floor', 'desk-floor', ...(presentVote ? ['desk-ballots', 'turnout'] : [])]
+    await expect.poll(() => new Set(desk.parts.map(({ part }) => part))).toEqual(new Set(['present', ...more]))
+    expect(new Set(page.parts.map(({ part }) => part))).toEqual(
+      new Set(['present', 'floor', ...(presentVote ? ['turnout'] : [])]),
+    )
+  }
 })
 
 test('the code is no part of what is told', async () => {

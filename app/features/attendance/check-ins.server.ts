@@ -11,8 +11,9 @@ import type { CheckIn } from '#app/platform/prisma/client.ts'
 import { limit, resetLimit } from '#app/platform/rate-limit.server.ts'
 import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { OwnAnswers } from '#app/shared/live.ts'
+import type { EventScope, OwnAnswers } from '#app/shared/live.ts'
 import type { Actor, Role, Seat } from '#app/shared/roles.ts'
+import type { SessionPart } from '#app/shared/session-parts.ts'
 import type { OwnCheckInInput, StaffCheckInInput, StaffInput } from './attendance.schema.ts'
 import { CODE_LENGTH, DOORS_OPEN_MINUTES, type Mode, type OwnCheckIn } from './attendance-words.ts'
 
@@ -115,6 +116,10 @@ const hereNow = (tx: Tx, sessionId: string, personId: string) =>
 /** A clock that was set back ends nothing before it began. */
 const endOf = ({ arrivedAt }: Stay, { now }: Run) => (now < arrivedAt ? arrivedAt : now)
 
+/** Where members vote wherever they are, who is here changes no turnout: three hundred who come in would be told of it three hundred times. */
+const presence = ({ id, presentVote }: SessionSubject['session'], ...more: SessionPart[]): EventScope =>
+  presentVote ? { sessionId: id } : { sessionId: id, parts: ['present', ...more] }
+
 type Arrival = { came: Came; observer: boolean; mode: Mode; seen?: string }
 
 async function arrive(
@@ -134,7 +139,7 @@ async function arrive(
   const about = { ...eventActor(standing, roundtable.id), subjectId: session.id, scope: { sessionId: session.id } }
   const seated = observer ? null : await seatLate(tx, run, { personId, organisationId, groupId })
   await record(
-    { name: 'check-in.begun', ...about, data: { personId, organisationId, groupId, mode } },
+    { name: 'check-in.begun', ...about, scope: presence(session), data: { personId, organisationId, groupId, mode } },
     ...(seated ? [{ ...about, ...seated } as const] : []),
   )
   return { stay, at: run.now }
@@ -157,7 +162,7 @@ async function leave(
     name: 'check-in.ended',
     ...eventActor(standing, roundtable.id),
     subjectId: session.id,
-    scope: { sessionId: session.id },
+    scope: presence(session, 'floor', 'desk-floor'),
     data: { personId },
   })
   return { stay: null, at: run.now }

@@ -80,7 +80,7 @@ export function startParts(tell: (topic: string, part: ToldPart) => void, failed
   return {
     after(event: RecordedEvent) {
       const { name, roundtableId, scope } = event
-      if (scope.sessionId) changed(scope.sessionId, definitionOf(name)?.parts ?? [])
+      if (scope.sessionId) changed(scope.sessionId, scope.parts ?? definitionOf(name)?.parts ?? [])
       if (changesSeats(name))
         raiseRoomsOf({ roundtableId, personId: personOf(event) }).then(
           (rooms) => rooms.forEach((sessionId) => changed(sessionId, OF_PEOPLE)),
