@@ -111,7 +111,7 @@ async function choicesOf() {
   const ballots = await db.ballot.findMany({ where: here, distinct: ['state', 'round'] })
   const indicators = await db.indicator.findMany({ where: here, distinct: ['state'] })
   const meetings = await db.session.findMany({ where: here, distinct: ['state'] })
-  const broken = await buildLiveSession({ roundtable })
+  const broken = await buildLiveSession({ roundtable, number: 90 })
   const { tableId } = await buildDraw({ session: broken, members: [] })
   const interests = await db.interest.findMany({ distinct: ['state'] })
   const first = async (rows: Promise<{ id: string }[]>) => (await rows).slice(0, 1).map(({ id }) => id)
