@@ -2,6 +2,7 @@ import { attachedDocumentHost } from '#app/features/live-documents/document-host
 import { installation } from '#app/features/programme/installation.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 
@@ -10,14 +11,18 @@ export type Contribution = { groupId: string; words: number; comments: number }
 
 type Words = Record<string, number>
 
+/** What each group has put into these sections: a row for its words in one, and a row for each comment. */
+export const contributedSql = (sectionIds: string[]) => sql`
+  SELECT "sectionId", "groupId", "words", 0 AS "comments" FROM "SectionWords" WHERE "sectionId" = ANY(${sectionIds}::uuid[])
+  UNION ALL
+  SELECT t."sectionId", c."groupId", 0, 1 FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" WHERE t."sectionId" = ANY(${sectionIds}::uuid[])`
+
 /** Who has contributed to these sections. Every page, and what is asked before a decision, reads it here, so that all say the same. */
 export async function contributionsTo(sectionIds: string[], tx: Tx = db): Promise<Map<string, Contribution[]>> {
   const rows = await tx.$queryRaw<(Contribution & { sectionId: string })[]>`
-    SELECT "sectionId", "groupId", sum("words")::int AS "words", sum("comments")::int AS "comments" FROM (
-      SELECT "sectionId", "groupId", "words", 0 AS "comments" FROM "SectionWords" WHERE "sectionId" = ANY(${sectionIds}::uuid[])
-      UNION ALL
-      SELECT t."sectionId", c."groupId", 0, 1 FROM "Comment" c JOIN "CommentThread" t ON t."id" = c."threadId" WHERE t."sectionId" = ANY(${sectionIds}::uuid[])
-    ) AS "heard" GROUP BY "sectionId", "groupId" ORDER BY "sectionId", "words" DESC, "comments" DESC, "groupId"`
+    SELECT "sectionId", "groupId", sum("words")::int AS "words", sum("comments")::int AS "comments"
+    FROM (${contributedSql(sectionIds)}) AS "heard"
+    GROUP BY "sectionId", "groupId" ORDER BY "sectionId", "words" DESC, "comments" DESC, "groupId"`
   const found = new Map<string, Contribution[]>(sectionIds.map((id) => [id, []]))
   for (const { sectionId, ...contribution } of rows) found.get(sectionId)!.push(contribution)
   return found

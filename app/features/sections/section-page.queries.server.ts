@@ -8,10 +8,9 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { paths } from '#app/shared/paths.ts'
 import type { Actor, Language } from '#app/shared/roles.ts'
-import { contributionsTo } from './contributions.server.ts'
 import { mayChangeStatus, mayComment, mayLock, type SectionStatus, writeBlockedReason } from './section.policy.ts'
 import type { SectionSubject } from './sections.queries.server.ts'
-import { contributionsByGroup } from './voices.queries.server.ts'
+import { voicesOf } from './voices.queries.server.ts'
 
 /** Everything the page of a section shows before its live text takes over. */
 export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
@@ -24,7 +23,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     documentHost().contentOf(sectionText(section.id)),
   ])
   // After the outline, which counts what was never counted.
-  const contributions = await contributionsTo([section.id])
+  const voices = await voicesOf(roundtable.id, section.id)
   const number = outline.pillars.flatMap(({ sections }) => sections).find(({ id }) => id === section.id)?.number ?? ''
   const blocked = writeBlockedReason(standing, state)
   return {
@@ -44,7 +43,7 @@ export async function sectionPageOf(actor: Actor, subject: SectionSubject) {
     mentionables,
     indicators,
     content: json,
-    voices: await contributionsByGroup(roundtable.id, section.id, contributions.get(section.id) ?? []),
+    voices,
     blocked: roundtable.state === 'closed' && blocked !== 'role' ? ('closed' as const) : (blocked ?? null),
     can: {
       write: blocked === undefined,
