@@ -83,6 +83,21 @@ test('tables: drawn in the cockpit, found on every phone, with their time and th
     await seen(phone, 'one’s table at work, on a phone')
   })
 
+  await test.step('a projector shows who sits where, and how long still', async () => {
+    await chair.goto(session.at('screens'))
+    const opened = chair.context().waitForEvent('page')
+    await chair.getByRole('button', { name: t('screens:desk.open') }).click()
+    const wall = await opened
+    await wall.setViewportSize({ width: 1024, height: 768 })
+    const show = t('screens:desk.show-face', { face: t('screens:face.tables') })
+    await chair.goto(session.at('cockpit'))
+    await chair.locator('#projector').getByRole('button', { name: show }).click()
+    await expect(wall.getByRole('region', { name: 'Table 2', exact: true })).toBeVisible()
+    await expect(wall.getByRole('timer')).toContainText(/^\d\d:\d\d$/)
+    await seen(wall, 'the tables on a projector')
+    await wall.close()
+  })
+
   await test.step('those who sit at the table write its notes at once, others read along', async () => {
     const link = room(phone)
       .getByRole('link', { name: /^Notes de la table \d$/ })

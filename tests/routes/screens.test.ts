@@ -14,6 +14,7 @@ import { buildBallot, buildVote } from '#tests/factories/decisions.ts'
 import { signedInRequest, visitorRequest } from '#tests/factories/requests.ts'
 import { buildMember, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildItem, buildLiveSession, makeCurrent } from '#tests/factories/sessions.ts'
+import { buildDraw } from '#tests/factories/tables.ts'
 import { callRoute } from './call-route.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
@@ -136,6 +137,28 @@ test('a session has so many screens at most, and one that is shut makes room', a
   expect((await act({ act: 'open', name: 'One more' })).status).toBe(409)
   await act({ act: 'shut', screenId })
   expect((await act({ act: 'open', name: 'One more' })).status).not.toBe(409)
+})
+
+test('shows who sits at which break-out table by name and group, and nothing else of anybody', async () => {
+  const { token, screenId } = await openedScreen()
+  await act({ act: 'show', screenId, kind: 'tables' })
+  expect(await faceOf(token)).toMatchObject({ kind: 'tables', state: null, tables: [] })
+
+  const member = await buildMember({ roundtable: moderator.roundtable })
+  const times = { begunAt: new Date(), dueAt: new Date(Date.now() + 60_000) }
+  const { itemId } = await buildDraw({ session, members: [member], ...times })
+  await makeCurrent(await db.agendaItem.findUniqueOrThrow({ where: { id: itemId } }))
+  const { data } = await shownOn(token)
+  expect(data.view.face).toMatchObject({
+    state: 'begun',
+    running: { allowedMs: times.dueAt.getTime() - times.begunAt.getTime() },
+    tables: [
+      { number: 1, seats: [{ name: member.person.name, groupId: member.group.id, reporter: false }] },
+      { number: 2, seats: [] },
+    ],
+  })
+  for (const hidden of [member.person.id, member.person.email, 'dice'])
+    expect(JSON.stringify(data)).not.toContain(hidden)
 })
 
 test('a screen that was shut opens nothing from then on, and takes no face any more', async () => {

@@ -1,5 +1,6 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import type { BallotsPart, TurnoutPart } from '#app/features/ballots/room/room-ballot.ts'
+import type { TablesState } from '#app/features/tables/table-words.ts'
 import type { DiffPart } from '#app/shared/word-diff.ts'
 import type { Running } from '#app/ui/timer.tsx'
 
@@ -30,6 +31,15 @@ export type TextView = {
 /** The ballots of the session, of which a face shows the newest, or the newest result. */
 export type BallotView = { kind: 'ballot' | 'result'; ballots: BallotsPart; turnout: TurnoutPart }
 
+/** Who sits where while the room is broken up, and how long still: names and groups alone. `running` is null before and after. */
+export type TablesView = {
+  kind: 'tables'
+  item: ItemView | null
+  state: TablesState | null
+  running: Running | null
+  tables: { number: number; question: string; seats: { name: string; groupId: string; reporter: boolean }[] }[]
+}
+
 /** What a face shows, whole: a screen asks for nothing else. */
 export type FaceView =
   | { kind: 'blank' }
@@ -37,6 +47,7 @@ export type FaceView =
   | { kind: 'timer'; item: ItemView | null }
   | { kind: 'speakers'; item: ItemView | null; speaker: SpeakerView | null; next: PersonView[] }
   | { kind: 'table'; item: ItemView | null; speaker: SpeakerView | null; next: PersonView[]; seats: SeatView[] }
+  | TablesView
   | BallotView
   | TextView
 

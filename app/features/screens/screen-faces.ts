@@ -1,10 +1,21 @@
 /** What a projector can show. Nothing appears on one without a moderator's act; within a face, what is live stays so. */
-export const FACE_KINDS = ['table', 'text', 'ballot', 'result', 'speakers', 'timer', 'welcome', 'blank'] as const
+export const FACE_KINDS = [
+  'table',
+  'tables',
+  'text',
+  'ballot',
+  'result',
+  'speakers',
+  'timer',
+  'welcome',
+  'blank',
+] as const
 export type FaceKind = (typeof FACE_KINDS)[number]
 
 /** Those that need no more than their name. */
 export const PLAIN_FACES = [
   'table',
+  'tables',
   'speakers',
   'timer',
   'ballot',

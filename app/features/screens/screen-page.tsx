@@ -5,6 +5,7 @@ import { Timer } from '#app/ui/timer.tsx'
 import type { BallotView, FaceView, ItemView, ScreenView } from './face-views.ts'
 import { SpeakersFace } from './faces/speakers.tsx'
 import { TableFace } from './faces/table.tsx'
+import { TablesFace } from './faces/tables.tsx'
 import { TextFace } from './faces/text.tsx'
 import { WelcomeFace } from './faces/welcome.tsx'
 import { ItemHead } from './item-head.tsx'
@@ -67,6 +68,8 @@ export function FaceOn({ face, reader = false, ballotFaces }: { face: FaceView; 
       return <SpeakersFace face={face} />
     case 'table':
       return <TableFace face={face} reader={reader} />
+    case 'tables':
+      return <TablesFace face={face} />
     default:
       return null
   }

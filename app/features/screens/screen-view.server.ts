@@ -11,6 +11,7 @@ import { speakersView, tableView } from './floor-face.server.ts'
 import { faceSchema } from './screen.schema.ts'
 import type { OpenScreen } from './screen-access.server.ts'
 import type { Face } from './screen-faces.ts'
+import { tablesView } from './tables-face.server.ts'
 
 /** What a screen shows now, and no more than that. */
 export async function screenView({ session, face }: OpenScreen): Promise<ScreenView> {
@@ -40,6 +41,10 @@ export async function faceView(session: Session, face: Face): Promise<FaceView> 
     case 'table': {
       const [item, table] = await Promise.all([currentItem(session), tableView(session)])
       return { kind: 'table', item, ...table }
+    }
+    case 'tables': {
+      const [item, tables] = await Promise.all([currentItem(session), tablesView(session.id)])
+      return { kind: 'tables', item, ...tables }
     }
     case 'ballot':
     case 'result': {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Timer, TimerBar } from '#app/ui/timer.tsx'
-import { type DrawShown, runningOf } from './tables-part.ts'
+import { runningOf } from './table-words.ts'
+import type { DrawShown } from './tables-part.ts'
 
 /** How long the tables still have, or that they have not begun, or have ended. */
 export function TableTime({ draw }: { draw: DrawShown }) {

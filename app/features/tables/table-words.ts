@@ -19,3 +19,11 @@ export function stateOf({ begunAt, endedAt }: { begunAt: unknown; endedAt: unkno
 export function usualCount(people: number) {
   return Math.min(TABLES.most, Math.max(TABLES.least, Math.ceil(people / USUAL_SIZE)))
 }
+
+type Times = { state: TablesState; begunAt: number | null; dueAt: number | null }
+
+/** The time that the tables have, as a timer shows it; null until they begin and once they have ended. */
+export function runningOf({ state, begunAt, dueAt }: Times) {
+  if (state !== 'begun' || begunAt === null || dueAt === null) return null
+  return { ranMs: 0, runningSince: begunAt, allowedMs: dueAt - begunAt }
+}

@@ -5,6 +5,8 @@ import type { Part } from '#app/shared/session-parts.ts'
 import { stateOf } from './table-words.ts'
 import type { DrawShown, SeatShown, TablesPart } from './tables-part.ts'
 
+export { runningOf } from './table-words.ts'
+
 type Row = { version: number; draws: DrawRow[] }
 type DrawRow = Omit<DrawShown, 'state' | 'tables' | 'apart'> & {
   endedAt: number | null

@@ -37,9 +37,3 @@ export function seatIn({ tables }: DrawShown, personId: string): TableShown | un
 }
 
 export const reporterOf = ({ seats }: TableShown) => seats.find(({ reporter }) => reporter)
-
-/** The time that the tables have, as a timer shows it; null until they begin and once they have ended. */
-export function runningOf({ state, begunAt, dueAt }: DrawShown) {
-  if (state !== 'begun' || begunAt === null || dueAt === null) return null
-  return { ranMs: 0, runningSince: begunAt, allowedMs: dueAt - begunAt }
-}
