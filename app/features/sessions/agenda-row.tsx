@@ -61,14 +61,14 @@ export function AgendaRow(props: Props) {
       <div
         ref={row}
         data-item={item.id}
-        className="agenda-row relative flex flex-wrap items-start gap-x-3 gap-y-2 py-3"
+        className="agenda-row relative flex flex-wrap items-start gap-x-3 gap-y-2 py-3 max-sm:gap-x-1"
         role="group"
         aria-label={title}
       >
         <span
           data-handle={handle ? item.id : undefined}
           className={classNames(
-            'no-print with-scripts grid h-10 w-6 flex-none cursor-grab touch-none place-items-center text-ink-3 select-none max-md:w-8',
+            'no-print with-scripts grid h-10 w-6 flex-none cursor-grab touch-none place-items-center text-ink-3 select-none max-sm:w-7',
             !handle && 'invisible',
           )}
           title={t('move.drag')}
@@ -76,7 +76,7 @@ export function AgendaRow(props: Props) {
         >
           <Icon name="drag" />
         </span>
-        <span className="w-12 flex-none pt-2 text-sm text-ink-2 tabular-nums">{clock(time.start)}</span>
+        <span className="w-12 flex-none pt-2 max-sm:w-10 text-sm text-ink-2 tabular-nums">{clock(time.start)}</span>
         <div className="min-w-[min(15rem,100%)] flex-1 max-sm:order-1 max-sm:basis-full">
           <WordsForm {...props} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
@@ -87,7 +87,7 @@ export function AgendaRow(props: Props) {
           </p>
           {links}
         </div>
-        <div className="flex flex-none items-center gap-1 max-sm:ms-auto">
+        <div className="flex flex-none items-center gap-1 max-sm:ms-auto max-sm:gap-0">
           <ItemSteps {...{ action, steps, title }} id={item.id} />
           <Link
             id={`details-${item.id}`}

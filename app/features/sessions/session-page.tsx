@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionPaths } from '#app/shared/session-paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Card, Page } from '#app/ui/page.tsx'
 import type { AgendaLine } from './agenda.queries.server.ts'
@@ -20,12 +21,14 @@ type Props = {
   openLink: LinkDetails | null
   /** What other chapters put first among the acts, beside the agenda and below it. */
   acts?: ReactNode
+  /** Beside it too, and on a narrow screen before it. */
+  first?: ReactNode
   beside?: ReactNode
   children?: ReactNode
 }
 
 /** A session as its members see it: when and where, and what it is about. */
-export function SessionPage({ roundtableId, session, agenda, links, openLink, acts, beside, children }: Props) {
+export function SessionPage({ roundtableId, session, agenda, links, openLink, acts, first, beside, children }: Props) {
   const { t } = useTranslation('sessions')
   const { can, state } = session
   const here = sessionPaths.session(roundtableId, session.id)
@@ -38,41 +41,55 @@ export function SessionPage({ roundtableId, session, agenda, links, openLink, ac
           <>
             <Entrances {...{ roundtableId, session }} />
             {acts}
-            {plans ? (
-              <LinkButton to={sessionPaths.agenda(roundtableId, session.id)} icon="edit">
-                {t('page.edit-agenda')}
-              </LinkButton>
-            ) : null}
-            {can.plan ? (
-              <LinkButton to={`${sessionPaths.new(roundtableId)}?from=session:${session.id}`} icon="plus">
-                {t('page.duplicate')}
-              </LinkButton>
-            ) : null}
-            {can.plan ? (
-              <LinkButton to={sessionPaths.settings(roundtableId, session.id)} icon="calendar">
-                {t('page.settings')}
-              </LinkButton>
-            ) : null}
+            {can.plan ? <PlannersActs {...{ roundtableId, session }} /> : null}
           </>
         }
       />
-      <div className={beside || openLink ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined}>
-        <Card title={t('agenda.title')}>
+      <div
+        className={classNames(
+          'grid grid-cols-[minmax(0,1fr)] items-start gap-6',
+          Boolean(openLink || first || beside) && 'lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]',
+        )}
+      >
+        {openLink || first ? (
+          <div className="grid gap-6 lg:col-start-2">
+            {openLink ? <LinkPanel link={openLink} close={here} /> : null}
+            {first}
+          </div>
+        ) : null}
+        <Card
+          title={t('agenda.title')}
+          className={classNames('lg:col-start-1 lg:row-start-1', Boolean(beside) && 'lg:row-span-2')}
+        >
           {agenda.lines.length ? (
             <AgendaList {...{ session, agenda, links }} page={here} open={openLink?.id} />
           ) : (
             <EmptyState title={t('agenda.empty')}>{t(plans ? 'agenda.empty-plan' : 'agenda.empty-wait')}</EmptyState>
           )}
         </Card>
-        {beside || openLink ? (
-          <div className="grid gap-6 max-lg:-order-1">
-            {openLink ? <LinkPanel link={openLink} close={here} /> : null}
-            {beside}
-          </div>
-        ) : null}
+        {beside ? <div className="grid gap-6 lg:col-start-2">{beside}</div> : null}
       </div>
       {children}
     </Page>
+  )
+}
+
+function PlannersActs({ roundtableId, session: { id, state } }: Pick<Props, 'roundtableId' | 'session'>) {
+  const { t } = useTranslation('sessions')
+  return (
+    <>
+      {state === 'ended' ? null : (
+        <LinkButton to={sessionPaths.agenda(roundtableId, id)} icon="edit">
+          {t('page.edit-agenda')}
+        </LinkButton>
+      )}
+      <LinkButton to={`${sessionPaths.new(roundtableId)}?from=session:${id}`} icon="plus">
+        {t('page.duplicate')}
+      </LinkButton>
+      <LinkButton to={sessionPaths.settings(roundtableId, id)} icon="calendar">
+        {t('page.settings')}
+      </LinkButton>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { preparationOf } from '#app/features/preparation/preparation.queries.ser
 import { PreparationSection } from '#app/features/preparation/preparation-section.tsx'
 import { AnswerCard } from '#app/features/session-calendar/answer-card.tsx'
 import { CalendarCard } from '#app/features/session-calendar/calendar-card.tsx'
-import { invitationsOf } from '#app/features/session-calendar/invitations.queries.server.ts'
+import { type Desk, invitationsOf } from '#app/features/session-calendar/invitations.queries.server.ts'
 import { InvitationsCard } from '#app/features/session-calendar/invitations-card.tsx'
 import { agendaOf } from '#app/features/sessions/agenda.queries.server.ts'
 import { chipOf, linksOf } from '#app/features/sessions/links.queries.server.ts'
@@ -70,21 +70,21 @@ export default function Session() {
         </LinkButton>
       </>
     )
-  const beside = session.state === 'ended' ? null : <Beside {...ids} own={own} desk={desk} />
+  const first = own ? <AnswerCard {...ids} answer={own.answer} /> : null
+  const beside = session.state === 'ended' ? null : <Beside {...ids} desk={desk} />
   return (
-    <SessionPage {...page} {...{ acts, beside }}>
+    <SessionPage {...page} {...{ acts, first, beside }}>
       {preparation ? <PreparationSection {...ids} {...{ preparation }} reminder={desk?.reminder ?? null} /> : null}
     </SessionPage>
   )
 }
 
-type InvitationsProps = Partial<Awaited<ReturnType<typeof invitationsOf>>> & { roundtableId: string; sessionId: string }
+type BesideProps = { roundtableId: string; sessionId: string; desk: Desk | null }
 
 /** What whoever comes does with it, and what its moderators have sent. */
-function Beside({ own, desk, ...ids }: InvitationsProps) {
+function Beside({ desk, ...ids }: BesideProps) {
   return (
     <>
-      {own ? <AnswerCard {...ids} answer={own.answer} /> : null}
       <CalendarCard {...ids} />
       {desk ? <InvitationsCard {...ids} desk={desk} /> : null}
     </>
