@@ -197,7 +197,7 @@ test('a meeting, from the template it was planned with to the minutes that the n
     await expect(chair.locator('.cockpit-title')).toHaveText(t('cockpit:standing.ended'))
     await chair.goto(recordPaths.minutes(roundtableId, sessionId))
     const minutes = chair.getByRole('main')
-    for (const text of [QUESTION, 'The city publishes what it spends', people[2]!.name, ...TABLE_NOTES])
+    for (const text of [QUESTION, 'The city publishes what it spends', people[2]!.name, OBJECTION, ...TABLE_NOTES])
       await expect(minutes).toContainText(text)
     await seen(chair, 'the minutes, before corrections')
     await press(chair, t('minutes:act.open'))

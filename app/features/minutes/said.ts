@@ -82,22 +82,26 @@ function ballot({ t, time }: Speaker, { ballot: asked }: RecordLine): string {
   return [head, ...(result ? resultSaid(t, result) : [t('line.ballot-unpublished')])].join(' ')
 }
 
-/** The part of a result that every method has, and of consent what the table said. */
+/** The part of a result that every method has, and of consent what the table said and why some object. */
 function resultSaid(t: Texts, result: Record<string, unknown>): string[] {
   const {
     voted = 0,
     eligible = 0,
     accepted,
     overall,
+    reasons = [],
   } = result as {
     voted?: number
     eligible?: number
     accepted?: boolean | null
     overall?: Record<string, number> | null
+    reasons?: string[]
   }
   const counts = overall && 'favour' in overall ? [t('result.consent', overall)] : []
   const finding = typeof accepted === 'boolean' ? [t(accepted ? 'result.accepted' : 'result.not-accepted')] : []
-  return [t('result.voted', { voted, eligible }), ...counts, ...finding]
+  const quoted = reasons.map((reason) => t('result.reason', { reason: reason.replace(/\s+/g, ' ') })).join(' ')
+  const objections = quoted ? [t('result.reasons', { reasons: quoted })] : []
+  return [t('result.voted', { voted, eligible }), ...counts, ...finding, ...objections]
 }
 
 function attendance({ record, language, t }: Speaker): string[] {
