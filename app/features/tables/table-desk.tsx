@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tablePath } from '#app/shared/session-paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -70,16 +70,27 @@ type Sent = { table: TableShown; busy: boolean; lastResult?: Parameters<typeof u
 function QuestionField({ table, busy, lastResult }: Sent) {
   const { t } = useTranslation('tables')
   const { fields } = useFields(lastResult?.error ? lastResult : undefined, { question: table.question })
+  const seen = useSeen(table.question, lastResult)
   return (
-    <>
+    <div className="grid gap-2" onInput={seen.typing}>
+      <input type="hidden" name="seen" value={seen.value} />
       <TextField field={fields.question} label={t('desk.question')} maxLength={QUESTION_LIMIT} autoComplete="off" />
       <p>
         <Button type="submit" size="sm" pending={busy}>
           {t('desk.save-question')}
         </Button>
       </p>
-    </>
+    </div>
   )
+}
+
+/** What its author began with: it follows what is stored until they type, and again once the server has answered. */
+function useSeen(stored: string, answer: unknown) {
+  const [typing, setTyping] = useState(false)
+  const [value, setValue] = useState(stored)
+  useEffect(() => setTyping(false), [answer])
+  if (!typing && value !== stored) setValue(stored)
+  return { value, typing: () => setTyping(true) }
 }
 
 function ReporterField({ table, busy }: Sent) {

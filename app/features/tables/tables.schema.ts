@@ -30,7 +30,14 @@ export const tablesSchema = z.discriminatedUnion('act', [
     seed: line(SEED_LIMIT, 'tables.seed-long'),
   }),
   z.object({ act: act('move'), drawId, personId: z.uuid('tables.person-missing'), tableId: idOrNone }),
-  z.object({ act: act('question'), drawId, tableId: id, question: line(QUESTION_LIMIT, 'tables.question-long') }),
+  z.object({
+    act: act('question'),
+    drawId,
+    tableId: id,
+    question: line(QUESTION_LIMIT, 'tables.question-long'),
+    /** What it was as the author saw it. */
+    seen: line(QUESTION_LIMIT, 'tables.unknown'),
+  }),
   z.object({ act: act('name-reporter'), drawId, tableId: id, personId: idOrNone }),
   z.object({ act: act('begin'), drawId, minutes }),
   z.object({

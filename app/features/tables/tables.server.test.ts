@@ -242,7 +242,11 @@ describe('the tables', () => {
     await room.act({ act: 'question', drawId, tableId: tables[1]!.id, question: '  What does it   cost? ' })
     expect((await room.shown()).tables.map(({ question }) => question)).toEqual(['', 'What does it cost?'])
     await room.act({ act: 'question', drawId, tableId: tables[1]!.id, question: 'What does it cost?' })
-    expect((await room.events()).filter((name) => name === 'tables.question-changed')).toHaveLength(1)
+    const late = { act: 'question', drawId, tableId: tables[1]!.id, question: 'Who pays?' } as const
+    await expect(room.act({ ...late, seen: '' })).rejects.toMatchObject({ messageKey: 'tables.question-meanwhile' })
+    await room.act({ ...late, seen: 'What does it cost?' })
+    expect((await room.shown()).tables[1]!.question).toBe('Who pays?')
+    expect((await room.events()).filter((name) => name === 'tables.question-changed')).toHaveLength(2)
   })
 
   test('of an item that is hidden meanwhile are told to nobody', async () => {

@@ -79,6 +79,8 @@ async function askTable({ tx, run }: Acting, act: Of<'question'>): Promise<Done 
   const draw = await heldDraw(tx, run.itemId, act.drawId)
   const table = await tableOf(tx, draw, act.tableId)
   if (table.question === act.question) return null
+  if (table.question !== act.seen)
+    throw new DomainError('conflict', 'tables.question-meanwhile', { question: table.question })
   await tx.breakOutTable.update({ where: { id: table.id }, data: { question: act.question } })
   return { name: 'tables.question-changed', data: { drawId: draw.id, tableId: table.id } }
 }
