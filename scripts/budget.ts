@@ -12,12 +12,16 @@ const ALWAYS = ['common', 'ui']
 /** Fetched when the reader asks for it, or for as long as a session is on: opens a menu, is asked a question, is told something, names somebody. What comes by itself, or with somebody else, counts. */
 const ASKED_FOR = new Set([
   'app/ui/question-dialog.tsx',
+  'app/ui/keys-dialog.tsx',
   'app/ui/menu-popover.tsx',
   'app/ui/toast-region.tsx',
   'app/features/comments/mention-list.tsx',
   'app/features/ballots/result-line.tsx',
   // While a session is on.
   'app/live-banner.tsx',
+  // Once a moderator has opened a screen.
+  'app/features/screens/screen-beside.tsx',
+  'app/features/ballots/room/ballot-on-screen.tsx',
 ])
 
 type Kind = keyof typeof LIMITS

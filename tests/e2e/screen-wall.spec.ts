@@ -27,6 +27,48 @@ const acts = (moderator: Page, server: ProductServer) => async (path: string, fo
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
+/** The height of the smallest capital on the screen, in hundredths of its height: 1.3 is read from five times the height of the picture. */
+const smallestCapital = (page: Page) =>
+  page.evaluate(() => {
+    const CAPITAL = 0.7
+    const texts = [...document.querySelectorAll('main :not(script):not(style)')].filter(
+      (element) =>
+        !element.closest('.screen-mode, .screen-twin, .sr-only, title, desc, .avatar') &&
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    )
+    const heights = texts.map((element) => {
+      const svg = element.closest('svg')
+      const scale = svg && element !== svg ? (svg.getScreenCTM()?.a ?? 1) : 1
+      return { words: element.textContent?.trim(), size: parseFloat(getComputedStyle(element).fontSize) * scale }
+    })
+    const least = heights.sort((one, other) => one.size - other.size)[0]
+    return { words: least?.words, share: ((least?.size ?? 0) * CAPITAL * 100) / window.innerHeight }
+  })
+
+test('every word on a screen is read from the back, wide or of the old shape, and nothing is cut', async ({
+  open,
+  server,
+}) => {
+  const session = await liveSession(server)
+  await manyWait(server, session.id)
+  const { id, address } = await openScreen(server, session.id)
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
+    const wall = await open('visitor', { width, height })
+    for (const kind of ['table', 'speakers', 'timer', 'ballot', 'result', 'welcome']) {
+      await server.query('UPDATE "Screen" SET face = $2 WHERE id = $1', [id, { kind }])
+      await wall.goto(address)
+      await expect(wall.locator('main')).toHaveClass(new RegExp(`screen-${kind}`))
+      const { share, words } = await smallestCapital(wall)
+      expect(share, `${words} on ${kind} at ${width} px`).toBeGreaterThan(1.1)
+      const over = await wall.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+      expect(over, `${kind} at ${width} px`).toBeLessThanOrEqual(0)
+    }
+  }
+})
+
 test('nothing comes onto a blank screen by itself: not an item, a speaker or a ballot, nor what is prepared', async ({
   open,
   server,

@@ -7,7 +7,6 @@ import { presenceTotals, type PresentPart } from '#app/features/attendance/atten
 import { presentPart } from '#app/features/attendance/present-part.server.ts'
 import { WhoIsHere } from '#app/features/attendance/who-is-here.tsx'
 import { askedAtDesk } from '#app/features/ballots/room/asked.server.ts'
-import { BallotOnScreen, ResultOnScreen } from '#app/features/ballots/room/ballot-on-screen.tsx'
 import { DeskBallotCard } from '#app/features/ballots/room/desk-ballot-card.tsx'
 import floorStyles from '#app/features/floor/floor.css?url'
 import { FloorPanel } from '#app/features/floor/floor-panel.tsx'
@@ -161,8 +160,14 @@ function Ballots({ asked, ...place }: AskedProps & { asked: SerializeFrom<typeof
   return <DeskBallotCard {...place} {...{ ballots, turnout, desk }} askable={asked.askable} />
 }
 
-const BALLOT_FACES = { ballot: BallotOnScreen, result: ResultOnScreen }
-const loadBeside = () => import('#app/features/screens/screen-beside.tsx')
+/** The pictures of screens, fetched once one is open. */
+const loadBeside = async () => {
+  const [{ ScreenBeside }, { BallotOnScreen, ResultOnScreen }] = await Promise.all([
+    import('#app/features/screens/screen-beside.tsx'),
+    import('#app/features/ballots/room/ballot-on-screen.tsx'),
+  ])
+  return { ScreenBeside, ballotFaces: { ballot: BallotOnScreen, result: ResultOnScreen } }
+}
 
 type Loaded = Omit<SerializeFrom<typeof loader>, 'session'>
 
@@ -185,7 +190,7 @@ function useBeside(loaded: Loaded, { id, roundtableId }: { id: string; roundtabl
     const views = data.views.find((view) => view.id === screen.id)
     return views ? (
       <LazyTranslations>
-        <part.ScreenBeside {...{ action, screen, views }} sections={data.sections} ballotFaces={BALLOT_FACES} />
+        <part.ScreenBeside {...{ action, screen, views }} sections={data.sections} ballotFaces={part.ballotFaces} />
       </LazyTranslations>
     ) : null
   }
