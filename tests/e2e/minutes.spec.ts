@@ -84,6 +84,7 @@ test('the registers and the balance say what the session left behind', async ({ 
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
   await seen(page, 'the register of actions, filtered')
   await page.goto(recordPaths.balance(roundtableId, sessionId))
-  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByRole('table', { name: t('balance:table') })).toBeVisible()
+  await expect(page.getByRole('table', { name: t('balance:by-organisation') })).toBeVisible()
   await seen(page, 'the balance of a session')
 })

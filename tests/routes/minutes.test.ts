@@ -190,10 +190,21 @@ describe('balance', () => {
     await db.agendaLink.create({ data: { itemId: item.id, position: 0, subjectType: 'ballot', subjectId: ballot.id } })
     const of = async (route: { loader: unknown }, member: Member) => {
       const { data } = await callRoute(route.loader, { as: observer.person, params: here() })
-      return (data.balance as { groupId: string }[]).find(({ groupId }) => groupId === member.group.id)
+      return (data.balance.groups as { groupId: string }[]).find(({ groupId }) => groupId === member.group.id)
     }
     expect(await of(balance, participant)).toMatchObject({ spokenMs: 120_000, votes: 1, comments: 0 })
     expect(await of(balance, moderator)).toMatchObject({ spokenMs: 0, votes: 0 })
     expect(await of(balanceOfAll, participant)).toMatchObject({ votes: 1 })
+  })
+
+  it('says how long each person spoke, for the organisation they spoke for then', async () => {
+    await buildSpeech({ session, member: participant, spokenMs: 90_000 })
+    await buildSpeech({ session, member: participant, spokenMs: 30_000 })
+    await buildSpeech({ session, member: moderator, spokenMs: 10_000 })
+    const { data } = await callRoute(balance.loader, { as: observer.person, params: here() })
+    expect(data.balance.speakers).toMatchObject([
+      { personId: participant.person.id, organisation: participant.organisation.name, speeches: 2, spokenMs: 120_000 },
+      { personId: moderator.person.id, speeches: 1, spokenMs: 10_000 },
+    ])
   })
 })

@@ -2,22 +2,22 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { GroupBars } from '#app/ui/group-bars.tsx'
-import { Card, type Crumb, Page, PageHeader } from '#app/ui/page.tsx'
+import { Card, type Crumb, Disclosure, Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { GroupBalance, Measure } from './balance.queries.server.ts'
+import type { Balance, GroupBalance, Measure, SpeakerBalance } from './balance.queries.server.ts'
 import { clock } from './said.ts'
 
 type Props = {
   of: 'session' | 'roundtable'
   title: string
   crumbs: Crumb[]
-  balance: GroupBalance[]
+  balance: Balance
 }
 
 const SHOWN: readonly Measure[] = ['spokenMs', 'votes', 'text', 'comments']
 
 /** Who spoke, voted, wrote and commented, group by group, and who is missing: a picture each, and one table with all of it. */
-export function BalancePage({ of, title, crumbs, balance }: Props) {
+export function BalancePage({ of, title, crumbs, balance: { groups: balance, speakers } }: Props) {
   const { t } = useTranslation('balance')
   const format = useFormat()
   const said = (measure: Measure, value: number) => (measure === 'spokenMs' ? clock(value) : format.number(value))
@@ -47,8 +47,63 @@ export function BalancePage({ of, title, crumbs, balance }: Props) {
           ]}
         />
       </Card>
+      {speakers.length ? <Speakers speakers={speakers} /> : null}
     </Page>
   )
+}
+
+/** The time of each organisation, and of each person in it. */
+function Speakers({ speakers }: { speakers: SpeakerBalance[] }) {
+  const { t } = useTranslation('balance')
+  const format = useFormat()
+  const organisations = byOrganisation(speakers)
+  const group = { key: 'group', label: t('group'), cell: ({ groupId }: Spoken) => <GroupName groupId={groupId} /> }
+  const organisation = {
+    key: 'organisation',
+    label: t('organisation'),
+    cell: ({ organisation }: Spoken) => <bdi>{organisation}</bdi>,
+  }
+  const figures = [
+    { key: 'speeches', label: t('speeches'), numeric: true, cell: ({ speeches }: Spoken) => format.number(speeches) },
+    { key: 'spoken', label: t('spokenMs'), numeric: true, cell: ({ spokenMs }: Spoken) => clock(spokenMs) },
+  ]
+  return (
+    <Card title={t('speakers')} className="mt-5">
+      <Table
+        caption={t('by-organisation')}
+        showCaption
+        rows={organisations}
+        rowKey={({ organisation, groupId }) => `${organisation} ${groupId}`}
+        columns={[{ ...organisation, header: true }, group, ...figures]}
+      />
+      <Disclosure summary={t('by-person')} icon="people" className="mt-4">
+        <Table
+          caption={t('by-person')}
+          rows={speakers}
+          rowKey={({ personId, organisation, groupId }) => `${personId} ${organisation} ${groupId}`}
+          columns={[
+            { key: 'person', label: t('person'), header: true, cell: ({ name }: SpeakerBalance) => <bdi>{name}</bdi> },
+            organisation,
+            group,
+            ...figures,
+          ]}
+        />
+      </Disclosure>
+    </Card>
+  )
+}
+
+type Spoken = Omit<SpeakerBalance, 'personId' | 'name'>
+
+/** Speeches and time of each organisation, the longest first. */
+function byOrganisation(speakers: SpeakerBalance[]): Spoken[] {
+  const sums = new Map<string, Spoken>()
+  for (const { organisation, groupId, speeches, spokenMs } of speakers) {
+    const key = `${organisation} ${groupId}`
+    const before = sums.get(key) ?? { organisation, groupId, speeches: 0, spokenMs: 0 }
+    sums.set(key, { ...before, speeches: before.speeches + speeches, spokenMs: before.spokenMs + spokenMs })
+  }
+  return [...sums.values()].sort((one, other) => other.spokenMs - one.spokenMs)
 }
 
 function MeasureCard({ balance, measure, label }: { balance: GroupBalance[]; measure: Measure; label: string }) {
