@@ -53,7 +53,7 @@ test('what one moderator does is on the cockpit of the other at once: the clock,
   await manyWait(server, session.id)
   await one.reload()
   await one
-    .getByRole('button', { name: /^Give the floor to / })
+    .getByRole('button', { name: /^Give floor to / })
     .first()
     .click()
   await expect(other.locator('.floor-speaker')).toBeVisible()

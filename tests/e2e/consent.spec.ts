@@ -154,7 +154,7 @@ test('a section is put to a ballot by consent: two answer, one objects with a re
 test('the demonstration shows a result by consent, which the list of ballots leads to', async ({ open, server }) => {
   const { roundtableId } = await demonstration(server)
   const [ballot] = await server.query<{ id: string; title: string }>(
-    `SELECT b.id, b.wording->>'name' AS title FROM "Ballot" b WHERE b.method = 'consent' AND b.state = 'closed' ORDER BY b."openedAt" LIMIT 1`,
+    `SELECT b.id, b.wording->>'name' AS title FROM "Ballot" b WHERE b.method = 'consent' AND b.state = 'closed' AND b."sectionId" IS NOT NULL ORDER BY b."openedAt" LIMIT 1`,
   )
   const page = await open('observer', { width: 390, dark: true })
   await page.goto(paths.ballots(roundtableId))
