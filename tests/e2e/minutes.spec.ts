@@ -10,10 +10,11 @@ test.slow() // Three browsers, each looked at by axe.
 const t = wordsOf('en')
 const f = wordsOf('fr')
 
+/** One whose minutes may be corrected. */
 async function endedSession(server: ProductServer) {
   const { roundtableId } = await demonstration(server)
   const [session] = await server.query<{ id: string }>(
-    `SELECT id FROM "Session" WHERE "roundtableId" = $1 AND state = 'ended' ORDER BY number LIMIT 1`,
+    `SELECT s.id FROM "Session" s JOIN "Minutes" m ON m."sessionId" = s.id WHERE s."roundtableId" = $1 AND m.state = 'corrections' ORDER BY s.number LIMIT 1`,
     [roundtableId],
   )
   return { roundtableId, sessionId: session!.id, path: recordPaths.minutes(roundtableId, session!.id) }
@@ -81,7 +82,11 @@ test('the registers and the balance say what the session left behind', async ({ 
   await page.goto(recordPaths.actions(roundtableId))
   await page.getByLabel(t('outcomes:filter.state')).selectOption('done')
   await page.getByRole('button', { name: t('outcomes:filter.submit') }).click()
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
+  const done = await server.query(
+    `SELECT 1 FROM "Action" WHERE "roundtableId" = $1 AND state = 'done' AND "removedAt" IS NULL`,
+    [roundtableId],
+  )
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(done.length)
   await seen(page, 'the register of actions, filtered')
   await page.goto(recordPaths.balance(roundtableId, sessionId))
   await expect(page.getByRole('table', { name: t('balance:table') })).toBeVisible()
