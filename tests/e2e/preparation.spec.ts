@@ -61,7 +61,7 @@ test('a ballot is done once it is answered, and the minutes to approve once some
   const page = await open('participant2')
   await page.goto(path)
   const done = listOn(page).getByRole('list', { name: t('preparation:card.done') })
-  const minutes = t('preparation:task.minutes-of', { number: 1, title: await titleOfFirst(server) })
+  const minutes = t('preparation:task.minutes-of', await toApprove(server))
   await expect(listOn(page).getByRole('link', { name: minutes, exact: true })).toBeVisible()
   await listOn(page)
     .getByRole('button', { name: `${t('preparation:task.mark-minutes')} ${minutes}`, exact: true })
@@ -118,9 +118,9 @@ test('the session goes into a calendar as a file, and the page leads to the addr
   await expect(page).toHaveURL(new RegExp(`${paths.profileCalendar()}$`))
 })
 
-async function titleOfFirst(server: ProductServer) {
-  const [session] = await server.query<{ title: string }>(
-    `SELECT s.title FROM "Session" s JOIN "Minutes" m ON m."sessionId" = s.id WHERE m."approvalItemId" IS NOT NULL AND s.number = 1 LIMIT 1`,
+async function toApprove(server: ProductServer) {
+  const [session] = await server.query<{ number: number; title: string }>(
+    `SELECT s.number, s.title FROM "Session" s JOIN "Minutes" m ON m."sessionId" = s.id WHERE m."approvalItemId" IS NOT NULL AND m.state = 'corrections' LIMIT 1`,
   )
-  return session!.title
+  return session!
 }
