@@ -14,7 +14,7 @@ export function ConsentOnScreen({ result }: OnScreenProps<ConsentResult>) {
         <div>
           <p className="screen-finding">{finding}</p>
           <ConditionMeters conditions={useConditions(result)} />
-          <Reasons reasons={result.reasons} />
+          <Reasons reasons={result.reasons} heading="h2" />
         </div>
         {result.overall ? (
           <div className="screen-ballot-ring">

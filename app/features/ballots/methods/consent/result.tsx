@@ -114,12 +114,12 @@ export function Ring({ result, finding }: { result: ConsentResult; finding: stri
   )
 }
 
-export function Reasons({ reasons }: { reasons: string[] }) {
+export function Reasons({ reasons, heading: Heading = 'h3' }: { reasons: string[]; heading?: 'h2' | 'h3' }) {
   const { t } = useTranslation('ballots')
   if (reasons.length === 0) return null
   return (
     <>
-      <h3 className="mt-6 mb-2 font-bold">{t('consent.reasons')}</h3>
+      <Heading className="mt-6 mb-2 font-bold">{t('consent.reasons')}</Heading>
       <ul className="list-lines">
         {reasons.map((reason, at) => (
           <li key={at} className="wrap-anywhere whitespace-pre-line" dir="auto">
