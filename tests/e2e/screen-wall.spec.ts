@@ -34,8 +34,8 @@ const smallestCapital = (page: Page) =>
     const texts = [...document.querySelectorAll('main :not(script):not(style)')].filter(
       (element) =>
         !element.closest('.screen-mode, .screen-twin, .sr-only, title, desc, .avatar') &&
-        // The initials on the seats of the ring: they mark a seat, and the table beside says who.
-        !element.matches('svg text:not([class])') &&
+        // What marks seats and groups on the ring: the table beside it says both in words.
+        !element.closest('.screen-ring') &&
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
     )
     const heights = texts.map((element) => {

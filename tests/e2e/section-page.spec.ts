@@ -275,6 +275,8 @@ test('the outline shows where one is; the state of the text names no time before
   open,
   server,
 }) => {
+  // What other tests on this server have left on takes its banner's height.
+  await server.query(`UPDATE "Session" SET state = 'ended', "endedAt" = now() WHERE state = 'live'`)
   const { roundtableId, sections } = await demonstration(server)
   const page = await open('participant', { height: 620 })
   const last = sections.filter(({ status }) => status === 'draft').at(-1)!

@@ -35,6 +35,7 @@ export async function planMeeting(chair: Page, roundtableId: string, indicatorId
   for (const title of RATED) {
     await chair.getByRole('link', { name: t('sessions:agenda.details', { title }) }).click()
     const panel = chair.getByRole('complementary', { name: t('sessions:panel.item') })
+    await expect(panel.getByRole('heading', { name: title, exact: true })).toBeVisible()
     await panel.getByLabel(t('sessions:links.subject')).selectOption(`indicator:${indicatorId}`)
     await panel
       .getByRole('button', { name: t('sessions:links.add'), exact: true })

@@ -22,7 +22,7 @@ export function TablesFace({ face }: { face: TablesView }) {
           <p className="screen-over">{t(`tables.${state ?? 'none'}`)}</p>
         )}
       </div>
-      <div className="screen-tables">
+      <div className="screen-seating">
         {tables.map(({ number, question, seats }) => (
           <section key={number} aria-labelledby={`table-${number}`}>
             <h2 id={`table-${number}`}>{t('tables.table', { number })}</h2>
