@@ -165,6 +165,7 @@ test('a meeting, from the template it was planned with to the minutes that the n
     await press(chair, t('ballots:room.publish'))
     await expect(others[0]!.locator('#room-ballot')).toContainText(OBJECTION)
     await show(chair, 'result')
+    await expect(wall.locator('main')).toHaveClass(/screen-result/)
     await expect(wall.locator('main')).toContainText(QUESTION)
     await seen(wall, 'the result, on the wall')
   })
