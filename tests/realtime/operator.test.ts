@@ -113,7 +113,7 @@ test('metrics tell of sockets, documents, latencies, refusals and the process', 
   await ask('/no-such-place', { Host: 'elsewhere.test' })
   // A commit is measured once its authors have been told.
   const commits = (of: Map<string, number>) => of.get('roundtable_collab_commit_seconds_count') ?? 0
-  await expect.poll(async () => commits(await metrics())).toBeGreaterThan(commits(before))
+  await expect.poll(async () => commits(await metrics()), { timeout: 10_000 }).toBeGreaterThan(commits(before))
   const now = await metrics()
   const grown = (name: string) => (now.get(name) ?? 0) - (before.get(name) ?? 0)
   expect(now.get('roundtable_collab_sockets')).toBeGreaterThanOrEqual(2)
