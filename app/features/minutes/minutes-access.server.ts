@@ -1,14 +1,14 @@
 import { extend } from '#app/features/access/access.server.ts'
-import { standingOf } from '#app/features/access/standing.server.ts'
 import type { DocumentAccess, DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { ensureDocument } from '#app/features/live-documents/document-row.server.ts'
+import { JOINER, joinerOf, type JoinerRow, joinerTables, joining } from '#app/features/live-documents/joiner.server.ts'
 import { mayView } from '#app/features/sessions/session.policy.ts'
 import { onSession, type SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import type { Minutes } from '#app/platform/prisma/client.ts'
 import { minutesText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Role } from '#app/shared/roles.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayEdit, type MinutesFacts, textBlockedReason } from './minutes.policy.ts'
 import { DEFAULT_CORRECTION_DAYS, type MinutesState } from './minutes-words.ts'
@@ -68,33 +68,21 @@ export const minutesDocuments: DocumentChapter = { access: minutesDocumentAccess
 async function minutesDocumentAccess(actor: Actor, sessionId: string): Promise<DocumentAccess> {
   if (!isUuid(sessionId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
-    SELECT r."id" AS "roundtableId", r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
-      mi."state", mi."rapporteurId", d."id" AS "documentId",
-      m."id" AS "membershipId", m."role", m."organisationId", o."groupId", o."name" AS "organisation", g."code" AS "groupCode", g."colour" AS "groupColour"
+    SELECT r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
+      mi."state", mi."rapporteurId", d."id" AS "documentId", ${JOINER}
     FROM "Session" s JOIN "Roundtable" r ON r."id" = s."roundtableId"
     LEFT JOIN "Minutes" mi ON mi."sessionId" = s."id" LEFT JOIN "CollabDocument" d ON d."minutesId" = s."id"
-    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
-    LEFT JOIN "Organisation" o ON o."id" = m."organisationId" LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
+    ${joinerTables(actor)}
     WHERE s."id" = ${sessionId}::uuid AND s."removedAt" IS NULL`
-  if (!found) throw new DomainError('not-found')
-  const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour } = found
-  const standing = standingOf(
-    actor,
-    roundtableId,
-    membershipId ? { id: membershipId, role: role!, organisationId: organisationId!, groupId: groupId! } : null,
-  )
-  const seen = standing && mayView(standing, { ...found, state: found.sessionState })
-  if (!standing || !seen) throw new DomainError('not-found')
+  const joiner = found && joinerOf(actor, found)
+  if (!joiner || !mayView(joiner.standing, { ...found, state: found.sessionState })) throw new DomainError('not-found')
   const documentId = found.documentId ?? (await beginText(sessionId))
-  const reason = textBlockedReason(standing, {
+  const reason = textBlockedReason(joiner.standing, {
     state: (found.state ?? 'draft') as MinutesState,
     rapporteurId: found.rapporteurId,
     roundtableState: found.roundtableState,
   })
-  const affiliation = standing.seat
-    ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! }
-    : null
-  return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
+  return joining(joiner, documentId, reason)
 }
 
 /** The text belongs to the minutes' row, which the first who opens it makes. */
@@ -103,8 +91,7 @@ async function beginText(sessionId: string) {
   return ensureDocument(minutesText(sessionId))
 }
 
-type Found = {
-  roundtableId: string
+type Found = JoinerRow & {
   roundtableState: string
   sessionState: string
   observersMayCome: boolean
@@ -112,11 +99,4 @@ type Found = {
   state: string | null
   rapporteurId: string | null
   documentId: string | null
-  membershipId: string | null
-  role: Role | null
-  organisationId: string | null
-  groupId: string | null
-  organisation: string | null
-  groupCode: string | null
-  groupColour: string | null
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DocumentNode } from '#app/editor/schema/document-json.ts'
-import { attachedDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { lockText, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
+import { textNow } from '#app/features/live-documents/text-now.server.ts'
 import { notesOf, tablesWithNotes } from '#app/features/tables/notes.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
@@ -74,7 +73,7 @@ async function approve(subject: MinutesSubject) {
   const texts = [minutesText(session.id), ...tables.map(tableText)]
   await withWritingPaused(texts, async () => {
     // Before the transaction: they may have to be loaded over other connections.
-    const written = await textNow(session.id)
+    const written = await textNow(minutesText(session.id))
     const notes = await notesOf(tables)
     await transaction(async (tx, record) => {
       const minutes = await holdMinutes(tx, session.id)
@@ -119,21 +118,10 @@ async function laterSession(tx: Tx, { session, roundtable }: MinutesSubject) {
   return later.id
 }
 
-const EMPTY: DocumentNode = { type: 'doc', content: [] }
-
-/** What the rapporteur has written; nothing where nobody has opened the text, or no document server is attached. */
-export async function textNow(sessionId: string): Promise<DocumentNode> {
-  try {
-    const content = await attachedDocumentHost()?.contentOf(minutesText(sessionId))
-    return (content?.json as DocumentNode | undefined) ?? EMPTY
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not-found') return EMPTY
-    throw error
-  }
-}
-
 /** Approved minutes read as they were frozen, whatever the tables say since. */
 export async function currentRecord(subject: MinutesSubject): Promise<MinutesRecord> {
   const { frozen } = subject.minutes
-  return frozen ? (JSON.parse(frozen) as MinutesRecord) : recordOf(subject, await textNow(subject.session.id), notesOf)
+  return frozen
+    ? (JSON.parse(frozen) as MinutesRecord)
+    : recordOf(subject, await textNow(minutesText(subject.session.id)), notesOf)
 }

@@ -1,25 +1,11 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
-import { attachedDocumentHost } from '#app/features/live-documents/document-host.server.ts'
+import { textNow } from '#app/features/live-documents/text-now.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { tableText } from '#app/shared/document-subjects.ts'
-import { DomainError } from '#app/shared/error-codes.ts'
 
-const EMPTY: DocumentNode = { type: 'doc', content: [] }
-
-/** The notes of a table as they stand; nothing where nobody has opened them, or no document server is attached. */
-export async function tableNotes(tableId: string): Promise<DocumentNode> {
-  try {
-    const content = await attachedDocumentHost()?.contentOf(tableText(tableId))
-    return (content?.json as DocumentNode | undefined) ?? EMPTY
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not-found') return EMPTY
-    throw error
-  }
-}
-
-/** The same of several, by their ids. */
+/** The notes of tables as they stand, by the ids of the tables. */
 export async function notesOf(tableIds: string[]): Promise<Map<string, DocumentNode>> {
-  return new Map(await Promise.all(tableIds.map(async (id) => [id, await tableNotes(id)] as const)))
+  return new Map(await Promise.all(tableIds.map(async (id) => [id, await textNow(tableText(id))] as const)))
 }
 
 /** Those of a session that have begun, and whose notes somebody has opened. */

@@ -1,13 +1,13 @@
 import { extend, id } from '#app/features/access/access.server.ts'
-import { standingOf } from '#app/features/access/standing.server.ts'
 import type { DocumentAccess, DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { ensureDocument } from '#app/features/live-documents/document-row.server.ts'
+import { JOINER, joinerOf, type JoinerRow, joinerTables, joining } from '#app/features/live-documents/joiner.server.ts'
 import { mayView, type SessionPurpose } from '#app/features/sessions/session.policy.ts'
 import { onSession, type SessionSubject } from '#app/features/sessions/session-access.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { tableText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import type { Actor, Role } from '#app/shared/roles.ts'
+import type { Actor } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { notesBlockedReason } from './table.policy.ts'
 import { stateOf } from './table-words.ts'
@@ -37,39 +37,25 @@ export const tableDocuments: DocumentChapter = { access: tableDocumentAccess }
 async function tableDocumentAccess(actor: Actor, tableId: string): Promise<DocumentAccess> {
   if (!isUuid(tableId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
-    SELECT r."id" AS "roundtableId", r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
+    SELECT r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
       d."begunAt", d."endedAt", coalesce(mi."state" = 'approved', false) AS "minutesApproved",
       st."tableId" IS NOT NULL AS "sits", coalesce(st."reporter", false) AS "reports", doc."id" AS "documentId",
-      m."id" AS "membershipId", m."role", m."organisationId", o."groupId", o."name" AS "organisation", g."code" AS "groupCode", g."colour" AS "groupColour"
+      ${JOINER}
     FROM "BreakOutTable" t JOIN "TableDraw" d ON d."id" = t."drawId" AND d."replacedAt" IS NULL
     JOIN "AgendaItem" i ON i."id" = d."itemId" AND i."removedAt" IS NULL AND i."visibility" = 'all'
     LEFT JOIN "AgendaItem" above ON above."id" = i."parentId"
     JOIN "Session" s ON s."id" = d."sessionId" JOIN "Roundtable" r ON r."id" = s."roundtableId"
     LEFT JOIN "Minutes" mi ON mi."sessionId" = s."id" LEFT JOIN "CollabDocument" doc ON doc."tableId" = t."id"
     LEFT JOIN "TableSeat" st ON st."tableId" = t."id" AND st."personId" = ${actor.personId}::uuid
-    LEFT JOIN "Membership" m ON m."roundtableId" = r."id" AND m."personId" = ${actor.personId}::uuid AND m."endedAt" IS NULL
-    LEFT JOIN "Organisation" o ON o."id" = m."organisationId" LEFT JOIN "StakeholderGroup" g ON g."id" = o."groupId"
+    ${joinerTables(actor)}
     WHERE t."id" = ${tableId}::uuid AND s."removedAt" IS NULL AND coalesce(above."visibility", 'all') = 'all'`
-  if (!found) throw new DomainError('not-found')
-  const { roundtableId, membershipId, role, organisationId, groupId, organisation, groupCode, groupColour } = found
-  const membership = membershipId && {
-    id: membershipId,
-    role: role!,
-    organisationId: organisationId!,
-    groupId: groupId!,
-  }
-  const standing = standingOf(actor, roundtableId, membership || null)
-  if (!standing || !mayView(standing, { ...found, state: found.sessionState })) throw new DomainError('not-found')
+  const joiner = found && joinerOf(actor, found)
+  if (!joiner || !mayView(joiner.standing, { ...found, state: found.sessionState })) throw new DomainError('not-found')
   const documentId = found.documentId ?? (await ensureDocument(tableText(tableId)))
-  const reason = notesBlockedReason(standing, { ...found, state: stateOf(found) })
-  const affiliation = standing.seat
-    ? { organisation: organisation!, groupCode: groupCode!, groupColour: groupColour! }
-    : null
-  return { documentId, roundtableId, seat: standing.seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
+  return joining(joiner, documentId, notesBlockedReason(joiner.standing, { ...found, state: stateOf(found) }))
 }
 
-type Found = {
-  roundtableId: string
+type Found = JoinerRow & {
   roundtableState: string
   sessionState: string
   observersMayCome: boolean
@@ -80,11 +66,4 @@ type Found = {
   sits: boolean
   reports: boolean
   documentId: string | null
-  membershipId: string | null
-  role: Role | null
-  organisationId: string | null
-  groupId: string | null
-  organisation: string | null
-  groupCode: string | null
-  groupColour: string | null
 }

@@ -1,7 +1,7 @@
-import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { mayModerate } from '#app/features/access/access.policy.ts'
+import { textNow } from '#app/features/live-documents/text-now.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { tableNotes } from './notes.server.ts'
+import { tableText } from '#app/shared/document-subjects.ts'
 import type { TableSubject } from './table-access.server.ts'
 
 /** What the page of a table shows beside the part: its notes as they stand, and whether its reader may ever write them. */
@@ -9,7 +9,7 @@ export async function tablePageOf({ session, roundtable, standing, table }: Tabl
   const [item, minutes, text] = await Promise.all([
     db.agendaItem.findFirstOrThrow({ where: { tableDraws: { some: { id: table.drawId } } }, select: { title: true } }),
     db.minutes.findUnique({ where: { sessionId: session.id }, select: { state: true } }),
-    tableNotes(table.id),
+    textNow(tableText(table.id)),
   ])
   return {
     where: { roundtableId: roundtable.id, sessionId: session.id },
@@ -19,6 +19,6 @@ export async function tablePageOf({ session, roundtable, standing, table }: Tabl
     personId: standing.personId,
     writesEverywhere: standing.seat?.role === 'moderator' && mayModerate(standing),
     stands: minutes?.state === 'approved' || roundtable.state === 'closed',
-    text: text satisfies DocumentNode,
+    text,
   }
 }
