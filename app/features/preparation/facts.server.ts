@@ -1,5 +1,5 @@
 import { openBallots } from '#app/features/ballots/open-ballots.server.ts'
-import { contentOf, OPEN_ITEMS } from '#app/features/session-calendar/content.server.ts'
+import { AGENDA_ITEMS, contentOf } from '#app/features/session-calendar/content.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { type Sql, sql } from '#app/platform/sql.server.ts'
@@ -93,7 +93,7 @@ function rowsOf(which: Which) {
       WHERE (t."id" IN (SELECT "subjectId" FROM link WHERE "subjectType" = 'thread') OR t."sectionId" IN (SELECT "id" FROM section))
         AND x."removedAt" IS NULL AND pillar."removedAt" IS NULL AND c."mentions" <> '[]'::jsonb
     )
-    SELECT s.*, ${OPEN_ITEMS} AS "items",
+    SELECT s.*, ${AGENDA_ITEMS} AS "items",
       (SELECT coalesce(jsonb_agg(link ORDER BY link."position"), '[]') FROM link) AS "links",
       (SELECT coalesce(jsonb_agg(section), '[]') FROM section) AS "sections",
       (SELECT coalesce(jsonb_agg(waiting), '[]') FROM waiting) AS "minutes",

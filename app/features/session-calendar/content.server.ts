@@ -16,7 +16,7 @@ type ItemRow = {
 type Told = Pick<Session, 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'place' | 'videoLink'>
 
 /** The items of a session `s` in their order, those for moderators too: nothing is told of them, and their time passes all the same. */
-export const OPEN_ITEMS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', i."id", 'parentId', i."parentId", 'kind', i."kind", 'title', i."title", 'minutes', i."minutes", 'visibility', i."visibility") ORDER BY i."position", i."id"), '[]')
+export const AGENDA_ITEMS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', i."id", 'parentId', i."parentId", 'kind', i."kind", 'title', i."title", 'minutes', i."minutes", 'visibility', i."visibility") ORDER BY i."position", i."id"), '[]')
   FROM "AgendaItem" i LEFT JOIN "AgendaItem" above ON above."id" = i."parentId"
   WHERE i."sessionId" = s."id" AND i."removedAt" IS NULL AND above."removedAt" IS NULL)`
 
@@ -35,6 +35,6 @@ export function contentOf(session: Told, items: ItemRow[]): Content {
 export async function contentIn(tx: Tx, session: Session): Promise<Content> {
   const [row] = await tx.$queryRaw<
     [{ items: ItemRow[] }]
-  >`SELECT ${OPEN_ITEMS} AS "items" FROM "Session" s WHERE s."id" = ${session.id}::uuid`
+  >`SELECT ${AGENDA_ITEMS} AS "items" FROM "Session" s WHERE s."id" = ${session.id}::uuid`
   return contentOf(session, row.items)
 }

@@ -6,7 +6,7 @@ import type { SessionSubject } from '#app/features/sessions/session-access.serve
 import { db } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import type { Answer } from './answers.ts'
-import { contentOf, OPEN_ITEMS } from './content.server.ts'
+import { AGENDA_ITEMS, contentOf } from './content.server.ts'
 import { changesSince, type Content } from './content.ts'
 import { isDue } from './invited.server.ts'
 
@@ -33,7 +33,7 @@ export async function invitationsOf(subject: SessionSubject) {
 
 async function rowOf(session: Session) {
   const [row] = await db.$queryRaw<[Row]>`
-    SELECT ${OPEN_ITEMS} AS "items",
+    SELECT ${AGENDA_ITEMS} AS "items",
       (SELECT coalesce(jsonb_agg(m ORDER BY m."id"), '[]') FROM "SessionMailing" m WHERE m."sessionId" = s."id") AS "mailings",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', i."personId", 'mailingId', i."mailingId", 'cancelled', i."cancelledAt" IS NOT NULL, 'answer', i."answer")), '[]')
         FROM "SessionInvitation" i WHERE i."sessionId" = s."id") AS "invitations",

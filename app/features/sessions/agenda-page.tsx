@@ -53,7 +53,7 @@ export function AgendaPage(props: Props) {
   const below = childrenOf(items)
   const list = useRef<HTMLOListElement>(null)
   const { part: drag, fetch } = useLazyPart(loadDrag)
-  useEffect(() => fetch(), []) // eslint-disable-line react-hooks/exhaustive-deps -- once
+  useEffect(() => fetch())
 
   function note(id: string, minutes: number | null) {
     setTyped(({ [id]: _, ...others }) => (minutes === null ? others : { ...others, [id]: minutes }))
