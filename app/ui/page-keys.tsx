@@ -22,6 +22,9 @@ export function KeyHint({ of }: { of: string | undefined }) {
   ) : null
 }
 
+/** What has the keyboard to itself while it is open. A message that comes up beside the page has not. */
+const OPEN_DIALOG = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false"])'
+
 const FIELD =
   'input, textarea, select, [contenteditable], [role="textbox"], [role="dialog"], [role="alertdialog"], [role="menu"]'
 
@@ -30,7 +33,7 @@ function meantFor(event: KeyboardEvent) {
   const { target, key, repeat, defaultPrevented } = event
   if (repeat || defaultPrevented || isChord(event) || isComposing(event) || key.length !== 1) return
   if (target instanceof Element && target.closest(FIELD)) return
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+  if (document.querySelector(OPEN_DIALOG)) return
   return elementsWithKeys().find((element) => element.getAttribute('aria-keyshortcuts') === key.toLowerCase())
 }
 

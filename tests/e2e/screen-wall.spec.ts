@@ -1,22 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { sessionPaths } from '../../app/shared/session-paths.ts'
-import { emailOf, expect, test } from './support/fixtures.ts'
+import { expect, test } from './support/fixtures.ts'
+import { openScreen } from './support/screens.ts'
 import type { ProductServer } from './support/server.ts'
 import { liveSession, manyWait, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
-
-/** A screen as a moderator has opened it, with the address of its page. */
-async function openScreen(server: ProductServer, sessionId: string, face: object = { kind: 'blank' }) {
-  const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')]
-  await server.query(
-    `INSERT INTO "Screen" (id, "sessionId", name, "tokenHash", face, "createdById") SELECT $1, $2, 'Room', $3, $4, id FROM "Person" WHERE email = $5`,
-    [id, sessionId, createHash('sha256').update(token).digest('base64url'), face, emailOf('moderator')],
-  )
-  return { id, address: sessionPaths.screen(token) }
-}
 
 /** An act of a moderator's, as the cockpit sends it. */
 const acts = (moderator: Page, server: ProductServer) => async (path: string, form: Record<string, string>) => {
@@ -34,8 +23,8 @@ const smallestCapital = (page: Page) =>
     const texts = [...document.querySelectorAll('main :not(script):not(style)')].filter(
       (element) =>
         !element.closest('.screen-mode, .screen-twin, .sr-only, title, desc, .avatar') &&
-        // What marks seats and groups on the ring: the table beside it says both in words.
-        !element.closest('.screen-ring') &&
+        // The initials on the seats of the ring: they mark a seat; its group is named beside it.
+        !element.matches('svg text:not([class])') &&
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
     )
     const heights = texts.map((element) => {
@@ -111,13 +100,14 @@ test('a screen comes back by itself when the server was killed, and shows what h
   watching.expectComplaints(/ERR_CONNECTION|Failed to load|Failed to fetch|ERR_INCOMPLETE|network error/i)
   const session = await liveSession(server)
   const { id, address } = await openScreen(server, session.id, { kind: 'timer' })
-  const wall = await open('visitor', { width: 1024, height: 768 })
+  const [moderator, wall] = [await open('moderator'), await open('visitor', { width: 1024, height: 768 })]
+  await moderator.goto(session.at('screens'))
   await wall.goto(address)
   await expect(wall.getByRole('timer')).toBeVisible()
   await server.kill()
   await expect(wall.getByRole('timer')).toBeVisible()
   await server.restart()
-  await server.query('UPDATE "Screen" SET face = $2 WHERE id = $1', [id, { kind: 'welcome' }])
+  await acts(moderator, server)(session.at('screens'), { act: 'show', screenId: id, kind: 'welcome' })
   await expect(wall.getByRole('heading', { name: t('screens:welcome.title') })).toBeVisible({ timeout: 30_000 })
 })
 
