@@ -46,7 +46,7 @@ test('a message that comes up beside the page takes no key away from it', async 
   const page = await open('moderator')
   await started(page, session.at('cockpit'))
   // As a form is sent before scripts run: its sentence waits for the next page.
-  const sent = { act: 'minutes', itemId: session.itemId, extraMinutes: '0', minutes: '5' }
+  const sent = { act: 'minutes', itemId: session.items[0]!, extraMinutes: '0', minutes: '5' }
   await page.request.post(session.at('clock'), { form: sent, headers: { origin: server.url }, maxRedirects: 0 })
   await page.reload()
   await expect(page.getByRole('alertdialog')).toBeVisible()
