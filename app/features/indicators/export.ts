@@ -1,7 +1,9 @@
 import { toCsv } from '#app/shared/csv.ts'
-import { CSV_COLUMNS, joinList } from './indicator-words.ts'
+import { CSV_COLUMNS, CSV_HEADINGS, type CsvColumn, joinList } from './indicator-words.ts'
+import { flat, type MetadataField } from './metadata-fields.ts'
 
-type Exported = Record<Exclude<(typeof CSV_COLUMNS)[number], 'pillar' | 'section' | 'disaggregation'>, string> & {
+type Exported = Record<Exclude<CsvColumn, 'pillar' | 'section' | 'disaggregation' | MetadataField>, string> & {
+  metadata: unknown
   disaggregation: string[]
   pillar: { title: string } | null
   section: { title: string } | null
@@ -9,8 +11,8 @@ type Exported = Record<Exclude<(typeof CSV_COLUMNS)[number], 'pillar' | 'section
 
 /** The columns an import reads, so that what goes out comes back unchanged. */
 export function indicatorsCsv(indicators: readonly Exported[]) {
-  const rows = indicators.map((one) =>
-    CSV_COLUMNS.map((column) => {
+  const rows = indicators.map(flat).map((one) =>
+    CSV_HEADINGS.map(([column]) => {
       if (column === 'pillar' || column === 'section') return one[column]?.title ?? ''
       return column === 'disaggregation' ? joinList(one.disaggregation) : one[column]
     }),

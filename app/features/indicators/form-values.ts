@@ -1,7 +1,9 @@
 import type { IndicatorFormValues } from './indicator-form.tsx'
 import { joinList } from './indicator-words.ts'
+import { type MetadataField, metadataOf } from './metadata-fields.ts'
 
-type Stored = Omit<IndicatorFormValues, 'disaggregation' | 'place'> & {
+type Stored = Omit<IndicatorFormValues, 'disaggregation' | 'place' | MetadataField> & {
+  metadata: unknown
   disaggregation: string[]
   pillarId: string | null
   sectionId: string | null
@@ -16,7 +18,12 @@ export function placeOf({ pillarId, sectionId }: { pillarId: string | null; sect
 export function formValuesOf(indicator: Stored): IndicatorFormValues {
   const { name, definition, rationale, unit, formula, source, licence, frequency, direction, limits } = indicator
   const texts = { name, definition, rationale, unit, formula, source, licence, frequency, direction, limits }
-  return { ...texts, disaggregation: joinList(indicator.disaggregation, '\n'), place: placeOf(indicator) }
+  return {
+    ...texts,
+    ...metadataOf(indicator.metadata),
+    disaggregation: joinList(indicator.disaggregation, '\n'),
+    place: placeOf(indicator),
+  }
 }
 
 export const EMPTY_FORM: IndicatorFormValues = formValuesOf({
@@ -30,6 +37,7 @@ export const EMPTY_FORM: IndicatorFormValues = formValuesOf({
   frequency: '',
   direction: 'none',
   limits: '',
+  metadata: {},
   disaggregation: [],
   pillarId: null,
   sectionId: null,

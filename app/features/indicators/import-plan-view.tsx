@@ -14,6 +14,7 @@ type Plan = Extract<ImportStep, { step: 'plan' }>
 const KINDS = ['refused', 'changed', 'new', 'unchanged'] as const
 
 /** Line by line what the import would do; the one button does exactly that. */
+import { columnOf } from './metadata-fields.ts'
 export function ImportPlanView({ plan, again }: { plan: Plan; again: string }) {
   const { t } = useTranslation('indicators')
   const format = useFormat()
@@ -106,7 +107,7 @@ function useDetail() {
       <ul>
         {line.reasons?.map(({ error, column }) => (
           <li key={`${column} ${error}`}>
-            {column ? t('import.reason', { column, reason: errorText(error) }) : errorText(error)}
+            {column ? t('import.reason', { column: columnOf(column), reason: errorText(error) }) : errorText(error)}
           </li>
         ))}
       </ul>

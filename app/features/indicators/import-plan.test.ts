@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { indicatorsCsv } from './export.ts'
 import { type ExistingIndicator, type ImportPlan, planImport, readSource } from './import-plan.ts'
+import { metadataOf, stored as asStored } from './metadata-fields.ts'
 
 const pillars = [
   { id: 'inc', title: 'Inclusion', sections: [{ id: 'access', title: 'Access to services' }] },
   { id: 'wel', title: 'Well-being', sections: [] },
 ]
 const stored: ExistingIndicator = {
+  ...metadataOf({ shortName: 'Plan', type: 'outcome', sourceUrl: 'https://prices.example/' }),
   id: 'one',
   code: 'INC-01',
   version: 3,
@@ -31,9 +33,27 @@ const lines = (text: string, existing?: ExistingIndicator[]) => (plan(text, exis
 
 describe('planImport', () => {
   it('finds nothing to change in its own export', () => {
-    const csv = indicatorsCsv([{ ...stored, pillar: pillars[0]!, section: { title: 'Access to services' } }])
+    const csv = indicatorsCsv([{ ...asStored(stored), pillar: pillars[0]!, section: { title: 'Access to services' } }])
     expect(csv.startsWith('\uFEFFcode,name')).toBe(true)
     expect(lines(csv)).toEqual([{ line: 2, code: 'INC-01', name: stored.name, kind: 'unchanged' }])
+  })
+
+  it('reads the rest of the record under its own headings and as spreadsheets write them, and says what fits no list', () => {
+    const text = 'code,short_name,Type,source url,tier,reference-period\nINC-01,Plans,Impact,ftp://x,9,2020\nNEW-1,,,,,'
+    expect(
+      lines(`${text.replace('code,', 'code,name,definition,unit,').replace('INC-01', 'INC-01,N,D,%')}`)[0],
+    ).toMatchObject({
+      kind: 'refused',
+      reasons: [
+        { error: expect.stringContaining('indicators.unknown.choice?values=1'), column: 'tier' },
+        { error: 'indicators.not-an-address', column: 'sourceUrl' },
+      ],
+    })
+    const good = `code,name,definition,unit,short name,type\nINC-01,${stored.name},D,%,,IMPACT`
+    expect(lines(good)[0]).toMatchObject({
+      changed: ['definition', 'shortName', 'type'],
+      fields: { shortName: '', type: 'impact', sourceUrl: 'https://prices.example/' },
+    })
   })
 
   it('says which lines are new, which fields change and which codes are given', () => {

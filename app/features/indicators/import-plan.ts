@@ -3,7 +3,8 @@ import { cleanText, nameKey } from '#app/shared/text.ts'
 import { indicatorTextSchema } from './indicator.schema.ts'
 import { CODE_PATTERN, codeAllocator, MAX_CODE_LENGTH } from './indicator-codes.ts'
 import { changedFields, type FieldName, type IndicatorFields } from './indicator-fields.ts'
-import { CSV_COLUMNS, type CsvColumn, joinList } from './indicator-words.ts'
+import { CSV_COLUMNS, CSV_HEADINGS, type CsvColumn, joinList } from './indicator-words.ts'
+import { columnOf } from './metadata-fields.ts'
 
 export const MAX_IMPORT_BYTES = 2 * 1024 * 1024
 export const MAX_IMPORT_ROWS = 2000
@@ -65,11 +66,11 @@ export function planImport(text: string, context: ImportContext): ImportPlan | I
   const table = parseCsv(text, MAX_IMPORT_ROWS, CSV_COLUMNS)
   if ('problem' in table)
     return { problem: importError(table.problem, { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS }) }
-  const header = table.header.cells.map((cell) => (columnName(cell) === 'license' ? 'licence' : columnName(cell)))
+  const header = table.header.cells.map((cell) => fieldNamed(columnName(cell)))
   const missing = REQUIRED.filter((column) => !header.includes(column))
   if (missing.length) return { problem: importError('missing-columns', { columns: missing.join(', ') }) }
   const repeated = header.find((column, index) => isColumn(column) && header.indexOf(column) !== index)
-  if (repeated) return { problem: importError('repeated-column', { column: repeated }) }
+  if (repeated) return { problem: importError('repeated-column', { column: columnOf(repeated) }) }
   const rows = table.rows.map((row) => readRow(row, header))
   return { lines: planRows(rows, context), ignoredColumns: header.filter((column) => column && !isColumn(column)) }
 }
@@ -87,8 +88,19 @@ function readRow({ line, cells }: CsvLine, header: string[]): Row {
   }
 }
 
+const FIELD_OF_HEADING = new Map<string, CsvColumn>([
+  ...CSV_HEADINGS.map(([field, heading]) => [heading, field] as const),
+  ['license', 'licence'],
+])
+const FIELDS_READ = new Set<string>(CSV_HEADINGS.map(([field]) => field))
+
+/** Spreadsheets write `short name` or `short_name` for `short-name`; what is no column of ours keeps its name. */
+function fieldNamed(heading: string): string {
+  return FIELD_OF_HEADING.get(heading) ?? FIELD_OF_HEADING.get(heading.replace(/[ _]/g, '-')) ?? heading
+}
+
 function isColumn(name: string): name is CsvColumn {
-  return (CSV_COLUMNS as readonly string[]).includes(name)
+  return FIELDS_READ.has(name)
 }
 
 function planRows(rows: Row[], context: ImportContext): PlanLine[] {

@@ -19,6 +19,7 @@ import {
 import type { Direction } from './indicator-words.ts'
 import { lockCodes, pillarsOf } from './indicators.server.ts'
 import { keepVersions } from './keep-version.server.ts'
+import { flat, stored } from './metadata-fields.ts'
 
 export type ShownLine = Pick<PlanLine, 'line' | 'code' | 'name' | 'kind'> & {
   changed?: string[]
@@ -104,7 +105,7 @@ export async function importIndicators(
       groupId: standing.seat?.groupId ?? null,
     }
     const rows = await tx.indicator.createManyAndReturn({
-      data: created.map(({ code, fields }) => ({ ...fields, ...author, code, roundtableId: roundtable.id })),
+      data: created.map(({ code, fields }) => ({ ...stored(fields), ...author, code, roundtableId: roundtable.id })),
     })
     for (const line of changed) rows.push(await applyChange(tx, line))
     await keepVersions(tx, rows, { origin: 'imported', by: standing })
@@ -122,7 +123,7 @@ export async function importIndicators(
 async function applyChange(tx: Tx, line: Extract<PlanLine, { kind: 'changed' }>) {
   const [row] = await tx.indicator.updateManyAndReturn({
     where: { id: line.indicatorId, ...SHOWN, version: line.version, ballots: { none: { state: 'open' } } },
-    data: { ...line.fields, version: line.version + 1 },
+    data: { ...stored(line.fields), version: line.version + 1 },
   })
   if (!row) throw new DomainError('conflict', 'indicators.plan-changed')
   return row
@@ -136,7 +137,7 @@ async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {
     include: { ballots: { where: { state: 'open' }, select: { id: true } } },
   })
   const existing = rows.map(({ ballots, direction, ...row }) => ({
-    ...row,
+    ...flat(row),
     direction: direction as Direction,
     ballotOpen: ballots.length > 0,
   }))

@@ -1,4 +1,5 @@
 import type { IndicatorTexts } from './indicator.schema.ts'
+import { METADATA_FIELDS } from './metadata-fields.ts'
 
 export type IndicatorFields = IndicatorTexts & { pillarId: string | null; sectionId: string | null }
 export type FieldName = keyof IndicatorFields
@@ -15,6 +16,7 @@ export const FIELDS = [
   'direction',
   'disaggregation',
   'limits',
+  ...METADATA_FIELDS,
   'pillarId',
   'sectionId',
 ] as const satisfies readonly FieldName[]

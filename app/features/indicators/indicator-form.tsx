@@ -8,6 +8,8 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import { DIRECTIONS, FREQUENCY_KEYS, TEXT_LIMITS } from './indicator-words.ts'
 import type { PlaceChoice } from './indicators.queries.server.ts'
+import type { Metadata } from './metadata-fields.ts'
+import { MetadataFieldsets } from './metadata-form.tsx'
 
 export type IndicatorFormValues = {
   name: string
@@ -22,9 +24,9 @@ export type IndicatorFormValues = {
   disaggregation: string
   limits: string
   place: string
-}
+} & Metadata
 
-export type Suggestions = Record<'unit' | 'source' | 'frequency' | 'licence', string[]>
+export type Suggestions = Record<'unit' | 'source' | 'frequency' | 'licence' | 'sector', string[]>
 
 type IndicatorFormProps = {
   values: IndicatorFormValues
@@ -62,6 +64,7 @@ export function IndicatorForm({
       <MeaningFields fields={fields} places={places} chosenPlace={values.place} />
       <MeasurementFields fields={fields} units={suggestions.unit} frequencies={frequencies} />
       <SourceFields fields={fields} sources={suggestions.source} licences={suggestions.licence} />
+      <MetadataFieldsets form={form} sectors={suggestions.sector} />
       <div className="button-row">
         <Button type="submit" variant="primary" pending={sending}>
           {submitLabel}
@@ -230,7 +233,7 @@ function isAmong(places: PlaceChoice[], place: string) {
   )
 }
 
-function Options({ id, values }: { id: string; values: string[] }) {
+export function Options({ id, values }: { id: string; values: string[] }) {
   return (
     <datalist id={id}>
       {values.map((value) => (

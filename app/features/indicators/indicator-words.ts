@@ -1,3 +1,5 @@
+import { columnOf, METADATA_FIELDS } from './metadata-fields.ts'
+
 /** Proposed by a member, candidate once it is on the table's list, in review while it is rated, then agreed or retired. */
 export const INDICATOR_STATES = ['proposed', 'candidate', 'review', 'agreed', 'retired'] as const
 export type IndicatorState = (typeof INDICATOR_STATES)[number]
@@ -9,7 +11,7 @@ export type Direction = (typeof DIRECTIONS)[number]
 export const FREQUENCY_KEYS = ['monthly', 'quarterly', 'yearly', 'two-yearly', 'five-yearly', 'ten-yearly'] as const
 
 /** What a CSV file may hold, in the order of the export. */
-export const CSV_COLUMNS = [
+const CSV_FIELDS = [
   'code',
   'name',
   'definition',
@@ -22,10 +24,18 @@ export const CSV_COLUMNS = [
   'direction',
   'disaggregation',
   'limits',
+  ...METADATA_FIELDS,
   'pillar',
   'section',
 ] as const
-export type CsvColumn = (typeof CSV_COLUMNS)[number]
+export type CsvColumn = (typeof CSV_FIELDS)[number]
+
+/** Each column with its heading in the file. */
+export const CSV_HEADINGS: readonly (readonly [column: CsvColumn, heading: string])[] = CSV_FIELDS.map((field) => [
+  field,
+  columnOf(field),
+])
+export const CSV_COLUMNS: readonly string[] = CSV_HEADINGS.map(([, heading]) => heading)
 
 /** The texts people write about an indicator, with the most each may hold. */
 export const TEXT_LIMITS = {

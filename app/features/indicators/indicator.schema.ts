@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanLine, cleanText, isBlank } from '#app/shared/text.ts'
 import { DIRECTIONS, INDICATOR_STATES, MAX_DISAGGREGATION, splitList, TEXT_LIMITS } from './indicator-words.ts'
+import { METADATA_CHOICES, METADATA_LIMITS, type MetadataChoice, type MetadataText } from './metadata-fields.ts'
 
 const MAX_DISAGGREGATION_LENGTH = 100
 
@@ -45,6 +46,59 @@ const place = z
   .default('')
   .refine((value) => value === '' || /^(pillar|section):[0-9a-f-]{36}$/.test(value), { error: 'indicators.place-gone' })
 
+const ONE_LINE: readonly MetadataText[] = ['shortName', 'sector', 'sourceUrl', 'sourceOrganisation', 'contact']
+const more = (field: MetadataText) =>
+  z
+    .string()
+    .transform(ONE_LINE.includes(field) ? cleanLine : clean)
+    .refine((value) => value.length <= METADATA_LIMITS[field], {
+      error: `indicators.long.any?max=${METADATA_LIMITS[field]}`,
+    })
+    .default('')
+
+/** One of its values, or nothing; a file may write them in capitals. */
+const choice = (field: MetadataChoice) => {
+  const values: readonly string[] = METADATA_CHOICES[field]
+  return z
+    .string()
+    .transform((value) => value.trim().toLowerCase())
+    .refine((value) => value === '' || values.includes(value), {
+      error: `indicators.unknown.choice?values=${encodeURIComponent(values.join(', '))}`,
+    })
+    .default('')
+}
+
+/** An address that a page may link to: of the web, whatever else a browser would follow. */
+const webAddress = more('sourceUrl').refine((value) => value === '' || isWebAddress(value), {
+  error: 'indicators.not-an-address',
+})
+
+function isWebAddress(value: string) {
+  return /^https?:\/\//i.test(value) && URL.canParse(value)
+}
+
+const metadataShape = {
+  shortName: more('shortName'),
+  objective: more('objective'),
+  type: choice('type'),
+  tier: choice('tier'),
+  sector: more('sector'),
+  geography: choice('geography'),
+  boundary: more('boundary'),
+  cost: choice('cost'),
+  numerator: more('numerator'),
+  denominator: more('denominator'),
+  method: more('method'),
+  target: more('target'),
+  referencePeriod: more('referencePeriod'),
+  timeliness: more('timeliness'),
+  sourceOrganisation: more('sourceOrganisation'),
+  sourceUrl: webAddress,
+  contact: more('contact'),
+  comparability: more('comparability'),
+  imputation: more('imputation'),
+}
+
 const indicatorTextShape = {
   name: required('name'),
   definition: required('definition'),
@@ -57,6 +111,7 @@ const indicatorTextShape = {
   direction: z.enum(DIRECTIONS, { error: 'indicators.unknown.direction' }).default('none'),
   disaggregation,
   limits: optional('limits'),
+  ...metadataShape,
 }
 
 export const indicatorTextSchema = z.object(indicatorTextShape)

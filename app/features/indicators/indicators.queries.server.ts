@@ -6,6 +6,7 @@ import { readOnce } from '#app/platform/page-reads.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { type IndicatorPurpose, may, mayImport, mayPropose } from './indicator.policy.ts'
+import { flat } from './metadata-fields.ts'
 
 export type IndicatorSubject = Place & { indicator: Indicator }
 
@@ -75,16 +76,18 @@ type PlaceRow = { pillarId: string; pillar: string } & ({ id: string; title: str
 export async function suggestionsIn(roundtableId: string) {
   const rows = await db.indicator.findMany({
     where: { roundtableId, ...SHOWN },
-    select: { unit: true, source: true, frequency: true, licence: true },
+    select: { unit: true, source: true, frequency: true, licence: true, metadata: true },
     take: 500,
   })
-  const distinct = (field: keyof (typeof rows)[number]) =>
-    [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort().slice(0, 40)
+  const words = rows.map(flat)
+  const distinct = (field: 'unit' | 'source' | 'frequency' | 'licence' | 'sector') =>
+    [...new Set(words.map((row) => row[field]).filter(Boolean))].sort().slice(0, 40)
   return {
     unit: distinct('unit'),
     source: distinct('source'),
     frequency: distinct('frequency'),
     licence: distinct('licence'),
+    sector: distinct('sector'),
   }
 }
 

@@ -15,6 +15,7 @@ import { changedFields } from './indicator-fields.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions } from './keep-version.server.ts'
+import { flat, stored } from './metadata-fields.ts'
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
 export async function proposeIndicator(
@@ -30,7 +31,7 @@ export async function proposeIndicator(
     const [pillars, existing] = await Promise.all([pillarsOf(tx, roundtable.id), codesOf(tx, roundtable.id)])
     const indicator = await tx.indicator.create({
       data: {
-        ...texts,
+        ...stored(texts),
         ...position,
         roundtableId: roundtable.id,
         state: 'proposed',
@@ -64,10 +65,13 @@ export async function editIndicator(
     if (current.version !== input.version) throw new DomainError('conflict', 'indicators.changed-meanwhile')
     const { place, version, ...texts } = input
     const next = { ...texts, ...(await resolvePlace(tx, roundtable.id, place, current)) }
-    const fields = changedFields(current, next)
+    const fields = changedFields(flat(current), next)
     if (fields.length === 0) return current
     await refuseWhileVoting(tx, indicator.id)
-    const changed = await tx.indicator.update({ where: { id: indicator.id }, data: { ...next, version: version + 1 } })
+    const changed = await tx.indicator.update({
+      where: { id: indicator.id },
+      data: { ...stored(next), version: version + 1 },
+    })
     await keepVersions(tx, [changed], { origin: 'edited', by: standing })
     await record({
       name: 'indicator.edited',

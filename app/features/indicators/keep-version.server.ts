@@ -1,5 +1,5 @@
 import type { Tx } from '#app/platform/db.server.ts'
-import type { Indicator } from '#app/platform/prisma/client.ts'
+import type { Indicator, Prisma } from '#app/platform/prisma/client.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 export type VersionOrigin = 'proposed' | 'edited' | 'imported' | 'restored'
@@ -21,7 +21,7 @@ export async function keepVersions(tx: Tx, indicators: Indicator[], { origin, by
 }
 
 /** Every field that belongs to the wording of an indicator; its state, code and author do not change with it. */
-export function wordingOf(from: Wording): Wording {
+export function wordingOf(from: Wording) {
   const {
     name,
     definition,
@@ -34,6 +34,7 @@ export function wordingOf(from: Wording): Wording {
     direction,
     disaggregation,
     limits,
+    metadata,
     pillarId,
     sectionId,
   } = from
@@ -49,12 +50,13 @@ export function wordingOf(from: Wording): Wording {
     direction,
     disaggregation,
     limits,
+    metadata: metadata as Prisma.InputJsonObject,
     pillarId,
     sectionId,
   }
 }
 
-export type Wording = Pick<
+type Wording = Pick<
   Indicator,
   | 'name'
   | 'definition'
@@ -69,4 +71,4 @@ export type Wording = Pick<
   | 'limits'
   | 'pillarId'
   | 'sectionId'
->
+> & { metadata: unknown }

@@ -5,6 +5,8 @@ import { Icon } from '#app/ui/icons.tsx'
 import { Facts } from '#app/ui/page.tsx'
 import { FormulaText } from './formula-text.tsx'
 import type { Direction } from './indicator-words.ts'
+import { MetadataDetails } from './metadata-details.tsx'
+import type { Metadata } from './metadata-fields.ts'
 
 export type RecordTexts = {
   definition: string
@@ -17,7 +19,7 @@ export type RecordTexts = {
   direction: string
   disaggregation: string[]
   limits: string
-}
+} & Metadata
 
 /** The record in full. What the table wrote is in serif; what nobody has written yet says so. */
 export function RecordCard({ indicator }: { indicator: RecordTexts }) {
@@ -49,6 +51,7 @@ export function RecordCard({ indicator }: { indicator: RecordTexts }) {
           value: value || <span className="text-ink-3">{t('record.empty')}</span>,
         }))}
       />
+      <MetadataDetails metadata={indicator} />
     </section>
   )
 }

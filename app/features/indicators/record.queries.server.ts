@@ -2,6 +2,7 @@ import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { mayChangeState, mayEdit } from './indicator.policy.ts'
 import { historyOf } from './indicator-history.server.ts'
 import { type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
+import { metadataOf } from './metadata-fields.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
 export async function recordOf({ indicator, roundtable, standing }: IndicatorSubject) {
@@ -23,6 +24,7 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
     direction,
     disaggregation,
     limits,
+    metadata,
     state,
     version,
   } = indicator
@@ -41,6 +43,7 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
       direction,
       disaggregation,
       limits,
+      ...metadataOf(metadata),
       state,
       version,
     },

@@ -8,6 +8,7 @@ import { Time } from '#app/ui/format.tsx'
 import { GroupCode } from '#app/ui/group.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
+import { isChoice } from './metadata-fields.ts'
 import type { FieldDiff, versionsOf } from './versions.queries.server.ts'
 
 type Versions = Awaited<ReturnType<typeof versionsOf>>
@@ -131,7 +132,11 @@ function Comparison({ versions, compared }: Pick<Props, 'versions' | 'compared'>
 function FieldChange({ field, parts, first }: FieldDiff & { first: boolean }) {
   const { t } = useTranslation('indicators')
   const wordOf = (text: string) =>
-    field === 'direction' ? t(`direction.${text.trim()}`, { defaultValue: text }) : text
+    field === 'direction'
+      ? t(`direction.${text.trim()}`, { defaultValue: text })
+      : isChoice(field)
+        ? t(`choice.${field}.${text.trim()}`, { defaultValue: text })
+        : text
   return (
     <div>
       <dt className="text-sm font-medium text-ink-2">{t(`field.${field}`)}</dt>

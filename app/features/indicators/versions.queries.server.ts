@@ -6,6 +6,9 @@ import { mayEdit } from './indicator.policy.ts'
 import { type FieldName, FIELDS } from './indicator-fields.ts'
 import { joinList } from './indicator-words.ts'
 import { authorsOf, ballotOpenOn, type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
+import { flat } from './metadata-fields.ts'
+
+type Flat = ReturnType<typeof flat<IndicatorVersion>>
 
 export type FieldDiff = { field: FieldName; parts: DiffPart[] }
 /** What a ballot had kept of a version; the rest of it is not known. */
@@ -65,12 +68,12 @@ function diffOf(
 ): FieldDiff[] {
   const known = [earlier, later].some((one) => one?.origin === 'recovered') ? RECOVERED : FIELDS
   return known.flatMap((field) => {
-    const [before, after] = [earlier, later].map((one) => (one ? textOf(one, field, titles) : ''))
+    const [before, after] = [earlier, later].map((one) => (one ? textOf(flat(one), field, titles) : ''))
     return before === after ? [] : [{ field, parts: wordDiff(before ?? '', after ?? '') }]
   })
 }
 
-function textOf(version: IndicatorVersion, field: FieldName, titles: Map<string, string>) {
+function textOf(version: Flat, field: FieldName, titles: Map<string, string>) {
   if (field === 'disaggregation') return joinList(version.disaggregation)
   if (field === 'pillarId' || field === 'sectionId')
     return titles.get(version[field] ?? '') ?? (version[field] ? '…' : '')

@@ -153,4 +153,26 @@ describe('the versions of an indicator', () => {
     }
     await expect(db.indicatorVersion.create({ data: again })).rejects.toThrow()
   })
+
+  it('hold the rest of the record too, and bring it back', async () => {
+    const place = await indicatorsPlace(moderator, member.roundtable.id, 'propose')
+    const own = await proposeIndicator(moderator, place, words())
+    const version = 1
+    const subject = () => indicatorFor(moderator, member.roundtable.id, own.id, 'edit')
+    const more: Record<string, string> = {
+      type: 'outcome',
+      numerator: 'Households online',
+      sourceUrl: 'https://data.example/',
+    }
+    const changed = await editIndicator(await subject(), { ...words(more), version })
+    expect(changed.metadata).toEqual(more)
+    const { compared } = await versionsOf(await subject(), { from: version, to: version + 1 })
+    expect(compared.fields.map(({ field }) => field)).toEqual(['type', 'numerator', 'sourceUrl'])
+    const back = await restoreVersion(await subject(), version, version + 1)
+    expect(back?.metadata).toEqual({})
+    const { metadata } = await db.indicatorVersion.findFirstOrThrow({
+      where: { indicatorId: own.id, number: version + 1 },
+    })
+    expect(metadata).toEqual(more)
+  })
 })

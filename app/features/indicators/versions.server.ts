@@ -8,6 +8,7 @@ import { changedFields } from './indicator-fields.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { eventSubject, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import { keepVersions, wordingOf } from './keep-version.server.ts'
+import { flat } from './metadata-fields.ts'
 
 /**
  * Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already, and refused when somebody
@@ -25,7 +26,7 @@ export async function restoreVersion(
     })
     if (!version) throw new DomainError('not-found')
     const wording = await restorable(tx, version, current)
-    const fields = changedFields(current, wording)
+    const fields = changedFields(flat(current), flat(wording))
     if (fields.length === 0) return null
     if (current.version !== seen) throw new DomainError('conflict', 'indicators.changed-since-seen')
     await refuseWhileVoting(tx, indicator.id)
