@@ -2,17 +2,26 @@ import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons.tsx'
 
-/** Sections and frameworks are draft to retired; indicators are proposed and candidate before they are in review. */
-export type StatusName = 'draft' | 'proposed' | 'candidate' | 'review' | 'agreed' | 'retired'
-
-const SHAPES: Record<StatusName, { icon: IconName; tone: string }> = {
+const SHAPES = {
   draft: { icon: 'dashed', tone: 'draft' },
   proposed: { icon: 'dashed', tone: 'draft' },
   candidate: { icon: 'quarter', tone: 'draft' },
   review: { icon: 'half', tone: 'review' },
   agreed: { icon: 'agreed', tone: 'agreed' },
   retired: { icon: 'retired', tone: 'retired' },
-}
+  'screened-out': { icon: 'retired', tone: 'retired' },
+  'in-round': { icon: 'half', tone: 'review' },
+  uncertain: { icon: 'quarter', tone: 'review' },
+  'selected-core': { icon: 'agreed', tone: 'agreed' },
+  'selected-supporting': { icon: 'half', tone: 'agreed' },
+  parked: { icon: 'clock', tone: 'draft' },
+  rejected: { icon: 'retired', tone: 'retired' },
+  piloted: { icon: 'quarter', tone: 'agreed' },
+  published: { icon: 'agreed', tone: 'agreed' },
+} as const satisfies Record<string, { icon: IconName; tone: string }>
+
+/** Sections and frameworks are draft, in review or agreed; the others are an indicator's. */
+export type StatusName = keyof typeof SHAPES
 
 /** A shape and a word; the colour only confirms. */
 export function Status({ status, className }: { status: StatusName; className?: string }) {

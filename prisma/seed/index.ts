@@ -10,7 +10,8 @@ import { seedContext } from './rows/context.ts'
 import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
 import { eventRows } from './rows/events.ts'
 import { frameworkPlans } from './rows/frameworks.ts'
-import { indicatorRows, versionRows } from './rows/indicators.ts'
+import { type IndicatorRow, indicatorRows, versionRows } from './rows/indicators.ts'
+import { moveRows } from './rows/moves.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
 import { type SessionRecord, sessionRecords } from './rows/session-record.ts'
@@ -46,10 +47,11 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       await tx.collabUpdate.createMany({ data: rows.updates })
       await tx.commentThread.createMany({ data: rows.threads })
       await tx.comment.createMany({ data: rows.comments })
-      await tx.indicator.createMany({ data: rows.indicators })
+      await tx.indicator.createMany({ data: sessions ? rows.indicators : rows.indicators.map(asBefore) })
       await tx.indicatorVersion.createMany({ data: rows.versions })
       await tx.ballot.createMany({ data: rows.ballots })
       await tx.vote.createMany({ data: rows.votes })
+      if (sessions) await tx.indicatorMove.createMany({ data: rows.moves })
       await tx.ballotClosing.createMany({ data: rows.closings })
       await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
@@ -62,6 +64,11 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
     },
     { maxWait: 30_000, timeout: 60_000 },
   )
+}
+
+/** As a database of before keeps an indicator. */
+function asBefore({ stateRound: _round, metadata: _metadata, ...indicator }: IndicatorRow): IndicatorRow {
+  return { ...indicator, state: 'candidate' }
 }
 
 async function seedSessions(tx: Tx, { sessions, runs, items, links, templates }: SessionRows) {
@@ -110,6 +117,7 @@ function rowsOf(now: Date, passwordHash: string) {
   const plans = frameworkPlans(context, threads)
   const memberships = membershipRows(context)
   const indicators = indicatorRows(context)
+  const moves = moveRows(context)
   const ballots = ballotRows(context, indicators, plans)
   const votes = voteRows(context)
   const placed = threadRows(plans, threads)
@@ -129,6 +137,7 @@ function rowsOf(now: Date, passwordHash: string) {
     ...documentRows(context, plans),
     ...placed,
     indicators,
+    moves,
     versions: versionRows(context, indicators),
     ballots,
     votes,
@@ -136,6 +145,15 @@ function rowsOf(now: Date, passwordHash: string) {
     interests: interestRows(context),
     meetings,
     records: sessionRecords(context, { ...meetings, indicators, memberships, groups }),
-    events: eventRows(context, { memberships, plans, threads, placed: placed.threads, indicators, ballots, votes }),
+    events: eventRows(context, {
+      memberships,
+      plans,
+      threads,
+      placed: placed.threads,
+      indicators,
+      moves,
+      ballots,
+      votes,
+    }),
   }
 }

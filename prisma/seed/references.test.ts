@@ -5,6 +5,7 @@ import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { BALLOT_STATES, CLOSING_ORIGINS } from '#app/features/ballots/ballot-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
+import { MOVE_RULES } from '#app/features/indicators/moves.ts'
 import { CORRECTION_STATES, MINUTES_STATES } from '#app/features/minutes/minutes-words.ts'
 import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
 import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
@@ -58,6 +59,9 @@ const STATES: Record<string, readonly string[]> = {
   'Membership.role': ROLES,
   'Section.status': SECTION_STATUSES,
   'Indicator.state': INDICATOR_STATES,
+  'IndicatorMove.from': INDICATOR_STATES,
+  'IndicatorMove.to': INDICATOR_STATES,
+  'IndicatorMove.rule': MOVE_RULES,
   'Indicator.direction': DIRECTIONS,
   'IndicatorVersion.direction': DIRECTIONS,
   'Interest.state': INTEREST_STATES,

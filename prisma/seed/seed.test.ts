@@ -9,6 +9,8 @@ import type { Answer, BallotSettings } from '#app/features/ballots/ballot-words.
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
+import type { IndicatorState } from '#app/features/indicators/indicator-words.ts'
+import { type MoveEvent, MOVES, replay } from '#app/features/indicators/moves.ts'
 import { canonical } from '#app/features/minutes/canonical.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
 import { definitionOf, eventErrors } from '#app/shared/events/catalogue.ts'
@@ -73,11 +75,33 @@ test('every account of the demonstration opens', async () => {
   }
 })
 
-test('the Australian indicators are candidates, with their source and licence', async () => {
+test('the Australian indicators have their source and licence, and most are candidates still', async () => {
   const imported = await db.indicator.findMany({ where: { licence: { contains: 'govau/smart-cities' } } })
   expect(imported).toHaveLength(63)
-  for (const { state, source, unit, definition } of imported)
-    expect([state, source && unit && definition]).toEqual(['candidate', expect.any(String)])
+  for (const { source, unit, definition } of imported) expect(source && unit && definition).toEqual(expect.any(String))
+  expect(imported.filter(({ state }) => state === 'candidate').length).toBeGreaterThan(50)
+})
+
+test('every indicator stands where its events lead it, and its moves are those events', async () => {
+  const events = await db.event.findMany({
+    where: { name: 'indicator.state-changed' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  const moves = new Map((await db.indicatorMove.findMany()).map((move) => [move.id, move]))
+  const proposed = await db.event.findMany({ where: { name: 'indicator.proposed' } })
+  expect(events).toHaveLength(moves.size)
+  for (const { id, code, state, stateRound } of await db.indicator.findMany()) {
+    const own = events
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ data }) => data as MoveEvent & { moveId: string })
+    const begun = proposed.some(({ subjectId }) => subjectId === id) ? 'proposed' : 'candidate'
+    expect({ code, ...replay(begun, own) }).toEqual({ code, state, round: stateRound, refused: [] })
+    for (const { moveId, from, to } of own) expect(moves.get(moveId)).toMatchObject({ indicatorId: id, from, to })
+  }
+  for (const { from, to, reason, rule } of moves.values()) {
+    const known = MOVES[from as IndicatorState].find((move) => move.to === to)
+    expect(known && (!known.reason || rule === 'ballot' || reason !== ''), `${from} to ${to}`).toBe(true)
+  }
 })
 
 test('indicators fit the form they are edited in', async () => {

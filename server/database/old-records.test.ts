@@ -203,3 +203,39 @@ it('a database that cannot have the extension of the search’s index goes on wi
   expect(rows).toEqual([{ name: 'A' }])
   await database.close()
 })
+
+it('indicators of old stand where they stood, under the states of now, with the moves that their events tell', async () => {
+  const stood = (n: number, state: string) =>
+    `${indicator(n, `A-${n}`, 1, 'D')} UPDATE "Indicator" SET "state" = '${state}' WHERE "id" = '${id(n)}';`
+  const database = await across(
+    'indicator-moves',
+    [
+      TABLE,
+      stood(10, 'review') + stood(11, 'agreed') + stood(12, 'retired') + stood(13, 'review'),
+      `INSERT INTO "IndicatorVersion" ("id", "indicatorId", "number", "name", "definition", "unit", "origin") VALUES ('${id(21)}', '${id(10)}', 1, 'N', 'D', '%', 'edited');
+      INSERT INTO "Ballot" ("id", "roundtableId", "subjectType", "subjectId", "versionId", "method", "settings", "wording", "round", "openedById", "state")
+        VALUES ('${id(20)}', '${id(1)}', 'indicator', '${id(10)}', '${id(21)}', 'rating', '{"minimumTurnout": 0.5}', '{"version": 1}', 3, '${id(2)}', 'open');`,
+      event(30, 'indicator.state-changed', 'indicator', 11, { from: 'candidate', to: 'review' }),
+      event(31, 'indicator.state-changed', 'indicator', 11, { from: 'review', to: 'agreed' }),
+      event(32, 'indicator.state-changed', 'indicator', 99, { from: 'review', to: 'agreed' }),
+    ].join(''),
+  )
+  const { rows } = await database.query('SELECT "code", "state", "stateRound" FROM "Indicator" ORDER BY 1')
+  expect(rows).toEqual([
+    { code: 'A-10', state: 'in-round', stateRound: 3 },
+    { code: 'A-11', state: 'selected-core', stateRound: null },
+    { code: 'A-12', state: 'retired', stateRound: null },
+    { code: 'A-13', state: 'in-round', stateRound: 1 },
+  ])
+  const { rows: moves } = await database.query(
+    'SELECT "indicatorId", "from", "to", "rule", "personId" FROM "IndicatorMove" ORDER BY "id"',
+  )
+  const by = { indicatorId: id(11), rule: 'recorded', personId: id(2) }
+  expect(moves).toEqual([
+    { from: 'candidate', to: 'in-round', ...by },
+    { from: 'in-round', to: 'selected-core', ...by },
+  ])
+  const { rows: events } = await database.query(`SELECT "data" FROM "Event" WHERE "id" = '${id(31)}'`)
+  expect(events).toEqual([{ data: { from: 'review', to: 'agreed' } }])
+  await database.close()
+}, 120_000)

@@ -131,7 +131,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}indicators.$indicatorId.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}indicators.$indicatorId.edit.tsx loader`]: row(MODERATORS),
   [`${T}indicators.$indicatorId.edit.tsx action`]: row(MODERATORS, () => ({ ...texts, version: '1' })),
-  [`${T}indicators.$indicatorId.state.ts action`]: row(MODERATORS, () => ({ state: 'review' })),
+  [`${T}indicators.$indicatorId.state.ts action`]: row(MODERATORS, () => ({ state: 'parked', reason: 'Later' })),
   [`${T}indicators.$indicatorId.versions.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}indicators.$indicatorId.versions.$number.restoration.ts action`]: row(MODERATORS, () => ({ version: '1' })),
   [`${T}indicators.$indicatorId.removal.tsx loader`]: row(MODERATORS),

@@ -82,7 +82,7 @@ describe('who gets in', () => {
     ['state', state.action],
   ])('%s does not find another roundtable’s indicator, or a malformed one', async (_, handler) => {
     const foreign = await buildIndicator({ roundtable: elsewhere })
-    const body = handler === state.action ? { state: 'agreed' } : undefined
+    const body = handler === state.action ? { state: 'candidate' } : undefined
     expect((await call(handler, 'moderator', body, { indicatorId: foreign.id })).status).toBe(404)
     expect((await call(handler, 'moderator', body, { indicatorId: "1' OR 1=1" })).status).toBe(404)
   })
@@ -93,7 +93,7 @@ describe('who gets in', () => {
     ['participants do not import', importing.loader, 'participant', undefined],
     ['participants do not import by hand', importing.action, 'participant', texts],
     ['participants do not edit another’s', editing.loader, 'participant', undefined],
-    ['participants do not set states', state.action, 'participant', { state: 'agreed' }],
+    ['participants do not set states', state.action, 'participant', { state: 'candidate' }],
   ] as const)('%s', async (_, handler, who, body) => {
     expect((await call(handler, who, body)).status).toBe(403)
   })
@@ -146,7 +146,9 @@ describe('forms', () => {
 
   it('refuses a state that does not exist', async () => {
     expect((await call(state.action, 'moderator', { state: 'golden', reply: 'inline' })).status).toBe(400)
-    expect((await call(state.action, 'moderator', { state: 'retired', reply: 'inline' })).data.ok).toBe(true)
+    expect((await call(state.action, 'moderator', { state: 'retired', reason: 'Old', reply: 'inline' })).data.ok).toBe(
+      true,
+    )
   })
 })
 

@@ -183,7 +183,7 @@ describe('what was done on the page can be taken back', () => {
     ]
     const before = await now()
     const acts = [
-      [state, { indicatorId: indicator.id }, { state: 'retired' }],
+      [state, { indicatorId: indicator.id }, { state: 'retired', reason: 'Nobody measures it any more' }],
       [pillarChange, { pillarId: pillar.id }, { title: 'Another name', purpose: 'Another purpose' }],
       [
         membership,

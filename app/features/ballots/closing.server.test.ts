@@ -171,7 +171,7 @@ describe('the minute after', () => {
   it('a result is not shown while the ballot is open, and a closing stands once the indicator has changed', async () => {
     await expect(show()).rejects.toMatchObject({ messageKey: 'ballots.still-open' })
     await close()
-    await db.indicator.update({ where: { id: ballot.indicatorId }, data: { state: 'agreed' } })
+    await db.indicator.update({ where: { id: ballot.indicatorId }, data: { state: 'selected-core' } })
     await expect(reopen()).rejects.toMatchObject({ messageKey: 'ballots.changed-since' })
   })
 })

@@ -11,6 +11,16 @@ export type HistoryEntry = Author & {
   data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
 }
 
+export type MoveEntry = Author & {
+  id: string
+  at: string
+  from: string
+  to: string
+  round: number | null
+  rule: string
+  reason: string
+}
+
 const SAID = namesWhere(({ history }) => history !== undefined)
 
 type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
@@ -19,19 +29,8 @@ type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
 export async function historyOf(
   indicator: Pick<Indicator, 'id' | 'roundtableId' | 'personId' | 'organisationId' | 'groupId'>,
 ) {
-  const events = await db.event.findMany({
-    where: {
-      roundtableId: indicator.roundtableId,
-      name: { in: SAID },
-      OR: [
-        { subjectType: 'indicator', subjectId: indicator.id },
-        { name: eventName('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
-      ],
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 50,
-  })
-  const authorOf = await authorsOf<Authored>([indicator, ...events])
+  const [moves, events] = await Promise.all([movesOf(indicator.id), eventsOf(indicator)])
+  const authorOf = await authorsOf<Authored>([indicator, ...events, ...moves])
   const history = events.map((event): HistoryEntry => {
     const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
     const { version, restored, fields, from, to } = data
@@ -44,5 +43,29 @@ export async function historyOf(
       ...authorOf(event),
     }
   })
-  return { author: authorOf(indicator), history }
+  const timeline = moves.map(({ id, at, from, to, round, rule, reason, ...by }): MoveEntry => ({
+    ...{ id, at: at.toISOString(), from, to, round, rule, reason },
+    ...authorOf(by),
+  }))
+  return { author: authorOf(indicator), history, timeline }
+}
+
+/** How it came to stand where it does, from the first move on. */
+function movesOf(indicatorId: string) {
+  return db.indicatorMove.findMany({ where: { indicatorId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+}
+
+function eventsOf(indicator: Pick<Indicator, 'id' | 'roundtableId'>) {
+  return db.event.findMany({
+    where: {
+      roundtableId: indicator.roundtableId,
+      name: { in: SAID },
+      OR: [
+        { subjectType: 'indicator', subjectId: indicator.id },
+        { name: eventName('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
+      ],
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 50,
+  })
 }

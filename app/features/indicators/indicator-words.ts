@@ -1,7 +1,21 @@
 import { columnOf, METADATA_FIELDS } from './metadata-fields.ts'
 
-/** Proposed by a member, candidate once it is on the table's list, in review while it is rated, then agreed or retired. */
-export const INDICATOR_STATES = ['proposed', 'candidate', 'review', 'agreed', 'retired'] as const
+/** Where an indicator stands, from a first draft to what was published; `moves.ts` says what may follow what. */
+export const INDICATOR_STATES = [
+  'draft',
+  'proposed',
+  'screened-out',
+  'candidate',
+  'in-round',
+  'uncertain',
+  'selected-core',
+  'selected-supporting',
+  'parked',
+  'rejected',
+  'piloted',
+  'published',
+  'retired',
+] as const
 export type IndicatorState = (typeof INDICATOR_STATES)[number]
 
 export const DIRECTIONS = ['higher', 'lower', 'none'] as const
@@ -51,6 +65,8 @@ export const TEXT_LIMITS = {
 } as const
 
 export const MAX_DISAGGREGATION = 20
+/** Of why something was moved, merged or said. */
+export const MAX_REASON = 1000
 
 /** A comma belongs to a part ("age, in years"): only line ends, semicolons and bars stand between two. */
 export function splitList(value: string) {

@@ -1,6 +1,7 @@
 import { mayModerate, mayTakePart } from '#app/features/access/access.policy.ts'
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
+import type { Mover } from './moves.ts'
 
 type RoundtableState = { state: string }
 export type IndicatorFacts = { state: string; personId: string | null; roundtable: RoundtableState }
@@ -18,22 +19,34 @@ export function mayImport(standing: Standing, roundtable: RoundtableState) {
   return mayModerate(standing) && running(roundtable)
 }
 
-/** Whoever proposed it, as long as it is no more than proposed; moderators, and the secretariat in their place, at any time. */
+/** Whoever proposed it, as long as it is no more than a draft or proposed; moderators, and the secretariat in their place, at any time. */
 export function mayEdit(standing: Standing, indicator: IndicatorFacts) {
-  if (!running(indicator.roundtable)) return false
-  const own = indicator.personId !== null && indicator.personId === standing.personId
-  return mayModerate(standing) || (own && indicator.state === 'proposed' && mayPropose(standing, indicator.roundtable))
+  return moversOf(standing, indicator).length > 0
+}
+
+/** As whom somebody moves an indicator: nobody's in a closed roundtable, their own until the table takes it up. */
+export function moversOf(standing: Standing, { roundtable, personId, state }: IndicatorFacts): Mover[] {
+  if (!running(roundtable)) return []
+  const own = personId !== null && personId === standing.personId && mayPropose(standing, roundtable)
+  const movers: Mover[] = mayModerate(standing) ? ['moderator'] : []
+  return own && (state === 'draft' || state === 'proposed') ? [...movers, 'proposer'] : movers
+}
+
+/** What only moderators do: the bin, merging. */
+export function mayManage(standing: Standing, indicator: IndicatorFacts) {
+  return mayModerate(standing) && running(indicator.roundtable)
 }
 
 export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {
-  return mayModerate(standing) && running(indicator.roundtable)
+  return moversOf(standing, indicator).length > 0
 }
 
 export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'remove' | 'open-ballot'
 
 export function may(standing: Standing, purpose: IndicatorPurpose, indicator: IndicatorFacts) {
   if (purpose === 'edit') return mayEdit(standing, indicator)
-  if (purpose === 'change-state' || purpose === 'remove') return mayChangeState(standing, indicator)
+  if (purpose === 'change-state') return mayChangeState(standing, indicator)
+  if (purpose === 'remove') return mayManage(standing, indicator)
   return purpose !== 'open-ballot' || mayOpen(standing, indicator.roundtable)
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { cleanLine, cleanText, isBlank } from '#app/shared/text.ts'
-import { DIRECTIONS, INDICATOR_STATES, MAX_DISAGGREGATION, splitList, TEXT_LIMITS } from './indicator-words.ts'
+import {
+  DIRECTIONS,
+  INDICATOR_STATES,
+  MAX_DISAGGREGATION,
+  MAX_REASON,
+  splitList,
+  TEXT_LIMITS,
+} from './indicator-words.ts'
 import { METADATA_CHOICES, METADATA_LIMITS, type MetadataChoice, type MetadataText } from './metadata-fields.ts'
 
 const MAX_DISAGGREGATION_LENGTH = 100
@@ -124,4 +131,22 @@ const version = z.coerce.number({ error: 'malformed-form' }).int('malformed-form
 export const editIndicatorSchema = indicatorSchema.extend({ version })
 export const versionRestorationSchema = z.object({ version })
 
-export const stateSchema = z.object({ state: z.enum(INDICATOR_STATES, { error: 'indicators.unknown.state' }) })
+/** Why: nothing where the table of moves asks for none. */
+export const reasonField = z
+  .string()
+  .transform(clean)
+  .refine((text) => text.length <= MAX_REASON, { error: `indicators.long.any?max=${MAX_REASON}` })
+  .default('')
+
+/** A move to a state, or the newest move to take back. */
+export const stateSchema = z
+  .object({
+    state: z.enum(INDICATOR_STATES, { error: 'indicators.unknown.state' }).optional(),
+    reason: reasonField,
+    undo: z.uuid({ error: 'malformed-form' }).optional(),
+  })
+  .refine(({ state, undo }) => state !== undefined || undo !== undefined, {
+    path: ['state'],
+    error: 'indicators.unknown.state',
+  })
+export type StateInput = z.output<typeof stateSchema>

@@ -11,8 +11,9 @@ import { takeImportStep } from './import.server.ts'
 import { indicatorSchema } from './indicator.schema.ts'
 import { indicatorFilters } from './indicator-filters.schema.ts'
 import { historyOf } from './indicator-history.server.ts'
-import { changeIndicatorState, editIndicator, proposeIndicator } from './indicators.server.ts'
+import { editIndicator, proposeIndicator } from './indicators.server.ts'
 import { exportedIndicators, indicatorsIn } from './list.queries.server.ts'
+import { changeIndicatorState } from './moves.server.ts'
 
 let roundtable: Roundtable
 let pillar: Pillar
@@ -93,7 +94,7 @@ describe('editing', () => {
     await expect(editIndicator(subject, { ...input(), version: 1 })).rejects.toMatchObject({
       messageKey: 'indicators.ballot-open',
     })
-    await expect(changeIndicatorState(subject, { state: 'agreed' })).rejects.toMatchObject({
+    await expect(changeIndicatorState(subject, { state: 'parked', reason: 'Later' })).rejects.toMatchObject({
       messageKey: 'indicators.ballot-open',
     })
   })
@@ -101,7 +102,7 @@ describe('editing', () => {
   it('is the proposer’s until the table takes it up', async () => {
     const made = await propose()
     const subject = await indicatorFor(moderator, roundtable.id, made.id, 'change-state')
-    await changeIndicatorState(subject, { state: 'candidate' })
+    await changeIndicatorState(subject, { state: 'candidate', reason: '' })
     await expect(indicatorFor(participant, roundtable.id, made.id, 'edit')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(indicatorFor(participant, roundtable.id, made.id, 'change-state')).rejects.toMatchObject({
       code: 'forbidden',

@@ -12,7 +12,6 @@ import { placeOf } from './form-values.ts'
 import type { IndicatorInput } from './indicator.schema.ts'
 import { codeAllocator } from './indicator-codes.ts'
 import { changedFields } from './indicator-fields.ts'
-import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions } from './keep-version.server.ts'
 import { flat, stored } from './metadata-fields.ts'
@@ -80,26 +79,6 @@ export async function editIndicator(
       data: { version: changed.version, fields },
     })
     return changed
-  })
-}
-
-/** A moderator says where the table stands with it. */
-export async function changeIndicatorState(
-  { indicator, roundtable, standing }: IndicatorSubject,
-  { state }: { state: IndicatorState },
-) {
-  return transaction(async (tx, record) => {
-    const current = await lockIndicator(tx, indicator.id)
-    if (current.state === state) return null
-    await refuseWhileVoting(tx, indicator.id)
-    await tx.indicator.update({ where: { id: indicator.id }, data: { state } })
-    await record({
-      name: 'indicator.state-changed',
-      ...eventActor(standing, roundtable.id),
-      ...eventSubject(indicator),
-      data: { from: current.state, to: state },
-    })
-    return { from: current.state, to: state }
   })
 }
 

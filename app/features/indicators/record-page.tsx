@@ -6,21 +6,31 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { GroupCode, useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
-import type { HistoryEntry } from './indicator-history.server.ts'
+import type { HistoryEntry, MoveEntry } from './indicator-history.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { Author } from './indicators.queries.server.ts'
 import { RecordCard, type RecordTexts } from './record-card.tsx'
 import { RecordHistory } from './record-history.tsx'
-import { StateForm } from './state-form.tsx'
+import { RecordTimeline } from './record-timeline.tsx'
+import { type MoveChoice, StateForm } from './state-form.tsx'
 
 export type RecordPageProps = {
   roundtableId: string
-  indicator: RecordTexts & { id: string; code: string; name: string; state: string; version: number }
+  indicator: RecordTexts & {
+    id: string
+    code: string
+    name: string
+    state: string
+    stateRound: number | null
+    version: number
+  }
   place: { pillar: { id: string; title: string } | null; section: { id: string; number: string; title: string } | null }
   author: Author
   ballotOpen: boolean
   history: HistoryEntry[]
-  can: { edit: boolean; changeState: boolean }
+  timeline: MoveEntry[]
+  moves: MoveChoice[]
+  can: { edit: boolean; manage: boolean }
   /** A ballot, or its result: beside the record, and first on a phone, where it is what one came for. */
   ballot: ReactNode
   rule: ReactNode
@@ -35,6 +45,8 @@ export function RecordPage({
   author,
   ballotOpen,
   history,
+  timeline,
+  moves,
   can,
   ballot,
   rule,
@@ -53,6 +65,7 @@ export function RecordPage({
         meta={
           <>
             <Status status={indicator.state as IndicatorState} />
+            {indicator.stateRound ? <span>{t('record.round', { round: indicator.stateRound })}</span> : null}
             {place.section ? (
               <span>
                 {t('record.measures')}{' '}
@@ -80,11 +93,14 @@ export function RecordPage({
         <div className="column record-text">
           <RecordCard indicator={indicator} />
           {rule}
+          <RecordTimeline timeline={timeline} />
           <RecordHistory history={history} />
         </div>
         <div className="column record-acts">
           {children}
-          {can.changeState && !ballotOpen ? <StateForm roundtableId={roundtableId} indicator={indicator} /> : null}
+          {moves.length > 0 && !ballotOpen ? (
+            <StateForm {...{ roundtableId, indicator, moves }} canRemove={can.manage} />
+          ) : null}
         </div>
       </div>
     </Page>

@@ -1,12 +1,14 @@
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
-import { mayChangeState, mayEdit } from './indicator.policy.ts'
+import { mayEdit, mayManage, moversOf } from './indicator.policy.ts'
 import { historyOf } from './indicator-history.server.ts'
+import type { IndicatorState } from './indicator-words.ts'
 import { type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
 import { metadataOf } from './metadata-fields.ts'
+import { movesFrom } from './moves.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
 export async function recordOf({ indicator, roundtable, standing }: IndicatorSubject) {
-  const [{ author, history }, places] = await Promise.all([historyOf(indicator), placesIn(roundtable.id)])
+  const [{ author, history, timeline }, places] = await Promise.all([historyOf(indicator), placesIn(roundtable.id)])
   const pillar = places.find((one) => one.id === indicator.pillarId)
   const section = places.flatMap((one) => one.sections).find((one) => one.id === indicator.sectionId)
   const facts = { ...indicator, roundtable }
@@ -26,6 +28,7 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
     limits,
     metadata,
     state,
+    stateRound,
     version,
   } = indicator
   return {
@@ -45,14 +48,20 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
       limits,
       ...metadataOf(metadata),
       state,
+      stateRound,
       version,
     },
     place: { pillar: pillar ? { id: pillar.id, title: pillar.title } : null, section: section ?? null },
     author,
     history,
+    timeline,
+    moves: movesFrom(indicator.state as IndicatorState, moversOf(standing, facts)).map(({ to, reason }) => ({
+      to,
+      reason,
+    })),
     can: {
       edit: mayEdit(standing, facts),
-      changeState: mayChangeState(standing, facts),
+      manage: mayManage(standing, facts),
       openBallot: mayOpen(standing, roundtable),
     },
   }

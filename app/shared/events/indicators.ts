@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Definition, ids, NO_DATA, number, word, words } from './define.ts'
+import { type Definition, id, ids, NO_DATA, number, word, words } from './define.ts'
 
 const indicator = {
   subject: 'indicator',
@@ -38,7 +38,13 @@ export const INDICATOR_EVENTS = {
   },
   'indicator.state-changed': {
     ...indicator,
-    data: z.strictObject({ from: word, to: word }),
+    data: z.strictObject({
+      from: word,
+      to: word,
+      round: number.optional(),
+      rule: word.optional(),
+      moveId: id.optional(),
+    }),
     feed: says('indicator.state-changed'),
     history: 'state-changed',
   },

@@ -4,7 +4,6 @@ type ProposalContent = {
   pillar: string
   section: string
   author: string
-  state: 'candidate' | 'review' | 'agreed'
   name: string
   definition: string
   rationale: string
@@ -25,7 +24,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'inclusion',
     section: 'price',
     author: 'samira',
-    state: 'review',
     name: 'Households that can afford a connection',
     definition:
       'The share of households in the lowest-earning fifth for which the cheapest plan that meets the minimum service costs no more than two per cent of disposable income.',
@@ -46,7 +44,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'inclusion',
     section: 'other-way',
     author: 'zofia',
-    state: 'candidate',
     name: 'Essential services that can be completed without going online',
     definition:
       'The share of the services on the city’s list of essential services that a resident can complete, from the first question to the final answer, without a device, an account or the help of a relative.',
@@ -65,7 +62,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'services',
     section: 'finish',
     author: 'joris',
-    state: 'candidate',
     name: 'Requests settled at the first attempt',
     definition: 'The share of residents’ requests that were settled without a second visit, call, message or form.',
     rationale: 'Use is not success. A resident who has to come back was not served, however modern the service.',
@@ -83,7 +79,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'governance',
     section: 'answer',
     author: 'yasmine',
-    state: 'candidate',
     name: 'Residents’ proposals that received a reasoned answer',
     definition:
       'The share of residents’ proposals that received, within three months, an answer saying what was decided, by whom, and why.',
@@ -103,7 +98,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'well-being',
     section: 'time',
     author: 'lucia',
-    state: 'review',
     name: 'Hours spent on dealings with the authorities',
     definition:
       'The average number of hours that an adult spends in a year on dealings with public bodies, including information, travel, waiting and follow-up.',
@@ -122,7 +116,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'sustainability',
     section: 'footprint',
     author: 'gaspard',
-    state: 'candidate',
     name: 'Energy used by the city’s own digital systems',
     definition:
       'The electricity used in a year by the data centres, networks, sensors and screens that the city owns or rents, divided by the number of residents.',
@@ -141,7 +134,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'resilience',
     section: 'running',
     author: 'henrik',
-    state: 'candidate',
     name: 'Essential services that still run on the third day',
     definition:
       'The share of essential services that residents can still use on the third day of an exercise without the main data link.',
@@ -160,7 +152,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'skills',
     section: 'residents',
     author: 'devika',
-    state: 'candidate',
     name: 'Adults who can complete an essential task online unaided',
     definition:
       'The share of adults in a sample who complete a real form of the city, on a borrowed device and without help.',
@@ -179,7 +170,6 @@ export const PROPOSALS: ProposalContent[] = [
     pillar: 'principles',
     section: 'measurement',
     author: 'milena',
-    state: 'agreed',
     name: 'Indicators also reported for those who gain least',
     definition:
       'The share of a city’s reported indicators that are also given for the group of residents that does worst, or explained in words.',

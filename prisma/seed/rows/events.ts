@@ -8,6 +8,7 @@ import type { SeedContext, Who } from './context.ts'
 import { sectionsOf, type threadRows } from './documents.ts'
 import type { FrameworkPlan } from './frameworks.ts'
 import type { IndicatorRow } from './indicators.ts'
+import type { moveRows } from './moves.ts'
 import type { membershipRows } from './people.ts'
 import { sessionEvents } from './sessions.ts'
 import type { ThreadPlan } from './threads.ts'
@@ -18,6 +19,7 @@ type Happened = {
   threads: ThreadPlan[]
   placed: ReturnType<typeof threadRows>['threads']
   indicators: IndicatorRow[]
+  moves: ReturnType<typeof moveRows>
   ballots: ReturnType<typeof ballotRows>
   votes: ReturnType<typeof voteRows>
 }
@@ -116,7 +118,7 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
   })
 }
 
-function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened): EventRow[] {
+function indicatorEvents({ personId, id }: SeedContext, { indicators, moves }: Happened): EventRow[] {
   const imported = indicators.filter(({ groupId }) => !groupId)
   const second = id('roundtable', 'second')
   const proposed = indicators
@@ -139,11 +141,20 @@ function indicatorEvents({ personId, id }: SeedContext, { indicators }: Happened
     subjectId: second,
     data: { created: imported.length, changed: 0, indicators: imported.map((row) => row.id) },
   }
-  return [file, ...proposed]
+  const moved = moves.map(({ id: moveId, indicatorId, at, from, to, round, rule, ...by }): EventRow => ({
+    name: 'indicator.state-changed',
+    roundtableId: indicators.find((one) => one.id === indicatorId)?.roundtableId,
+    ...byOf(by),
+    at: new Date(at ?? 0),
+    subjectType: 'indicator',
+    subjectId: indicatorId,
+    data: { from, to, rule, moveId: moveId!, ...(round && { round }) },
+  }))
+  return [file, ...proposed, ...moved]
 }
 
 function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {
-  return ballots.flatMap(({ id: ballotId, roundtableId, wording: { code }, openedAt, closedAt, ...ballot }, index) => {
+  return ballots.flatMap(({ id: ballotId, roundtableId, wording: _, openedAt, closedAt, ...ballot }, index) => {
     const subject = subjectOf(ballot)
     const own = votes.filter((vote) => vote.ballotId === ballotId)
     const opener = who(BALLOTS[index]!.openedBy)
@@ -153,21 +164,10 @@ function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): Event
       subjectId: ballotId,
       data: { ...subjectIds(subject), round: 1, ...data },
     })
-    const change = (at: Date, from: string, to: string): EventRow => ({
-      name: 'indicator.state-changed',
-      roundtableId,
-      ...opener,
-      at,
-      subjectType: 'indicator',
-      subjectId: subject.id,
-      data: { from, to },
-    })
     return [
-      ...(subject.type === 'indicator' ? [change(openedAt, 'candidate', 'review')] : []),
       { name: 'ballot.opened', ...on(), ...opener, at: openedAt },
       ...own.map((vote) => ({ name: 'vote.cast', ...on(), at: vote.castAt })),
       ...(closedAt ? [{ name: 'ballot.closed', ...on({ votes: own.length }), ...opener, at: closedAt }] : []),
-      ...(closedAt && code === 'PRI-01' ? [change(new Date(closedAt.getTime() + 60_000), 'review', 'agreed')] : []),
     ]
   })
 }

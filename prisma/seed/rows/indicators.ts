@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { PROPOSALS } from '../content/proposals.ts'
 import { fractionOf, type SeedContext } from './context.ts'
+import { stateOf } from './moves.ts'
 
 const CANDIDATES_FILE = path.resolve('prisma/seed/content/au-cities-indicators.csv')
 const IMPORTED_DAYS_AGO = 71
@@ -38,7 +39,15 @@ export function indicatorRows(context: SeedContext): IndicatorRow[] {
 /** The first version of each: as it was proposed, or as it came from the file. */
 export function versionRows({ id }: SeedContext, indicators: IndicatorRow[]): Prisma.IndicatorVersionCreateManyInput[] {
   return indicators.map(
-    ({ roundtableId: _, code: _code, state: _state, id: indicatorId, updatedAt: _at, ...wording }) => ({
+    ({
+      roundtableId: _,
+      code: _code,
+      state: _state,
+      stateRound: _round,
+      id: indicatorId,
+      updatedAt: _at,
+      ...wording
+    }) => ({
       ...wording,
       id: id('indicator-version', indicatorId),
       indicatorId,
@@ -67,6 +76,7 @@ function candidateRows({ id, personId, daysAgo }: SeedContext): IndicatorRow[] {
       ...candidate,
       id: id('indicator', `second ${candidate.code}`),
       roundtableId: id('roundtable', 'second'),
+      ...stateOf(`second ${candidate.code}`),
       pillarId: pillar ? id('pillar', `second ${pillar}`) : null,
       rationale:
         'Part of the Australian National Cities Performance Framework (2019 update), and so in use and comparable between cities already.',
@@ -86,6 +96,7 @@ function proposalRows({ id, who, daysAgo }: SeedContext): IndicatorRow[] {
       ...proposal,
       id: id('indicator', `${roundtable} ${proposal.code}`),
       roundtableId: id('roundtable', roundtable),
+      ...stateOf(`${roundtable} ${proposal.code}`),
       pillarId: id('pillar', `${roundtable} ${pillar}`),
       sectionId: id('section', `${roundtable} ${section}`),
       licence: 'CC BY 4.0',

@@ -1,7 +1,7 @@
 import { defineAct } from '#app/features/access/route.server.ts'
 import { stateSchema } from '#app/features/indicators/indicator.schema.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
-import { changeIndicatorState } from '#app/features/indicators/indicators.server.ts'
+import { changeIndicatorState } from '#app/features/indicators/moves.server.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({
@@ -13,6 +13,6 @@ export const action = defineAct({
   says: ({ value: change, roundtableId, indicatorId }) =>
     change && {
       values: { state: change.to },
-      undo: { action: paths.indicatorState(roundtableId, indicatorId), fields: { state: change.from } },
+      undo: { action: paths.indicatorState(roundtableId, indicatorId), fields: { undo: change.moveId } },
     },
 })

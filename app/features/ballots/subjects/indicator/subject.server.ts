@@ -1,13 +1,14 @@
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { indicatorFor } from '#app/features/indicators/indicators.queries.server.ts'
-import { eventSubject, lockIndicator } from '#app/features/indicators/indicators.server.ts'
+import { lockIndicator } from '#app/features/indicators/indicators.server.ts'
+import { moveIntoRound } from '#app/features/indicators/moves.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import type { Subject } from '../subject.server.ts'
 import type { Wording } from '../subject-types.ts'
 import type { IndicatorWording } from './wording.tsx'
 
-/** One indicator in its present version. What was proposed or a candidate comes into review. */
+/** One indicator in its present version. What may be rated comes into its round. */
 export const indicator: Subject = {
   row: sql`SELECT i."code", i."name", ARRAY[i."code", i."name", i."definition", i."rationale", i."formula", i."source", i."limits"] AS "texts"
     FROM "Indicator" i WHERE i."id" = b."indicatorId" AND i."removedAt" IS NULL`,
@@ -29,17 +30,7 @@ export const indicator: Subject = {
     return { wording: { version, code, name, definition, unit, formula } satisfies IndicatorWording, versionId }
   },
 
-  async opened(tx, record, acting, id) {
-    const { state } = await tx.indicator.findUniqueOrThrow({ where: { id }, select: { state: true } })
-    if (state !== 'proposed' && state !== 'candidate') return
-    await tx.indicator.update({ where: { id }, data: { state: 'review' } })
-    await record({
-      name: 'indicator.state-changed',
-      ...acting,
-      ...eventSubject({ id }),
-      data: { from: state, to: 'review' },
-    })
-  },
+  opened: moveIntoRound,
 
   async hold(tx, id) {
     const { version, updatedAt } = await lockIndicator(tx, id)
