@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The one without a window takes a third less processor time.
+const NAMES = ['chromium-headless-shell', ...WHOLE]
 const PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/homebrew/bin']
 const ON_A_MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -13,8 +15,15 @@ const ON_A_MAC = [
 /** The path of a Chromium, or null. */
 export function findChromium() {
   if (process.env.CHROMIUM_PATH) return isExecutable(process.env.CHROMIUM_PATH) ? process.env.CHROMIUM_PATH : null
+  return find(NAMES)
+}
+
+/** One that keeps pages whole for going back, as people's browsers do: the one without a window keeps none. */
+export const findWholeChromium = () => find(WHOLE)
+
+function find(names) {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...PLACES]
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  const candidates = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
   return [...candidates, ...ON_A_MAC].find(isExecutable) ?? null
 }
 
@@ -31,12 +40,11 @@ export function ensureChromium() {
     console.log('Installing Chromium from the system’s packages')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    })
-    const installed = findChromium()
-    if (installed) return installed
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'ignore', env })
+      const installed = findChromium()
+      if (installed) return installed
+    }
   }
   console.error(`The browser tests need Chromium: ${advice()}`)
   process.exit(1)

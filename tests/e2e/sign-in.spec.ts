@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chromium, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
+import { findWholeChromium } from '../../scripts/lib/chromium.mjs'
 import { emailOf, expect, test } from './support/fixtures.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -59,8 +60,10 @@ for (const scripts of [true, false]) {
 test('a page that the browser has kept whole is not read on once its session has ended elsewhere', async ({
   server,
 }) => {
+  const whole = findWholeChromium()
+  test.skip(!whole, 'Chromium itself is not installed, and the one without a window keeps no page whole')
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: whole!,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })

@@ -56,7 +56,7 @@ test('a message that comes up beside the page takes no key away from it', async 
   await expect(page.getByRole('alertdialog')).toBeVisible()
 })
 
-test('a clock that is paused and goes on never counts up, and shows on the wall what it shows at the desk', async ({
+test('a clock that is paused and goes on is put right by a second at most, and shows on the wall what it shows at the desk', async ({
   open,
   server,
 }) => {
@@ -79,7 +79,10 @@ test('a clock that is paused and goes on never counts up, and shows on the wall 
   }
   const seconds = await heard()
   expect(seconds.length).toBeGreaterThan(2)
-  expect([...seconds].sort((one, other) => other - one)).toEqual(seconds)
+  // What the wall counted while the pause was on its way to it is taken back, a second of it, and no more.
+  const up = seconds.slice(1).map((second, index) => second - seconds[index]!)
+  expect(Math.max(...up), seconds.join()).toBeLessThanOrEqual(1)
+  expect(up.filter((step) => step > 0).length, seconds.join()).toBeLessThanOrEqual(3)
 })
 
 test('a wall that is loaded again follows on, and is never empty while one face takes the place of another', async ({
