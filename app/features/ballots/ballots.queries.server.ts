@@ -16,7 +16,9 @@ import { SUBJECTS } from './subjects/registry.server.ts'
 import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
 import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
-import { among, type Elector, groupOrder, seated } from './turnout.server.ts'
+import { holdersAmong } from './terms/holders.ts'
+import { holderOf, isAsked, type Terms, termsOf } from './terms/terms.policy.ts'
+import { type Elector, groupOrder, seated } from './turnout.server.ts'
 import { type GroupTurnout, turnoutOf, turnoutTotals } from './turnout.ts'
 
 export type BallotSubject = { ballot: LabelledBallot; roundtable: Roundtable; standing: Standing }
@@ -58,8 +60,8 @@ export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<
   return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
 }
 
-/** `enteredBy`: the moderator who entered it for them, by name. */
-type OwnVote = { answer: Answer; updatedAt: string; enteredBy?: string }
+/** `enteredBy`: the moderator who entered it for them, by name. `sentBy`: the delegate who sent it for the organisation. */
+type OwnVote = { answer: Answer; updatedAt: string; enteredBy?: string; sentBy?: string }
 type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
 export type SilentGroup = { groupId: string; names: string[] }
 
@@ -74,6 +76,13 @@ export type BallotView = {
   to: string
   method: MethodName
   settings: BallotSettings
+  terms: Terms
+  /** When it closes by itself. */
+  closesAt: string | null
+  /** Its time is over, and it has not been closed yet. */
+  isOver: boolean
+  /** Whether the reader's group is asked; of those without a seat nothing is. */
+  asked: boolean
   round: number
   state: string
   /** The session that it was asked in. */
@@ -123,11 +132,10 @@ function seenBy(
   roundtable: Roundtable,
   { groupIds, electors }: Table,
 ): BallotView {
-  const mayNow = among(electors, ballot.present)
-  const own = ballot.votes.find((vote) => vote.personId === standing.personId)
-  const open = ballot.state === 'open'
+  const mayNow = holdersAmong(electors, ballot)
+  const holderId = holderOf(ballot.terms, { organisationId: '', ...standing.seat, personId: standing.personId })
+  const own = ballot.votes.find((vote) => vote.holderId === holderId)
   const { closing, now } = ballot
-  const place = { ...ballot, roundtable }
   const subject = subjectOf(ballot)
   const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, mayNow)
   return {
@@ -139,6 +147,7 @@ function seenBy(
     to: ballotPage({ ...ballot, subject }),
     method: ballot.method as MethodName,
     settings: ballot.settings,
+    ...timesAndActs(standing, ballot, roundtable),
     round: ballot.round,
     state: ballot.state,
     sessionId: ballot.sessionId,
@@ -153,8 +162,23 @@ function seenBy(
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
     silent: null,
+  }
+}
+
+/** Who is asked and until when, and what the reader may do. */
+function timesAndActs(standing: Standing, ballot: CountedBallot, roundtable: Roundtable) {
+  const { state, closing, now, closesAt, terms } = ballot
+  const place = { ...ballot, roundtable }
+  const open = state === 'open'
+  const isOver = open && closesAt !== null && closesAt <= now
+  const asked = standing.seat === null || isAsked(terms, standing.seat)
+  return {
+    terms: termsOf(terms),
+    closesAt: closesAt?.toISOString() ?? null,
+    isOver,
+    asked,
     can: {
-      vote: open && mayVote(standing, place) && isThere(ballot, standing),
+      vote: open && !isOver && asked && mayVote(standing, place) && isThere(ballot, standing),
       close: open && mayClose(standing, place),
       reopen: mayReopen(standing, place, closing, now),
     },
@@ -219,7 +243,7 @@ async function earlierRound(ballot: CountedBallot, personId: string): Promise<Ea
   if (ballot.round < 2) return null
   const [before] = await db.$queryRaw<EarlierRow[]>`
     SELECT b."round", b."wording", c."result", v."updatedAt", v."answer"
-    FROM "Ballot" b LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id" LEFT JOIN "Vote" v ON v."ballotId" = b."id" AND v."personId" = ${personId}::uuid
+    FROM "Ballot" b LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id" LEFT JOIN "Vote" v ON v."ballotId" = b."id" AND v."personId" = ${personId}::uuid AND NOT v."forOrganisation"
     WHERE b."subjectType" = ${ballot.subjectType} AND b."subjectId" = ${ballot.subjectId}::uuid AND b."method" = ${ballot.method}
       AND b."round" < ${ballot.round} AND b."state" = 'closed'
     ORDER BY b."round" DESC LIMIT 1`
@@ -244,8 +268,10 @@ type EarlierRow = {
   answer: Answer | null
 }
 
-function silentIn({ votes, present }: CountedBallot, { groupIds, electors }: Table): SilentGroup[] {
-  const waiting = among(electors, present).filter(({ personId }) => !votes.some((vote) => vote.personId === personId))
+function silentIn({ votes, ...asked }: CountedBallot, { groupIds, electors }: Table): SilentGroup[] {
+  const waiting = holdersAmong(electors, asked).filter(
+    ({ holderId }) => !votes.some((vote) => vote.holderId === holderId),
+  )
   const namesOf = (groupId: string) => waiting.filter((one) => one.groupId === groupId).map(({ name }) => name)
   return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
@@ -254,8 +280,9 @@ function ownVote({
   answer,
   updatedAt,
   enteredBy,
-}: Omit<OwnVote, 'updatedAt' | 'enteredBy'> & { updatedAt: Date; enteredBy?: string | null }): OwnVote {
-  return { answer, updatedAt: updatedAt.toISOString(), ...(enteredBy && { enteredBy }) }
+  sentBy,
+}: Pick<OwnVote, 'answer'> & { updatedAt: Date; enteredBy?: string | null; sentBy?: string | null }): OwnVote {
+  return { answer, updatedAt: updatedAt.toISOString(), ...(enteredBy && { enteredBy }), ...(sentBy && { sentBy }) }
 }
 
 /** The pillar that the questions of a ballot are asked for. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { requireSeat } from '#app/features/access/standing.server.ts'
 import { DATABASE_NOW, databaseNow } from '#app/platform/clock.server.ts'
-import type { Tx } from '#app/platform/db.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import { once } from '#app/platform/once.server.ts'
 import { tellOwnPages } from '#app/platform/own-pages.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
@@ -18,14 +18,16 @@ import type { MethodName } from './methods/method-names.ts'
 import { tellRoom } from './room/tell-room.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import type { SubjectRef } from './subjects/subject-types.ts'
+import { termsOf } from './terms/terms.policy.ts'
+import type { Opening } from './terms/terms-schema.server.ts'
 
-type OpenBallotInput = { method: MethodName; settings: BallotSettings }
+type OpenBallotInput = { method: MethodName; settings: BallotSettings } & Partial<Opening>
 
 /** Opens the next round on the subject's present wording. One ballot at a time. */
 export async function openBallot(
   actor: Actor,
   { subject, roundtable, standing }: OpeningPlace,
-  { method, settings }: OpenBallotInput,
+  { method, settings, terms = {}, closesAt = null }: OpenBallotInput,
 ): Promise<Ballot> {
   const { read, opened } = SUBJECTS[subject.type]
   const freeze = await read(subject.id)
@@ -34,10 +36,16 @@ export async function openBallot(
     const frozen = await freeze(tx)
     const named = { subjectType: subject.type, subjectId: subject.id }
     const round = await nextRound(tx, subject)
+    if (closesAt && closesAt <= (await databaseNow(tx))) throw new DomainError('invalid', 'ballots.closes-past')
     // One that is prepared in a session comes after it.
     await tx.ballot.updateMany({ where: { ...named, state: 'created' }, data: { round: round + 1 } })
     const ballot = await tx.ballot.create({
-      data: { roundtableId: roundtable.id, ...named, method, settings, round, ...frozen, openedById: actor.personId },
+      data: {
+        roundtableId: roundtable.id,
+        ...named,
+        ...{ method, settings, terms, closesAt, round, ...frozen },
+        openedById: actor.personId,
+      },
     })
     const acting = eventActor(standing, roundtable.id)
     await opened?.(tx, record, acting, subject.id)
@@ -80,9 +88,10 @@ export async function castVote(
   const seat = requireSeat(standing)
   const written = await transaction(async (tx, record) => {
     if (!(await once(tx, key, seat.personId))) return undefined
-    await lockOpenBallot(tx, ballot.id, seat, actor)
-    const vote = await writeVote(tx, ballot.id, seat, answer)
+    const { byOrganisation, refuseLate } = await lockOpenBallot(tx, ballot.id, seat, actor)
+    const vote = await (byOrganisation ? writeForOrganisation : writeVote)(tx, ballot.id, seat, answer)
     if (!vote) return vote
+    refuseLate(vote)
     await record({ name: eventOf(vote), ...ballotEventSubject({ ballot }) })
     await tellRoom(tx, ballot)
     return vote
@@ -93,7 +102,18 @@ export async function castVote(
       ? null
       : { [ballot.id]: { answer, updatedAt: written.updatedAt.toISOString() } }
   tellOwnPages(seat.personId, own)
+  await tellDelegates(ballot, seat)
   return own
+}
+
+/** The other delegates of an organisation see its answer as it is now. */
+async function tellDelegates({ terms, roundtableId }: BallotSubject['ballot'], { organisationId, personId }: Seat) {
+  if (termsOf(terms).who !== 'organisations') return
+  const others = await db.membership.findMany({
+    where: { roundtableId, organisationId, endedAt: null, personId: { not: personId } },
+    select: { personId: true },
+  })
+  for (const delegate of others) tellOwnPages(delegate.personId)
 }
 
 type Written = { updatedAt: Date; isFirst: boolean; wasEntered: boolean }
@@ -118,7 +138,7 @@ export async function writeVote(
     WITH old AS (SELECT "enteredById" FROM "Vote" WHERE "ballotId" = ${ballotId}::uuid AND "personId" = ${personId}::uuid)
     INSERT INTO "Vote" AS v ("id", "ballotId", "personId", "organisationId", "groupId", "answer", "updatedAt", "enteredById")
     VALUES (${id}::uuid, ${ballotId}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${groupId}::uuid, ${JSON.stringify(answer)}::jsonb, ${DATABASE_NOW}, ${enteredById}::uuid)
-    ON CONFLICT ("ballotId", "personId") DO UPDATE
+    ON CONFLICT ("ballotId", "personId") WHERE NOT "forOrganisation" DO UPDATE
       SET "answer" = excluded."answer", "organisationId" = excluded."organisationId", "groupId" = excluded."groupId", "updatedAt" = excluded."updatedAt",
         "enteredById" = excluded."enteredById"
       WHERE v."answer" IS DISTINCT FROM excluded."answer" OR v."enteredById" IS DISTINCT FROM excluded."enteredById"
@@ -126,19 +146,39 @@ export async function writeVote(
   return written
 }
 
+/** An organisation has one vote, whichever of its delegates sends it: the last is kept, with who that was. The same answer changes nothing. */
+async function writeForOrganisation(
+  tx: Tx,
+  ballotId: string,
+  { personId, organisationId, groupId }: Voter,
+  answer: Answer,
+) {
+  const id = randomUUID()
+  const [written] = await tx.$queryRaw<Written[]>`
+    INSERT INTO "Vote" AS v ("id", "ballotId", "personId", "organisationId", "groupId", "answer", "updatedAt", "forOrganisation")
+    VALUES (${id}::uuid, ${ballotId}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${groupId}::uuid, ${JSON.stringify(answer)}::jsonb, ${DATABASE_NOW}, true)
+    ON CONFLICT ("ballotId", "organisationId") WHERE "forOrganisation" DO UPDATE
+      SET "answer" = excluded."answer", "personId" = excluded."personId", "groupId" = excluded."groupId", "updatedAt" = excluded."updatedAt"
+      WHERE v."answer" IS DISTINCT FROM excluded."answer"
+    RETURNING v."updatedAt", v."id" = ${id}::uuid AS "isFirst", false AS "wasEntered"`
+  return written
+}
+
 /** Answers with the vote that was, null if there was none. */
 export async function withdrawVote(actor: Actor, { ballot, standing }: BallotSubject) {
   const seat = requireSeat(standing)
   const withdrawn = await transaction(async (tx, record) => {
-    await lockOpenBallot(tx, ballot.id, seat, actor, 'ballots.answer-stands')
-    const key = { ballotId_personId: { ballotId: ballot.id, personId: seat.personId } }
-    const vote = await tx.vote.findUnique({ where: key })
+    const { byOrganisation } = await lockOpenBallot(tx, ballot.id, seat, actor, 'ballots.answer-stands')
+    const holder = byOrganisation ? { organisationId: seat.organisationId } : { personId: seat.personId }
+    const vote = await tx.vote.findFirst({ where: { ballotId: ballot.id, forOrganisation: byOrganisation, ...holder } })
     if (!vote) return null
-    await tx.vote.delete({ where: key })
+    await tx.vote.delete({ where: { id: vote.id } })
     await record({ name: 'vote.withdrawn', ...ballotEventSubject({ ballot }) })
     await tellRoom(tx, ballot)
     return { answer: vote.answer as Answer }
   })
-  if (withdrawn) tellOwnPages(seat.personId)
+  if (!withdrawn) return null
+  tellOwnPages(seat.personId)
+  await tellDelegates(ballot, seat)
   return withdrawn
 }

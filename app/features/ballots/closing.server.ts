@@ -1,8 +1,8 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
-import { databaseNow } from '#app/platform/clock.server.ts'
-import type { Tx } from '#app/platform/db.server.ts'
+import { DATABASE_NOW, databaseNow } from '#app/platform/clock.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
-import { transaction } from '#app/platform/transaction.server.ts'
+import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { maySeeResult } from './ballot.policy.ts'
@@ -14,7 +14,7 @@ import { tellRoom } from './room/tell-room.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import { subjectOf } from './subjects/subject-types.ts'
 import { electorsOf, groupOrder } from './turnout.server.ts'
-import { turnoutOf, type VoterSeat } from './turnout.ts'
+import { heldBy, type Holder, turnoutOf } from './turnout.ts'
 
 /**
  * Later votes are refused, and what came of the ballot is written down with who might vote and by what rule. For a minute the
@@ -27,26 +27,51 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
     const inRoom = ballot.sessionId !== null
     if (ballot.state === 'closed' && inRoom) throw new DomainError('conflict', 'ballots.closed-already')
     if (ballot.state === 'closed') return null
-    const closedAt = await databaseNow(tx)
-    const resultAt = inRoom ? null : new Date(closedAt.getTime() + UNDO_SECONDS * 1000)
-    await tx.ballot.update({
-      where: { id: ballot.id },
-      data: { state: 'closed', closedAt, closedById: actor.personId },
-    })
-    const { voted } = await writeClosing(tx, ballot, await electorsOf(ballot, tx), {
-      origin: inRoom ? 'room' : 'closing',
-      resultAt,
-    })
-    const { data, ...about } = ballotEventSubject(subject)
-    await record({
-      name: 'ballot.closed',
-      ...eventActor(standing, ballot.roundtableId),
-      ...about,
-      data: { ...data, votes: voted },
-    })
-    await tellRoom(tx, ballot)
-    return { resultAt }
+    const now = await databaseNow(tx)
+    // Whoever closes it after its time, before the clock has, closes it as of its time.
+    const closedAt = ballot.closesAt && ballot.closesAt < now ? ballot.closesAt : now
+    const by = { closedAt, closedById: actor.personId }
+    return writeDown(tx, record, ballot, by, now, eventActor(standing, ballot.roundtableId))
   })
+}
+
+/** Closes what should be closed by now, by the database's clock, each once, whoever else does so. Answers with how many that were. */
+export async function closeWhatIsDue(): Promise<number> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Ballot" WHERE "state" = 'open' AND "closesAt" <= ${DATABASE_NOW} ORDER BY "closesAt"`
+  let closed = 0
+  for (const { id } of due) {
+    await transaction(async (tx, record) => {
+      const ballot = await lockBallot(tx, id)
+      const now = await databaseNow(tx)
+      const { state, closesAt } = ballot
+      if (state !== 'open' || !closesAt || closesAt > now) return
+      await writeDown(tx, record, ballot, { closedAt: closesAt, closedById: null }, now)
+      closed++
+    })
+  }
+  return closed
+}
+
+type ClosedBy = { closedAt: Date; closedById: string | null }
+
+async function writeDown(
+  tx: Tx,
+  record: RecordEvent,
+  ballot: Ballot,
+  by: ClosedBy,
+  now: Date,
+  acting?: ReturnType<typeof eventActor>,
+) {
+  const inRoom = ballot.sessionId !== null
+  const resultAt = inRoom ? null : new Date(now.getTime() + UNDO_SECONDS * 1000)
+  await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', ...by } })
+  const origin = inRoom ? 'room' : 'closing'
+  const { voted } = await writeClosing(tx, ballot, await electorsOf(ballot, tx), { origin, resultAt })
+  const { data, ...about } = ballotEventSubject({ ballot })
+  await record({ name: 'ballot.closed', ...acting, ...about, data: { ...data, votes: voted } })
+  await tellRoom(tx, ballot)
+  return { resultAt }
 }
 
 /** Takes a closing back, while the result has been shown to nobody and the subject is as it was. */
@@ -63,7 +88,11 @@ export async function reopenBallot(_actor: Actor, { standing, ...subject }: Ball
     if (!(await isAsItWas(ballot))) throw new DomainError('conflict', 'ballots.changed-since')
     await tx.ballotElectorate.deleteMany({ where: { ballotId: ballot.id } })
     await tx.ballotClosing.delete({ where: { ballotId: ballot.id } })
-    await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'open', closedAt: null, closedById: null } })
+    await tx.ballot.update({
+      where: { id: ballot.id },
+      // Its time is over: from now on a moderator closes it.
+      data: { state: 'open', closedAt: null, closedById: null, closesAt: null },
+    })
     await record({
       name: 'ballot.reopened',
       ...eventActor(standing, ballot.roundtableId),
@@ -105,11 +134,11 @@ export async function showResult(_actor: Actor, { standing, ...subject }: Ballot
 export async function writeClosing(
   tx: Tx,
   ballot: Ballot,
-  electors: readonly VoterSeat[],
+  electors: readonly Holder[],
   as: { origin: 'closing' | 'room' | 'later'; resultAt: Date | null },
 ) {
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
-  const turnout = turnoutOf(await groupOrder(tx), votes, electors)
+  const turnout = turnoutOf(await groupOrder(tx), votes.map(heldBy), electors)
   const answers = votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer }))
   const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings)
   await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, ...as } })

@@ -4,13 +4,26 @@ import type { Ballot } from '#app/platform/prisma/client.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import type { Answer, BallotResult, BallotSettings } from './ballot-words.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
-import { ELECTORATE, PRESENT } from './turnout.server.ts'
+import type { StoredTerms } from './terms/terms.policy.ts'
+import { ELECTORATE, HOLDER, PRESENT } from './turnout.server.ts'
 import type { GroupTurnout } from './turnout.ts'
 
 /** A ballot with what its subject is called now. */
-export type LabelledBallot = Omit<Ballot, 'settings'> & { settings: BallotSettings; code: string; name: string }
+export type LabelledBallot = Omit<Ballot, 'settings' | 'terms'> & {
+  settings: BallotSettings
+  terms: StoredTerms
+  code: string
+  name: string
+}
 
-type CountedVote = { personId: string; groupId: string; answer: Answer; updatedAt: Date; enteredBy: string | null }
+type CountedVote = {
+  holderId: string
+  groupId: string
+  answer: Answer
+  updatedAt: Date
+  enteredBy: string | null
+  sentBy: string | null
+}
 type Closing = { origin: string; result: BallotResult; resultAt: Date | null; electorate: GroupTurnout[] }
 /** Read at one moment, the database's `now`. */
 export type CountedBallot = LabelledBallot & {
@@ -31,7 +44,8 @@ type Row = Omit<CountedBallot, 'votes' | 'closing'> & {
 export async function countedBallots(rest: Sql): Promise<CountedBallot[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.*, s."code", s."name", ${DATABASE_NOW} AS "now",
-      (SELECT coalesce(jsonb_agg(to_jsonb(v) || jsonb_build_object('enteredBy', p."name")), '[]') FROM "Vote" v LEFT JOIN "Person" p ON p."id" = v."enteredById"
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId", 'answer', v."answer", 'updatedAt', v."updatedAt", 'enteredBy', p."name",
+        'sentBy', CASE WHEN v."forOrganisation" THEN (SELECT d."name" FROM "Person" d WHERE d."id" = v."personId") END)), '[]') FROM "Vote" v LEFT JOIN "Person" p ON p."id" = v."enteredById"
         WHERE v."ballotId" = b."id") AS "votes", ${PRESENT} AS "present",
       (SELECT to_jsonb(c) || jsonb_build_object('electorate', (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId"))
         FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "closing"

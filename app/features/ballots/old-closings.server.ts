@@ -3,7 +3,7 @@ import type { Ballot } from '#app/platform/prisma/client.ts'
 import { eventName } from '#app/shared/events/catalogue.ts'
 import { lockBallot } from './ballot-lock.server.ts'
 import { writeClosing } from './closing.server.ts'
-import type { VoterSeat } from './turnout.ts'
+import type { Holder } from './turnout.ts'
 
 /**
  * Writes down the result of every ballot that was closed before results were kept, once, at the start of the process. What is
@@ -30,7 +30,7 @@ async function keepOldResult(tx: Tx, ballotId: string) {
 }
 
 /** Who sat at the table then, with an account that was accepted by then. */
-async function electorateThen(tx: Tx, { roundtableId }: Ballot, then: Date): Promise<VoterSeat[]> {
+async function electorateThen(tx: Tx, { roundtableId }: Ballot, then: Date): Promise<Holder[]> {
   const members = await tx.membership.findMany({
     where: {
       roundtableId,
@@ -52,5 +52,5 @@ async function electorateThen(tx: Tx, { roundtableId }: Ballot, then: Date): Pro
   const later = new Set(accepted.map((event) => event.subjectId))
   return members
     .filter(({ personId }) => !later.has(personId))
-    .map(({ personId, organisation }) => ({ personId, groupId: organisation.groupId }))
+    .map(({ personId, organisation }) => ({ holderId: personId, groupId: organisation.groupId }))
 }

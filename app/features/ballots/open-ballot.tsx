@@ -17,7 +17,7 @@ export function OpenBallot({
   subject: SubjectRef
   round: number
 }) {
-  const { t } = useTranslation('ballots')
+  const { t } = useTranslation(['ballots', 'ballot-terms'])
   const [method, ...others] = METHODS_FOR[subject.type]
   const { SettingsFields } = SCREENS[method]
   const to = paths.subjectBallot(roundtableId, subject)
@@ -34,11 +34,10 @@ export function OpenBallot({
           </>
         )}
       </InlineForm>
-      {others[0] ? (
-        <p className="mt-4 text-sm">
-          <Link to={`${to}?method=${others[0]}`}>{t('open.other')}</Link>
-        </p>
-      ) : null}
+      <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <Link to={`${to}?method=${method}`}>{t('more', { ns: 'ballot-terms' })}</Link>
+        {others[0] ? <Link to={`${to}?method=${others[0]}`}>{t('open.other')}</Link> : null}
+      </p>
     </Card>
   )
 }

@@ -4,7 +4,9 @@ import type { BallotSettings } from './ballot-words.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { JOIN_SUBJECT } from './subjects/registry.server.ts'
 import { ballotPage, subjectOf } from './subjects/subject-types.ts'
+import type { StoredTerms } from './terms/terms.policy.ts'
 import { PRESENT, VOTERS } from './turnout.server.ts'
+import type { Holder } from './turnout.ts'
 
 type OpenBallotRow = {
   id: string
@@ -17,7 +19,9 @@ type OpenBallotRow = {
   name: string
   /** Everything a voter has to read. */
   texts: string[]
-  votes: { personId: string; groupId: string }[]
+  votes: Holder[]
+  terms: StoredTerms
+  closesAt: Date | null
   /** Who is checked in, where only they may vote. */
   present: string[] | null
 }
@@ -27,7 +31,7 @@ type OpenBallotOf = OpenBallotRow & { to: string }
 export function openBallots(roundtableId: string): Promise<OpenBallotOf[]> {
   return readOnce(`open ballots ${roundtableId}`, async () => {
     const rows = await db.$queryRaw<OpenBallotRow[]>`
-      SELECT b."id", b."subjectType", b."subjectId", b."method", b."settings", b."openedAt", s."code", s."name", s."texts",
+      SELECT b."id", b."subjectType", b."subjectId", b."method", b."settings", b."terms", b."openedAt", b."closesAt", s."code", s."name", s."texts",
         ${VOTERS} AS "votes", ${PRESENT} AS "present"
       FROM "Ballot" b ${JOIN_SUBJECT}
       WHERE b."roundtableId" = ${roundtableId}::uuid AND b."state" = 'open'

@@ -1,6 +1,7 @@
 import { answersNeeded } from './ballot-words.ts'
 import { openBallots } from './open-ballots.server.ts'
-import { among, groupOrder, seated } from './turnout.server.ts'
+import { holdersAmong } from './terms/holders.ts'
+import { groupOrder, seated } from './turnout.server.ts'
 import { turnoutOf, turnoutTotals } from './turnout.ts'
 
 /** Every open ballot of a roundtable, with how many have answered and how many have to. */
@@ -8,8 +9,8 @@ export async function openTurnouts(roundtableId: string) {
   const ballots = await openBallots(roundtableId)
   if (!ballots.length) return []
   const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
-  return ballots.map(({ id, to, settings, code, votes, present }) => {
-    const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, among(electors, present)))
+  return ballots.map(({ id, to, settings, code, votes, ...asked }) => {
+    const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, holdersAmong(electors, asked)))
     return { id, to, code, voted, eligible, needed: Math.max(answersNeeded(settings.minimumTurnout, eligible), 1) }
   })
 }

@@ -10,6 +10,7 @@ import { useSending } from '#app/ui/use-sending.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { SCREENS } from './methods/method-screens.tsx'
 import { METHODS_FOR, type SubjectRef } from './subjects/subject-types.ts'
+import { TermsFields } from './terms/terms-fields.tsx'
 
 type OpeningPageProps = {
   roundtableId: string
@@ -67,9 +68,10 @@ export function OpeningPage({
           ))}
         </nav>
         <p className="mt-4 text-ink-2">{t(`method.${method}.lead`)}</p>
-        <PostForm key={method} action={`${to}?method=${method}`} noValidate className="mt-4">
+        <PostForm key={method} action={`${to}?method=${method}`} noValidate className="mt-4 grid gap-6">
           <SettingsFields lastResult={lastResult} />
-          <Button type="submit" variant="primary" pending={sending} className="mt-5">
+          <TermsFields lastResult={lastResult} />
+          <Button type="submit" variant="primary" pending={sending} className="justify-self-start">
             {t('open.submit', { round })}
           </Button>
         </PostForm>

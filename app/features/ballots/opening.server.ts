@@ -4,6 +4,7 @@ import { onSubject, roundsOn } from './ballots.queries.server.ts'
 import { openBallot } from './ballots.server.ts'
 import { methodOf } from './methods/registry.server.ts'
 import { ballotPage, METHODS_FOR, type SubjectType } from './subjects/subject-types.ts'
+import { withTerms } from './terms/terms-schema.server.ts'
 
 /** The page where a moderator opens a ballot on a record of this kind: its methods have an address each. */
 export function openingLoader(type: SubjectType) {
@@ -29,9 +30,9 @@ export function openingLoader(type: SubjectType) {
 export function openingAction(type: SubjectType) {
   return defineAct({
     ...openedOn(type),
-    form: ({ search }) => methodOf(search).settings,
+    form: ({ search, actor }) => withTerms(methodOf(search).settings, actor.timeZone),
     hasPage: 'for-mistakes',
-    run: ({ actor, opening, search: { method }, input: settings }) => openBallot(actor, opening, { method, settings }),
+    run: ({ actor, opening, search: { method }, input }) => openBallot(actor, opening, { method, ...input }),
     back: ({ request }) => new URL(request.url).pathname + new URL(request.url).search,
     to: ({ value: { id }, roundtableId, opening: { subject } }) => ballotPage({ id, roundtableId, subject }),
     done: 'ballots:open.done',

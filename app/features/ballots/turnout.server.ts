@@ -2,7 +2,9 @@ import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import { installation } from '#app/features/programme/installation.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
-import { type GroupTurnout, turnoutLevels, turnoutOf, turnoutTotals, type VoterSeat } from './turnout.ts'
+import { holdersAmong, sendersAmong } from './terms/holders.ts'
+import { type StoredTerms, USUAL_TERMS } from './terms/terms.policy.ts'
+import { type GroupTurnout, type Holder, turnoutLevels, turnoutOf, turnoutTotals } from './turnout.ts'
 
 export type BallotTurnout = {
   id: string
@@ -23,24 +25,28 @@ export async function seated(roundtableId: string, tx?: Tx): Promise<Elector[]> 
   const memberships = await membershipsAt(roundtableId, tx)
   return memberships
     .filter(({ role }) => role !== 'observer')
-    .map(({ personId, groupId, name, accepted }) => ({ personId, groupId, name, accepted }))
+    .map(({ personId, groupId, name, accepted, organisationId, organisation }) => ({
+      personId,
+      groupId,
+      name,
+      accepted,
+      organisationId,
+      organisation,
+    }))
 }
 
 /** The members who may vote at a roundtable now: everybody with a seat and an account but the observers. */
 export async function electorate(roundtableId: string, tx?: Tx): Promise<Elector[]> {
-  return among(await seated(roundtableId, tx), null)
+  return sendersAmong(await seated(roundtableId, tx), { terms: USUAL_TERMS, present: null })
 }
 
-export type Elector = VoterSeat & { name: string; accepted: boolean }
-
-/** Who may vote: the members with an account, or those who are there, whom staff may have checked in without one. */
-export function among<E extends Pick<Elector, 'personId' | 'accepted'>>(
-  seats: readonly E[],
-  present: readonly string[] | null,
-): E[] {
-  if (!present) return seats.filter(({ accepted }) => accepted)
-  const there = new Set(present)
-  return seats.filter(({ personId }) => there.has(personId))
+export type Elector = {
+  personId: string
+  groupId: string
+  name: string
+  accepted: boolean
+  organisationId: string
+  organisation: string
 }
 
 /** Check-in `c` to session `n` of somebody who is there; once it has ended, who was there to the end. */
@@ -56,24 +62,27 @@ export const isThere = (
 ) => sql`NOT EXISTS (SELECT 1 FROM "Session" n WHERE n."id" = b."sessionId" AND n."presentVote"
   AND NOT EXISTS (SELECT 1 FROM "CheckIn" c WHERE c."sessionId" = n."id" AND c."personId" = ${personId}::uuid AND ${THERE}))`
 
-/** Who may vote in a ballot now: the members, or those of them who are checked in to its session. */
+/** Who holds a vote in a ballot now: by its terms, and of those who are checked in to its session where only they vote. */
 export async function electorsOf({ id, roundtableId }: { id: string; roundtableId: string }, tx: Tx) {
   const [row] = await tx.$queryRaw<
-    { present: string[] | null }[]
-  >`SELECT ${PRESENT} AS "present" FROM "Ballot" b WHERE b."id" = ${id}::uuid`
-  return among(await seated(roundtableId, tx), row?.present ?? null)
+    { terms: StoredTerms; present: string[] | null }[]
+  >`SELECT b."terms", ${PRESENT} AS "present" FROM "Ballot" b WHERE b."id" = ${id}::uuid`
+  return holdersAmong(await seated(roundtableId, tx), row ?? { terms: USUAL_TERMS, present: null })
 }
 
 /** How a closed ballot says who might vote, and did: as it was when it closed. */
 export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
 
+/** Who holds the vote `v`. */
+export const HOLDER = sql`CASE WHEN v."forOrganisation" THEN v."organisationId" ELSE v."personId" END`
+
 /** Who has answered the ballot `b`, and for which group; never how. */
-export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id")`
+export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id")`
 
 /** The latest ballot on each of these records with its turnout, by record. */
 export async function latestTurnouts(roundtableId: string, subjectIds: readonly string[]) {
   const ballots = await db.$queryRaw<LatestRow[]>`
-    SELECT DISTINCT ON (b."subjectId") b."id", b."subjectId", b."round", b."state",
+    SELECT DISTINCT ON (b."subjectId") b."id", b."subjectId", b."round", b."state", b."terms",
       ${VOTERS} AS "votes", ${PRESENT} AS "present",
       (SELECT (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "electorate"
     FROM "Ballot" b WHERE b."roundtableId" = ${roundtableId}::uuid AND b."subjectId" = ANY(${subjectIds}::uuid[]) AND b."state" <> 'created'
@@ -81,8 +90,8 @@ export async function latestTurnouts(roundtableId: string, subjectIds: readonly 
   const turnouts = new Map<string, BallotTurnout>()
   if (ballots.length === 0) return turnouts
   const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
-  for (const { subjectId, votes, present, electorate: frozen, ...ballot } of ballots) {
-    const turnout = frozen ?? turnoutOf(groupIds, votes, among(electors, present))
+  for (const { subjectId, votes, terms, present, electorate: frozen, ...ballot } of ballots) {
+    const turnout = frozen ?? turnoutOf(groupIds, votes, holdersAmong(electors, { terms, present }))
     turnouts.set(subjectId, { ...ballot, ...turnoutTotals(turnout), levels: turnoutLevels(turnout) })
   }
   return turnouts
@@ -93,7 +102,8 @@ type LatestRow = {
   subjectId: string
   round: number
   state: string
-  votes: VoterSeat[]
+  votes: Holder[]
+  terms: StoredTerms
   present: string[] | null
   electorate: GroupTurnout[] | null
 }

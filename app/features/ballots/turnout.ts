@@ -1,14 +1,22 @@
 export type GroupTurnout = { groupId: string; voted: number; eligible: number }
-export type VoterSeat = { personId: string; groupId: string }
+/** Who holds a vote: a person, or an organisation where organisations are asked. */
+export type Holder = { holderId: string; groupId: string }
+
+type Cast = { personId: string; organisationId: string; groupId: string; forOrganisation?: boolean }
+
+/** Whose vote it is, whoever sent it. */
+export function heldBy({ forOrganisation, organisationId, personId, groupId }: Cast): Holder {
+  return { holderId: forOrganisation ? organisationId : personId, groupId }
+}
 
 /** Who has answered, by group, and out of how many; never how. Whoever voted and has left still counts. */
 export function turnoutOf(
   groupIds: readonly string[],
-  voters: readonly VoterSeat[],
-  electors: readonly VoterSeat[],
+  voters: readonly Holder[],
+  electors: readonly Holder[],
 ): GroupTurnout[] {
-  const voted = new Set(voters.map((voter) => voter.personId))
-  const waiting = electors.filter((elector) => !voted.has(elector.personId))
+  const voted = new Set(voters.map((voter) => voter.holderId))
+  const waiting = electors.filter((elector) => !voted.has(elector.holderId))
   return groupIds.map((groupId) => {
     const own = voters.filter((voter) => voter.groupId === groupId).length
     return { groupId, voted: own, eligible: own + waiting.filter((elector) => elector.groupId === groupId).length }

@@ -10,6 +10,7 @@ import { SaveState } from '#app/ui/status.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { CloseBallot } from './close-ballot.tsx'
 import { keepOf } from './keep-of.ts'
+import { NoVote, SentBy, TermsLines } from './terms/terms-lines.tsx'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
 
@@ -23,11 +24,8 @@ export function VoteCard({ ballot, pillar }: { ballot: BallotView; pillar: strin
       {ballot.earlier?.reworded ? (
         <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner>
       ) : null}
-      {ballot.can.vote ? (
-        <VoteForm ballot={ballot} pillar={pillar} />
-      ) : (
-        <p className="text-ink-2">{t('card.watching')}</p>
-      )}
+      <TermsLines ballot={ballot} />
+      {ballot.can.vote ? <VoteForm ballot={ballot} pillar={pillar} /> : <NoVote ballot={ballot} />}
       <TurnoutList ballot={ballot} />
       {ballot.can.close ? <CloseBallot ballot={ballot} /> : null}
     </Card>
@@ -49,6 +47,7 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
             {ballot.own?.enteredBy ? (
               <Banner tone="notice">{t('room.entered-by', { name: ballot.own.enteredBy })}</Banner>
             ) : null}
+            <SentBy ballot={ballot} />
             <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult?.error ? lastResult : undefined} />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
               <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">

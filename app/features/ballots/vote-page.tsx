@@ -9,6 +9,7 @@ import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { keepOf } from './keep-of.ts'
 import { SubjectText } from './subjects/subject-screens.tsx'
+import { SentBy, TermsLines } from './terms/terms-lines.tsx'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
 
@@ -37,6 +38,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
         {ballot.earlier?.reworded ? (
           <Banner tone="notice">{t('earlier.reworded', { round: ballot.earlier.round })}</Banner>
         ) : null}
+        <TermsLines ballot={ballot} />
         {ballot.can.vote ? (
           <InlineForm
             action={paths.ballotVote(roundtableId, ballot.id)}
@@ -46,6 +48,7 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
             {({ busy, lastResult: inline }) => (
               <>
                 <input type="hidden" name="from" value="page" />
+                <SentBy ballot={ballot} />
                 <VoteFields ballot={ballot} pillar={pillar} lastResult={inline?.error ? inline : lastResult} />
                 <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
                   <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">

@@ -39,10 +39,11 @@ export async function factsOf(which: Which): Promise<{ session: Session; facts: 
     readings,
     ballots: ballots
       .filter(({ id, subjectId }) => linked.has(id) || linked.has(subjectId))
-      .map(({ id, to, subjectId, code, name, texts, votes }) => ({
+      .map(({ id, to, subjectId, code, name, texts, votes, terms }) => ({
         ...{ id, to, subjectId, code, name },
         minutes: minutesToRate(texts),
-        voterIds: votes.map(({ personId }) => personId),
+        terms,
+        holderIds: votes.map(({ holderId }) => holderId),
       })),
   }
   return { session, facts }

@@ -20,7 +20,10 @@ export async function preparationOf({ session, roundtable, standing }: SessionSu
   if (!found) return null
   const { facts } = found
   const seat = standing.seat
-  const tasks = tasksFor(seat ?? { personId: standing.personId, groupId: '', role: 'observer' }, facts)
+  const tasks = tasksFor(
+    seat ?? { personId: standing.personId, organisationId: '', groupId: '', role: 'observer' },
+    facts,
+  )
   return {
     tasks,
     /** Whoever has no seat sees what is asked of members, and nothing to do for themselves. */

@@ -1,3 +1,4 @@
+import { holderOf, isAsked, type StoredTerms } from '#app/features/ballots/terms/terms.policy.ts'
 import { minutesToAnswer, minutesToRead } from '#app/shared/task-minutes.ts'
 
 /** What an agenda links, as everybody sees it, and what each member has done of it. */
@@ -21,7 +22,9 @@ export type LinkedBallot = {
   code: string
   name: string
   minutes: number
-  voterIds: string[]
+  terms: StoredTerms
+  /** Of whom there is an answer. */
+  holderIds: string[]
 }
 
 /** A comment in a linked thread or section that names people or groups, and who has written there since. */
@@ -57,7 +60,7 @@ export type Task = Common &
       }
   )
 
-export type Member = { personId: string; groupId: string; role: string }
+export type Member = { personId: string; organisationId: string; groupId: string; role: string }
 
 /** What the agenda asks of one member, in its order; each thing once, however often it is linked. */
 export function tasksFor(member: Member, facts: Facts): Task[] {
@@ -79,7 +82,9 @@ function tasksOfLink(member: Member, facts: Facts, { subjectType, subjectId }: L
     ...facts.minutes
       .filter(({ id, shut }) => id === subjectId && !(shut && member.role === 'observer'))
       .map((minutes) => record(member, facts, minutes, item)),
-    ...(member.role === 'observer' ? [] : facts.ballots.filter(about).map((ballot) => vote(member, ballot, item))),
+    ...(member.role === 'observer' ? [] : facts.ballots)
+      .filter((ballot) => about(ballot) && isAsked(ballot.terms, member))
+      .map((ballot) => vote(member, ballot, item)),
     ...questionsTo(member, facts.questions.filter(asked)).map((question) => answer(member, question, item)),
   ]
 }
@@ -115,9 +120,9 @@ function record(member: Member, { readings }: Facts, minutes: Facts['minutes'][n
   }
 }
 
-function vote({ personId }: Member, { id, to, code, name, minutes, voterIds }: LinkedBallot, item: string): Task {
+function vote(member: Member, { id, to, code, name, minutes, terms, holderIds }: LinkedBallot, item: string): Task {
   const task = { kind: 'vote', key: `vote ${id}`, item, ballotId: id, to, code, name, minutes } as const
-  return { ...task, done: voterIds.includes(personId) }
+  return { ...task, done: holderIds.includes(holderOf(terms, member)) }
 }
 
 /** The latest in each thread that names this person or their group; a thread that is settled asks nobody, unless they had answered. */

@@ -1,5 +1,6 @@
 import { mayTakePart } from '#app/features/access/access.policy.ts'
 import { openBallots } from '#app/features/ballots/open-ballots.server.ts'
+import { waitsFor } from '#app/features/ballots/terms/terms.policy.ts'
 import { db } from '#app/platform/db.server.ts'
 import { joined, sql } from '#app/platform/sql.server.ts'
 import { definitionOf } from '#app/shared/events/catalogue.ts'
@@ -55,13 +56,11 @@ function changesOf(counts: Record<string, number>): Changes {
 
 /** Open ballots that wait for this person's answer. */
 export async function ballotsToAnswer(roundtableId: string, standing: Standing): Promise<OpenBallot[]> {
-  if (!mayTakePart(standing)) return []
+  const { seat } = standing
+  if (!seat || !mayTakePart(standing)) return []
   const ballots = await openBallots(roundtableId)
   return ballots
-    .filter(
-      ({ votes, present }) =>
-        !votes.some(({ personId }) => personId === standing.personId) && (present?.includes(standing.personId) ?? true),
-    )
+    .filter((ballot) => waitsFor(ballot, seat))
     .map(({ id, to, code, name, openedAt, votes, texts }) => ({
       id,
       to,

@@ -3,7 +3,7 @@ import { type Answer, DEFAULT_MINIMUM_TURNOUT } from '#app/features/ballots/ball
 import { DEFAULT_GROUP_SHARE, DEFAULT_GROUPS, DEFAULT_SHARE } from '#app/features/ballots/methods/consent/words.ts'
 import { DEFAULT_THRESHOLD } from '#app/features/ballots/methods/rating/words.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
-import { turnoutOf } from '#app/features/ballots/turnout.ts'
+import { heldBy, turnoutOf } from '#app/features/ballots/turnout.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { type BallotContent, BALLOTS } from '../content/ballots.ts'
 import type { GroupCode } from '../content/groups.ts'
@@ -137,12 +137,12 @@ export function closingRows({ ballots, votes, memberships, organisations, groups
     const electors = memberships.flatMap((member) => {
       const group = organisations.find((organisation) => organisation.id === member.organisationId)?.groupId
       return group && member.roundtableId === roundtableId && member.role !== 'observer'
-        ? [{ personId: member.personId, groupId: group }]
+        ? [{ holderId: member.personId, groupId: group }]
         : []
     })
     const turnout = turnoutOf(
       groups.flatMap((group) => group.id ?? []),
-      cast,
+      cast.map(heldBy),
       electors,
     )
     const result = methodOf({ method }).count(cast, turnout, settings)

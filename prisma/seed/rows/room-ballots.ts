@@ -1,5 +1,5 @@
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
-import { turnoutOf } from '#app/features/ballots/turnout.ts'
+import { heldBy, turnoutOf } from '#app/features/ballots/turnout.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import type { Scene } from './record-scene.ts'
 
@@ -31,8 +31,8 @@ export function roomBallotRows({ context, known, record, session, roundtableId, 
   const electors = record.presence.map(({ person }) => who(person))
   const turnout = turnoutOf(
     known.groups.flatMap((group) => group.id ?? []),
-    votes,
-    electors,
+    votes.map(heldBy),
+    electors.map(heldBy),
   )
   const result = methodOf({ method: 'consent' }).count(votes, turnout, SETTINGS)
   return {

@@ -7,8 +7,10 @@ import type { MethodName } from '../methods/method-names.ts'
 import { JOIN_SUBJECT } from '../subjects/registry.server.ts'
 import type { AnyWording } from '../subjects/subject-screens.tsx'
 import { ballotPage, subjectOf } from '../subjects/subject-types.ts'
-import { among, type Elector, ELECTORATE, groupOrder, PRESENT, seated, VOTERS } from '../turnout.server.ts'
-import { type GroupTurnout, turnoutOf, turnoutTotals, type VoterSeat } from '../turnout.ts'
+import { holdersAmong, sendersAmong } from '../terms/holders.ts'
+import { type StoredTerms, USUAL_TERMS } from '../terms/terms.policy.ts'
+import { type Elector, ELECTORATE, groupOrder, PRESENT, seated, VOTERS } from '../turnout.server.ts'
+import { type GroupTurnout, type Holder, turnoutOf, turnoutTotals } from '../turnout.ts'
 import type { BallotsPart, DeskBallotsPart, RoomBallot, Stage, TurnoutPart, VoterToEnter } from './room-ballot.ts'
 
 /** More than a session asks. */
@@ -85,7 +87,7 @@ export function turnoutPart(sessionId: string): Promise<Part<TurnoutPart>> {
   return versioned(sessionId, async (roundtableId) => {
     const [[latest], groupIds, electors] = await Promise.all([
       db.$queryRaw<TurnoutRow[]>`
-        SELECT b."id", b."settings", ${VOTERS} AS "votes", ${PRESENT} AS "present",
+        SELECT b."id", b."settings", b."terms", ${VOTERS} AS "votes", ${PRESENT} AS "present",
           (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId") AS "electorate"
         FROM "Ballot" b ${JOIN_SUBJECT} LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id"
         WHERE b."sessionId" = ${sessionId}::uuid ORDER BY b."openedAt" DESC, b."id" DESC LIMIT 1`,
@@ -93,9 +95,9 @@ export function turnoutPart(sessionId: string): Promise<Part<TurnoutPart>> {
       seated(roundtableId),
     ])
     if (!latest) return null
-    const { id, settings, votes, present } = latest
+    const { id, settings, votes } = latest
     const isFrozen = latest.electorate.length > 0
-    const turnout = isFrozen ? latest.electorate : turnoutOf(groupIds, votes, among(electors, present))
+    const turnout = isFrozen ? latest.electorate : turnoutOf(groupIds, votes, holdersAmong(electors, latest))
     return { ballotId: id, turnout, needed: answersNeeded(settings.minimumTurnout, turnoutTotals(turnout).eligible) }
   })
 }
@@ -103,7 +105,8 @@ export function turnoutPart(sessionId: string): Promise<Part<TurnoutPart>> {
 type TurnoutRow = {
   id: string
   settings: BallotSettings
-  votes: VoterSeat[]
+  votes: Holder[]
+  terms: StoredTerms
   present: string[] | null
   electorate: GroupTurnout[]
 }
@@ -132,7 +135,12 @@ export function deskBallotsPart(sessionId: string): Promise<Part<DeskBallotsPart
         code: (ballot.wording as AnyWording).code,
       })),
       ballotId: open?.id ?? null,
-      voters: open ? votersToEnter(open.present ? among(seats, open.present) : seats, open.votes) : [],
+      voters: open
+        ? votersToEnter(
+            open.present ? sendersAmong(seats, { terms: USUAL_TERMS, present: open.present }) : seats,
+            open.votes,
+          )
+        : [],
     }
   })
 }

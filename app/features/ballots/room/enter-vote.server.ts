@@ -24,7 +24,7 @@ export async function enterVote(
   const written = await transaction(async (tx, record) => {
     const seat = await seatOf(tx, ballot.roundtableId, personId)
     await lockOpenBallot(tx, ballot.id, seat, actor)
-    const before = await tx.vote.findUnique({ where: { ballotId_personId: { ballotId: ballot.id, personId } } })
+    const before = await tx.vote.findFirst({ where: { ballotId: ballot.id, personId } })
     if (before && before.enteredById === null && !isOwn)
       throw new DomainError('conflict', 'ballots.answered-themselves')
     const vote = await writeVote(tx, ballot.id, seat, answer, isOwn ? null : actor.personId)

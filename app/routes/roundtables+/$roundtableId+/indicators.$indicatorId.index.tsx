@@ -16,7 +16,7 @@ import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { DecisionsCard } from '#app/features/outcomes/decisions-card.tsx'
 import { decisionsAbout } from '#app/features/outcomes/register.queries.server.ts'
 
-export const handle = { namespaces: ['indicators', 'ballots', 'outcomes'] }
+export const handle = { namespaces: ['indicators', 'ballots', 'ballot-terms', 'outcomes'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
