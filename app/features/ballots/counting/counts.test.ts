@@ -6,7 +6,7 @@ import { countApproval, tally } from './approval.ts'
 import { lotOrder } from './lot.ts'
 import { compareMerits, majorityJudgment, placesOf } from './majority-judgment.ts'
 import { countPairwise } from './pairwise.ts'
-import { countDots, countQuadratic, creditsSpent } from './points.ts'
+import { countDots, countQuadratic, creditsSpent, type Points } from './points.ts'
 import { countScores } from './score.ts'
 import { sha256 } from './sha256.ts'
 
@@ -52,7 +52,7 @@ describe('approval and a tally', () => {
 
 describe('points', () => {
   test('dots are whole, none below 0 and not more than there are', () => {
-    expect(countDots(OPTIONS, alone({ a: 3, b: 2 }, { c: 5 }), 5).options.map(({ points }) => points)).toEqual([
+    expect(countDots(OPTIONS, alone<Points>({ a: 3, b: 2 }, { c: 5 }), 5).options.map(({ points }) => points)).toEqual([
       3, 2, 5,
     ])
     for (const wrong of [{ a: 6 }, { a: -1 }, { a: 0.5 }])
@@ -69,11 +69,11 @@ describe('points', () => {
       { id: 'c', points: -1, inFavour: 0, against: 1 },
     ])
     expect(found.winners).toEqual(['b'])
-    expect(() => countQuadratic(OPTIONS, alone({ a: 10, b: 1 }), 100)).toThrow('costs more than 100')
+    expect(() => countQuadratic(OPTIONS, alone<Points>({ a: 10, b: 1 }), 100)).toThrow('costs more than 100')
   })
 
   test('a hundred points: means, spread, and each group the same', () => {
-    const [one, two] = [
+    const [one, two]: [Points, Points] = [
       { a: 70, b: 30 },
       { a: 40, b: 40, c: 20 },
     ]
@@ -82,8 +82,8 @@ describe('points', () => {
     expect(c).toMatchObject({ mean: 13.333333, weight: 0.133333 })
     const spread = spreadOverGroups(OPTIONS, [alone(one), alone(two, two, two), []])
     expect(spread[0]).toEqual({ id: 'a', equalWeight: 55, lowest: 40, highest: 70 })
-    for (const wrong of [{ a: 101 }, { a: 60, b: 39 }, { a: 150, b: -50 }, { a: 99.5, b: 0.5 }])
-      expect(() => countAllocation(OPTIONS, alone(wrong))).toThrow(RangeError)
+    const wrongs: Points[] = [{ a: 101 }, { a: 60, b: 39 }, { a: 150, b: -50 }, { a: 99.5, b: 0.5 }]
+    for (const wrong of wrongs) expect(() => countAllocation(OPTIONS, alone(wrong))).toThrow(RangeError)
   })
 })
 

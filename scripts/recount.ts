@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
+import { decodeText, FormatError } from '#app/features/ballots/counting/formats/election.ts'
+import {
+  ELECTION_FORMATS,
+  ELECTION_METHODS,
+  type ElectionFormat,
+  recountElection,
+} from '#app/features/ballots/counting/formats/recount-election.ts'
+import { BLANK_GRADE_RULES, type BlankGradeRule } from '#app/features/ballots/counting/majority-judgment.ts'
+import { UNRANKED_RULES, type UnrankedRule } from '#app/features/ballots/counting/ranking.ts'
+import { MISSING_RULES, type MissingRule } from '#app/features/ballots/counting/score.ts'
+
+const USAGE = `npm run -s recount -- FILE --format ${ELECTION_FORMATS.join('|')} --method ${ELECTION_METHODS.join('|')}
+  --seats N                    as many as the file says, else 1
+  --unranked ${UNRANKED_RULES.join('|')}   whom a ballot does not rank (schulze, ranked-pairs)
+  --blank ${BLANK_GRADE_RULES.join('|')}       no grade (majority-judgment)
+  --missing ${MISSING_RULES.join('|')}      no points (score)
+  --quota droop                the only one
+  --seed TEXT                  draws the lot where a rule needs one`
+
+/** What the command was asked for cannot be done, whatever the file holds. */
+class UsageError extends Error {}
+
+function readOptions() {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        format: text,
+        method: text,
+        seats: text,
+        unranked: text,
+        blank: text,
+        missing: text,
+        quota: text,
+        seed: text,
+      },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function oneOf<T extends string>(name: string, given: string | undefined, known: readonly T[], otherwise?: T): T {
+  const found = known.find((one) => one === (given ?? otherwise))
+  if (found) return found
+  throw new UsageError(`--${name} is one of ${known.join(', ')}${given === undefined ? '' : `, not ${given}`}.`)
+}
+
+function seatsOf(given: string | undefined) {
+  if (given === undefined) return null
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new UsageError(`--seats is a whole number from 1, not ${given}.`)
+  return Number(given)
+}
+
+function readFile(file: string): string {
+  try {
+    return decodeText(readFileSync(file))
+  } catch (error) {
+    if (error instanceof FormatError) throw error
+    throw new FormatError(null, `${file} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+function run() {
+  const { values, positionals } = readOptions()
+  const [file, ...more] = positionals
+  if (!file || more.length) throw new UsageError('Which one file is to be counted?')
+  const format = oneOf<ElectionFormat>('format', values.format, ELECTION_FORMATS)
+  const method = oneOf('method', values.method, ELECTION_METHODS)
+  oneOf('quota', values.quota, ['droop'], 'droop')
+  const settings = {
+    seats: seatsOf(values.seats),
+    seed: values.seed ?? '',
+    unranked: oneOf<UnrankedRule>('unranked', values.unranked, UNRANKED_RULES, 'last'),
+    blank: oneOf<BlankGradeRule>('blank', values.blank, BLANK_GRADE_RULES, 'worst'),
+    missing: oneOf<MissingRule>('missing', values.missing, MISSING_RULES, 'left-out'),
+  }
+  return canonicalJson(recountElection(readFile(file), format, method, settings))
+}
+
+try {
+  process.stdout.write(`${run()}\n`)
+} catch (error) {
+  const isUsage = error instanceof UsageError
+  if (!isUsage && !(error instanceof FormatError)) throw error
+  process.stderr.write(`${error.message}\n${isUsage ? `\n${USAGE}\n` : ''}`)
+  process.exitCode = isUsage ? 2 : 1
+}
