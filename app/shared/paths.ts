@@ -98,6 +98,8 @@ export const paths = {
     `/roundtables/${roundtableId}/memberships/${membershipId}/invitation`,
   indicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators`,
   newIndicator: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/new`,
+  similarIndicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/similar`,
+  indicatorBulk: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/bulk`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,
   indicatorExport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/export.csv`,
   indicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}`,

@@ -196,6 +196,8 @@ async function rowsTheDemonstrationLacks() {
   await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
   await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })
+  const { id: roundtableId } = await db.roundtable.findFirstOrThrow()
+  await db.indicatorBatch.create({ data: { roundtableId, personId, act: 'place', before: [] } })
   await rowsOfASession({ personId, groupId, sectionId: sectionId! })
 }
 

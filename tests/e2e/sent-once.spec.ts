@@ -13,9 +13,9 @@ test('a form whose next page is slow to come is not sent again by a second press
   let letThrough = () => {}
   const pressedAgain = new Promise<void>((resolve) => (letThrough = resolve))
   const nextPage = page.waitForRequest(
-    (request) => request.method() === 'GET' && /indicators\/[\w-]+\.data/.test(request.url()),
+    (request) => request.method() === 'GET' && /indicators\/(?!similar)[\w-]+\.data/.test(request.url()),
   )
-  await page.route(/indicators\/[\w-]+\.data/, async (route) => {
+  await page.route(/indicators\/(?!similar)[\w-]+\.data/, async (route) => {
     if (route.request().method() === 'GET') await pressedAgain
     await route.continue()
   })

@@ -128,8 +128,24 @@ describe('forms', () => {
       direction: ['indicators.unknown.direction'],
       place: ['indicators.place-gone'],
     })
-    const gone = await call(proposing.action, 'participant', { ...texts, place: `pillar:${crypto.randomUUID()}` })
+    const gone = await call(proposing.action, 'participant', {
+      ...texts,
+      distinct: 'yes',
+      place: `pillar:${crypto.randomUUID()}`,
+    })
     expect([gone.status, gone.data.result.error]).toEqual([400, { '': ['indicators.place-gone'] }])
+  })
+
+  it('shows what reads alike before a proposal is taken, and takes it once that has been looked at', async () => {
+    const known = await buildIndicator({ roundtable, name: 'Households that afford a heat pump' })
+    const other = await buildIndicator({ roundtable: elsewhere, name: 'Households that afford a heat pump' })
+    const proposal = { ...texts, name: 'Heat pumps that households afford' }
+    const asked = await call(proposing.action, 'participant', proposal)
+    expect([asked.status, asked.data.result.error]).toEqual([409, { '': ['indicators.similar'] }])
+    expect(asked.data.similar.map(({ id }: { id: string }) => id)).toEqual([known.id])
+    expect(JSON.stringify(asked.data)).not.toContain(other.id)
+    expect(asked.data.result.initialValue).toMatchObject(proposal)
+    expect((await call(proposing.action, 'participant', { ...proposal, distinct: 'yes' })).status).toBe(302)
   })
 
   it('shows the second of two editors what the first saved', async () => {

@@ -37,6 +37,8 @@ type IndicatorFormProps = {
   cancelTo: string
   /** Above the first field: what happened meanwhile. */
   notice?: ReactNode
+  /** Below the definition: what reads alike. */
+  beside?: ReactNode
   /** The version being edited, when there is one. */
   version?: number
 }
@@ -49,6 +51,7 @@ export function IndicatorForm({
   submitLabel,
   cancelTo,
   notice,
+  beside,
   version,
 }: IndicatorFormProps) {
   const { t } = useTranslation('indicators')
@@ -61,7 +64,7 @@ export function IndicatorForm({
       <ErrorSummary form={form} />
       {notice}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
-      <MeaningFields fields={fields} places={places} chosenPlace={values.place} />
+      <MeaningFields fields={fields} places={places} chosenPlace={values.place} beside={beside} />
       <MeasurementFields fields={fields} units={suggestions.unit} frequencies={frequencies} />
       <SourceFields fields={fields} sources={suggestions.source} licences={suggestions.licence} />
       <MetadataFieldsets form={form} sectors={suggestions.sector} />
@@ -84,10 +87,12 @@ function MeaningFields({
   fields,
   places,
   chosenPlace,
+  beside,
 }: {
   fields: IndicatorFields
   places: PlaceChoice[]
   chosenPlace: string
+  beside: ReactNode
 }) {
   const { t } = useTranslation('indicators')
   return (
@@ -101,6 +106,7 @@ function MeaningFields({
         serif
         rows={4}
       />
+      {beside}
       <SelectField field={fields.place} label={t('field.place')} hint={t('hint.place')}>
         <option value="">{t('place.none')}</option>
         {chosenPlace && !isAmong(places, chosenPlace) ? <option value={chosenPlace}>{t('place.in-bin')}</option> : null}

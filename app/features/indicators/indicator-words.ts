@@ -64,6 +64,13 @@ export const TEXT_LIMITS = {
   limits: 2000,
 } as const
 
+/** What can be done to several at once. */
+export const BULK_ACTS = ['place', 'state', 'add-tag', 'remove-tag', 'undo'] as const
+export type TagAct = 'add-tag' | 'remove-tag'
+export const MAX_TAG = 40
+/** As many as a page of the list shows. */
+export const MAX_CHOSEN = 200
+
 export const MAX_DISAGGREGATION = 20
 /** Of why something was moved, merged or said. */
 export const MAX_REASON = 1000

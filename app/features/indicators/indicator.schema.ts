@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { cleanLine, cleanText, isBlank } from '#app/shared/text.ts'
 import {
+  BULK_ACTS,
   DIRECTIONS,
   INDICATOR_STATES,
+  joinList,
+  MAX_CHOSEN,
   MAX_DISAGGREGATION,
   MAX_REASON,
+  MAX_TAG,
   splitList,
   TEXT_LIMITS,
 } from './indicator-words.ts'
@@ -84,6 +88,9 @@ function isWebAddress(value: string) {
   return /^https?:\/\//i.test(value) && URL.canParse(value)
 }
 
+/** Tags stand once each, whatever was typed between them. */
+const tags = more('tags').transform((value) => joinList(splitList(value)))
+
 const metadataShape = {
   shortName: more('shortName'),
   objective: more('objective'),
@@ -93,6 +100,7 @@ const metadataShape = {
   geography: choice('geography'),
   boundary: more('boundary'),
   cost: choice('cost'),
+  tags,
   numerator: more('numerator'),
   denominator: more('denominator'),
   method: more('method'),
@@ -126,6 +134,9 @@ export type IndicatorTexts = z.output<typeof indicatorTextSchema>
 export const indicatorSchema = indicatorTextSchema.extend({ place })
 export type IndicatorInput = z.output<typeof indicatorSchema>
 
+/** `distinct` says that whoever proposes has seen what reads alike. */
+export const proposalSchema = indicatorSchema.extend({ distinct: z.literal('yes').optional() })
+
 /** The version that whoever changes it saw, so that nobody overwrites a change they have not read. */
 const version = z.coerce.number({ error: 'malformed-form' }).int('malformed-form').min(1, 'malformed-form')
 export const editIndicatorSchema = indicatorSchema.extend({ version })
@@ -137,6 +148,31 @@ export const reasonField = z
   .transform(clean)
   .refine((text) => text.length <= MAX_REASON, { error: `indicators.long.any?max=${MAX_REASON}` })
   .default('')
+
+/** A row of the list as whoever chose it saw it: its id, its version and its state. */
+const chosenRow = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\.\d{1,9}\.[a-z-]+$/, 'malformed-form')
+  .transform((value) => {
+    const [id = '', version = '', state = ''] = value.split('.')
+    return { id, version: Number(version), state }
+  })
+export type ChosenRow = z.output<typeof chosenRow>
+
+export const bulkSchema = z.object({
+  act: z.enum(BULK_ACTS, { error: 'malformed-form' }),
+  chosen: z.array(chosenRow).max(MAX_CHOSEN, 'malformed-form').default([]),
+  place,
+  state: z.enum(INDICATOR_STATES, { error: 'indicators.unknown.state' }).optional(),
+  reason: reasonField,
+  tag: z
+    .string()
+    .transform(cleanLine)
+    .refine((tag) => tag.length <= MAX_TAG && !/[;|]/.test(tag), { error: `indicators.long.tag?max=${MAX_TAG}` })
+    .default(''),
+  batch: z.uuid({ error: 'malformed-form' }).optional(),
+})
+export type BulkInput = z.output<typeof bulkSchema>
 
 /** A move to a state, or the newest move to take back. */
 export const stateSchema = z

@@ -123,7 +123,7 @@ export async function refuseWhileVoting(tx: Tx, indicatorId: string) {
 type Position = { pillarId: string | null; sectionId: string | null }
 
 /** Who says nothing else of its place leaves an indicator under what is in the bin, so that both are together again when that comes back. */
-async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?: Position): Promise<Position> {
+export async function resolvePlace(tx: Tx, roundtableId: string, place: string, stands?: Position): Promise<Position> {
   const [kind, id] = place.split(':')
   if (!kind) return { pillarId: null, sectionId: null }
   const known = isUuid(id) ? { id, roundtable: { framework: { roundtableId } } } : null

@@ -1,12 +1,16 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { Tag } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useFields } from '#app/ui/form.tsx'
 import { GroupCode } from '#app/ui/group.tsx'
+import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
 import { Status } from '#app/ui/status.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { filtersQuery } from './filters-query.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
 import type { IndicatorState } from './indicator-words.ts'
@@ -19,10 +23,12 @@ type ListPageProps = {
   filters: IndicatorFilters
   list: IndicatorListPage
   places: PlaceChoice[]
+  /** All rows of the page are chosen already: how that works without a script. */
+  chosen: boolean
   can: { propose: boolean; import: boolean }
 }
 
-export function ListPage({ roundtableId, filters, list, places, can }: ListPageProps) {
+export function ListPage({ roundtableId, filters, list, places, chosen, can }: ListPageProps) {
   const { t } = useTranslation('indicators')
   const exported = `${paths.indicatorExport(roundtableId)}${filtersQuery({ ...filters, page: 1, sort: 'code' })}`
   return (
@@ -61,18 +67,12 @@ export function ListPage({ roundtableId, filters, list, places, can }: ListPageP
         </EmptyState>
       ) : (
         <>
-          <ListFilters filters={filters} places={places} states={list.states} />
+          <ListFilters filters={filters} places={places} counts={list.counts} />
           <p className="mt-4 mb-3 text-sm text-ink-2" role="status">
             {t('list.count', { count: list.total, all: list.all })}
           </p>
           {list.items.length > 0 ? (
-            <Card flush>
-              <ul>
-                {list.items.map((item) => (
-                  <ListItem key={item.id} item={item} roundtableId={roundtableId} />
-                ))}
-              </ul>
-            </Card>
+            <Rows {...{ roundtableId, filters, list, places, chosen }} choosing={can.import} />
           ) : (
             <EmptyState
               title={t('list.nothing')}
@@ -86,12 +86,64 @@ export function ListPage({ roundtableId, filters, list, places, can }: ListPageP
   )
 }
 
-function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableId: string }) {
+type RowsProps = Omit<ListPageProps, 'can'> & { choosing: boolean }
+
+function Rows({ roundtableId, filters, list, places, chosen, choosing }: RowsProps) {
+  const { t } = useTranslation('indicators')
+  const { fields } = useFields(undefined, { place: '', state: '', reason: '', tag: '' })
+  const rows = (
+    <Card flush>
+      <ul>
+        {list.items.map((item) => (
+          <ListItem key={item.id} {...{ item, roundtableId, choosing, chosen }} />
+        ))}
+      </ul>
+    </Card>
+  )
+  if (!choosing) return rows
+  const query = filtersQuery(filters)
+  const all = chosen ? query || '?' : `${query || '?'}${query ? '&' : ''}chosen=all`
+  return (
+    <InlineForm action={paths.indicatorBulk(roundtableId)} key={chosen ? 'all' : 'some'}>
+      {({ busy }) => (
+        <>
+          <BulkBar
+            {...{ fields, places, busy }}
+            chooseAll={
+              <Link to={all} preventScrollReset>
+                {t(chosen ? 'bulk.choose-none' : 'bulk.choose-all', { count: list.items.length })}
+              </Link>
+            }
+          />
+          {rows}
+        </>
+      )}
+    </InlineForm>
+  )
+}
+
+type ItemProps = { item: IndicatorListItem; roundtableId: string; choosing: boolean; chosen: boolean }
+
+function ListItem({ item, roundtableId, choosing, chosen }: ItemProps) {
   const { t } = useTranslation('indicators')
   const { ballot } = item
   return (
-    <li className="grid gap-x-5 gap-y-2 border-t border-line px-5 py-4 first:border-t-0 md:grid-cols-[5.5rem_minmax(0,1fr)_auto_13rem] md:items-center">
-      <span className="text-sm font-medium tabular-nums text-ink-2">{item.code}</span>
+    <li className="grid gap-x-5 gap-y-2 border-t border-line px-5 py-4 first:border-t-0 md:grid-cols-[7rem_minmax(0,1fr)_auto_13rem] md:items-center">
+      <span className="flex items-center gap-2 text-sm font-medium tabular-nums text-ink-2">
+        {choosing ? (
+          <label className="inline-flex p-1">
+            <input
+              type="checkbox"
+              className="check"
+              name="chosen"
+              value={`${item.id}.${item.version}.${item.state}`}
+              defaultChecked={chosen}
+            />
+            <span className="sr-only">{t('bulk.choose', { code: item.code })}</span>
+          </label>
+        ) : null}
+        {item.code}
+      </span>
       <div className="min-w-0">
         <h2 className="font-serif text-lg leading-snug">
           <Link to={paths.indicator(roundtableId, item.id)} className="max-md:inline-block max-md:py-2">
@@ -101,6 +153,10 @@ function ListItem({ item, roundtableId }: { item: IndicatorListItem; roundtableI
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
           <span>{item.pillar ?? t('place.none')}</span>
           <span>{item.unit}</span>
+          {item.type ? <span>{t(`choice.type.${item.type}`, { defaultValue: item.type })}</span> : null}
+          {item.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
           {item.author.groupId ? <GroupCode groupId={item.author.groupId} /> : null}
         </p>
       </div>

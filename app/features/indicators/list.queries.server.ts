@@ -1,12 +1,15 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { latestTurnouts } from '#app/features/ballots/turnout.server.ts'
-import { nullIfRemoved, SHOWN } from '#app/features/bin/shown.server.ts'
+import { nullIfRemoved } from '#app/features/bin/shown.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
-import { joined, sql } from '#app/platform/sql.server.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { everyWordIn, SEARCHED } from '#app/platform/text-search.server.ts'
+import { type FacetRow, sift } from './facets.ts'
 import type { IndicatorFilters } from './indicator-filters.schema.ts'
+import { splitList } from './indicator-words.ts'
 import { authorsOf, placesIn } from './indicators.queries.server.ts'
+import { metadataOf } from './metadata-fields.ts'
 
 const PAGE_SIZE = 50
 
@@ -22,17 +25,12 @@ const ORDER: Record<IndicatorFilters['sort'], Prisma.IndicatorOrderByWithRelatio
 
 /** One page of a roundtable's indicators, with who proposed each and who has voted in its latest ballot. */
 export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilters) {
-  const [where, places, counts] = await Promise.all([
-    conditionOf(roundtable.id, filters),
-    placesIn(roundtable.id),
-    countsIn(roundtable.id, filters),
-  ])
-  const total = counts.reduce((sum, { matching }) => sum + matching, 0)
-  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  const [{ ids, counts, all }, places] = await Promise.all([sifted(roundtable.id, filters), placesIn(roundtable.id)])
+  const total = ids.length
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(filters.page, pages)
   const rows = await db.indicator.findMany({
-    where,
+    where: { id: { in: ids } },
     orderBy: ORDER[filters.sort],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
@@ -50,6 +48,10 @@ export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilt
     name: row.name,
     unit: row.unit,
     state: row.state,
+    stateRound: row.stateRound,
+    version: row.version,
+    type: metadataOf(row.metadata).type,
+    tags: splitList(metadataOf(row.metadata).tags),
     pillar: places.find(({ id }) => id === row.pillarId)?.title ?? null,
     author: authorOf(row),
     ballot: turnouts.get(row.id) ?? null,
@@ -60,14 +62,14 @@ export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilt
     all,
     page,
     pages,
-    states: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+    counts,
   }
 }
 
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
 export async function exportedIndicators({ roundtable }: Place, filters: IndicatorFilters) {
   const rows = await db.indicator.findMany({
-    where: await conditionOf(roundtable.id, filters),
+    where: { id: { in: (await sifted(roundtable.id, filters)).ids } },
     orderBy: { code: 'asc' },
     include: {
       pillar: { select: { title: true, removedAt: true } },
@@ -77,39 +79,14 @@ export async function exportedIndicators({ roundtable }: Place, filters: Indicat
   return rows.map((row) => ({ ...row, pillar: nullIfRemoved(row.pillar), section: nullIfRemoved(row.section) }))
 }
 
-async function conditionOf(
-  roundtableId: string,
-  { q, pillar, state, group }: IndicatorFilters,
-): Promise<Prisma.IndicatorWhereInput> {
-  return {
-    roundtableId,
-    ...SHOWN,
-    ...(q && { id: { in: await found(roundtableId, q) } }),
-    ...(pillar && { pillarId: pillar === 'none' ? null : pillar }),
-    ...(state && { state }),
-    ...(group && { groupId: group }),
-  }
-}
-
-/** How many there are in each state, and how many of them the filters leave. */
-function countsIn(roundtableId: string, { q, pillar, state, group }: IndicatorFilters) {
-  const conditions = [
-    q ? everyWordIn(SEARCHED.Indicator, q) : TRUE,
-    !pillar ? TRUE : pillar === 'none' ? sql`"pillarId" IS NULL` : sql`"pillarId" = ${pillar}::uuid`,
-    state ? sql`"state" = ${state}` : TRUE,
-    group ? sql`"groupId" = ${group}::uuid` : TRUE,
-  ]
-  return db.$queryRaw<{ state: string; count: number; matching: number }[]>`
-    SELECT "state", count(*)::int AS "count", count(*) FILTER (WHERE ${joined(conditions, ' AND ')})::int AS "matching"
-    FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND "removedAt" IS NULL GROUP BY "state"`
+/** What the filters leave of a roundtable's indicators, and what each of their values would: read once, counted in `facets.ts`. */
+async function sifted(roundtableId: string, filters: IndicatorFilters) {
+  const rows = await db.$queryRaw<FacetRow[]>`
+    SELECT "id", ${filters.q ? everyWordIn(SEARCHED.Indicator, filters.q) : TRUE} AS "matches", "state", "pillarId"::text AS "pillar",
+      "groupId"::text AS "group", "metadata"->>'type' AS "type", "metadata"->>'tier' AS "tier", "metadata"->>'sector' AS "sector",
+      "metadata"->>'geography' AS "geography", "metadata"->>'cost' AS "cost", "metadata"->>'tags' AS "tags"
+    FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND "removedAt" IS NULL`
+  return { ...sift(rows, filters), all: rows.length }
 }
 
 const TRUE = sql`TRUE`
-
-async function found(roundtableId: string, q: string): Promise<string[]> {
-  const matches = everyWordIn(SEARCHED.Indicator, q)
-  const rows = await db.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND ${matches}`
-  return rows.map(({ id }) => id)
-}

@@ -10,6 +10,7 @@ export const METADATA_LIMITS = {
   method: 4000,
   target: 500,
   sector: 100,
+  tags: 300,
   boundary: 300,
   referencePeriod: 200,
   timeliness: 200,
@@ -35,7 +36,7 @@ export type Metadata = Record<MetadataField, string>
 
 /** Those that a form and a record show, group by group. */
 export const METADATA_GROUPS = {
-  classification: ['shortName', 'objective', 'type', 'tier', 'sector', 'geography', 'boundary', 'cost'],
+  classification: ['shortName', 'objective', 'type', 'tier', 'sector', 'geography', 'boundary', 'cost', 'tags'],
   computation: ['numerator', 'denominator', 'method', 'target', 'referencePeriod', 'timeliness'],
   origin: ['sourceOrganisation', 'sourceUrl', 'contact'],
   quality: ['comparability', 'imputation'],

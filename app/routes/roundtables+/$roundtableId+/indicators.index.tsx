@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
@@ -17,12 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: atRoundtable(),
-  search: indicatorFilters,
-  async load({ roundtableId, roundtable, standing, place, search: filters, t }) {
+  search: indicatorFilters.extend({ chosen: z.string().catch('').default('') }),
+  async load({ roundtableId, roundtable, standing, place, search: { chosen, ...filters }, t }) {
     const [list, places] = await Promise.all([indicatorsIn(place, filters), placesIn(roundtableId)])
     const title = t('indicators:list.title-of', { number: roundtable.number })
     const can = { propose: mayPropose(standing, roundtable), import: mayImport(standing, roundtable) }
-    return { roundtableId, title, filters, list, places, can }
+    return { roundtableId, title, filters, list, places, chosen: chosen === 'all', can }
   },
 })
 

@@ -2,10 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { defineForm, defineLoader } from '#app/features/access/route.server.ts'
 import { EMPTY_FORM } from '#app/features/indicators/form-values.ts'
-import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
+import { proposalSchema } from '#app/features/indicators/indicator.schema.ts'
 import { atIndicators, placesIn, suggestionsIn } from '#app/features/indicators/indicators.queries.server.ts'
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
 import { ProposePage } from '#app/features/indicators/propose-page.tsx'
+import { similarTo } from '#app/features/indicators/similar.server.ts'
+import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
 import { revalidateAfterRefusal, useFormAnswer } from '#app/ui/use-form-answer.ts'
 
@@ -23,8 +25,12 @@ export const loader = defineLoader({
 
 export const action = defineForm({
   access: atIndicators('propose'),
-  form: indicatorSchema,
-  run: ({ actor, place, input }) => proposeIndicator(actor, place, input),
+  form: proposalSchema,
+  run: async ({ actor, place, input: { distinct, ...input } }) => {
+    if (!distinct && (await similarTo(place, input)).length > 0) throw new DomainError('conflict', 'indicators.similar')
+    return proposeIndicator(actor, place, input)
+  },
+  beside: async ({ place, input }) => ({ similar: await similarTo(place, input) }),
   to: ({ roundtableId, value }) => paths.indicator(roundtableId, value.id),
   done: 'indicators:propose.done',
 })
@@ -33,5 +39,5 @@ export const shouldRevalidate = revalidateAfterRefusal
 
 export default function NewIndicator() {
   const answer = useFormAnswer<typeof action>()
-  return <ProposePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} />
+  return <ProposePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} similar={answer?.similar ?? []} />
 }

@@ -1,0 +1,41 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Checkbox } from '#app/ui/choices.tsx'
+import { Status } from '#app/ui/status.tsx'
+import type { IndicatorState } from './indicator-words.ts'
+import type { SimilarIndicator } from './similar.server.ts'
+
+/** What perhaps says the same already, with the box that says that it does not. */
+export function SimilarOnes({ roundtableId, similar }: { roundtableId: string; similar: SimilarIndicator[] }) {
+  const { t } = useTranslation('indicators')
+  return (
+    <div role="status">
+      {similar.length > 0 ? (
+        <Banner tone="notice">
+          <p className="font-medium">{t('similar.title', { count: similar.length })}</p>
+          <ul className="mt-2 grid gap-2">
+            {similar.map(({ id, code, name, definition, state }) => (
+              <li key={id}>
+                <p className="flex flex-wrap items-center gap-x-3">
+                  <Link to={paths.indicator(roundtableId, id)} target="_blank" rel="noopener">
+                    {code} {name}
+                    <span className="sr-only"> {t('similar.new-window')}</span>
+                  </Link>
+                  <Status status={state as IndicatorState} />
+                </p>
+                <p className="font-serif text-sm" dir="auto">
+                  {definition}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <div className="mt-3">
+            <Checkbox name="distinct" value="yes" label={t('similar.distinct')} />
+          </div>
+        </Banner>
+      ) : null}
+    </div>
+  )
+}
