@@ -3,4 +3,5 @@ export const ballotPaths = {
   prepare: (roundtableId: string, sessionId: string) => `/roundtables/${roundtableId}/sessions/${sessionId}/ballots`,
   opening: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/opening`,
   entry: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/entry`,
+  reminder: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/reminder`,
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { BALLOT_STATES, CLOSING_ORIGINS } from '#app/features/ballots/ballot-words.ts'
+import { REMINDER_KINDS } from '#app/features/ballots/reminders/reminder-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
 import { MOVE_RULES } from '#app/features/indicators/moves.ts'
@@ -41,6 +42,7 @@ const STATES: Record<string, readonly string[]> = {
   'Signal.kind': SIGNALS,
   'Ballot.state': BALLOT_STATES,
   'BallotClosing.origin': CLOSING_ORIGINS,
+  'BallotReminder.kind': REMINDER_KINDS,
   'Session.state': SESSION_STATES,
   'SessionRun.queue': QUEUES,
   'SessionRun.floorOrder': FLOOR_ORDERS,
@@ -233,6 +235,7 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
     data: { ...asked, subjectType: 'agenda-item', subjectId: itemId, settings: { minimumTurnout: 0 } },
   })
   await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, enteredById: personId } })
+  await db.ballotReminder.create({ data: { ballotId, kind: 'asked', people: 0, byId: personId } })
   const seat = { sessionId, personId, organisationId, groupId, byId: personId }
   await db.checkIn.create({ data: { ...seat, mode: 'room' } })
   await db.signal.create({ data: { sessionId, personId, organisationId, groupId, kind: 'slower', at: new Date(0) } })

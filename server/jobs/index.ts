@@ -1,6 +1,7 @@
 import { Logger, run, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { closeWhatIsDue } from '#app/features/ballots/closing.server.ts'
+import { remindBeforeClosing } from '#app/features/ballots/reminders/reminders.server.ts'
 import { emptyBin } from '#app/features/bin/purge.server.ts'
 import { unmarkRemovedThread } from '#app/features/comments/anchoring.server.ts'
 import { clearWhatHasEnded } from '#app/features/identity/clearing.server.ts'
@@ -31,6 +32,7 @@ export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<
       'deliver-mail': async (payload, { job }) => deliverMail(payload, `job-${job.id}`),
       'unmark-thread': async (payload) => unmarkRemovedThread(payload),
       'clear-what-has-ended': async () => void (await clearWhatHasEnded()),
+      'remind-of-ballots': async () => void (await remindBeforeClosing()),
       'close-ballots': async () => void (await closeWhatIsDue()),
       'empty-bin': async () => void (await emptyBin()),
       'remind-of-actions': async () => void (await remindOfActions()),
@@ -39,7 +41,7 @@ export async function startJobs(pool: Pool, { leaseMs = 20_000 } = {}): Promise<
     },
     // Every ten minutes the reminders of sessions; the others every night, and once at the next start when the machine slept through it.
     crontab:
-      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d\n20 * * * * remind-of-actions ?fill=2h\n*/10 * * * * remind-the-day-before\n* * * * * close-ballots',
+      '0 3 * * * forget-old-interests ?fill=2d\n30 3 * * * clear-what-has-ended ?fill=2d\n15 3 * * * empty-bin ?fill=2d\n20 * * * * remind-of-actions ?fill=2h\n*/10 * * * * remind-the-day-before\n* * * * * close-ballots\n*/10 * * * * remind-of-ballots',
   })
   return {
     async stop() {

@@ -156,6 +156,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}ballots.$ballotId.vote.tsx action`]: row(TAKING_PART, () => ({ relevance: '7', feasibility: '6' })),
   [`${T}ballots.$ballotId.withdrawal.ts action`]: row(TAKING_PART),
   [`${T}ballots.$ballotId.closure.ts action`]: row(MODERATORS),
+  [`${T}ballots.$ballotId.reminder.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.reopening.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),

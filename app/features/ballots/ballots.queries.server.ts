@@ -103,6 +103,8 @@ export type BallotView = {
   earlier: EarlierRound | null
   /** Who has not answered an open ballot, for those who may close it. */
   silent: SilentGroup[] | null
+  /** When they were last reminded, for the same. */
+  remindedAt: string | null
   can: { vote: boolean; close: boolean; reopen: boolean }
 }
 
@@ -116,7 +118,8 @@ export async function ballotView({ ballot, ...subject }: BallotSubject): Promise
 async function viewOf(ballot: CountedBallot, { roundtable, standing }: Place): Promise<BallotView> {
   const [table, earlier] = await Promise.all([tableNow(roundtable.id), earlierRound(ballot, standing.personId)])
   const view = seenBy(standing, ballot, roundtable, table)
-  return { ...view, earlier, silent: view.can.close ? silentIn(ballot, table) : null }
+  if (!view.can.close) return { ...view, earlier }
+  return { ...view, earlier, silent: silentIn(ballot, table), remindedAt: ballot.remindedAt?.toISOString() ?? null }
 }
 
 type Table = { groupIds: string[]; electors: Elector[] }
@@ -162,6 +165,7 @@ function seenBy(
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
     silent: null,
+    remindedAt: null,
   }
 }
 

@@ -32,6 +32,7 @@ export type CountedBallot = LabelledBallot & {
   now: Date
   /** Who is checked in, where only they may vote. */
   present: string[] | null
+  remindedAt: Date | null
 }
 
 type AsText<T, Key extends keyof T> = Omit<T, Key> & { [key in Key]: string | Exclude<T[Key], Date> }
@@ -47,6 +48,7 @@ export async function countedBallots(rest: Sql): Promise<CountedBallot[]> {
       (SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId", 'answer', v."answer", 'updatedAt', v."updatedAt", 'enteredBy', p."name",
         'sentBy', CASE WHEN v."forOrganisation" THEN (SELECT d."name" FROM "Person" d WHERE d."id" = v."personId") END)), '[]') FROM "Vote" v LEFT JOIN "Person" p ON p."id" = v."enteredById"
         WHERE v."ballotId" = b."id") AS "votes", ${PRESENT} AS "present",
+      (SELECT max(r."at") FROM "BallotReminder" r WHERE r."ballotId" = b."id") AS "remindedAt",
       (SELECT to_jsonb(c) || jsonb_build_object('electorate', (SELECT ${ELECTORATE} FROM "BallotElectorate" e WHERE e."ballotId" = c."ballotId"))
         FROM "BallotClosing" c WHERE c."ballotId" = b."id") AS "closing"
     FROM "Ballot" b ${JOIN_SUBJECT} ${rest}`

@@ -10,6 +10,7 @@ import { SaveState } from '#app/ui/status.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { CloseBallot } from './close-ballot.tsx'
 import { keepOf } from './keep-of.ts'
+import { RemindButton } from './reminders/remind-button.tsx'
 import { NoVote, SentBy, TermsLines } from './terms/terms-lines.tsx'
 import { TurnoutList } from './turnout-list.tsx'
 import { VoteFields } from './vote-fields.tsx'
@@ -27,6 +28,7 @@ export function VoteCard({ ballot, pillar }: { ballot: BallotView; pillar: strin
       <TermsLines ballot={ballot} />
       {ballot.can.vote ? <VoteForm ballot={ballot} pillar={pillar} /> : <NoVote ballot={ballot} />}
       <TurnoutList ballot={ballot} />
+      <RemindButton ballot={ballot} />
       {ballot.can.close ? <CloseBallot ballot={ballot} /> : null}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Definition, id, number } from './define.ts'
+import { type Definition, id, number, word } from './define.ts'
 
 /** One of the ids names what the ballot is about. */
 const round = z.strictObject({
@@ -50,6 +50,14 @@ export const BALLOT_EVENTS = {
   'vote.entered': { ...vote, data: round.extend({ personId: id }), audience: 'nobody', feed: null },
   /** Somebody answered themselves after an answer had been entered for them. */
   'vote.taken-over': { ...vote, audience: 'nobody', feed: null },
+  /** A mail went to those who had not answered: how many, and not who. */
+  'ballot.reminded': {
+    subject: 'ballot',
+    data: round.extend({ people: number, kind: word }),
+    audience: 'nobody',
+    feed: null,
+    topics: ['ballots'],
+  },
   'ballot.prepared': prepared,
   'ballot.discarded': prepared,
   /** Opened by mistake: prepared again, as nobody had answered. */
