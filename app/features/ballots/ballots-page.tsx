@@ -68,7 +68,7 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
           <span className="text-ink-3">{ballot.code}</span> {ballot.name}
         </Link>
       </h3>
-      <TurnoutLine turnout={ballot.turnout} closed={ballot.state === 'closed'} />
+      <TurnoutLine turnout={ballot.turnout} terms={ballot.terms} closed={ballot.state === 'closed'} />
       {result ? (
         <Findings result={result} />
       ) : (
