@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
+import { makeBundle } from '#app/features/ballots/recount/bundle.ts'
+import { countOf } from '#app/features/ballots/recount/count-of.server.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'recount-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -47,3 +50,26 @@ test(
     )
   },
 )
+
+test('counts a bundle again to the same bytes, and ends with 1 where it differs', { timeout: 60_000 }, () => {
+  const settings = { minimumTurnout: 0.5, threshold: 0.7 }
+  const votes = [9, 8, 7, 2, 5].map((relevance) => ({ groupId: 'g', answer: { relevance, feasibility: 7 } }))
+  const electorate = [{ groupId: 'g', voted: 5, eligible: 6 }]
+  const result = countOf('rating')(votes, electorate, settings, [])
+  const about = { question: {}, round: 1, method: 'rating', settings, terms: {}, electorate, result }
+  const bundle = makeBundle({ ...about, votes }, countOf('rating'))
+  expect(recount(JSON.stringify(bundle))).toEqual({ status: 0, stdout: `${canonicalJson(result)}\n`, stderr: '' })
+
+  const changed = { ...bundle, votes: bundle.votes!.with(0, { group: 'g', answer: { relevance: 1, feasibility: 7 } }) }
+  expect(recount(JSON.stringify(changed))).toMatchObject({
+    status: 1,
+    stderr: 'The votes of this bundle do not give the result that stands in it.\n',
+  })
+  const few = makeBundle({ ...about, votes: votes.slice(2) }, countOf('rating'))
+  expect(recount(JSON.stringify(few))).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'The bundle publishes no votes (too-few): nobody can count it from this file.\n',
+  })
+  expect(recount('{}')).toMatchObject({ status: 1, stdout: '' })
+})

@@ -11,8 +11,12 @@ import {
 import { BLANK_GRADE_RULES, type BlankGradeRule } from '#app/features/ballots/counting/majority-judgment.ts'
 import { UNRANKED_RULES, type UnrankedRule } from '#app/features/ballots/counting/ranking.ts'
 import { MISSING_RULES, type MissingRule } from '#app/features/ballots/counting/score.ts'
+import { recountBundle } from '#app/features/ballots/recount/bundle.ts'
+import { knownCount } from '#app/features/ballots/recount/count-of.server.ts'
+import { readBundle } from '#app/features/ballots/recount/read-bundle.ts'
 
-const USAGE = `npm run -s recount -- FILE --format ${ELECTION_FORMATS.join('|')} --method ${ELECTION_METHODS.join('|')}
+const USAGE = `npm run -s recount -- FILE   a bundle of a ballot: counts it again, and fails where the result differs
+npm run -s recount -- FILE --format ${ELECTION_FORMATS.join('|')} --method ${ELECTION_METHODS.join('|')}
   --seats N                    as many as the file says, else 1
   --unranked ${UNRANKED_RULES.join('|')}   whom a ballot does not rank (schulze, ranked-pairs)
   --blank ${BLANK_GRADE_RULES.join('|')}       no grade (majority-judgment)
@@ -69,6 +73,8 @@ function run() {
   const { values, positionals } = readOptions()
   const [file, ...more] = positionals
   if (!file || more.length) throw new UsageError('Which one file is to be counted?')
+  const given = Object.keys(values)
+  if (given.length === 0) return recountOwn(readFile(file))
   const format = oneOf<ElectionFormat>('format', values.format, ELECTION_FORMATS)
   const method = oneOf('method', values.method, ELECTION_METHODS)
   oneOf('quota', values.quota, ['droop'], 'droop')
@@ -80,6 +86,25 @@ function run() {
     missing: oneOf<MissingRule>('missing', values.missing, MISSING_RULES, 'left-out'),
   }
   return canonicalJson(recountElection(readFile(file), format, method, settings))
+}
+
+/** A bundle's result, counted from what stands in it alone. */
+function recountOwn(text: string) {
+  const bundle = readBundle(text)
+  if (typeof bundle === 'string') throw new FormatError(null, bundle)
+  const count = knownCount(bundle.method)
+  if (!count) throw new FormatError(null, `No ballot method is called ${JSON.stringify(bundle.method)}.`)
+  const recounted = recountBundle(bundle, count)
+  if (!recounted)
+    throw new FormatError(
+      null,
+      `The bundle publishes no votes (${bundle.withheld}): nobody can count it from this file.`,
+    )
+  const [changed] = recounted.changed
+  if (!recounted.same) process.stderr.write('The votes of this bundle do not give the result that stands in it.\n')
+  else if (changed) process.stderr.write(`The ${changed} of this bundle do not have the hash that stands in it.\n`)
+  if (!recounted.same || changed) process.exitCode = 1
+  return recounted.result
 }
 
 try {

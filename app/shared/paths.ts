@@ -128,6 +128,8 @@ export const paths = {
   ballotResult: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/result`,
   ballotResultFile: (roundtableId: string, ballotId: string) =>
     `/roundtables/${roundtableId}/ballots/${ballotId}/result.csv`,
+  ballotBundle: (roundtableId: string, ballotId: string) =>
+    `/roundtables/${roundtableId}/ballots/${ballotId}/bundle.json`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>) {

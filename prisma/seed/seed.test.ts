@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import Ajv from 'ajv'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type DocumentNode, walk } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import type { Answer, BallotSettings } from '#app/features/ballots/ballot-words.ts'
+import type { Answer, BallotResult, BallotSettings } from '#app/features/ballots/ballot-words.ts'
+import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
+import { makeBundle, recountBundle } from '#app/features/ballots/recount/bundle.ts'
+import type { Bundle } from '#app/features/ballots/recount/bundle-words.ts'
+import { countOf } from '#app/features/ballots/recount/count-of.server.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import type { IndicatorState } from '#app/features/indicators/indicator-words.ts'
@@ -175,6 +181,35 @@ test('every closed ballot has its result kept, and it is what its votes say', as
     expect(counted.rule).toEqual(rule)
   }
   expect(ballots).toHaveLength(4)
+})
+
+test('the bundle of every closed ballot is as its schema says, counts to the same bytes and names nobody', async () => {
+  const isBundle = new Ajv().compile(JSON.parse(readFileSync('docs/ballot-bundle.schema.json', 'utf8')) as object)
+  const ballots = await db.ballot.findMany({
+    where: { state: 'closed' },
+    include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } },
+  })
+  for (const { votes, closing, wording, round, method, settings, terms } of ballots) {
+    const bundle = makeBundle(
+      {
+        question: wording,
+        round,
+        method,
+        settings: settings as BallotSettings,
+        terms,
+        electorate: closing!.electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible })),
+        result: closing!.result as BallotResult,
+        votes: votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer })),
+      },
+      countOf(method),
+    )
+    const text = canonicalJson(bundle)
+    expect([isBundle(JSON.parse(text)), isBundle.errors]).toEqual([true, null])
+    expect(recountBundle(JSON.parse(text) as Bundle, countOf(method))).toMatchObject({ same: true, changed: [] })
+    expect(votes.some((vote) => [vote.id, vote.personId, vote.organisationId].some((id) => text.includes(id)))).toBe(
+      false,
+    )
+  }
 })
 
 test('one session has its minutes approved and frozen with a ballot of the room, one waits for corrections, one is planned with what is to be done before', async () => {

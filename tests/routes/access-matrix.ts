@@ -160,6 +160,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}ballots.$ballotId.reopening.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result.ts action`]: row(MODERATORS),
   [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),
+  [`${T}ballots.$ballotId.bundle[.]json.ts loader`]: row(AT_THE_TABLE),
   [`${T}ballots.$ballotId.opening.ts action`]: row(MODERATORS, () => ({ act: 'open' })),
   [`${T}ballots.$ballotId.entry.ts action`]: row(MODERATORS, ({ personId }) => ({
     personId,

@@ -30,6 +30,11 @@ export function ResultCard({ ballot, result }: { ballot: ResultBallot; result: B
           {t('result.file')}
         </Link>
       </p>
+      <p className="mt-2 text-sm">
+        <Link to={paths.ballotBundle(ballot.roundtableId, ballot.id)} reloadDocument>
+          {t('result.bundle')}
+        </Link>
+      </p>
     </Card>
   )
 }
