@@ -11,6 +11,7 @@ import { CORRECTION_STATES, MINUTES_STATES } from '#app/features/minutes/minutes
 import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
 import { INTEREST_STATES } from '#app/features/partners/interest-states.ts'
 import { OPEN_TEXTS } from '#app/features/publishing/publishing.policy.ts'
+import { ENTRY_KINDS } from '#app/features/references/reference-words.ts'
 import { ROUNDTABLE_STATES } from '#app/features/roundtables/roundtable-states.ts'
 import { SECTION_STATUSES } from '#app/features/sections/section-status.ts'
 import { ANSWERS } from '#app/features/session-calendar/answers.ts'
@@ -66,6 +67,7 @@ const STATES: Record<string, readonly string[]> = {
   'IndicatorMove.rule': MOVE_RULES,
   'Indicator.direction': DIRECTIONS,
   'IndicatorVersion.direction': DIRECTIONS,
+  'ReferenceEntry.kind': ENTRY_KINDS,
   'Interest.state': INTEREST_STATES,
   'Interest.language': LANGUAGES,
   'Person.language': LANGUAGES,
@@ -200,7 +202,23 @@ async function rowsTheDemonstrationLacks() {
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })
   const { id: roundtableId } = await db.roundtable.findFirstOrThrow()
   await db.indicatorBatch.create({ data: { roundtableId, personId, act: 'place', before: [] } })
+  await rowsOfACrosswalk({ personId, groupId })
   await rowsOfASession({ personId, groupId, sectionId: sectionId! })
+}
+
+async function rowsOfACrosswalk({ personId, groupId }: Record<'personId' | 'groupId', string>) {
+  const { id: indicatorId, roundtableId } = await db.indicator.findFirstOrThrow()
+  const { id: organisationId } = await db.organisation.findFirstOrThrow()
+  const by = { personId, organisationId, groupId }
+  const list = await db.referenceFramework.create({ data: { roundtableId, short: 'L', name: 'A list', ...by } })
+  const place = { frameworkId: list.id, position: 1 }
+  const { id: parentId } = await db.referenceEntry.create({ data: { ...place, key: '1', code: '1' } })
+  const entry = await db.referenceEntry.create({ data: { ...place, key: '2', code: '2', parentId } })
+  const moment = { agreedAt: new Date(), agreedById: personId, removedAt: new Date(), removedById: personId }
+  const mapping = await db.mapping.create({
+    data: { roundtableId, indicatorId, entryId: entry.id, relation: 'exact', ...by, ...moment },
+  })
+  await db.mappingStanding.create({ data: { mappingId: mapping.id, kind: 'confirm', ...by } })
 }
 
 async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId' | 'groupId' | 'sectionId', string>) {

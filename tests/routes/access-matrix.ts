@@ -1,3 +1,4 @@
+import { REFERENCE_ROWS } from './access-matrix-references.ts'
 import type { Scene } from './access-scene.ts'
 
 /** What each caller is told, in the order of `CALLERS`. `in`: sign in first. `ok`: let through. Else the status of the refusal. */
@@ -121,6 +122,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}comments.$commentId.ts action`]: row('in 404 403 ok 403 403', words),
   [`${T}comments.$commentId.removal.ts action`]: row('in 404 403 ok 403 403'),
 
+  ...REFERENCE_ROWS,
   [`${T}indicators.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}indicators.new.tsx loader`]: row(TAKING_PART),
   [`${T}indicators.new.tsx action`]: row(TAKING_PART, () => texts),

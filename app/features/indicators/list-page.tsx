@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { referencePaths } from '#app/shared/reference-paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -36,6 +37,7 @@ export function ListPage({ roundtableId, filters, list, places, chosen, can }: L
       <PageHeader
         title={t('list.title')}
         lead={t('list.lead')}
+        meta={<Link to={referencePaths.references(roundtableId)}>{t('list.references')}</Link>}
         actions={
           <>
             {can.propose ? (

@@ -10,6 +10,7 @@ import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
 import { INDICATOR_EVENTS } from './indicators.ts'
 import { MINUTES_EVENTS } from './minutes.ts'
 import { OUTCOME_EVENTS } from './outcomes.ts'
+import { REFERENCE_EVENTS } from './references.ts'
 import { ROOM_EVENTS } from './room.ts'
 import { ROUNDTABLE_EVENTS } from './roundtables.ts'
 import { SCREEN_EVENTS } from './screens.ts'
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...FRAMEWORK_EVENTS,
   ...COMMENT_EVENTS,
   ...INDICATOR_EVENTS,
+  ...REFERENCE_EVENTS,
   ...BALLOT_EVENTS,
   ...ROOM_EVENTS,
   ...FLOOR_EVENTS,

@@ -28,7 +28,13 @@ export async function demonstration(server: ProductServer) {
     `SELECT id FROM "Session" WHERE "roundtableId" = $1 AND state = 'planned' ORDER BY number LIMIT 1`,
     [roundtableId],
   )
+  const [reference] = await server.query<{ id: string; entryId: string }>(
+    `SELECT f.id, (SELECT e.id FROM "ReferenceEntry" e WHERE e."frameworkId" = f.id AND e.kind = 'indicator' ORDER BY e.position LIMIT 1) AS "entryId"
+     FROM "ReferenceFramework" f WHERE f."roundtableId" = $1 ORDER BY f.short LIMIT 1`,
+    [roundtableId],
+  )
   return {
+    reference,
     documentId: document?.id,
     sessionId: session?.id,
     roundtableId,

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { type Definition, id, number } from './define.ts'
+
+export const REFERENCE_EVENTS = {
+  'reference.imported': {
+    subject: 'roundtable',
+    audience: 'members',
+    topics: ['roundtable', 'indicators'],
+    data: z.strictObject({ frameworkId: id, created: number, changed: number }),
+    feed: { kind: 'indicators', sentence: 'reference.imported' },
+  },
+} as const satisfies Record<string, Definition>
