@@ -14,6 +14,7 @@ import { type IndicatorRow, indicatorRows, versionRows } from './rows/indicators
 import { moveRows } from './rows/moves.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
+import { referenceRows } from './rows/references.ts'
 import { type SessionRecord, sessionRecords } from './rows/session-record.ts'
 import { type SessionRows, sessionRows } from './rows/sessions.ts'
 import { threadPlans } from './rows/threads.ts'
@@ -56,6 +57,8 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
       if (sessions) {
+        await tx.referenceFramework.createMany({ data: rows.references.frameworks })
+        await tx.referenceEntry.createMany({ data: rows.references.entries })
         await seedSessions(tx, rows.meetings)
         for (const record of rows.records) await seedRecord(tx, record)
       }
@@ -139,6 +142,7 @@ function rowsOf(now: Date, passwordHash: string) {
     indicators,
     moves,
     versions: versionRows(context, indicators),
+    references: referenceRows(context),
     ballots,
     votes,
     ...closingRows({ ballots, votes, memberships, organisations, groups }),
