@@ -1,5 +1,5 @@
-/** What a chip shows of its indicator. `state` is a word in the reader's language. */
-export type ChipIndicator = { id: string; code: string; name: string; state: string; href: string }
+/** What a chip shows of its indicator. `state` is a word in the reader's language; one that was merged shows the other, and is not offered. */
+export type ChipIndicator = { id: string; code: string; name: string; state: string; href: string; merged?: boolean }
 
 /** The indicators the page knows, for the node views that stand outside React and redraw when one changes. */
 export function createIndicatorLookup(given: readonly ChipIndicator[]) {

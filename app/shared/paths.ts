@@ -108,6 +108,12 @@ export const paths = {
   indicatorTemplate: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/template.csv`,
   indicatorState: (roundtableId: string, indicatorId: string) =>
     `/roundtables/${roundtableId}/indicators/${indicatorId}/state`,
+  indicatorMerger: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/merger`,
+  indicatorArguments: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/arguments`,
+  indicatorWatch: (roundtableId: string, indicatorId: string) =>
+    `/roundtables/${roundtableId}/indicators/${indicatorId}/watch`,
   indicatorVersions: (roundtableId: string, indicatorId: string) =>
     `/roundtables/${roundtableId}/indicators/${indicatorId}/versions`,
   indicatorRestoration: (roundtableId: string, indicatorId: string, number: number) =>

@@ -5,7 +5,7 @@ import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { BALLOT_STATES, CLOSING_ORIGINS } from '#app/features/ballots/ballot-words.ts'
 import { REMINDER_KINDS } from '#app/features/ballots/reminders/reminder-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
-import { DIRECTIONS, INDICATOR_STATES } from '#app/features/indicators/indicator-words.ts'
+import { DIRECTIONS, INDICATOR_STATES, SIDES } from '#app/features/indicators/indicator-words.ts'
 import { MOVE_RULES } from '#app/features/indicators/moves.ts'
 import { CORRECTION_STATES, MINUTES_STATES } from '#app/features/minutes/minutes-words.ts'
 import { ACTION_STATES } from '#app/features/outcomes/outcome-words.ts'
@@ -62,6 +62,7 @@ const STATES: Record<string, readonly string[]> = {
   'Membership.role': ROLES,
   'Section.status': SECTION_STATUSES,
   'Indicator.state': INDICATOR_STATES,
+  'IndicatorArgument.side': SIDES,
   'IndicatorMove.from': INDICATOR_STATES,
   'IndicatorMove.to': INDICATOR_STATES,
   'IndicatorMove.rule': MOVE_RULES,
@@ -201,6 +202,12 @@ async function rowsTheDemonstrationLacks() {
   await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })
   const { id: roundtableId } = await db.roundtable.findFirstOrThrow()
+  const { organisationId } = await db.membership.findFirstOrThrow({ where: { personId: { not: personId } } })
+  const { id: indicatorId } = await db.indicator.findFirstOrThrow({ orderBy: { id: 'asc' } })
+  const other = await db.indicator.findFirstOrThrow({ where: { id: { not: indicatorId } } })
+  await db.indicatorArgument.create({ data: { indicatorId, personId, organisationId, groupId, side: 'for', text: '' } })
+  await db.indicatorWatch.create({ data: { indicatorId, personId } })
+  await db.indicator.update({ where: { id: other.id }, data: { mergedIntoId: indicatorId, mergedById: personId } })
   await db.indicatorBatch.create({ data: { roundtableId, personId, act: 'place', before: [] } })
   await rowsOfACrosswalk({ personId, groupId })
   await rowsOfASession({ personId, groupId, sectionId: sectionId! })

@@ -84,6 +84,7 @@ export function IndicatorPicker({
 export function search(indicators: readonly ChipIndicator[], typed: string): ChipIndicator[] {
   const words = searchWords(typed)
   const matches = indicators.filter((it) => {
+    if (it.merged) return false
     const text = searchKey(`${it.code} ${it.name}`)
     return words.every((word) => text.includes(word))
   })

@@ -13,6 +13,7 @@ import { keepVersions } from './keep-version.server.ts'
 import { flat, METADATA_LIMITS, metadataOf, stored } from './metadata-fields.ts'
 import { moveIndicator } from './moves.server.ts'
 import { moveBetween } from './moves.ts'
+import { tellWatchers } from './watching.server.ts'
 
 /** How one indicator stood before the act, and where it has to stand still for the act to be taken back. */
 type Before = { id: string; version: number; state: string; moveId?: string; place: string; tags: string }
@@ -96,6 +97,7 @@ async function rewrite({ tx, record, place }: Work, rows: Indicator[], change: (
     changed.push(await tx.indicator.update({ where: { id: row.id }, data }))
     const event = { ...acting, ...eventSubject(row), data: { version: row.version + 1, fields } }
     await record({ name: 'indicator.edited', ...event })
+    await tellWatchers(tx, row.id, place.standing.personId, { kind: 'version', version: row.version + 1 })
     before.push(beforeOf(row))
   }
   if (changed.length > 0) await keepVersions(tx, changed, { origin: 'edited', by: place.standing })

@@ -10,7 +10,13 @@ export const MAX_IMPORT_BYTES = 2 * 1024 * 1024
 export const MAX_IMPORT_ROWS = 2000
 const REQUIRED: readonly CsvColumn[] = ['name', 'definition', 'unit']
 
-export type ExistingIndicator = IndicatorFields & { id: string; code: string; version: number; ballotOpen: boolean }
+export type ExistingIndicator = IndicatorFields & {
+  id: string
+  code: string
+  version: number
+  ballotOpen: boolean
+  mergedInto?: string | null
+}
 export type ImportContext = {
   existing: readonly ExistingIndicator[]
   pillars: readonly { id: string; title: string; sections: readonly { id: string; title: string }[] }[]
@@ -146,12 +152,13 @@ function identityCheck({ existing }: ImportContext) {
     const sameName = name && !code ? byName.get(name) : undefined
     const malformed = code && !known && (!CODE_PATTERN.test(code) || code.length > MAX_CODE_LENGTH)
     return [
+      known?.mergedInto && { error: importError('merged', { code: known.mergedInto }), column: 'code' as const },
       row.tooWide && { error: importError('too-wide') },
       malformed && { error: importError('bad-code'), column: 'code' as const },
       sameName && { error: importError('name-exists', { code: sameName.code }), column: 'name' as const },
       repeated(codes, code, row.line, 'code'),
       repeated(names, known ? '' : name, row.line, 'name'),
-    ].filter((doubt) => typeof doubt === 'object')
+    ].filter((doubt) => typeof doubt === 'object' && doubt !== null)
   }
 }
 

@@ -134,12 +134,13 @@ async function contextOf(tx: Tx, roundtableId: string): Promise<ImportContext> {
   const rows = await tx.indicator.findMany({
     where: { roundtableId, ...SHOWN },
     orderBy: { code: 'asc' },
-    include: { ballots: { where: { state: 'open' }, select: { id: true } } },
+    include: { ballots: { where: { state: 'open' }, select: { id: true } }, mergedInto: { select: { code: true } } },
   })
-  const existing = rows.map(({ ballots, direction, ...row }) => ({
+  const existing = rows.map(({ ballots, direction, mergedInto, ...row }) => ({
     ...flat(row),
     direction: direction as Direction,
     ballotOpen: ballots.length > 0,
+    mergedInto: mergedInto?.code ?? null,
   }))
   return { existing, pillars }
 }

@@ -1,7 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Indicator } from '#app/platform/prisma/client.ts'
 import { definitionOf, eventName, namesWhere } from '#app/shared/events/catalogue.ts'
-import { type Author, authorsOf } from './indicators.queries.server.ts'
+import type { Author } from './indicators.queries.server.ts'
 
 export type HistoryEntry = Author & {
   id: string
@@ -11,61 +11,27 @@ export type HistoryEntry = Author & {
   data: { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
 }
 
-export type MoveEntry = Author & {
-  id: string
-  at: string
-  from: string
-  to: string
-  round: number | null
-  rule: string
-  reason: string
-}
-
 const SAID = namesWhere(({ history }) => history !== undefined)
+const MOST = 50
 
-type Authored = Pick<Indicator, 'personId' | 'organisationId' | 'groupId'>
+type Row = Author & { id: string; name: string; at: Date; data: HistoryEntry['data'] }
 
-/** Who proposed the indicator, and who edited, imported or moved it, newest first. */
-export async function historyOf(
-  indicator: Pick<Indicator, 'id' | 'roundtableId' | 'personId' | 'organisationId' | 'groupId'>,
-) {
-  const [moves, events] = await Promise.all([movesOf(indicator.id), eventsOf(indicator)])
-  const authorOf = await authorsOf<Authored>([indicator, ...events, ...moves])
-  const history = events.map((event): HistoryEntry => {
-    const data = event.data as { version?: number; restored?: number; fields?: string[]; from?: string; to?: string }
+/** Who proposed the indicator, and who edited, imported or moved it, newest first: with their names in one statement. */
+export async function historyOf({ id: indicatorId, roundtableId }: Pick<Indicator, 'id' | 'roundtableId'>) {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e."id", e."name", e."at", e."data", e."groupId", p."name" AS "personName", o."name" AS "organisationName"
+    FROM "Event" e LEFT JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Organisation" o ON o."id" = e."organisationId"
+    WHERE e."roundtableId" = ${roundtableId}::uuid AND e."name" = ANY(${SAID}) AND (
+      (e."subjectType" = 'indicator' AND e."subjectId" = ${indicatorId})
+      OR (e."name" = ${eventName('indicator.imported')} AND e."data"->'indicators' @> to_jsonb(${indicatorId}::text)))
+    ORDER BY e."at" DESC, e."id" DESC LIMIT ${MOST}`
+  const history = rows.map(({ id, name, at, data, ...author }): HistoryEntry => {
     const { version, restored, fields, from, to } = data
     return {
-      id: event.id,
-      name: event.name,
-      sentence: definitionOf(event.name)?.history ?? '',
-      at: event.at.toISOString(),
+      ...{ id, name, at: at.toISOString(), sentence: definitionOf(name)?.history ?? '' },
       data: { version, restored, fields, from, to },
-      ...authorOf(event),
+      ...author,
     }
   })
-  const timeline = moves.map(({ id, at, from, to, round, rule, reason, ...by }): MoveEntry => ({
-    ...{ id, at: at.toISOString(), from, to, round, rule, reason },
-    ...authorOf(by),
-  }))
-  return { author: authorOf(indicator), history, timeline }
-}
-
-/** How it came to stand where it does, from the first move on. */
-function movesOf(indicatorId: string) {
-  return db.indicatorMove.findMany({ where: { indicatorId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-}
-
-function eventsOf(indicator: Pick<Indicator, 'id' | 'roundtableId'>) {
-  return db.event.findMany({
-    where: {
-      roundtableId: indicator.roundtableId,
-      name: { in: SAID },
-      OR: [
-        { subjectType: 'indicator', subjectId: indicator.id },
-        { name: eventName('indicator.imported'), data: { path: ['indicators'], array_contains: [indicator.id] } },
-      ],
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 50,
-  })
+  return { history }
 }

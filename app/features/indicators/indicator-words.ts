@@ -64,6 +64,10 @@ export const TEXT_LIMITS = {
   limits: 2000,
 } as const
 
+export const SIDES = ['for', 'against'] as const
+export type Side = (typeof SIDES)[number]
+export const MAX_ARGUMENT = 500
+
 /** What can be done to several at once. */
 export const BULK_ACTS = ['place', 'state', 'add-tag', 'remove-tag', 'undo'] as const
 export type TagAct = 'add-tag' | 'remove-tag'

@@ -41,12 +41,13 @@ export function mayChangeState(standing: Standing, indicator: IndicatorFacts) {
   return moversOf(standing, indicator).length > 0
 }
 
-export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'remove' | 'open-ballot'
+export type IndicatorPurpose = 'view' | 'edit' | 'change-state' | 'remove' | 'merge' | 'argue' | 'open-ballot'
 
 export function may(standing: Standing, purpose: IndicatorPurpose, indicator: IndicatorFacts) {
   if (purpose === 'edit') return mayEdit(standing, indicator)
   if (purpose === 'change-state') return mayChangeState(standing, indicator)
-  if (purpose === 'remove') return mayManage(standing, indicator)
+  if (purpose === 'remove' || purpose === 'merge') return mayManage(standing, indicator)
+  if (purpose === 'argue') return mayPropose(standing, indicator.roundtable)
   return purpose !== 'open-ballot' || mayOpen(standing, indicator.roundtable)
 }
 

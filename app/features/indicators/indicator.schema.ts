@@ -5,10 +5,12 @@ import {
   DIRECTIONS,
   INDICATOR_STATES,
   joinList,
+  MAX_ARGUMENT,
   MAX_CHOSEN,
   MAX_DISAGGREGATION,
   MAX_REASON,
   MAX_TAG,
+  SIDES,
   splitList,
   TEXT_LIMITS,
 } from './indicator-words.ts'
@@ -186,3 +188,23 @@ export const stateSchema = z
     error: 'indicators.unknown.state',
   })
 export type StateInput = z.output<typeof stateSchema>
+
+/** Into which other, and why; or apart again. */
+export const mergerSchema = z.object({
+  into: z.uuid({ error: 'indicators.merge-gone' }),
+  reason: reasonField.refine((reason) => reason !== '', { error: 'indicators.reason-missing' }),
+})
+export type MergerInput = z.output<typeof mergerSchema>
+export const mergerOrBackSchema = z.union([z.object({ undo: z.literal('yes') }), mergerSchema])
+
+export const argumentSchema = z.object({
+  side: z.enum(SIDES, { error: 'malformed-form' }),
+  text: z
+    .string()
+    .transform(clean)
+    .refine((text) => text.length <= MAX_ARGUMENT, { error: `indicators.long.any?max=${MAX_ARGUMENT}` })
+    .default(''),
+})
+export type ArgumentInput = z.output<typeof argumentSchema>
+
+export const watchSchema = z.object({ watch: z.enum(['yes', 'no'], { error: 'malformed-form' }) })

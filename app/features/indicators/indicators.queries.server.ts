@@ -35,8 +35,12 @@ export async function indicatorFor(
   const indicator = await db.indicator.findFirst({ where: { id: indicatorId, roundtableId: roundtable.id, ...SHOWN } })
   if (!indicator) throw new DomainError('not-found')
   if (!may(standing, purpose, { ...indicator, roundtable })) throw new DomainError('forbidden')
+  if (indicator.mergedIntoId && !OF_MERGED.includes(purpose)) throw new DomainError('conflict', 'indicators.merged')
   return { indicator, roundtable, standing }
 }
+
+/** What can still be done with an indicator that was merged into another: read it, take it apart, remove it. */
+const OF_MERGED: readonly IndicatorPurpose[] = ['view', 'merge', 'remove']
 
 export async function ballotOpenOn(indicatorId: string) {
   return (await db.ballot.count({ where: { indicatorId, state: 'open' } })) > 0

@@ -15,6 +15,7 @@ import { changedFields } from './indicator-fields.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions } from './keep-version.server.ts'
 import { flat, stored } from './metadata-fields.ts'
+import { tellWatchers } from './watching.server.ts'
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
 export async function proposeIndicator(
@@ -78,6 +79,7 @@ export async function editIndicator(
       ...eventSubject(changed),
       data: { version: changed.version, fields },
     })
+    await tellWatchers(tx, changed.id, standing.personId, { kind: 'version', version: changed.version })
     return changed
   })
 }

@@ -82,11 +82,15 @@ export async function exportedIndicators({ roundtable }: Place, filters: Indicat
 /** What the filters leave of a roundtable's indicators, and what each of their values would: read once, counted in `facets.ts`. */
 async function sifted(roundtableId: string, filters: IndicatorFilters) {
   const rows = await db.$queryRaw<FacetRow[]>`
-    SELECT "id", ${filters.q ? everyWordIn(SEARCHED.Indicator, filters.q) : TRUE} AS "matches", "state", "pillarId"::text AS "pillar",
+    SELECT "id", ${filters.q ? sql`(${everyWordIn(SEARCHED.Indicator, filters.q)} OR ${ledFrom(filters.q)})` : TRUE} AS "matches", "state", "pillarId"::text AS "pillar",
       "groupId"::text AS "group", "metadata"->>'type' AS "type", "metadata"->>'tier' AS "tier", "metadata"->>'sector' AS "sector",
       "metadata"->>'geography' AS "geography", "metadata"->>'cost' AS "cost", "metadata"->>'tags' AS "tags"
-    FROM "Indicator" WHERE "roundtableId" = ${roundtableId}::uuid AND "removedAt" IS NULL`
+    FROM "Indicator" i WHERE "roundtableId" = ${roundtableId}::uuid AND "removedAt" IS NULL AND "mergedIntoId" IS NULL`
   return { ...sift(rows, filters), all: rows.length }
 }
+
+/** The code of one that was merged into it finds an indicator too. */
+const ledFrom = (code: string) =>
+  sql`EXISTS (SELECT 1 FROM "Indicator" m WHERE m."mergedIntoId" = i."id" AND upper(m."code") = upper(${code}))`
 
 const TRUE = sql`TRUE`

@@ -7,8 +7,8 @@ import { buildIndicator, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
 import { indicatorFor, subjectToOpen } from '#tests/factories/subjects.ts'
+import { besideOf } from './beside.queries.server.ts'
 import type { StateInput } from './indicator.schema.ts'
-import { historyOf } from './indicator-history.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import { changeIndicatorState } from './moves.server.ts'
 import { type MoveEvent, replay } from './moves.ts'
@@ -52,7 +52,9 @@ describe('a move', () => {
     await move(indicator, { state: 'draft' }, 'author')
     await move(indicator, { state: 'proposed' }, 'author')
     await move(indicator, { state: 'parked', reason: 'Until the pilot' })
-    const { timeline } = await historyOf(indicator)
+    const { timeline } = await besideOf(
+      await indicatorFor(people.moderator, indicator.roundtableId, indicator.id, 'view'),
+    )
     expect(timeline.map(({ to, rule, reason, personName }) => [to, rule, reason, personName])).toEqual([
       ['draft', 'proposer', '', author.person.name],
       ['proposed', 'proposer', '', author.person.name],

@@ -9,6 +9,7 @@ import type { IndicatorState } from './indicator-words.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { eventSubject, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import { moveBetween, type MoveRule } from './moves.ts'
+import { tellWatchers } from './watching.server.ts'
 
 type Acting = ReturnType<typeof eventActor>
 type Made = { to: IndicatorState; rule: MoveRule; reason?: string; round?: number | null; ballotId?: string }
@@ -72,12 +73,14 @@ export async function moveIndicator(
     ...eventSubject({ id: indicatorId }),
     data: { from, to, rule, moveId, ...(round !== null && { round }) },
   })
+  if (rule === 'decided') await tellWatchers(tx, indicatorId, acting.personId, { kind: 'moved', to, reason })
   return { from, to, moveId }
 }
 
-/** A ballot that opens brings what may be rated into its round; what has been settled stays where it is. */
+/** A ballot that opens brings what may be rated into its round; what has been settled stays where it is. Whoever watches it is told. */
 export async function moveIntoRound(tx: Tx, record: RecordEvent, acting: Acting, indicatorId: string) {
   const current = await lockIndicator(tx, indicatorId)
+  await tellWatchers(tx, indicatorId, acting.personId, { kind: 'ballot' })
   if (!moveBetween(current.state as IndicatorState, 'in-round', ['ballot'])) return
   const ballot = await tx.ballot.findFirst({ where: { indicatorId, state: 'open' }, orderBy: { round: 'desc' } })
   const made = { to: 'in-round', rule: 'ballot', round: ballot?.round ?? 1, ballotId: ballot?.id } as const

@@ -6,13 +6,17 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { GroupCode, useGroups } from '#app/ui/group.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
-import type { HistoryEntry, MoveEntry } from './indicator-history.server.ts'
+import { ArgumentsCard, type SideArguments } from './arguments-card.tsx'
+import type { MoveEntry } from './beside.queries.server.ts'
+import type { HistoryEntry } from './indicator-history.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { Author } from './indicators.queries.server.ts'
+import { MergedCard, type MergedIndicator } from './merged-card.tsx'
 import { RecordCard, type RecordTexts } from './record-card.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordTimeline } from './record-timeline.tsx'
 import { type MoveChoice, StateForm } from './state-form.tsx'
+import { WatchButton } from './watch-button.tsx'
 
 export type RecordPageProps = {
   roundtableId: string
@@ -30,7 +34,10 @@ export type RecordPageProps = {
   history: HistoryEntry[]
   timeline: MoveEntry[]
   moves: MoveChoice[]
-  can: { edit: boolean; manage: boolean }
+  sides: SideArguments[]
+  merged: MergedIndicator[]
+  watched: boolean
+  can: { edit: boolean; manage: boolean; argue: boolean }
   /** A ballot, or its result: beside the record, and first on a phone, where it is what one came for. */
   ballot: ReactNode
   rule: ReactNode
@@ -47,6 +54,9 @@ export function RecordPage({
   history,
   timeline,
   moves,
+  sides,
+  merged,
+  watched,
   can,
   ballot,
   rule,
@@ -81,11 +91,14 @@ export function RecordPage({
           </>
         }
         actions={
-          can.edit ? (
-            <LinkButton to={paths.editIndicator(roundtableId, indicator.id)} icon="edit">
-              {t('record.edit')}
-            </LinkButton>
-          ) : undefined
+          <>
+            {can.edit ? (
+              <LinkButton to={paths.editIndicator(roundtableId, indicator.id)} icon="edit">
+                {t('record.edit')}
+              </LinkButton>
+            ) : null}
+            <WatchButton {...{ roundtableId, watched }} indicatorId={indicator.id} />
+          </>
         }
       />
       <div className="record-columns">
@@ -93,6 +106,8 @@ export function RecordPage({
         <div className="column record-text">
           <RecordCard indicator={indicator} />
           {rule}
+          <ArgumentsCard {...{ roundtableId, sides }} indicatorId={indicator.id} canArgue={can.argue} />
+          <MergedCard {...{ roundtableId, merged }} can={can.manage} />
           <RecordTimeline timeline={timeline} />
           <RecordHistory history={history} />
         </div>

@@ -3,7 +3,7 @@ import { Time } from '#app/ui/format.tsx'
 import { GroupCode } from '#app/ui/group.tsx'
 import { Card } from '#app/ui/page.tsx'
 import { Status } from '#app/ui/status.tsx'
-import type { MoveEntry } from './indicator-history.server.ts'
+import type { MoveEntry } from './beside.queries.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 
 /** How the table came to where it stands with the indicator: every move with who made it, when, by which rule and why. */

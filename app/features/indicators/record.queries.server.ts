@@ -1,5 +1,6 @@
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
-import { mayEdit, mayManage, moversOf } from './indicator.policy.ts'
+import { besideOf } from './beside.queries.server.ts'
+import { mayEdit, mayManage, mayPropose, moversOf } from './indicator.policy.ts'
 import { historyOf } from './indicator-history.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import { type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
@@ -7,8 +8,13 @@ import { metadataOf } from './metadata-fields.ts'
 import { movesFrom } from './moves.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
-export async function recordOf({ indicator, roundtable, standing }: IndicatorSubject) {
-  const [{ author, history, timeline }, places] = await Promise.all([historyOf(indicator), placesIn(roundtable.id)])
+export async function recordOf(subject: IndicatorSubject) {
+  const { indicator, roundtable, standing } = subject
+  const [{ history }, places, beside] = await Promise.all([
+    historyOf(indicator),
+    placesIn(roundtable.id),
+    besideOf(subject),
+  ])
   const pillar = places.find((one) => one.id === indicator.pillarId)
   const section = places.flatMap((one) => one.sections).find((one) => one.id === indicator.sectionId)
   const facts = { ...indicator, roundtable }
@@ -52,9 +58,8 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
       version,
     },
     place: { pillar: pillar ? { id: pillar.id, title: pillar.title } : null, section: section ?? null },
-    author,
     history,
-    timeline,
+    ...beside,
     moves: movesFrom(indicator.state as IndicatorState, moversOf(standing, facts)).map(({ to, reason }) => ({
       to,
       reason,
@@ -62,6 +67,7 @@ export async function recordOf({ indicator, roundtable, standing }: IndicatorSub
     can: {
       edit: mayEdit(standing, facts),
       manage: mayManage(standing, facts),
+      argue: mayPropose(standing, roundtable),
       openBallot: mayOpen(standing, roundtable),
     },
   }

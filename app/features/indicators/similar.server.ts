@@ -20,7 +20,7 @@ export async function similarTo(
     FROM (
       SELECT NULL::uuid AS "id", '' AS "code", ${typed.name} AS "name", '' AS "definition", '' AS "state", TRUE AS "typed", ${text} AS "text"
       UNION ALL SELECT "id", "code", "name", "definition", "state", FALSE, "name" || ' ' || left("definition", ${COMPARED}::int)
-      FROM "Indicator" WHERE "roundtableId" = ${roundtable.id}::uuid AND "removedAt" IS NULL
+      FROM "Indicator" WHERE "roundtableId" = ${roundtable.id}::uuid AND "removedAt" IS NULL AND "mergedIntoId" IS NULL
     ) i`
   const own = rows.find((row) => row.typed)!
   return rows

@@ -47,7 +47,8 @@ export function StateForm({ roundtableId, indicator, moves, canRemove }: Props) 
         )}
       </InlineForm>
       {canRemove ? (
-        <p className="mt-4 text-sm">
+        <p className="mt-4 flex flex-wrap gap-x-4 gap-y-2 text-sm">
+          <Link to={paths.indicatorMerger(roundtableId, indicator.id)}>{t('merge.open')}</Link>
           <Link to={paths.indicatorRemoval(roundtableId, indicator.id)}>{t('record.remove')}</Link>
         </p>
       ) : null}

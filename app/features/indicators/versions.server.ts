@@ -9,6 +9,7 @@ import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { eventSubject, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
 import { keepVersions, wordingOf } from './keep-version.server.ts'
 import { flat } from './metadata-fields.ts'
+import { tellWatchers } from './watching.server.ts'
 
 /**
  * Makes an earlier wording the newest version; nothing between the two is lost. Null when it reads so already, and refused when somebody
@@ -41,6 +42,7 @@ export async function restoreVersion(
       ...eventSubject(restored),
       data: { version: restored.version, restored: number, fields },
     })
+    await tellWatchers(tx, restored.id, standing.personId, { kind: 'version', version: restored.version })
     return restored
   })
 }

@@ -1,6 +1,7 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { mergedTargets } from '#app/features/indicators/merged.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'
@@ -84,8 +85,10 @@ export async function publicWordsOf(sectionId: string): Promise<DocumentNode> {
     documentHost().contentOf(sectionText(sectionId)),
     db.indicator.findMany({
       where: { ...SHOWN, roundtable: { framework: { pillars: { some: { sections: { some: { id: sectionId } } } } } } },
-      select: { id: true, code: true, name: true },
+      select: { id: true, code: true, name: true, mergedIntoId: true },
     }),
   ])
-  return publicContentOf(json as DocumentNode, new Map(indicators.map((one) => [one.id, one])))
+  const targets = mergedTargets(indicators)
+  const named = indicators.map((one) => [one.id, targets.get(one.id) ?? one] as const)
+  return publicContentOf(json as DocumentNode, new Map(named))
 }

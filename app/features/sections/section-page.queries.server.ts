@@ -2,6 +2,7 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { marginOf } from '#app/features/comments/margin.queries.server.ts'
 import { mentionablesOf } from '#app/features/comments/mentionables.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
+import { mergedTargets } from '#app/features/indicators/merged.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -62,12 +63,13 @@ async function chipsOf(roundtableId: string, language: Language) {
   const t = translator(language)
   const indicators = await db.indicator.findMany({
     where: { roundtableId, ...SHOWN },
-    select: { id: true, code: true, name: true, state: true },
+    select: { id: true, code: true, name: true, state: true, mergedIntoId: true },
     orderBy: { code: 'asc' },
   })
-  return indicators.map((one) => ({
-    ...one,
-    state: t(`ui:status.${one.state}`),
-    href: paths.indicator(roundtableId, one.id),
-  }))
+  const targets = mergedTargets(indicators)
+  return indicators.map(({ mergedIntoId, ...own }) => {
+    const { id, code, name, state } = targets.get(own.id) ?? own
+    const chip = { id: own.id, code, name, state: t(`ui:status.${state}`), href: paths.indicator(roundtableId, id) }
+    return mergedIntoId ? { ...chip, merged: true } : chip
+  })
 }

@@ -88,7 +88,7 @@ export async function linkChoices(roundtableId: string, language: Language): Pro
   const sections = sql`"Section" s JOIN "Pillar" pi ON pi."id" = s."pillarId" AND ${SHOWN_SECTION} JOIN "Framework" f ON f."id" = pi."frameworkId" AND f."roundtableId" = ${at}`
   const rows = await db.$queryRaw<Choice[]>`
     (SELECT 'section' AS "kind", s."id", s."title" AS "label", NULL::jsonb AS "both" FROM ${sections} ORDER BY pi."position", s."position")
-    UNION ALL (SELECT 'indicator', "id", "code" || ' ' || "name", NULL FROM "Indicator" WHERE "roundtableId" = ${at} AND "removedAt" IS NULL ORDER BY "code" LIMIT 200)
+    UNION ALL (SELECT 'indicator', "id", "code" || ' ' || "name", NULL FROM "Indicator" WHERE "roundtableId" = ${at} AND "removedAt" IS NULL AND "mergedIntoId" IS NULL ORDER BY "code" LIMIT 200)
     UNION ALL (SELECT 'ballot', "id", ("wording"->>'name') || ' (' || "round" || ')', NULL FROM "Ballot" WHERE "roundtableId" = ${at} ORDER BY "openedAt" DESC LIMIT 50)
     UNION ALL (SELECT 'thread', t."id", s."title" || ': ' || t."quote", NULL FROM "CommentThread" t JOIN ${sections} ON s."id" = t."sectionId" WHERE t."resolvedAt" IS NULL ORDER BY t."createdAt" DESC LIMIT 50)
     UNION ALL (SELECT 'related-document', "id", NULL, "title" FROM "RelatedDocument" WHERE "removedAt" IS NULL ORDER BY "position")`

@@ -48,6 +48,28 @@ export const INDICATOR_EVENTS = {
     feed: says('indicator.state-changed'),
     history: 'state-changed',
   },
+  'indicator.merged': {
+    ...indicator,
+    data: z.strictObject({ into: id }),
+    feed: says('indicator.merged'),
+    history: 'merged',
+  },
+  'indicator.unmerged': {
+    ...indicator,
+    data: z.strictObject({ from: id }),
+    feed: says('indicator.unmerged'),
+    history: 'unmerged',
+  },
+  'indicator.argued': {
+    ...indicator,
+    data: z.strictObject({ argumentId: id, side: word }),
+    feed: says('indicator.argued'),
+  },
+  'indicator.argument-withdrawn': {
+    ...indicator,
+    data: z.strictObject({ argumentId: id, side: word }),
+    feed: says('indicator.argument-withdrawn'),
+  },
   'indicator.removed': {
     ...indicator,
     data: NO_DATA,

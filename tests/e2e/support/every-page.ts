@@ -42,6 +42,7 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/indicators/:indicatorId': 'moderator',
   '/roundtables/:roundtableId/indicators/:indicatorId/ballot': 'moderator',
   '/roundtables/:roundtableId/indicators/:indicatorId/edit': 'moderator',
+  '/roundtables/:roundtableId/indicators/:indicatorId/merger': 'moderator',
   '/roundtables/:roundtableId/indicators/:indicatorId/removal': 'moderator',
   '/roundtables/:roundtableId/indicators/:indicatorId/versions': 'participant',
   '/roundtables/:roundtableId/references': 'moderator',

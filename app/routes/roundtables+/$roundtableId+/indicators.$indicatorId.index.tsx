@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { defineLoader } from '#app/features/access/route.server.ts'
@@ -8,6 +8,7 @@ import { latestBallotOn } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
+import { mergedInto } from '#app/features/indicators/merge.server.ts'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
 import { RecordPage } from '#app/features/indicators/record-page.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
@@ -15,6 +16,7 @@ import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { DecisionsCard } from '#app/features/outcomes/decisions-card.tsx'
 import { decisionsAbout } from '#app/features/outcomes/register.queries.server.ts'
+import { paths } from '#app/shared/paths.ts'
 
 export const handle = { namespaces: ['indicators', 'ballots', 'ballot-terms', 'outcomes'] }
 
@@ -24,6 +26,8 @@ export const loader = defineLoader({
   access: onIndicator('view'),
   async load({ roundtableId, place, subject }) {
     const { indicator } = subject
+    const leadsTo = indicator.mergedIntoId ? await mergedInto(subject) : null
+    if (leadsTo) throw redirect(`${paths.indicator(roundtableId, leadsTo)}#merged`)
     const [record, ballot, decisions] = await Promise.all([
       recordOf(subject),
       latestBallotOn({ type: 'indicator', id: indicator.id }, place),
