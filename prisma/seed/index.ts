@@ -11,7 +11,7 @@ import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
 import { eventRows } from './rows/events.ts'
 import { frameworkPlans } from './rows/frameworks.ts'
 import { type IndicatorRow, indicatorRows, versionRows } from './rows/indicators.ts'
-import { moveRows } from './rows/moves.ts'
+import { argumentRows, moveRows } from './rows/moves.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
 import { referenceRows } from './rows/references.ts'
@@ -49,10 +49,13 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       await tx.commentThread.createMany({ data: rows.threads })
       await tx.comment.createMany({ data: rows.comments })
       await tx.indicator.createMany({ data: sessions ? rows.indicators : rows.indicators.map(asBefore) })
-      await tx.indicatorVersion.createMany({ data: rows.versions })
+      await tx.indicatorVersion.createMany({
+        data: sessions ? rows.versions : rows.versions.map(({ metadata: _, ...version }) => version),
+      })
       await tx.ballot.createMany({ data: rows.ballots })
       await tx.vote.createMany({ data: rows.votes })
       if (sessions) await tx.indicatorMove.createMany({ data: rows.moves })
+      if (sessions) await tx.indicatorArgument.createMany({ data: rows.said })
       await tx.ballotClosing.createMany({ data: rows.closings })
       await tx.ballotElectorate.createMany({ data: rows.electorates })
       await tx.interest.createMany({ data: rows.interests })
@@ -69,8 +72,14 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
   )
 }
 
-/** As a database of before keeps an indicator. */
-function asBefore({ stateRound: _round, metadata: _metadata, ...indicator }: IndicatorRow): IndicatorRow {
+/** As a database of before keeps an indicator: without what came to it later. */
+function asBefore({
+  metadata: _metadata,
+  stateRound: _round,
+  mergedIntoId: _into,
+  ...row
+}: IndicatorRow): IndicatorRow {
+  const { mergedAt: _at, mergedById: _by, mergeReason: _reason, ...indicator } = row
   return { ...indicator, state: 'candidate' }
 }
 
@@ -121,6 +130,7 @@ function rowsOf(now: Date, passwordHash: string) {
   const memberships = membershipRows(context)
   const indicators = indicatorRows(context)
   const moves = moveRows(context)
+  const said = argumentRows(context)
   const ballots = ballotRows(context, indicators, plans)
   const votes = voteRows(context)
   const placed = threadRows(plans, threads)
@@ -141,6 +151,7 @@ function rowsOf(now: Date, passwordHash: string) {
     ...placed,
     indicators,
     moves,
+    said,
     versions: versionRows(context, indicators),
     references: referenceRows(context),
     ballots,
@@ -156,6 +167,7 @@ function rowsOf(now: Date, passwordHash: string) {
       placed: placed.threads,
       indicators,
       moves,
+      said,
       ballots,
       votes,
     }),

@@ -1,18 +1,18 @@
+import { INDICATOR_ROWS } from './access-matrix-indicators.ts'
 import { REFERENCE_ROWS } from './access-matrix-references.ts'
-import type { Scene } from './access-scene.ts'
+import {
+  AT_THE_TABLE,
+  EVERYBODY,
+  MODERATORS,
+  type Row,
+  row,
+  SEATED,
+  SECRETARIAT,
+  SIGNED_IN,
+  T,
+  TAKING_PART,
+} from './access-matrix-rows.ts'
 
-/** What each caller is told, in the order of `CALLERS`. `in`: sign in first. `ok`: let through. Else the status of the refusal. */
-type Row = { told: string; body?: (scene: Scene) => Record<string, string> }
-
-const EVERYBODY = 'ok ok ok ok ok ok'
-const SIGNED_IN = 'in ok ok ok ok ok'
-const AT_THE_TABLE = 'in 404 ok ok ok ok'
-const SEATED = 'in 404 ok ok ok 403'
-const TAKING_PART = 'in 404 403 ok ok 403'
-const MODERATORS = 'in 404 403 403 ok ok'
-const SECRETARIAT = 'in 403 403 403 403 ok'
-
-const row = (told: string, body?: Row['body']): Row => ({ told, body })
 const title = () => ({ title: 'A title', purpose: 'A purpose', side: 'contribution' })
 const words = () => ({ body: 'A comment' })
 const meeting = {
@@ -21,12 +21,10 @@ const meeting = {
   endsAt: '2030-03-04T16:00',
   timeZone: 'Europe/Paris',
 }
-const texts = { name: 'A new one', definition: 'What it says', unit: 'per cent' }
-
-const T = 'roundtables+/$roundtableId+/'
 
 /** Every loader and action of the product. One that is missing here fails the test, and so does one that is gone. */
 export const MATRIX: Record<string, Row> = {
+  ...INDICATOR_ROWS,
   '_public+/_layout.tsx loader': row(EVERYBODY),
   '_public+/$.tsx loader': row('404 404 404 404 404 404'),
   '_public+/index.tsx loader': row(EVERYBODY),
@@ -123,36 +121,6 @@ export const MATRIX: Record<string, Row> = {
   [`${T}comments.$commentId.removal.ts action`]: row('in 404 403 ok 403 403'),
 
   ...REFERENCE_ROWS,
-  [`${T}indicators.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}indicators.new.tsx loader`]: row(TAKING_PART),
-  [`${T}indicators.new.tsx action`]: row(TAKING_PART, () => texts),
-  [`${T}indicators.similar.ts loader`]: row(TAKING_PART),
-  [`${T}indicators.import.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.import.tsx action`]: row(MODERATORS),
-  [`${T}indicators.bulk.ts action`]: row(MODERATORS, ({ indicatorId }) => ({
-    act: 'add-tag',
-    tag: 'Youth',
-    chosen: `${indicatorId}.1.candidate`,
-  })),
-  [`${T}indicators.export[.]csv.ts loader`]: row(AT_THE_TABLE),
-  [`${T}indicators.template[.]csv.ts loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}indicators.$indicatorId.edit.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.edit.tsx action`]: row(MODERATORS, () => ({ ...texts, version: '1' })),
-  [`${T}indicators.$indicatorId.state.ts action`]: row(MODERATORS, () => ({ state: 'parked', reason: 'Later' })),
-  [`${T}indicators.$indicatorId.merger.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.merger.tsx action`]: row(MODERATORS, () => ({ undo: 'yes' })),
-  [`${T}indicators.$indicatorId.arguments.ts action`]: row(TAKING_PART, () => ({ side: 'for', text: 'Easy to read' })),
-  [`${T}indicators.$indicatorId.watch.ts action`]: row(AT_THE_TABLE, () => ({ watch: 'yes' })),
-  [`${T}indicators.$indicatorId.versions.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}indicators.$indicatorId.versions.$number.restoration.ts action`]: row(MODERATORS, () => ({ version: '1' })),
-  [`${T}indicators.$indicatorId.removal.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.removal.tsx action`]: row(MODERATORS, () => ({ confirmed: 'yes' })),
-  [`${T}indicators.$indicatorId.ballot.tsx loader`]: row(MODERATORS),
-  [`${T}indicators.$indicatorId.ballot.tsx action`]: row(MODERATORS, () => ({
-    threshold: '0.7',
-    minimumTurnout: '0.5',
-  })),
   [`${T}sections.$sectionId.ballot.tsx loader`]: row(MODERATORS),
   // A section without words cannot be voted on, which its page says.
   [`${T}sections.$sectionId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),

@@ -6,7 +6,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import type { MergerInput } from './indicator.schema.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { eventSubject, lockIndicator, refuseWhileVoting } from './indicators.server.ts'
-import { mergedTargets } from './merged.ts'
+import { mergedTargets } from './merged.server.ts'
 
 /** So long a merger can be taken apart again, as what is in the bin can come back. */
 export const UNMERGE_DAYS = 30

@@ -1,7 +1,7 @@
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
-import { mergedTargets } from '#app/features/indicators/merged.ts'
+import { mergedTargets } from '#app/features/indicators/merged.server.ts'
 import { documentHost } from '#app/features/live-documents/document-host.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remember } from '#app/platform/remember.server.ts'

@@ -8,7 +8,7 @@ import type { SeedContext, Who } from './context.ts'
 import { sectionsOf, type threadRows } from './documents.ts'
 import type { FrameworkPlan } from './frameworks.ts'
 import type { IndicatorRow } from './indicators.ts'
-import type { moveRows } from './moves.ts'
+import type { argumentRows, moveRows } from './moves.ts'
 import type { membershipRows } from './people.ts'
 import { sessionEvents } from './sessions.ts'
 import type { ThreadPlan } from './threads.ts'
@@ -20,6 +20,7 @@ type Happened = {
   placed: ReturnType<typeof threadRows>['threads']
   indicators: IndicatorRow[]
   moves: ReturnType<typeof moveRows>
+  said: ReturnType<typeof argumentRows>
   ballots: ReturnType<typeof ballotRows>
   votes: ReturnType<typeof voteRows>
 }
@@ -118,7 +119,7 @@ function threadEvents({ id, who }: SeedContext, { plans, threads, placed }: Happ
   })
 }
 
-function indicatorEvents({ personId, id }: SeedContext, { indicators, moves }: Happened): EventRow[] {
+function indicatorEvents({ personId, id }: SeedContext, { indicators, moves, said }: Happened): EventRow[] {
   const imported = indicators.filter(({ groupId }) => !groupId)
   const second = id('roundtable', 'second')
   const proposed = indicators
@@ -150,7 +151,31 @@ function indicatorEvents({ personId, id }: SeedContext, { indicators, moves }: H
     subjectId: indicatorId,
     data: { from, to, rule, moveId: moveId!, ...(round && { round }) },
   }))
-  return [file, ...proposed, ...moved]
+  const argued = said.map(({ id: argumentId, indicatorId, createdAt, side, text: _, ...by }): EventRow => ({
+    name: 'indicator.argued',
+    roundtableId: second,
+    ...byOf(by),
+    at: new Date(createdAt ?? 0),
+    subjectType: 'indicator',
+    subjectId: indicatorId,
+    data: { argumentId: argumentId!, side },
+  }))
+  const merged = indicators.flatMap(({ id: indicatorId, mergedIntoId, mergedAt, mergedById }): EventRow[] =>
+    mergedIntoId && mergedAt
+      ? [
+          {
+            name: 'indicator.merged',
+            roundtableId: second,
+            personId: mergedById,
+            at: new Date(mergedAt),
+            subjectType: 'indicator',
+            subjectId: indicatorId,
+            data: { into: mergedIntoId },
+          },
+        ]
+      : [],
+  )
+  return [file, ...proposed, ...moved, ...argued, ...merged]
 }
 
 function ballotEvents({ who }: SeedContext, { ballots, votes }: Happened): EventRow[] {

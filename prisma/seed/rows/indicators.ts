@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Papa from 'papaparse'
 import type { Prisma } from '#app/platform/prisma/client.ts'
+import { MERGED } from '../content/arguments.ts'
 import { PROPOSALS } from '../content/proposals.ts'
+import { sheetOf } from '../content/records.ts'
 import { fractionOf, type SeedContext } from './context.ts'
 import { stateOf } from './moves.ts'
 
@@ -44,6 +46,10 @@ export function versionRows({ id }: SeedContext, indicators: IndicatorRow[]): Pr
       code: _code,
       state: _state,
       stateRound: _round,
+      mergedIntoId: _into,
+      mergedAt: _merged,
+      mergedById: _by,
+      mergeReason: _reason,
       id: indicatorId,
       updatedAt: _at,
       ...wording
@@ -68,7 +74,8 @@ export function indicatorIds({ id }: SeedContext, roundtable: string) {
   }
 }
 
-function candidateRows({ id, personId, daysAgo }: SeedContext): IndicatorRow[] {
+function candidateRows(context: SeedContext): IndicatorRow[] {
+  const { id, personId, daysAgo } = context
   const at = daysAgo(IMPORTED_DAYS_AGO)
   return readCandidates().map(({ key: _, period, ...candidate }) => {
     const pillar = PILLARS[candidate.code.slice(0, 3)]
@@ -77,6 +84,8 @@ function candidateRows({ id, personId, daysAgo }: SeedContext): IndicatorRow[] {
       id: id('indicator', `second ${candidate.code}`),
       roundtableId: id('roundtable', 'second'),
       ...stateOf(`second ${candidate.code}`),
+      ...mergedBy(context, candidate.code),
+      metadata: sheetOf(candidate.code, true),
       pillarId: pillar ? id('pillar', `second ${pillar}`) : null,
       rationale:
         'Part of the Australian National Cities Performance Framework (2019 update), and so in use and comparable between cities already.',
@@ -97,6 +106,7 @@ function proposalRows({ id, who, daysAgo }: SeedContext): IndicatorRow[] {
       id: id('indicator', `${roundtable} ${proposal.code}`),
       roundtableId: id('roundtable', roundtable),
       ...stateOf(`${roundtable} ${proposal.code}`),
+      metadata: sheetOf(proposal.code, false),
       pillarId: id('pillar', `${roundtable} ${pillar}`),
       sectionId: id('section', `${roundtable} ${section}`),
       licence: 'CC BY 4.0',
@@ -105,4 +115,15 @@ function proposalRows({ id, who, daysAgo }: SeedContext): IndicatorRow[] {
       updatedAt: at,
     }
   })
+}
+
+/** The one of the demonstration that was merged into another. */
+function mergedBy({ id, personId, daysAgo }: SeedContext, code: string) {
+  if (code !== MERGED.code) return {}
+  return {
+    mergedIntoId: id('indicator', `second ${MERGED.into}`),
+    mergedAt: daysAgo(MERGED.daysAgo),
+    mergedById: personId(MERGED.by),
+    mergeReason: MERGED.reason,
+  }
 }

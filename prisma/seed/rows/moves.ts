@@ -1,5 +1,6 @@
 import type { IndicatorState } from '#app/features/indicators/indicator-words.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
+import { ARGUMENTS } from '../content/arguments.ts'
 import { BALLOTS } from '../content/ballots.ts'
 import { MOVES_MADE } from '../content/moves.ts'
 import { PROPOSALS } from '../content/proposals.ts'
@@ -55,6 +56,23 @@ export function moveRows({ id, who, daysAgo }: SeedContext): Prisma.IndicatorMov
       rule: ballot ? 'ballot' : 'decided',
       reason: reason ?? '',
       ballotId: ballot ? id('ballot', key, at) : null,
+      ...who(by),
+    }
+  })
+}
+
+/** What members said for and against. */
+export function argumentRows({ id, who, daysAgo }: SeedContext): Prisma.IndicatorArgumentCreateManyInput[] {
+  return ARGUMENTS.map(({ code, by, side, text, daysAgo: days }) => {
+    const at = daysAgo(days)
+    const indicatorId = id('indicator', `second ${code}`)
+    return {
+      id: id('indicator-argument', `${code} ${by}`, at),
+      indicatorId,
+      side,
+      text,
+      createdAt: at,
+      updatedAt: at,
       ...who(by),
     }
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergedTargets } from './merged.ts'
+import { mergedTargets } from './merged.server.ts'
 
 it('leads every merged record to the one that stands, over others, and none in a circle or to nothing', () => {
   const row = (id: string, mergedIntoId: string | null = null) => ({ id, mergedIntoId })
