@@ -17,7 +17,7 @@ import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
 import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
 import { holdersAmong } from './terms/holders.ts'
-import { holderOf, isAsked, type Terms, termsOf } from './terms/terms.policy.ts'
+import { isAsked, type Terms, termsOf } from './terms/terms.policy.ts'
 import { type Elector, groupOrder, seated } from './turnout.server.ts'
 import { type GroupTurnout, turnoutOf, turnoutTotals } from './turnout.ts'
 
@@ -110,7 +110,7 @@ export type BallotView = {
 
 /** A ballot as this reader may see it now. */
 export async function ballotView({ ballot, ...subject }: BallotSubject): Promise<BallotView> {
-  const [found] = await countedBallots(sql`WHERE b."id" = ${ballot.id}::uuid`)
+  const [found] = await countedBallots(subject.standing, sql`WHERE b."id" = ${ballot.id}::uuid`)
   if (!found) throw new DomainError('not-found')
   return viewOf(found, subject)
 }
@@ -136,9 +136,7 @@ function seenBy(
   { groupIds, electors }: Table,
 ): BallotView {
   const mayNow = holdersAmong(electors, ballot)
-  const holderId = holderOf(ballot.terms, { organisationId: '', ...standing.seat, personId: standing.personId })
-  const own = ballot.votes.find((vote) => vote.holderId === holderId)
-  const { closing, now } = ballot
+  const { closing, now, own } = ballot
   const subject = subjectOf(ballot)
   const turnout = closing?.electorate ?? turnoutOf(groupIds, ballot.votes, mayNow)
   return {
@@ -206,6 +204,7 @@ export async function roundsOn({ type, id }: SubjectRef) {
 /** The latest ballot on a record as the reader may see it, or null when there has been none. */
 export async function latestBallotOn(subject: SubjectRef, { roundtable, standing }: Place) {
   const [ballot] = await countedBallots(
+    standing,
     sql`WHERE b."subjectType" = ${subject.type} AND b."subjectId" = ${subject.id}::uuid ORDER BY b."round" DESC LIMIT 1`,
   )
   return ballot ? viewOf(ballot, { roundtable, standing }) : null
@@ -215,6 +214,7 @@ export async function latestBallotOn(subject: SubjectRef, { roundtable, standing
 export async function ballotsIn({ roundtable, standing }: Place): Promise<BallotView[]> {
   const [ballots, table] = await Promise.all([
     countedBallots(
+      standing,
       sql`WHERE b."roundtableId" = ${roundtable.id}::uuid ORDER BY b."state" DESC, b."openedAt" DESC LIMIT 200`,
     ),
     tableNow(roundtable.id),

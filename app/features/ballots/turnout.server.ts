@@ -74,7 +74,7 @@ export async function electorsOf({ id, roundtableId }: { id: string; roundtableI
 export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
 
 /** Who holds the vote `v`. */
-export const HOLDER = sql`CASE WHEN v."forOrganisation" THEN v."organisationId" ELSE v."personId" END`
+const HOLDER = sql`CASE WHEN v."forOrganisation" THEN v."organisationId" ELSE v."personId" END`
 
 /** Who has answered the ballot `b`, and for which group; never how. */
 export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id")`
