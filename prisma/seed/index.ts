@@ -11,6 +11,7 @@ import { documentRows, frameworkRows, threadRows } from './rows/documents.ts'
 import { eventRows } from './rows/events.ts'
 import { frameworkPlans } from './rows/frameworks.ts'
 import { type IndicatorRow, indicatorRows, versionRows } from './rows/indicators.ts'
+import { mappingRows } from './rows/mappings.ts'
 import { argumentRows, moveRows } from './rows/moves.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
@@ -62,6 +63,8 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
       if (sessions) {
         await tx.referenceFramework.createMany({ data: rows.references.frameworks })
         await tx.referenceEntry.createMany({ data: rows.references.entries })
+        await tx.mapping.createMany({ data: rows.crosswalk.mappings })
+        await tx.mappingStanding.createMany({ data: rows.crosswalk.standings })
         await seedSessions(tx, rows.meetings)
         for (const record of rows.records) await seedRecord(tx, record)
       }
@@ -154,6 +157,7 @@ function rowsOf(now: Date, passwordHash: string) {
     said,
     versions: versionRows(context, indicators),
     references: referenceRows(context),
+    crosswalk: mappingRows(context),
     ballots,
     votes,
     ...closingRows({ ballots, votes, memberships, organisations, groups }),

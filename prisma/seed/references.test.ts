@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MODES } from '#app/features/attendance/attendance-words.ts'
 import { BALLOT_STATES, CLOSING_ORIGINS } from '#app/features/ballots/ballot-words.ts'
 import { REMINDER_KINDS } from '#app/features/ballots/reminders/reminder-words.ts'
+import { RELATIONS, STANDING_KINDS } from '#app/features/crosswalk/mapping-words.ts'
 import { FLOOR_KINDS, FLOOR_ORDERS, QUEUES, REQUEST_STATES } from '#app/features/floor/floor-words.ts'
 import { DIRECTIONS, INDICATOR_STATES, SIDES } from '#app/features/indicators/indicator-words.ts'
 import { MOVE_RULES } from '#app/features/indicators/moves.ts'
@@ -69,6 +70,8 @@ const STATES: Record<string, readonly string[]> = {
   'Indicator.direction': DIRECTIONS,
   'IndicatorVersion.direction': DIRECTIONS,
   'ReferenceEntry.kind': ENTRY_KINDS,
+  'Mapping.relation': RELATIONS,
+  'MappingStanding.kind': STANDING_KINDS,
   'Interest.state': INTEREST_STATES,
   'Interest.language': LANGUAGES,
   'Person.language': LANGUAGES,

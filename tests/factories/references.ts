@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
-import type { Prisma } from '#app/platform/prisma/client.ts'
+import type { Indicator, Prisma } from '#app/platform/prisma/client.ts'
 import { buildPerson } from './people.ts'
 import { buildRoundtable } from './roundtables.ts'
 import { unique } from './unique.ts'
@@ -22,4 +22,11 @@ export async function buildEntry({ framework, ...given }: EntryInput = {}) {
   const code = given.code ?? unique('E')
   const told = { key: code, code, position: 1, labels: { en: unique('Entry') } }
   return db.referenceEntry.create({ data: { ...told, ...given, frameworkId } })
+}
+
+/** A mapping that somebody else has proposed. */
+export async function buildMapping({ indicator, entry }: { indicator: Indicator; entry: Id }) {
+  const personId = (await buildPerson()).id
+  const { id: indicatorId, roundtableId } = indicator
+  return db.mapping.create({ data: { indicatorId, roundtableId, entryId: entry.id, relation: 'exact', personId } })
 }

@@ -3,7 +3,7 @@ import type { Person } from '#app/platform/prisma/client.ts'
 import { buildBallot, buildIndicator, buildInterest, buildThread, buildVote } from '#tests/factories/decisions.ts'
 import { buildAction, buildDecision } from '#tests/factories/outcomes.ts'
 import { buildDocument, buildGroup, buildPerson, buildSecretariat } from '#tests/factories/people.ts'
-import { buildEntry, buildReference } from '#tests/factories/references.ts'
+import { buildEntry, buildMapping, buildReference } from '#tests/factories/references.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember, buildPillar, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { buildSession } from '#tests/factories/sessions.ts'
@@ -57,7 +57,8 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
   ])
   const { tableId } = await buildDraw({ session, members: [participant] })
   const framework = await buildReference({ roundtable, person: participant.person })
-  const entry = await buildEntry({ framework })
+  const [entry, otherEntry] = await Promise.all([buildEntry({ framework }), buildEntry({ framework })])
+  const mapping = await buildMapping({ indicator, entry })
   const token = (await cookieOf(person)).split('=')[1] ?? ''
   return {
     roundtableId,
@@ -68,6 +69,8 @@ export async function buildScene({ roundtableId, participant }: Pick<Cast, 'roun
     indicatorId: indicator.id,
     frameworkId: framework.id,
     entryId: entry.id,
+    otherEntryId: otherEntry.id,
+    mappingId: mapping.id,
     ballotId: ballot.id,
     decisionId: decision.id,
     format: 'md',

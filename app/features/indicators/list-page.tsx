@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { crosswalkPaths } from '#app/shared/crosswalk-paths.ts'
 import { paths } from '#app/shared/paths.ts'
 import { referencePaths } from '#app/shared/reference-paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
@@ -37,7 +38,12 @@ export function ListPage({ roundtableId, filters, list, places, chosen, can }: L
       <PageHeader
         title={t('list.title')}
         lead={t('list.lead')}
-        meta={<Link to={referencePaths.references(roundtableId)}>{t('list.references')}</Link>}
+        meta={
+          <>
+            <Link to={referencePaths.references(roundtableId)}>{t('list.references')}</Link>
+            <Link to={crosswalkPaths.coverage(roundtableId)}>{t('list.coverage')}</Link>
+          </>
+        }
         actions={
           <>
             {can.propose ? (

@@ -8,6 +8,8 @@ import { mayImportReferences } from './reference.policy.ts'
 import type { EntryFilters } from './reference.schema.ts'
 import { labelOf } from './reference-words.ts'
 
+export { labelOf } from './reference-words.ts'
+
 /** A list of so many entries is shown whole, as a tree; a longer one level by level. */
 const WHOLE_TREE = 500
 const PAGE_SIZE = 100

@@ -4,6 +4,7 @@ import type { RoundtableTopic } from '../live.ts'
 import { ATTENDANCE_EVENTS } from './attendance.ts'
 import { BALLOT_EVENTS } from './ballots.ts'
 import { COMMENT_EVENTS } from './comments.ts'
+import { CROSSWALK_EVENTS } from './crosswalk.ts'
 import type { Definition } from './define.ts'
 import { FLOOR_EVENTS } from './floor.ts'
 import { ANNOUNCEMENTS, FRAMEWORK_EVENTS } from './frameworks.ts'
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...COMMENT_EVENTS,
   ...INDICATOR_EVENTS,
   ...REFERENCE_EVENTS,
+  ...CROSSWALK_EVENTS,
   ...BALLOT_EVENTS,
   ...ROOM_EVENTS,
   ...FLOOR_EVENTS,

@@ -49,6 +49,8 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/references/import': 'moderator',
   '/roundtables/:roundtableId/references/:frameworkId': 'participant',
   '/roundtables/:roundtableId/entries/:entryId': 'participant',
+  '/roundtables/:roundtableId/coverage': 'participant',
+  '/roundtables/:roundtableId/indicators/:indicatorId/mappings': 'moderator',
   '/roundtables/:roundtableId/ballots': 'participant',
   '/roundtables/:roundtableId/ballots/:ballotId': 'participant',
   '/roundtables/:roundtableId/ballots/:ballotId/vote': 'participant',

@@ -7,6 +7,7 @@ import { BallotPanel, NextBallot } from '#app/features/ballots/ballot-panel.tsx'
 import { latestBallotOn } from '#app/features/ballots/ballots.queries.server.ts'
 import { RuleCard } from '#app/features/ballots/rule-card.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
+import { MappingsCard } from '#app/features/crosswalk/mappings-card.tsx'
 import { onIndicator } from '#app/features/indicators/indicators.queries.server.ts'
 import { mergedInto } from '#app/features/indicators/merge.server.ts'
 import { recordOf } from '#app/features/indicators/record.queries.server.ts'
@@ -65,6 +66,7 @@ export default function Indicator() {
         canOpen={can.openBallot}
       />
       <DecisionsCard roundtableId={roundtableId} decisions={decisions} />
+      <MappingsCard roundtableId={roundtableId} indicatorId={indicator.id} />
     </RecordPage>
   )
 }
