@@ -4,4 +4,9 @@ export const ballotPaths = {
   opening: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/opening`,
   entry: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/entry`,
   reminder: (roundtableId: string, ballotId: string) => `/roundtables/${roundtableId}/ballots/${ballotId}/reminder`,
+  /** Where a moderator writes a ballot, with what is asked where that is known. */
+  new: (roundtableId: string, query: { about?: string; id?: string; method?: string } = {}) => {
+    const known = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+    return `/roundtables/${roundtableId}/ballots/new${known.length ? `?${new URLSearchParams(known)}` : ''}`
+  },
 }

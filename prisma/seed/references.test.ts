@@ -45,6 +45,7 @@ const STATES: Record<string, readonly string[]> = {
   'Ballot.state': BALLOT_STATES,
   'BallotClosing.origin': CLOSING_ORIGINS,
   'BallotReminder.kind': REMINDER_KINDS,
+  'BallotQuestion.kind': ['question', 'indicators'],
   'Session.state': SESSION_STATES,
   'SessionRun.queue': QUEUES,
   'SessionRun.floorOrder': FLOOR_ORDERS,
@@ -261,6 +262,15 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   const asked = { roundtableId, sessionId, itemId, openedById: personId, method: 'consent', wording: {} }
   const { id: ballotId } = await db.ballot.create({
     data: { ...asked, subjectType: 'agenda-item', subjectId: itemId, settings: { minimumTurnout: 0 } },
+  })
+  const question = await db.ballotQuestion.create({
+    data: { roundtableId, number: 4711, kind: 'indicators', title: '', createdById: personId },
+  })
+  const indicatorId = indicator.id
+  await db.ballotQuestionIndicator.create({ data: { questionId: question.id, indicatorId, position: 1 } })
+  const asksAbout = { subjectType: 'indicators', subjectId: question.id, settings: {} }
+  await db.ballot.create({
+    data: { roundtableId, openedById: personId, method: 'approval', wording: {}, ...asksAbout },
   })
   await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, enteredById: personId } })
   await db.ballotReminder.create({ data: { ballotId, kind: 'asked', people: 0, byId: personId } })

@@ -125,6 +125,13 @@ export const MATRIX: Record<string, Row> = {
   // A section without words cannot be voted on, which its page says.
   [`${T}sections.$sectionId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),
   [`${T}ballots.index.tsx loader`]: row(AT_THE_TABLE),
+  [`${T}ballots.new.tsx loader`]: row(MODERATORS),
+  [`${T}ballots.new.tsx action`]: row(MODERATORS, () => ({
+    act: 'open',
+    about: 'question',
+    title: 'A question',
+    method: 'yes-no',
+  })),
   [`${T}ballots.$ballotId.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}ballots.$ballotId.vote.tsx loader`]: row(AT_THE_TABLE),
   [`${T}ballots.$ballotId.vote.tsx action`]: row(TAKING_PART, () => ({ relevance: '7', feasibility: '6' })),

@@ -23,7 +23,7 @@ export async function recordsOf(events: Event[]) {
     UNION ALL SELECT 'person', "id", "name", '' FROM "Person" WHERE "id" = ${of('person')}
     UNION ALL SELECT 'organisation', "id", "name", '' FROM "Organisation" WHERE "id" = ${of('organisation')}
     UNION ALL SELECT 'decision', "id", "reason", '' FROM "SectionDecision" WHERE "id" = ${of('decision')}
-    UNION ALL SELECT 'ballot', "id", "wording"->>'name', '' FROM "Ballot" WHERE "id" = ${of('ballot')} AND "subjectType" = 'agenda-item'`
+    UNION ALL SELECT 'ballot', "id", "wording"->>'name', '' FROM "Ballot" WHERE "id" = ${of('ballot')} AND "subjectType" IN ('agenda-item', 'question', 'indicators')`
   const found = <R>(kind: Kind, read: (row: Row) => R) =>
     new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, read(row)]))
   const named = ({ text }: Row) => ({ name: text })

@@ -66,9 +66,13 @@ export function ballotEventSubject({
   ballot: Pick<Ballot, 'id' | 'roundtableId' | 'round' | 'subjectType' | 'subjectId' | 'sessionId' | 'itemId'>
 }) {
   const { id, roundtableId, round } = ballot
-  const { agendaItemId, ...ids } = subjectIds(subjectOf(ballot))
+  const { agendaItemId, questionId, ...ids } = subjectIds(subjectOf(ballot))
   const asked = ballot.sessionId ? { sessionId: ballot.sessionId } : {}
-  const during = { ...(agendaItemId && { agendaItemId }), ...(ballot.itemId && { itemId: ballot.itemId }) }
+  const during = {
+    ...(agendaItemId && { agendaItemId }),
+    ...(questionId && { questionId }),
+    ...(ballot.itemId && { itemId: ballot.itemId }),
+  }
   return {
     roundtableId,
     subjectId: id,

@@ -19,6 +19,9 @@ export type BallotSettings = { minimumTurnout: number }
 /** One person's answer in the shape of the ballot's method, as the database keeps it. */
 export type Answer = { [part: string]: string | number | null }
 
+/** One of several things that a ballot asks about; `id` is short, stable, and unique in its ballot. Frozen with the wording. */
+export type BallotOption = { id: string; label: string; note?: string }
+
 /** What every published result says; the rest is the method's own. */
 export type BallotResult = {
   /** Everything a recount needs beside the votes and the electorate. */

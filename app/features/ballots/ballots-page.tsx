@@ -1,22 +1,29 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ballotPaths } from '#app/shared/ballot-paths.ts'
 import { paths } from '#app/shared/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
-import { SCREENS } from './methods/method-screens.tsx'
+import { FINDINGS } from './methods/method-findings.tsx'
 import { TurnoutLine } from './turnout-list.tsx'
 
+type Props = { roundtableId: string; ballots: BallotView[]; canOpen: boolean }
+
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
-export function BallotsPage({ roundtableId, ballots }: { roundtableId: string; ballots: BallotView[] }) {
+export function BallotsPage({ roundtableId, ballots, canOpen }: Props) {
   const { t } = useTranslation('ballots')
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
   return (
     <Page>
-      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={canOpen ? <LinkButton to={ballotPaths.new(roundtableId)}>{t('list.new')}</LinkButton> : undefined}
+      />
       {ballots.length === 0 ? (
         <EmptyState
           title={t('list.empty-title')}
@@ -50,7 +57,7 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const { result } = ballot
-  const { Findings } = SCREENS[ballot.method]
+  const { Findings } = FINDINGS[ballot.method]
   const waiting = ballot.can.vote && !ballot.own
   return (
     <li className="card card-padded">

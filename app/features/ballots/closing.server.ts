@@ -11,6 +11,7 @@ import { type Answer, type BallotSettings, UNDO_SECONDS } from './ballot-words.t
 import type { BallotSubject } from './ballots.queries.server.ts'
 import { methodOf } from './methods/registry.server.ts'
 import { tellRoom } from './room/tell-room.server.ts'
+import { optionsOf } from './subjects/options.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import { subjectOf } from './subjects/subject-types.ts'
 import { electorsOf, groupOrder } from './turnout.server.ts'
@@ -140,7 +141,7 @@ export async function writeClosing(
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
   const turnout = turnoutOf(await groupOrder(tx), votes.map(heldBy), electors)
   const answers = votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer }))
-  const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings)
+  const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings, optionsOf(ballot.wording))
   await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, ...as } })
   await tx.ballotElectorate.createMany({
     data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })),

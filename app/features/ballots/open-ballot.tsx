@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ballotPaths } from '#app/shared/ballot-paths.ts'
 import { paths } from '#app/shared/paths.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
 import { SCREENS } from './methods/method-screens.tsx'
@@ -18,6 +19,15 @@ export function OpenBallot({
   round: number
 }) {
   const { t } = useTranslation(['ballots', 'ballot-terms'])
+  if (subject.type === 'question' || subject.type === 'indicators')
+    return (
+      <Card title={t('open.title', { round })} id="open-ballot">
+        <p className="text-ink-2">{t('open.question-again')}</p>
+        <LinkButton to={ballotPaths.new(roundtableId, { about: subject.type, id: subject.id })} className="mt-4">
+          {t('open.prepare', { round })}
+        </LinkButton>
+      </Card>
+    )
   const [method, ...others] = METHODS_FOR[subject.type]
   const { SettingsFields } = SCREENS[method]
   const to = paths.subjectBallot(roundtableId, subject)

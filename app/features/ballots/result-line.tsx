@@ -1,13 +1,13 @@
 import type { LatestResult } from './latest-results.server.ts'
-import { SCREENS } from './methods/method-screens.tsx'
+import { FINDINGS } from './methods/method-findings.tsx'
 
 /** What a ballot found, in the words of its result. */
 export function ResultLine({ method, result }: LatestResult) {
-  const { Finding } = SCREENS[method]
+  const { Finding } = FINDINGS[method]
   return <Finding result={result} />
 }
 
 /** Found in favour, answered, silent: by group. */
 export function resultLevels({ method, result }: LatestResult) {
-  return SCREENS[method].levels(result)
+  return FINDINGS[method].levels(result)
 }

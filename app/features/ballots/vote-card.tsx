@@ -10,6 +10,7 @@ import { SaveState } from '#app/ui/status.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { CloseBallot } from './close-ballot.tsx'
 import { keepOf } from './keep-of.ts'
+import { SCREENS } from './methods/method-screens.tsx'
 import { RemindButton } from './reminders/remind-button.tsx'
 import { NoVote, SentBy, TermsLines } from './terms/terms-lines.tsx'
 import { TurnoutList } from './turnout-list.tsx'
@@ -50,7 +51,12 @@ function VoteForm({ ballot, pillar }: { ballot: BallotView; pillar: string | nul
               <Banner tone="notice">{t('room.entered-by', { name: ballot.own.enteredBy })}</Banner>
             ) : null}
             <SentBy ballot={ballot} />
-            <VoteFields ballot={ballot} pillar={pillar} lastResult={lastResult?.error ? lastResult : undefined} />
+            <VoteFields
+              ballot={ballot}
+              screen={SCREENS[ballot.method]}
+              pillar={pillar}
+              lastResult={lastResult?.error ? lastResult : undefined}
+            />
             <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
               <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">
                 {t('card.save')}

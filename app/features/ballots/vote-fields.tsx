@@ -1,18 +1,27 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import type { BallotView } from './ballots.queries.server.ts'
-import { SCREENS } from './methods/method-screens.tsx'
+import type { MethodScreen } from './methods/method-screen.ts'
+import { optionsOf } from './subjects/options.ts'
 
 type VoteFieldsProps = {
-  ballot: Pick<BallotView, 'method' | 'own' | 'earlier'>
+  ballot: Pick<BallotView, 'settings' | 'wording' | 'own' | 'earlier'>
+  /** How its method asks. A page brings those that it needs. */
+  screen: MethodScreen
   pillar: string | null
   lastResult: SubmissionResult | undefined
 }
 
 /** What a ballot asks, as its method asks it. */
-export function VoteFields({ ballot: { method, own, earlier }, pillar, lastResult }: VoteFieldsProps) {
-  const { AnswerFields } = SCREENS[method]
+export function VoteFields({
+  ballot: { settings, wording, own, earlier },
+  screen: { AnswerFields },
+  pillar,
+  lastResult,
+}: VoteFieldsProps) {
   return (
     <AnswerFields
+      settings={settings}
+      options={optionsOf(wording)}
       own={own?.answer ?? null}
       earlier={earlier && { ...earlier, own: earlier.own?.answer ?? null }}
       pillar={pillar}

@@ -8,6 +8,7 @@ import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { keepOf } from './keep-of.ts'
+import { SCREENS } from './methods/method-screens.tsx'
 import { SubjectText } from './subjects/subject-screens.tsx'
 import { SentBy, TermsLines } from './terms/terms-lines.tsx'
 import { TurnoutList } from './turnout-list.tsx'
@@ -49,7 +50,12 @@ export function VotePage({ ballot, pillar, lastResult }: VotePageProps) {
               <>
                 <input type="hidden" name="from" value="page" />
                 <SentBy ballot={ballot} />
-                <VoteFields ballot={ballot} pillar={pillar} lastResult={inline?.error ? inline : lastResult} />
+                <VoteFields
+                  ballot={ballot}
+                  screen={SCREENS[ballot.method]}
+                  pillar={pillar}
+                  lastResult={inline?.error ? inline : lastResult}
+                />
                 <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
                   <Button type="submit" variant="primary" pending={busy} className="max-sm:w-full">
                     {t('card.save')}

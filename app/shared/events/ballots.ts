@@ -6,6 +6,7 @@ const round = z.strictObject({
   indicatorId: id.optional(),
   sectionId: id.optional(),
   agendaItemId: id.optional(),
+  questionId: id.optional(),
   /** Where it was asked: in which session, during which item. */
   sessionId: id.optional(),
   itemId: id.optional(),

@@ -52,6 +52,7 @@ export const EVERY_PAGE: Record<string, Who> = {
   '/roundtables/:roundtableId/coverage': 'participant',
   '/roundtables/:roundtableId/indicators/:indicatorId/mappings': 'moderator',
   '/roundtables/:roundtableId/ballots': 'participant',
+  '/roundtables/:roundtableId/ballots/new': 'moderator',
   '/roundtables/:roundtableId/ballots/:ballotId': 'participant',
   '/roundtables/:roundtableId/ballots/:ballotId/vote': 'participant',
   '/roundtables/:roundtableId/sessions/:sessionId/attendance': 'moderator',

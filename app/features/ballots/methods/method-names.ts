@@ -1,3 +1,8 @@
 /** Every way to answer and count there is: a folder beside this file, a line in both registries. */
-export const METHOD_NAMES = ['rating', 'consent'] as const
+export const METHOD_NAMES = ['rating', 'consent', 'yes-no', 'approval'] as const
 export type MethodName = (typeof METHOD_NAMES)[number]
+
+/** Those that ask about the whole; all others ask about its options. A room answers by these. */
+export const WHOLE_METHODS = ['consent', 'yes-no', 'rating'] as const satisfies readonly MethodName[]
+export type WholeMethod = (typeof WHOLE_METHODS)[number]
+export const asksOfOptions = (method: MethodName) => !(WHOLE_METHODS as readonly MethodName[]).includes(method)

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import type { ComponentType } from 'react'
 import type { SeatLevel } from '#app/ui/ring.tsx'
-import type { Answer, BallotResult, BallotSettings } from '../ballot-words.ts'
+import type { Answer, BallotOption, BallotResult, BallotSettings } from '../ballot-words.ts'
 
 /** The closed round before, with one's own answer in it. */
 export type Earlier<A extends Answer = Answer, R extends BallotResult = BallotResult> = {
@@ -10,13 +10,21 @@ export type Earlier<A extends Answer = Answer, R extends BallotResult = BallotRe
   own: A | null
 }
 
-export type AnswerFieldsProps<A extends Answer = Answer, R extends BallotResult = BallotResult> = {
+export type AnswerFieldsProps<
+  A extends Answer = Answer,
+  R extends BallotResult = BallotResult,
+  S extends BallotSettings = BallotSettings,
+> = {
+  settings: S
+  /** What there is to choose from; none where the method asks about the whole. */
+  options: readonly BallotOption[]
   own: A | null
   earlier: Earlier<A, R> | null
   pillar: string | null
   lastResult: SubmissionResult | undefined
 }
-export type SettingsFieldsProps = { lastResult: SubmissionResult | undefined }
+/** `within` a form that says by itself what is wrong with it. */
+export type SettingsFieldsProps = { lastResult: SubmissionResult | undefined; within?: boolean }
 export type RuleStepsProps<S extends BallotSettings = BallotSettings> = { settings: S; needed: number }
 /** How many have answered of how many who may; `present`: of those who are there, whom alone the session lets vote. */
 export type SoFar = { voted: number; eligible: number; needed: number; present?: boolean }
@@ -35,7 +43,7 @@ export type MethodScreen<
   A extends Answer = Answer,
   R extends BallotResult = BallotResult,
 > = {
-  AnswerFields: ComponentType<AnswerFieldsProps<A, R>>
+  AnswerFields: ComponentType<AnswerFieldsProps<A, R, S>>
   SettingsFields: ComponentType<SettingsFieldsProps>
   /** The rule in the order in which it is applied, a list item each. */
   RuleSteps: ComponentType<RuleStepsProps<S>>

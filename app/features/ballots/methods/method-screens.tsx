@@ -1,6 +1,6 @@
-import { consentScreen } from './consent/screen.tsx'
+import { approvalScreen } from './approval/screen.tsx'
 import type { MethodName } from './method-names.ts'
 import type { MethodScreen } from './method-screen.ts'
-import { ratingScreen } from './rating/screen.tsx'
+import { WHOLE_SCREENS } from './whole-screens.tsx'
 
-export const SCREENS: Record<MethodName, MethodScreen> = { rating: ratingScreen, consent: consentScreen }
+export const SCREENS: Record<MethodName, MethodScreen> = { ...WHOLE_SCREENS, approval: approvalScreen }

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
 import type { BallotResult } from '../ballot-words.ts'
+import { ApprovalOnScreen } from './approval/screen.tsx'
 import { ConsentOnScreen } from './consent/on-screen.tsx'
 import type { MethodName } from './method-names.ts'
 import type { OnScreenProps } from './method-screen.ts'
 import { RatingOnScreen } from './rating/on-screen.tsx'
+import { YesNoOnScreen } from './yes-no/result.tsx'
 
 const shown = <R extends BallotResult>(Shown: ComponentType<OnScreenProps<R>>) =>
   Shown as unknown as ComponentType<OnScreenProps>
@@ -12,4 +14,6 @@ const shown = <R extends BallotResult>(Shown: ComponentType<OnScreenProps<R>>) =
 export const ON_SCREENS: Record<MethodName, ComponentType<OnScreenProps>> = {
   rating: shown(RatingOnScreen),
   consent: shown(ConsentOnScreen),
+  'yes-no': shown(YesNoOnScreen),
+  approval: shown(ApprovalOnScreen),
 }

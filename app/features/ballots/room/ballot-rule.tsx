@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SoFar } from '../methods/method-screen.ts'
-import { SCREENS } from '../methods/method-screens.tsx'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { turnoutTotals } from '../turnout.ts'
 import type { RoomBallot, TurnoutPart } from './room-ballot.ts'
 
@@ -14,14 +14,14 @@ export function soFarOf({ id, presentVote }: Pick<RoomBallot, 'id' | 'presentVot
 
 /** What makes it pass, in one sentence. */
 export function RuleSentence({ ballot: { method, settings }, soFar }: { ballot: Ruled; soFar: SoFar }) {
-  const { RuleSentence: Sentence } = SCREENS[method]
+  const { RuleSentence: Sentence } = roomScreen(method)
   return <Sentence settings={settings} soFar={soFar} />
 }
 
 /** A meter for each condition, with what may be told of it while people answer, and why not more. */
 export function RuleMeters({ ballot: { method, settings }, soFar }: { ballot: Ruled; soFar: SoFar }) {
   const { t } = useTranslation('ballots')
-  const { RuleMeters: Meters } = SCREENS[method]
+  const { RuleMeters: Meters } = roomScreen(method)
   return (
     <>
       <Meters settings={settings} soFar={soFar} />

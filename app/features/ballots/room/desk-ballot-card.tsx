@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
 import type { Answer } from '../ballot-words.ts'
-import { SCREENS } from '../methods/method-screens.tsx'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
 import { EnterVote } from './enter-vote.tsx'
 import { PrepareBallot } from './prepare-ballot.tsx'
@@ -73,7 +73,7 @@ type LatestProps = {
 function Latest({ roundtableId, ballot, ballots, turnout, desk }: LatestProps) {
   const { t } = useTranslation('ballots')
   const soFar = soFarOf(ballot, turnout)
-  const { Finding } = SCREENS[ballot.method]
+  const { Finding } = roomScreen(ballot.method)
   return (
     <section aria-label={ballot.wording.name}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">

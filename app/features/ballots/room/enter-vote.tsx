@@ -6,6 +6,7 @@ import { ErrorSummary, SelectField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { InlineForm, type InlineFormState } from '#app/ui/inline-form.tsx'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { VoteFields } from '../vote-fields.tsx'
 import type { RoomBallot, VoterToEnter } from './room-ballot.ts'
 
@@ -48,7 +49,12 @@ function Fields({ ballot, voters, busy, lastResult }: Omit<Props, 'roundtableId'
           })),
         ]}
       />
-      <VoteFields ballot={{ method: ballot.method, own: null, earlier: null }} pillar={null} lastResult={undefined} />
+      <VoteFields
+        ballot={{ ...ballot, own: null, earlier: null }}
+        screen={roomScreen(ballot.method)}
+        pillar={null}
+        lastResult={undefined}
+      />
       <Button type="submit" variant="primary" pending={busy} className="mt-4">
         {t('room.enter-submit')}
       </Button>

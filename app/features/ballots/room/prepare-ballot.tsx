@@ -6,8 +6,8 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
 import { InlineForm, type InlineFormState } from '#app/ui/inline-form.tsx'
-import type { MethodName } from '../methods/method-names.ts'
-import { SCREENS } from '../methods/method-screens.tsx'
+import { type MethodName, WHOLE_METHODS } from '../methods/method-names.ts'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { METHODS_FOR } from '../subjects/subject-types.ts'
 import type { Askable } from './room-ballot.ts'
 
@@ -47,8 +47,8 @@ function Fields({ askable, busy, lastResult }: { askable: Askable[] } & InlineFo
   const [picked, setMethod] = useState<MethodName>()
   const method = picked && methods.includes(picked) ? picked : usual
   const form = useFields(failed, { subject: first.subject, question: '', method: usual })
-  const { SettingsFields } = SCREENS[method]
-  const all: MethodName[] = ['consent', 'rating']
+  const { SettingsFields } = roomScreen(method)
+  const all: readonly MethodName[] = WHOLE_METHODS
   return (
     <div className="grid gap-4">
       <ErrorSummary form={form} />

@@ -1,5 +1,5 @@
 import type { Answer, BallotResult } from '../ballot-words.ts'
-import { SCREENS } from '../methods/method-screens.tsx'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { earlierOf } from './earlier-round.ts'
 import type { RoomBallot } from './room-ballot.ts'
 
@@ -15,7 +15,7 @@ export function PublishedResult({
   ballots: RoomBallot[]
   own: Answer | null
 }) {
-  const { Result, Between } = SCREENS[ballot.method]
+  const { Result, Between } = roomScreen(ballot.method)
   const before = earlierOf(ballot, ballots)
   return (
     <>

@@ -10,6 +10,7 @@ import { Card } from '#app/ui/page.tsx'
 import { SaveState } from '#app/ui/status.tsx'
 import type { Answer } from '../ballot-words.ts'
 import { keepOf } from '../keep-of.ts'
+import { roomScreen } from '../methods/whole-screens.tsx'
 import { VoteFields } from '../vote-fields.tsx'
 import { RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
 import { earlierOf } from './earlier-round.ts'
@@ -126,7 +127,7 @@ function Answering({ roundtableId, ballot, ballots, own, mayVote, isBarred }: An
           <EnteredBy name={mine?.enteredBy} />
           <VoteFields
             ballot={{
-              method: ballot.method,
+              ...ballot,
               own: mine ? { ...mine, answer: mine.answer as Answer } : null,
               earlier: earlier && {
                 ...earlier,
@@ -134,6 +135,7 @@ function Answering({ roundtableId, ballot, ballots, own, mayVote, isBarred }: An
                 reworded: false,
               },
             }}
+            screen={roomScreen(ballot.method)}
             pillar={null}
             lastResult={lastResult?.error ? lastResult : undefined}
           />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanLine } from '#app/shared/text.ts'
 import { METHOD_NAMES } from '../methods/method-names.ts'
-import { methodOf } from '../methods/registry.server.ts'
+import { answerSchemaOf, methodOf } from '../methods/registry.server.ts'
 import { SUBJECT_TYPES, type SubjectRef, type SubjectType } from '../subjects/subject-types.ts'
 
 /** A question that can be read aloud. */
@@ -45,5 +45,5 @@ const OPENING_ACTS = ['open', 'take-back', 'discard'] as const
 export const openingSchema = z.object({ act: z.enum(OPENING_ACTS) })
 
 /** Somebody's answer by name, in the shape of the ballot's method. */
-export const entrySchema = (ballot: { method: string }) =>
-  z.intersection(z.object({ personId: z.uuid({ error: 'ballots.choose-voter' }) }), methodOf(ballot).answer)
+export const entrySchema = (ballot: Parameters<typeof answerSchemaOf>[0]) =>
+  z.intersection(z.object({ personId: z.uuid({ error: 'ballots.choose-voter' }) }), answerSchemaOf(ballot))

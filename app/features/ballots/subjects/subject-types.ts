@@ -2,7 +2,7 @@ import { paths } from '#app/shared/paths.ts'
 import type { MethodName } from '../methods/method-names.ts'
 
 /** Every kind of record that can be voted on: a folder beside this file, a line in both registries, a column of "Ballot". */
-export const SUBJECT_TYPES = ['indicator', 'section', 'agenda-item'] as const
+export const SUBJECT_TYPES = ['indicator', 'section', 'agenda-item', 'question', 'indicators'] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 export type SubjectRef = { type: SubjectType; id: string }
 
@@ -16,6 +16,8 @@ const PAGES: Record<SubjectType, (ballot: Leading) => string> = {
   indicator: ({ roundtableId, subject }) => paths.indicator(roundtableId, subject.id),
   section: ({ roundtableId, id }) => paths.ballot(roundtableId, id),
   'agenda-item': ({ roundtableId, id }) => paths.ballot(roundtableId, id),
+  question: ({ roundtableId, id }) => paths.ballot(roundtableId, id),
+  indicators: ({ roundtableId, id }) => paths.ballot(roundtableId, id),
 }
 
 export function ballotPage(ballot: Leading) {
@@ -24,9 +26,11 @@ export function ballotPage(ballot: Leading) {
 
 /** By which methods each kind can be asked about, the usual one first. */
 export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = {
-  indicator: ['rating', 'consent'],
-  section: ['consent'],
-  'agenda-item': ['consent', 'rating'],
+  indicator: ['rating', 'consent', 'yes-no'],
+  section: ['consent', 'yes-no'],
+  'agenda-item': ['consent', 'yes-no', 'rating'],
+  question: ['yes-no', 'consent', 'approval'],
+  indicators: ['approval'],
 }
 
 /** What an item of an agenda asks is asked in its session and nowhere else. */
@@ -39,7 +43,13 @@ export function subjectOf({ subjectType, subjectId }: { subjectType: string; sub
   return { type, id: subjectId }
 }
 
-const ID_NAMES = { indicator: 'indicatorId', section: 'sectionId', 'agenda-item': 'agendaItemId' } as const
+const ID_NAMES = {
+  indicator: 'indicatorId',
+  section: 'sectionId',
+  'agenda-item': 'agendaItemId',
+  question: 'questionId',
+  indicators: 'questionId',
+} as const
 
 /** How events and open pages name it. */
 export function subjectIds({ type, id }: SubjectRef): { [name in (typeof ID_NAMES)[SubjectType]]?: string } {

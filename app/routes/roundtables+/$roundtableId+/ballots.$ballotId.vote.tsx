@@ -4,7 +4,7 @@ import { defineAct, defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
 import { ballotView, onBallot, pageOfSubject, pillarOf } from '#app/features/ballots/ballots.queries.server.ts'
 import { castVote } from '#app/features/ballots/ballots.server.ts'
-import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
+import { answerSchemaOf } from '#app/features/ballots/methods/registry.server.ts'
 import { VotePage } from '#app/features/ballots/vote-page.tsx'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
@@ -25,7 +25,7 @@ export const loader = defineLoader({
 
 export const action = defineAct({
   access: onBallot('vote'),
-  form: ({ subject }) => methodOf(subject.ballot).answer,
+  form: ({ subject }) => answerSchemaOf(subject.ballot),
   hasPage: 'for-mistakes',
   run: ({ actor, subject, input, payload }) => castVote(actor, subject, input, keyOf(payload)),
   back: ({ subject }) => pageOfSubject(subject),

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
+import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
@@ -16,10 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = defineLoader({
   access: atRoundtable(),
-  load: async ({ place, roundtableId, roundtable, t }) => ({
+  load: async ({ place, roundtableId, roundtable, standing, t }) => ({
     roundtableId,
     title: t('ballots:list.title-of', { number: roundtable.number }),
     ballots: await ballotsIn(place),
+    canOpen: mayOpen(standing, roundtable),
   }),
 })
 

@@ -1,7 +1,7 @@
 import { screenFor } from '../method-screen.ts'
 import { AnswerFields } from './answer-fields.tsx'
-import type { ConsentResult } from './count.ts'
 import { ConsentFinding, ConsentFindings } from './finding-text.tsx'
+import { consentLevels } from './levels.ts'
 import { ConsentPanel } from './result.tsx'
 import { RuleMeters, RuleSentence } from './rule-live.tsx'
 import { RuleSteps } from './rule-steps.tsx'
@@ -16,6 +16,5 @@ export const consentScreen = screenFor({
   Result: ConsentPanel,
   Findings: ConsentFindings,
   Finding: ConsentFinding,
-  levels: ({ groups }: ConsentResult) =>
-    Object.fromEntries(groups.map(({ groupId, voted, over }) => [groupId, voted === 0 ? 0 : over ? 2 : 1])),
+  levels: consentLevels,
 })

@@ -10,7 +10,7 @@ import { DEFAULT_GROUP_SHARE, DEFAULT_GROUPS, DEFAULT_OBJECTIONS, DEFAULT_SHARE,
 const OBJECTIONS = [0, 1, 2, 3, 4, 5, 6, 8, 10]
 
 /** The four conditions of the rule, all of which have to hold. */
-export function SettingsFields({ lastResult }: SettingsFieldsProps) {
+export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const { groups } = useGroups()
@@ -29,7 +29,7 @@ export function SettingsFields({ lastResult }: SettingsFieldsProps) {
   }))
   return (
     <div className="grid gap-4">
-      <ErrorSummary form={form} />
+      {within ? null : <ErrorSummary form={form} />}
       <p className="font-medium">{t('consent.all-hold')}</p>
       <SelectField
         field={form.fields.minimumTurnout}

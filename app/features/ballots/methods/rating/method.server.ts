@@ -7,7 +7,7 @@ import { CANNOT_JUDGE, CRITERIA, type RatingAnswer, type RatingSettings, ruleOf 
 /** Two questions on a scale from 1 to 9, RAND/UCLA. */
 export const rating: Method<RatingSettings, RatingAnswer, Publication> = {
   settings: ratingSettings,
-  answer: ratingAnswer,
+  answer: () => ratingAnswer,
   count: (votes, electorate, settings) =>
     publish(
       votes.map(({ groupId, answer }) => ({ groupId, ...answer })),

@@ -2,6 +2,7 @@ import { screenFor } from '../method-screen.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { RatingBetween } from './convergence-view.tsx'
 import { RatingFinding, RatingFindings } from './finding-text.tsx'
+import { ratingLevels } from './levels.ts'
 import { RatingResult } from './result.tsx'
 import { RuleMeters, RuleSentence } from './rule-live.tsx'
 import { RuleSteps } from './rule-steps.tsx'
@@ -17,9 +18,5 @@ export const ratingScreen = screenFor({
   Result: RatingResult,
   Findings: RatingFindings,
   Finding: RatingFinding,
-  /** Over the line, answered, silent. */
-  levels: ({ criteria }) =>
-    Object.fromEntries(
-      criteria.relevance.groups.map(({ groupId, voted, overLine }) => [groupId, voted === 0 ? 0 : overLine ? 2 : 1]),
-    ),
+  levels: ratingLevels,
 })

@@ -6,7 +6,7 @@ import { DEFAULT_MINIMUM_TURNOUT, MINIMUM_TURNOUTS } from '../../ballot-words.ts
 import type { SettingsFieldsProps } from '../method-screen.ts'
 import { DEFAULT_THRESHOLD, THRESHOLDS } from './words.ts'
 
-export function SettingsFields({ lastResult }: SettingsFieldsProps) {
+export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const form = useFields(lastResult, { minimumTurnout: DEFAULT_MINIMUM_TURNOUT, threshold: DEFAULT_THRESHOLD })
@@ -14,7 +14,7 @@ export function SettingsFields({ lastResult }: SettingsFieldsProps) {
     shares.map((share) => ({ value: String(share), label: format.percent(share) }))
   return (
     <div className="grid gap-4">
-      <ErrorSummary form={form} />
+      {within ? null : <ErrorSummary form={form} />}
       <SelectField
         field={form.fields.minimumTurnout}
         label={t('open.minimum')}

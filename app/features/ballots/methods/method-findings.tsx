@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react'
+import type { SeatLevel } from '#app/ui/ring.tsx'
+import type { BallotResult } from '../ballot-words.ts'
+import { approvalFindings } from './approval/findings.tsx'
+import { ConsentFinding, ConsentFindings } from './consent/finding-text.tsx'
+import { consentLevels } from './consent/levels.ts'
+import type { MethodName } from './method-names.ts'
+import type { FindingProps } from './method-screen.ts'
+import { RatingFinding, RatingFindings } from './rating/finding-text.tsx'
+import { ratingLevels } from './rating/levels.ts'
+import { answeredLevels } from './tally/finding.tsx'
+import type { TallyResult } from './tally/tally.ts'
+import { YesNoFinding, YesNoFindings } from './yes-no/finding.tsx'
+import { yesNoLevels } from './yes-no/levels.ts'
+
+type Told<R extends BallotResult> = {
+  Finding: ComponentType<FindingProps<R>>
+  Findings: ComponentType<FindingProps<R>>
+  levels(result: R): Record<string, SeatLevel>
+}
+
+const told = <R extends BallotResult>(finding: Told<R>) => finding as unknown as Told<BallotResult>
+
+/** What was found, for pages that list results and show none: they load no form and no picture. */
+export const FINDINGS: Record<MethodName, Told<BallotResult>> = {
+  rating: told({ Finding: RatingFinding, Findings: RatingFindings, levels: ratingLevels }),
+  consent: told({ Finding: ConsentFinding, Findings: ConsentFindings, levels: consentLevels }),
+  'yes-no': told({ Finding: YesNoFinding, Findings: YesNoFindings, levels: yesNoLevels }),
+  approval: told<TallyResult>({ ...approvalFindings, levels: answeredLevels }),
+}

@@ -1,0 +1,153 @@
+import {
+  answersNeeded,
+  type BallotOption,
+  type BallotResult,
+  type BallotSettings,
+  SMALLEST_SHOWN,
+} from '../../ballot-words.ts'
+import { chooseHidden } from '../../small-groups.ts'
+import type { GroupTurnout } from '../../turnout.ts'
+import type { MethodName } from '../method-names.ts'
+import { rounded } from '../rating/statistics.ts'
+
+export type Measure = 'sum' | 'mean' | 'median'
+export type TallySettings = BallotSettings & {
+  /** How many of the options are chosen. */
+  places: number
+}
+/** Everything a recount needs beside the votes, the options and the electorate, kept with the result. */
+export type TallyRule = TallySettings & {
+  method: MethodName
+  measure: Measure
+  smallestShown: number
+  [part: string]: string | number | boolean
+}
+
+/** What people gave an option: `n` answers, together, and on average; null where nobody answered. */
+export type Figures = { n: number; sum: number; mean: number | null; median: number | null; sd: number | null }
+export type TallyGroup = GroupTurnout & {
+  /** An entry an option; null where the group shows only how many answered. */
+  figures: (Figures | null)[]
+}
+export type TallyResult = BallotResult & {
+  rule: TallyRule
+  options: { id: string; label: string }[]
+  /** An entry an option; null where fewer than `smallestShown` answered it. */
+  overall: (Figures | null)[]
+  groups: TallyGroup[]
+  /** The mean over the groups that are shown, each the same. */
+  equalWeight: ({ groups: number; mean: number } | null)[]
+  /** Ids of the options by their measure, the best first; those that are level stand together. */
+  order: string[][]
+  /** Null: no finding. `tied` are level at the last place, so that none of them is chosen before a decision. */
+  chosen: string[] | null
+  tied: string[]
+  /** How many votes the answers are, where they do not weigh the same. */
+  weight?: number
+}
+
+/** One person's answer, a value an option; null says nothing about it. */
+export type TallyVote = { groupId: string; weight?: number; values: readonly (number | null)[] }
+
+export function ruleOf<S extends TallySettings>(method: MethodName, measure: Measure, settings: S): TallyRule {
+  return { ...settings, method, measure, smallestShown: SMALLEST_SHOWN } as TallyRule
+}
+
+/**
+ * Adds up what every answer gives each option, by person, by group, and with the same weight for every group that is shown. An answer of weight k counts
+ * as k answers. Totals stand from `smallestShown` answers on, as in consent (decision 24): the finding is about everybody. Groups hide as in decision 19.
+ */
+export function tally(
+  votes: readonly TallyVote[],
+  electorate: readonly GroupTurnout[],
+  options: readonly BallotOption[],
+  rule: TallyRule,
+): TallyResult {
+  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
+  const eligible = total('eligible')
+  const needed = answersNeeded(rule.minimumTurnout, eligible)
+  const enough = votes.length > 0 && votes.length >= needed
+  const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
+  const columns = options.map((_, at) => columnOf(byGroup, at, rule.smallestShown))
+  const overall = columns.map((column) => column.overall)
+  const order = ordered(options, overall, rule.measure)
+  const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
+  return {
+    rule,
+    voted: total('voted'),
+    eligible,
+    needed,
+    enough,
+    options: options.map(({ id, label }) => ({ id, label })),
+    overall,
+    groups: electorate.map((group, index) => ({
+      ...group,
+      figures: columns.map(({ groups }) => groups[index] ?? null),
+    })),
+    equalWeight: columns.map(({ groups }) => evenly(groups)),
+    order,
+    ...chosenOf(enough ? order : null, rule.places),
+    ...(weight !== votes.length && { weight }),
+  }
+}
+
+function columnOf(byGroup: readonly TallyVote[][], at: number, smallest: number) {
+  const values = byGroup.map((votes) => votes.map((vote) => vote.values[at] ?? null))
+  const { hidden } = chooseHidden(values, smallest)
+  const heads = values.flat().filter((value) => value !== null).length
+  return {
+    overall: heads >= smallest ? figuresOf(byGroup.flat(), at) : null,
+    groups: byGroup.map((votes, index) => (hidden.has(index) ? null : figuresOf(votes, at))),
+  }
+}
+
+function figuresOf(votes: readonly TallyVote[], at: number): Figures {
+  const given = votes.flatMap(({ values, weight = 1 }) => {
+    const value = values[at] ?? null
+    return value === null ? [] : Array.from({ length: weight }, () => value)
+  })
+  const n = given.length
+  const sum = rounded(given.reduce((all, value) => all + value, 0))
+  if (n === 0) return { n, sum, mean: null, median: null, sd: null }
+  const mean = sum / n
+  const squares = given.reduce((all, value) => all + (value - mean) ** 2, 0)
+  return {
+    n,
+    sum,
+    mean: rounded(mean),
+    median: middleOf(given),
+    sd: n > 1 ? rounded(Math.sqrt(squares / (n - 1))) : null,
+  }
+}
+
+function middleOf(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length / 2
+  return rounded((sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2)
+}
+
+function evenly(groups: readonly (Figures | null)[]) {
+  const means = groups.flatMap((figures) => figures?.mean ?? [])
+  return means.length ? { groups: means.length, mean: rounded(means.reduce((a, b) => a + b, 0) / means.length) } : null
+}
+
+function ordered(options: readonly BallotOption[], overall: readonly (Figures | null)[], measure: Measure) {
+  const rows = options.flatMap(({ id }, at) => {
+    const value = overall[at]?.[measure] ?? null
+    return value === null ? [] : [{ id, value }]
+  })
+  const values = [...new Set(rows.map(({ value }) => value))].sort((a, b) => b - a)
+  return values.map((value) => rows.filter((row) => row.value === value).map(({ id }) => id))
+}
+
+/** The options that fill the places. Those that are level where the places end are named and none of them is chosen. */
+function chosenOf(order: readonly string[][] | null, places: number): { chosen: string[] | null; tied: string[] } {
+  if (!order?.length) return { chosen: null, tied: [] }
+  const chosen: string[] = []
+  for (const level of order) {
+    if (chosen.length === places) break
+    if (chosen.length + level.length > places) return { chosen, tied: level }
+    chosen.push(...level)
+  }
+  return { chosen, tied: [] }
+}
