@@ -268,7 +268,7 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   })
   const indicatorId = indicator.id
   await db.ballotQuestionIndicator.create({ data: { questionId: question.id, indicatorId, position: 1 } })
-  const asksAbout = { subjectType: 'indicators', subjectId: question.id, settings: {} }
+  const asksAbout = { subjectType: 'indicators', subjectId: question.id, settings: { minimumTurnout: 0 } }
   await db.ballot.create({
     data: { roundtableId, openedById: personId, method: 'approval', wording: {}, ...asksAbout },
   })
