@@ -12,6 +12,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import type { MethodName } from '../methods/method-names.ts'
 import { METHODS_FOR } from '../subjects/subject-types.ts'
+import { TermsFields } from '../terms/terms-fields.tsx'
 import { HowPeopleAnswer } from './how-people-answer.tsx'
 import type { Askable } from './new-ballot.queries.server.ts'
 import { Preview } from './preview.tsx'
@@ -20,7 +21,7 @@ import { ABOUT, type About, type Written } from './written.ts'
 
 type Props = { roundtableId: string; askable: Askable; written: Written; lastResult: SubmissionResult | undefined }
 
-/** Four steps on one page, and beside them what a member will see. Every step works without a script. */
+/** The steps on one page, and beside them what a member will see. Every step works without a script. */
 export function NewBallotPage({ roundtableId, askable, written: loaded, lastResult }: Props) {
   const { t } = useTranslation(['new-ballot', 'ballots'])
   // What others change meanwhile is no reason to forget what was typed.
@@ -82,6 +83,9 @@ function Fields({ askable, answered, about, method, lastResult }: FieldsProps) {
       </Step>
       <Step number={2} title={t('answer.title')}>
         <HowPeopleAnswer {...{ about, method, answered, lastResult }} />
+      </Step>
+      <Step number={3} title={t('terms.title')}>
+        <TermsFields lastResult={lastResult} />
       </Step>
       <div className="button-row">
         <Button type="submit" name="act" value="open" variant="primary" pending={sending}>

@@ -5,6 +5,7 @@ import { asksOfOptions, METHOD_NAMES, type MethodName } from '../methods/method-
 import { methodOf } from '../methods/registry.server.ts'
 import { FEWEST_OPTIONS, MOST_OPTIONS } from '../subjects/options.ts'
 import { METHODS_FOR } from '../subjects/subject-types.ts'
+import { type Opening, withTerms } from '../terms/terms-schema.server.ts'
 import {
   ABOUT,
   type About,
@@ -101,6 +102,16 @@ function readOptions(sent: Written, wrong: Wrong): BallotOption[] {
   const options = rows.filter(({ label }) => label)
   if (options.length > MOST_OPTIONS) wrong('options', `ballots.options-many?max=${MOST_OPTIONS}`)
   return options.map(({ note, ...option }) => (note ? { ...option, note } : option))
+}
+
+/** Who is asked and until when, as it was sent on the sender's clock; or what is wrong with it, by field. */
+export function termsSent(sent: unknown, timeZone: string): Opening | { errors: Record<string, string[]> } {
+  const { data, error } = withTerms(
+    z.unknown().transform(() => ({ minimumTurnout: 0 })),
+    timeZone,
+  ).safeParse(sent)
+  if (data) return { terms: data.terms, closesAt: data.closesAt }
+  return { errors: Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.'), [message]])) }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

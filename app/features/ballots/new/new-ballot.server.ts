@@ -9,6 +9,7 @@ import { mayOpen } from '../ballot.policy.ts'
 import { subjectToOpen } from '../ballots.queries.server.ts'
 import { holdOpen, openBallot } from '../ballots.server.ts'
 import { lockQuestion } from '../subjects/question/subject.server.ts'
+import type { Opening } from '../terms/terms-schema.server.ts'
 import type { NewBallot, Question } from './new-ballot.schema.server.ts'
 
 /** Keeps a question as it is written, without opening a ballot on it. Answers with its id. */
@@ -61,7 +62,11 @@ async function changeQuestion(tx: Tx, roundtableId: string, id: string, question
 }
 
 /** Keeps what is asked, if it is a question, and opens a ballot on it. A question that could not be opened stays kept. */
-export async function openNew(actor: Actor, place: Place, { about, question, subjectId, ...ballot }: NewBallot) {
+export async function openNew(
+  actor: Actor,
+  place: Place,
+  { about, question, subjectId, ...ballot }: NewBallot & Opening,
+) {
   const id = question ? await keepQuestion(actor, place, { ...ballot, question }) : subjectId!
   const opening = await subjectToOpen(place, { type: about, id })
   return openBallot(actor, opening, ballot)

@@ -6,7 +6,7 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { refused } from '#app/features/access/answer-form.server.ts'
 import { defineAction, defineLoader } from '#app/features/access/route.server.ts'
 import { askableAt, writtenFor } from '#app/features/ballots/new/new-ballot.queries.server.ts'
-import { newBallotSchema } from '#app/features/ballots/new/new-ballot.schema.server.ts'
+import { newBallotSchema, termsSent } from '#app/features/ballots/new/new-ballot.schema.server.ts'
 import { keepQuestion, openNew } from '#app/features/ballots/new/new-ballot.server.ts'
 import { NewBallotPage } from '#app/features/ballots/new/new-ballot-page.tsx'
 import { ABOUT } from '#app/features/ballots/new/written.ts'
@@ -16,7 +16,7 @@ import { redirectWithToast } from '#app/platform/http.server.ts'
 import { ballotPaths } from '#app/shared/ballot-paths.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['ballots', 'methods', 'new-ballot'] }
+export const handle = { namespaces: ['ballots', 'methods', 'new-ballot', 'ballot-terms'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -59,7 +59,10 @@ export const action = defineAction({
           message: 'new-ballot:kept',
         })
       }
-      const { id, subjectId } = await openNew(actor, place, sent.ballot)
+      const opening = termsSent(submission.payload, actor.timeZone)
+      if ('errors' in opening)
+        return data({ result: submission.reply({ fieldErrors: opening.errors }) as SubmissionResult }, { status: 400 })
+      const { id, subjectId } = await openNew(actor, place, { ...sent.ballot, ...opening })
       const subject = { type: sent.ballot.about, id: subjectId }
       return redirectWithToast(ballotPage({ id, roundtableId, subject }), {
         tone: 'done',

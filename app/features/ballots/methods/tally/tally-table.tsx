@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useGroups } from '#app/ui/group.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { TallyResult } from './tally.ts'
-import type { Tell } from './tally-panel.tsx'
+import type { Tell } from './tell.ts'
 
 type Props = { result: TallyResult; told: ReturnType<Tell['useTold']>; part: ReturnType<Tell['usePart']> }
 

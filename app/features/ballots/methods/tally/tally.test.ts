@@ -70,7 +70,7 @@ describe('a tally', () => {
   test('leaves out of an option who said nothing about it, and hides by that', () => {
     const blank = [null, 1, 1] as unknown as number[]
     const votes = votesOf({ a: many(5, [1, 1, 1]), b: [...many(2, blank), ...many(3, [0, 1, 1])] })
-    const result = count(votes, ruleOf('score', 'mean', { minimumTurnout: 0.5, places: 1 }))
+    const result = count(votes, ruleOf('approval', 'mean', { minimumTurnout: 0.5, places: 1 }))
     expect(result.overall[0]).toMatchObject({ n: 8, mean: 0.625 })
     expect(result.groups[1]!.figures[0]).toBeNull()
     expect(result.groups[1]!.figures[1]).not.toBeNull()
