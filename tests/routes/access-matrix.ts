@@ -1,5 +1,6 @@
 import { INDICATOR_ROWS } from './access-matrix-indicators.ts'
 import { REFERENCE_ROWS } from './access-matrix-references.ts'
+import { BALLOTS } from './access-matrix-ballots.ts'
 import {
   AT_THE_TABLE,
   EVERYBODY,
@@ -12,6 +13,7 @@ import {
   T,
   TAKING_PART,
 } from './access-matrix-rows.ts'
+} from './access-rows.ts'
 
 const title = () => ({ title: 'A title', purpose: 'A purpose', side: 'contribution' })
 const words = () => ({ body: 'A comment' })
@@ -21,6 +23,7 @@ const meeting = {
   endsAt: '2030-03-04T16:00',
   timeZone: 'Europe/Paris',
 }
+const texts = { name: 'A new one', definition: 'What it says', unit: 'per cent' }
 
 /** Every loader and action of the product. One that is missing here fails the test, and so does one that is gone. */
 export const MATRIX: Record<string, Row> = {
@@ -124,30 +127,7 @@ export const MATRIX: Record<string, Row> = {
   [`${T}sections.$sectionId.ballot.tsx loader`]: row(MODERATORS),
   // A section without words cannot be voted on, which its page says.
   [`${T}sections.$sectionId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),
-  [`${T}ballots.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}ballots.new.tsx loader`]: row(MODERATORS),
-  [`${T}ballots.new.tsx action`]: row(MODERATORS, () => ({
-    act: 'open',
-    about: 'question',
-    title: 'A question',
-    method: 'yes-no',
-  })),
-  [`${T}ballots.$ballotId.index.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}ballots.$ballotId.vote.tsx loader`]: row(AT_THE_TABLE),
-  [`${T}ballots.$ballotId.vote.tsx action`]: row(TAKING_PART, () => ({ relevance: '7', feasibility: '6' })),
-  [`${T}ballots.$ballotId.withdrawal.ts action`]: row(TAKING_PART),
-  [`${T}ballots.$ballotId.closure.ts action`]: row(MODERATORS),
-  [`${T}ballots.$ballotId.reminder.ts action`]: row(MODERATORS),
-  [`${T}ballots.$ballotId.reopening.ts action`]: row(MODERATORS),
-  [`${T}ballots.$ballotId.result.ts action`]: row(MODERATORS),
-  [`${T}ballots.$ballotId.result[.]csv.ts loader`]: row(AT_THE_TABLE),
-  [`${T}ballots.$ballotId.bundle[.]json.ts loader`]: row(AT_THE_TABLE),
-  [`${T}ballots.$ballotId.opening.ts action`]: row(MODERATORS, () => ({ act: 'open' })),
-  [`${T}ballots.$ballotId.entry.ts action`]: row(MODERATORS, ({ personId }) => ({
-    personId,
-    relevance: '7',
-    feasibility: '6',
-  })),
+  ...BALLOTS,
   [`${T}sessions.$sessionId.ballots.ts action`]: row(MODERATORS, ({ indicatorId }) => ({
     subject: `indicator:${indicatorId}`,
     method: 'rating',
