@@ -266,12 +266,10 @@ async function rowsOfASession({ personId, groupId, sectionId }: Record<'personId
   const question = await db.ballotQuestion.create({
     data: { roundtableId, number: 4711, kind: 'indicators', title: '', createdById: personId },
   })
-  const indicatorId = indicator.id
-  await db.ballotQuestionIndicator.create({ data: { questionId: question.id, indicatorId, position: 1 } })
-  const asksAbout = { subjectType: 'indicators', subjectId: question.id, settings: { minimumTurnout: 0 } }
-  await db.ballot.create({
-    data: { roundtableId, openedById: personId, method: 'approval', wording: {}, ...asksAbout },
-  })
+  const chosen = { questionId: question.id, indicatorId: indicator.id, position: 1 }
+  await db.ballotQuestionIndicator.create({ data: chosen })
+  const asksAbout = { ...asked, sessionId: null, itemId: null, subjectType: 'indicators', subjectId: question.id }
+  await db.ballot.create({ data: { ...asksAbout, method: 'approval', settings: { minimumTurnout: 0 } } })
   await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, enteredById: personId } })
   await db.ballotReminder.create({ data: { ballotId, kind: 'asked', people: 0, byId: personId } })
   const seat = { sessionId, personId, organisationId, groupId, byId: personId }

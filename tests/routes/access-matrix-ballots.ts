@@ -1,4 +1,4 @@
-import { AT_THE_TABLE, MODERATORS, type Row, row, T, TAKING_PART } from './access-rows.ts'
+import { AT_THE_TABLE, MODERATORS, type Row, row, T, TAKING_PART } from './access-matrix-rows.ts'
 
 /** What concerns ballots, in the order of their addresses. */
 export const BALLOTS: Record<string, Row> = {

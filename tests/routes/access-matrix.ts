@@ -1,6 +1,6 @@
+import { BALLOTS } from './access-matrix-ballots.ts'
 import { INDICATOR_ROWS } from './access-matrix-indicators.ts'
 import { REFERENCE_ROWS } from './access-matrix-references.ts'
-import { BALLOTS } from './access-matrix-ballots.ts'
 import {
   AT_THE_TABLE,
   EVERYBODY,
@@ -13,7 +13,6 @@ import {
   T,
   TAKING_PART,
 } from './access-matrix-rows.ts'
-} from './access-rows.ts'
 
 const title = () => ({ title: 'A title', purpose: 'A purpose', side: 'contribution' })
 const words = () => ({ body: 'A comment' })
@@ -23,7 +22,6 @@ const meeting = {
   endsAt: '2030-03-04T16:00',
   timeZone: 'Europe/Paris',
 }
-const texts = { name: 'A new one', definition: 'What it says', unit: 'per cent' }
 
 /** Every loader and action of the product. One that is missing here fails the test, and so does one that is gone. */
 export const MATRIX: Record<string, Row> = {

@@ -15,6 +15,7 @@ import { ballotEventSubject, lockOpenBallot } from './ballot-lock.server.ts'
 import type { Answer, BallotSettings } from './ballot-words.ts'
 import type { BallotSubject, OpeningPlace } from './ballots.queries.server.ts'
 import type { MethodName } from './methods/method-names.ts'
+import { methodOf } from './methods/registry.server.ts'
 import { tellRoom } from './room/tell-room.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import type { SubjectRef } from './subjects/subject-types.ts'
@@ -43,7 +44,7 @@ export async function openBallot(
       data: {
         roundtableId: roundtable.id,
         ...named,
-        ...{ method, settings, terms, closesAt, round, ...frozen },
+        ...{ method, settings: methodOf({ method }).drawn?.(settings) ?? settings, terms, closesAt, round, ...frozen },
         openedById: actor.personId,
       },
     })

@@ -11,24 +11,67 @@ function sent(method: MethodName, fields: Record<string, unknown>, settings: Rec
   return read.success ? read.data : read.error.issues.map(({ path, message }) => `${path.join()} ${message}`)
 }
 
-describe('approval', () => {
-  test('takes any options, or none', () => {
-    expect(sent('approval', { o1: '1', o3: '1' })).toEqual({ o1: 1, o2: 0, o3: 1 })
-    expect(sent('approval', {})).toEqual({ o1: 0, o2: 0, o3: 0 })
-  })
-  test.each([
-    [{ o9: '1' }, [' ballots.option-unknown']],
-    [{ o1: ['1', '1'] }, ['o1 ballots.number?from=0&to=1']],
-    [{ o1: '100' }, ['o1 ballots.number?from=0&to=1']],
-  ])('refuses %o', (fields, errors) => {
-    expect(sent('approval', fields)).toEqual(errors)
-  })
+type Case = [MethodName, Record<string, unknown>, unknown]
+
+const PAIRS = { 'o1-o2': '3', 'o1-o3': '-9', 'o2-o3': '1' }
+
+test.each<Case>([
+  ['approval', { o1: '1', o3: '1' }, { o1: 1, o2: 0, o3: 1 }],
+  ['approval', {}, { o1: 0, o2: 0, o3: 0 }],
+  ['yes-no', { choice: 'abstain' }, { choice: 'abstain' }],
+  ['score', { o1: '10', o2: '0', o3: '' }, { o1: 10, o2: 0, o3: null }],
+  ['dots', { o1: '7', o3: '3' }, { o1: 7, o2: 0, o3: 3 }],
+  ['quadratic', { o1: '9', o2: '4', o3: '-1' }, { o1: 9, o2: 4, o3: -1 }],
+  ['quadratic', { o3: '\u22125' }, { o1: 0, o2: 0, o3: -5 }],
+  ['points', { o1: '60', o2: '40' }, { o1: 60, o2: 40, o3: 0 }],
+  ['majority', { o1: '5', o2: '0' }, { o1: 5, o2: 0, o3: null }],
+  ['ranking', { o1: '2', o2: '1' }, { o1: 2, o2: 1, o3: null }],
+  ['pairwise', PAIRS, { 'o1-o2': 3, 'o1-o3': -9, 'o2-o3': 1 }],
+])('%s takes %o', (method, fields, answer) => {
+  expect(sent(method, fields)).toEqual(answer)
 })
 
-describe('yes or no', () => {
-  test('takes one of three', () => {
-    expect(sent('yes-no', { choice: 'abstain' })).toEqual({ choice: 'abstain' })
-    expect(sent('yes-no', { choice: 'maybe' })).toEqual(['choice ballots.missing.choice'])
-    expect(sent('yes-no', { choice: ['yes', 'no'] })).toEqual(['choice ballots.missing.choice'])
+test.each<Case>([
+  ['approval', { o9: '1' }, [' ballots.option-unknown']],
+  ['approval', { o1: ['1', '1'] }, ['o1 ballots.number?from=0&to=1']],
+  ['approval', { o1: '100' }, ['o1 ballots.number?from=0&to=1']],
+  ['yes-no', { choice: 'maybe' }, ['choice ballots.missing.choice']],
+  ['yes-no', { choice: ['yes', 'no'] }, ['choice ballots.missing.choice']],
+  ['score', { o1: '11' }, ['o1 ballots.number?from=0&to=10']],
+  ['score', { o1: '1000000000000' }, ['o1 ballots.number?from=0&to=10']],
+  ['score', { o1: '5.5' }, ['o1 ballots.number?from=0&to=10']],
+  ['score', { o1: '1e1' }, ['o1 ballots.number?from=0&to=10']],
+  ['score', {}, ['o1 ballots.score-none']],
+  ['dots', { o1: '-1' }, ['o1 ballots.number?from=0&to=10']],
+  ['dots', { o1: '6', o2: '5' }, ['o1 ballots.dots-over?given=11&budget=10']],
+  ['quadratic', { o1: '11' }, ['o1 ballots.number?from=-10&to=10']],
+  ['quadratic', { o1: '9', o2: '-5' }, ['o1 ballots.credits-over?given=106&credits=100']],
+  ['points', { o1: '60', o2: '41' }, ['o1 ballots.points-sum?given=101']],
+  ['points', {}, ['o1 ballots.points-sum?given=0']],
+  ['majority', { o1: '6' }, ['o1 ballots.grade-unknown?from=0&to=5']],
+  ['majority', {}, ['o1 ballots.grade-none']],
+  ['ranking', {}, ['o1 ballots.rank-none']],
+  ['ranking', { o1: '1', o2: '3' }, ['o2 ballots.rank-gap?place=3&missing=2']],
+  ['ranking', { o1: '1', o2: '1' }, ['o1 ballots.rank-twice?place=1', 'o2 ballots.rank-twice?place=1']],
+  ['ranking', { o1: '0' }, ['o1 ballots.number?from=1&to=3']],
+  ['ranking', { o4: '1', o1: '1' }, [' ballots.option-unknown']],
+  ['pairwise', { ...PAIRS, 'o1-o2': '0' }, ['o1-o2 ballots.pair-missing']],
+  ['pairwise', { ...PAIRS, 'o1-o2': '-1' }, ['o1-o2 ballots.pair-missing']],
+  ['pairwise', { 'o1-o2': '3', 'o1-o3': '2' }, ['o2-o3 ballots.pair-missing?from=-9&to=9']],
+])('%s refuses %o', (method, fields, errors) => {
+  expect(sent(method, fields)).toEqual(errors)
+})
+
+describe('an answer', () => {
+  test.each<Case>([
+    ['score', { o1: '10', o2: '0' }, {}],
+    ['dots', { o1: '7', o3: '3' }, {}],
+    ['quadratic', { o1: '9', o3: '-1' }, {}],
+    ['points', { o1: '60', o2: '40' }, {}],
+    ['majority', { o1: '5', o2: '0' }, {}],
+    ['ranking', { o1: '2', o2: '1' }, {}],
+    ['pairwise', PAIRS, {}],
+  ])('by %s is sent again as it was sent first: %o', (method, fields) => {
+    expect(methodOf({ method }).fieldsOf(sent(method, fields) as never)).toEqual(fields)
   })
 })

@@ -4,10 +4,20 @@ import type { BallotResult } from '../ballot-words.ts'
 import { approvalFindings } from './approval/findings.tsx'
 import { ConsentFinding, ConsentFindings } from './consent/finding-text.tsx'
 import { consentLevels } from './consent/levels.ts'
+import { dotsFindings } from './dots/findings.tsx'
+import type { MajorityResult } from './majority/count.ts'
+import { majorityFindings } from './majority/findings.tsx'
 import type { MethodName } from './method-names.ts'
 import type { FindingProps } from './method-screen.ts'
+import type { PairwiseResult } from './pairwise/count.ts'
+import { pairwiseFindings } from './pairwise/findings.tsx'
+import { pointsFindings } from './points/findings.tsx'
+import { quadraticFindings } from './quadratic/findings.tsx'
+import type { RankingResult } from './ranking/count.ts'
+import { rankingFindings } from './ranking/findings.tsx'
 import { RatingFinding, RatingFindings } from './rating/finding-text.tsx'
 import { ratingLevels } from './rating/levels.ts'
+import { scoreFindings } from './score/findings.tsx'
 import { answeredLevels } from './tally/finding.tsx'
 import type { TallyResult } from './tally/tally.ts'
 import { YesNoFinding, YesNoFindings } from './yes-no/finding.tsx'
@@ -26,5 +36,12 @@ export const FINDINGS: Record<MethodName, Told<BallotResult>> = {
   rating: told({ Finding: RatingFinding, Findings: RatingFindings, levels: ratingLevels }),
   consent: told({ Finding: ConsentFinding, Findings: ConsentFindings, levels: consentLevels }),
   'yes-no': told({ Finding: YesNoFinding, Findings: YesNoFindings, levels: yesNoLevels }),
+  ranking: told<RankingResult>({ ...rankingFindings, levels: answeredLevels }),
+  majority: told<MajorityResult>({ ...majorityFindings, levels: answeredLevels }),
+  score: told<TallyResult>({ ...scoreFindings, levels: answeredLevels }),
+  dots: told<TallyResult>({ ...dotsFindings, levels: answeredLevels }),
+  quadratic: told<TallyResult>({ ...quadraticFindings, levels: answeredLevels }),
+  points: told<TallyResult>({ ...pointsFindings, levels: answeredLevels }),
+  pairwise: told<PairwiseResult>({ ...pairwiseFindings, levels: answeredLevels }),
   approval: told<TallyResult>({ ...approvalFindings, levels: answeredLevels }),
 }

@@ -1,8 +1,22 @@
 /** Every way to answer and count there is: a folder beside this file, a line in both registries. */
-export const METHOD_NAMES = ['rating', 'consent', 'yes-no', 'approval'] as const
+export const METHOD_NAMES = [
+  'rating',
+  'consent',
+  'yes-no',
+  'approval',
+  'ranking',
+  'majority',
+  'score',
+  'dots',
+  'quadratic',
+  'points',
+  'pairwise',
+] as const
 export type MethodName = (typeof METHOD_NAMES)[number]
 
 /** Those that ask about the whole; all others ask about its options. A room answers by these. */
 export const WHOLE_METHODS = ['consent', 'yes-no', 'rating'] as const satisfies readonly MethodName[]
 export type WholeMethod = (typeof WHOLE_METHODS)[number]
+/** Where fewer options than usual can be asked about with care. */
+export const MOST_FOR: Partial<Record<MethodName, number>> = { pairwise: 9 }
 export const asksOfOptions = (method: MethodName) => !(WHOLE_METHODS as readonly MethodName[]).includes(method)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanLine } from '#app/shared/text.ts'
 import type { BallotOption, BallotSettings } from '../ballot-words.ts'
-import { asksOfOptions, METHOD_NAMES, type MethodName } from '../methods/method-names.ts'
+import { asksOfOptions, METHOD_NAMES, type MethodName, MOST_FOR } from '../methods/method-names.ts'
 import { methodOf } from '../methods/registry.server.ts'
 import { FEWEST_OPTIONS, MOST_OPTIONS } from '../subjects/options.ts'
 import { METHODS_FOR } from '../subjects/subject-types.ts'
@@ -56,9 +56,9 @@ function read(sent: Written, act: 'save' | 'open', wrong: Wrong): NewBallot {
   if (!question && !subjectId) wrong(about, 'ballots.choose-subject')
   if (!question && act === 'save') wrong('about', 'ballots.only-questions-kept')
   const method = readMethod(sent, about, wrong)
-  if (act === 'open' && question) checkCount(question, method, wrong)
   const settings = methodOf({ method }).settings.safeParse(sent)
   if (act === 'open') for (const issue of settings.error?.issues ?? []) wrong(issue.path.join('.'), issue.message)
+  if (act === 'open' && question) checkCount(question, method, settings.data, wrong)
   return { questionId: uuidOf(sent.questionId), about, question, subjectId, method, settings: settings.data! }
 }
 
@@ -68,11 +68,15 @@ function readMethod(sent: Written, about: About, wrong: Wrong): MethodName {
   return method
 }
 
-/** What has options is asked with two of them at least. */
-function checkCount({ kind, options, indicatorIds }: Question, method: MethodName, wrong: Wrong) {
-  if (kind === 'question' && asksOfOptions(method) && options.length < FEWEST_OPTIONS)
-    wrong('options', 'ballots.options-few')
-  if (kind === 'indicators' && indicatorIds.length < FEWEST_OPTIONS) wrong('indicators', 'ballots.options-few')
+/** What has options is asked with two of them at least, and with no more than the method takes; no more are chosen than there are. */
+function checkCount(question: Question, method: MethodName, settings: object | undefined, wrong: Wrong) {
+  const { kind, options, indicatorIds } = question
+  if (kind === 'question' && !asksOfOptions(method)) return
+  const path = kind === 'question' ? 'options' : 'indicators'
+  const [count, most] = [options.length + indicatorIds.length, MOST_FOR[method] ?? MOST_OPTIONS]
+  if (count < FEWEST_OPTIONS) return wrong(path, 'ballots.options-few')
+  if (count > most) wrong(path, `ballots.options-most?max=${most}`)
+  if (((settings as { places?: number } | undefined)?.places ?? 0) > count) wrong('places', 'ballots.places-many')
 }
 
 function readQuestion(sent: Written, kind: 'question' | 'indicators', wrong: Wrong): Question {

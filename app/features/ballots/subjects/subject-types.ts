@@ -24,13 +24,24 @@ export function ballotPage(ballot: Leading) {
   return PAGES[ballot.subject.type](ballot)
 }
 
+const OF_OPTIONS = [
+  'approval',
+  'ranking',
+  'majority',
+  'score',
+  'dots',
+  'quadratic',
+  'points',
+  'pairwise',
+] as const satisfies readonly MethodName[]
+
 /** By which methods each kind can be asked about, the usual one first. */
 export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = {
   indicator: ['rating', 'consent', 'yes-no'],
   section: ['consent', 'yes-no'],
   'agenda-item': ['consent', 'yes-no', 'rating'],
-  question: ['yes-no', 'consent', 'approval'],
-  indicators: ['approval'],
+  question: ['yes-no', 'consent', ...OF_OPTIONS],
+  indicators: OF_OPTIONS,
 }
 
 /** What an item of an agenda asks is asked in its session and nowhere else. */

@@ -31,6 +31,16 @@ export function numbersFor(options: readonly BallotOption[], limits: Limits) {
   })
 }
 
+/** The same within what there is to give: `over` says what is wrong with the whole. */
+export function withinBudget(numbers: z.ZodType<Numbers>, over: (values: Record<string, number>) => string | null) {
+  return numbers
+    .transform((answer) => Object.fromEntries(Object.entries(answer).map(([id, value]) => [id, value ?? 0])))
+    .superRefine((values, context) => {
+      const message = over(values)
+      if (message) context.addIssue({ code: 'custom', path: [Object.keys(values)[0] ?? ''], message })
+    })
+}
+
 function numberOf(sent: unknown, { from, to, blank }: Limits): number | null | undefined {
   if (sent === undefined || sent === '') return blank
   if (typeof sent !== 'string' || !/^\s*[-\u2212+]?\d{1,6}\s*$/.test(sent)) return undefined

@@ -5,6 +5,7 @@ import type { SeatLevel } from '#app/ui/ring.tsx'
 import type { BallotResult } from '../../ballot-words.ts'
 import type { GroupTurnout } from '../../turnout.ts'
 import type { FindingProps } from '../method-screen.ts'
+import type { TallyResult } from './tally.ts'
 
 type Chosen = BallotResult & { options: { id: string; label: string }[]; chosen: string[] | null; tied: string[] }
 
@@ -22,6 +23,25 @@ export function useChosenFinding() {
       chosen.length ? t('finding.chosen', { count: chosen.length, names: names(chosen) }) : t('finding.none-chosen'),
       ...(tied.length ? [t('finding.tied', { names: names(tied) })] : []),
     ].join(' ')
+  }
+}
+
+/** What weighs most, and all weights in their order: of methods whose result is a weight for each option. */
+export function useWeightsFinding() {
+  const { t } = useTranslation('methods')
+  const format = useFormat()
+  return ({ voted, enough, options, order, overall, rule }: TallyResult) => {
+    if (voted === 0) return t('finding.nobody')
+    if (!enough) return t('finding.too-few')
+    if (!order.length) return t('finding.untold')
+    // Points are of 100, weights from comparisons of 1.
+    const whole = rule.method === 'points' ? 100 : 1
+    const said = order.flat().map((id) => {
+      const at = options.findIndex((option) => option.id === id)
+      return { label: options[at]?.label ?? id, weight: format.percent((overall[at]?.mean ?? 0) / whole, 1) }
+    })
+    const first = format.list((order[0] ?? []).map((id) => options.find((option) => option.id === id)?.label ?? id))
+    return t('finding.weights', { first, rest: said.map(({ label, weight }) => `${label} ${weight}`).join(', ') })
   }
 }
 

@@ -61,7 +61,9 @@ function RuleLine({ result: { rule, weight, voted, eligible } }: { result: Tally
   const parts = [
     t('result.answered', { voted: format.number(voted), eligible: format.number(eligible) }),
     ...(weight === undefined ? [] : [t('result.weight', { count: weight })]),
-    ...['blankRule', 'measureRule'].flatMap((name) => (rule[name] ? [t(`result.${name}.${String(rule[name])}`)] : [])),
+    ...(rule.missingRule
+      ? [t(`rule.measure-${String(rule.measureRule)}`), t(`rule.missing-${String(rule.missingRule)}`)]
+      : []),
   ]
   return <p className="mt-3 text-sm text-ink-2">{parts.join(' ')}</p>
 }

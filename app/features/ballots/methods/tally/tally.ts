@@ -5,10 +5,11 @@ import {
   type BallotSettings,
   SMALLEST_SHOWN,
 } from '../../ballot-words.ts'
+import { rounded } from '../../counting/decimals.ts'
+import { distributionOf, median, moments } from '../../counting/quantiles.ts'
 import { chooseHidden } from '../../small-groups.ts'
 import type { GroupTurnout } from '../../turnout.ts'
 import type { MethodName } from '../method-names.ts'
-import { rounded } from '../rating/statistics.ts'
 
 export type Measure = 'sum' | 'mean' | 'median'
 export type TallySettings = BallotSettings & {
@@ -102,28 +103,16 @@ function columnOf(byGroup: readonly TallyVote[][], at: number, smallest: number)
 }
 
 function figuresOf(votes: readonly TallyVote[], at: number): Figures {
-  const given = votes.flatMap(({ values, weight = 1 }) => {
-    const value = values[at] ?? null
-    return value === null ? [] : Array.from({ length: weight }, () => value)
-  })
-  const n = given.length
-  const sum = rounded(given.reduce((all, value) => all + value, 0))
-  if (n === 0) return { n, sum, mean: null, median: null, sd: null }
-  const mean = sum / n
-  const squares = given.reduce((all, value) => all + (value - mean) ** 2, 0)
-  return {
-    n,
-    sum,
-    mean: rounded(mean),
-    median: middleOf(given),
-    sd: n > 1 ? rounded(Math.sqrt(squares / (n - 1))) : null,
-  }
-}
-
-function middleOf(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length / 2
-  return rounded((sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2)
+  const given = distributionOf(
+    votes.flatMap(({ values, weight }) => {
+      const answer = values[at] ?? null
+      return answer === null ? [] : [{ answer, weight }]
+    }),
+  )
+  const sum = rounded(given.reduce((all, { value, count }) => all + value * count, 0))
+  if (given.length === 0) return { n: 0, sum, mean: null, median: null, sd: null }
+  const { n, mean, sd } = moments(given)
+  return { n, sum, mean, median: median(given), sd }
 }
 
 function evenly(groups: readonly (Figures | null)[]) {
@@ -141,7 +130,10 @@ function ordered(options: readonly BallotOption[], overall: readonly (Figures | 
 }
 
 /** The options that fill the places. Those that are level where the places end are named and none of them is chosen. */
-function chosenOf(order: readonly string[][] | null, places: number): { chosen: string[] | null; tied: string[] } {
+export function chosenOf(
+  order: readonly string[][] | null,
+  places: number,
+): { chosen: string[] | null; tied: string[] } {
   if (!order?.length) return { chosen: null, tied: [] }
   const chosen: string[] = []
   for (const level of order) {

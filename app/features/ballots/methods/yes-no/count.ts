@@ -1,7 +1,7 @@
 import { answersNeeded, type BallotResult } from '../../ballot-words.ts'
+import { rounded } from '../../counting/decimals.ts'
 import { chooseHidden } from '../../small-groups.ts'
 import type { GroupTurnout } from '../../turnout.ts'
-import { rounded } from '../rating/statistics.ts'
 import { type Choice, CHOICES, isEnough, type YesNoAnswer, type YesNoRule } from './words.ts'
 
 export type Counts = Record<Choice, number>

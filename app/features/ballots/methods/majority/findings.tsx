@@ -1,0 +1,3 @@
+import { findingOf, useChosenFinding } from '../tally/finding.tsx'
+
+export const majorityFindings = findingOf(useChosenFinding)

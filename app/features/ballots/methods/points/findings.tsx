@@ -1,0 +1,3 @@
+import { findingOf, useWeightsFinding } from '../tally/finding.tsx'
+
+export const pointsFindings = findingOf(useWeightsFinding)

@@ -1,0 +1,33 @@
+import { type BallotSettings, SMALLEST_SHOWN } from '../../ballot-words.ts'
+import type { UnrankedRule } from '../../counting/ranking.ts'
+
+export const COUNTINGS = ['stv-wigm', 'stv-meek', 'schulze', 'ranked-pairs'] as const
+export type Counting = (typeof COUNTINGS)[number]
+export const isStv = (counting: Counting) => counting === 'stv-wigm' || counting === 'stv-meek'
+
+/** The place of an option in somebody's order, 1 for the best, by its id; null for what they did not rank. */
+export type RankingAnswer = { [option: string]: number | null }
+
+export type RankingSettings = BallotSettings & {
+  counting: Counting
+  /** How many are chosen. */
+  places: number
+  unrankedRule: UnrankedRule
+  /** Drawn when the ballot opens: the order of the lot follows from it, where a count needs one. */
+  tieSeed: string
+}
+
+/** Everything a recount needs beside the votes, the options and the electorate, kept with the result. */
+export type RankingRule = RankingSettings & { method: 'ranking'; smallestShown: number }
+
+export function ruleOf({ minimumTurnout, counting, places, unrankedRule, tieSeed }: RankingSettings): RankingRule {
+  return { method: 'ranking', minimumTurnout, counting, places, unrankedRule, tieSeed, smallestShown: SMALLEST_SHOWN }
+}
+
+/** Ids from the best down, without those that were not ranked. */
+export function orderOf(answer: RankingAnswer): string[] {
+  return Object.entries(answer)
+    .filter((entry): entry is [string, number] => entry[1] !== null)
+    .sort(([, a], [, b]) => a - b)
+    .map(([id]) => id)
+}
