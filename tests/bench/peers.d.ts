@@ -76,3 +76,12 @@ declare module 'ws' {
     on(event: 'connection', listener: (socket: WebSocket, request: import('node:http').IncomingMessage) => void): this
   }
 }
+declare module 'votes' {
+  type Ballots = { ranking: string[][]; weight: number }[]
+  type Matrix = { candidates: string[]; array: number[][] }
+  type Ranked = { ranking(): string[][] }
+  export const utils: { matrixFromBallots(ballots: Ballots, candidates: string[]): Matrix }
+  export const Approbation: new (election: { candidates: string[]; ballots: Ballots }) => Ranked
+  export const RankedPairs: new (matrix: Matrix) => Ranked
+  export const Schulze: new (matrix: Matrix) => Ranked
+}
