@@ -1,8 +1,6 @@
 import type { Judgment } from '../../counting/ahp.ts'
 import type { TallySettings } from '../tally/tally.ts'
 
-/** More would be more pairs than anybody compares with care. */
-export const MOST_COMPARED = 9
 /** How much one counts over the other, either way round: -9 says that the second counts 9 times as much. */
 export const JUDGMENTS = [9, 8, 7, 6, 5, 4, 3, 2, 1, -2, -3, -4, -5, -6, -7, -8, -9] as const
 /** From here on one is asked to look at the comparisons again. */
