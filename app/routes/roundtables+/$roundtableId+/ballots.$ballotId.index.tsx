@@ -12,7 +12,7 @@ import { useCounts } from '#app/features/live/use-counts.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 
-export const handle = { namespaces: ['ballots', 'ballot-terms'] }
+export const handle = { namespaces: ['ballots', 'methods', 'ballot-terms'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -11,7 +11,7 @@ import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { keyOf } from '#app/platform/once.server.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['ballots', 'ballot-terms'] }
+export const handle = { namespaces: ['ballots', 'methods', 'ballot-terms'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

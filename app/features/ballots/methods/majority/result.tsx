@@ -56,7 +56,7 @@ function Bars({ result: { order, options, judged, chosen } }: { result: Majority
           return (
             <li key={id} className={isChosen ? 'is-chosen' : undefined}>
               <span className="wrap-anywhere" dir="auto">
-                {isChosen ? <Icon name="check-circle" label={t('result.chosen')} /> : null} {label}
+                {isChosen ? <Icon name="check-circle" label={t('result.chosen')} className="inline" /> : null} {label}
               </span>
               <span className="option-said">{grade(one.grade)}</span>
               <GradeBar one={one} />

@@ -43,7 +43,7 @@ export function TallyBars({ result, told }: { result: TallyResult; told: ReturnT
         return (
           <li key={id} className={chosen ? 'is-chosen' : undefined}>
             <span className="wrap-anywhere" dir="auto">
-              {chosen ? <Icon name="check-circle" label={t('result.chosen')} /> : null} {label}
+              {chosen ? <Icon name="check-circle" label={t('result.chosen')} className="inline" /> : null} {label}
             </span>
             <span className="option-said">{said?.said}</span>
             <Meter value={said?.share ?? 0} />
