@@ -114,13 +114,23 @@ async function choicesOf() {
   const broken = await buildLiveSession({ roundtable, number: 90 })
   const { tableId } = await buildDraw({ session: broken, members: [] })
   const interests = await db.interest.findMany({ distinct: ['state'] })
+  const mappings = await db.mapping.findMany({ where: here, distinct: ['indicatorId'] })
+  const frameworks = await db.referenceFramework.findMany({ where: here })
   const first = async (rows: Promise<{ id: string }[]>) => (await rows).slice(0, 1).map(({ id }) => id)
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
   return {
     roundtableId: [roundtable.id],
     sectionId: [...new Set([...ids(sections), ...threaded.slice(0, 2).map(({ sectionId }) => sectionId)])],
     ballotId: ids(ballots),
-    indicatorId: [...new Set([...ids(indicators), ...ballots.flatMap(({ indicatorId }) => indicatorId ?? [])])],
+    indicatorId: [
+      ...new Set([
+        ...ids(indicators),
+        ...ballots.flatMap(({ indicatorId }) => indicatorId ?? []),
+        ...mappings.map(({ indicatorId }) => indicatorId),
+      ]),
+    ],
+    entryId: [mappings[0]!.entryId],
+    frameworkId: ids(frameworks),
     interestId: ids(interests),
     sessionId: [...ids(meetings), broken.id],
     tableId: [tableId],

@@ -4,6 +4,7 @@ import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { labelOf } from '#app/features/references/references.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Mapping } from '#app/platform/prisma/client.ts'
+import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { searchKey, searchWords } from '#app/shared/text.ts'
 import { mayOnMapping } from './mapping.policy.ts'
@@ -23,29 +24,15 @@ export const onMapping = () =>
     return { subject: { ...place, mapping } satisfies MappingSubject }
   })
 
-const BY = {
-  person: { select: { name: true } },
-  organisation: { select: { name: true } },
-} as const
-
 /** The mappings of an indicator, or those to an entry, with who said what of each, and what the reader may do. */
 export async function mappingsOf(
   { roundtable, standing }: Place,
   of: { indicatorId: string } | { entryId: string },
   language: string,
 ) {
-  const rows = await db.mapping.findMany({
-    where: { ...of, roundtableId: roundtable.id, removedAt: null, indicator: SHOWN },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: {
-      ...BY,
-      indicator: { select: { id: true, code: true, name: true } },
-      entry: { include: { framework: { select: { short: true, language: true } } } },
-      standings: { include: BY, orderBy: { at: 'asc' } },
-    },
-  })
+  const rows = await rowsOf(roundtable.id, of)
   return rows.map((row) => {
-    const { entry, standings, organisation, person } = row
+    const { entry, standings } = row
     const standing_ = standings.filter(({ endedAt }) => endedAt === null)
     const may = (purpose: 'stand' | 'settle' | 'change') => mayOnMapping(standing, purpose, row, roundtable)
     return {
@@ -55,27 +42,58 @@ export async function mappingsOf(
       confidence: row.confidence,
       createdAt: row.createdAt.toISOString(),
       state: stateOf(row.agreedAt !== null, standing_),
-      by: { name: person.name, organisation: organisation?.name ?? null, groupId: row.groupId },
+      by: { name: row.name, organisation: row.organisation, groupId: row.groupId },
       indicator: row.indicator,
       entry: {
         id: entry.id,
-        code: `${entry.framework.short} ${entry.code}`,
-        label: labelOf(entry, language, entry.framework.language),
+        code: `${entry.short} ${entry.code}`,
+        label: labelOf(entry, language, entry.language),
       },
       standings: standings.map((one) => ({
         id: one.id,
         kind: one.kind,
         reason: one.reason,
-        at: one.at.toISOString(),
+        at: new Date(one.at).toISOString(),
         ended: one.endedAt !== null,
         own: one.personId === standing.personId,
-        by: { name: one.person.name, organisation: one.organisation?.name ?? null, groupId: one.groupId },
+        by: { name: one.name, organisation: one.organisation, groupId: one.groupId },
       })),
       can: { stand: may('stand'), settle: may('settle'), change: may('change') },
     }
   })
 }
 export type MappingItem = Awaited<ReturnType<typeof mappingsOf>>[number]
+
+type By = { personId: string; name: string; organisation: string | null; groupId: string | null }
+type Row = By & {
+  id: string
+  relation: string
+  note: string
+  confidence: number | null
+  createdAt: Date
+  agreedAt: Date | null
+  indicator: { id: string; code: string; name: string }
+  entry: { id: string; code: string; labels: unknown; shortLabel: string; short: string; language: string }
+  standings: (By & { id: string; kind: string; reason: string; at: string; endedAt: string | null })[]
+}
+
+/** Mappings with everybody who said something of them, in one statement. */
+function rowsOf(roundtableId: string, of: { indicatorId: string } | { entryId: string }) {
+  const whose =
+    'indicatorId' in of ? sql`m."indicatorId" = ${of.indicatorId}::uuid` : sql`m."entryId" = ${of.entryId}::uuid`
+  return db.$queryRaw<Row[]>`
+    SELECT m."id", m."relation", m."note", m."confidence", m."createdAt", m."agreedAt", m."personId", p."name", o."name" AS "organisation", m."groupId",
+      jsonb_build_object('id', i."id", 'code', i."code", 'name', i."name") AS "indicator",
+      jsonb_build_object('id', e."id", 'code', e."code", 'labels', e."labels", 'shortLabel', e."shortLabel", 'short', f."short", 'language', f."language") AS "entry",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s."id", 'kind', s."kind", 'reason', s."reason", 'at', s."at", 'endedAt', s."endedAt",
+          'personId', s."personId", 'name', sp."name", 'organisation', so."name", 'groupId', s."groupId") ORDER BY s."at"), '[]')
+        FROM "MappingStanding" s JOIN "Person" sp ON sp."id" = s."personId" LEFT JOIN "Organisation" so ON so."id" = s."organisationId"
+        WHERE s."mappingId" = m."id") AS "standings"
+    FROM "Mapping" m JOIN "Indicator" i ON i."id" = m."indicatorId" AND i."removedAt" IS NULL
+      JOIN "ReferenceEntry" e ON e."id" = m."entryId" JOIN "ReferenceFramework" f ON f."id" = e."frameworkId"
+      JOIN "Person" p ON p."id" = m."personId" LEFT JOIN "Organisation" o ON o."id" = m."organisationId"
+    WHERE m."roundtableId" = ${roundtableId}::uuid AND m."removedAt" IS NULL AND ${whose} ORDER BY m."createdAt", m."id"`
+}
 
 /** Entries of any list that a search finds, to choose one of. */
 export async function foundEntries({ roundtable }: Place, q: string, language: string) {
