@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { ballotPaths } from '../../app/shared/ballot-paths.ts'
 import { paths } from '../../app/shared/paths.ts'
@@ -11,6 +14,7 @@ import { wordsOf } from './support/words.ts'
 test.slow() // Nine ballots, each looked at by axe while it is open and once it is counted.
 
 const f = wordsOf('fr')
+const run = promisify(execFile)
 const OPTIONS = ['A map of services', 'A shared price list', 'An office on wheels', 'A yearly report']
 
 type Answer = Record<string, string>
@@ -19,7 +23,7 @@ const four = (...values: string[]) => Object.fromEntries(values.map((value, at) 
 /** What somebody answers by each method, by the names of the fields, and what the others at the table answered. */
 const METHODS: Record<string, { by: (page: Page) => Promise<void>; settings?: Answer; others: object[] }> = {
   approval: { by: (page) => check(page, 'o1'), others: [{ o1: 1, o2: 0, o3: 1, o4: 0 }] },
-  score: { by: fill(four('9', '4', '7', '')), others: [{ o1: 3, o2: 8, o3: 10, o4: null }] },
+  score: { by: fill(four('9', '4', '7', '')), others: [{ o1: 3, o2: 8, o3: 10, o4: 1 }] },
   dots: { by: fill(four('7', '3', '', '')), others: [{ o1: 2, o2: 2, o3: 6, o4: 0 }] },
   quadratic: { by: fill(four('9', '4', '-1', '')), others: [{ o1: 0, o2: -5, o3: 5, o4: 1 }] },
   points: { by: fill(four('60', '20', '15', '5')), others: [{ o1: 25, o2: 25, o3: 25, o4: 25 }] },
@@ -61,8 +65,16 @@ for (const [method, { by, settings, others }] of Object.entries(METHODS))
     await chair.goto(paths.ballot(roundtableId, ballotId))
     await seen(chair, `the result of ${method}`)
     const bundle = await chair.request.get(`${paths.ballot(roundtableId, ballotId)}/bundle.json`)
-    expect(await bundle.json()).toMatchObject({ method })
+    expect(await recounted(await bundle.text())).toMatchObject({ voted: 41, rule: { method } })
   })
+
+/** What the command prints that counts a published bundle again: it fails where that is not what was published. */
+async function recounted(bundle: string) {
+  const file = test.info().outputPath('bundle.json')
+  await writeFile(file, bundle)
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/recount.ts', file])
+  return JSON.parse(stdout) as unknown
+}
 
 async function asked(chair: Page, server: ProductServer, roundtableId: string, method: string, settings: Answer = {}) {
   const labels = Object.fromEntries(OPTIONS.map((label, at) => [`label-o${at + 1}`, label]))
