@@ -9,6 +9,5 @@ export const referencePaths = {
   reference: (roundtableId: string, frameworkId: string) => `${at(roundtableId)}/references/${frameworkId}`,
   entry: (roundtableId: string, entryId: string) => `${at(roundtableId)}/entries/${entryId}`,
   /** The form of a new indicator, filled from an entry. */
-  adopt: (roundtableId: string, entryId: string, how: 'adopt' | 'adapt') =>
-    `${at(roundtableId)}/indicators/new?from=${entryId}&how=${how}`,
+  adopt: (roundtableId: string, entryId: string) => `${at(roundtableId)}/indicators/new?from=${entryId}`,
 }

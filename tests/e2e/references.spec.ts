@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures.ts'
 const LIST =
   'Ref;Intitulé;Définition\r\nW1;Water for all;Homes with safe water\r\nW1;The same again;\r\nW2;Water lost;=SUM(A1)\r\n'
 
-test('a list is imported with its refused lines, and an entry is mapped, disputed and exported', async ({
+test('a list is imported with its refused lines, and an entry is mapped, disputed, adopted and exported', async ({
   open,
   server,
 }) => {
@@ -41,6 +41,15 @@ test('a list is imported with its refused lines, and an entry is mapped, dispute
   await participant.getByRole('button', { name: 'Dispute' }).click()
   await expect(participant.getByText('disputed', { exact: true })).toBeVisible()
   await expectAccessible(participant, 'an entry with a disputed mapping')
+
+  await participant.getByRole('link', { name: 'Propose it to the table' }).click()
+  await expect(participant.getByLabel('Name', { exact: true })).toHaveValue('Water for all')
+  await participant.getByLabel('Unit', { exact: true }).fill('per cent of homes')
+  await expectAccessible(participant, 'the form of a proposal that begins with the words of an entry')
+  await participant.getByRole('button', { name: 'Propose', exact: true }).click()
+  await expect(participant.getByRole('heading', { level: 1, name: /Water for all/ })).toBeVisible()
+  await expect(participant.getByText('Adopted from A list of water')).toBeVisible()
+
   const file = await participant.request.get(`/roundtables/${roundtableId}/mappings/export.tsv`)
   expect(await file.text()).toMatch(/\tskos:broadMatch\t\t\S+\tWTR W1 Water for all\t/)
 })

@@ -244,7 +244,7 @@ function LeftOutCard({
               {code} {label === code ? '' : label}
             </Link>
             {can.propose ? (
-              <Link to={referencePaths.adopt(roundtableId, id, 'adopt')} className="text-sm">
+              <Link to={referencePaths.adopt(roundtableId, id)} className="text-sm">
                 {t('coverage.propose')}
                 <span className="sr-only"> {code}</span>
               </Link>

@@ -13,12 +13,12 @@ async function readAll({ roundtable }: Place) {
   const here = { roundtableId: roundtable.id, removedAt: null }
   const [indicators, mappings] = await Promise.all([
     db.indicator.findMany({
-      where: { roundtableId: roundtable.id, ...SHOWN },
+      where: { roundtableId: roundtable.id, mergedIntoId: null, ...SHOWN },
       orderBy: { code: 'asc' },
       select: { id: true, code: true, name: true, pillarId: true, sectionId: true },
     }),
     db.mapping.findMany({
-      where: { ...here, indicator: SHOWN },
+      where: { ...here, indicator: { ...SHOWN, mergedIntoId: null } },
       orderBy: { createdAt: 'asc' },
       select: {
         id: true,

@@ -42,7 +42,7 @@ function Mapping({ roundtableId, mapping, of }: { roundtableId: string; mapping:
     <>
       <h3 className="wrap-anywhere">
         <Link to={to}>
-          {name.code} {name.label === name.code ? '' : name.label}
+          {name.code} {name.label}
         </Link>
       </h3>
       <p className="mt-1 flex flex-wrap gap-x-3 text-sm">

@@ -47,7 +47,7 @@ export async function mappingsOf(
       entry: {
         id: entry.id,
         code: `${entry.short} ${entry.code}`,
-        label: labelOf(entry, language, entry.language),
+        label: labelBeside(entry.code, labelOf(entry, language, entry.language)),
       },
       standings: standings.map((one) => ({
         id: one.id,
@@ -63,6 +63,9 @@ export async function mappingsOf(
   })
 }
 export type MappingItem = Awaited<ReturnType<typeof mappingsOf>>[number]
+
+/** An entry whose words may not be shown is called by its code, which is not said twice. */
+const labelBeside = (code: string, label: string) => (label === code ? '' : label)
 
 type By = { personId: string; name: string; organisation: string | null; groupId: string | null }
 type Row = By & {
@@ -119,14 +122,14 @@ export async function foundEntries({ roundtable }: Place, q: string, language: s
     .map((row) => ({
       id: row.id,
       code: `${row.framework.short} ${row.code}`,
-      label: labelOf(row, language, row.framework.language),
+      label: labelBeside(row.code, labelOf(row, language, row.framework.language)),
     }))
 }
 
 /** The table's indicators to choose one of. */
 export function indicatorChoices({ roundtable }: Place) {
   return db.indicator.findMany({
-    where: { roundtableId: roundtable.id, ...SHOWN },
+    where: { roundtableId: roundtable.id, mergedIntoId: null, ...SHOWN },
     orderBy: { code: 'asc' },
     select: { id: true, code: true, name: true },
   })

@@ -136,8 +136,11 @@ export type IndicatorTexts = z.output<typeof indicatorTextSchema>
 export const indicatorSchema = indicatorTextSchema.extend({ place })
 export type IndicatorInput = z.output<typeof indicatorSchema>
 
-/** `distinct` says that whoever proposes has seen what reads alike. */
-export const proposalSchema = indicatorSchema.extend({ distinct: z.literal('yes').optional() })
+/** `distinct` says that whoever proposes has seen what reads alike; `from` is the entry of a reference framework that it is taken from. */
+export const proposalSchema = indicatorSchema.extend({
+  distinct: z.literal('yes').optional(),
+  from: z.uuid({ error: 'malformed-form' }).optional(),
+})
 
 /** The version that whoever changes it saw, so that nobody overwrites a change they have not read. */
 const version = z.coerce.number({ error: 'malformed-form' }).int('malformed-form').min(1, 'malformed-form')

@@ -15,6 +15,7 @@ import { changedFields } from './indicator-fields.ts'
 import type { IndicatorSubject } from './indicators.queries.server.ts'
 import { keepVersions } from './keep-version.server.ts'
 import { flat, stored } from './metadata-fields.ts'
+import type { KeptProvenance } from './provenance.ts'
 import { tellWatchers } from './watching.server.ts'
 
 /** Anybody with a word at the table proposes one. Its code is the next one of its pillar. */
@@ -22,6 +23,7 @@ export async function proposeIndicator(
   actor: Actor,
   { roundtable, standing }: Place,
   input: IndicatorInput,
+  provenance?: KeptProvenance,
 ): Promise<Indicator> {
   await limit('proposal', actor.personId)
   return transaction(async (tx, record) => {
@@ -33,6 +35,7 @@ export async function proposeIndicator(
       data: {
         ...stored(texts),
         ...position,
+        provenance,
         roundtableId: roundtable.id,
         state: 'proposed',
         code: codeAllocator(pillars, existing)(position.pillarId),

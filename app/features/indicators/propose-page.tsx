@@ -1,6 +1,10 @@
 import type { SubmissionResult } from '@conform-to/dom'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Provenance } from '#app/features/references/adoption.server.ts'
 import { paths } from '#app/shared/paths.ts'
+import { referencePaths } from '#app/shared/reference-paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { IndicatorForm, type IndicatorFormValues, type Suggestions } from './indicator-form.tsx'
 import type { PlaceChoice } from './indicators.queries.server.ts'
@@ -16,9 +20,11 @@ type ProposePageProps = {
   lastResult: SubmissionResult | undefined
   /** What read alike when the form was sent. */
   similar: SimilarIndicator[]
+  /** The entry of a reference framework whose words the form begins with. */
+  provenance: Provenance | null
 }
 
-export function ProposePage({ roundtableId, similar, ...form }: ProposePageProps) {
+export function ProposePage({ roundtableId, similar, provenance, ...form }: ProposePageProps) {
   const { t } = useTranslation('indicators')
   const list = paths.indicators(roundtableId)
   const live = useSimilar(roundtableId)
@@ -33,6 +39,7 @@ export function ProposePage({ roundtableId, similar, ...form }: ProposePageProps
         <div onInput={live.typed}>
           <IndicatorForm
             {...form}
+            notice={provenance ? <TakenFrom roundtableId={roundtableId} provenance={provenance} /> : null}
             beside={<SimilarOnes {...{ roundtableId }} similar={live.similar ?? similar} />}
             submitLabel={t('propose.submit')}
             cancelTo={list}
@@ -40,5 +47,20 @@ export function ProposePage({ roundtableId, similar, ...form }: ProposePageProps
         </div>
       </Card>
     </Page>
+  )
+}
+
+function TakenFrom({ roundtableId, provenance }: { roundtableId: string; provenance: Provenance }) {
+  const { t } = useTranslation('indicators')
+  const { entryId, framework, code, licence } = provenance
+  return (
+    <Banner tone="notice">
+      <input type="hidden" name="from" value={entryId} />
+      {t('propose.from')}{' '}
+      <Link to={referencePaths.entry(roundtableId, entryId)}>
+        {framework}, {code}
+      </Link>
+      {licence ? ` (${licence})` : null}. {t('propose.from-hint')}
+    </Banner>
   )
 }

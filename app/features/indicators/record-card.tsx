@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { referencePaths } from '#app/shared/reference-paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Facts } from '#app/ui/page.tsx'
@@ -7,6 +9,7 @@ import { FormulaText } from './formula-text.tsx'
 import type { Direction } from './indicator-words.ts'
 import { MetadataDetails } from './metadata-details.tsx'
 import type { Metadata } from './metadata-fields.ts'
+import type { KeptProvenance } from './provenance.ts'
 
 export type RecordTexts = {
   definition: string
@@ -21,8 +24,10 @@ export type RecordTexts = {
   limits: string
 } & Metadata
 
+type Props = { roundtableId: string; indicator: RecordTexts & { provenance?: KeptProvenance | null } }
+
 /** The record in full. What the table wrote is in serif; what nobody has written yet says so. */
-export function RecordCard({ indicator }: { indicator: RecordTexts }) {
+export function RecordCard({ roundtableId, indicator }: Props) {
   const { t } = useTranslation('indicators')
   const serif = (text: string) => (text ? <span className="font-serif whitespace-pre-line">{text}</span> : null)
   const splits = indicator.disaggregation.length > 0 ? <Splits parts={indicator.disaggregation} /> : null
@@ -37,6 +42,8 @@ export function RecordCard({ indicator }: { indicator: RecordTexts }) {
     ['limits', indicator.limits ? <span className="whitespace-pre-line">{indicator.limits}</span> : null],
     ['licence', indicator.licence],
   ]
+  if (indicator.provenance)
+    values.unshift(['provenance', <From key="from" {...{ roundtableId }} {...indicator.provenance} />])
   return (
     <section className="card card-padded" aria-labelledby="record-title">
       <h2 id="record-title" className="sr-only">
@@ -53,6 +60,19 @@ export function RecordCard({ indicator }: { indicator: RecordTexts }) {
       />
       <MetadataDetails metadata={indicator} />
     </section>
+  )
+}
+
+/** The entry that it was taken from, as it was called then. */
+function From({ roundtableId, entryId, framework, version, code, how }: { roundtableId: string } & KeptProvenance) {
+  const { t } = useTranslation('indicators')
+  return (
+    <>
+      {t(`provenance.${how}`)}{' '}
+      <Link to={referencePaths.entry(roundtableId, entryId)}>
+        {[framework, version, code].filter(Boolean).join(', ')}
+      </Link>
+    </>
   )
 }
 

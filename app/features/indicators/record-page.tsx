@@ -12,6 +12,7 @@ import type { HistoryEntry } from './indicator-history.server.ts'
 import type { IndicatorState } from './indicator-words.ts'
 import type { Author } from './indicators.queries.server.ts'
 import { MergedCard, type MergedIndicator } from './merged-card.tsx'
+import type { KeptProvenance } from './provenance.ts'
 import { RecordCard, type RecordTexts } from './record-card.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordTimeline } from './record-timeline.tsx'
@@ -27,6 +28,7 @@ export type RecordPageProps = {
     state: string
     stateRound: number | null
     version: number
+    provenance: KeptProvenance | null
   }
   place: { pillar: { id: string; title: string } | null; section: { id: string; number: string; title: string } | null }
   author: Author
@@ -104,7 +106,7 @@ export function RecordPage({
       <div className="record-columns">
         {ballot ? <div className="column record-ballot">{ballot}</div> : null}
         <div className="column record-text">
-          <RecordCard indicator={indicator} />
+          <RecordCard {...{ roundtableId, indicator }} />
           {rule}
           <ArgumentsCard {...{ roundtableId, sides }} indicatorId={indicator.id} canArgue={can.argue} />
           <MergedCard {...{ roundtableId, merged }} can={can.manage} />

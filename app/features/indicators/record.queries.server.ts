@@ -6,6 +6,7 @@ import type { IndicatorState } from './indicator-words.ts'
 import { type IndicatorSubject, placesIn } from './indicators.queries.server.ts'
 import { metadataOf } from './metadata-fields.ts'
 import { movesFrom } from './moves.ts'
+import type { KeptProvenance } from './provenance.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
 export async function recordOf(subject: IndicatorSubject) {
@@ -33,6 +34,7 @@ export async function recordOf(subject: IndicatorSubject) {
     disaggregation,
     limits,
     metadata,
+    provenance,
     state,
     stateRound,
     version,
@@ -53,6 +55,7 @@ export async function recordOf(subject: IndicatorSubject) {
       disaggregation,
       limits,
       ...metadataOf(metadata),
+      provenance: provenance as KeptProvenance | null,
       state,
       stateRound,
       version,

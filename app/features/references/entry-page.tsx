@@ -29,12 +29,9 @@ export function EntryPage({ roundtableId, entry, labels, framework, above, parts
         ]}
         actions={
           can.propose && entry.kind === 'indicator' ? (
-            <>
-              <LinkButton to={referencePaths.adopt(roundtableId, entry.id, 'adopt')} variant="primary">
-                {t('entry.adopt')}
-              </LinkButton>
-              <LinkButton to={referencePaths.adopt(roundtableId, entry.id, 'adapt')}>{t('entry.adapt')}</LinkButton>
-            </>
+            <LinkButton to={referencePaths.adopt(roundtableId, entry.id)} variant="primary">
+              {t('entry.adopt')}
+            </LinkButton>
           ) : undefined
         }
       />
