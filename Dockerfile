@@ -17,6 +17,7 @@ COPY --from=build /app/build ./build
 COPY --from=build /app/app/locales ./app/locales
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/prisma/seed/content/au-cities-indicators.csv ./prisma/seed/content/
+COPY --from=build /app/prisma/seed/content/references ./prisma/seed/content/references
 COPY --from=build /app/scripts ./scripts
 RUN mkdir /data && chown node:node /data
 USER node

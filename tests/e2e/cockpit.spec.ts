@@ -246,6 +246,8 @@ test('a killed server comes back with the clock where it would be', async ({ ope
     'SELECT "runningSince" AS since FROM "SessionRun" WHERE "sessionId" = $1',
     [session.id],
   )
+  // Its answer has come as well: until then the key is not taken again.
+  await expect(page.locator('[aria-keyshortcuts="n"]')).not.toHaveAttribute('aria-disabled')
   await server.kill()
   await server.restart()
   const [after] = await server.query<{ since: Date }>(

@@ -5,7 +5,7 @@ import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { ballotOn } from './support/ballot.ts'
 import { demonstration } from './support/demonstration.ts'
-import { expect, test } from './support/fixtures.ts'
+import { emailOf, expect, test } from './support/fixtures.ts'
 import type { ProductServer } from './support/server.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -59,6 +59,10 @@ test('a ballot is done once it is answered, and the minutes to approve once some
 }) => {
   const { path } = await nextSession(server)
   const page = await open('participant2')
+  await server.query(
+    `DELETE FROM "Vote" v USING "Person" p, "Ballot" b WHERE p.id = v."personId" AND b.id = v."ballotId" AND b.state = 'open' AND p.email = $1`,
+    [emailOf('participant2')],
+  )
   await page.goto(path)
   const done = listOn(page).getByRole('list', { name: t('preparation:card.done') })
   const minutes = t('preparation:task.minutes-of', await toApprove(server))

@@ -37,6 +37,10 @@ for (const scripts of [true, false]) {
     watching,
   }) => {
     watching.expectComplaints(/status of 400/)
+    // Whoever signs in reads in the language of their account, whatever it was for others.
+    await server.query(`UPDATE "Person" SET language = 'en' WHERE email = ANY ($1)`, [
+      [emailOf('participant'), emailOf('moderator')],
+    ])
     const first = await open('visitor', { scripts })
     const second = await first.context().newPage()
     await second.goto('/sign-in')
