@@ -63,7 +63,7 @@ test('whoever becomes an observer while typing has the words offered back', asyn
   await expect(ours.text).toHaveAttribute('aria-readonly', 'true')
   expect(await ours.refusedWords()).toContain('Typed as an observer.')
   await ours.discardRefused()
-  expect(await ours.words()).not.toContain('Typed as')
+  await expect.poll(() => ours.words()).not.toContain('Typed as')
   expect(await loggedLetters(server, section.id)).not.toContain('Typed as')
   await be('participant')
   await expect(ours.text).not.toHaveAttribute('aria-readonly', 'true')

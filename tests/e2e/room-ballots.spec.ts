@@ -173,7 +173,7 @@ test('what a moderator is preparing stays when another goes to the next item', a
 /** A session that is on, in which those vote who are there: three who have devices and a guest without. */
 async function voting(server: ProductServer, kind = 'discussion') {
   const { roundtableId, id: sessionId, itemId, indicators } = await liveSession(server, { kind, presentVote: true })
-  const indicatorId = indicators.find(({ ballot }) => !ballot)!.id
+  const indicatorId = indicators.find(({ asked }) => !asked)!.id
   if (kind === 'rating')
     await server.query(
       `INSERT INTO "AgendaLink" (id, "itemId", position, "subjectType", "subjectId") VALUES ($1, $2, 0, 'indicator', $3)`,

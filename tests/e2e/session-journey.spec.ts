@@ -31,7 +31,7 @@ test('a meeting, from the template it was planned with to the minutes that the n
 }) => {
   watching.expectComplaints(/status of 400/)
   const { roundtableId, indicators } = await demonstration(server)
-  const indicator = indicators.find(({ ballot }) => !ballot)!
+  const indicator = indicators.find(({ asked }) => !asked)!
   const chair = await open('moderator')
   const sessionId = await test.step('planned from a template, with more items', () =>
     planMeeting(chair, roundtableId, indicator.id))

@@ -1,13 +1,13 @@
-import { useFetcher } from '@remix-run/react'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { paths } from '#app/shared/paths.ts'
 import type { SimilarIndicator } from './similar.server.ts'
 
 const QUIET_MS = 600
+type Answer = { similar?: SimilarIndicator[] }
 
-/** Looks for similar indicators while a name and a definition are typed, once the typing rests. Nothing is asked before the first letter. */
+/** Looks for similar indicators while a name and a definition are typed, once the typing rests. Nothing is asked before the first letter, and where nothing is answered the form stays as it is. */
 export function useSimilar(roundtableId: string) {
-  const fetcher = useFetcher<{ similar: SimilarIndicator[] }>()
+  const [similar, setSimilar] = useState<SimilarIndicator[]>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
   useEffect(() => () => clearTimeout(timer.current), [])
   function typed(event: FormEvent<HTMLElement>) {
@@ -18,10 +18,16 @@ export function useSimilar(roundtableId: string) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       const query = new URLSearchParams({ name: text(sent.get('name')), definition: text(sent.get('definition')) })
-      fetcher.load(`${paths.similarIndicators(roundtableId)}?${query}`)
+      // Not by the router: a refusal there, or a line that is cut, would take the page and what is typed in it away.
+      void fetch(`${paths.similarIndicators(roundtableId)}?${query}`)
+        .then(async (answer) => (answer.ok ? ((await answer.json()) as Answer) : undefined))
+        .then(
+          (answer) => setSimilar(answer?.similar),
+          () => setSimilar(undefined),
+        )
     }, QUIET_MS)
   }
-  return { similar: fetcher.data?.similar, typed }
+  return { similar, typed }
 }
 
 function text(value: FormDataEntryValue | null) {

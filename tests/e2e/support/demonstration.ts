@@ -12,8 +12,15 @@ export async function demonstration(server: ProductServer) {
      WHERE f."roundtableId" = $1 AND s."lockedAt" IS NULL AND s.title NOT LIKE $2 ORDER BY s.status = 'draft' DESC, p.position, s.position`,
     [roundtableId, `${EMPTY_TITLE}%`],
   )
-  const indicators = await server.query<{ id: string; code: string; name: string; ballot: string | null }>(
-    `SELECT i.id, i.code, i.name, (SELECT b.id FROM "Ballot" b WHERE b."indicatorId" = i.id AND b.state = 'open') AS ballot
+  const indicators = await server.query<{
+    id: string
+    code: string
+    name: string
+    ballot: string | null
+    asked: boolean
+  }>(
+    `SELECT i.id, i.code, i.name, (SELECT b.id FROM "Ballot" b WHERE b."indicatorId" = i.id AND b.state = 'open') AS ballot,
+       EXISTS (SELECT 1 FROM "Ballot" b WHERE b."indicatorId" = i.id) AS asked
      FROM "Indicator" i WHERE i."roundtableId" = $1 ORDER BY i.code`,
     [roundtableId],
   )
