@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
 import { makeBundle } from '#app/features/ballots/recount/bundle.ts'
 import { countOf } from '#app/features/ballots/recount/count-of.server.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'recount-'))
 afterAll(() => rmSync(folder, { recursive: true }))

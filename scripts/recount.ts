@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
 import { decodeText, FormatError } from '#app/features/ballots/counting/formats/election.ts'
 import {
   ELECTION_FORMATS,
@@ -14,6 +13,7 @@ import { MISSING_RULES, type MissingRule } from '#app/features/ballots/counting/
 import { recountBundle } from '#app/features/ballots/recount/bundle.ts'
 import { knownCount } from '#app/features/ballots/recount/count-of.server.ts'
 import { readBundle } from '#app/features/ballots/recount/read-bundle.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 
 const USAGE = `npm run -s recount -- FILE   a bundle of a ballot: counts it again, and fails where the result differs
 npm run -s recount -- FILE --format ${ELECTION_FORMATS.join('|')} --method ${ELECTION_METHODS.join('|')}

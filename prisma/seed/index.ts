@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
-import { canonical } from '#app/features/minutes/canonical.ts'
 import { recordOf } from '#app/features/minutes/record.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { DEMO_PASSWORD } from './accounts.ts'
 import { ballotRows, closingRows, voteRows } from './rows/ballots.ts'
 import { seedContext } from './rows/context.ts'
@@ -121,7 +121,7 @@ async function approve(tx: Tx, { sessionId, text, ...approval }: NonNullable<Ses
     where: { id: sessionId },
     include: { roundtable: true },
   })
-  const frozen = canonical(await recordOf({ session, roundtable }, text, async () => new Map(), tx))
+  const frozen = canonicalJson(await recordOf({ session, roundtable }, text, async () => new Map(), tx))
   const sha256 = createHash('sha256').update(frozen).digest('hex')
   await tx.minutes.update({ where: { sessionId }, data: { ...approval, state: 'approved', frozen, sha256 } })
 }

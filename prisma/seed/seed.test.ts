@@ -8,7 +8,6 @@ import { type DocumentNode, walk } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { Answer, BallotResult, BallotSettings } from '#app/features/ballots/ballot-words.ts'
-import { canonicalJson } from '#app/features/ballots/counting/canonical.ts'
 import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { makeBundle, recountBundle } from '#app/features/ballots/recount/bundle.ts'
 import type { Bundle } from '#app/features/ballots/recount/bundle-words.ts'
@@ -17,8 +16,8 @@ import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import type { IndicatorState } from '#app/features/indicators/indicator-words.ts'
 import { type MoveEvent, MOVES, replay } from '#app/features/indicators/moves.ts'
-import { canonical } from '#app/features/minutes/canonical.ts'
 import type { PrismaClient } from '#app/platform/prisma/client.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { definitionOf, eventErrors } from '#app/shared/events/catalogue.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts'
@@ -222,7 +221,7 @@ test('one session has its minutes approved and frozen with a ballot of the room,
   expect(state).toBe('approved')
   expect(approvedInId).toBe(second!.id)
   expect(createHash('sha256').update(frozen!).digest('hex')).toBe(sha256)
-  expect(canonical(JSON.parse(frozen!))).toBe(frozen)
+  expect(canonicalJson(JSON.parse(frozen!))).toBe(frozen)
   expect(first!.ballots[0]).toMatchObject({ closing: { origin: 'room', result: { accepted: true } } })
   const speakers = await db.speech.groupBy({ by: ['groupId'], where: { sessionId: first!.id } })
   expect(speakers.length).toBeGreaterThanOrEqual(5)

@@ -1,8 +1,8 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { everything } from '#app/editor/schema/everything.fixture.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { type Block, textBlocks } from './blocks.ts'
-import { canonical } from './canonical.ts'
 import { docxOf } from './docx.server.ts'
 import { markdownOf } from './markdown.ts'
 import { pdfOf } from './pdf.server.ts'
@@ -130,9 +130,9 @@ describe('the canonical form', () => {
   it('does not depend on the order of keys, leaves out what is undefined, and keeps texts as they are', () => {
     const one = { b: [1, null, 'é\u2028"'], a: { d: undefined, c: true } }
     const other = { a: { c: true }, b: [1, null, 'é\u2028"'] }
-    expect(canonical(one)).toBe(canonical(other))
-    expect(canonical(one)).toBe('{"a":{"c":true},"b":[1,null,"é\u2028\\""]}')
-    expect(JSON.parse(canonical(one))).toEqual(other)
+    expect(canonicalJson(one)).toBe(canonicalJson(other))
+    expect(canonicalJson(one)).toBe('{"a":{"c":true},"b":[1,null,"é\u2028\\""]}')
+    expect(JSON.parse(canonicalJson(one))).toEqual(other)
   })
 })
 

@@ -5,10 +5,10 @@ import { notesOf, tablesWithNotes } from '#app/features/tables/notes.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { minutesText, tableText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { addApprovalItem } from './approval-item.server.ts'
-import { canonical } from './canonical.ts'
 import { mayRule } from './minutes.policy.ts'
 import type { StateAct } from './minutes.schema.ts'
 import { factsOf, holdMinutes, type MinutesSubject } from './minutes-access.server.ts'
@@ -84,7 +84,7 @@ async function approve(subject: MinutesSubject) {
       const now = await databaseNow(tx)
       if (minutes.correctionsUntil! > now) throw new DomainError('closed', 'minutes.window-still-open')
       const approvedInId = await laterSession(tx, subject)
-      const frozen = canonical(await recordOf({ session, roundtable }, written, async () => notes, tx))
+      const frozen = canonicalJson(await recordOf({ session, roundtable }, written, async () => notes, tx))
       await tx.minutes.update({
         where: { sessionId: session.id },
         data: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '../counting/canonical.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { consent } from '../methods/consent/method.server.ts'
 import { rating } from '../methods/rating/method.server.ts'
 import { turnoutOf } from '../turnout.ts'

@@ -1,5 +1,5 @@
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import type { Answer } from '../ballot-words.ts'
-import { canonicalJson } from '../counting/canonical.ts'
 import { sha256 } from '../counting/sha256.ts'
 import {
   type Bundle,

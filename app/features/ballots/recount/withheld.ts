@@ -1,5 +1,5 @@
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { type BallotResult, SMALLEST_SHOWN } from '../ballot-words.ts'
-import { canonicalJson } from '../counting/canonical.ts'
 import type { GroupTurnout } from '../turnout.ts'
 import type { CountedVote, Withheld } from './bundle-words.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '../canonical.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { parseBlt } from './blt.ts'
 import { parseDebian } from './debian.ts'
 import { decodeText, FormatError } from './election.ts'
