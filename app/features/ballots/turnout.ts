@@ -1,3 +1,5 @@
+import { answersNeeded } from './ballot-words.ts'
+
 export type GroupTurnout = { groupId: string; voted: number; eligible: number }
 /** Who holds a vote: a person, or an organisation where organisations are asked. */
 export type Holder = { holderId: string; groupId: string }
@@ -21,6 +23,13 @@ export function turnoutOf(
     const own = voters.filter((voter) => voter.groupId === groupId).length
     return { groupId, voted: own, eligible: own + waiting.filter((elector) => elector.groupId === groupId).length }
   })
+}
+
+/** What every result begins with: how many of how many have answered, how many the rule asks for, and whether that is enough for a finding. */
+export function answeredOf(electorate: readonly GroupTurnout[], votes: readonly unknown[], minimumTurnout: number) {
+  const { voted, eligible } = turnoutTotals(electorate)
+  const needed = answersNeeded(minimumTurnout, eligible)
+  return { voted, eligible, needed, enough: votes.length > 0 && votes.length >= needed }
 }
 
 /** How much of each group has answered: nobody, some, everybody. */

@@ -1,6 +1,6 @@
-import { answersNeeded, type BallotResult } from '../../ballot-words.ts'
+import type { BallotResult } from '../../ballot-words.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { type ConsentAnswer, type ConsentRule, type Position, POSITIONS } from './words.ts'
 
 export type Counts = Record<Position, number>
@@ -35,30 +35,29 @@ export function countConsent(
   electorate: readonly GroupTurnout[],
   rule: ConsentRule,
 ): ConsentResult {
-  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
-  const [voted, eligible] = [total('voted'), total('eligible')]
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
   const byGroup = electorate.map(({ groupId }) =>
     votes.filter((vote) => vote.groupId === groupId).map(({ answer }) => answer.position),
   )
   const all = countsOf(votes.map(({ answer }) => answer.position))
   const shown = sided(all) >= rule.smallestShown
   const over = byGroup.filter((positions) => isOver(shareOf(countsOf(positions)), rule.groupShare)).length
-  const turnout: ConsentCondition = { name: 'turnout', value: voted, needed, met: enough }
+  const turnout: ConsentCondition = {
+    name: 'turnout',
+    value: answered.voted,
+    needed: answered.needed,
+    met: answered.enough,
+  }
   const conditions = shown ? [turnout, ...conditionsOf(all, over, rule)] : [turnout]
   return {
     rule,
-    voted,
-    eligible,
-    needed,
-    enough,
+    ...answered,
     overall: shown ? all : null,
     share: shown ? shareOf(all) : null,
     groups: groupsOf(byGroup, electorate, rule, shown),
     reasons: shown ? votes.flatMap(({ answer }) => (answer.position === 'object' ? [answer.reason] : [])).sort() : [],
     conditions,
-    accepted: shown && enough ? conditions.every(({ met }) => met) : null,
+    accepted: shown && answered.enough ? conditions.every(({ met }) => met) : null,
   }
 }
 

@@ -1,7 +1,7 @@
-import { answersNeeded, type BallotOption, type BallotResult } from '../../ballot-words.ts'
+import type { BallotOption, BallotResult } from '../../ballot-words.ts'
 import { type JudgedOption, majorityJudgment } from '../../counting/majority-judgment.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { chosenOf } from '../tally/tally.ts'
 import type { MajorityAnswer, MajorityRule } from './words.ts'
 
@@ -30,10 +30,8 @@ export function countMajority(
   options: readonly BallotOption[],
   rule: MajorityRule,
 ): MajorityResult {
-  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
-  const [ids, eligible] = [options.map(({ id }) => id), total('eligible')]
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
+  const ids = options.map(({ id }) => id)
   const judge = (casts: readonly Vote[]) =>
     majorityJudgment(ids, casts, { grades: rule.grades, blank: rule.blankGradeRule }).options
   const judged = votes.length >= rule.smallestShown ? judge(votes) : null
@@ -46,10 +44,7 @@ export function countMajority(
   const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
   return {
     rule,
-    voted: total('voted'),
-    eligible,
-    needed,
-    enough,
+    ...answered,
     options: options.map(({ id, label }) => ({ id, label })),
     judged,
     groups: electorate.map((group, at) => ({
@@ -57,7 +52,7 @@ export function countMajority(
       grades: judged && !hidden.has(at) ? judge(byGroup[at]!).map(({ grade }) => grade) : null,
     })),
     order,
-    ...chosenOf(enough ? order : null, rule.places),
+    ...chosenOf(answered.enough ? order : null, rule.places),
     ...(weight !== votes.length && { weight }),
   }
 }

@@ -1,4 +1,4 @@
-import { answersNeeded, type BallotOption, type BallotResult } from '../../ballot-words.ts'
+import type { BallotOption, BallotResult } from '../../ballot-words.ts'
 import type { Cast } from '../../counting/cast.ts'
 import { countPairwise, type PairwiseMatrix } from '../../counting/pairwise.ts'
 import { rankedPairs } from '../../counting/ranked-pairs.ts'
@@ -8,7 +8,7 @@ import { stvMeek } from '../../counting/stv/meek.ts'
 import type { StvResult } from '../../counting/stv/stv.ts'
 import { stvWigm } from '../../counting/stv/wigm.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { chosenOf } from '../tally/tally.ts'
 import { isStv, orderOf, type RankingAnswer, type RankingRule } from './words.ts'
 
@@ -41,10 +41,8 @@ export function countRanking(
   options: readonly BallotOption[],
   rule: RankingRule,
 ): RankingResult {
-  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
-  const [ids, eligible] = [options.map(({ id }) => id), total('eligible')]
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
+  const ids = options.map(({ id }) => id)
   const shown = votes.length >= rule.smallestShown
   const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
   const { hidden } = chooseHidden(
@@ -55,10 +53,7 @@ export function countRanking(
   const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
   return {
     rule,
-    voted: total('voted'),
-    eligible,
-    needed,
-    enough,
+    ...answered,
     options: options.map(({ id, label }) => ({ id, label })),
     firsts: shown ? firstsOf(ids, votes) : null,
     groups: electorate.map((group, at) => ({
@@ -66,7 +61,7 @@ export function countRanking(
       firsts: shown && !hidden.has(at) ? firstsOf(ids, byGroup[at]!) : null,
     })),
     ...found,
-    ...(enough ? {} : { chosen: null, tied: [] }),
+    ...(answered.enough ? {} : { chosen: null, tied: [] }),
     ...(weight !== votes.length && { weight }),
   }
 }

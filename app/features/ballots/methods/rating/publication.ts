@@ -1,6 +1,5 @@
-import { answersNeeded } from '../../ballot-words.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { rounded, summarise, type Summary } from './statistics.ts'
 import { CRITERIA, type Criterion, type Rating, type RatingRule } from './words.ts'
 
@@ -46,19 +45,13 @@ export function publish(
   electorate: readonly GroupTurnout[],
   rule: RatingRule,
 ): Publication {
-  const sum = (key: 'voted' | 'eligible') => electorate.reduce((total, group) => total + group[key], 0)
-  const eligible = sum('eligible')
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
   const entries = CRITERIA.map(
-    (criterion) => [criterion, publishCriterion(votes, electorate, rule, criterion, enough)] as const,
+    (criterion) => [criterion, publishCriterion(votes, electorate, rule, criterion, answered.enough)] as const,
   )
   return {
     rule,
-    voted: sum('voted'),
-    eligible,
-    needed,
-    enough,
+    ...answered,
     criteria: Object.fromEntries(entries) as Publication['criteria'],
   }
 }

@@ -1,14 +1,8 @@
-import {
-  answersNeeded,
-  type BallotOption,
-  type BallotResult,
-  type BallotSettings,
-  SMALLEST_SHOWN,
-} from '../../ballot-words.ts'
+import { type BallotOption, type BallotResult, type BallotSettings, SMALLEST_SHOWN } from '../../ballot-words.ts'
 import { rounded } from '../../counting/decimals.ts'
 import { distributionOf, median, moments } from '../../counting/quantiles.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import type { MethodName } from '../method-names.ts'
 
 export type Measure = 'sum' | 'mean' | 'median'
@@ -64,10 +58,7 @@ export function tally(
   options: readonly BallotOption[],
   rule: TallyRule,
 ): TallyResult {
-  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
-  const eligible = total('eligible')
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
   const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
   const columns = options.map((_, at) => columnOf(byGroup, at, rule.smallestShown))
   const overall = columns.map((column) => column.overall)
@@ -75,10 +66,7 @@ export function tally(
   const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
   return {
     rule,
-    voted: total('voted'),
-    eligible,
-    needed,
-    enough,
+    ...answered,
     options: options.map(({ id, label }) => ({ id, label })),
     overall,
     groups: electorate.map((group, index) => ({
@@ -87,7 +75,7 @@ export function tally(
     })),
     equalWeight: columns.map(({ groups }) => evenly(groups)),
     order,
-    ...chosenOf(enough ? order : null, rule.places),
+    ...chosenOf(answered.enough ? order : null, rule.places),
     ...(weight !== votes.length && { weight }),
   }
 }

@@ -1,7 +1,7 @@
-import { answersNeeded, type BallotResult } from '../../ballot-words.ts'
+import type { BallotResult } from '../../ballot-words.ts'
 import { rounded } from '../../counting/decimals.ts'
 import { chooseHidden } from '../../small-groups.ts'
-import type { GroupTurnout } from '../../turnout.ts'
+import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { type Choice, CHOICES, isEnough, type YesNoAnswer, type YesNoRule } from './words.ts'
 
 export type Counts = Record<Choice, number>
@@ -29,10 +29,7 @@ type Cast = { groupId: string; weight?: number; answer: YesNoAnswer }
 
 /** Yes, no and abstentions, by person and by group. An answer of weight k counts as k; how many answered is counted in people. */
 export function countYesNo(votes: readonly Cast[], electorate: readonly GroupTurnout[], rule: YesNoRule): YesNoResult {
-  const total = (key: 'voted' | 'eligible') => electorate.reduce((sum, group) => sum + group[key], 0)
-  const eligible = total('eligible')
-  const needed = answersNeeded(rule.minimumTurnout, eligible)
-  const enough = votes.length > 0 && votes.length >= needed
+  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
   const sided = votes.filter(({ answer }) => answer.choice !== 'abstain')
   const shown = sided.length >= rule.smallestShown
   const all = countsOf(votes)
@@ -41,10 +38,7 @@ export function countYesNo(votes: readonly Cast[], electorate: readonly GroupTur
   const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
   return {
     rule,
-    voted: total('voted'),
-    eligible,
-    needed,
-    enough,
+    ...answered,
     overall: shown ? all : null,
     share: shown ? shareOf(all) : null,
     groups,
@@ -52,7 +46,7 @@ export function countYesNo(votes: readonly Cast[], electorate: readonly GroupTur
       groups: shares.length,
       share: shares.length ? rounded(shares.reduce((a, b) => a + b, 0) / shares.length) : null,
     },
-    accepted: shown && enough ? isEnough(all.yes, all.yes + all.no, rule.majority) : null,
+    accepted: shown && answered.enough ? isEnough(all.yes, all.yes + all.no, rule.majority) : null,
     ...(weight !== votes.length && { weight }),
   }
 }
