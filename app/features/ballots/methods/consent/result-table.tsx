@@ -1,42 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
-import { type Group, GroupName, useGroups } from '#app/ui/group.tsx'
-import { Table } from '#app/ui/table.tsx'
-import type { ConsentResult } from './count.ts'
+import { type GroupRow, GroupTable } from '../group-table.tsx'
+import type { ConsentResult, Counts } from './count.ts'
 import { POSITIONS } from './words.ts'
 
-type Row = Pick<ConsentResult['groups'][number], 'voted' | 'eligible' | 'counts' | 'share'> & {
-  key: string
-  group: Group | null
-}
+type Row = GroupRow<Counts>
 
-/** The table twin of the ring: every group and everybody, those that are not shown with how many answered. */
+/** The table twin of the ring. */
 export function ConsentTable({ result }: { result: ConsentResult }) {
   const { t } = useTranslation('ballots')
-  const { groups } = useGroups()
-  const rows: Row[] = groups.flatMap((group) => {
-    const found = result.groups.find(({ groupId }) => groupId === group.id)
-    return found ? [{ ...found, key: group.id, group }] : []
-  })
-  const { voted, eligible, overall: counts, share } = result
   return (
-    <Table
+    <GroupTable
       caption={t('consent.caption')}
-      rows={[...rows, { key: 'all', group: null, voted, eligible, counts, share }]}
-      rowKey={(row) => row.key}
+      result={result}
       columns={[
-        {
-          key: 'group',
-          label: t('table.group'),
-          header: true,
-          cell: (row) => (row.group ? <GroupName group={row.group} /> : t('consent.everybody')),
-        },
-        {
-          key: 'answered',
-          label: t('table.answered'),
-          numeric: true,
-          cell: (row) => t('table.answered-of', { voted: row.voted, eligible: row.eligible }),
-        },
         { key: 'share', label: t('consent.in-favour-or-live'), numeric: true, cell: (row) => <Said row={row} /> },
       ]}
     />

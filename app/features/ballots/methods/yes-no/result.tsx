@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '#app/ui/banner.tsx'
 import { Meter } from '#app/ui/chart.tsx'
 import { useFormat } from '#app/ui/format.tsx'
-import { type Group, GroupName, useGroups } from '#app/ui/group.tsx'
-import { Table } from '#app/ui/table.tsx'
+import { type GroupRow, GroupTable } from '../group-table.tsx'
 import type { OnScreenProps, ResultProps } from '../method-screen.ts'
 import type { Counts, YesNoResult } from './count.ts'
 import { useYesNoFinding } from './finding.tsx'
@@ -57,44 +56,18 @@ function Bars({ result: { overall, rule, weight, equalWeight } }: { result: YesN
   )
 }
 
-type Row = {
-  key: string
-  group: Group | null
-  voted: number
-  eligible: number
-  counts: Counts | null
-  share: number | null
-}
+type Row = GroupRow<Counts>
 
 export function YesNoTable({ result }: { result: YesNoResult }) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
-  const { groups } = useGroups()
-  const rows: Row[] = groups.flatMap((group) => {
-    const found = result.groups.find(({ groupId }) => groupId === group.id)
-    return found ? [{ ...found, key: group.id, group }] : []
-  })
-  const { voted, eligible, overall: counts, share } = result
   const told = (row: Row, said: (counts: Counts) => string) =>
     row.voted === 0 ? t('table.no-vote') : row.counts ? said(row.counts) : t('table.not-shown')
   return (
-    <Table
+    <GroupTable
       caption={t('yes-no.caption')}
-      rows={[...rows, { key: 'all', group: null, voted, eligible, counts, share }]}
-      rowKey={(row) => row.key}
+      result={result}
       columns={[
-        {
-          key: 'group',
-          label: t('table.group'),
-          header: true,
-          cell: (row) => (row.group ? <GroupName group={row.group} /> : t('consent.everybody')),
-        },
-        {
-          key: 'answered',
-          label: t('table.answered'),
-          numeric: true,
-          cell: (row) => t('table.answered-of', { voted: row.voted, eligible: row.eligible }),
-        },
         ...CHOICES.map((choice) => ({
           key: choice,
           label: t(`yes-no.choice.${choice}`),
