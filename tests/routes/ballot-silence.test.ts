@@ -102,3 +102,18 @@ describe.each([
       for (const reader of scene.others) expect(await read(name, scene, reader)).not.toContain(CANARY)
   })
 })
+
+it('the lot that breaks ties is told with the result, and to nobody before', async () => {
+  const roundtable = await buildRoundtable()
+  const moderator = await buildMember({ roundtable, role: 'moderator' })
+  const others = [moderator, await buildMember({ roundtable })]
+  const settings = { ...RULE, counting: 'stv-wigm', places: 1, unrankedRule: 'last', tieSeed: CANARY }
+  const ballot = await buildBallot({ roundtable, method: 'ranking', settings })
+  const scene = { roundtable, ballot, voter: moderator, delegate: moderator, others }
+  for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[])
+    for (const reader of others) expect(await read(name, scene, reader), name).not.toContain(CANARY)
+  const subject = await ballotFor(await actorOf(moderator.person), roundtable.id, ballot.id, 'close')
+  await closeBallot(await actorOf(moderator.person), subject)
+  await db.ballotClosing.update({ where: { ballotId: ballot.id }, data: { resultAt: new Date(0) } })
+  for (const name of ['page', 'bundle'] as const) expect(await read(name, scene, moderator), name).toContain(CANARY)
+})

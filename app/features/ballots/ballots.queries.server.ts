@@ -12,6 +12,7 @@ import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
 import { type Answer, answersNeeded, type BallotResult, type BallotSettings } from './ballot-words.ts'
 import { type CountedBallot, countedBallots, type LabelledBallot, labelledBallot } from './counted-ballots.server.ts'
 import type { MethodName } from './methods/method-names.ts'
+import { methodOf } from './methods/registry.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
@@ -147,7 +148,7 @@ function seenBy(
     name: ballot.name,
     to: ballotPage({ ...ballot, subject }),
     method: ballot.method as MethodName,
-    settings: ballot.settings,
+    settings: closing ? ballot.settings : (methodOf(ballot).withoutDrawn?.(ballot.settings) ?? ballot.settings),
     ...timesAndActs(standing, ballot, roundtable),
     round: ballot.round,
     state: ballot.state,

@@ -30,6 +30,8 @@ export type Method<
   ): R
   /** What is drawn when the ballot opens and stays with its settings: the lot that breaks ties, say. */
   drawn?(settings: S): S
+  /** The settings without what was drawn: what everybody may read before the ballot closes. Nobody is to answer with the lot in view. */
+  withoutDrawn?(settings: S): S
   /** The fields of the form that sends this answer again. */
   fieldsOf(answer: A): Record<string, string>
   /** A published result as a table that says no more than the page. */

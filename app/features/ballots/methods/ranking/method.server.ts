@@ -26,6 +26,7 @@ export const ranking: Method<RankingSettings, RankingAnswer, RankingResult> = {
     Object.fromEntries(Object.entries(answer).flatMap(([id, place]) => (place === null ? [] : [[id, String(place)]]))),
   csv: rankingCsv,
   drawn: (settings) => ({ ...settings, tieSeed: randomBytes(16).toString('hex') }),
+  withoutDrawn: (settings) => ({ ...settings, tieSeed: '' }),
 }
 
 /** 1 for the best, each number once and none left out; at least one. */
