@@ -195,6 +195,8 @@ export class Channel {
     const { events } = this.settings
     switch (message.type) {
       case 'ack':
+        // What came before the answer is shown before it: the caret goes with one's own words or stays with them by whether they were stored then.
+        this.inbox.apply()
         return events.acked(message.cseq)
       case 'nack':
         return events.nacked(message.cseq, message.code, message.retryMs)
