@@ -9,14 +9,15 @@ import { localized } from '#app/shared/localized.ts'
 import type { Language, Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
-import { type Answer, answersNeeded, type BallotResult, type BallotSettings } from './ballot-words.ts'
+import { answersNeeded, type BallotResult, type BallotSettings } from './ballot-words.ts'
 import { type CountedBallot, countedBallots, type LabelledBallot, labelledBallot } from './counted-ballots.server.ts'
+import { type EarlierRound, earlierRound, type OwnVote, ownVote } from './earlier-round.server.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { methodOf } from './methods/registry.server.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
-import { ballotPage, subjectOf, type SubjectRef, type SubjectType, type Wording } from './subjects/subject-types.ts'
+import { ballotPage, subjectOf, type SubjectRef, type SubjectType } from './subjects/subject-types.ts'
 import { holdersAmong } from './terms/holders.ts'
 import { isAsked, type Terms, termsOf } from './terms/terms.policy.ts'
 import { type Elector, groupOrder, seated } from './turnout.server.ts'
@@ -61,9 +62,6 @@ export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<
   return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
 }
 
-/** `enteredBy`: the moderator who entered it for them, by name. `sentBy`: the delegate who sent it for the organisation. */
-type OwnVote = { answer: Answer; updatedAt: string; enteredBy?: string; sentBy?: string }
-type EarlierRound = { round: number; result: BallotResult; own: OwnVote | null; reworded: boolean }
 export type SilentGroup = { groupId: string; names: string[] }
 
 export type BallotView = {
@@ -243,51 +241,12 @@ export async function groupLabels(language: Language) {
   return groups.map(({ name, ...group }) => ({ ...group, name: localized(name, language) }))
 }
 
-/** The closed round before this one by the same method: its distribution stands beside the questions of the next. */
-async function earlierRound(ballot: CountedBallot, personId: string): Promise<EarlierRound | null> {
-  if (ballot.round < 2) return null
-  const [before] = await db.$queryRaw<EarlierRow[]>`
-    SELECT b."round", b."wording", c."result", v."updatedAt", v."answer"
-    FROM "Ballot" b LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id" LEFT JOIN "Vote" v ON v."ballotId" = b."id" AND v."personId" = ${personId}::uuid AND NOT v."forOrganisation"
-    WHERE b."subjectType" = ${ballot.subjectType} AND b."subjectId" = ${ballot.subjectId}::uuid AND b."method" = ${ballot.method}
-      AND b."round" < ${ballot.round} AND b."state" = 'closed'
-    ORDER BY b."round" DESC LIMIT 1`
-  if (!before?.result) return null
-  const { round, result, wording, updatedAt, answer } = before
-  const { sameWords, wordsAreTheQuestion } = SUBJECTS[subjectOf(ballot).type]
-  const reworded = !sameWords(wording, ballot.wording as Wording)
-  if (reworded && wordsAreTheQuestion) return null
-  return {
-    round,
-    result,
-    own: answer && updatedAt && ownVote({ answer, updatedAt }),
-    reworded,
-  }
-}
-
-type EarlierRow = {
-  round: number
-  wording: Wording
-  result: BallotResult | null
-  updatedAt: Date | null
-  answer: Answer | null
-}
-
 function silentIn({ votes, ...asked }: CountedBallot, { groupIds, electors }: Table): SilentGroup[] {
   const waiting = holdersAmong(electors, asked).filter(
     ({ holderId }) => !votes.some((vote) => vote.holderId === holderId),
   )
   const namesOf = (groupId: string) => waiting.filter((one) => one.groupId === groupId).map(({ name }) => name)
   return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
-}
-
-function ownVote({
-  answer,
-  updatedAt,
-  enteredBy,
-  sentBy,
-}: Pick<OwnVote, 'answer'> & { updatedAt: Date; enteredBy?: string | null; sentBy?: string | null }): OwnVote {
-  return { answer, updatedAt: updatedAt.toISOString(), ...(enteredBy && { enteredBy }), ...(sentBy && { sentBy }) }
 }
 
 /** The pillar that the questions of a ballot are asked for. */
