@@ -1,7 +1,7 @@
 import { defineBinaryFile } from '#app/features/access/route.server.ts'
 import { onBallot } from '#app/features/ballots/ballots.queries.server.ts'
-import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { bundleOf } from '#app/features/ballots/recount/bundles.server.ts'
+import { canonicalJson } from '#app/shared/canonical-json.ts'
 
 export const loader = defineBinaryFile({
   access: onBallot('view'),
