@@ -1,24 +1,59 @@
 import type { SubmissionResult } from '@conform-to/dom'
 import { useTranslation } from 'react-i18next'
-import { Checkbox, RadioCards } from '#app/ui/choices.tsx'
+import { RadioCards } from '#app/ui/choices.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { FieldNotes } from '#app/ui/field-frame.tsx'
-import { type FieldState, useFields } from '#app/ui/form.tsx'
-import { GroupName, useGroups } from '#app/ui/group.tsx'
-import { USUAL_TERMS, WHO } from './terms.policy.ts'
+import { useFields } from '#app/ui/form.tsx'
+import { ProxyField } from '../proxies/proxy-field.tsx'
+import { SecretFields } from '../secret/secret-fields.tsx'
+import { CONFLICTS } from './conflict.ts'
+import type { OrganisationRow } from './organisations.server.ts'
+import { VISIBILITIES } from './standing.ts'
+import { USUAL_WHO, WhoFields } from './who-fields.tsx'
+
+type Props = { lastResult: SubmissionResult | undefined; organisations: OrganisationRow[] }
 
 /** Who is asked, and until when. Without a change it is every member, until a moderator closes it. */
-export function TermsFields({ lastResult }: { lastResult: SubmissionResult | undefined }) {
+export function TermsFields({ lastResult, organisations }: Props) {
   const { t } = useTranslation('ballot-terms')
-  const { fields } = useFields(lastResult, { who: USUAL_TERMS.who, groupIds: [] as string[], closesAt: '' })
+  const { fields, field } = useFields(lastResult, {
+    ...USUAL_WHO,
+    visibility: VISIBILITIES[0],
+    conflict: CONFLICTS[0],
+    proxies: '',
+    opensAt: '',
+    closesAt: '',
+  })
   return (
-    <div className="grid gap-6">
+    <div className="terms-fields grid gap-6">
+      <WhoFields {...{ fields, field, organisations }} split />
       <RadioCards
-        field={fields.who}
-        label={t('who')}
-        choices={WHO.map((value) => ({ value, label: t(`${value}`), hint: t(`${value}-hint`) }))}
+        field={fields.visibility}
+        label={t('standing.label')}
+        choices={VISIBILITIES.map((value) => ({
+          value,
+          label: t(`standing.${value}`),
+          hint: t(`standing.${value}-hint`),
+        }))}
       />
-      <GroupBoxes field={fields.groupIds} />
+      <SecretFields lastResult={lastResult} />
+      <RadioCards
+        field={fields.conflict}
+        label={t('conflict.label')}
+        choices={CONFLICTS.map((value) => ({
+          value,
+          label: t(`conflict.${value}`),
+          hint: t(`conflict.${value}-hint`),
+        }))}
+      />
+      <ProxyField field={fields.proxies} />
+      <TextField
+        field={fields.opensAt}
+        type="datetime-local"
+        label={t('opens')}
+        hint={t('opens-hint')}
+        width="md"
+        optional
+      />
       <TextField
         field={fields.closesAt}
         type="datetime-local"
@@ -28,29 +63,5 @@ export function TermsFields({ lastResult }: { lastResult: SubmissionResult | und
         optional
       />
     </div>
-  )
-}
-
-function GroupBoxes({ field }: { field: FieldState }) {
-  const { t } = useTranslation('ballot-terms')
-  const { groups } = useGroups()
-  const ticked = [field.defaultValue ?? []].flat()
-  return (
-    <fieldset className={field.invalid ? 'field is-invalid' : 'field'}>
-      <legend className="field-label">{t('which')}</legend>
-      <FieldNotes field={field} hint={t('which-hint')} />
-      <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-        {groups.map((group, at) => (
-          <Checkbox
-            key={group.id}
-            id={at ? undefined : field.id}
-            name={field.name}
-            value={group.id}
-            defaultChecked={ticked.includes(group.id)}
-            label={<GroupName group={group} />}
-          />
-        ))}
-      </div>
-    </fieldset>
   )
 }
