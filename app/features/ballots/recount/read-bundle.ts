@@ -19,6 +19,14 @@ export function readBundle(text: string): Bundle | string {
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 const areAll = (list: unknown, holds: (part: Record<string, unknown>) => boolean) =>
   Array.isArray(list) && list.every((part) => isObject(part) && holds(part as Record<string, unknown>))
+const areCounts = (answers: unknown) =>
+  answers === undefined ||
+  (isObject(answers) &&
+    Object.values(answers as object).every(
+      (counts) => isObject(counts) && Object.values(counts as object).every(isFew),
+    ))
+/** A file from elsewhere may claim any number. */
+const isFew = (value: unknown) => isCount(value) && (value as number) < 10_000
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
 
 const MISSING: [string, (bundle: Partial<Bundle>) => boolean][] = [
@@ -39,7 +47,12 @@ const MISSING: [string, (bundle: Partial<Bundle>) => boolean][] = [
       areAll(votes, ({ group, answer }) => (group === null || typeof group === 'string') && isObject(answer)),
   ],
   ['texts', ({ texts }) => Array.isArray(texts) && texts.every((text) => typeof text === 'string')],
-  ['declared', ({ declared }) => isObject(declared) && Array.isArray(declared!.hidden)],
+  ['declared', ({ declared }) => isObject(declared) && Array.isArray(declared!.hidden) && areCounts(declared!.answers)],
   ['result', ({ result }) => isObject(result)],
   ['hashes', ({ hashes }) => isObject(hashes)],
+  [
+    'receipts',
+    ({ receipts = [] }) => Array.isArray(receipts) && receipts.every((receipt) => typeof receipt === 'string'),
+  ],
+  ['roll', ({ roll }) => roll === undefined || (isObject(roll) && isCount(roll.size) && isCount(roll.cast))],
 ]

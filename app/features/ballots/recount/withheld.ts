@@ -1,5 +1,6 @@
 import { canonicalJson } from '#app/shared/canonical-json.ts'
 import { type BallotResult, SMALLEST_SHOWN } from '../ballot-words.ts'
+import { grouped, headsOf } from '../counting/cast.ts'
 import type { GroupTurnout } from '../turnout.ts'
 import type { CountedVote, Withheld } from './bundle-words.ts'
 
@@ -10,12 +11,15 @@ type Ballot = {
   hidden: readonly string[]
   result: BallotResult
   counted: (votes: readonly CountedVote[]) => string
+  /** Whether weights are looked at group by group. */
+  byWeight?: true
 }
 
 export function withheldFor(ballot: Ballot): Withheld | null {
   const { votes, result } = ballot
-  if (votes.length < SMALLEST_SHOWN || hidesTotal(result)) return 'too-few'
+  if (headsOf(votes).length < SMALLEST_SHOWN || hidesTotal(result)) return 'too-few'
   if (hasRareWeight(votes)) return 'weights'
+  if (ballot.byWeight && hasRareWeightInGroup(ballot)) return 'weights'
   return isTold(ballot) ? 'told' : null
 }
 
@@ -58,16 +62,27 @@ function hasNull(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.some(hasNull))
 }
 
+const TOTALS = ['overall', 'judged']
+
 /** A total that is not shown, of everything or of one part of the question. */
 function hidesTotal(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([key, part]) => (key === 'overall' && hasNull(part)) || hidesTotal(part))
+  return Object.entries(value).some(([key, part]) => (TOTALS.includes(key) && hasNull(part)) || hidesTotal(part))
 }
 
+/** Of the first parts, of the second ones and so on each holder has one: what weighs the same among them is as many people. */
 function hasRareWeight(votes: readonly CountedVote[]) {
-  const sizes = new Map<number, number>()
-  for (const { weight = 1 } of votes) sizes.set(weight, (sizes.get(weight) ?? 0) + 1)
+  const sizes = new Map<string, number>()
+  for (const { weight = 1, part = 0 } of votes) {
+    const kind = `${weight} ${part}`
+    sizes.set(kind, (sizes.get(kind) ?? 0) + 1)
+  }
   return sizes.size > 1 && [...sizes.values()].some((size) => size < SMALLEST_SHOWN)
+}
+
+/** The same within each group that is named, and among all that are not. */
+function hasRareWeightInGroup({ votes, hidden }: Ballot) {
+  return grouped(votes, ({ groupId }) => (hidden.includes(groupId) ? '' : groupId)).some(hasRareWeight)
 }
 
 /**
@@ -76,6 +91,8 @@ function hasRareWeight(votes: readonly CountedVote[]) {
  */
 function isTold({ detached, votes, hidden, counted }: Ballot): boolean {
   const pool = [...detached.keys()].filter((at) => hidden.includes(detached[at]!.groupId))
+  // How the parts of one holder lie in hidden groups would have to be tried for all of them together.
+  if (pool.some((at) => detached[at]!.part)) return true
   const groups = [...new Set(pool.map((at) => detached[at]!.groupId))]
   if (pool.length === 0 || pool.length === detached.length) {
     if (groups.length < 2) return false
