@@ -1,5 +1,7 @@
 import type { Place } from '#app/features/access/standing.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { paths } from '#app/shared/paths.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
 import type { Language } from '#app/shared/roles.ts'
 import type { Decided } from './decided-here.tsx'
 import { outcomeCode } from './outcome-words.ts'
@@ -11,12 +13,19 @@ export async function decidedHere(place: Place, sectionId: string, language: Lan
   const decisions = await decisionsAbout(place, { sectionId })
   return {
     title: t('outcomes:card.title'),
-    lines: decisions.map(({ id, number, text, session }) => ({
+    lines: decisions.map(({ id, number, text, session, ballot }) => ({
       id,
       text,
       code: outcomeCode('decision', number),
-      from: t('outcomes:from.session', { number: session.number, title: session.title }),
-      sessionId: session.id,
+      ...(session
+        ? {
+            from: t('outcomes:from.session', { number: session.number, title: session.title }),
+            to: recordPaths.moment(place.roundtable.id, session.id, id),
+          }
+        : {
+            from: t('outcomes:from.ballot', { round: ballot?.round ?? 1 }),
+            to: ballot ? paths.ballot(place.roundtable.id, ballot.id) : recordPaths.decisions(place.roundtable.id),
+          }),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/shared/paths.ts'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { Card } from '#app/ui/page.tsx'
@@ -14,17 +15,23 @@ export function DecisionsCard({ roundtableId, decisions }: { roundtableId: strin
   return (
     <Card title={t('card.title')}>
       <ol className="grid gap-3">
-        {decisions.map(({ id, number, text, session, at }) => (
+        {decisions.map(({ id, number, text, session, ballot, reviewOn, at }) => (
           <li key={id}>
             <p className="font-serif wrap-anywhere">{text}</p>
             <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
               <Link to={`${recordPaths.decisions(roundtableId)}?q=${outcomeCode('decision', number)}`}>
                 {outcomeCode('decision', number)}
               </Link>
-              <Link to={recordPaths.moment(roundtableId, session.id, id)}>
-                {t('from.session', { number: session.number, title: session.title })}
-              </Link>
+              {session ? (
+                <Link to={recordPaths.moment(roundtableId, session.id, id)}>
+                  {t('from.session', { number: session.number, title: session.title })}
+                </Link>
+              ) : null}
+              {!session && ballot ? (
+                <Link to={paths.ballot(roundtableId, ballot.id)}>{t('from.ballot', { round: ballot.round })}</Link>
+              ) : null}
               <span>{format.date(at)}</span>
+              {reviewOn ? <span>{t('review.on', { day: format.date(`${reviewOn}T12:00:00Z`) })}</span> : null}
             </p>
           </li>
         ))}

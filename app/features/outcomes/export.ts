@@ -3,7 +3,7 @@ import { outcomeCode } from './outcome-words.ts'
 import type { ActionLine, DecisionLine } from './register.queries.server.ts'
 
 const FROM = ['session', 'item', 'section', 'indicator', 'ballot', 'noted_by', 'noted_at'] as const
-export const DECISION_COLUMNS = ['code', 'decision', ...FROM] as const
+export const DECISION_COLUMNS = ['code', 'decision', 'review_on', ...FROM] as const
 export const ACTION_COLUMNS = [
   'code',
   'action',
@@ -19,7 +19,7 @@ export const ACTION_COLUMNS = [
 export function decisionsCsv(lines: readonly DecisionLine[]) {
   return toCsv(
     DECISION_COLUMNS,
-    lines.map((line) => [outcomeCode('decision', line.number), line.text, ...origin(line)]),
+    lines.map((line) => [outcomeCode('decision', line.number), line.text, line.reviewOn ?? '', ...origin(line)]),
   )
 }
 
@@ -42,7 +42,7 @@ export function actionsCsv(lines: readonly ActionLine[]) {
 
 function origin({ session, item, section, indicator, ballot, by, at }: DecisionLine) {
   return [
-    `${session.number} ${session.title}`,
+    session ? `${session.number} ${session.title}` : '',
     item?.title ?? '',
     section?.title ?? '',
     indicator ? `${indicator.code} ${indicator.name}` : '',

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { recordPaths } from '#app/shared/record-paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextField } from '#app/ui/field.tsx'
-import { useFields } from '#app/ui/form.tsx'
+import { ErrorSummary, TextField } from '#app/ui/field.tsx'
+import { useFields, useSeen } from '#app/ui/form.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import type { NoteChoices } from './choices.server.ts'
 import { AboutField, OwnerField } from './note-form.tsx'
 import { type Noun, OUTCOME_LIMIT } from './outcome-words.ts'
 import type { ActionLine, DecisionLine } from './register.queries.server.ts'
+import { saidBy } from './said-by.ts'
 
 /** For whoever owns it, and moderators: that it is done, or will not be. */
 export function SettleForm({ roundtableId, line, code }: { roundtableId: string; line: ActionLine; code: string }) {
@@ -79,21 +80,29 @@ export function OutcomeChanges({ noun, roundtableId, line, choices, code }: Prop
 type FieldsProps = Pick<Props, 'noun' | 'line' | 'choices'> & {
   busy: boolean
   lastResult: Parameters<typeof useFields>[0]
+  /** What is wrong stands above as well, on a page of its own. */
+  summed?: true
 }
 
-function ChangeFields({ noun, line, choices, busy, lastResult }: FieldsProps) {
+/** What can be said of a line instead of what it says. */
+export function ChangeFields({ noun, line, choices, busy, lastResult, summed }: FieldsProps) {
   const { t } = useTranslation('outcomes')
   const duty = 'state' in line ? line : null
-  const { fields } = useFields(lastResult?.error ? lastResult : undefined, {
+  const form = useFields(lastResult?.error ? lastResult : undefined, {
     text: line.text,
     ownerId: duty?.owner?.id ?? '',
     dueOn: duty?.dueOn ?? '',
     about: aboutOf(line),
   })
+  const { fields } = form
+  const said = saidBy({ text: line.text, ownerId: duty?.owner?.id, dueOn: duty?.dueOn })
+  const seen = useSeen(said, lastResult)
   const about = withOwn(choices.about, line)
   return (
     <div className="grid gap-3">
+      {summed ? <ErrorSummary form={form} /> : null}
       <input type="hidden" name="act" value="change" />
+      <input type="hidden" name="seen" value={seen} />
       <TextField field={fields.text} label={t(`${noun}.text`)} maxLength={OUTCOME_LIMIT} />
       {duty ? (
         <>

@@ -28,6 +28,7 @@ export function OutcomeRow({ noun, roundtableId, line, today, change }: Props) {
       <div className="grid min-w-0 gap-2">
         <h2 className="font-serif text-lg leading-snug wrap-anywhere">{line.text}</h2>
         {duty ? <Duty line={duty} today={today} /> : null}
+        {line.reviewOn ? <Review day={line.reviewOn} today={today} /> : null}
         <Origin roundtableId={roundtableId} line={line} />
         {duty?.canSettle ? <SettleForm roundtableId={roundtableId} line={duty} code={code} /> : null}
         {change ? <OutcomeChanges {...{ noun, roundtableId, line, choices: change, code }} /> : null}
@@ -60,6 +61,18 @@ function Duty({ line, today }: { line: ActionLine; today: string }) {
   )
 }
 
+/** When a decision is looked at again. */
+function Review({ day, today }: { day: string; today: string }) {
+  const { t } = useTranslation('outcomes')
+  const format = useFormat()
+  const isDue = day <= today
+  return (
+    <p className={isDue ? 'text-sm font-medium text-danger' : 'text-sm'}>
+      {t(isDue ? 'review.was' : 'review.on', { day: format.date(`${day}T12:00:00Z`) })}
+    </p>
+  )
+}
+
 /** The moment, the text and the ballot it came from. */
 function Origin({ roundtableId, line }: { roundtableId: string; line: Line }) {
   const { t } = useTranslation('outcomes')
@@ -67,9 +80,11 @@ function Origin({ roundtableId, line }: { roundtableId: string; line: Line }) {
   const { session, item, section, indicator, ballot, by, at } = line
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-2">
-      <Link to={recordPaths.moment(roundtableId, session.id, line.id)}>
-        {t('from.session', { number: session.number, title: session.title })}
-      </Link>
+      {session ? (
+        <Link to={recordPaths.moment(roundtableId, session.id, line.id)}>
+          {t('from.session', { number: session.number, title: session.title })}
+        </Link>
+      ) : null}
       {item ? <span>{t('from.item', { title: item.title })}</span> : null}
       {section ? <Link to={paths.section(roundtableId, section.id)}>{section.title}</Link> : null}
       {indicator ? (

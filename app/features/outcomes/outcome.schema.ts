@@ -23,18 +23,17 @@ export const noteSchema = z.object({
 })
 export type NoteInput = z.output<typeof noteSchema>
 
+/** `seen`: what the line said as its author began to change it. */
+const change = { act: z.literal('change'), text, about, seen: z.string().optional() }
+
 const gone = { remove: z.object({ act: z.literal('remove') }), restore: z.object({ act: z.literal('restore') }) }
 
-export const decisionSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('change'), text, about }),
-  gone.remove,
-  gone.restore,
-])
+export const decisionSchema = z.discriminatedUnion('act', [z.object(change), gone.remove, gone.restore])
 export type DecisionAct = z.output<typeof decisionSchema>
 
 /** `seen`: the state its author saw when they settled it. */
 export const actionSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('change'), text, about, ownerId: owner, dueOn: day }),
+  z.object({ ...change, ownerId: owner, dueOn: day }),
   z.object({ act: z.literal('settle'), seen: z.enum(ACTION_STATES), state: z.enum(ACTION_STATES) }),
   gone.remove,
   gone.restore,
@@ -61,6 +60,8 @@ export const registerFilters = z.object({
     .union([z.enum(ACTION_STATES), z.literal('overdue'), z.literal('')])
     .catch('')
     .default(''),
+  /** Decisions whose review is due by now, or that have a day for it at all. */
+  review: z.enum(['due', 'set', '']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 export type RegisterFilters = z.output<typeof registerFilters>

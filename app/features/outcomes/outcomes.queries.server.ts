@@ -17,7 +17,7 @@ export const ofSessionsSeenBy = ({ seat, secretariat }: Standing) => ({
 
 export const onDecision = extend(atRoundtable(), { decisionId: id }, async ({ place, decisionId }) => {
   const { roundtable, standing } = place
-  const where = { id: decisionId, roundtableId: roundtable.id, ...ofSessionsSeenBy(standing) }
+  const where = { id: decisionId, roundtableId: roundtable.id, OR: [{ sessionId: null }, ofSessionsSeenBy(standing)] }
   const decision = await db.decision.findFirst({ where })
   if (!decision) throw new DomainError('not-found')
   if (!mayOn(standing, 'change', { roundtableState: roundtable.state })) throw new DomainError('forbidden')

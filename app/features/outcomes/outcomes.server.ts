@@ -6,11 +6,13 @@ import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor, Standing } from '#app/shared/roles.ts'
+import { actOnOutcome } from './ballot-outcome.server.ts'
+import { nextNumber } from './numbers.server.ts'
 import { mayOn } from './outcome.policy.ts'
 import type { ActionAct, DecisionAct, NoteInput } from './outcome.schema.ts'
-import type { Noun } from './outcome-words.ts'
 import type { ActionSubject, DecisionSubject } from './outcomes.queries.server.ts'
 import { placesOf, placesOfItem } from './places.server.ts'
+import { refuseUnseen } from './unseen.server.ts'
 
 /** Notes a decision or an action of a session, while it is on and afterwards, with the next number of its roundtable. */
 export async function noteOutcome(actor: Actor, { session, roundtable, standing }: SessionSubject, input: NoteInput) {
@@ -46,14 +48,19 @@ export async function noteOutcome(actor: Actor, { session, roundtable, standing 
   })
 }
 
-export async function actOnDecision(_actor: Actor, { decision, standing }: DecisionSubject, act: DecisionAct) {
+export async function actOnDecision(actor: Actor, subject: DecisionSubject, act: DecisionAct) {
+  const { decision, standing } = subject
+  const { sessionId } = decision
+  if (sessionId === null) return actOnOutcome(actor, subject, act)
   await transaction(async (tx, record) => {
-    const { now } = await actInRoom(tx, decision.sessionId)
-    await refuseOnceApproved(tx, decision.sessionId)
+    const { now } = await actInRoom(tx, sessionId)
+    await refuseOnceApproved(tx, sessionId)
     const where = { id: decision.id, removedAt: act.act === 'restore' ? { not: null } : null }
+    if (act.act === 'change')
+      refuseUnseen(act.seen, await tx.decision.findUniqueOrThrow({ where: { id: decision.id } }))
     const { count } = await tx.decision.updateMany({ where, data: await changeOf(tx, decision.roundtableId, act, now) })
     if (!count) throw new DomainError('conflict', 'outcomes.changed-meanwhile')
-    await record({ name: DECISION_EVENTS[act.act], ...about(standing, decision) })
+    await record({ name: DECISION_EVENTS[act.act], ...about(standing, { ...decision, sessionId }) })
   })
 }
 
@@ -77,6 +84,7 @@ export async function actOnAction(actor: Actor, { action, roundtable, standing }
       return act.seen
     }
     const where = { id: action.id, removedAt: act.act === 'restore' ? { not: null } : null }
+    if (act.act === 'change') refuseUnseen(act.seen, await tx.action.findUniqueOrThrow({ where: { id: action.id } }))
     const duty = act.act === 'change' ? await dutyOf(tx, action.roundtableId, act) : {}
     const change = await changeOf(tx, action.roundtableId, act, now)
     const { count } = await tx.action.updateMany({ where, data: { ...change, ...duty } })
@@ -122,14 +130,6 @@ async function itemOf(tx: Tx, sessionId: string, id: string | null) {
 async function refuseOnceApproved(tx: Tx, sessionId: string) {
   if (await tx.minutes.count({ where: { sessionId, state: 'approved' } }))
     throw new DomainError('closed', 'minutes.approved')
-}
-
-/** Numbers are given one after the other, and never twice: what was removed keeps its own. */
-async function nextNumber(tx: Tx, noun: Noun, roundtableId: string) {
-  await tx.$queryRaw`SELECT 1 FROM "Roundtable" WHERE "id" = ${roundtableId}::uuid FOR NO KEY UPDATE`
-  const last = { where: { roundtableId }, _max: { number: true } } as const
-  const { _max } = noun === 'decision' ? await tx.decision.aggregate(last) : await tx.action.aggregate(last)
-  return (_max.number ?? 0) + 1
 }
 
 type Row = { id: string; sessionId: string; roundtableId: string; indicatorId: string | null }

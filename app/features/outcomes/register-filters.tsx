@@ -20,8 +20,8 @@ type Props = { noun: Noun; filters: RegisterFilters; choices: RegisterChoices }
 export function RegisterFiltersForm({ noun, filters, choices }: Props) {
   const { t } = useTranslation('outcomes')
   const { groups } = useGroups()
-  const { q, session, group, owner, state, section, indicator } = filters
-  const { fields } = useFields(undefined, { q, session, group, owner, state })
+  const { q, session, group, owner, state, section, indicator, review } = filters
+  const { fields } = useFields(undefined, { q, session, group, owner, state, review })
   const every = { value: '', label: t('all', { ns: 'common' }) }
   const sessions = choices.sessions.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))
   return (
@@ -63,6 +63,13 @@ export function RegisterFiltersForm({ noun, filters, choices }: Props) {
             options={[every, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
           />
         </>
+      ) : null}
+      {noun === 'decision' ? (
+        <SelectField
+          field={fields.review}
+          label={t('review.label')}
+          options={[every, ...(['due', 'set'] as const).map((value) => ({ value, label: t(`review.${value}`) }))]}
+        />
       ) : null}
       {section ? <input type="hidden" name="section" value={section} /> : null}
       {indicator ? <input type="hidden" name="indicator" value={indicator} /> : null}
