@@ -20,7 +20,14 @@ export async function lockBallot(tx: Tx, ballotId: string) {
  * The same for whoever acts on an open ballot from a seat, which is held with it. Who comes too late is told since when it is closed, by the
  * database's clock also where nothing has closed it yet.
  */
-export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat, locale: Locale, late = 'ballots.closed') {
+export async function lockOpenBallot(
+  tx: Tx,
+  ballotId: string,
+  seat: Seat,
+  locale: Locale,
+  late = 'ballots.closed',
+  { excludedToo = false } = {},
+) {
   const {
     state,
     closedAt,
@@ -40,8 +47,13 @@ export async function lockOpenBallot(tx: Tx, ballotId: string, seat: Seat, local
   if (state !== 'open') throw tooLate(closedAt ?? new Date())
   if (closesAt && isLate) throw tooLate(closesAt)
   if (!there) throw new DomainError('conflict', 'ballots.not-present')
-  if (!isAsked(terms, seat)) throw new DomainError('forbidden', 'ballots.not-asked')
+  const isOut = !excludedToo && isAsked({ ...terms, out: [] }, seat)
+  if (!isAsked(excludedToo ? { ...terms, out: [] } : terms, seat))
+    throw isOut
+      ? new DomainError('conflict', 'ballots.conflict-declared')
+      : new DomainError('forbidden', 'ballots.not-asked')
   return {
+    terms,
     byOrganisation: termsOf(terms).who === 'organisations',
     /** Whoever waited for the ballot behind many others may have come in time and write too late. */
     refuseLate(written: { updatedAt: Date } | null | undefined) {

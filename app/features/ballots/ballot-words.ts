@@ -14,7 +14,11 @@ export const SMALLEST_SHOWN = 4
 export const UNDO_SECONDS = 60
 
 /** What every method lets a moderator choose; the rest is the method's own. */
-export type BallotSettings = { minimumTurnout: number }
+export type BallotSettings = {
+  minimumTurnout: number
+  /** Where votes do not weigh the same, a group in which a weight is rare is hidden. A ballot that was opened before that does without. */
+  byWeight?: true
+}
 
 /** One person's answer in the shape of the ballot's method, as the database keeps it. */
 export type Answer = { [part: string]: string | number | null }
@@ -31,7 +35,12 @@ export type BallotResult = {
   needed: number
   /** Too few answers give figures and no finding. */
   enough: boolean
+  /** The same count with one vote for each who answered, where the answers do not weigh the same. */
+  heads?: BallotResult
 }
+
+/** What somebody said for their answer about one of several things; no group where its figures are not shown. */
+export type ItemReason = { itemId: string; groupId: string | null; text: string }
 
 /** How many answers a minimum turnout asks for. Six tenths of 45 are 27, not 28 for the last bit of a fraction. */
 export function answersNeeded(minimumTurnout: number, eligible: number) {

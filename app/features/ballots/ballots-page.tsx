@@ -8,12 +8,15 @@ import { useFormat } from '#app/ui/format.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { FINDINGS } from './methods/method-findings.tsx'
+import { ComingList } from './terms/coming-list.tsx'
+import type { ComingBallot } from './terms/schedule.server.ts'
+import { WhoSees } from './terms/standing-lines.tsx'
 import { TurnoutLine } from './turnout-list.tsx'
 
-type Props = { roundtableId: string; ballots: BallotView[]; canOpen: boolean }
+type Props = { roundtableId: string; ballots: BallotView[]; coming: ComingBallot[]; canOpen: boolean }
 
 /** Every ballot of a roundtable: what waits for an answer first, then what was found. */
-export function BallotsPage({ roundtableId, ballots, canOpen }: Props) {
+export function BallotsPage({ roundtableId, ballots, coming, canOpen }: Props) {
   const { t } = useTranslation('ballots')
   const open = ballots.filter((ballot) => ballot.state === 'open')
   const closed = ballots.filter((ballot) => ballot.state !== 'open')
@@ -24,7 +27,7 @@ export function BallotsPage({ roundtableId, ballots, canOpen }: Props) {
         lead={t('list.lead')}
         actions={canOpen ? <LinkButton to={ballotPaths.new(roundtableId)}>{t('list.new')}</LinkButton> : undefined}
       />
-      {ballots.length === 0 ? (
+      {ballots.length + coming.length === 0 ? (
         <EmptyState
           title={t('list.empty-title')}
           action={<LinkButton to={paths.indicators(roundtableId)}>{t('list.to-indicators')}</LinkButton>}
@@ -34,6 +37,7 @@ export function BallotsPage({ roundtableId, ballots, canOpen }: Props) {
       ) : (
         <div className="grid gap-10">
           {open.length > 0 ? <BallotList title={t('list.open')} ballots={open} /> : null}
+          <ComingList {...{ roundtableId, coming, canOpen }} />
           {closed.length > 0 ? <BallotList title={t('list.closed')} ballots={closed} /> : null}
         </div>
       )}
@@ -58,7 +62,7 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
   const format = useFormat()
   const { result } = ballot
   const { Findings } = FINDINGS[ballot.method]
-  const waiting = ballot.can.vote && !ballot.own
+  const waiting = ballot.can.vote && !ballot.own && !ballot.secret?.cast
   return (
     <li className="card card-padded">
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
@@ -68,7 +72,7 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
             ? t('result.closed', { date: format.date(ballot.closedAt) })
             : t('card.opened', { date: format.date(ballot.openedAt) })}
         </span>
-        {ballot.state === 'open' && ballot.own ? <span>{t('list.answered')}</span> : null}
+        {ballot.state === 'open' && (ballot.own || ballot.secret?.cast) ? <span>{t('list.answered')}</span> : null}
       </p>
       <h3 className="mt-1 mb-3 font-serif text-xl">
         <Link to={ballot.to}>
@@ -80,16 +84,29 @@ function BallotItem({ ballot }: { ballot: BallotView }) {
         <Findings result={result} />
       ) : (
         <p className="mt-3 text-sm text-ink-2">
-          {ballot.resultAt
-            ? t('list.result-at', { time: format.time(ballot.resultAt) })
-            : t(ballot.state === 'closed' ? 'room.unpublished' : ballot.can.vote ? 'card.hidden' : 'card.watching')}
+          {ballot.resultAt ? t('list.result-at', { time: format.time(ballot.resultAt) }) : null}
+          {ballot.resultAt ? null : ballot.can.vote ? (
+            <WhoSees visibility={ballot.terms.visibility} />
+          ) : (
+            t(ballot.state === 'closed' ? 'room.unpublished' : 'card.watching')
+          )}
         </p>
       )}
+      <Concluded outcome={ballot.outcome} />
       {waiting ? (
         <LinkButton to={paths.ballotVote(ballot.roundtableId, ballot.id)} variant="primary" className="mt-4">
           {t('list.vote')}
         </LinkButton>
       ) : null}
     </li>
+  )
+}
+
+function Concluded({ outcome }: Pick<BallotView, 'outcome'>) {
+  if (!outcome) return null
+  return (
+    <p className="mt-3 font-serif wrap-anywhere" dir="auto">
+      {outcome.text}
+    </p>
   )
 }

@@ -1,25 +1,36 @@
 import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
+import { concludeChoices, type Concluded } from '#app/features/outcomes/outcome-view.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Roundtable } from '#app/platform/prisma/client.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
-import { localized } from '#app/shared/localized.ts'
-import type { Language, Standing } from '#app/shared/roles.ts'
+import type { Standing } from '#app/shared/roles.ts'
 import { isUuid } from '#app/shared/uuid.ts'
 import { mayClose, mayReopen, maySeeResult, mayVote } from './ballot.policy.ts'
-import { answersNeeded, type BallotResult, type BallotSettings } from './ballot-words.ts'
+import type { BallotResult, BallotSettings, ItemReason } from './ballot-words.ts'
 import { type CountedBallot, countedBallots, type LabelledBallot, labelledBallot } from './counted-ballots.server.ts'
 import { type EarlierRound, earlierRound, type OwnVote, ownVote } from './earlier-round.server.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { methodOf } from './methods/registry.server.ts'
+import type { ProxiesView } from './proxies/proxies.ts'
+import { proxiesTo } from './proxies/proxies-to.ts'
+import { type Rounds, roundsTo } from './rounds/rounds.queries.server.ts'
+import { answersFor } from './rule/needed.ts'
+import { organisationsIn } from './rule/organisations.server.ts'
+import { secretOf, type SecretTerms } from './secret/secret.policy.ts'
+import { type SilentGroup, silentIn } from './silent.ts'
+import { offersSplit } from './split/split.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import type { Called } from './subjects/subject.server.ts'
 import type { AnyWording } from './subjects/subject-screens.tsx'
 import { ballotPage, subjectOf, type SubjectRef, type SubjectType } from './subjects/subject-types.ts'
+import type { Conflict } from './terms/conflict.ts'
 import { holdersAmong } from './terms/holders.ts'
-import { isAsked, type Terms, termsOf } from './terms/terms.policy.ts'
+import { type NamedWeight, namedWeights } from './terms/organisations.server.ts'
+import { type Standing as BallotStanding, standingFor } from './terms/standing.server.ts'
+import { holdsOutOfSession, isAsked, type StoredTerms, type Terms, termsOf, weightHeld } from './terms/terms.policy.ts'
 import { type Elector, groupOrder, seated } from './turnout.server.ts'
 import { type GroupTurnout, turnoutOf, turnoutTotals } from './turnout.ts'
 
@@ -62,9 +73,7 @@ export async function subjectToOpen(place: Place, subject: SubjectRef): Promise<
   return { ...place, subject, ...(await SUBJECTS[subject.type].toOpen(place, subject.id)) }
 }
 
-export type SilentGroup = { groupId: string; names: string[] }
-
-export type BallotView = {
+export type BallotView = Concluded & {
   id: string
   roundtableId: string
   subject: SubjectRef
@@ -75,7 +84,13 @@ export type BallotView = {
   to: string
   method: MethodName
   settings: BallotSettings
-  terms: Terms
+  terms: Terms & StoredTerms
+  /** Who has more than one vote, where not all have one; in lists it is left out. */
+  weights: NamedWeight[] | null
+  /** How it stood lately, while it is open and where the reader may see that. */
+  standing: BallotStanding | null
+  /** How many votes the reader, or their organisation, has. */
+  ownWeight: number
   /** When it closes by itself. */
   closesAt: string | null
   /** Its time is over, and it has not been closed yet. */
@@ -90,9 +105,15 @@ export type BallotView = {
   openedAt: string
   closedAt: string | null
   own: OwnVote | null
+  /** Who has declared a conflict of interest. */
+  conflicts: Conflict[]
+  /** Who votes for whom, where votes can be given to others; in lists it is left out. */
+  proxies: ProxiesView | null
   turnout: GroupTurnout[]
   /** How many answers the rule asks for, of those who may vote. */
   needed: number
+  /** Organisations that answered, of those asked, where the rule asks for them. */
+  organisations: { voted: number; eligible: number } | null
   /** From when on the result is everybody's; null while the ballot is open. */
   resultAt: string | null
   /** Null until then: what is hidden is never sent. */
@@ -100,11 +121,16 @@ export type BallotView = {
   /** Worked out later from what was known, for a ballot closed before results were kept. */
   resultKeptLater: boolean
   earlier: EarlierRound | null
+  /** With the result: the rounds up to this one, and why people answered as they did. */
+  rounds: Rounds | null
+  reasons: ItemReason[]
   /** Who has not answered an open ballot, for those who may close it. */
   silent: SilentGroup[] | null
   /** When they were last reminded, for the same. */
   remindedAt: string | null
-  can: { vote: boolean; close: boolean; reopen: boolean }
+  /** Of a secret ballot, and whether the reader's own vote has been cast; null where they are not on its roll. How, nobody is told. */
+  secret: (SecretTerms & { cast: boolean | null }) | null
+  can: { vote: boolean; split: boolean; declare: boolean; close: boolean; reopen: boolean }
 }
 
 /** A ballot as this reader may see it now. */
@@ -115,10 +141,29 @@ export async function ballotView({ ballot, ...subject }: BallotSubject): Promise
 }
 
 async function viewOf(ballot: CountedBallot, { roundtable, standing }: Place): Promise<BallotView> {
-  const [table, earlier] = await Promise.all([tableNow(roundtable.id), earlierRound(ballot, standing.personId)])
-  const view = seenBy(standing, ballot, roundtable, table)
+  const [table, earlier, weights, stood] = await Promise.all([
+    tableNow(roundtable.id),
+    earlierRound(ballot, standing),
+    namedWeights(ballot.terms),
+    standingFor(ballot),
+  ])
+  const seen = seenBy(standing, ballot, roundtable, table)
+  const view = { ...seen, ...(await toldOf(ballot, seen.result)), weights, standing: stood }
+  view.proxies = proxiesTo(standing, view, ballot, holdersAmong(table.electors, ballot))
+  view.organisations = ballot.closing ? (ballot.closing.asked?.organisations ?? null) : await organisationsIn(ballot)
+  if (view.result && mayClose(standing, { ...ballot, roundtable })) view.conclude = await concludeChoices(ballot)
   if (!view.can.close) return { ...view, earlier }
-  return { ...view, earlier, silent: silentIn(ballot, table), remindedAt: ballot.remindedAt?.toISOString() ?? null }
+  return {
+    ...view,
+    earlier,
+    silent: silentIn(ballot.votes, table.groupIds, holdersAmong(table.electors, ballot)),
+    remindedAt: ballot.remindedAt?.toISOString() ?? null,
+  }
+}
+
+/** What is told with a result beside it, of methods that have more to tell. */
+async function toldOf(ballot: CountedBallot, result: BallotResult | null) {
+  return result ? roundsTo(ballot) : {}
 }
 
 type Table = { groupIds: string[]; electors: Elector[] }
@@ -155,12 +200,18 @@ function seenBy(
     openedAt: ballot.openedAt.toISOString(),
     closedAt: ballot.closedAt?.toISOString() ?? null,
     own: own ? ownVote(own) : null,
+    conflicts: ballot.conflicts,
+    proxies: null,
     turnout,
-    needed: answersNeeded(ballot.settings.minimumTurnout, turnoutTotals(turnout).eligible),
+    needed: answersFor(ballot, turnoutTotals(turnout).eligible),
     resultAt: closing?.resultAt?.toISOString() ?? null,
     result: maySeeResult(closing, now) ? closing.result : null,
     resultKeptLater: closing?.origin === 'later',
     earlier: null,
+    rounds: null,
+    reasons: [],
+    outcome: maySeeResult(closing, now) ? ballot.outcome : null,
+    conclude: null,
     silent: null,
     remindedAt: null,
   }
@@ -168,26 +219,42 @@ function seenBy(
 
 /** Who is asked and until when, and what the reader may do. */
 function timesAndActs(standing: Standing, ballot: CountedBallot, roundtable: Roundtable) {
-  const { state, closing, now, closesAt, terms } = ballot
+  const { state, closing, now, closesAt, terms, marked } = ballot
+  const secret = secretOf(terms)
   const place = { ...ballot, roundtable }
   const open = state === 'open'
   const isOver = open && closesAt !== null && closesAt <= now
+  const takes = open && !isOver
   const asked = standing.seat === null || isAsked(terms, standing.seat)
+  const vote = takes && asked && mayVote(standing, place) && isThere(ballot, standing) && !isFinal(ballot)
+  const ownWeight = weightHeld(terms, standing.seat)
   return {
-    terms: termsOf(terms),
+    terms: termsOf({ ...terms, weights: undefined, out: undefined, protocol: undefined }),
+    weights: null,
+    standing: null,
+    ownWeight,
+    organisations: null,
     closesAt: closesAt?.toISOString() ?? null,
     isOver,
     asked,
+    secret: secret ? { ...secret, cast: marked } : null,
     can: {
-      vote: open && !isOver && asked && mayVote(standing, place) && isThere(ballot, standing),
+      vote,
+      split: offersSplit(vote, terms, ownWeight),
+      declare: takes && mayVote(standing, place) && holdsOutOfSession(standing, ballot),
       close: open && mayClose(standing, place),
       reopen: mayReopen(standing, place, closing, now),
     },
   }
 }
 
-function isThere({ present }: CountedBallot, { personId }: Standing) {
-  return present === null || present.includes(personId)
+function isThere({ present, marked }: CountedBallot, { personId }: Standing) {
+  return present === null || marked !== null || present.includes(personId)
+}
+
+/** A secret vote that was cast and cannot be replaced. */
+function isFinal({ terms, marked }: CountedBallot) {
+  return marked === true && secretOf(terms)?.changes === 'final'
 }
 
 /** Which round comes next on a record, and the ballot that is open on it now. */
@@ -230,23 +297,6 @@ export async function resultOf({ ballot }: BallotSubject): Promise<BallotResult>
   if (!maySeeResult(closing, now))
     throw new DomainError('conflict', closing ? 'ballots.not-shown-yet' : 'ballots.still-open')
   return closing.result as BallotResult
-}
-
-/** The groups as a file names them. */
-export async function groupLabels(language: Language) {
-  const groups = await db.stakeholderGroup.findMany({
-    orderBy: { position: 'asc' },
-    select: { id: true, code: true, name: true },
-  })
-  return groups.map(({ name, ...group }) => ({ ...group, name: localized(name, language) }))
-}
-
-function silentIn({ votes, ...asked }: CountedBallot, { groupIds, electors }: Table): SilentGroup[] {
-  const waiting = holdersAmong(electors, asked).filter(
-    ({ holderId }) => !votes.some((vote) => vote.holderId === holderId),
-  )
-  const namesOf = (groupId: string) => waiting.filter((one) => one.groupId === groupId).map(({ name }) => name)
-  return groupIds.map((groupId) => ({ groupId, names: namesOf(groupId) })).filter(({ names }) => names.length > 0)
 }
 
 /** The pillar that the questions of a ballot are asked for. */

@@ -5,14 +5,15 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
-import type { BallotView, SilentGroup } from './ballots.queries.server.ts'
+import type { BallotView } from './ballots.queries.server.ts'
+import type { SilentGroup } from './silent.ts'
 import { turnoutTotals } from './turnout.ts'
 
-type ClosableBallot = Pick<BallotView, 'id' | 'roundtableId' | 'turnout' | 'needed' | 'silent'>
+type ClosableBallot = Pick<BallotView, 'id' | 'roundtableId' | 'turnout' | 'needed' | 'silent' | 'secret'>
 
 /** Asks once more, with who is missing, before a ballot is closed. Opens in place, without a script too. */
 export function CloseBallot({ ballot }: { ballot: ClosableBallot }) {
-  const { t } = useTranslation('ballots')
+  const { t } = useTranslation(['ballots', 'ballot-terms'])
   const { voted, eligible } = turnoutTotals(ballot.turnout)
   const short = Math.max(ballot.needed - voted, 0)
   return (
@@ -21,7 +22,7 @@ export function CloseBallot({ ballot }: { ballot: ClosableBallot }) {
         <p>{t('turnout.count', { count: eligible, voted })}</p>
         {short > 0 ? <p className="mt-2 font-medium">{t('close.too-few', { count: short })}</p> : null}
         <SilentGroups silent={ballot.silent ?? []} />
-        <p className="mt-3">{t('close.consequence')}</p>
+        <p className="mt-3">{t(ballot.secret ? 'ballot-terms:secret.consequence' : 'close.consequence')}</p>
         <InlineForm action={paths.ballotClosure(ballot.roundtableId, ballot.id)} className="mt-3">
           {({ busy }) => (
             <Button type="submit" variant="primary" pending={busy}>

@@ -1,19 +1,26 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { DATABASE_NOW, databaseNow } from '#app/platform/clock.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import type { Ballot } from '#app/platform/prisma/client.ts'
 import { type RecordEvent, transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { maySeeResult } from './ballot.policy.ts'
 import { ballotEventSubject, lockBallot } from './ballot-lock.server.ts'
-import { type Answer, type BallotSettings, UNDO_SECONDS } from './ballot-words.ts'
+import { type BallotSettings, UNDO_SECONDS } from './ballot-words.ts'
 import type { BallotSubject } from './ballots.queries.server.ts'
-import { methodOf } from './methods/registry.server.ts'
+import { countOf } from './recount/count-of.server.ts'
 import { tellRoom } from './room/tell-room.server.ts'
+import { askedMore } from './rule/organisations.server.ts'
+import { secretOf } from './secret/secret.policy.ts'
+import { sweepSealed } from './secret/sweep.server.ts'
+import { publishUnsealed, unsealedVotes } from './secret/unsealing.server.ts'
 import { optionsOf } from './subjects/options.ts'
 import { SUBJECTS } from './subjects/registry.server.ts'
 import { subjectOf } from './subjects/subject-types.ts'
+import { castAnswers } from './terms/cast-answers.ts'
+import type { StoredTerms } from './terms/terms.policy.ts'
 import { electorsOf, groupOrder } from './turnout.server.ts'
 import { heldBy, type Holder, turnoutOf } from './turnout.ts'
 
@@ -23,7 +30,7 @@ import { heldBy, type Holder, turnoutOf } from './turnout.ts'
  * session, where several moderators act at once, the second is told so.
  */
 export async function closeBallot(actor: Actor, { standing, ...subject }: BallotSubject) {
-  return transaction(async (tx, record) => {
+  const closed = await transaction(async (tx, record) => {
     const ballot = await lockBallot(tx, subject.ballot.id)
     const inRoom = ballot.sessionId !== null
     if (ballot.state === 'closed' && inRoom) throw new DomainError('conflict', 'ballots.closed-already')
@@ -34,24 +41,36 @@ export async function closeBallot(actor: Actor, { standing, ...subject }: Ballot
     const by = { closedAt, closedById: actor.personId }
     return writeDown(tx, record, ballot, by, now, eventActor(standing, ballot.roundtableId))
   })
+  if (closed && secretOf(subject.ballot.terms)) await sweepSealed()
+  return closed
 }
 
 /** Closes what should be closed by now, by the database's clock, each once, whoever else does so. Answers with how many that were. */
 export async function closeWhatIsDue(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Ballot" WHERE "state" = 'open' AND "closesAt" <= ${DATABASE_NOW} ORDER BY "closesAt"`
-  let closed = 0
+  const closed: Ballot[] = []
   for (const { id } of due) {
-    await transaction(async (tx, record) => {
-      const ballot = await lockBallot(tx, id)
-      const now = await databaseNow(tx)
-      const { state, closesAt } = ballot
-      if (state !== 'open' || !closesAt || closesAt > now) return
-      await writeDown(tx, record, ballot, { closedAt: closesAt, closedById: null }, now)
-      closed++
+    const ballot = await closeIfDue(id).catch((error: unknown) => {
+      // One that cannot be closed keeps no other open.
+      if (!(error instanceof DomainError)) throw error
+      log.error({ err: error, ballotId: id }, 'a ballot whose time is over cannot be closed')
     })
+    if (ballot) closed.push(ballot)
   }
-  return closed
+  if (closed.some(({ terms }) => secretOf(terms))) await sweepSealed()
+  return closed.length
+}
+
+function closeIfDue(id: string) {
+  return transaction(async (tx, record) => {
+    const ballot = await lockBallot(tx, id)
+    const now = await databaseNow(tx)
+    const { state, closesAt } = ballot
+    if (state !== 'open' || !closesAt || closesAt > now) return null
+    await writeDown(tx, record, ballot, { closedAt: closesAt, closedById: null }, now)
+    return ballot
+  })
 }
 
 type ClosedBy = { closedAt: Date; closedById: string | null }
@@ -65,7 +84,9 @@ async function writeDown(
   acting?: ReturnType<typeof eventActor>,
 ) {
   const inRoom = ballot.sessionId !== null
-  const resultAt = inRoom ? null : new Date(now.getTime() + UNDO_SECONDS * 1000)
+  // Of a secret ballot nothing is left that it could be opened with again.
+  const undoMs = secretOf(ballot.terms) ? 0 : UNDO_SECONDS * 1000
+  const resultAt = inRoom ? null : new Date(now.getTime() + undoMs)
   await tx.ballot.update({ where: { id: ballot.id }, data: { state: 'closed', ...by } })
   const origin = inRoom ? 'room' : 'closing'
   const { voted } = await writeClosing(tx, ballot, await electorsOf(ballot, tx), { origin, resultAt })
@@ -138,13 +159,18 @@ export async function writeClosing(
   electors: readonly Holder[],
   as: { origin: 'closing' | 'room' | 'later'; resultAt: Date | null },
 ) {
+  const unsealed = await unsealedVotes(tx, ballot)
   const votes = await tx.vote.findMany({ where: { ballotId: ballot.id } })
-  const turnout = turnoutOf(await groupOrder(tx), votes.map(heldBy), electors)
-  const answers = votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer }))
-  const result = methodOf(ballot).count(answers, turnout, ballot.settings as BallotSettings, optionsOf(ballot.wording))
-  await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, ...as } })
+  const turnout = turnoutOf(await groupOrder(tx), unsealed?.holders ?? votes.map(heldBy), electors)
+  const answers = unsealed?.answers ?? castAnswers(ballot.terms as StoredTerms, votes)
+  const asked = await askedMore(ballot, [...(unsealed?.holders ?? votes.map(heldBy)), ...electors], tx)
+  const ruled = { rule: (ballot.terms as StoredTerms).rule, ...asked }
+  const [settings, options] = [ballot.settings as BallotSettings, optionsOf(ballot.wording)]
+  const result = countOf(ballot.method)(answers, turnout, settings, options, ruled)
+  await tx.ballotClosing.create({ data: { ballotId: ballot.id, rule: result.rule, result, asked, ...as } })
   await tx.ballotElectorate.createMany({
     data: turnout.map((group, position) => ({ ballotId: ballot.id, position, ...group })),
   })
+  if (unsealed) await publishUnsealed(tx, ballot, unsealed, { result, electorate: turnout, ...(asked && { asked }) })
   return result
 }

@@ -13,10 +13,13 @@ export function OpenBallot({
   roundtableId,
   subject,
   round,
+  after,
 }: {
   roundtableId: string
   subject: SubjectRef
   round: number
+  /** A ballot with a composed rule, which another round goes on from. */
+  after?: string
 }) {
   const { t } = useTranslation(['ballots', 'ballot-terms'])
   if (subject.type === 'question' || subject.type === 'indicators')
@@ -26,6 +29,7 @@ export function OpenBallot({
         <LinkButton to={ballotPaths.new(roundtableId, { about: subject.type, id: subject.id })} className="mt-4">
           {t('open.prepare', { round })}
         </LinkButton>
+        {after ? <Again roundtableId={roundtableId} after={after} /> : null}
       </Card>
     )
   const [method, ...others] = METHODS_FOR[subject.type]
@@ -46,8 +50,18 @@ export function OpenBallot({
       </InlineForm>
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <Link to={`${to}?method=${method}`}>{t('more', { ns: 'ballot-terms' })}</Link>
+        {after ? <Link to={ballotPaths.new(roundtableId, { after })}>{t('open.again')}</Link> : null}
         {others[0] ? <Link to={`${to}?method=${others[0]}`}>{t('open.other')}</Link> : null}
       </p>
     </Card>
+  )
+}
+
+function Again({ roundtableId, after }: { roundtableId: string; after: string }) {
+  const { t } = useTranslation('ballots')
+  return (
+    <p className="mt-4 text-sm">
+      <Link to={ballotPaths.new(roundtableId, { after })}>{t('open.again')}</Link>
+    </p>
   )
 }

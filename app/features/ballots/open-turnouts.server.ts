@@ -1,5 +1,5 @@
-import { answersNeeded } from './ballot-words.ts'
 import { openBallots } from './open-ballots.server.ts'
+import { answersFor } from './rule/needed.ts'
 import { holdersAmong } from './terms/holders.ts'
 import { groupOrder, seated } from './turnout.server.ts'
 import { turnoutOf, turnoutTotals } from './turnout.ts'
@@ -11,6 +11,13 @@ export async function openTurnouts(roundtableId: string) {
   const [groupIds, electors] = await Promise.all([groupOrder(), seated(roundtableId)])
   return ballots.map(({ id, to, settings, code, votes, ...asked }) => {
     const { voted, eligible } = turnoutTotals(turnoutOf(groupIds, votes, holdersAmong(electors, asked)))
-    return { id, to, code, voted, eligible, needed: Math.max(answersNeeded(settings.minimumTurnout, eligible), 1) }
+    return {
+      id,
+      to,
+      code,
+      voted,
+      eligible,
+      needed: Math.max(answersFor({ settings, terms: asked.terms }, eligible), 1),
+    }
   })
 }

@@ -9,7 +9,9 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import type { MethodName } from './methods/method-names.ts'
 import { SCREENS } from './methods/method-screens.tsx'
+import { MethodTabs } from './methods/method-tabs.tsx'
 import { METHODS_FOR, type SubjectRef } from './subjects/subject-types.ts'
+import type { OrganisationRow } from './terms/organisations.server.ts'
 import { TermsFields } from './terms/terms-fields.tsx'
 
 type OpeningPageProps = {
@@ -19,6 +21,7 @@ type OpeningPageProps = {
   name: string
   method: MethodName
   round: number
+  organisations: OrganisationRow[]
   openAt: string | null
   lastResult: SubmissionResult | undefined
 }
@@ -31,6 +34,7 @@ export function OpeningPage({
   name,
   method,
   round,
+  organisations,
   openAt,
   lastResult,
 }: OpeningPageProps) {
@@ -53,24 +57,10 @@ export function OpeningPage({
         </Banner>
       ) : null}
       <Card title={t('open.method')}>
-        <nav aria-label={t('open.method')} className="tab-list">
-          {METHODS_FOR[subject.type].map((one) => (
-            <Link
-              key={one}
-              to={`${to}?method=${one}`}
-              replace
-              preventScrollReset
-              aria-current={one === method ? 'page' : undefined}
-              className="tab"
-            >
-              {t(`method.${one}.name`)}
-            </Link>
-          ))}
-        </nav>
-        <p className="mt-4 text-ink-2">{t(`method.${method}.lead`)}</p>
+        <MethodTabs methods={METHODS_FOR[subject.type]} chosen={method} to={(one) => `${to}?method=${one}`} />
         <PostForm key={method} action={`${to}?method=${method}`} noValidate className="mt-4 grid gap-6">
           <SettingsFields lastResult={lastResult} />
-          <TermsFields lastResult={lastResult} />
+          <TermsFields lastResult={lastResult} organisations={organisations} />
           <Button type="submit" variant="primary" pending={sending} className="justify-self-start">
             {t('open.submit', { round })}
           </Button>

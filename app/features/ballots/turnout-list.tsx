@@ -4,11 +4,16 @@ import { GroupName, useGroups } from '#app/ui/group.tsx'
 import { TinyRing } from '#app/ui/ring.tsx'
 import type { BallotView } from './ballots.queries.server.ts'
 import { useGroupNames } from './group-names.ts'
+import { ProxyLines } from './proxies/proxy-lines.tsx'
 import type { Terms } from './terms/terms.policy.ts'
 import { type GroupTurnout, turnoutLevels, turnoutTotals } from './turnout.ts'
 
 /** Who has answered by group, never how. */
-export function TurnoutList({ ballot }: { ballot: Pick<BallotView, 'turnout' | 'needed' | 'state' | 'terms'> }) {
+export function TurnoutList({
+  ballot,
+}: {
+  ballot: Pick<BallotView, 'turnout' | 'needed' | 'state' | 'terms' | 'proxies' | 'result'>
+}) {
   const { t } = useTranslation('ballots')
   const { groups } = useGroups()
   const { turnout, needed, terms } = ballot
@@ -32,6 +37,7 @@ export function TurnoutList({ ballot }: { ballot: Pick<BallotView, 'turnout' | '
           ))}
         </ul>
       </Disclosure>
+      <ProxyLines ballot={ballot} />
     </div>
   )
 }

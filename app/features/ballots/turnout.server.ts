@@ -52,9 +52,12 @@ export type Elector = {
 /** Check-in `c` to session `n` of somebody who is there; once it has ended, who was there to the end. */
 const THERE = sql`(c."leftAt" IS NULL OR (n."state" = 'ended' AND c."leftAt" >= n."endedAt"))`
 
-/** Who is checked in to the session of ballot `b`, where it lets only them vote; null where all members may. */
-export const PRESENT = sql`(SELECT coalesce(jsonb_agg(c."personId") FILTER (WHERE c."id" IS NOT NULL), '[]') FROM "Session" n
-  LEFT JOIN "CheckIn" c ON c."sessionId" = n."id" AND ${THERE} WHERE n."id" = b."sessionId" AND n."presentVote" GROUP BY n."id")`
+/** Whether ballot `b` is secret. */
+const IS_SECRET = sql`(b."terms"->'secret' IS NOT NULL)`
+
+/** Who is checked in to the session of ballot `b`, where it lets only them vote, or the holders on its roll where it is secret; null where all members may. */
+export const PRESENT = sql`(CASE WHEN ${IS_SECRET} THEN (SELECT coalesce(jsonb_agg(coalesce(r."personId", r."organisationId")), '[]') FROM "BallotRoll" r WHERE r."ballotId" = b."id") ELSE (SELECT coalesce(jsonb_agg(c."personId") FILTER (WHERE c."id" IS NOT NULL), '[]') FROM "Session" n
+  LEFT JOIN "CheckIn" c ON c."sessionId" = n."id" AND ${THERE} WHERE n."id" = b."sessionId" AND n."presentVote" GROUP BY n."id") END)`
 
 /** Whether somebody is among those who may vote in ballot `b` where only those who are checked in do. */
 export const isThere = (
@@ -74,10 +77,12 @@ export async function electorsOf({ id, roundtableId }: { id: string; roundtableI
 export const ELECTORATE = sql`coalesce(jsonb_agg(jsonb_build_object('groupId', e."groupId", 'voted', e."voted", 'eligible', e."eligible") ORDER BY e."position"), '[]')`
 
 /** Who holds the vote `v`. */
-const HOLDER = sql`CASE WHEN v."forOrganisation" THEN v."organisationId" ELSE v."personId" END`
+export const HOLDER = sql`CASE WHEN v."forOrganisation" THEN v."organisationId" ELSE v."personId" END`
 
-/** Who has answered the ballot `b`, and for which group; never how. */
-export const VOTERS = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id")`
+/** Who has answered the ballot `b`, and for which group; never how. Of an open secret one, as far as it has been told. */
+export const VOTERS = sql`(CASE WHEN ${IS_SECRET}
+  THEN (SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', coalesce(r."personId", r."organisationId"), 'groupId', r."groupId")), '[]') FROM "BallotRoll" r WHERE r."ballotId" = b."id" AND r."told")
+  ELSE (SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'groupId', v."groupId")), '[]') FROM "Vote" v WHERE v."ballotId" = b."id") END)`
 
 /** The latest ballot on each of these records with its turnout, by record. */
 export async function latestTurnouts(roundtableId: string, subjectIds: readonly string[]) {

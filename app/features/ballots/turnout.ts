@@ -4,7 +4,7 @@ export type GroupTurnout = { groupId: string; voted: number; eligible: number }
 /** Who holds a vote: a person, or an organisation where organisations are asked. */
 export type Holder = { holderId: string; groupId: string }
 
-type Cast = { personId: string; organisationId: string; groupId: string; forOrganisation?: boolean }
+export type Cast = { personId: string; organisationId: string; groupId: string; forOrganisation?: boolean }
 
 /** Whose vote it is, whoever sent it. */
 export function heldBy({ forOrganisation, organisationId, personId, groupId }: Cast): Holder {

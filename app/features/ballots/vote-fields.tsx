@@ -7,6 +7,7 @@ type VoteFieldsProps = {
   ballot: Pick<BallotView, 'settings' | 'wording' | 'own' | 'earlier'>
   /** How its method asks. A page brings those that it needs. */
   screen: MethodScreen
+  legend?: string
   pillar: string | null
   lastResult: SubmissionResult | undefined
 }
@@ -15,6 +16,7 @@ type VoteFieldsProps = {
 export function VoteFields({
   ballot: { settings, wording, own, earlier },
   screen: { AnswerFields },
+  legend,
   pillar,
   lastResult,
 }: VoteFieldsProps) {
@@ -23,6 +25,7 @@ export function VoteFields({
       settings={settings}
       options={optionsOf(wording)}
       own={own?.answer ?? null}
+      legend={legend}
       earlier={earlier && { ...earlier, own: earlier.own?.answer ?? null }}
       pillar={pillar}
       lastResult={lastResult}

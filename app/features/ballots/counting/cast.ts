@@ -8,6 +8,14 @@ export function weightOf({ weight = 1 }: { weight?: number }): number {
   return weight
 }
 
+/**
+ * One for each who answered: of a vote that was split, its largest part. Every other part has `part` and adds its votes, but nobody: how many people
+ * answered, and which groups are small, is a matter of heads alone.
+ */
+export function headsOf<V extends { part?: number | true }>(votes: readonly V[]): V[] {
+  return votes.filter(({ part }) => !part)
+}
+
 export function totalWeight(casts: readonly { weight?: number }[]): number {
   return casts.reduce((sum, cast) => sum + weightOf(cast), 0)
 }

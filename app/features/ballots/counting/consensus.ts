@@ -82,29 +82,32 @@ export type Divisiveness = {
   between: number | null
 }
 
+/** Whole answers of a group: how many, their sum, and the sum of their squares. */
+export type Sums = { n: number; sum: number; squares: number }
+
+export function sumsOf(answers: readonly number[]): Sums {
+  const sum = answers.reduce((all, answer) => all + answer, 0)
+  return { n: answers.length, sum, squares: answers.reduce((all, answer) => all + answer * answer, 0) }
+}
+
 /** How far answers on a scale divide people, and how much of it follows their groups. Null without answers. */
-export function divisiveness(
-  groups: readonly (readonly number[])[],
-  scale: { lowest: number; highest: number },
-): Divisiveness | null {
-  const answers = groups.flat()
-  if (answers.length === 0) return null
-  const squares = squaresAround(answers)
+export function divisiveness(groups: readonly Sums[], scale: { lowest: number; highest: number }): Divisiveness | null {
+  const together = (of: keyof Sums) => groups.reduce((all, sums) => all + sums[of], 0)
+  const all = { n: together('n'), sum: together('sum'), squares: together('squares') }
+  if (all.n === 0) return null
+  const squares = squaresAround(all)
   const within = [...groups]
     .map(squaresAround)
     .sort((a, b) => a - b)
     .reduce((sum, one) => sum + one, 0)
   const most = (scale.highest - scale.lowest) ** 2 / 4
   return {
-    spread: rounded(squares / answers.length / most),
+    spread: rounded(squares / all.n / most),
     between: squares === 0 ? null : rounded(Math.max(0, 1 - within / squares)),
   }
 }
 
 /** The sum of squared distances from the mean, of whole numbers: the sums in it are exact. */
-function squaresAround(answers: readonly number[]) {
-  if (answers.length === 0) return 0
-  const sum = answers.reduce((all, answer) => all + answer, 0)
-  const squares = answers.reduce((all, answer) => all + answer * answer, 0)
-  return (answers.length * squares - sum * sum) / answers.length
+function squaresAround({ n, sum, squares }: Sums) {
+  return n === 0 ? 0 : (n * squares - sum * sum) / n
 }

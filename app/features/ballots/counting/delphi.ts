@@ -1,16 +1,18 @@
 import type { Cast } from './cast.ts'
 import { rounded, share } from './decimals.ts'
-import { type Distribution, distributionOf, median, moments, percentile, sizeOf } from './quantiles.ts'
+import type { ConsensusRule } from './delphi-words.ts'
+import {
+  type Distribution,
+  distributionOf,
+  median,
+  moments,
+  percentile,
+  type PercentileRule,
+  sizeOf,
+} from './quantiles.ts'
 import { appropriateness, regionCounts } from './ram.ts'
 import { type SignedRank, signedRank } from './rank-tests.ts'
 
-/**
- * When a panel agrees on a rating from 1 to 9; chosen before the first round. `pct`: 75 % rate 7 to 9 (Diamond 2014). `comet`: 70 %
- * rate 7 to 9 and fewer than 15 % rate 1 to 3, or the mirror; `comet-early` with 50 % for a first round. `iqr`: Q3 - Q1 of at most 3
- * with a median from 7 or up to 3. `ram`: RAND/UCLA. `strict`: 80 % rate 7 to 9.
- */
-export const CONSENSUS_RULES = ['pct', 'comet', 'comet-early', 'iqr', 'ram', 'strict'] as const
-export type ConsensusRule = (typeof CONSENSUS_RULES)[number]
 export type Consensus = 'in' | 'out' | 'none'
 
 type Panel = {
@@ -20,6 +22,7 @@ type Panel = {
   low: number
   high: number
   threshold: number
+  percentiles: PercentileRule
 }
 
 const RULES: Record<ConsensusRule, (panel: Panel) => Consensus> = {
@@ -27,21 +30,26 @@ const RULES: Record<ConsensusRule, (panel: Panel) => Consensus> = {
   strict: ({ high, n }) => (reaches(high, n, 0.8) ? 'in' : 'none'),
   comet: (panel) => bothSides(panel, 0.7),
   'comet-early': (panel) => bothSides(panel, 0.5),
-  iqr: ({ ratings }) => {
-    if (percentile(ratings, 75) - percentile(ratings, 25) > 3) return 'none'
+  iqr: ({ ratings, percentiles }) => {
+    if (percentile(ratings, 75, percentiles) - percentile(ratings, 25, percentiles) > 3) return 'none'
     return median(ratings) >= 7 ? 'in' : median(ratings) <= 3 ? 'out' : 'none'
   },
-  ram: ({ casts }) => {
-    const found = appropriateness(casts)?.class
+  ram: ({ casts, percentiles }) => {
+    const found = appropriateness(casts, percentiles)?.class
     return found === 'appropriate' ? 'in' : found === 'inappropriate' ? 'out' : 'none'
   },
 }
 
 /** What the panel's ratings come to under a rule; null of no rating. `threshold` is the share of `pct`, from 0.51 to 1. */
-export function consensusOf(casts: readonly Cast<number>[], rule: ConsensusRule, threshold = 0.75): Consensus | null {
+export function consensusOf(
+  casts: readonly Cast<number>[],
+  rule: ConsensusRule,
+  threshold = 0.75,
+  percentiles: PercentileRule = 'type-7',
+): Consensus | null {
   const ratings = distributionOf(casts)
   const n = sizeOf(ratings)
-  return n === 0 ? null : RULES[rule]({ casts, ratings, n, threshold, ...regionCounts(ratings) })
+  return n === 0 ? null : RULES[rule]({ casts, ratings, n, threshold, percentiles, ...regionCounts(ratings) })
 }
 
 function bothSides({ high, low, n }: Panel, part: number): Consensus {

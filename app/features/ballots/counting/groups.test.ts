@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { divisiveness, groupConsensus, representativeFor } from './consensus.ts'
+import { divisiveness, groupConsensus, representativeFor, sumsOf } from './consensus.ts'
 import { attrition, consensusOf } from './delphi.ts'
 import { rankSum } from './rank-tests.ts'
 
@@ -29,27 +29,11 @@ describe('groups', () => {
   })
 
   test('what divides, and whether it follows the groups', () => {
-    const scale = { lowest: 1, highest: 9 }
-    expect(
-      divisiveness(
-        [
-          [9, 9],
-          [1, 1],
-        ],
-        scale,
-      ),
-    ).toEqual({ spread: 1, between: 1 })
-    expect(
-      divisiveness(
-        [
-          [9, 1],
-          [1, 9],
-        ],
-        scale,
-      ),
-    ).toEqual({ spread: 1, between: 0 })
-    expect(divisiveness([[5], [5, 5]], scale)).toEqual({ spread: 0, between: null })
-    expect(divisiveness([[], []], scale)).toBeNull()
+    const divides = (...groups: number[][]) => divisiveness(groups.map(sumsOf), { lowest: 1, highest: 9 })
+    expect(divides([9, 9], [1, 1])).toEqual({ spread: 1, between: 1 })
+    expect(divides([9, 1], [1, 9])).toEqual({ spread: 1, between: 0 })
+    expect(divides([5], [5, 5])).toEqual({ spread: 0, between: null })
+    expect(divides([], [])).toBeNull()
   })
 })
 

@@ -24,6 +24,9 @@ export type JudgedOption = {
   plus: boolean
 }
 
+/** How many gave each grade, from the worst. */
+export type Profile = readonly (number | bigint)[]
+
 export type MajorityJudgmentResult = { ballots: number; options: JudgedOption[]; winners: string[] }
 
 /**
@@ -62,7 +65,7 @@ function isFirst({ place, grade }: JudgedOption) {
 }
 
 /** The place of each merit profile, 1 for the best; equals share one. */
-export function placesOf(profiles: readonly (readonly number[])[]): number[] {
+export function placesOf(profiles: readonly Profile[]): number[] {
   return profiles.map((own) => 1 + profiles.filter((other) => compareMerits(other, own) > 0).length)
 }
 
@@ -80,7 +83,7 @@ function gaugeOf(grades: readonly number[]) {
  * Above 0 where the first profile is better. Taking medians away one by one walks from the middle outwards, down and up in turn; twice
  * the product of both totals makes them equal and even without a change in who is better.
  */
-export function compareMerits(first: readonly number[], second: readonly number[]): number {
+export function compareMerits(first: Profile, second: Profile): number {
   const [n, m] = [total(first), total(second)]
   if (n === 0n || m === 0n) return Number(n > 0n) - Number(m > 0n)
   const [a, b] = [walkOf(first, 2n * m, n * m), walkOf(second, 2n * n, n * m)]
@@ -97,12 +100,12 @@ export function compareMerits(first: readonly number[], second: readonly number[
   return 0
 }
 
-function total(profile: readonly number[]) {
-  return profile.reduce((sum, count) => sum + BigInt(count), 0n)
+function total(profile: Profile) {
+  return profile.reduce<bigint>((sum, count) => sum + BigInt(count), 0n)
 }
 
 /** From the middle outwards: which grade stands that far below it and which above, until which distance. */
-function walkOf(profile: readonly number[], times: bigint, half: bigint) {
+function walkOf(profile: Profile, times: bigint, half: bigint) {
   const ends: bigint[] = []
   let sum = 0n
   for (const count of profile) ends.push((sum += BigInt(count) * times))

@@ -1,8 +1,8 @@
 import type { Cast } from './cast.ts'
 import { rounded } from './decimals.ts'
 import { type Distribution, distributionOf, median, percentile, type PercentileRule, sizeOf } from './quantiles.ts'
+import { type Region, regionOf } from './regions.ts'
 
-export type Region = 'low' | 'middle' | 'high'
 export type RamClass = 'inappropriate' | 'uncertain' | 'appropriate'
 
 export type Ram = {
@@ -58,12 +58,6 @@ export function appropriateness(casts: readonly Cast<number>[], rule: Percentile
     ...regions,
     outside: n - regions[region],
   }
-}
-
-/** Half medians go up: 3.5 is middle, 6.5 is high. */
-export function regionOf(value: number): Region {
-  if (value < 3.5) return 'low'
-  return value < 6.5 ? 'middle' : 'high'
 }
 
 export function regionCounts(ratings: Distribution): Record<Region, number> {

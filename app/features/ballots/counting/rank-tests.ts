@@ -54,19 +54,51 @@ function approximate(v: number, ranks: readonly number[]) {
   return normalTwoSided(Math.max(0, Math.abs(v - mean) - 0.5) / Math.sqrt(variance))
 }
 
+export type RankSum = { w: number; exact: boolean; p: number }
+
+/** Of both sides together: with more the normal approximation serves. */
+const MOST_RANKED = 50
+
 /**
- * Wilcoxon's rank-sum test, two-sided, normal with the correction for ties and continuity: whether those who left had rated differently.
- * Null where one side is empty or all rated alike.
+ * Wilcoxon's rank-sum test, two-sided: whether two sides rated differently. `w` is the sum of the first side's ranks less its least, as R has it;
+ * equal ratings share their midrank. Exact over all ways to choose the first side up to 50 ratings, equal ranks included; beyond it normal with
+ * the correction for ties and continuity. F. Wilcoxon, Biometrics Bulletin 1 (1945) 80-83. Null where one side is empty or all rated alike.
  */
-export function rankSum(first: readonly number[], second: readonly number[]): { w: number; p: number } | null {
+export function rankSum(first: readonly number[], second: readonly number[]): RankSum | null {
   const [m, n] = [first.length, second.length]
   const ranks = midranks([...first, ...second])
   const all = m + n
   const variance = ((m * n) / 12) * (all + 1 - tieSum(ranks) / (all * (all - 1)))
   if (m === 0 || n === 0 || variance <= 0) return null
-  const w = ranks.slice(0, m).reduce((sum, rank) => sum + rank, 0) - (m * (m + 1)) / 2
+  const sum = ranks.slice(0, m).reduce((total, rank) => total + rank, 0)
+  const w = sum - (m * (m + 1)) / 2
+  if (all <= MOST_RANKED) return { w, exact: true, p: rounded(exactRankSum(sum, m, ranks)) }
   const away = Math.max(0, Math.abs(w - (m * n) / 2) - 0.5)
-  return { w, p: rounded(normalTwoSided(away / Math.sqrt(variance))) }
+  return { w, exact: false, p: rounded(normalTwoSided(away / Math.sqrt(variance))) }
+}
+
+/** The ways to choose `m` of the ranks, by their doubled sum, which is whole: twice the smaller tail, which with equal ranks need not be like the other. */
+function exactRankSum(sum: number, m: number, ranks: readonly number[]): number {
+  const ways = Array.from({ length: m + 1 }, () => new Map<number, number>())
+  ways[0]!.set(0, 1)
+  for (const rank of ranks)
+    for (let chosen = m; chosen > 0; chosen--)
+      for (const [before, count] of ways[chosen - 1]!) {
+        const now = before + 2 * rank
+        ways[chosen]!.set(now, (ways[chosen]!.get(now) ?? 0) + count)
+      }
+  const found = [...ways[m]!]
+  const share = (holds: (doubled: number) => boolean) =>
+    found.reduce((total, [doubled, count]) => total + (holds(doubled) ? count : 0), 0) /
+    found.reduce((total, [, count]) => total + count, 0)
+  return Math.min(
+    1,
+    2 *
+      Math.min(
+        share((doubled) => doubled >= 2 * sum),
+        share((doubled) => doubled <= 2 * sum),
+      ),
+  )
 }
 
 export type Concordance = { raters: number; items: number; w: number; chiSquared: number; df: number; p: number }

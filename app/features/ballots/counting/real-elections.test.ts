@@ -9,6 +9,7 @@ import { type ElectionFormat, recountElection } from './formats/recount-election
 import { type Grades, majorityJudgment, placesOf } from './majority-judgment.ts'
 import { distributionOf, percentile } from './quantiles.ts'
 import { appropriateness, classicAgreement } from './ram.ts'
+import { kendallW } from './rank-tests.ts'
 import type { StvRound } from './stv/stv.ts'
 import vectors from './vectors.fixture.json'
 
@@ -213,6 +214,17 @@ describe.skipIf(!folder)('real elections', () => {
       expect(consensusOf(ratings, 'comet')).toBe(row.comet)
       expect(percentile(distributionOf(ratings), 75)).toBeGreaterThanOrEqual(found.median)
     }
+  })
+
+  test("Kendall's W of those who rated every item in the last round of the Unisanté Delphi", () => {
+    const expected = vectors.delphi.unisante_round3_kendallW_complete_cases
+    const [names, ...rows] = csvRows(textOf('delphi-unisante/round3_clean.csv'))
+    const items = names!.flatMap((name, at) => (name.endsWith('_type1') ? [at] : []))
+    const complete = rows.map((row) => items.map((at) => row[at])).filter((row) => row.every(Boolean))
+    const found = kendallW(complete.map((row) => row.map(Number)))!
+    expect([found.raters, found.items, found.df]).toEqual([expected.m, expected.n, expected.df])
+    expect(found.w).toBeCloseTo(expected.W, 6)
+    expect(found.chiSquared).toBeCloseTo(expected.chi2, 5)
   })
 
   test('the car of the AHP example', () => {

@@ -21,6 +21,10 @@ function answerBy(method: MethodName, next: (below: number) => number): Answer {
   const order = OPTIONS.map((_, at) => at).sort(() => next(3) - 1)
   const answers: Record<MethodName, () => Answer> = {
     rating: () => ({ relevance: next(9) + 1, feasibility: next(9) + 1 }),
+    criteria: () => ({
+      ...Object.fromEntries(OPTIONS.map(({ id }) => [`${id}-c1`, next(9) + 1])),
+      'o1-c1': next(4) ? next(9) + 1 : null,
+    }),
     consent: () => ({ position: ['favour', 'live', 'abstain'][next(3)]!, reason: '' }),
     'yes-no': () => ({ choice: ['yes', 'no', 'abstain'][next(3)]! }),
     approval: () => each(() => next(2)),

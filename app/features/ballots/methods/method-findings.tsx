@@ -1,9 +1,14 @@
 import type { ComponentType } from 'react'
 import type { SeatLevel } from '#app/ui/ring.tsx'
 import type { BallotResult } from '../ballot-words.ts'
+import { verdictOf } from '../rule/rule-words.ts'
+import { VerdictFinding } from '../rule/verdict-finding.tsx'
 import { approvalFindings } from './approval/findings.tsx'
 import { ConsentFinding, ConsentFindings } from './consent/finding-text.tsx'
 import { consentLevels } from './consent/levels.ts'
+import type { CriteriaResult } from './criteria/count.ts'
+import { criteriaFindings } from './criteria/findings.tsx'
+import { criteriaLevels } from './criteria/levels.ts'
 import { dotsFindings } from './dots/findings.tsx'
 import type { MajorityResult } from './majority/count.ts'
 import { majorityFindings } from './majority/findings.tsx'
@@ -29,13 +34,40 @@ type Told<R extends BallotResult> = {
   levels(result: R): Record<string, SeatLevel>
 }
 
-const told = <R extends BallotResult>(finding: Told<R>) => finding as unknown as Told<BallotResult>
+/** Where a ballot has a composed rule, what came of it by that rule stands first, or alone where the method's own finding was the same question. */
+function told<R extends BallotResult>({ Finding, Findings, levels }: Told<R>, decides = false): Told<BallotResult> {
+  const alone = (result: R) => decides && verdictOf(result) !== null
+  const First = ({ result }: FindingProps<R>) => {
+    const verdict = verdictOf(result)
+    return verdict ? <VerdictFinding verdict={verdict} /> : null
+  }
+  const ruled = {
+    Finding: ({ result }: FindingProps<R>) => (
+      <>
+        <First result={result} /> {alone(result) ? null : <Finding result={result} />}
+      </>
+    ),
+    Findings: ({ result }: FindingProps<R>) => (
+      <>
+        {verdictOf(result) ? (
+          <p className="mt-3 text-sm">
+            <First result={result} />
+          </p>
+        ) : null}
+        {alone(result) ? null : <Findings result={result} />}
+      </>
+    ),
+    levels,
+  }
+  return ruled as unknown as Told<BallotResult>
+}
 
 /** What was found, for pages that list results and show none: they load no form and no picture. */
 export const FINDINGS: Record<MethodName, Told<BallotResult>> = {
   rating: told({ Finding: RatingFinding, Findings: RatingFindings, levels: ratingLevels }),
-  consent: told({ Finding: ConsentFinding, Findings: ConsentFindings, levels: consentLevels }),
-  'yes-no': told({ Finding: YesNoFinding, Findings: YesNoFindings, levels: yesNoLevels }),
+  criteria: told<CriteriaResult>({ ...criteriaFindings, levels: criteriaLevels }),
+  consent: told({ Finding: ConsentFinding, Findings: ConsentFindings, levels: consentLevels }, true),
+  'yes-no': told({ Finding: YesNoFinding, Findings: YesNoFindings, levels: yesNoLevels }, true),
   ranking: told<RankingResult>({ ...rankingFindings, levels: answeredLevels }),
   majority: told<MajorityResult>({ ...majorityFindings, levels: answeredLevels }),
   score: told<TallyResult>({ ...scoreFindings, levels: answeredLevels }),

@@ -1,4 +1,5 @@
 import { approvalScreen } from './approval/screen.tsx'
+import { criteriaScreen } from './criteria/screen.tsx'
 import { dotsScreen } from './dots/screen.tsx'
 import { majorityScreen } from './majority/screen.tsx'
 import type { MethodName } from './method-names.ts'
@@ -12,6 +13,7 @@ import { WHOLE_SCREENS } from './whole-screens.tsx'
 
 export const SCREENS: Record<MethodName, MethodScreen> = {
   ...WHOLE_SCREENS,
+  criteria: criteriaScreen,
   approval: approvalScreen,
   ranking: rankingScreen,
   majority: majorityScreen,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { BallotResult } from '../ballot-words.ts'
 import { ApprovalOnScreen } from './approval/screen.tsx'
 import { ConsentOnScreen } from './consent/on-screen.tsx'
+import { CriteriaOnScreen } from './criteria/result.tsx'
 import { DotsOnScreen } from './dots/screen.tsx'
 import { MajorityOnScreen } from './majority/result.tsx'
 import type { MethodName } from './method-names.ts'
@@ -20,6 +21,7 @@ const shown = <R extends BallotResult>(Shown: ComponentType<OnScreenProps<R>>) =
 /** How a result stands on a projector: one look, and nothing to press. Apart from the other screens of a method, whose pages do not need it. */
 export const ON_SCREENS: Record<MethodName, ComponentType<OnScreenProps>> = {
   rating: shown(RatingOnScreen),
+  criteria: shown(CriteriaOnScreen),
   consent: shown(ConsentOnScreen),
   'yes-no': shown(YesNoOnScreen),
   approval: shown(ApprovalOnScreen),

@@ -2,6 +2,7 @@ import type { BallotSettings } from '../ballot-words.ts'
 import { optionsOf } from '../subjects/options.ts'
 import { approval } from './approval/method.server.ts'
 import { consent } from './consent/method.server.ts'
+import { criteria } from './criteria/method.server.ts'
 import { dots } from './dots/method.server.ts'
 import { majority } from './majority/method.server.ts'
 import type { Method } from './method.server.ts'
@@ -16,6 +17,7 @@ import { yesNo } from './yes-no/method.server.ts'
 
 const METHODS: Record<MethodName, Method> = {
   rating,
+  criteria,
   consent,
   'yes-no': yesNo,
   approval,

@@ -36,7 +36,7 @@ export function HowPeopleAnswer({ about, method, answered, lastResult }: Props) 
           ])}
         </dl>
       </Disclosure>
-      <SettingsFields key={method} lastResult={lastResult} within />
+      <SettingsFields key={method} lastResult={lastResult} within ruled />
     </>
   )
 }

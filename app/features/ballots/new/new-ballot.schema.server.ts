@@ -3,6 +3,10 @@ import { cleanLine } from '#app/shared/text.ts'
 import type { BallotOption, BallotSettings } from '../ballot-words.ts'
 import { asksOfOptions, METHOD_NAMES, type MethodName, MOST_FOR } from '../methods/method-names.ts'
 import { methodOf } from '../methods/registry.server.ts'
+import { readProtocol } from '../protocol/protocol.ts'
+import { LONGEST_PROTOCOL, type Protocol } from '../protocol/protocol-words.ts'
+import { lineOf, readRule, sendsRule } from '../rule/rule-form.ts'
+import type { Rule } from '../rule/rule-words.ts'
 import { FEWEST_OPTIONS, MOST_OPTIONS } from '../subjects/options.ts'
 import { METHODS_FOR } from '../subjects/subject-types.ts'
 import { type Opening, withTerms } from '../terms/terms-schema.server.ts'
@@ -33,6 +37,13 @@ export type NewBallot = {
   subjectId: string | null
   method: MethodName
   settings: BallotSettings
+  /** What makes it pass, where the form said so. */
+  rule?: Rule
+  protocol?: Protocol
+  /** Why it departs from the protocol of the round before. */
+  amendment?: string
+  /** The ballot whose next round it is: the question stays as it is. */
+  after?: string
 }
 export type Sent = { act: 'change'; written: Written } | { act: 'save' | 'open'; ballot: NewBallot }
 
@@ -56,10 +67,32 @@ function read(sent: Written, act: 'save' | 'open', wrong: Wrong): NewBallot {
   if (!question && !subjectId) wrong(about, 'ballots.choose-subject')
   if (!question && act === 'save') wrong('about', 'ballots.only-questions-kept')
   const method = readMethod(sent, about, wrong)
-  const settings = methodOf({ method }).settings.safeParse(sent)
-  if (act === 'open') for (const issue of settings.error?.issues ?? []) wrong(issue.path.join('.'), issue.message)
-  if (act === 'open' && question) checkCount(question, method, settings.data, wrong)
-  return { questionId: uuidOf(sent.questionId), about, question, subjectId, method, settings: settings.data! }
+  const asked = { questionId: uuidOf(sent.questionId), about, question, subjectId, method }
+  if (act === 'save') return { ...asked, settings: methodOf({ method }).settings.safeParse(sent).data! }
+  const { settings, rule } = readSettings(sent, method, wrong)
+  if (question) checkCount(question, method, settings, wrong)
+  return { ...asked, settings, ...(rule && { rule }), ...readRecord(sent, wrong) }
+}
+
+/** What is fixed beside settings and terms, and for a later round what it follows and why it differs. */
+function readRecord(sent: Written, wrong: Wrong): Pick<NewBallot, 'protocol' | 'amendment' | 'after'> {
+  const { wrong: tooLong, ...protocol } = readProtocol(sent)
+  const [amendment, after] = [text(sent.amendment).trim(), uuidOf(sent.after)]
+  for (const [field, message] of tooLong) wrong(field, message)
+  if (amendment.length > LONGEST_PROTOCOL) wrong('amendment', `ballots.note-long?max=${LONGEST_PROTOCOL}`)
+  return { ...protocol, ...(amendment && { amendment }), ...(after && { after }) }
+}
+
+/** What the method lets a moderator choose; where a rule is composed, without the method's own conditions. */
+function readSettings(sent: Written, method: MethodName, wrong: Wrong): Pick<NewBallot, 'settings' | 'rule'> {
+  const { settings: schema, ruled } = methodOf({ method })
+  const settings = schema.safeParse(sent)
+  for (const issue of settings.error?.issues ?? []) wrong(issue.path.join('.'), issue.message)
+  if (!settings.data || !sendsRule(sent)) return { settings: settings.data! }
+  const { rule, wrong: unread } = readRule(sent, ruled?.tells ?? [])
+  for (const [field, message] of unread) wrong(field, message)
+  const open = { ...settings.data, minimumTurnout: 0 }
+  return { rule, settings: ruled?.settings?.(open, lineOf(rule)) ?? open }
 }
 
 function readMethod(sent: Written, about: About, wrong: Wrong): MethodName {
@@ -109,13 +142,29 @@ function readOptions(sent: Written, wrong: Wrong): BallotOption[] {
 }
 
 /** Who is asked and until when, as it was sent on the sender's clock; or what is wrong with it, by field. */
-export function termsSent(sent: unknown, timeZone: string): Opening | { errors: Record<string, string[]> } {
+export function termsSent(
+  sent: unknown,
+  timeZone: string,
+  method: MethodName,
+): Opening | { errors: Record<string, string[]> } {
   const { data, error } = withTerms(
     z.unknown().transform(() => ({ minimumTurnout: 0 })),
     timeZone,
+    { method },
   ).safeParse(sent)
-  if (data) return { terms: data.terms, closesAt: data.closesAt }
+  if (data) return { terms: data.terms, opensAt: data.opensAt, closesAt: data.closesAt }
   return { errors: Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.'), [message]])) }
+}
+
+type Refused = { payload: Record<string, unknown>; error: Record<string, string[] | null> | null }
+
+/** What is wrong with the terms of a ballot that is refused for something else: everything is said at once. */
+export function alsoWrong({ payload, error }: Refused, timeZone: string) {
+  const method = METHOD_NAMES.find((one) => one === payload.method)
+  const opening = payload.act === 'save' || !method ? null : termsSent(payload, timeZone, method)
+  const errors: Record<string, string[]> = opening && 'errors' in opening ? opening.errors : {}
+  const own = Object.entries(error ?? {}).flatMap(([field, said]) => (said ? [[field, said] as const] : []))
+  return { fieldErrors: { ...errors, ...Object.fromEntries(own) } }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

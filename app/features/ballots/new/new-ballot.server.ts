@@ -6,9 +6,11 @@ import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { mayOpen } from '../ballot.policy.ts'
-import { subjectToOpen } from '../ballots.queries.server.ts'
+import { ballotFor, resultOf, subjectToOpen } from '../ballots.queries.server.ts'
 import { holdOpen, openBallot } from '../ballots.server.ts'
+import { openNextRound } from '../rounds/next-round.server.ts'
 import { lockQuestion } from '../subjects/question/subject.server.ts'
+import { subjectOf } from '../subjects/subject-types.ts'
 import type { Opening } from '../terms/terms-schema.server.ts'
 import type { NewBallot, Question } from './new-ballot.schema.server.ts'
 
@@ -65,9 +67,22 @@ async function changeQuestion(tx: Tx, roundtableId: string, id: string, question
 export async function openNew(
   actor: Actor,
   place: Place,
-  { about, question, subjectId, ...ballot }: NewBallot & Opening,
+  { about, question, subjectId, rule, protocol, after, ...ballot }: NewBallot & Opening,
 ) {
+  const terms = { ...ballot.terms, ...(rule && { rule }), ...(protocol && { protocol }) }
+  if (after) return openAfter(actor, place, after, { ...ballot, terms })
   const id = question ? await keepQuestion(actor, place, { ...ballot, question }) : subjectId!
   const opening = await subjectToOpen(place, { type: about, id })
-  return openBallot(actor, opening, ballot)
+  return openBallot(actor, opening, { ...ballot, terms })
+}
+
+type Chosen = Pick<NewBallot, 'method' | 'settings'> & Opening
+
+/** Opens the next round on the question as it is, with settings that may be amended; of a method with rounds, on what returns. */
+async function openAfter(actor: Actor, place: Place, ballotId: string, chosen: Chosen) {
+  const subject = await ballotFor(place, ballotId, 'close')
+  const { rounds = 1 } = chosen.settings as { rounds?: number }
+  if (chosen.method === subject.ballot.method && rounds > 1) return openNextRound(actor, subject, chosen)
+  await resultOf(subject)
+  return openBallot(actor, await subjectToOpen(place, subjectOf(subject.ballot)), chosen)
 }

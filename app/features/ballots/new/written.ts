@@ -1,4 +1,5 @@
 import type { BallotOption } from '../ballot-words.ts'
+import { presetFields } from '../rule/presets.ts'
 import type { SubjectType } from '../subjects/subject-types.ts'
 
 /** What can be asked on the page "New ballot", the usual first; what an item of an agenda asks is asked in its session. */
@@ -50,6 +51,7 @@ export function changed(written: Written, act: string): Written | null {
   const at = options.findIndex((option) => option.id === id)
   const focused = (next: readonly BallotOption[], focus: string) => ({ ...withOptions(written, next), focus })
   if (verb === 'show') return written
+  if (verb === 'fill') return { ...written, ...presetFields(written.ruleFrom) }
   if (verb === 'add') {
     const fresh = nextId(options.map((option) => option.id))
     return focused([...options, { id: fresh, label: '' }], `label-${fresh}`)

@@ -6,8 +6,10 @@ import { mailsTo } from '#tests/factories/mails.ts'
 import { buildOrganisation, buildPerson } from '#tests/factories/people.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildMembership, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
+import { openSecretBallot } from '#tests/factories/secret-ballots.ts'
 import { ballotFor } from '#tests/factories/subjects.ts'
 import { ballotView } from '../ballots.queries.server.ts'
+import { tellTurnouts } from '../secret/roll.server.ts'
 import { remindBeforeClosing, remindSilent } from './reminders.server.ts'
 
 let roundtable: Roundtable
@@ -82,6 +84,41 @@ it('goes by itself once, the day before the closing, also with two processes at 
   expect(await mails(silent, answered)).toEqual([1, 0])
   const kept = { where: { ballotId: soon.id }, select: { kind: true, people: true, byId: true } }
   expect(await db.ballotReminder.findMany(kept)).toEqual([{ kind: 'day-before', people: 2, byId: null }])
+})
+
+it('of a secret ballot mails nobody who has voted, and says no more of them than the count that everybody sees', async () => {
+  const table = await openSecretBallot()
+  const person = await db.person.findUniqueOrThrow({ where: { id: table.seats[0]!.personId } })
+  const other = await db.person.findUniqueOrThrow({ where: { id: table.seats[1]!.personId } })
+  const ask = async () =>
+    remindSilent(table.actor, await ballotFor(table.actor, table.roundtable.id, table.ballot.id, 'close'))
+  const reset = () => db.ballotReminder.updateMany({ where: { ballotId: table.ballot.id }, data: { at: inHours(-25) } })
+  const vote = { position: 'favour', reason: '' }
+  await table.cast(table.seats[0]!, vote)
+  expect(await ask()).toBe(9)
+  expect([(await mailsTo(person.email)).length, (await mailsTo(other.email)).length]).toEqual([0, 1])
+  await tellTurnouts()
+  await reset()
+  expect(await ask()).toBe(8)
+  const told = await db.event.findMany({
+    where: { subjectId: table.ballot.id, name: 'ballot.reminded' },
+    orderBy: { id: 'asc' },
+  })
+  expect(told.map(({ data }) => (data as { people: number }).people)).toEqual([9, 8])
+  expect(
+    await db.ballotReminder.findMany({
+      where: { ballotId: table.ballot.id },
+      select: { people: true },
+      orderBy: { people: 'asc' },
+    }),
+  ).toEqual([{ people: 8 }, { people: 9 }])
+
+  for (const seat of table.seats.slice(1)) await table.cast(seat, vote)
+  await reset()
+  expect(await ask()).toBe(8)
+  await tellTurnouts()
+  await reset()
+  expect(await ask()).toBe(1)
 })
 
 it.each([

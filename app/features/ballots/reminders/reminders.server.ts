@@ -11,6 +11,9 @@ import { languageOfPerson } from '#app/shared/person-language.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { ballotEventSubject, lockBallot } from '../ballot-lock.server.ts'
 import type { BallotSubject } from '../ballots.queries.server.ts'
+import { castersIn } from '../proxies/proxy-rows.server.ts'
+import { notYetCast } from '../secret/roll.server.ts'
+import { secretOf } from '../secret/secret.policy.ts'
 import { sendersAmong } from '../terms/holders.ts'
 import { holderOf, type StoredTerms } from '../terms/terms.policy.ts'
 import { seated } from '../turnout.server.ts'
@@ -30,7 +33,7 @@ export async function remindSilent(actor: Actor, { ballot: { id }, standing, rou
       throw new DomainError('closed', 'ballots.closed-already')
     if (await remindedSince(tx, id, now)) throw new DomainError('conflict', 'ballots.reminded-lately')
     const waiting = await waitingIn(tx, ballot)
-    if (!waiting.length) throw new DomainError('conflict', 'ballots.all-answered')
+    if (!waiting.told) throw new DomainError('conflict', 'ballots.all-answered')
     await remind(
       tx,
       record,
@@ -39,7 +42,7 @@ export async function remindSilent(actor: Actor, { ballot: { id }, standing, rou
       { kind: 'asked', byId: actor.personId, at: now },
       eventActor(standing, roundtable.id),
     )
-    return waiting.length
+    return waiting.told
   })
 }
 
@@ -79,24 +82,39 @@ function remindedSince(tx: Tx, ballotId: string, now: Date) {
 
 type Locked = Awaited<ReturnType<typeof lockBallot>>
 
-/** Who may send an answer that is missing: of a silent organisation, each of its delegates. */
-async function waitingIn(tx: Tx, { id, roundtableId, terms }: Locked) {
-  const asked = { terms: terms as StoredTerms, present: null }
+/** `told`: how many others hear that it went out to; of a secret ballot it says no more than the count that everybody sees. */
+type Waiting = { personIds: string[]; told: number }
+
+/** Who may send an answer that is missing: of a silent organisation, each of its delegates; of whoever has given their vote away, who accepted it. */
+async function waitingIn(tx: Tx, { id, roundtableId, terms: kept }: Locked): Promise<Waiting> {
+  const terms = kept as StoredTerms
   const [seats, votes] = [await seated(roundtableId, tx), await tx.vote.findMany({ where: { ballotId: id } })]
+  if (secretOf(terms)) {
+    const { holders, seen } = await notYetCast(tx, id)
+    const among = (present: string[]) => sendersAmong(seats, { terms, present }).map(({ personId }) => personId)
+    return { personIds: among(holders), told: among(seen).length }
+  }
   const answered = new Set(votes.map((vote) => heldBy(vote).holderId))
-  const waiting = sendersAmong(seats, asked).filter((seat) => !answered.has(holderOf(asked.terms, seat)))
-  return waiting.map(({ personId }) => personId)
+  const senders = sendersAmong(seats, { terms, present: null })
+  const holders = new Set(senders.map((seat) => holderOf(terms, seat)))
+  const casters = terms.proxies ? await castersIn(tx, id) : new Map<string, string>()
+  const casterOf = (holderId: string) => casters.get(holderId) ?? holderId
+  const awaited = [...holders]
+    .filter((holderId) => !answered.has(holderId))
+    .map((one) => (holders.has(casterOf(one)) ? casterOf(one) : one))
+  const waiting = senders.filter((seat) => awaited.includes(holderOf(terms, seat)))
+  return { personIds: waiting.map(({ personId }) => personId), told: waiting.length }
 }
 
 async function remind(
   tx: Tx,
   record: RecordEvent,
   ballot: Locked,
-  personIds: string[],
+  { personIds, told }: Waiting,
   reminder: { kind: Kind; byId: string | null; at: Date },
   acting?: ReturnType<typeof eventActor>,
 ) {
-  const data = { ballotId: ballot.id, people: personIds.length, ...reminder }
+  const data = { ballotId: ballot.id, people: told, ...reminder }
   const { count } = await tx.ballotReminder.createMany({ data: [data], skipDuplicates: true })
   if (!count) return
   await mailTo(tx, ballot, personIds)
@@ -105,7 +123,7 @@ async function remind(
     name: 'ballot.reminded',
     ...acting,
     ...subject,
-    data: { ...about, people: personIds.length, kind: reminder.kind },
+    data: { ...about, people: told, kind: reminder.kind },
   })
 }
 

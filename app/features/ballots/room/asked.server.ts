@@ -16,6 +16,6 @@ export async function askedAtDesk(sessionId: string) {
 /** The same for everybody in the room, with the reader's own answers. */
 export async function askedInRoom({ session, roundtable, standing }: SessionSubject) {
   const [ballots, turnout] = await Promise.all([ballotsPart(session.id), turnoutPart(session.id)])
-  const ownAnswers = await ownAnswersIn(session.id, standing.personId)
+  const ownAnswers = await ownAnswersIn(session.id, standing)
   return { ballots, turnout, ownAnswers, mayVote: mayVote(standing, { state: 'open', roundtable }) }
 }

@@ -12,6 +12,10 @@ export function soFarOf({ id, presentVote }: Pick<RoomBallot, 'id' | 'presentVot
   return { ...turnoutTotals(of?.turnout ?? []), needed: of?.needed ?? 0, present: presentVote }
 }
 
+/** Whose answers are not each a person's are counted as answers. */
+export const answeredKey = ({ onItsPage }: Pick<RoomBallot, 'onItsPage'>) =>
+  onItsPage ? 'room.answers' : 'turnout.count'
+
 /** What makes it pass, in one sentence. */
 export function RuleSentence({ ballot: { method, settings }, soFar }: { ballot: Ruled; soFar: SoFar }) {
   const { RuleSentence: Sentence } = roomScreen(method)

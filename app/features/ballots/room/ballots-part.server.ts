@@ -1,15 +1,17 @@
 import { DATABASE_NOW } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { OwnAnswers } from '#app/shared/live.ts'
+import type { Standing } from '#app/shared/roles.ts'
 import type { Part } from '#app/shared/session-parts.ts'
-import { type Answer, answersNeeded, type BallotResult, type BallotSettings } from '../ballot-words.ts'
+import type { Answer, BallotResult, BallotSettings } from '../ballot-words.ts'
 import type { MethodName } from '../methods/method-names.ts'
+import { answersFor } from '../rule/needed.ts'
 import { JOIN_SUBJECT } from '../subjects/registry.server.ts'
 import type { AnyWording } from '../subjects/subject-screens.tsx'
 import { ballotPage, subjectOf } from '../subjects/subject-types.ts'
 import { holdersAmong, sendersAmong } from '../terms/holders.ts'
-import { type StoredTerms, USUAL_TERMS } from '../terms/terms.policy.ts'
-import { type Elector, ELECTORATE, groupOrder, PRESENT, seated, VOTERS } from '../turnout.server.ts'
+import { holderOf, isAsked, type StoredTerms } from '../terms/terms.policy.ts'
+import { type Elector, ELECTORATE, groupOrder, HOLDER, PRESENT, seated, VOTERS } from '../turnout.server.ts'
 import { type GroupTurnout, type Holder, turnoutOf, turnoutTotals } from '../turnout.ts'
 import type { BallotsPart, DeskBallotsPart, RoomBallot, Stage, TurnoutPart, VoterToEnter } from './room-ballot.ts'
 
@@ -33,7 +35,7 @@ export function ballotsPart(sessionId: string): Promise<Part<BallotsPart>> {
   return versioned(sessionId, async (roundtableId) => {
     const rows = await db.$queryRaw<BallotRow[]>`
       SELECT b."id", b."itemId", b."subjectType", b."subjectId", b."wording", b."method", b."settings", b."round", b."state", b."openedAt", b."closedAt",
-        s."code", s."name", c."resultAt" <= ${DATABASE_NOW} AS "shown", n."presentVote", CASE WHEN c."resultAt" <= ${DATABASE_NOW} THEN c."result" END AS "result"
+        s."code", s."name", c."resultAt" <= ${DATABASE_NOW} AS "shown", n."presentVote", b."terms" <> '{}' AS "onItsPage", CASE WHEN c."resultAt" <= ${DATABASE_NOW} THEN c."result" END AS "result"
       FROM "Ballot" b ${JOIN_SUBJECT} JOIN "Session" n ON n."id" = b."sessionId" LEFT JOIN "BallotClosing" c ON c."ballotId" = b."id"
       WHERE b."sessionId" = ${sessionId}::uuid ORDER BY b."openedAt" DESC, b."id" DESC LIMIT ${MOST}`
     const latest = rows[0]
@@ -57,6 +59,7 @@ type BallotRow = {
   code: string
   name: string
   presentVote: boolean
+  onItsPage: boolean
   shown: boolean | null
   result: BallotResult | null
 }
@@ -95,10 +98,10 @@ export function turnoutPart(sessionId: string): Promise<Part<TurnoutPart>> {
       seated(roundtableId),
     ])
     if (!latest) return null
-    const { id, settings, votes } = latest
+    const { id, votes } = latest
     const isFrozen = latest.electorate.length > 0
     const turnout = isFrozen ? latest.electorate : turnoutOf(groupIds, votes, holdersAmong(electors, latest))
-    return { ballotId: id, turnout, needed: answersNeeded(settings.minimumTurnout, turnoutTotals(turnout).eligible) }
+    return { ballotId: id, turnout, needed: answersFor(latest, turnoutTotals(turnout).eligible) }
   })
 }
 
@@ -116,9 +119,9 @@ export function deskBallotsPart(sessionId: string): Promise<Part<DeskBallotsPart
   return versioned(sessionId, async (roundtableId) => {
     const [prepared, [open], seats] = await Promise.all([
       db.ballot.findMany({ where: { sessionId, state: 'created' }, orderBy: { openedAt: 'asc' } }),
-      db.$queryRaw<{ id: string; votes: EnteredVote[]; present: string[] | null }[]>`
-        SELECT b."id", ${PRESENT} AS "present",
-          (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v."personId", 'entered', v."enteredById" IS NOT NULL)), '[]')
+      db.$queryRaw<OpenRow[]>`
+        SELECT b."id", b."terms", ${PRESENT} AS "present",
+          (SELECT coalesce(jsonb_agg(jsonb_build_object('holderId', ${HOLDER}, 'entered', v."enteredById" IS NOT NULL)), '[]')
             FROM "Vote" v WHERE v."ballotId" = b."id") AS "votes"
         FROM "Ballot" b WHERE b."sessionId" = ${sessionId}::uuid AND b."state" = 'open'`,
       seated(roundtableId),
@@ -135,30 +138,30 @@ export function deskBallotsPart(sessionId: string): Promise<Part<DeskBallotsPart
         code: (ballot.wording as AnyWording).code,
       })),
       ballotId: open?.id ?? null,
-      voters: open
-        ? votersToEnter(
-            open.present ? sendersAmong(seats, { terms: USUAL_TERMS, present: open.present }) : seats,
-            open.votes,
-          )
-        : [],
+      voters: open ? votersToEnter(seats, open) : [],
     }
   })
 }
 
-type EnteredVote = { personId: string; entered: boolean }
+type EnteredVote = { holderId: string; entered: boolean }
+type OpenRow = { id: string; terms: StoredTerms; votes: EnteredVote[]; present: string[] | null }
 
-/** Those without an account too: staff act for guests who were never invited by mail. */
-function votersToEnter(seats: readonly Elector[], votes: readonly EnteredVote[]): VoterToEnter[] {
-  const answers = new Map(votes.map(({ personId, entered }) => [personId, entered]))
-  return seats
-    .filter(({ personId }) => answers.get(personId) !== false)
-    .map(({ personId, name, groupId }) => ({ personId, name, groupId, entered: answers.get(personId) ?? false }))
+/** Of those who are asked, those without an account too: staff act for guests who were never invited by mail. */
+function votersToEnter(seats: readonly Elector[], { terms, votes, present }: OpenRow): VoterToEnter[] {
+  const answers = new Map(votes.map(({ holderId, entered }) => [holderId, entered]))
+  const asked = present ? sendersAmong(seats, { terms, present }) : seats.filter((seat) => isAsked(terms, seat))
+  return asked.flatMap((seat) => {
+    const entered = answers.get(holderOf(terms, seat))
+    const { personId, name, groupId } = seat
+    return entered === false ? [] : [{ personId, name, groupId, entered: entered ?? false }]
+  })
 }
 
-/** What one person has answered to the ballots of a session, for their own page. */
-export async function ownAnswersIn(sessionId: string, personId: string): Promise<OwnAnswers> {
+/** What one person, or somebody for their organisation, has answered to the ballots of a session, for their own page. */
+export async function ownAnswersIn(sessionId: string, { personId, seat }: Standing): Promise<OwnAnswers> {
+  const ofOrganisation = seat ? [{ forOrganisation: true, organisationId: seat.organisationId }] : []
   const votes = await db.vote.findMany({
-    where: { personId, ballot: { sessionId } },
+    where: { OR: [{ forOrganisation: false, personId }, ...ofOrganisation], ballot: { sessionId } },
     select: { ballotId: true, answer: true, updatedAt: true, enteredBy: { select: { name: true } } },
   })
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
 import type { Answer } from '../ballot-words.ts'
 import { roomScreen } from '../methods/whole-screens.tsx'
-import { RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
+import { answeredKey, RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
 import { EnterVote } from './enter-vote.tsx'
 import { PrepareBallot } from './prepare-ballot.tsx'
 import { PublishedResult } from './published-result.tsx'
@@ -40,7 +40,7 @@ export function DeskBallotCard({
   const { t } = useTranslation('ballots')
   const ballot = ballots[0]
   const soFar = ballot && soFarOf(ballot, turnout)
-  const answered = soFar && t('turnout.count', { count: soFar.eligible, voted: soFar.voted })
+  const answered = soFar && t(answeredKey(ballot), { count: soFar.eligible, voted: soFar.voted })
   return (
     <Card
       title={t('room.title')}
@@ -57,6 +57,9 @@ export function DeskBallotCard({
       ))}
       <Disclosure summary={t('room.prepare')} icon="plus" className="mt-4 border-t border-line pt-3">
         <PrepareBallot {...{ roundtableId, sessionId, askable, itemId }} />
+        <p className="mt-3 text-sm">
+          <Link to={ballotPaths.prepare(roundtableId, sessionId, { item: itemId ?? '' })}>{t('room.who')}</Link>
+        </p>
       </Disclosure>
     </Card>
   )
@@ -93,6 +96,7 @@ function Latest({ roundtableId, ballot, ballots, turnout, desk }: LatestProps) {
         </>
       ) : (
         <>
+          {ballot.onItsPage ? <Link to={ballot.to}>{t('room.on-its-page')}</Link> : null}
           <TurnoutBars turnout={turnout?.ballotId === ballot.id ? turnout.turnout : []} />
           <Disclosure summary={t('room.rule')} icon="scale" className="mt-3">
             <p>

@@ -7,7 +7,7 @@ import type { Actor, Role, Seat } from '#app/shared/roles.ts'
 import { ballotEventSubject, lockOpenBallot } from '../ballot-lock.server.ts'
 import type { Answer } from '../ballot-words.ts'
 import type { BallotSubject } from '../ballots.queries.server.ts'
-import { writeVote } from '../ballots.server.ts'
+import { tellDelegates, writeForOrganisation, writeVote } from '../ballots.server.ts'
 import { tellRoom } from './tell-room.server.ts'
 
 /**
@@ -23,11 +23,15 @@ export async function enterVote(
   const isOwn = personId === actor.personId
   const written = await transaction(async (tx, record) => {
     const seat = await seatOf(tx, ballot.roundtableId, personId)
-    await lockOpenBallot(tx, ballot.id, seat, actor)
-    const before = await tx.vote.findFirst({ where: { ballotId: ballot.id, personId } })
+    const { byOrganisation } = await lockOpenBallot(tx, ballot.id, seat, actor)
+    const holder = byOrganisation ? { organisationId: seat.organisationId } : { personId }
+    const before = await tx.vote.findFirst({
+      where: { ballotId: ballot.id, forOrganisation: byOrganisation, ...holder },
+    })
     if (before && before.enteredById === null && !isOwn)
       throw new DomainError('conflict', 'ballots.answered-themselves')
-    const vote = await writeVote(tx, ballot.id, seat, answer, isOwn ? null : actor.personId)
+    const write = byOrganisation ? writeForOrganisation : writeVote
+    const vote = await write(tx, ballot.id, seat, answer, { enteredById: isOwn ? null : actor.personId })
     if (!vote) return null
     const { data, ...about } = ballotEventSubject({ ballot })
     await record({
@@ -37,11 +41,12 @@ export async function enterVote(
       data: { ...data, personId },
     })
     await tellRoom(tx, ballot)
-    return vote
+    return { ...vote, seat }
   })
   if (!written) return
   const updatedAt = written.updatedAt.toISOString()
   tellOwnPages(personId, { [ballot.id]: { answer, updatedAt, ...(!isOwn && { enteredBy: actor.name }) } })
+  await tellDelegates(ballot, written.seat)
 }
 
 /** Whoever sits at the table, with an account or without; an observer has no vote that could be entered. */

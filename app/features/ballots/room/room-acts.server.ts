@@ -12,8 +12,11 @@ import type { Actor } from '#app/shared/roles.ts'
 import { mayOpen } from '../ballot.policy.ts'
 import { ballotEventSubject, lockBallot } from '../ballot-lock.server.ts'
 import { holdOpen, nextRound } from '../ballots.server.ts'
+import { asksOfOptions, type MethodName } from '../methods/method-names.ts'
 import { SUBJECTS } from '../subjects/registry.server.ts'
 import { METHODS_FOR, subjectOf, type Wording } from '../subjects/subject-types.ts'
+import { keptTerms } from '../terms/kept-terms.server.ts'
+import type { StoredTerms } from '../terms/terms.policy.ts'
 import type { PrepareInput } from './room-schema.server.ts'
 import { tellRoom } from './tell-room.server.ts'
 
@@ -40,11 +43,11 @@ export async function roomBallotFor(place: Place, ballotId: string): Promise<Roo
 export async function prepareBallot(
   actor: Actor,
   { session, roundtable, standing }: SessionSubject,
-  { subject, itemId, question, method, settings }: PrepareInput,
+  { subject, itemId, question, method, settings, terms: sent = {} }: PrepareInput,
 ) {
   const { toOpen, read } = SUBJECTS[subject.type]
   await toOpen({ roundtable, standing }, subject.id)
-  if (!METHODS_FOR[subject.type].includes(method)) throw new DomainError('invalid')
+  if (!METHODS_FOR[subject.type].includes(method) || asksOfOptions(method)) throw new DomainError('invalid')
   const asked = subject.type === 'agenda-item' ? subject.id : itemId
   const freeze = await read(subject.id, question)
   return transaction(async (tx, record) => {
@@ -57,7 +60,8 @@ export async function prepareBallot(
     if (await tx.ballot.count({ where: { ...named, state: 'created' } }))
       throw new DomainError('conflict', 'ballots.prepared-already')
     const where = { roundtableId: roundtable.id, sessionId: session.id, itemId: asked ?? null }
-    const how = { method, settings, round, ...frozen }
+    const terms = await keptTerms(tx, roundtable.id, method, sent)
+    const how = { method, settings, terms, round, ...frozen }
     const ballot = await tx.ballot.create({
       data: { ...named, ...where, ...how, state: 'created', openedById: actor.personId },
     })
@@ -84,10 +88,12 @@ export async function openPrepared(
     await actWhileLive(tx, ballot.sessionId!)
     if (await tx.ballot.count({ where: { sessionId: ballot.sessionId, state: 'open' } }))
       throw new DomainError('conflict', 'ballots.another-open')
+    // The organisations that are at the table now.
+    const terms = await keptTerms(tx, roundtable.id, ballot.method as MethodName, ballot.terms as StoredTerms)
     const now = await databaseNow(tx)
     const open = await tx.ballot.update({
       where: { id },
-      data: { ...frozen, round, state: 'open', openedAt: now, openedById: actor.personId },
+      data: { ...frozen, terms, round, state: 'open', openedAt: now, openedById: actor.personId },
     })
     const acting = eventActor(standing, roundtable.id)
     await opened?.(tx, record, acting, subjectId)

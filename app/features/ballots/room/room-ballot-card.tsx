@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnAnswers } from '#app/shared/live.ts'
 import { paths } from '#app/shared/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { InlineForm } from '#app/ui/inline-form.tsx'
 import { Card } from '#app/ui/page.tsx'
@@ -12,7 +12,7 @@ import type { Answer } from '../ballot-words.ts'
 import { keepOf } from '../keep-of.ts'
 import { roomScreen } from '../methods/whole-screens.tsx'
 import { VoteFields } from '../vote-fields.tsx'
-import { RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
+import { answeredKey, RuleMeters, RuleSentence, soFarOf } from './ballot-rule.tsx'
 import { earlierOf } from './earlier-round.ts'
 import { PublishedResult } from './published-result.tsx'
 import type { BallotsPart, RoomBallot, TurnoutPart } from './room-ballot.ts'
@@ -35,7 +35,7 @@ export function RoomBallotCard({ roundtableId, ballots: { ballots }, turnout, ow
   if (!ballot) return null
   const soFar = soFarOf(ballot, turnout)
   const mine = own[ballot.id]
-  const answered = t('turnout.count', { count: soFar.eligible, voted: soFar.voted })
+  const answered = t(answeredKey(ballot), { count: soFar.eligible, voted: soFar.voted })
   return (
     <Card
       title={t(`room.stage.${ballot.stage}`)}
@@ -113,6 +113,16 @@ function Answering({ roundtableId, ballot, ballots, own, mayVote, isBarred }: An
   const earlier = before?.result ? { round: before.round, result: before.result, own: answerOf(before) } : null
   if (!mayVote) return <p className="mt-3 text-ink-2">{t('room.watching')}</p>
   if (isBarred) return <Banner tone="notice">{t('room.not-present')}</Banner>
+  if (ballot.onItsPage)
+    return (
+      <div className="room-answer">
+        <div className={mine ? 'mt-4' : 'room-acts mt-4'}>
+          <LinkButton variant="primary" to={ballot.to} className="max-sm:w-full">
+            {t('room.on-its-page')}
+          </LinkButton>
+        </div>
+      </div>
+    )
   return (
     // Anew when the answer has come from elsewhere, so that its fields show it.
     <InlineForm

@@ -23,6 +23,8 @@ export type RoomBallot = {
   round: number
   /** Only those who are checked in vote, and the quorum is of them. */
   presentVote: boolean
+  /** Not every member has one vote: its own page says who votes, and there it is answered. */
+  onItsPage: boolean
   stage: Stage
   openedAt: string
   closedAt: string | null

@@ -3,6 +3,8 @@ import { cleanLine } from '#app/shared/text.ts'
 import { METHOD_NAMES } from '../methods/method-names.ts'
 import { answerSchemaOf, methodOf } from '../methods/registry.server.ts'
 import { SUBJECT_TYPES, type SubjectRef, type SubjectType } from '../subjects/subject-types.ts'
+import { misfits } from '../terms/misfits.ts'
+import { roomTerms } from './room-terms.server.ts'
 
 /** A question that can be read aloud. */
 const LONGEST_QUESTION = 300
@@ -21,7 +23,7 @@ const question = z
   .refine((line) => line.length <= LONGEST_QUESTION, { error: `ballots.question-long?max=${LONGEST_QUESTION}` })
   .default('')
 
-/** What is asked, by which method, and what that method lets a moderator choose: each method reads its own fields, or takes its usual rule. */
+/** What is asked, by which method, what that method lets a moderator choose, and who votes: each reads its own fields, or takes what is usual. */
 export const prepareSchema = z
   .looseObject({
     subject,
@@ -30,13 +32,17 @@ export const prepareSchema = z
     method: z.enum(METHOD_NAMES, { error: 'ballots.choose-method' }),
   })
   .transform((sent, context) => {
-    const chosen = methodOf(sent).settings.safeParse(sent)
-    for (const { path, message } of chosen.error?.issues ?? []) context.addIssue({ code: 'custom', path, message })
-    if (!chosen.success) return z.NEVER
+    const [chosen, asked] = [methodOf(sent).settings.safeParse(sent), roomTerms.safeParse(sent)]
+    const wrong = [chosen, asked].flatMap(({ error }) => error?.issues ?? [])
+    const unfit = asked.success ? misfits(sent.method, asked.data) : []
+    for (const { path, message } of [...wrong, ...unfit.map(([field, message]) => ({ path: [field], message }))])
+      context.addIssue({ code: 'custom', path, message })
+    if (!chosen.success || !asked.success || unfit.length) return z.NEVER
     const { subject, itemId, question, method } = sent
-    return { subject, itemId, question, method, settings: chosen.data }
+    return { subject, itemId, question, method, settings: chosen.data, terms: asked.data }
   })
-export type PrepareInput = z.output<typeof prepareSchema>
+type Prepared = z.output<typeof prepareSchema>
+export type PrepareInput = Omit<Prepared, 'terms'> & Partial<Pick<Prepared, 'terms'>>
 
 /** How one record is named in a form. */
 export const subjectField = ({ type, id }: { type: SubjectType; id: string }) => `${type}:${id}`

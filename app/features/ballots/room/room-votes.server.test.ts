@@ -105,7 +105,7 @@ describe('an answer that is entered', () => {
     ])
     expect(JSON.stringify(events)).not.toContain('costs')
     expect(told).toMatchObject([{ [ballot.id]: { answer: object, enteredBy: moderator.person.name } }])
-    expect(await ownAnswersIn(session.id, whose.person.id)).toMatchObject({
+    expect(await ownAnswersIn(session.id, (await placeOf(whose)).place.standing)).toMatchObject({
       [ballot.id]: { answer: object, enteredBy: moderator.person.name },
     })
     expect((await view(ballot, whose)).own).toMatchObject({ enteredBy: moderator.person.name })
@@ -116,7 +116,9 @@ describe('an answer that is entered', () => {
 
     const own = await eventsOf(() => vote(whose, ballot, favour))
     expect(own.map(({ name, personId }) => [name, personId])).toEqual([['vote.taken-over', null]])
-    expect((await ownAnswersIn(session.id, whose.person.id))[ballot.id]).not.toHaveProperty('enteredBy')
+    expect((await ownAnswersIn(session.id, (await placeOf(whose)).place.standing))[ballot.id]).not.toHaveProperty(
+      'enteredBy',
+    )
     await expect(enter(ballot, whose, object)).rejects.toMatchObject({ messageKey: 'ballots.answered-themselves' })
     expect(await db.vote.findMany({ where: { ballotId: ballot.id } })).toMatchObject([
       { personId: whose.person.id, answer: favour, enteredById: null },

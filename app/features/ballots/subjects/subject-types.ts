@@ -25,6 +25,7 @@ export function ballotPage(ballot: Leading) {
 }
 
 const OF_OPTIONS = [
+  'criteria',
   'approval',
   'ranking',
   'majority',
@@ -37,7 +38,7 @@ const OF_OPTIONS = [
 
 /** By which methods each kind can be asked about, the usual one first. */
 export const METHODS_FOR: Record<SubjectType, readonly [MethodName, ...MethodName[]]> = {
-  indicator: ['rating', 'consent', 'yes-no'],
+  indicator: ['rating', 'consent', 'yes-no', 'criteria'],
   section: ['consent', 'yes-no'],
   'agenda-item': ['consent', 'yes-no', 'rating'],
   question: ['yes-no', 'consent', ...OF_OPTIONS],

@@ -114,3 +114,21 @@ describe.each(METHODS)('%s', (_, count) => {
     }
   })
 })
+
+describe('every vote counted k times', () => {
+  const elected = (count: typeof stvMeek, lines: string[], times: number) => {
+    const votes = ballots(...lines).map((vote) => ({ ...vote, weight: vote.weight! * times }))
+    return count(['A', 'B', 'C', 'D'], votes, { seats: 2, seed: 's' }).elected.toSorted()
+  }
+  // Without a tie, so that no lot is in it.
+  const LINES = ['B D', 'A C*3', 'D C B', 'C B*2', 'B', 'A D', 'B A']
+
+  // A whole number of votes above V / (s + 1) is another part of them, so that groups cannot be made equal by a common factor.
+  test('may elect others by the Scottish rule, whose quota is whole', () => {
+    expect(elected(stvWigm, LINES, 2)).not.toEqual(elected(stvWigm, LINES, 1))
+  })
+
+  test('elects the same by Meek’s', () => {
+    for (const times of [2, 3, 12]) expect(elected(stvMeek, LINES, times)).toEqual(elected(stvMeek, LINES, 1))
+  })
+})

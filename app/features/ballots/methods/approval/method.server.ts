@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Method } from '../method.server.ts'
 import { numbersFor } from '../tally/answer-schema.server.ts'
 import { tallySettings } from '../tally/settings.server.ts'
-import { ruleOf, tally, type TallyResult, type TallySettings } from '../tally/tally.ts'
+import type { TallyResult, TallySettings } from '../tally/tally.ts'
 import { tallyCsv } from '../tally/tally-file.ts'
+import { count } from './counted.ts'
+import { ruledApproval } from './ruled.ts'
 import type { ApprovalAnswer } from './words.ts'
 
 const LIMITS = { from: 0, to: 1, blank: 0, error: 'ballots.number' }
@@ -14,14 +16,9 @@ export const approval: Method<TallySettings, ApprovalAnswer, TallyResult> = {
 
   answer: ({ options }) => numbersFor(options, LIMITS) as z.ZodType<ApprovalAnswer>,
 
-  count: (votes, electorate, settings, options = []) =>
-    tally(
-      votes.map(({ answer, ...vote }) => ({ ...vote, values: options.map(({ id }) => answer[id] ?? 0) })),
-      electorate,
-      options,
-      ruleOf('approval', 'sum', settings),
-    ),
+  count,
 
   fieldsOf: (answer) => Object.fromEntries(Object.keys(answer).flatMap((id) => (answer[id] ? [[id, '1']] : []))),
+  ruled: ruledApproval,
   csv: tallyCsv,
 }

@@ -29,7 +29,7 @@ function AnswerFields({ options, own, lastResult }: AnswerFieldsProps<ApprovalAn
               type="checkbox"
               className="check"
               id={form.fields[option.id]?.id}
-              name={option.id}
+              name={form.fields[option.id]?.name}
               value="1"
               defaultChecked={form.fields[option.id]?.defaultValue === '1'}
             />

@@ -28,6 +28,24 @@ function answered(groupId: string, position: Position, reason = 'Because') {
 const missing = (result: ReturnType<typeof counted>) =>
   result.conditions.filter(({ met }) => !met).map(({ name }) => name)
 
+describe('weights', () => {
+  it('of one change nothing; a heavier answer counts as several, and who answered is still counted in people', () => {
+    const votes = ['f', 'f', 'l', 'o'].map((letter) => answered('ci', LETTERS[letter]!))
+    const electorate = [{ groupId: 'ci', voted: 4, eligible: 4 }]
+    const count = (weights: number[]) =>
+      countConsent(
+        votes.map((vote, at) => ({ ...vote, weight: weights[at]! })),
+        electorate,
+        RULE,
+      )
+    expect(JSON.stringify(count([1, 1, 1, 1]))).toBe(JSON.stringify(countConsent(votes, electorate, RULE)))
+    expect(count([1, 1, 1, 3])).toMatchObject({ overall: { favour: 2, live: 1, object: 3 }, voted: 4, weight: 6 })
+    expect(missing(count([1, 1, 1, 3]))).toEqual(['share', 'groups', 'objections'])
+    const small = countConsent([{ ...votes[0]!, weight: 50 }], electorate, RULE)
+    expect(small).toMatchObject({ overall: null, accepted: null })
+  })
+})
+
 describe('the rule', () => {
   it('accepts when every condition holds, each exactly on its line', () => {
     const result = counted(['ffl', 'llo', 'oa', ''], ruleOf({ ...RULE, share: 0.7, groups: 2, objections: 2 }), 8)

@@ -1,7 +1,8 @@
 import type { BallotResult } from '../../ballot-words.ts'
-import { chooseHidden } from '../../small-groups.ts'
+import { headsOf } from '../../counting/cast.ts'
+import { chooseHidden, kindsOf } from '../../small-groups.ts'
 import { answeredOf, type GroupTurnout } from '../../turnout.ts'
-import { type ConsentAnswer, type ConsentRule, type Position, POSITIONS } from './words.ts'
+import { type ConsentAnswer, type ConsentRule, type ConsentSettings, type Position, POSITIONS } from './words.ts'
 
 export type Counts = Record<Position, number>
 type ConsentGroup = GroupTurnout & {
@@ -26,29 +27,33 @@ export type ConsentResult = BallotResult & {
   conditions: ConsentCondition[]
   /** Null: no finding. */
   accepted: boolean | null
+  /** How many votes the answers are, where they do not weigh the same. */
+  weight?: number
 }
 
-type Cast = { groupId: string; answer: ConsentAnswer }
+type Cast = { groupId: string; weight?: number; part?: number | true; answer: ConsentAnswer }
 
+/** Positions by person and by group, and how far each condition is met. An answer of weight k counts as k, also as an objection; who answered is counted in people. */
 export function countConsent(
   votes: readonly Cast[],
   electorate: readonly GroupTurnout[],
   rule: ConsentRule,
 ): ConsentResult {
-  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
-  const byGroup = electorate.map(({ groupId }) =>
-    votes.filter((vote) => vote.groupId === groupId).map(({ answer }) => answer.position),
-  )
-  const all = countsOf(votes.map(({ answer }) => answer.position))
-  const shown = sided(all) >= rule.smallestShown
-  const over = byGroup.filter((positions) => isOver(shareOf(countsOf(positions)), rule.groupShare)).length
+  const heads = headsOf(votes)
+  const answered = answeredOf(electorate, heads, rule.minimumTurnout)
+  const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
+  const all = countsOf(votes)
+  const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
+  const shown = heads.filter(({ answer }) => answer.position !== 'abstain').length >= rule.smallestShown
+  const over = byGroup.filter((group) => isOver(shareOf(countsOf(group)), rule.groupShare ?? 1)).length
   const turnout: ConsentCondition = {
     name: 'turnout',
     value: answered.voted,
     needed: answered.needed,
     met: answered.enough,
   }
-  const conditions = shown ? [turnout, ...conditionsOf(all, over, rule)] : [turnout]
+  const own = isOwnRule(rule) ? rule : null
+  const conditions = shown && own ? [turnout, ...conditionsOf(all, over, own)] : own ? [turnout] : []
   return {
     rule,
     ...answered,
@@ -57,11 +62,17 @@ export function countConsent(
     groups: groupsOf(byGroup, electorate, rule, shown),
     reasons: shown ? votes.flatMap(({ answer }) => (answer.position === 'object' ? [answer.reason] : [])).sort() : [],
     conditions,
-    accepted: shown && answered.enough ? conditions.every(({ met }) => met) : null,
+    accepted: shown && own && answered.enough ? conditions.every(({ met }) => met) : null,
+    ...(weight !== heads.length && { weight }),
   }
 }
 
-function conditionsOf(all: Counts, over: number, rule: ConsentRule): ConsentCondition[] {
+/** Whether the method itself decides, and not a composed rule. */
+function isOwnRule(rule: ConsentRule): rule is ConsentRule & ConsentSettings {
+  return rule.share !== undefined
+}
+
+function conditionsOf(all: Counts, over: number, rule: ConsentSettings): ConsentCondition[] {
   const share = shareOf(all) ?? 0
   return [
     { name: 'share', value: share, needed: rule.share, met: share >= rule.share },
@@ -74,27 +85,30 @@ function conditionsOf(all: Counts, over: number, rule: ConsentRule): ConsentCond
 
 /** Small groups show how many answered. What the total leaves after the groups shown is of several groups, so that none can be told from it. */
 function groupsOf(
-  byGroup: readonly (readonly Position[])[],
+  byGroup: readonly (readonly Cast[])[],
   electorate: readonly GroupTurnout[],
   rule: ConsentRule,
   shown: boolean,
 ): ConsentGroup[] {
   const { hidden } = chooseHidden(
-    byGroup.map((positions) => positions.map((one) => (one === 'abstain' ? null : one))),
+    byGroup.map((group) =>
+      headsOf(group).map(({ answer }) => (answer.position === 'abstain' ? null : answer.position)),
+    ),
     rule.smallestShown,
+    kindsOf(byGroup, rule, ({ answer }) => answer.position !== 'abstain'),
   )
   return electorate.map((group, index) => {
     if (!shown || hidden.has(index)) return { ...group, counts: null, share: null, over: null }
     const counts = countsOf(byGroup[index] ?? [])
     const share = shareOf(counts)
-    return { ...group, counts, share, over: share === null ? null : isOver(share, rule.groupShare) }
+    return { ...group, counts, share, over: share === null ? null : isOver(share, rule.groupShare ?? 1) }
   })
 }
 
-function countsOf(positions: readonly Position[]): Counts {
-  return Object.fromEntries(
-    POSITIONS.map((position) => [position, positions.filter((one) => one === position).length]),
-  ) as Counts
+function countsOf(votes: readonly Cast[]): Counts {
+  const of = (position: Position) =>
+    votes.reduce((sum, { answer, weight = 1 }) => sum + (answer.position === position ? weight : 0), 0)
+  return Object.fromEntries(POSITIONS.map((position) => [position, of(position)])) as Counts
 }
 
 function sided({ favour, live, object }: Counts) {

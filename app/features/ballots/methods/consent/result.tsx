@@ -15,19 +15,22 @@ export function ConsentPanel({ result, own }: ResultProps<ConsentAnswer, Consent
   const { t } = useTranslation('ballots')
   const finding = useConsentFinding()(result)
   const conditions = useConditions(result)
+  const isOwn = result.rule.share !== undefined
   return (
     <>
-      <p className="text-lg leading-snug">{finding}</p>
+      {isOwn ? <p className="text-lg leading-snug">{finding}</p> : null}
       {own ? (
         <p className="mt-1 text-sm text-ink-2">
           {t('consent.own', { position: t(`consent.position.${own.position}`) })}
         </p>
       ) : null}
-      <div className="mt-4">
-        <ConditionMeters conditions={conditions} />
-      </div>
+      {isOwn ? (
+        <div className="mt-4">
+          <ConditionMeters conditions={conditions} />
+        </div>
+      ) : null}
       {result.overall ? (
-        <Ring result={result} finding={finding} />
+        <Ring result={result} finding={isOwn ? finding : t('result.by-group')} />
       ) : (
         <Banner tone="quiet">{t('consent.untold')}</Banner>
       )}
@@ -103,13 +106,15 @@ export function Ring({ result, finding }: { result: ConsentResult; finding: stri
     <div className="mt-5 grid items-center gap-5 sm:max-md:grid-cols-[auto_minmax(0,1fr)] xl:grid-cols-[auto_minmax(0,1fr)]">
       <BallotRing
         groups={ring}
-        threshold={result.rule.groupShare}
+        threshold={result.rule.groupShare ?? 1}
         overLine={shown.filter(({ over }) => over).length}
         shown={shown.length}
         title={finding}
         size={212}
       />
-      <p className="text-sm text-ink-2">{t('consent.angle', { threshold: format.percent(result.rule.groupShare) })}</p>
+      <p className="text-sm text-ink-2">
+        {t('consent.angle', { threshold: format.percent(result.rule.groupShare ?? 1) })}
+      </p>
     </div>
   )
 }

@@ -10,13 +10,15 @@ export function RuleSteps({
 }: RuleStepsProps<ConsentSettings>) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
+  const small = <li>{t('consent.rule.small', { smallest: SMALLEST_SHOWN })}</li>
+  if (share === undefined) return small
   return (
     <>
       <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>
       <li>{t('consent.rule.share', { share: format.percent(share) })}</li>
       {groups > 0 ? <li>{t('consent.rule.groups', { count: groups, share: format.percent(groupShare) })}</li> : null}
       <li>{t(objections > 0 ? 'consent.rule.objections' : 'consent.rule.no-objection', { count: objections })}</li>
-      <li>{t('consent.rule.small', { smallest: SMALLEST_SHOWN })}</li>
+      {small}
     </>
   )
 }

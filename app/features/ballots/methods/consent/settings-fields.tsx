@@ -10,7 +10,7 @@ import { DEFAULT_GROUP_SHARE, DEFAULT_GROUPS, DEFAULT_OBJECTIONS, DEFAULT_SHARE,
 const OBJECTIONS = [0, 1, 2, 3, 4, 5, 6, 8, 10]
 
 /** The four conditions of the rule, all of which have to hold. */
-export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
+export function SettingsFields({ lastResult, within, ruled }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const { groups } = useGroups()
@@ -27,6 +27,7 @@ export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
     value: String(count),
     label: count ? t('consent.of-groups', { count, total: groups.length }) : t('consent.no-groups'),
   }))
+  if (ruled) return null
   return (
     <div className="grid gap-4">
       {within ? null : <ErrorSummary form={form} />}

@@ -28,21 +28,27 @@ export type ConsentSettings = BallotSettings & {
   objections: number
 }
 
-/** Everything a recount needs beside the votes and the electorate, kept with the result. */
-export type ConsentRule = ConsentSettings & {
-  method: 'consent'
-  smallestShown: number
-  abstentions: 'count towards the turnout alone'
-}
+/** Everything a recount needs beside the votes and the electorate, kept with the result. A ballot with a composed rule has no conditions here. */
+export type ConsentRule = BallotSettings &
+  Partial<ConsentSettings> & {
+    method: 'consent'
+    smallestShown: number
+    abstentions: 'count towards the turnout alone'
+  }
 
-export function ruleOf({ minimumTurnout, share, groups, groupShare, objections }: ConsentSettings): ConsentRule {
+export function ruleOf({
+  minimumTurnout,
+  share,
+  groups,
+  groupShare,
+  objections,
+  byWeight,
+}: BallotSettings & Partial<ConsentSettings>): ConsentRule {
   return {
     method: 'consent',
     minimumTurnout,
-    share,
-    groups,
-    groupShare,
-    objections,
+    ...(share === undefined ? { groupShare } : { share, groups, groupShare, objections }),
+    ...(byWeight && { byWeight }),
     smallestShown: SMALLEST_SHOWN,
     abstentions: 'count towards the turnout alone',
   }

@@ -3,8 +3,9 @@ import { pointsSpent } from '../../counting/points.ts'
 import type { Method } from '../method.server.ts'
 import { numbersFor, withinBudget } from '../tally/answer-schema.server.ts'
 import { tallySettings, whole } from '../tally/settings.server.ts'
-import { ruleOf, tally, type TallyResult } from '../tally/tally.ts'
+import type { TallyResult } from '../tally/tally.ts'
 import { tallyCsv } from '../tally/tally-file.ts'
+import { count } from './counted.ts'
 import { DEFAULT_DOTS, type DotsAnswer, type DotsSettings } from './words.ts'
 
 /** Dots to spread over the options, as many as one has or fewer. */
@@ -15,13 +16,7 @@ export const dots: Method<DotsSettings, DotsAnswer, TallyResult> = {
       const given = pointsSpent(values)
       return given > budget ? `ballots.dots-over?given=${given}&budget=${budget}` : null
     }),
-  count: (votes, electorate, settings, options = []) =>
-    tally(
-      votes.map(({ answer, ...vote }) => ({ ...vote, values: options.map(({ id }) => answer[id] ?? 0) })),
-      electorate,
-      options,
-      ruleOf('dots', 'sum', settings),
-    ),
+  count,
   fieldsOf: (answer) =>
     Object.fromEntries(Object.entries(answer).flatMap(([id, value]) => (value ? [[id, String(value)]] : []))),
   csv: tallyCsv,

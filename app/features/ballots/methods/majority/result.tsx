@@ -9,7 +9,7 @@ import type { JudgedOption } from '../../counting/majority-judgment.ts'
 import type { OnScreenProps, ResultProps } from '../method-screen.ts'
 import { useChosenFinding } from '../tally/finding.tsx'
 import type { MajorityResult } from './count.ts'
-import { GRADES, type MajorityAnswer } from './words.ts'
+import { GRADES, hidesByOption, type MajorityAnswer } from './words.ts'
 
 /** The sentence, a bar of all grades for each option from the best, and the table that says the same. */
 export function MajorityPanel({ result, own }: ResultProps<MajorityAnswer, MajorityResult>) {
@@ -28,7 +28,10 @@ export function MajorityPanel({ result, own }: ResultProps<MajorityAnswer, Major
       {result.judged ? <Bars result={result} /> : voted ? <Banner tone="quiet">{t('result.untold')}</Banner> : null}
       <p className="mt-3 text-sm text-ink-2">
         {t('result.answered', { voted: format.number(voted), eligible: format.number(eligible) })}{' '}
-        {weight === undefined ? null : t('result.weight', { count: weight })} {t(`rule.blank-${rule.blankGradeRule}`)}
+        {weight === undefined ? null : t('result.weight', { count: weight })} {t(`rule.blank-${rule.blankGradeRule}`)}{' '}
+        {result.order.length > 0 && result.judged?.includes(null)
+          ? t('rule.few', { smallest: rule.smallestShown })
+          : null}
       </p>
       <Disclosure summary={t('result.by-group')} icon="table" className="mt-4">
         <MajorityTable result={result} />
@@ -45,21 +48,22 @@ function useGrade() {
 function Bars({ result: { order, options, judged, chosen } }: { result: MajorityResult }) {
   const { t } = useTranslation('methods')
   const grade = useGrade()
-  const rows = order.flat().map((id) => options.findIndex((option) => option.id === id))
+  const ranked = order.flat().map((id) => options.findIndex((option) => option.id === id))
+  const rows = [...ranked, ...[...options.keys()].filter((at) => judged![at] === null)]
   return (
     <>
       <ol className="option-bars">
         {rows.map((at) => {
           const { id, label } = options[at]!
-          const one = judged![at]!
+          const one = judged![at]
           const isChosen = chosen?.includes(id)
           return (
             <li key={id} className={isChosen ? 'is-chosen' : undefined}>
               <span className="wrap-anywhere" dir="auto">
                 {isChosen ? <Icon name="check-circle" label={t('result.chosen')} className="inline" /> : null} {label}
               </span>
-              <span className="option-said">{grade(one.grade)}</span>
-              <GradeBar one={one} />
+              <span className="option-said">{one ? grade(one.grade) : t('result.few')}</span>
+              {one ? <GradeBar one={one} /> : null}
             </li>
           )
         })}
@@ -98,42 +102,56 @@ function GradeBar({ one: { grades } }: { one: JudgedOption }) {
   )
 }
 
-function MajorityTable({ result: { options, judged, groups: found } }: { result: MajorityResult }) {
+function MajorityTable({ result: { rule, options, judged, groups: found } }: { result: MajorityResult }) {
   const { t } = useTranslation(['methods', 'ballots'])
   const format = useFormat()
   const grade = useGrade()
   const { groups } = useGroups()
+  const notShown = t('ballots:table.not-shown')
+  const ofAll = (row: number, said: (one: JudgedOption) => string) => {
+    const one = judged?.[row]
+    return one ? said(one) : notShown
+  }
   const counts = GRADES.map((name, at): Column<number> => ({
     key: name,
     label: t(`majority.grade.${name}`),
     numeric: true,
-    cell: (row) => (judged ? format.number(judged[row]!.grades[at]!) : t('ballots:table.not-shown')),
+    cell: (row) => ofAll(row, ({ grades }) => format.number(grades[at]!)),
   })).reverse()
   const ofGroups = groups.flatMap((group): Column<number>[] => {
     const own = found.find(({ groupId }) => groupId === group.id)
     if (!own?.voted) return []
-    const cell = (row: number) => (own.grades ? grade(own.grades[row] ?? null) : t('ballots:table.not-shown'))
+    const cell = (row: number) => {
+      const middle = own.grades?.[row] ?? null
+      return own.grades && (middle !== null || !hidesByOption(rule)) ? grade(middle) : notShown
+    }
     return [{ key: group.id, label: <abbr title={group.name}>{group.code}</abbr>, cell }]
   })
+  const isHidden = found.some(
+    ({ voted, grades }) => voted > 0 && (grades === null || (hidesByOption(rule) && grades.includes(null))),
+  )
   return (
-    <Table
-      caption={t('result.table')}
-      scroll
-      rows={options.map((_, at) => at)}
-      rowKey={(at) => options[at]!.id}
-      columns={[
-        { key: 'option', label: t('result.option'), header: true, cell: (at) => options[at]!.label },
-        { key: 'middle', label: t('majority.middle'), cell: (at) => grade(judged?.[at]?.grade ?? null) },
-        ...counts,
-        {
-          key: 'blank',
-          label: t('majority.no-grade'),
-          numeric: true,
-          cell: (at) => format.number(judged?.[at]?.blank ?? 0),
-        },
-        ...ofGroups,
-      ]}
-    />
+    <>
+      <Table
+        caption={t('result.table')}
+        scroll
+        rows={options.map((_, at) => at)}
+        rowKey={(at) => options[at]!.id}
+        columns={[
+          { key: 'option', label: t('result.option'), header: true, cell: (at) => options[at]!.label },
+          { key: 'middle', label: t('majority.middle'), cell: (at) => ofAll(at, (one) => grade(one.grade)) },
+          ...counts,
+          {
+            key: 'blank',
+            label: t('majority.no-grade'),
+            numeric: true,
+            cell: (at) => ofAll(at, ({ blank }) => format.number(blank)),
+          },
+          ...ofGroups,
+        ]}
+      />
+      {isHidden ? <p className="mt-2 text-sm text-ink-2">{t('rule.small', { smallest: rule.smallestShown })}</p> : null}
+    </>
   )
 }
 

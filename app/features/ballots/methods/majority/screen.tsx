@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorSummary } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { useFields } from '#app/ui/form.tsx'
+import { SMALLEST_SHOWN } from '../../ballot-words.ts'
 import { MOST_OPTIONS } from '../../subjects/options.ts'
 import { type AnswerFieldsProps, screenFor, type SettingsFieldsProps } from '../method-screen.ts'
 import { answeredLevels } from '../tally/finding.tsx'
@@ -11,11 +12,12 @@ import { ChoiceField, NumberField, SettingsForm } from '../tally/tally-settings.
 import type { MajorityResult } from './count.ts'
 import { majorityFindings } from './findings.tsx'
 import { MajorityPanel } from './result.tsx'
-import { BLANK_GRADE_RULES, GRADES, type MajorityAnswer, type MajoritySettings } from './words.ts'
+import { BLANK_GRADE_RULES, GRADES, hidesByOption, type MajorityAnswer, type MajoritySettings } from './words.ts'
 
 function AnswerFields({
   options,
   own,
+  legend,
   lastResult,
   settings,
 }: AnswerFieldsProps<MajorityAnswer, MajorityResult, MajoritySettings>) {
@@ -24,7 +26,7 @@ function AnswerFields({
   const grades = GRADES.map((grade, at) => ({ value: String(at), label: t(`majority.grade.${grade}`) })).reverse()
   return (
     <fieldset className="field mt-5">
-      <legend className="field-label">{t('majority.question')}</legend>
+      <legend className="field-label">{legend ?? t('majority.question')}</legend>
       <ErrorSummary form={form} />
       <p className="field-hint">{t(`majority.hint-${settings.blankGradeRule ?? BLANK_GRADE_RULES[0]}`)}</p>
       <div className="option-rows">
@@ -56,10 +58,11 @@ function SettingsFields(props: SettingsFieldsProps) {
   )
 }
 
-const stepsOf = ({ places, blankGradeRule }: MajoritySettings): Step[] => [
+const stepsOf = (settings: MajoritySettings): Step[] => [
   ['majority'],
-  [`blank-${blankGradeRule}`],
-  ['most', { count: places }],
+  [`blank-${settings.blankGradeRule}`],
+  ...(hidesByOption(settings) ? [['few', { smallest: SMALLEST_SHOWN }] satisfies Step] : []),
+  ['most', { count: settings.places }],
   ['level'],
 ]
 

@@ -9,7 +9,7 @@ export type PairwiseResult = TallyResult & {
   consistency: { cr: number | null; triad: Triad | null } | null
 }
 
-type Vote = { groupId: string; weight?: number; answer: PairwiseAnswer }
+type Vote = { groupId: string; weight?: number; part?: number | true; answer: PairwiseAnswer }
 
 /** AHP: everybody's own weights, whose means are the result (AIP), and the consistency of all judgments taken together. */
 export function countPairs(

@@ -1,3 +1,5 @@
 import { findingOf, useWeightsFinding } from '../tally/finding.tsx'
 
-export const pairwiseFindings = findingOf(useWeightsFinding)
+/** Weights from comparisons add up to one. */
+export const useFinding = () => useWeightsFinding(1)
+export const pairwiseFindings = findingOf(useFinding)

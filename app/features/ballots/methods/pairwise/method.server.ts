@@ -3,7 +3,8 @@ import { minimumTurnout } from '../../ballot.schema.ts'
 import type { Method } from '../method.server.ts'
 import { numbersFor } from '../tally/answer-schema.server.ts'
 import { tallyCsv } from '../tally/tally-file.ts'
-import { countPairs, type PairwiseResult } from './count.ts'
+import type { PairwiseResult } from './count.ts'
+import { count } from './counted.ts'
 import { JUDGMENTS, pairsOf, type PairwiseAnswer, type PairwiseSettings } from './words.ts'
 
 /** Every two options compared: how much one counts over the other. */
@@ -18,7 +19,7 @@ export const pairwise: Method<PairwiseSettings, PairwiseAnswer, PairwiseResult> 
           context.addIssue({ code: 'custom', path: [id], message: 'ballots.pair-missing' })
     }) as unknown as z.ZodType<PairwiseAnswer>
   },
-  count: (votes, electorate, settings, options = []) => countPairs(votes, electorate, options, settings),
+  count,
   fieldsOf: (answer) => Object.fromEntries(Object.entries(answer).map(([pair, said]) => [pair, String(said)])),
   csv: tallyCsv,
 }

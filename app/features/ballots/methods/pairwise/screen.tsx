@@ -5,13 +5,13 @@ import { useFields } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/format.tsx'
 import { ahp, judgedMatrix, type Triad } from '../../counting/ahp.ts'
 import { type AnswerFieldsProps, type OnScreenProps, type ResultProps, screenFor } from '../method-screen.ts'
-import { answeredLevels, useWeightsFinding } from '../tally/finding.tsx'
+import { answeredLevels } from '../tally/finding.tsx'
 import { ruleSentence, ruleSteps, type Step, TurnoutMeter } from '../tally/rule-words.tsx'
 import { tallyOnScreen, tallyPanel } from '../tally/tally-panel.tsx'
 import { SettingsForm } from '../tally/tally-settings.tsx'
 import type { Tell } from '../tally/tell.ts'
 import type { PairwiseResult } from './count.ts'
-import { pairwiseFindings } from './findings.tsx'
+import { pairwiseFindings, useFinding } from './findings.tsx'
 import { INCONSISTENT, JUDGMENTS, judgmentsOf, pairsOf, type PairwiseAnswer, type PairwiseSettings } from './words.ts'
 
 type Props = AnswerFieldsProps<PairwiseAnswer, PairwiseResult, PairwiseSettings>
@@ -22,12 +22,16 @@ function AnswerFields({ options, own, lastResult }: Props) {
   const pairs = pairsOf(options.map(({ id }) => id))
   const form = useFields(lastResult, Object.fromEntries(pairs.map(({ id }) => [id, own?.[id]])))
   const fields = useRef<HTMLDivElement>(null)
+  const pairOf = new Map(pairs.map(({ id }) => [form.fields[id]!.name, id]))
   const start = Object.fromEntries(pairs.map(({ id }) => [id, Number(form.fields[id]?.defaultValue)]))
   const [answer, setAnswer] = useState<Record<string, number>>(start)
   const follow = () =>
     setAnswer(
       Object.fromEntries(
-        [...(fields.current?.querySelectorAll('select') ?? [])].map((one) => [one.name, Number(one.value)]),
+        [...(fields.current?.querySelectorAll('select') ?? [])].map((one) => [
+          pairOf.get(one.name)!,
+          Number(one.value),
+        ]),
       ),
     )
   const nameOf = (id: string) => options.find((option) => option.id === id)?.label ?? id
@@ -106,7 +110,7 @@ function Consistency({
 }
 
 const tell: Tell = {
-  useFinding: useWeightsFinding,
+  useFinding,
   useTold() {
     const { t } = useTranslation('methods')
     const format = useFormat()

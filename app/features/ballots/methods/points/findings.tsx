@@ -1,3 +1,5 @@
 import { findingOf, useWeightsFinding } from '../tally/finding.tsx'
+import { POINTS } from './words.ts'
 
-export const pointsFindings = findingOf(useWeightsFinding)
+export const useFinding = () => useWeightsFinding(POINTS)
+export const pointsFindings = findingOf(useFinding)

@@ -3,8 +3,9 @@ import { minimumTurnout } from '../../ballot.schema.ts'
 import { pointsSpent } from '../../counting/points.ts'
 import type { Method } from '../method.server.ts'
 import { numbersFor, withinBudget } from '../tally/answer-schema.server.ts'
-import { ruleOf, tally, type TallyResult } from '../tally/tally.ts'
+import type { TallyResult } from '../tally/tally.ts'
 import { tallyCsv } from '../tally/tally-file.ts'
+import { count } from './counted.ts'
 import { POINTS, type PointsAnswer, type PointsSettings } from './words.ts'
 
 /** Exactly 100 points over the options: their mean is the weight of an option. */
@@ -16,13 +17,7 @@ export const points: Method<PointsSettings, PointsAnswer, TallyResult> = {
       const given = pointsSpent(values)
       return given === POINTS ? null : `ballots.points-sum?given=${given}`
     }),
-  count: (votes, electorate, settings, options = []) =>
-    tally(
-      votes.map(({ answer, ...vote }) => ({ ...vote, values: options.map(({ id }) => answer[id] ?? 0) })),
-      electorate,
-      options,
-      ruleOf('points', 'mean', settings),
-    ),
+  count,
   fieldsOf: (answer) =>
     Object.fromEntries(Object.entries(answer).flatMap(([id, value]) => (value ? [[id, String(value)]] : []))),
   csv: tallyCsv,

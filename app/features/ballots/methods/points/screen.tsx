@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
-import { useWeightsFinding } from '../tally/finding.tsx'
 import { numberScreen } from '../tally/number-screen.tsx'
 import { SettingsForm } from '../tally/tally-settings.tsx'
-import { pointsFindings } from './findings.tsx'
+import { pointsFindings, useFinding } from './findings.tsx'
 import { POINTS, type PointsSettings } from './words.ts'
 
 export const { screen: pointsScreen, OnScreen: PointsOnScreen } = numberScreen<PointsSettings>({
   name: 'points',
   limits: () => ({ min: 0, max: POINTS, budget: POINTS }),
   spent: (values) => values.reduce((sum, value) => sum + value, 0),
-  useFinding: useWeightsFinding,
+  useFinding,
   useTold() {
     const { t } = useTranslation('methods')
     const format = useFormat()

@@ -12,7 +12,7 @@ import { moved, rowsBy, type Typed } from './rows.ts'
 import type { RankingAnswer } from './words.ts'
 
 /** A number beside each option. With scripts the rows are also moved, by buttons or by dragging, which writes the numbers. */
-export function AnswerFields({ options, own, lastResult }: AnswerFieldsProps<RankingAnswer, RankingResult>) {
+export function AnswerFields({ options, own, legend, lastResult }: AnswerFieldsProps<RankingAnswer, RankingResult>) {
   const { t } = useTranslation('methods')
   const hydrated = useHydrated()
   const form = useFields(lastResult, Object.fromEntries(options.map(({ id }) => [id, own?.[id]])))
@@ -32,7 +32,7 @@ export function AnswerFields({ options, own, lastResult }: AnswerFieldsProps<Ran
   }
   return (
     <fieldset className="field mt-5">
-      <legend className="field-label">{t('ranking.question')}</legend>
+      <legend className="field-label">{legend ?? t('ranking.question')}</legend>
       <ErrorSummary form={form} />
       <p className="field-hint">{t('ranking.hint')}</p>
       <ul className="option-rows">

@@ -1,5 +1,6 @@
 import type { BallotOption, BallotResult } from '../../ballot-words.ts'
-import type { Cast } from '../../counting/cast.ts'
+import { type Cast, headsOf, totalWeight } from '../../counting/cast.ts'
+import { factorsOf, ranksOf, summed } from '../../counting/equal-weight.ts'
 import { countPairwise, type PairwiseMatrix } from '../../counting/pairwise.ts'
 import { rankedPairs } from '../../counting/ranked-pairs.ts'
 import type { Ranking } from '../../counting/ranking.ts'
@@ -7,8 +8,9 @@ import { schulze } from '../../counting/schulze.ts'
 import { stvMeek } from '../../counting/stv/meek.ts'
 import type { StvResult } from '../../counting/stv/stv.ts'
 import { stvWigm } from '../../counting/stv/wigm.ts'
-import { chooseHidden } from '../../small-groups.ts'
+import { chooseHidden, kindsOf } from '../../small-groups.ts'
 import { answeredOf, type GroupTurnout } from '../../turnout.ts'
+import type { EqualWeight } from '../tally/equal-weight-words.ts'
 import { chosenOf } from '../tally/tally.ts'
 import { isStv, orderOf, type RankingAnswer, type RankingRule } from './words.ts'
 
@@ -30,9 +32,11 @@ export type RankingResult = BallotResult & {
   tied: string[]
   /** How many votes the answers are, where they do not weigh the same. */
   weight?: number
+  /** What it would be if each group that is shown counted the same; null where none is. Absent where the rule does not ask for it. */
+  equalWeight?: EqualWeight | null
 }
 
-type Vote = { groupId: string; weight?: number; answer: RankingAnswer }
+type Vote = { groupId: string; weight?: number; part?: number | true; answer: RankingAnswer }
 
 /** Counts orders of preference by the rule of the ballot. Totals stand from `smallestShown` answers on; groups hide as in every ballot. */
 export function countRanking(
@@ -41,14 +45,17 @@ export function countRanking(
   options: readonly BallotOption[],
   rule: RankingRule,
 ): RankingResult {
-  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
+  const heads = headsOf(votes)
+  const answered = answeredOf(electorate, heads, rule.minimumTurnout)
   const ids = options.map(({ id }) => id)
-  const shown = votes.length >= rule.smallestShown
+  const shown = heads.length >= rule.smallestShown
   const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
   const { hidden } = chooseHidden(
-    byGroup.map((group) => group.map(({ answer }) => JSON.stringify(answer))),
+    byGroup.map((group) => headsOf(group).map(({ answer }) => JSON.stringify(answer))),
     rule.smallestShown,
+    kindsOf(byGroup, rule),
   )
+  const evenGroups = byGroup.filter((group, at) => shown && group.length > 0 && !hidden.has(at))
   const found = shown ? outcomeOf(ids, votes.map(castOf), rule) : NOTHING
   const weight = votes.reduce((sum, vote) => sum + (vote.weight ?? 1), 0)
   return {
@@ -62,7 +69,8 @@ export function countRanking(
     })),
     ...found,
     ...(answered.enough ? {} : { chosen: null, tied: [] }),
-    ...(weight !== votes.length && { weight }),
+    ...(weight !== heads.length && { weight }),
+    ...(rule.equalWeight && { equalWeight: evenly(ids, evenGroups, rule, answered.enough) }),
   }
 }
 
@@ -77,14 +85,34 @@ function outcomeOf(ids: string[], casts: Cast<Ranking>[], rule: RankingRule): Ou
     return { ...NOTHING, stv, chosen: stv.elected }
   }
   const pairwise = countPairwise(ids, casts, rule.unrankedRule)
+  return { stv: null, pairwise, ...orderedBy(ids, pairwise, rule) }
+}
+
+/** By which option is preferred to which; the numbers are only compared with each other. */
+function orderedBy(ids: string[], pairwise: PairwiseMatrix, rule: RankingRule) {
+  const seats = Math.min(rule.places, ids.length)
   if (rule.counting === 'schulze') {
     const { ranking } = schulze(ids, pairwise)
-    return { stv: null, pairwise, order: ranking, ...chosenOf(ranking, seats) }
+    return { order: ranking, ...chosenOf(ranking, seats) }
   }
   const { ranking, winners } = rankedPairs(ids, pairwise)
-  if (ranking) return { stv: null, pairwise, order: ranking, ...chosenOf(ranking, seats) }
+  if (ranking) return { order: ranking, ...chosenOf(ranking, seats) }
   const only = winners.length === 1 && seats === 1
-  return { stv: null, pairwise, order: null, chosen: only ? winners : [], tied: only ? [] : winners }
+  return { order: null, chosen: only ? winners : [], tied: only ? [] : winners }
+}
+
+function evenly(ids: string[], groups: readonly Vote[][], rule: RankingRule, enough: boolean): EqualWeight | null {
+  if (groups.length === 0) return null
+  const pairs = groups.map((group) => countPairwise(ids, group.map(castOf), rule.unrankedRule))
+  const factors = factorsOf(groups.map(totalWeight))
+  const rows = ids.map((_, at) =>
+    summed(
+      pairs.map((matrix) => matrix[at]!),
+      factors,
+    ),
+  )
+  const found = orderedBy(ids, ranksOf(rows), rule)
+  return { groups: groups.length, ...found, ...(enough ? {} : { chosen: null, tied: [] }) }
 }
 
 function castOf({ answer, weight }: Vote): Cast<Ranking> {

@@ -6,10 +6,11 @@ import { UNRANKED_RULES } from '../../counting/ranking.ts'
 import { MOST_OPTIONS } from '../../subjects/options.ts'
 import type { Method } from '../method.server.ts'
 import { numbersFor } from '../tally/answer-schema.server.ts'
-import { choice, whole } from '../tally/settings.server.ts'
-import { countRanking, type RankingResult } from './count.ts'
+import { always, choice, whole } from '../tally/settings.server.ts'
+import type { RankingResult } from './count.ts'
+import { count } from './counted.ts'
 import { rankingCsv } from './result-file.ts'
-import { COUNTINGS, type RankingAnswer, type RankingSettings, ruleOf } from './words.ts'
+import { COUNTINGS, type RankingAnswer, type RankingSettings } from './words.ts'
 
 /** Options in the order in which one prefers them, as far as one cares. */
 export const ranking: Method<RankingSettings, RankingAnswer, RankingResult> = {
@@ -19,13 +20,15 @@ export const ranking: Method<RankingSettings, RankingAnswer, RankingResult> = {
     unrankedRule: choice(UNRANKED_RULES),
     minimumTurnout,
     tieSeed: z.string().max(64).default(''),
+    equalWeight: always,
   }),
   answer: ({ options }) => ranked(options),
-  count: (votes, electorate, settings, options = []) => countRanking(votes, electorate, options, ruleOf(settings)),
+  count,
   fieldsOf: (answer) =>
     Object.fromEntries(Object.entries(answer).flatMap(([id, place]) => (place === null ? [] : [[id, String(place)]]))),
   csv: rankingCsv,
   drawn: (settings) => ({ ...settings, tieSeed: randomBytes(16).toString('hex') }),
+  standing: ({ equalWeight: _, ...settings }) => settings,
   withoutDrawn: (settings) => ({ ...settings, tieSeed: '' }),
 }
 

@@ -20,7 +20,21 @@ export function rankingCsv(result: RankingResult, labels: GroupLabels) {
     const code = labels.find((one) => one.id === groupId)?.code ?? ''
     return each(({ id, label }, at) => (own ? ['first', '', id, label, '', code, String(own[at]), ''] : null))
   })
-  return toCsv(COLUMNS, [...first, ...byGroup, ...roundLines(result), ...pairLines(result)])
+  const even = each(({ id, label }) => {
+    if (!result.equalWeight) return null
+    const { chosen, tied } = result.equalWeight
+    return [
+      'equal-weight',
+      '',
+      id,
+      label,
+      '',
+      '',
+      '',
+      chosen?.includes(id) ? 'chosen' : tied.includes(id) ? 'tied' : '',
+    ]
+  })
+  return toCsv(COLUMNS, [...first, ...byGroup, ...even, ...roundLines(result), ...pairLines(result)])
 }
 
 function roundLines({ stv, options }: RankingResult) {

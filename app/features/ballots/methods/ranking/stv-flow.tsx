@@ -7,8 +7,8 @@ import { leftBefore } from './stv-words.ts'
 const ROW = 44
 const TOP = 30
 const NAMES = 190
-const COLUMN = 150
-const BAR = 84
+const COLUMN = 118
+const BAR = 62
 
 /** A bar for each option and round, a tick at the votes that a place needs, and ribbons for the votes that move on. It is silent: the sentences and the table say it. */
 export function StvFlow({ result, stv }: { result: RankingResult; stv: StvResult }) {

@@ -1,4 +1,4 @@
-import { type BallotSettings, SMALLEST_SHOWN } from '../../ballot-words.ts'
+import type { BallotSettings } from '../../ballot-words.ts'
 import type { UnrankedRule } from '../../counting/ranking.ts'
 
 export const COUNTINGS = ['stv-wigm', 'stv-meek', 'schulze', 'ranked-pairs'] as const
@@ -15,14 +15,12 @@ export type RankingSettings = BallotSettings & {
   unrankedRule: UnrankedRule
   /** Drawn when the ballot opens: the order of the lot follows from it, where a count needs one. */
   tieSeed: string
+  /** The result also says what it would be if all groups counted the same. A ballot that was opened before that does not. */
+  equalWeight?: true
 }
 
 /** Everything a recount needs beside the votes, the options and the electorate, kept with the result. */
 export type RankingRule = RankingSettings & { method: 'ranking'; smallestShown: number }
-
-export function ruleOf({ minimumTurnout, counting, places, unrankedRule, tieSeed }: RankingSettings): RankingRule {
-  return { method: 'ranking', minimumTurnout, counting, places, unrankedRule, tieSeed, smallestShown: SMALLEST_SHOWN }
-}
 
 /** Ids from the best down, without those that were not ranked. */
 export function orderOf(answer: RankingAnswer): string[] {

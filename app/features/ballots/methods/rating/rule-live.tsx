@@ -5,7 +5,7 @@ import { useHiddenCondition, useTurnoutClause, useTurnoutCondition } from '../..
 import type { RuleProps } from '../method-screen.ts'
 import type { RatingSettings } from './words.ts'
 
-/** "There is a finding if at least 17 of 33 people answer. A group is in favour when 70% of its ratings are 7, 8 or 9." */
+/** "There is a finding if at least 17 of 33 answer. A group is in favour when 70% of its ratings are 7, 8 or 9." */
 export function RuleSentence({ settings, soFar }: RuleProps<RatingSettings>) {
   const { t } = useTranslation('ballots')
   const format = useFormat()

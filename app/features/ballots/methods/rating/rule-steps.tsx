@@ -4,12 +4,12 @@ import { SMALLEST_SHOWN } from '../../ballot-words.ts'
 import type { RuleStepsProps } from '../method-screen.ts'
 import type { RatingSettings } from './words.ts'
 
-export function RuleSteps({ settings, needed }: RuleStepsProps<RatingSettings>) {
+export function RuleSteps({ settings, needed, ruled }: RuleStepsProps<RatingSettings>) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   return (
     <>
-      <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>
+      {ruled ? null : <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>}
       <li>{t('rule.line', { share: format.percent(settings.threshold) })}</li>
       <li>{t('rule.groups')}</li>
       <li>{t('rule.small', { smallest: SMALLEST_SHOWN })}</li>

@@ -6,7 +6,7 @@ import { DEFAULT_MINIMUM_TURNOUT, MINIMUM_TURNOUTS } from '../../ballot-words.ts
 import type { SettingsFieldsProps } from '../method-screen.ts'
 import { DEFAULT_THRESHOLD, THRESHOLDS } from './words.ts'
 
-export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
+export function SettingsFields({ lastResult, within, ruled }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const form = useFields(lastResult, { minimumTurnout: DEFAULT_MINIMUM_TURNOUT, threshold: DEFAULT_THRESHOLD })
@@ -15,13 +15,15 @@ export function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
   return (
     <div className="grid gap-4">
       {within ? null : <ErrorSummary form={form} />}
-      <SelectField
-        field={form.fields.minimumTurnout}
-        label={t('open.minimum')}
-        hint={t('open.minimum-hint')}
-        width="sm"
-        options={sharesOf(MINIMUM_TURNOUTS)}
-      />
+      {ruled ? null : (
+        <SelectField
+          field={form.fields.minimumTurnout}
+          label={t('open.minimum')}
+          hint={t('open.minimum-hint')}
+          width="sm"
+          options={sharesOf(MINIMUM_TURNOUTS)}
+        />
+      )}
       <SelectField
         field={form.fields.threshold}
         label={t('open.threshold')}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format.tsx'
+import { SMALLEST_SHOWN } from '../../ballot-words.ts'
 import { MOST_OPTIONS } from '../../subjects/options.ts'
 import { useChosenFinding } from '../tally/finding.tsx'
 import { numberScreen } from '../tally/number-screen.tsx'
+import type { Step } from '../tally/rule-words.tsx'
 import { ChoiceField, NumberField, SettingsForm } from '../tally/tally-settings.tsx'
 import { scoreFindings } from './findings.tsx'
 import { MEASURES, MISSING_RULES, type ScoreSettings } from './words.ts'
@@ -34,6 +36,7 @@ export const { screen: scoreScreen, OnScreen: ScoreOnScreen } = numberScreen<Sco
     ['score', { highest }],
     [`measure-${measureRule}`],
     [`missing-${missingRule}`],
+    ...(missingRule === 'left-out' ? [['few', { smallest: SMALLEST_SHOWN }] satisfies Step] : []),
     ['most', { count: places }],
     ['level'],
   ],

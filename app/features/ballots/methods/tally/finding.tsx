@@ -26,22 +26,24 @@ export function useChosenFinding() {
   }
 }
 
-/** What weighs most, and all weights in their order: of methods whose result is a weight for each option. */
-export function useWeightsFinding() {
+/** What weighs most, and all weights in their order: of methods whose result is a weight for each option, the shares of a `whole`. */
+export function useWeightsFinding(whole: number) {
   const { t } = useTranslation('methods')
   const format = useFormat()
-  return ({ voted, enough, options, order, overall, rule }: TallyResult) => {
+  return ({ voted, enough, options, order, overall }: TallyResult) => {
     if (voted === 0) return t('finding.nobody')
     if (!enough) return t('finding.too-few')
     if (!order.length) return t('finding.untold')
-    // Points are of 100, weights from comparisons of 1.
-    const whole = rule.method === 'points' ? 100 : 1
     const said = order.flat().map((id) => {
       const at = options.findIndex((option) => option.id === id)
       return { label: options[at]?.label ?? id, weight: format.percent((overall[at]?.mean ?? 0) / whole, 1) }
     })
     const first = format.list((order[0] ?? []).map((id) => options.find((option) => option.id === id)?.label ?? id))
-    return t('finding.weights', { first, rest: said.map(({ label, weight }) => `${label} ${weight}`).join(', ') })
+    return t('finding.weights', {
+      count: order[0]?.length ?? 1,
+      first,
+      rest: said.map(({ label, weight }) => `${label} ${weight}`).join(', '),
+    })
   }
 }
 

@@ -26,7 +26,7 @@ type Spec<S extends TallySettings> = {
 
 /** A method that asks for a whole number beside each option, and adds them up. */
 export function numberScreen<S extends TallySettings>({ name, limits, spent, stepsOf, ...spec }: Spec<S>) {
-  function AnswerFields({ settings, ...props }: AnswerFieldsProps<Answer, TallyResult, S>) {
+  function AnswerFields({ settings, legend, ...props }: AnswerFieldsProps<Answer, TallyResult, S>) {
     const { t } = useTranslation('methods')
     const { min, max, budget } = limits(settings)
     const left = (values: number[]): ReactNode => {
@@ -36,7 +36,7 @@ export function numberScreen<S extends TallySettings>({ name, limits, spent, ste
     return (
       <NumberFields
         {...props}
-        legend={t(`${name}.question`)}
+        legend={legend ?? t(`${name}.question`)}
         hint={t(`${name}.hint`, { min, max, budget })}
         min={min}
         max={max}

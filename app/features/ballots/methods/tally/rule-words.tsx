@@ -10,11 +10,11 @@ export type Step = [key: string, values?: Values]
 
 /** The steps of a rule as a list, with what every method has: the minimum turnout before, small groups after. */
 export function ruleSteps<S extends BallotSettings>(stepsOf: (settings: S) => Step[]) {
-  return function RuleSteps({ settings, needed }: RuleStepsProps<S>) {
+  return function RuleSteps({ settings, needed, ruled }: RuleStepsProps<S>) {
     const { t } = useTranslation(['ballots', 'methods'])
     return (
       <>
-        <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>
+        {ruled ? null : <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>}
         {stepsOf(settings).map(([key, values]) => (
           <li key={key}>{t(`methods:rule.${key}`, values)}</li>
         ))}

@@ -12,4 +12,7 @@ export const whole = (from: number, to: number) => {
 export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: 'ballots.setting-unknown' }).default(words[0] as never)
 
+/** What every ballot has that opens from now on, whatever a form says; those of before do without. */
+export const always = z.literal(true).catch(true)
+
 export const tallySettings = { minimumTurnout, places: whole(1, MOST_OPTIONS).default(1) }

@@ -32,8 +32,9 @@ export function tallyPanel({ useFinding, useTold, useOwn, usePart }: Tell) {
 /** The options from the best down; those that are chosen bear a mark and are said to be. */
 export function TallyBars({ result, told }: { result: TallyResult; told: ReturnType<Tell['useTold']> }) {
   const { t } = useTranslation('methods')
-  const rows = result.order.flat().map((id) => result.options.findIndex((option) => option.id === id))
-  if (rows.length === 0) return result.voted ? <Banner tone="quiet">{t('result.untold')}</Banner> : null
+  const ranked = result.order.flat().map((id) => result.options.findIndex((option) => option.id === id))
+  const rows = [...ranked, ...[...result.options.keys()].filter((at) => !result.overall[at])]
+  if (ranked.length === 0) return result.voted ? <Banner tone="quiet">{t('result.untold')}</Banner> : null
   return (
     <ol className="option-bars">
       {rows.map((at) => {
@@ -45,8 +46,8 @@ export function TallyBars({ result, told }: { result: TallyResult; told: ReturnT
             <span className="wrap-anywhere" dir="auto">
               {chosen ? <Icon name="check-circle" label={t('result.chosen')} className="inline" /> : null} {label}
             </span>
-            <span className="option-said">{said?.said}</span>
-            <Meter value={said?.share ?? 0} />
+            <span className="option-said">{said?.said ?? t('result.few')}</span>
+            {said ? <Meter value={said.share} /> : null}
           </li>
         )
       })}
@@ -55,12 +56,16 @@ export function TallyBars({ result, told }: { result: TallyResult; told: ReturnT
 }
 
 /** What decided, beside every result. */
-function RuleLine({ result: { rule, weight, voted, eligible } }: { result: TallyResult }) {
+function RuleLine({ result }: { result: TallyResult }) {
+  const { rule, weight, voted, eligible } = result
   const { t } = useTranslation('methods')
   const format = useFormat()
   const parts = [
     t('result.answered', { voted: format.number(voted), eligible: format.number(eligible) }),
     ...(weight === undefined ? [] : [t('result.weight', { count: weight })]),
+    ...(result.order.length > 0 && result.overall.includes(null)
+      ? [t('rule.few', { smallest: rule.smallestShown })]
+      : []),
     ...(rule.missingRule
       ? [t(`rule.measure-${String(rule.measureRule)}`), t(`rule.missing-${String(rule.missingRule)}`)]
       : []),

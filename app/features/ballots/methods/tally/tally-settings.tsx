@@ -13,6 +13,7 @@ type Own = Record<string, Value>
 export function SettingsForm<Name extends string>({
   lastResult,
   within,
+  ruled,
   defaults,
   children,
 }: SettingsFieldsProps & {
@@ -26,13 +27,15 @@ export function SettingsForm<Name extends string>({
     <div className="grid gap-4">
       {within ? null : <ErrorSummary form={form} />}
       {children?.(form.fields as Record<Name, FieldState>)}
-      <SelectField
-        field={form.fields.minimumTurnout!}
-        label={t('open.minimum')}
-        hint={t('open.minimum-hint')}
-        width="sm"
-        options={MINIMUM_TURNOUTS.map((share) => ({ value: String(share), label: format.percent(share) }))}
-      />
+      {ruled ? null : (
+        <SelectField
+          field={form.fields.minimumTurnout!}
+          label={t('open.minimum')}
+          hint={t('open.minimum-hint')}
+          width="sm"
+          options={MINIMUM_TURNOUTS.map((share) => ({ value: String(share), label: format.percent(share) }))}
+        />
+      )}
     </div>
   )
 }

@@ -46,7 +46,7 @@ export function TallyTable({ result, told, part }: Props) {
       />
       <p className="mt-2 text-sm text-ink-2">{t('result.even-hint')}</p>
       {result.groups.some(({ voted, figures }) => voted > 0 && figures.includes(null)) ? (
-        <p className="mt-2 text-sm text-ink-2">{t('ballots:consent.small')}</p>
+        <p className="mt-2 text-sm text-ink-2">{t('rule.small', { smallest: result.rule.smallestShown })}</p>
       ) : null}
     </>
   )

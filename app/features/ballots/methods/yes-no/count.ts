@@ -1,6 +1,7 @@
 import type { BallotResult } from '../../ballot-words.ts'
+import { headsOf } from '../../counting/cast.ts'
 import { rounded } from '../../counting/decimals.ts'
-import { chooseHidden } from '../../small-groups.ts'
+import { chooseHidden, kindsOf } from '../../small-groups.ts'
 import { answeredOf, type GroupTurnout } from '../../turnout.ts'
 import { type Choice, CHOICES, isEnough, type YesNoAnswer, type YesNoRule } from './words.ts'
 
@@ -25,12 +26,13 @@ export type YesNoResult = BallotResult & {
   weight?: number
 }
 
-type Cast = { groupId: string; weight?: number; answer: YesNoAnswer }
+type Cast = { groupId: string; weight?: number; part?: number | true; answer: YesNoAnswer }
 
 /** Yes, no and abstentions, by person and by group. An answer of weight k counts as k; how many answered is counted in people. */
 export function countYesNo(votes: readonly Cast[], electorate: readonly GroupTurnout[], rule: YesNoRule): YesNoResult {
-  const answered = answeredOf(electorate, votes, rule.minimumTurnout)
-  const sided = votes.filter(({ answer }) => answer.choice !== 'abstain')
+  const heads = headsOf(votes)
+  const answered = answeredOf(electorate, heads, rule.minimumTurnout)
+  const sided = heads.filter(({ answer }) => answer.choice !== 'abstain')
   const shown = sided.length >= rule.smallestShown
   const all = countsOf(votes)
   const groups = groupsOf(votes, electorate, rule, shown)
@@ -46,15 +48,21 @@ export function countYesNo(votes: readonly Cast[], electorate: readonly GroupTur
       groups: shares.length,
       share: shares.length ? rounded(shares.reduce((a, b) => a + b, 0) / shares.length) : null,
     },
-    accepted: shown && answered.enough ? isEnough(all.yes, all.yes + all.no, rule.majority) : null,
-    ...(weight !== votes.length && { weight }),
+    accepted: shown && rule.majority && answered.enough ? isEnough(all.yes, all.yes + all.no, rule.majority) : null,
+    ...(weight !== heads.length && { weight }),
   }
 }
 
 function groupsOf(votes: readonly Cast[], electorate: readonly GroupTurnout[], rule: YesNoRule, shown: boolean) {
   const byGroup = electorate.map(({ groupId }) => votes.filter((vote) => vote.groupId === groupId))
-  const sides = byGroup.map((group) => group.map(({ answer }) => (answer.choice === 'abstain' ? null : answer.choice)))
-  const { hidden } = chooseHidden(sides, rule.smallestShown)
+  const sides = byGroup.map((group) =>
+    headsOf(group).map(({ answer }) => (answer.choice === 'abstain' ? null : answer.choice)),
+  )
+  const { hidden } = chooseHidden(
+    sides,
+    rule.smallestShown,
+    kindsOf(byGroup, rule, ({ answer }) => answer.choice !== 'abstain'),
+  )
   return electorate.map((group, index): YesNoGroup => {
     if (!shown || hidden.has(index)) return { ...group, counts: null, share: null }
     const counts = countsOf(byGroup[index] ?? [])

@@ -14,7 +14,7 @@ export function useYesNoFinding() {
     return t(accepted ? 'yes-no.finding.accepted' : 'yes-no.finding.not-accepted', {
       yes: format.number(overall.yes),
       no: format.number(overall.no),
-      needed: t(`yes-no.needed.${rule.majority}`),
+      needed: t(`yes-no.needed.${rule.majority ?? 'half'}`),
     })
   }
 }

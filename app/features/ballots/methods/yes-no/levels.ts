@@ -1,12 +1,12 @@
 import type { SeatLevel } from '#app/ui/ring.tsx'
-import type { YesNoResult } from './count.ts'
-import { PARTS } from './words.ts'
+import type { Counts, YesNoResult } from './count.ts'
+import { isEnough } from './words.ts'
 
 /** Over the line, answered, silent. */
 export function yesNoLevels({ groups, rule }: YesNoResult): Record<string, SeatLevel> {
-  const [part, whole] = PARTS[rule.majority]
-  const isOver = (share: number | null) => share !== null && share >= part / whole
+  const isOver = (counts: Counts | null) =>
+    counts !== null && isEnough(counts.yes, counts.yes + counts.no, rule.majority ?? 'half')
   return Object.fromEntries(
-    groups.map(({ groupId, voted, share }) => [groupId, voted === 0 ? 0 : isOver(share) ? 2 : 1]),
+    groups.map(({ groupId, voted, counts }) => [groupId, voted === 0 ? 0 : isOver(counts) ? 2 : 1]),
   )
 }

@@ -11,9 +11,10 @@ import { CHOICES, PARTS, type YesNoAnswer } from './words.ts'
 /** The sentence, a bar for each answer with the line of the rule, and the table by group. */
 export function YesNoPanel({ result, own }: ResultProps<YesNoAnswer, YesNoResult>) {
   const { t } = useTranslation('ballots')
+  const finding = useYesNoFinding()(result)
   return (
     <>
-      <p className="text-lg leading-snug">{useYesNoFinding()(result)}</p>
+      {result.rule.majority ? <p className="text-lg leading-snug">{finding}</p> : null}
       {own ? (
         <p className="mt-1 text-sm text-ink-2">{t('yes-no.own', { choice: t(`yes-no.choice.${own.choice}`) })}</p>
       ) : null}
@@ -30,7 +31,7 @@ function Bars({ result: { overall, rule, weight, equalWeight } }: { result: YesN
   const counts = overall!
   const sides = counts.yes + counts.no
   const all = sides + counts.abstain
-  const [part, whole] = PARTS[rule.majority]
+  const [part, whole] = PARTS[rule.majority ?? 'half']
   return (
     <>
       <ol className="option-bars">
@@ -40,13 +41,13 @@ function Bars({ result: { overall, rule, weight, equalWeight } }: { result: YesN
             <span className="option-said">{format.number(counts[choice])}</span>
             <Meter
               value={all ? counts[choice] / all : 0}
-              threshold={choice === 'yes' && all ? ((part / whole) * sides) / all : undefined}
+              threshold={choice === 'yes' && all && rule.majority ? ((part / whole) * sides) / all : undefined}
             />
           </li>
         ))}
       </ol>
       <p className="mt-2 text-sm text-ink-2">
-        {t('yes-no.line', { needed: t(`yes-no.needed.${rule.majority}`) })}{' '}
+        {rule.majority ? t('yes-no.line', { needed: t(`yes-no.needed.${rule.majority}`) }) : null}{' '}
         {weight === undefined ? null : t('yes-no.weight', { count: weight })}{' '}
         {equalWeight.share === null
           ? null

@@ -19,7 +19,7 @@ import { yesNoLevels } from './levels.ts'
 import { YesNoPanel } from './result.tsx'
 import { CHOICES, MAJORITIES, PARTS, type YesNoAnswer, type YesNoSettings } from './words.ts'
 
-function AnswerFields({ own, earlier, lastResult }: AnswerFieldsProps<YesNoAnswer, YesNoResult>) {
+function AnswerFields({ own, legend, earlier, lastResult }: AnswerFieldsProps<YesNoAnswer, YesNoResult>) {
   const { t } = useTranslation('ballots')
   const form = useFields(lastResult, { choice: own?.choice })
   const before = earlier?.own
@@ -30,7 +30,7 @@ function AnswerFields({ own, earlier, lastResult }: AnswerFieldsProps<YesNoAnswe
       <ErrorSummary form={form} />
       <RadioGroup
         field={form.fields.choice}
-        label={t('yes-no.question')}
+        label={legend ?? t('yes-no.question')}
         hint={before}
         choices={CHOICES.map((choice) => ({ value: choice, label: t(`yes-no.choice.${choice}`) }))}
         required
@@ -39,10 +39,11 @@ function AnswerFields({ own, earlier, lastResult }: AnswerFieldsProps<YesNoAnswe
   )
 }
 
-function SettingsFields({ lastResult, within }: SettingsFieldsProps) {
+function SettingsFields({ lastResult, within, ruled }: SettingsFieldsProps) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const form = useFields(lastResult, { majority: MAJORITIES[0], minimumTurnout: DEFAULT_MINIMUM_TURNOUT })
+  if (ruled) return null
   return (
     <div className="grid gap-4">
       {within ? null : <ErrorSummary form={form} />}
@@ -68,14 +69,18 @@ function RuleSteps({ settings: { majority }, needed }: RuleStepsProps<YesNoSetti
   const { t } = useTranslation('ballots')
   return (
     <>
-      <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>
-      <li>{t('yes-no.line', { needed: t(`yes-no.needed.${majority}`) })}</li>
+      {majority ? (
+        <>
+          <li>{t(needed > 0 ? 'rule.minimum' : 'rule.no-minimum', { count: needed })}</li>
+          <li>{t('yes-no.line', { needed: t(`yes-no.needed.${majority}`) })}</li>
+        </>
+      ) : null}
       <li>{t('consent.rule.small', { smallest: SMALLEST_SHOWN })}</li>
     </>
   )
 }
 
-function RuleSentence({ settings: { majority }, soFar }: RuleProps<YesNoSettings>) {
+function RuleSentence({ settings: { majority = 'half' }, soFar }: RuleProps<YesNoSettings>) {
   const { t } = useTranslation('ballots')
   const format = useFormat()
   const turnout = useTurnoutClause()(soFar)
@@ -83,7 +88,7 @@ function RuleSentence({ settings: { majority }, soFar }: RuleProps<YesNoSettings
   return <>{t('sentence.consent', { clauses: format.list([...turnout, yes]) })}</>
 }
 
-function RuleMeters({ settings: { majority }, soFar }: RuleProps<YesNoSettings>) {
+function RuleMeters({ settings: { majority = 'half' }, soFar }: RuleProps<YesNoSettings>) {
   const { t } = useTranslation('ballots')
   const [part, whole] = PARTS[majority]
   const yes = useHiddenCondition()(t('yes-no.choice.yes'), part / whole, t(`yes-no.needed.${majority}`))

@@ -16,7 +16,8 @@ export const PARTS: Record<Majority, [number, number]> = {
   all: [1, 1],
 }
 
-export type YesNoSettings = BallotSettings & { majority: Majority }
+/** A ballot with a composed rule names no majority of its own. */
+export type YesNoSettings = BallotSettings & { majority?: Majority }
 /** Everything a recount needs beside the votes and the electorate, kept with the result. */
 export type YesNoRule = YesNoSettings & {
   method: 'yes-no'
@@ -24,11 +25,12 @@ export type YesNoRule = YesNoSettings & {
   abstentions: 'count towards the turnout alone'
 }
 
-export function ruleOf({ minimumTurnout, majority }: YesNoSettings): YesNoRule {
+export function ruleOf({ minimumTurnout, majority, byWeight }: YesNoSettings): YesNoRule {
   return {
     method: 'yes-no',
     minimumTurnout,
-    majority,
+    ...(majority && { majority }),
+    ...(byWeight && { byWeight }),
     smallestShown: SMALLEST_SHOWN,
     abstentions: 'count towards the turnout alone',
   }

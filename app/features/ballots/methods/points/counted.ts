@@ -1,0 +1,16 @@
+import type { Method } from '../method.server.ts'
+import { ruleOf, tally, type TallyResult } from '../tally/tally.ts'
+import type { PointsAnswer, PointsSettings } from './words.ts'
+
+export const count: Method<PointsSettings, PointsAnswer, TallyResult>['count'] = (
+  votes,
+  electorate,
+  settings,
+  options = [],
+) =>
+  tally(
+    votes.map(({ answer, ...vote }) => ({ ...vote, values: options.map(({ id }) => answer[id] ?? 0) })),
+    electorate,
+    options,
+    ruleOf('points', 'mean', settings),
+  )

@@ -1,0 +1,3 @@
+import { asShare, type SettingWords } from '../setting-words.ts'
+
+export const ratingSettings: SettingWords = { threshold: asShare }
