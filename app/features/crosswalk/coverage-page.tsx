@@ -12,7 +12,11 @@ import { type CoverageRow, stepOf } from './coverage.ts'
 import type { CoverageFilters } from './mapping.schema.ts'
 import { MATCH_NAMES } from './mapping-words.ts'
 
-type Props = CoveragePageData & { roundtableId: string; filters: CoverageFilters; can: { propose: boolean } }
+type Props = CoveragePageData & {
+  roundtableId: string
+  filters: CoverageFilters
+  can: { propose: boolean; import: boolean }
+}
 
 /** Where the draft says what lists say already, and where it is alone. */
 export function CoveragePage({ roundtableId, filters, coverage, lists, detail, leftOut, can }: Props) {
@@ -32,9 +36,19 @@ export function CoveragePage({ roundtableId, filters, coverage, lists, detail, l
           { label: t('coverage.title') },
         ]}
         actions={
-          <LinkButton to={crosswalkPaths.coverageCsv(roundtableId, filters.match)} reloadDocument icon="download">
-            {t('coverage.export')}
-          </LinkButton>
+          <>
+            {can.import ? (
+              <LinkButton to={crosswalkPaths.import(roundtableId)} icon="upload">
+                {t('import.title')}
+              </LinkButton>
+            ) : null}
+            <LinkButton to={crosswalkPaths.sssom(roundtableId)} reloadDocument icon="download">
+              {t('coverage.sssom')}
+            </LinkButton>
+            <LinkButton to={crosswalkPaths.coverageCsv(roundtableId, filters.match)} reloadDocument icon="download">
+              {t('coverage.export')}
+            </LinkButton>
+          </>
         }
       />
       {lists.length === 0 ? (

@@ -54,6 +54,7 @@ function Mapping({ roundtableId, mapping, of }: { roundtableId: string; mapping:
       </p>
       <p className="mt-1 text-sm text-ink-2">
         {t('by')} <Who by={mapping.by} /> {format.date(mapping.createdAt)}
+        {mapping.fileAuthor ? `, ${t('file-author', { author: mapping.fileAuthor })}` : null}
       </p>
       {mapping.note ? <p className="mt-1 whitespace-pre-line wrap-anywhere">{mapping.note}</p> : null}
       <Standings mapping={mapping} />

@@ -8,7 +8,7 @@ import { sql } from '#app/platform/sql.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { searchKey, searchWords } from '#app/shared/text.ts'
 import { mayOnMapping } from './mapping.policy.ts'
-import { type Relation, stateOf } from './mapping-words.ts'
+import { type MappingState, type Relation, stateOf } from './mapping-words.ts'
 
 const MOST_FOUND = 30
 
@@ -43,6 +43,7 @@ export async function mappingsOf(
       createdAt: row.createdAt.toISOString(),
       state: stateOf(row.agreedAt !== null, standing_),
       by: { name: row.name, organisation: row.organisation, groupId: row.groupId },
+      fileAuthor: row.fileAuthor,
       indicator: row.indicator,
       entry: {
         id: entry.id,
@@ -67,6 +68,36 @@ export type MappingItem = Awaited<ReturnType<typeof mappingsOf>>[number]
 /** An entry whose words may not be shown is called by its code, which is not said twice. */
 const labelBeside = (code: string, label: string) => (label === code ? '' : label)
 
+/** What an indicator is to an entry of a list, at the length of a chip. */
+export type MappingChip = {
+  id: string
+  relation: Relation
+  state: MappingState
+  entry: { id: string; code: string; label: string }
+}
+
+/** As a statement reads it beside other things: `said` are the standings that hold. */
+export type MappingRow = {
+  agreed: boolean
+  said: { kind: string }[]
+  entry: { id: string; code: string; labels: unknown; shortLabel: string; short: string; language: string }
+}
+
+/** The chips of an indicator in the reader's language, by list and code. */
+export function chipsOf(
+  rows: readonly (MappingRow & { id: string; relation: string })[],
+  language: string,
+): MappingChip[] {
+  return rows
+    .map(({ id, relation, agreed, said, entry }) => {
+      const label = labelOf(entry, language, entry.language)
+      const code = `${entry.short} ${entry.code}`
+      const named = { id: entry.id, code, label: label === entry.code ? '' : label }
+      return { id, relation: relation as Relation, state: stateOf(agreed, said), entry: named }
+    })
+    .sort((one, other) => one.entry.code.localeCompare(other.entry.code, 'en', { numeric: true }))
+}
+
 type By = { personId: string; name: string; organisation: string | null; groupId: string | null }
 type Row = By & {
   id: string
@@ -75,6 +106,8 @@ type Row = By & {
   confidence: number | null
   createdAt: Date
   agreedAt: Date | null
+  /** Of a mapping that came with a file: who that says it is by. */
+  fileAuthor: string | null
   indicator: { id: string; code: string; name: string }
   entry: { id: string; code: string; labels: unknown; shortLabel: string; short: string; language: string }
   standings: (By & { id: string; kind: string; reason: string; at: string; endedAt: string | null })[]
@@ -85,7 +118,7 @@ function rowsOf(roundtableId: string, of: { indicatorId: string } | { entryId: s
   const whose =
     'indicatorId' in of ? sql`m."indicatorId" = ${of.indicatorId}::uuid` : sql`m."entryId" = ${of.entryId}::uuid`
   return db.$queryRaw<Row[]>`
-    SELECT m."id", m."relation", m."note", m."confidence", m."createdAt", m."agreedAt", m."personId", p."name", o."name" AS "organisation", m."groupId",
+    SELECT m."id", m."relation", m."note", m."confidence", m."createdAt", m."agreedAt", m."extra"->>'author_label' AS "fileAuthor", m."personId", p."name", o."name" AS "organisation", m."groupId",
       jsonb_build_object('id', i."id", 'code', i."code", 'name', i."name") AS "indicator",
       jsonb_build_object('id', e."id", 'code', e."code", 'labels', e."labels", 'shortLabel', e."shortLabel", 'short', f."short", 'language', f."language") AS "entry",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s."id", 'kind', s."kind", 'reason', s."reason", 'at', s."at", 'endedAt', s."endedAt",

@@ -7,6 +7,11 @@ import { referencePaths } from '#app/shared/reference-paths.ts'
 import type { Relation } from './mapping-words.ts'
 import { type SssomRow, writeSssom } from './sssom.ts'
 
+/** It stands in a column of its own. */
+function withoutAuthor({ author_label: _, ...extra }: Record<string, string>) {
+  return extra
+}
+
 /** All mappings of a roundtable as an SSSOM/TSV file, in the order of our codes; ids are addresses of this installation. */
 export async function sssomOf({ roundtable }: Place, origin: string, language: string) {
   const mappings = await db.mapping.findMany({
@@ -30,9 +35,9 @@ export async function sssomOf({ roundtable }: Place, origin: string, language: s
       relation: mapping.relation as Relation,
       confidence: mapping.confidence,
       comment: mapping.note,
-      author: person.name,
+      author: (mapping.extra as Record<string, string>).author_label ?? person.name,
       date: mapping.createdAt.toISOString().slice(0, 10),
-      extra: mapping.extra as Record<string, string>,
+      extra: withoutAuthor(mapping.extra as Record<string, string>),
     }
   })
   const at = (path: string) => `${origin}${path}/`

@@ -100,11 +100,36 @@ it('reads a file by the conventions of others: comments with a blank, Windows li
 })
 
 it.each([
+  [
+    'a prefix of the format written without its end (sssom 362)',
+    '#curie_map:\n#  skos: http://www.w3.org/2004/02/skos/core\n',
+    'a:1',
+    'a:1',
+  ],
+  ['the map of prefixes on one line', '#curie_map: {a: "http://x/"}\n', 'a:1', 'http://x/1'],
+  [
+    'lists among the metadata (sssom-py 429)',
+    '#curie_map:\n#  a: http://x/\n#creator_id:\n#  - "orcid:0"\n',
+    'a:1',
+    'http://x/1',
+  ],
+  ['a prefix that nobody declared (sssom-py 344)', '#curie_map:\n#  a: http://x/\n', 'b:1', 'b:1'],
+  ['whole addresses, with or without brackets (sssom 51)', '', '<http://x/1>', 'http://x/1'],
+  ['metadata that are no YAML', '#curie_map:\n#  a: http://x/\n# {{{ :\n', 'c:1', 'c:1'],
+])('reads a file with %s', (_, head, subject, id) =>
+  expect(
+    rowsOf(
+      `${head}subject_id\tpredicate_id\tobject_id\tobject_source\n${subject}\tskos:exactMatch\tz:2\thttp://z/s.owl\n`,
+    ),
+  ).toMatchObject([{ row: { subject: { id }, relation: 'exact', object: { source: 'http://z/s.owl' } } }]),
+)
+
+it.each([
   ['a predicate that we do not know', 'a:1\towl:sameAs\tb:2\t', 'crosswalk.sssom.predicate?predicate=owl%3AsameAs'],
   ['no object', 'a:1\tskos:exactMatch\t\t', 'crosswalk.sssom.no-id'],
   ['a confidence beyond one', 'a:1\tskos:exactMatch\tb:2\t7', 'crosswalk.sssom.confidence'],
 ])('refuses a line with %s', (_, line, error) =>
-  expect(rowsOf(`subject_id\tpredicate_id\tobject_id\tconfidence\n${line}\n`)).toEqual([{ line: 2, error }]),
+  expect(rowsOf(`subject_id\tpredicate_id\tobject_id\tconfidence\n${line}\n`)).toMatchObject([{ line: 2, error }]),
 )
 
 it('says what is missing of a file that is none', () => {

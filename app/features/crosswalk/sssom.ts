@@ -1,5 +1,7 @@
 import Papa from 'papaparse'
-import { guardCell, unguardCell } from '#app/shared/csv.ts'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import { type CsvProblem, guardCell, parseCsv, unguardCell } from '#app/shared/csv.ts'
+import { yamlText } from '#app/shared/yaml-text.ts'
 import { type Relation, RELATIONS } from './mapping-words.ts'
 
 /** A mapping as it goes into a file, or as a file gives it. `extra` are columns of other tools, kept as they came. */
@@ -14,7 +16,10 @@ export type SssomRow = {
   extra: Record<string, string>
 }
 export type SssomSet = { id: string; title: string; licence: string; prefixes: Record<string, string> }
-export type SssomLine = { line: number } & ({ row: SssomRow } | { error: string })
+/** `said`: how a line that cannot be read names its two ends. */
+export type SssomLine = { line: number } & (
+  { row: SssomRow } | { error: string; said: { indicator: string; entry: string } }
+)
 export type SssomFile = { lines: SssomLine[] } | { problem: string }
 
 const PREDICATES: Record<Relation, { id: string; modifier: '' | 'Not' }> = {
@@ -42,6 +47,7 @@ const COLUMNS = [
   'confidence',
   'comment',
 ] as const
+const KNOWN = new Set<string>(COLUMNS)
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#'
 const MOST_ROWS = 10_000
@@ -54,16 +60,16 @@ export function writeSssom(set: SssomSet, rows: readonly SssomRow[]): string {
   const extra = [...new Set(rows.flatMap((row) => Object.keys(row.extra)))].sort()
   const prefixes = { skos: SKOS, semapv: 'https://w3id.org/semapv/vocab/', ...set.prefixes }
   const head = [
-    `mapping_set_id: ${yaml(set.id)}`,
-    `mapping_set_title: ${yaml(set.title)}`,
-    `license: ${yaml(set.licence)}`,
+    `mapping_set_id: ${yamlText(set.id)}`,
+    `mapping_set_title: ${yamlText(set.title)}`,
+    `license: ${yamlText(set.licence)}`,
     'curie_map:',
-    ...Object.entries(prefixes).map(([prefix, iri]) => `  ${prefix}: ${yaml(iri)}`),
-    ...(extra.length ? ['extension_definitions:', ...extra.map((name) => `  - slot_name: ${yaml(name)}`)] : []),
+    ...Object.entries(prefixes).map(([prefix, iri]) => `  ${prefix}: ${yamlText(iri)}`),
+    ...(extra.length ? ['extension_definitions:', ...extra.map((name) => `  - slot_name: ${yamlText(name)}`)] : []),
   ].map((line) => `#${line}`)
   const body = Papa.unparse(
     {
-      fields: [...COLUMNS, ...extra],
+      fields: [...COLUMNS, ...extra].map(guardCell),
       data: rows.map((row) => [...cellsOf(row), ...extra.map((name) => row.extra[name] ?? '')].map(guardCell)),
     },
     { delimiter: '\t', newline: '\n' },
@@ -90,65 +96,98 @@ function cellsOf({ subject, object, relation, confidence, comment, author, date 
   ]
 }
 
-function yaml(text: string) {
-  return JSON.stringify(text)
-}
-
-/** The mappings of an SSSOM/TSV file, each with its line; ids come back as whole addresses where the file names their prefix. */
+/** The mappings of an SSSOM file, of tabs or as a spreadsheet saved it, each with its line; ids come back as whole addresses where the file names their prefix. */
 export function readSssom(text: string): SssomFile {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const heads = lines.findIndex((line) => !line.startsWith('#'))
-  const prefixes = prefixesOf(lines.slice(0, Math.max(0, heads)).map((line) => line.slice(1)))
-  const { data, errors } = Papa.parse<string[]>(lines.slice(Math.max(0, heads)).join('\n'), {
-    delimiter: '\t',
-    preview: MOST_ROWS + 2,
-  })
-  if (errors.some(({ type }) => type === 'Quotes'))
-    return { problem: `indicators.import.unclosed-quote?line=${heads + 1 + (errors[0]?.row ?? 0)}` }
-  const [header = [], ...rows] = data
+  const heads = Math.max(
+    0,
+    lines.findIndex((line) => !/^(?:"?#|\s*$)/.test(line)),
+  )
+  const table = parseCsv(lines.slice(heads).join('\n'), MOST_ROWS, COLUMNS)
+  if ('problem' in table) return { problem: problemOf(table, heads) }
+  const header = table.header.cells.map(columnNamed)
   const missing = ['subject_id', 'predicate_id', 'object_id'].filter((name) => !header.includes(name))
   if (missing.length) return { problem: `indicators.import.missing-columns?columns=${missing.join(', ')}` }
-  if (rows.length > MOST_ROWS) return { problem: `indicators.import.too-many-rows?max=${MOST_ROWS}` }
+  const repeated = header.find((name, index) => KNOWN.has(name) && header.indexOf(name) !== index)
+  if (repeated) return { problem: `indicators.import.repeated-column?column=${repeated}` }
+  const { prefixes, ofAll } = metadataOf(lines.slice(0, heads).map((line) => comment(line, table.delimiter)))
   return {
-    lines: rows.flatMap((cells, index) => {
-      if (cells.every((cell) => cell.trim() === '')) return []
-      const values = Object.fromEntries(
-        header.map((name, column) => [name.trim(), unguardCell(cells[column] ?? '').trim()]),
-      )
-      return [{ line: heads + 2 + index, ...read(values, prefixes) }]
+    lines: table.rows.map(({ line, cells }) => {
+      const own = header.map((name, column) => [name, unguardCell(cells[column] ?? '').trim()])
+      const values = { ...ofAll, ...Object.fromEntries(own) } as Record<string, string>
+      const tooWide = cells.slice(header.length).some((cell) => cell.trim() !== '')
+      const found = tooWide ? { error: 'indicators.import.too-wide' } : read(values, prefixes)
+      const said = { indicator: values.subject_id ?? '', entry: values.object_id ?? '' }
+      return { line: heads + line, ...('error' in found ? { ...found, said } : found) }
     }),
   }
 }
 
-function prefixesOf(head: string[]) {
-  const prefixes: Record<string, string> = { skos: SKOS }
-  let inside = false
-  for (const line of head) {
-    if (/^\S/.test(line.replace(/^ (?=\S)/, ''))) inside = /^\s?curie_map:/.test(line)
-    const [, prefix, iri] = /^\s+["']?([\w.-]+)["']?:\s+["']?([^"'\s]+)["']?\s*$/.exec(line) ?? []
-    if (inside && prefix && iri) prefixes[prefix] = iri
+function problemOf(problem: CsvProblem, heads: number) {
+  if (problem.problem === 'unclosed-quote') return `indicators.import.unclosed-quote?line=${heads + problem.line}`
+  return `indicators.import.${problem.problem}?max=${'max' in problem ? problem.max : MOST_ROWS}`
+}
+
+function columnNamed(cell: string) {
+  const name = unguardCell(cell).trim()
+  return KNOWN.has(name.toLowerCase()) ? name.toLowerCase() : name
+}
+
+/** A spreadsheet that saves a comment takes it for a cell, quotes it and fills its line up with empty ones. */
+function comment(line: string, delimiter: string) {
+  const [cell = ''] = line.startsWith('"') ? (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []) : [line]
+  return cell.slice(1).replace(new RegExp(`[\\t${delimiter === '\t' ? '' : delimiter}]+$`), '')
+}
+
+/** What the format lets a file say once for all its lines, where no column says it. */
+const OF_ALL =
+  /^(?:(?:subject|object)_(?:source|source_version|type|match_field|preprocessing)|predicate_type|similarity_measure|mapping_(?:date|provider|tool|tool_version))$/
+const MOST_HEAD = 200_000
+
+/** The map of prefixes in the YAML of the comments, of which what the format has built in cannot be said otherwise, and what holds of all lines. */
+function metadataOf(head: string[]) {
+  const { contents } = parseDocument(head.join('\n').slice(0, MOST_HEAD), {
+    ...{ schema: 'failsafe', strict: false, uniqueKeys: false, logLevel: 'silent' },
+  })
+  const { curie_map: map, ...others } = pairsOf(contents)
+  const prefixes = Object.entries(pairsOf(map)).flatMap(([prefix, iri]) => textOf(iri).map((one) => [prefix, one]))
+  const ofAll = Object.entries(others).flatMap(([name, value]) =>
+    OF_ALL.test(name) ? textOf(value).map((one) => [name, one]) : [],
+  )
+  return {
+    prefixes: { ...Object.fromEntries(prefixes), skos: SKOS } as Record<string, string>,
+    ofAll: Object.fromEntries(ofAll) as Record<string, string>,
   }
-  return prefixes
+}
+
+function pairsOf(map: unknown): Record<string, unknown> {
+  return isMap(map) ? Object.fromEntries(map.items.map(({ key, value }) => [String(key), value])) : {}
+}
+
+function textOf(value: unknown): string[] {
+  return isScalar(value) && typeof value.value === 'string' && value.value ? [value.value] : []
 }
 
 function read(values: Record<string, string>, prefixes: Record<string, string>): { row: SssomRow } | { error: string } {
-  const whole = (id = '') => {
+  const whole = (written = '') => {
+    const id = written.replace(/^<(.*)>$/, '$1')
     const [, prefix = '', local = ''] = /^([\w.-]+):(.*)$/.exec(id) ?? []
     return Object.hasOwn(prefixes, prefix) ? `${prefixes[prefix]}${local}` : id
   }
   const of = (name: (typeof COLUMNS)[number]) => values[name] ?? ''
   const [subject, object] = [whole(values.subject_id), whole(values.object_id)]
   if (!subject || !object) return { error: 'crosswalk.sssom.no-id' }
-  const predicate = whole(values.predicate_id).replace(SKOS, 'skos:')
-  const relation = RELATIONS.find((one) => one !== 'none' && PREDICATES[one].id === predicate)
-  if (!relation) return { error: `crosswalk.sssom.predicate?${new URLSearchParams({ predicate: of('predicate_id') })}` }
-  const confidence = of('confidence') === '' ? null : Number(of('confidence'))
+  const relation = relationOf(whole(values.predicate_id).replace(SKOS, 'skos:'), of('predicate_modifier'))
+  if (typeof relation === 'object')
+    return { error: `${relation.error}${new URLSearchParams({ predicate: of('predicate_id') })}` }
+  // Spreadsheets of some countries write 0,8.
+  const confidence = of('confidence') === '' ? null : Number(of('confidence').replace(',', '.'))
   if (confidence !== null && !(confidence >= 0 && confidence <= 1)) return { error: 'crosswalk.sssom.confidence' }
   return {
     row: {
       subject: { id: subject, label: of('subject_label') },
       object: { id: object, label: of('object_label'), source: of('object_source') },
-      relation: of('predicate_modifier').toLowerCase() === 'not' ? 'none' : relation,
+      relation,
       confidence,
       comment: of('comment'),
       author: of('author_label'),
@@ -158,7 +197,15 @@ function read(values: Record<string, string>, prefixes: Record<string, string>):
   }
 }
 
+/** That two are not the same is a mapping here; what else a predicate can be turned into is not. */
+function relationOf(predicate: string, modifier: string): Relation | { error: string } {
+  const relation = RELATIONS.find((one) => one !== 'none' && PREDICATES[one].id === predicate)
+  if (!relation) return { error: 'crosswalk.sssom.predicate?' }
+  if (!modifier) return relation
+  if (modifier.toLowerCase() === 'not' && ['exact', 'partly'].includes(relation)) return 'none'
+  return { error: `crosswalk.sssom.modifier?${new URLSearchParams({ modifier })}&` }
+}
+
 function otherColumns(values: Record<string, string>) {
-  const known = new Set<string>(COLUMNS)
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => name && value && !known.has(name)))
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => name && value && !KNOWN.has(name)))
 }

@@ -1,15 +1,16 @@
+import { chipsOf, type MappingRow } from '#app/features/crosswalk/mappings.queries.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { SIDES } from './indicator-words.ts'
 import type { Author, IndicatorSubject } from './indicators.queries.server.ts'
 
 type Row = Author & {
-  kind: 'argument' | 'merged' | 'watched' | 'moved' | 'proposed'
+  kind: 'argument' | 'merged' | 'watched' | 'moved' | 'mapped' | 'proposed'
   id: string
   label: string
   text: string
   at: Date | null
   personId: string | null
-  move: Pick<MoveEntry, 'from' | 'to' | 'round' | 'rule'> | null
+  more: unknown
 }
 
 /** A move of an indicator with who made it, when, by which rule and why. */
@@ -23,11 +24,11 @@ export type MoveEntry = Author & {
   reason: string
 }
 
-/** What stands beside a record, read in one statement: who proposed it, how it came to stand where it does, the arguments of both sides, what was merged into it, and whether the reader watches it. */
-export async function besideOf({ indicator, standing }: IndicatorSubject) {
+/** What stands beside a record, read in one statement: who proposed it, how it came to stand where it does, the arguments of both sides, what was merged into it, what it is in reference frameworks, and whether the reader watches it. */
+export async function besideOf({ indicator, standing }: IndicatorSubject, language: string) {
   const rows = await db.$queryRaw<Row[]>`
     SELECT 'argument' AS "kind", a."id", a."side" AS "label", a."text", a."createdAt" AS "at", a."personId", p."name" AS "personName",
-      o."name" AS "organisationName", a."groupId", NULL::jsonb AS "move"
+      o."name" AS "organisationName", a."groupId", NULL::jsonb AS "more"
     FROM "IndicatorArgument" a JOIN "Person" p ON p."id" = a."personId" JOIN "Organisation" o ON o."id" = a."organisationId"
     WHERE a."indicatorId" = ${indicator.id}::uuid AND a."withdrawnAt" IS NULL
     UNION ALL SELECT 'merged', m."id", m."code" || ' ' || m."name", m."mergeReason", m."mergedAt", m."mergedById", p."name", NULL, NULL, NULL
@@ -38,6 +39,11 @@ export async function besideOf({ indicator, standing }: IndicatorSubject) {
       jsonb_build_object('from', v."from", 'to', v."to", 'round', v."round", 'rule', v."rule")
     FROM "IndicatorMove" v LEFT JOIN "Person" p ON p."id" = v."personId" LEFT JOIN "Organisation" o ON o."id" = v."organisationId"
     WHERE v."indicatorId" = ${indicator.id}::uuid
+    UNION ALL SELECT 'mapped', m."id", m."relation", '', m."createdAt", NULL, NULL, NULL, NULL, jsonb_build_object('agreed', m."agreedAt" IS NOT NULL,
+      'said', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', s."kind")), '[]') FROM "MappingStanding" s WHERE s."mappingId" = m."id" AND s."endedAt" IS NULL),
+      'entry', jsonb_build_object('id', e."id", 'code', e."code", 'labels', e."labels", 'shortLabel', e."shortLabel", 'short', f."short", 'language', f."language"))
+    FROM "Mapping" m JOIN "ReferenceEntry" e ON e."id" = m."entryId" JOIN "ReferenceFramework" f ON f."id" = e."frameworkId"
+    WHERE m."indicatorId" = ${indicator.id}::uuid AND m."removedAt" IS NULL
     UNION ALL SELECT 'proposed', i."id", '', '', i."createdAt", i."personId", p."name", o."name", i."groupId", NULL
     FROM "Indicator" i LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "Organisation" o ON o."id" = i."organisationId"
     WHERE i."id" = ${indicator.id}::uuid
@@ -60,9 +66,9 @@ export async function besideOf({ indicator, standing }: IndicatorSubject) {
     at: at?.toISOString() ?? null,
   }))
   const timeline = of('moved').map(
-    ({ id, text: reason, at, personName, organisationName, groupId, move }): MoveEntry => ({
+    ({ id, text: reason, at, personName, organisationName, groupId, more }): MoveEntry => ({
       ...{ id, reason, personName, organisationName, groupId },
-      ...move!,
+      ...(more as Pick<MoveEntry, 'from' | 'to' | 'round' | 'rule'>),
       at: at!.toISOString(),
     }),
   )
@@ -72,5 +78,9 @@ export async function besideOf({ indicator, standing }: IndicatorSubject) {
     organisationName: proposed?.organisationName ?? null,
     groupId: proposed?.groupId ?? null,
   }
-  return { author, timeline, sides, merged, watched: of('watched').length > 0 }
+  const mappings = chipsOf(
+    of('mapped').map(({ id, label, more }) => ({ id, relation: label, ...(more as MappingRow) })),
+    language,
+  )
+  return { author, timeline, sides, merged, mappings, watched: of('watched').length > 0 }
 }

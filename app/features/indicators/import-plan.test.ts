@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { indicatorsCsv } from './export.ts'
+import { indicatorsCsv } from './exports/csv.ts'
 import { type ExistingIndicator, type ImportPlan, planImport, readSource } from './import-plan.ts'
 import { metadataOf, stored as asStored } from './metadata-fields.ts'
 

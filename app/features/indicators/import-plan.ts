@@ -70,8 +70,7 @@ function cleaned(text: string) {
 /** What an import of this text would do, line by line. Nothing is changed by asking. */
 export function planImport(text: string, context: ImportContext): ImportPlan | ImportProblem {
   const table = parseCsv(text, MAX_IMPORT_ROWS, CSV_COLUMNS)
-  if ('problem' in table)
-    return { problem: importError(table.problem, { line: 'line' in table ? table.line : 0, max: MAX_IMPORT_ROWS }) }
+  if ('problem' in table) return { problem: importError(table.problem, { line: 0, max: MAX_IMPORT_ROWS, ...table }) }
   const header = table.header.cells.map((cell) => fieldNamed(columnName(cell)))
   const missing = REQUIRED.filter((column) => !header.includes(column))
   if (missing.length) return { problem: importError('missing-columns', { columns: missing.join(', ') }) }

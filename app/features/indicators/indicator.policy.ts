@@ -1,7 +1,8 @@
 import { mayModerate, mayTakePart } from '#app/features/access/access.policy.ts'
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
-import type { Mover } from './moves.ts'
+import type { IndicatorState } from './indicator-words.ts'
+import { type Mover, MOVES } from './moves.ts'
 
 type RoundtableState = { state: string }
 export type IndicatorFacts = { state: string; personId: string | null; roundtable: RoundtableState }
@@ -54,4 +55,9 @@ export function may(standing: Standing, purpose: IndicatorPurpose, indicator: In
 /** A closed roundtable is a record: read, exported, not changed. */
 function running(roundtable: RoundtableState) {
   return roundtable.state !== 'closed'
+}
+
+/** Where a moderator may move an indicator from here. */
+export function movesDecidedFrom(state: IndicatorState): IndicatorState[] {
+  return MOVES[state].filter(({ by }) => by.includes('moderator')).map(({ to }) => to)
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { crosswalkPaths } from '#app/shared/crosswalk-paths.ts'
+import { indicatorExportPaths } from '#app/shared/indicator-export-paths.ts'
 import { paths } from '#app/shared/paths.ts'
 import { referencePaths } from '#app/shared/reference-paths.ts'
 import { Tag } from '#app/ui/badge.tsx'
@@ -25,14 +26,13 @@ type ListPageProps = {
   filters: IndicatorFilters
   list: IndicatorListPage
   places: PlaceChoice[]
-  /** All rows of the page are chosen already: how that works without a script. */
-  chosen: boolean
+  /** Rows of the page that are chosen already: how that works without a script. */
+  chosen: 'all' | string[]
   can: { propose: boolean; import: boolean }
 }
 
 export function ListPage({ roundtableId, filters, list, places, chosen, can }: ListPageProps) {
   const { t } = useTranslation('indicators')
-  const exported = `${paths.indicatorExport(roundtableId)}${filtersQuery({ ...filters, page: 1, sort: 'code' })}`
   return (
     <Page>
       <PageHeader
@@ -57,7 +57,10 @@ export function ListPage({ roundtableId, filters, list, places, chosen, can }: L
               </LinkButton>
             ) : null}
             {list.total > 0 ? (
-              <LinkButton to={exported} reloadDocument icon="download">
+              <LinkButton
+                to={indicatorExportPaths.downloads(roundtableId, filtersQuery({ ...filters, page: 1, sort: 'code' }))}
+                icon="download"
+              >
                 {t('list.export')}
               </LinkButton>
             ) : null}
@@ -103,23 +106,28 @@ function Rows({ roundtableId, filters, list, places, chosen, choosing }: RowsPro
     <Card flush>
       <ul>
         {list.items.map((item) => (
-          <ListItem key={item.id} {...{ item, roundtableId, choosing, chosen }} />
+          <ListItem
+            key={item.id}
+            {...{ item, roundtableId, choosing }}
+            chosen={chosen === 'all' || chosen.includes(item.id)}
+          />
         ))}
       </ul>
     </Card>
   )
   if (!choosing) return rows
   const query = filtersQuery(filters)
-  const all = chosen ? query || '?' : `${query || '?'}${query ? '&' : ''}chosen=all`
+  const all = chosen === 'all' ? query || '?' : `${query || '?'}${query ? '&' : ''}chosen=all`
   return (
-    <InlineForm action={paths.indicatorBulk(roundtableId)} key={chosen ? 'all' : 'some'}>
+    <InlineForm action={paths.indicatorBulk(roundtableId)} key={String(chosen)}>
       {({ busy }) => (
         <>
+          <input type="hidden" name="list" value={query} />
           <BulkBar
             {...{ fields, places, busy }}
             chooseAll={
               <Link to={all} preventScrollReset>
-                {t(chosen ? 'bulk.choose-none' : 'bulk.choose-all', { count: list.items.length })}
+                {t(chosen === 'all' ? 'bulk.choose-none' : 'bulk.choose-all', { count: list.items.length })}
               </Link>
             }
           />

@@ -69,7 +69,7 @@ export async function indicatorsIn({ roundtable }: Place, filters: IndicatorFilt
 /** All of them, in the order of their codes, for the export. The search and filters of the list apply. */
 export async function exportedIndicators({ roundtable }: Place, filters: IndicatorFilters) {
   const rows = await db.indicator.findMany({
-    where: { id: { in: (await sifted(roundtable.id, filters)).ids } },
+    where: { id: { in: await siftedIds(roundtable.id, filters) } },
     orderBy: { code: 'asc' },
     include: {
       pillar: { select: { title: true, removedAt: true } },
@@ -77,6 +77,17 @@ export async function exportedIndicators({ roundtable }: Place, filters: Indicat
     },
   })
   return rows.map((row) => ({ ...row, pillar: nullIfRemoved(row.pillar), section: nullIfRemoved(row.section) }))
+}
+
+/** How many of a roundtable's indicators the filters leave, of how many. */
+export async function countedIn({ roundtable }: Place, filters: IndicatorFilters) {
+  const { ids, all } = await sifted(roundtable.id, filters)
+  return { total: ids.length, all }
+}
+
+/** Which of a roundtable's indicators the filters leave. */
+export async function siftedIds(roundtableId: string, filters: IndicatorFilters) {
+  return (await sifted(roundtableId, filters)).ids
 }
 
 /** What the filters leave of a roundtable's indicators, and what each of their values would: read once, counted in `facets.ts`. */

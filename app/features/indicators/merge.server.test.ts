@@ -4,6 +4,7 @@ import type { Indicator } from '#app/platform/prisma/client.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { buildBallot, buildIndicator } from '#tests/factories/decisions.ts'
 import { mailsTo } from '#tests/factories/mails.ts'
+import { buildEntry, buildMapping } from '#tests/factories/references.ts'
 import { actorOf } from '#tests/factories/requests.ts'
 import { buildMember, buildRoundtable, type Member } from '#tests/factories/roundtables.ts'
 import { indicatorFor, indicatorsPlace } from '#tests/factories/subjects.ts'
@@ -44,7 +45,7 @@ describe('merging', () => {
     await mergeIndicator(await on(c, 'merge'), { into: b.id, reason: 'The same' })
     await mergeIndicator(await on(b, 'merge'), { into: a.id, reason: 'Says it better' })
     expect(await mergedInto(await on(c, 'view'))).toBe(a.id)
-    expect((await besideOf(await on(a, 'view'))).merged).toMatchObject([{ id: b.id, reason: 'Says it better' }])
+    expect((await besideOf(await on(a, 'view'), 'en')).merged).toMatchObject([{ id: b.id, reason: 'Says it better' }])
     expect((await versionsOf(await on(b, 'view'), {})).versions).toHaveLength(1)
     expect(await listed()).not.toContain(b.id)
     expect(await listed(b.code)).toEqual([a.id])
@@ -55,6 +56,30 @@ describe('merging', () => {
       ({ name }) => name,
     )
     expect(names).toEqual(['indicator.merged', 'indicator.unmerged'])
+  })
+
+  it('takes what it is mapped to along, one a pair, and brings it back', async () => {
+    const [a, b, c] = [await build(), await build(), await build()]
+    const [shared, other] = [await buildEntry(), await buildEntry()]
+    const [kept, left] = [
+      await buildMapping({ indicator: a, entry: shared }),
+      await buildMapping({ indicator: b, entry: shared }),
+    ]
+    const [moved, far] = [
+      await buildMapping({ indicator: b, entry: other }),
+      await buildMapping({ indicator: c, entry: await buildEntry() }),
+    ]
+    const at = async () => {
+      const rows = await db.mapping.findMany({ where: { id: { in: [kept.id, left.id, moved.id, far.id] } } })
+      return [kept, left, moved, far].map(({ id }) => rows.find((row) => row.id === id)?.indicatorId)
+    }
+    await mergeIndicator(await on(c, 'merge'), { into: b.id, reason: 'The same' })
+    await mergeIndicator(await on(b, 'merge'), { into: a.id, reason: 'The same' })
+    expect(await at()).toEqual([a.id, b.id, a.id, a.id])
+    await unmergeIndicator(await on(b, 'merge'))
+    expect(await at()).toEqual([a.id, b.id, b.id, b.id])
+    await unmergeIndicator(await on(c, 'merge'))
+    expect(await at()).toEqual([a.id, b.id, b.id, c.id])
   })
 
   it('is refused with itself, with one of another table, while a ballot is open, and after its days', async () => {
@@ -82,13 +107,13 @@ describe('arguments', () => {
     await say('for', 'Easy to read and cheap')
     await say('against', 'Only yearly')
     expect(await say('against', 'Only yearly')).toBeNull()
-    const { sides } = await besideOf(await on(indicator, 'view', participant))
+    const { sides } = await besideOf(await on(indicator, 'view', participant), 'en')
     expect(sides).toMatchObject([
       { side: 'for', own: 'Easy to read and cheap', said: [{ author: { groupId: member.group.id } }] },
       { side: 'against', own: 'Only yearly' },
     ])
     await say('against', '')
-    expect((await besideOf(await on(indicator, 'view'))).sides.map(({ said }) => said.length)).toEqual([1, 0])
+    expect((await besideOf(await on(indicator, 'view'), 'en')).sides.map(({ said }) => said.length)).toEqual([1, 0])
     expect(await db.indicatorArgument.count({ where: { indicatorId: indicator.id } })).toBe(2)
     expect(JSON.stringify(await db.event.findMany({ where: { subjectId: indicator.id } }))).not.toContain('cheap')
   })

@@ -1,5 +1,6 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
+import { moveMappings, moveMappingsBack } from '#app/features/crosswalk/merged-mappings.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -34,6 +35,7 @@ export async function mergeIndicator(
       where: { id: indicator.id },
       data: { mergedIntoId: into, mergedAt: new Date(), mergedById: standing.personId, mergeReason: reason },
     })
+    await moveMappings(tx, indicator.id, into)
     const data = { into }
     await record({ name: 'indicator.merged', ...eventActor(standing, roundtable.id), ...eventSubject(indicator), data })
     return { into: into as string | null }
@@ -51,6 +53,7 @@ export async function unmergeIndicator({ indicator, roundtable, standing }: Indi
       where: { id: indicator.id },
       data: { mergedIntoId: null, mergedAt: null, mergedById: null, mergeReason: '' },
     })
+    await moveMappingsBack(tx, indicator.id)
     const data = { from: current.mergedIntoId }
     await record({
       name: 'indicator.unmerged',

@@ -54,6 +54,7 @@ describe('a move', () => {
     await move(indicator, { state: 'parked', reason: 'Until the pilot' })
     const { timeline } = await besideOf(
       await indicatorFor(people.moderator, indicator.roundtableId, indicator.id, 'view'),
+      'en',
     )
     expect(timeline.map(({ to, rule, reason, personName }) => [to, rule, reason, personName])).toEqual([
       ['draft', 'proposer', '', author.person.name],

@@ -8,8 +8,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { IndicatorForm, type IndicatorFormValues, type Suggestions } from './indicator-form.tsx'
 import type { PlaceChoice } from './indicators.queries.server.ts'
-import type { SimilarIndicator } from './similar.server.ts'
-import { SimilarOnes } from './similar-ones.tsx'
+import { type Alike, SimilarOnes } from './similar-ones.tsx'
 import { useSimilar } from './use-similar.ts'
 
 type ProposePageProps = {
@@ -19,12 +18,12 @@ type ProposePageProps = {
   suggestions: Suggestions
   lastResult: SubmissionResult | undefined
   /** What read alike when the form was sent. */
-  similar: SimilarIndicator[]
+  alike: Alike
   /** The entry of a reference framework whose words the form begins with. */
   provenance: Provenance | null
 }
 
-export function ProposePage({ roundtableId, similar, provenance, ...form }: ProposePageProps) {
+export function ProposePage({ roundtableId, alike, provenance, ...form }: ProposePageProps) {
   const { t } = useTranslation('indicators')
   const list = paths.indicators(roundtableId)
   const live = useSimilar(roundtableId)
@@ -36,11 +35,11 @@ export function ProposePage({ roundtableId, similar, provenance, ...form }: Prop
         crumbs={[{ label: t('list.title'), to: list }, { label: t('propose.title') }]}
       />
       <Card>
-        <div onInput={live.typed}>
+        <div ref={live.around} onInput={live.typed}>
           <IndicatorForm
             {...form}
             notice={provenance ? <TakenFrom roundtableId={roundtableId} provenance={provenance} /> : null}
-            beside={<SimilarOnes {...{ roundtableId }} similar={live.similar ?? similar} />}
+            beside={<SimilarOnes {...{ roundtableId }} {...(live.alike ?? alike)} />}
             submitLabel={t('propose.submit')}
             cancelTo={list}
           />

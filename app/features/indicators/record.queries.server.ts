@@ -9,12 +9,12 @@ import { movesFrom } from './moves.ts'
 import type { KeptProvenance } from './provenance.ts'
 
 /** An indicator with its place in the framework, who proposed it, its history, and what the reader may do. */
-export async function recordOf(subject: IndicatorSubject) {
+export async function recordOf(subject: IndicatorSubject, language: string) {
   const { indicator, roundtable, standing } = subject
   const [{ history }, places, beside] = await Promise.all([
     historyOf(indicator),
     placesIn(roundtable.id),
-    besideOf(subject),
+    besideOf(subject, language),
   ])
   const pillar = places.find((one) => one.id === indicator.pillarId)
   const section = places.flatMap((one) => one.sections).find((one) => one.id === indicator.sectionId)

@@ -18,7 +18,10 @@ export async function watchIndicator({ indicator, standing }: IndicatorSubject, 
 }
 
 type News =
-  { kind: 'version'; version: number } | { kind: 'ballot' } | { kind: 'moved'; to: IndicatorState; reason: string }
+  | { kind: 'version'; version: number }
+  | { kind: 'ballot' }
+  | { kind: 'outcome' }
+  | { kind: 'moved'; to: IndicatorState; reason: string }
 
 /** A mail to everybody who watches an indicator and still sits at its table, each in their language; whoever did it knows already. */
 export async function tellWatchers(tx: Tx, indicatorId: string, by: string | null, news: News) {

@@ -33,9 +33,10 @@ export async function textsOfArchive(bytes: Uint8Array): Promise<NamedText[] | S
 
 class TooLarge extends Error {}
 
+/** Windows writes backslashes between folders. They count as what they stand for, before a name is judged. */
 function opened(buffer: Buffer) {
   return new Promise<ZipFile>((resolve, reject) =>
-    fromBuffer(buffer, { lazyEntries: true, strictFileNames: true }, (error, archive) =>
+    fromBuffer(buffer, { lazyEntries: true, strictFileNames: false }, (error, archive) =>
       error ? reject(error) : resolve(archive),
     ),
   )

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { referencePaths } from '#app/shared/reference-paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choices.tsx'
-import { ErrorSummary, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { type Fields, useFields } from '#app/ui/form.tsx'
-import { useFormat } from '#app/ui/format.tsx'
+import { ErrorSummary, TextArea, TextField } from '#app/ui/field.tsx'
+import { useFields } from '#app/ui/form.tsx'
 import { Card, Page, PageHeader } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useSending } from '#app/ui/use-sending.ts'
 import { HiddenValues } from './hidden-values.tsx'
 import type { ReferenceStep } from './import.server.ts'
 import { ImportPlan } from './import-plan-view.tsx'
-import { LABEL_LANGUAGES } from './reference-words.ts'
+import { EMPTY_LIST, ListFields } from './list-fields.tsx'
 
 type List = { id: string; short: string; name: string }
 type Props = { roundtableId: string; into: List | null; step: ReferenceStep | undefined }
@@ -38,18 +36,6 @@ export function ImportPage({ roundtableId, into, step }: Props) {
   )
 }
 
-const EMPTY = {
-  short: '',
-  name: '',
-  publisher: '',
-  version: '',
-  licence: '',
-  url: '',
-  language: 'en',
-  textShown: 'yes',
-  note: '',
-}
-
 function SourceForm({ into, step }: { into: List | null; step: ReferenceStep | undefined }) {
   const { t } = useTranslation('references')
   const sending = useSending()
@@ -59,7 +45,7 @@ function SourceForm({ into, step }: { into: List | null; step: ReferenceStep | u
     initialValue: { ...problem.values, text: problem.text },
     error: { [problem.field === 'file' && problem.text ? 'text' : problem.field]: [problem.problem] },
   }
-  const form = useFields(result, { ...EMPTY, file: null, text: null, into: into?.id ?? '' })
+  const form = useFields(result, { ...EMPTY_LIST, file: null, text: null, into: into?.id ?? '' })
   return (
     <Card>
       <PostForm noValidate encType="multipart/form-data" className="grid gap-6">
@@ -91,46 +77,6 @@ function SourceForm({ into, step }: { into: List | null; step: ReferenceStep | u
         </div>
       </PostForm>
     </Card>
-  )
-}
-
-function ListFields({ fields }: Pick<Fields<keyof typeof EMPTY>, 'fields'>) {
-  const { t } = useTranslation('references')
-  const { language } = useFormat()
-  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
-  return (
-    <>
-      <TextField field={fields.name} label={t('import.name')} maxLength={200} required />
-      <TextField
-        field={fields.short}
-        label={t('import.short')}
-        hint={t('import.short-hint')}
-        maxLength={20}
-        width="sm"
-        required
-      />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <TextField field={fields.publisher} label={t('import.publisher')} maxLength={200} optional />
-        <TextField field={fields.version} label={t('import.version')} maxLength={100} optional />
-        <TextField field={fields.licence} label={t('import.licence')} maxLength={300} optional />
-        <TextField field={fields.url} label={t('import.url')} type="url" maxLength={500} optional />
-      </div>
-      <SelectField
-        field={fields.language}
-        label={t('import.language')}
-        width="md"
-        options={LABEL_LANGUAGES.map((value) => ({ value, label: names.of(value) ?? value }))}
-      />
-      <RadioGroup
-        field={fields.textShown}
-        label={t('import.text')}
-        choices={[
-          { value: 'yes', label: t('import.text-yes') },
-          { value: 'no', label: t('import.text-no') },
-        ]}
-      />
-      <TextArea field={fields.note} label={t('import.note')} rows={3} limit={2000} optional />
-    </>
   )
 }
 

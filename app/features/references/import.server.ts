@@ -128,7 +128,7 @@ async function planOf(
   list: List,
   { text, format, matching }: Wanted,
 ): Promise<Planned | { tableProblem: string }> {
-  const table = tableFrom(text, format)
+  const table = tableFrom(text, format, list.language)
   if ('problem' in table) return { tableProblem: table.problem }
   const { header } = table
   const samples = header.map((_, column) => table.rows.map(({ cells }) => cells[column]?.trim()).find(Boolean) ?? '')

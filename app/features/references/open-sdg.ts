@@ -1,10 +1,12 @@
 import Papa from 'papaparse'
+import { isMap, isScalar, type Pair, parseDocument } from 'yaml'
 import { FILE_COLUMN, type SourceProblem, type SourceTable } from './source-table.ts'
 
 export type NamedText = { name: string; text: string }
 
-/** `1-2-1.csv`, `meta/11-a-1.yml`, `c050502.json`: one file an indicator, named by its number. Data files say `indicator_` before it. */
-const META_FILE = /^(?:.*\/)?([a-z]?\d+(?:-[a-z\d]+)+)\.(csv|json|ya?ml|md)$/i
+/** `1-2-1.csv`, `meta/11-a-1.yml`, `c050502.json`, `INC-07.md` as we write it: one file an indicator, named by its number. Data files say `indicator_` before it. */
+const META_FILE = /^(?:.*\/)?([a-z]?\d+(?:-[a-z\d]+)+|[A-Z]{2,8}-\d{1,5})\.(csv|json|ya?ml|md)$/i
+const LETTERS_FIRST = /^[a-z]{2}/i
 
 /** Which key or label of Open SDG's metadata each of our columns is read from, the better ones first. */
 const KEYS = {
@@ -39,15 +41,31 @@ export function isMetadataFile(name: string) {
 export function openSdgTable(files: readonly NamedText[]): SourceTable | SourceProblem {
   const found = files
     .filter(({ name }) => isMetadataFile(name))
-    .map((file) => ({ ...file, code: (META_FILE.exec(file.name)?.[1] ?? '').replaceAll('-', '.') }))
+    .map((file) => ({ ...file, code: codeOf(META_FILE.exec(file.name)?.[1] ?? '') }))
     .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
   if (found.length === 0) return { problem: 'references.no-metadata' }
   const rows = found.map(({ name, text, code }) => {
     const values = valuesOf(name, text)
-    const cells = COLUMNS.map((column) => KEYS[column].map((key) => values.get(key) ?? '').find(Boolean) ?? '')
-    return { line: 1, at: name, cells: [name, code, `SDG ${code.split('.')[0]}`, ...cells] }
+    const cells = COLUMNS.map((column) => KEYS[column].map((key) => said(values, key)).find(Boolean) ?? '')
+    return { line: 1, at: name, cells: [name, code, groupOf(code), ...cells] }
   })
   return { header: [FILE_COLUMN, 'code', 'group', ...COLUMNS], rows }
+}
+
+/** Sites in several languages write a name as a key of their translations, which says nothing here. */
+const TRANSLATION_KEY = /^\w+\.[\w-]*\d-[\w-]+$/
+
+function said(values: Map<string, string>, key: string) {
+  const value = values.get(key) ?? ''
+  return TRANSLATION_KEY.test(value) ? '' : value
+}
+
+function codeOf(name: string) {
+  return LETTERS_FIRST.test(name) ? name : name.replaceAll('-', '.')
+}
+
+function groupOf(code: string) {
+  return LETTERS_FIRST.test(code) ? (code.split('-')[0] ?? '') : `SDG ${code.split('.')[0]}`
 }
 
 function valuesOf(name: string, text: string): Map<string, string> {
@@ -76,23 +94,36 @@ function jsonPairs(text: string): [string, string][] {
   }
 }
 
-/** The texts at the outer level of a YAML file, which is all that Open SDG's metadata has: plain, quoted, or a block of indented lines. */
+/**
+ * The texts at the outer level of a YAML file, or of the part between the lines of three hyphens before a text. What cannot be read is left
+ * out, but where a text is on one line with its key, it is taken as whoever wrote it meant it.
+ */
 function yamlPairs(text: string): [string, string][] {
-  const pairs: [string, string][] = []
-  const lines = text.split(/\r?\n/)
-  for (let index = 0; index < lines.length; index++) {
-    const [, key = '', rest = ''] = /^([\w -]+):(?:\s+(.*))?$/.exec(lines[index] ?? '') ?? []
-    if (!key) continue
-    const block: string[] = []
-    while (/^(?:\s+\S|\s*$)/.test(lines[index + 1] ?? 'x') && index + 1 < lines.length)
-      block.push((lines[++index] ?? '').trim())
-    const value = /^[|>][+-]?\d?$/.test(rest) || rest === '' ? block.join('\n') : [rest, ...block].join(' ')
-    pairs.push([key, unquoted(value.trim())])
-  }
-  return pairs
+  const front = /^---\r?\n(.*?)\r?\n---\s*(?:\n|$)/s.exec(text)?.[1] ?? text
+  const { contents, errors } = readYaml(front)
+  const pairs = isMap(contents) ? contents.items.flatMap(textPair) : []
+  return errors.length ? [...linePairs(front), ...pairs] : pairs
 }
 
-function unquoted(value: string) {
-  if (/^'.*'$/s.test(value)) return value.slice(1, -1).replaceAll("''", "'")
-  return /^".*"$/s.test(value) ? value.slice(1, -1).replaceAll('\\"', '"').replaceAll('\\n', '\n') : value
+function readYaml(text: string) {
+  return parseDocument(text, { schema: 'failsafe', strict: false, uniqueKeys: false, logLevel: 'silent' })
+}
+
+function textPair({ key, value }: Pair): [string, string][] {
+  return isScalar(key) && isScalar(value) && typeof value.value === 'string' ? [[String(key.value), value.value]] : []
+}
+
+const ALL_KEYS = new Set<string>(Object.values(KEYS).flat())
+
+/** Of a file with mistakes, the lines of keys that we look for, each read alone: a colon, an apostrophe or a bracket spoils no more than its own. */
+function linePairs(text: string): [string, string][] {
+  const seen = new Set<string>()
+  return [...text.matchAll(/^([\w][\w ]*):[ \t]+(\S.*)$(?!\r?\n[ \t])/gm)].flatMap(([line, key = '', written = '']) => {
+    const name = key.toLowerCase()
+    if (!ALL_KEYS.has(name) || seen.has(name)) return []
+    seen.add(name)
+    const { contents, errors } = readYaml(line)
+    if (errors.length === 0) return isMap(contents) ? contents.items.flatMap(textPair) : []
+    return [[key, written.trim().replace(/^(['"])(.*)\1$/, '$2')]]
+  })
 }

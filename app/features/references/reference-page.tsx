@@ -43,9 +43,14 @@ export function ReferencePage({ roundtableId, framework, tree, filters, can }: P
         ]}
         actions={
           can.import ? (
-            <LinkButton to={referencePaths.referenceImport(roundtableId, framework.id)} icon="upload">
-              {t('reference.import')}
-            </LinkButton>
+            <>
+              <LinkButton to={referencePaths.referenceEdit(roundtableId, framework.id)} icon="edit">
+                {t('edit.title')}
+              </LinkButton>
+              <LinkButton to={referencePaths.referenceImport(roundtableId, framework.id)} icon="upload">
+                {t('reference.import')}
+              </LinkButton>
+            </>
           ) : undefined
         }
       />

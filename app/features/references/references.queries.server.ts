@@ -25,12 +25,14 @@ export const atReferences = (purpose: 'import') =>
   })
 
 /** The list of an address: one of another roundtable does not exist here. */
-export const onReference = () =>
+export const onReference = (purpose: 'view' | 'import' = 'view') =>
   extend(atRoundtable(), { frameworkId: id }, async ({ place, frameworkId }) => {
     const framework = await db.referenceFramework.findFirst({
       where: { id: frameworkId, roundtableId: place.roundtable.id },
     })
     if (!framework) throw new DomainError('not-found')
+    if (purpose === 'import' && !mayImportReferences(place.standing, place.roundtable))
+      throw new DomainError('forbidden')
     return { subject: { ...place, framework } satisfies ReferenceSubject }
   })
 

@@ -33,6 +33,7 @@ export function csvTable(text: string): SourceTable | SourceProblem {
     return { header: table.header.cells.map((cell) => cell.trim()), rows }
   }
   if (table.problem === 'unclosed-quote') return { problem: `indicators.import.unclosed-quote?line=${table.line}` }
+  if (table.problem === 'too-many-columns') return { problem: `indicators.import.too-many-columns?max=${table.max}` }
   if (table.problem === 'empty') return { problem: 'indicators.import.empty' }
   return { problem: `indicators.import.too-many-rows?max=${MAX_REFERENCE_ROWS}` }
 }

@@ -39,8 +39,8 @@ export async function readSource({ files, text, format }: Sent): Promise<Source>
   return { guessed: cleaned, preview: cutText(cleaned.split('\n').slice(0, 4).join('\n'), 600) }
 }
 
-export function tableFrom(text: string, format: Format): SourceTable | SourceProblem {
-  return format === 'turtle' ? turtleTable(text) : csvTable(text)
+export function tableFrom(text: string, format: Format, language: string): SourceTable | SourceProblem {
+  return format === 'turtle' ? turtleTable(text, language) : csvTable(text)
 }
 
 function named(text: string, format: string): Source {

@@ -1,6 +1,6 @@
 import { toCsv } from '#app/shared/csv.ts'
-import { CSV_COLUMNS, CSV_HEADINGS, type CsvColumn, joinList } from './indicator-words.ts'
-import { flat, type MetadataField } from './metadata-fields.ts'
+import { CSV_COLUMNS, CSV_HEADINGS, type CsvColumn, joinList } from '../indicator-words.ts'
+import { flat, type MetadataField } from '../metadata-fields.ts'
 
 type Exported = Record<Exclude<CsvColumn, 'pillar' | 'section' | 'disaggregation' | MetadataField>, string> & {
   metadata: unknown
