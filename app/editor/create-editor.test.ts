@@ -184,11 +184,14 @@ describe('threads in the text', () => {
   const overlapping: DocumentNode = {
     type: 'doc',
     content: [
-      { type: 'paragraph', content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b'), text(' plain')] },
+      {
+        type: 'paragraph',
+        content: [text('one ', 'a'), text('both ', 'a', 'b'), text('two', 'b'), text(' plain', 'suggestion_c')],
+      },
     ],
   }
 
-  it('show where they overlap, the active one marked, a resolved one not at all', () => {
+  it('show where they overlap, the active one marked, a resolved one and what is marked for something else not at all', () => {
     const [one] = linkedProviders(overlapping) as [TestProvider]
     const a = editorOn(one, [threadPassages(() => {})])
     const words = (selector: string) => [...a.view.dom.querySelectorAll(selector)].map((it) => it.textContent).join('')

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ChipIndicator } from './indicator-lookup.ts'
+import { isThreadMark } from './schema/anchors.ts'
 import type { DocumentMark, DocumentNode } from './schema/document-json.ts'
 import { safeHref } from './schema/safe-href.ts'
 
@@ -79,13 +80,13 @@ function withMark(inner: ReactNode, mark: DocumentMark, context: InlineContext):
   }
 }
 
-/** A resolved thread leaves no trace in the text. The first words of an open one are the target of its note's link. */
+/** A resolved thread leaves no trace in the text, nor does what is marked for something else. The first words of an open one are the target of its note's link. */
 function passage(
   inner: ReactNode,
   threadId: string,
   { resolved, activeThread, passagesSeen }: InlineContext,
 ): ReactNode {
-  if (resolved.has(threadId)) return inner
+  if (resolved.has(threadId) || !isThreadMark(threadId)) return inner
   const id = passagesSeen.has(threadId) ? undefined : `passage-${threadId}`
   passagesSeen.add(threadId)
   return (

@@ -12,6 +12,7 @@ const LOOK: Record<CollabState, { icon: IconName; tone: string }> = {
   connecting: { icon: 'clock', tone: 'is-saving' },
   saved: { icon: 'saved', tone: '' },
   saving: { icon: 'clock', tone: 'is-saving' },
+  held: { icon: 'clock', tone: 'is-offline' },
   offline: { icon: 'offline', tone: 'is-offline' },
   refused: { icon: 'alert', tone: 'is-refused' },
   upgrade: { icon: 'alert', tone: 'is-refused' },

@@ -3,6 +3,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { isOfOthers } from './own-selection.ts'
+import { isThreadMark } from './schema/anchors.ts'
 import { decodePosition, followPosition, type PassageAnchor } from './selection-anchor.ts'
 import { changeBetween } from './word-places.ts'
 
@@ -65,8 +66,8 @@ export function passagesOf(doc: ProseMirrorNode): Passage[] {
   const found: Passage[] = []
   doc.descendants((node, position) => {
     for (const mark of node.marks) {
-      if (mark.type.name !== 'comment') continue
-      const threadId = String(mark.attrs.threadId)
+      const threadId = mark.type.name === 'comment' ? String(mark.attrs.threadId) : null
+      if (threadId === null || !isThreadMark(threadId)) continue
       const last = found.findLast((passage) => passage.threadId === threadId)
       if (last && doc.textBetween(last.to, position) === '') last.to = position + node.nodeSize
       else found.push({ threadId, from: position, to: position + node.nodeSize })

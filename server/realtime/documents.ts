@@ -10,7 +10,11 @@ import type { CollabOptions } from './collab/room/collab.ts'
 import { type CollabServer, serveDocuments } from './collab/serve-documents.ts'
 
 /** Every kind of subject that has living texts, and the chapter that answers for them. */
-const subjects: DocumentChapters = { section: sectionDocuments, minutes: minutesDocuments, table: tableDocuments }
+export const documentChapters: DocumentChapters = {
+  section: sectionDocuments,
+  minutes: minutesDocuments,
+  table: tableDocuments,
+}
 
 /** The document server as the product runs it. */
 export function attachCollab(
@@ -21,7 +25,7 @@ export function attachCollab(
   >,
 ): CollabServer {
   return serveDocuments(namespace, {
-    subjects,
+    subjects: documentChapters,
     onEvent,
     onSessionEnded,
     preparedStatements: Boolean(env.DATABASE_URL),

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions } from '#app/editor/collab/local-document.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import type { Limits } from '#server/realtime/collab/wire/limits.ts'
+import { ownProcess } from '#tests/setup/own-process.ts'
 
 export type ProcessSettings = {
   databaseUrl?: string
@@ -20,11 +20,9 @@ export type ProcessReport =
   | { ready: number; table?: Table }
   | { content: Record<string, unknown>; headSeq: number; numbers: Record<string, number> }
 
-const ENTRY = fileURLToPath(new URL('./collab-process.ts', import.meta.url))
-
 /** A document server in a process group of its own; with `dataDir` its embedded database belongs to the group and dies with it. */
 export async function startChild(settings: ProcessSettings) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY, JSON.stringify(settings)], {
+  const child = spawn(process.execPath, [ownProcess('collab-process'), JSON.stringify(settings)], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -162,21 +162,41 @@ test('a document with a missing or broken row opens read-only, with what came be
   ])
 })
 
-test('a database that does not answer refuses the JOIN instead of opening an empty text', async () => {
-  const broken = new pg.Pool({ connectionString: testDatabase() })
-  const { url, close } = await startCollab({ pool: broken })
-  const { section, ada } = await table()
-  const connect = broken.connect.bind(broken) as (...given: unknown[]) => unknown
-  let failures = 2
-  // Only the load takes a connection for itself; plain queries hand over a callback.
-  broken.connect = ((...given: unknown[]) =>
-    !given.length && failures-- > 0
-      ? Promise.reject(new Error('connection refused'))
-      : connect(...given)) as typeof broken.connect
-  const a = open(url, ada, section.id)
-  await a.ready
-  expect(failures).toBeLessThan(0)
-  expect(Y.encodeStateVector(a.doc)).toEqual(new Uint8Array([0]))
-  await close()
-  await broken.end()
+test.each([
+  ['its take-over', /"ownerEpoch" \+ 1/],
+  ['its snapshot', /FROM "CollabSnapshot"/],
+  ['its rows', /FROM "CollabUpdate"/],
+  ['its authors', /FROM "CollabClient"/],
+])(
+  'a database that does not answer with %s refuses the JOIN instead of opening an empty text',
+  async (_, statement) => {
+    const broken = new pg.Pool({ connectionString: testDatabase() })
+    const { url, close } = await startCollab({ pool: broken })
+    const { section, ada } = await table()
+    const query = broken.query.bind(broken) as (...given: unknown[]) => unknown
+    let failures = 2
+    broken.query = ((...given: unknown[]) =>
+      statement.test(String(given[0])) && failures-- > 0
+        ? Promise.reject(new Error('connection refused'))
+        : query(...given)) as typeof broken.query
+    const a = open(url, ada, section.id)
+    await a.ready
+    expect(failures).toBeLessThan(0)
+    expect(Y.encodeStateVector(a.doc)).toEqual(new Uint8Array([0]))
+    await close()
+    await broken.end()
+  },
+)
+
+test('a channel that the database gives a second time, as after a crash, is nobody’s but the first document’s', async () => {
+  const { url, pool, collab } = await startCollab()
+  const [one, two] = [await table(), await table()]
+  const first = await openReady(url, one.ada, one.section.id)
+  const { channel } = collab.documents.of({ type: 'section', id: one.section.id })!
+  await pool.query(`SELECT setval('"CollabChannel"', $1, false)`, [channel])
+  const second = await openReady(url, two.ada, two.section.id)
+  write(first, 'in the first')
+  write(second, 'in the second')
+  await Promise.all([saved(first), saved(second)])
+  expect([linesOf(first.fragment), linesOf(second.fragment)]).toEqual([['in the first'], ['in the second']])
 })

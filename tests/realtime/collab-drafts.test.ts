@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Draft } from '#app/editor/collab/drafts.ts'
+import { OLDEST_DRAFT_VERSION, SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
@@ -107,9 +109,14 @@ test.each([
   },
 )
 
-test('a draft of a text that was replaced meanwhile is offered as plain words', async () => {
+test.each<[string, Partial<Draft>]>([
+  ['a text that was replaced meanwhile', { lineage: '0190b0b0-0000-4000-8000-000000000000' }],
+  ['a page of a newer version of the schema', { schemaVersion: SCHEMA_VERSION + 1 }],
+  ['a page older than the text can take over', { schemaVersion: OLDEST_DRAFT_VERSION - 1 }],
+])('a draft of %s is offered as plain words', async (_, other) => {
   const { url, section, ada, kept, store } = await offlineWith('for a text that is no more')
-  for (const [id, draft] of kept) kept.set(id, { ...draft, lineage: '0190b0b0-0000-4000-8000-000000000000' })
+  expect([...kept.values()]).toMatchObject([{ schemaVersion: SCHEMA_VERSION }])
+  for (const [id, draft] of kept) kept.set(id, { ...draft, ...other })
   const again = await openReady(url, ada, section.id, { drafts: store })
   await when(again, () => again.refusedText !== null)
   await again.ready
@@ -136,7 +143,7 @@ test('the words typed just before leaving the page are still stored', async () =
 })
 
 async function pair(schemaVersion?: number) {
-  const server = await startCollab({ schemaVersion })
+  const server = await startCollab(schemaVersion ? { schema: { version: schemaVersion, steps: [] } } : {})
   const roundtable = await buildRoundtable()
   const [section, ada, bo] = await Promise.all([
     buildSection({ roundtable }),
@@ -194,7 +201,7 @@ test('a server of a newer schema: the page says so, and what was not sent comes 
   await server.close({ kill: true })
   await when(a, () => a.state === 'offline')
   write(a, 'typed before the page knew')
-  await startCollab({ schemaVersion: 2 }, server.port)
+  await startCollab({ schema: { version: 2, steps: [] } }, server.port)
   await when(a, () => a.state === 'upgrade')
   expect(tab.holdsBack()).toBe(true)
   await a.keep()

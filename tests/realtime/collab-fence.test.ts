@@ -11,7 +11,7 @@ import { testDatabase } from '#tests/setup/database.ts'
 import { actorOf } from './collab-harness.ts'
 import { updateOf } from './raw-client.ts'
 
-const alone = { node: 'alone', leaseMs: 1000, alone: true }
+const alone = { node: 'alone', leaseMs: 1000, alone: true, schemaVersion: 1 }
 
 /** A document that an owner holds with one row to store, and a connection of that owner's. */
 async function ownedDocument() {
@@ -26,6 +26,7 @@ async function ownedDocument() {
     clientSeq: 1,
     kind: ROW_KIND.edit,
     identity: ada.seat,
+    gate: null,
     bind: [77],
     member: null,
     bytes: former.apply(updateOf(77, (fragment) => fragment.push([new Y.XmlElement('paragraph')])))!,
@@ -75,5 +76,31 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('a document changes its owner wh
     expect(await storing).toBe(0)
     const { rows } = await pool.query('SELECT 1 FROM "CollabClient" WHERE "documentId" = $1', [documentId])
     expect(rows).toHaveLength(0)
+  })
+
+  test('the text was locked first: the commit waits for it and stores nothing, with all that comes with its rows', async () => {
+    const { documentId, pool, row } = await ownedDocument()
+    const lock = await pool.connect()
+    await lock.query('BEGIN')
+    await lock.query('UPDATE "CollabDocument" SET "gate" = "gate" + 1 WHERE "id" = $1', [documentId])
+    const storing = insertRows(pool, [{ ...row, gate: 0 }], { prepared: false })
+    await waitsForALock(pool, storing)
+    await lock.query('COMMIT')
+    lock.release()
+    expect(await storing).toBe(0)
+    const { rows } = await pool.query('SELECT 1 FROM "CollabClient" WHERE "documentId" = $1', [documentId])
+    expect(rows).toHaveLength(0)
+  })
+
+  test('the commit came first: the lock waits for it', async () => {
+    const { documentId, pool, row } = await ownedDocument()
+    const owner = await pool.connect()
+    await owner.query('BEGIN')
+    expect(await insertRows(owner, [{ ...row, gate: 0 }], { prepared: false })).toBe(1)
+    const locking = pool.query('UPDATE "CollabDocument" SET "gate" = "gate" + 1 WHERE "id" = $1', [documentId])
+    expect(await waitsForALock(pool, locking)).toBe(true)
+    await owner.query('COMMIT')
+    owner.release()
+    await locking
   })
 })

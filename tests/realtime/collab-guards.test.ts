@@ -52,6 +52,24 @@ test('before most of a text is deleted, the version before it is kept and the fe
   expect(document.committedSeq).toBe(before + 2)
 })
 
+test('whoever deletes most of a text again and again waits, and makes no version each time', async () => {
+  const { a, ada, collab, document, url, versions } = await draft('participant', { limits: { keptVersionsPerHour: 2 } })
+  await fill(a, 40)
+  a.fragment.delete(0, 40)
+  await saved(a)
+  await fill(a, 40)
+  a.fragment.delete(0, 40)
+  write(a, 'behind it')
+  await expect.poll(() => collab.stats.refusals.RATE).toBe(1)
+  // Neither another window nor coming back gains anything.
+  const b = await openReady(url, ada, document.subject.id)
+  b.fragment.delete(0, 40)
+  await expect.poll(() => collab.stats.refusals.RATE).toBe(2)
+  expect([a.state, b.state]).toEqual(['held', 'held'])
+  expect(linesOf(document.content)).toHaveLength(40)
+  expect(await versions()).toHaveLength(1)
+})
+
 test('what is typed while the version is stored waits behind the deletion, in its order', async () => {
   const { a, ada, url, section, versions } = await draft()
   await fill(a, 40)

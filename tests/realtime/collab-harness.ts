@@ -38,11 +38,17 @@ export type CollabParts = Partial<CollabOptions & DocumentChapter>
 
 /** A document server of its own at a free port, on the database of this test process. */
 export async function startCollab(
-  { access = sectionDocumentAccess, textStored, mostDeleted, passagesChanged, ...options }: CollabParts = {},
+  { access = sectionDocumentAccess, threads, textStored, mostDeleted, passagesChanged, ...options }: CollabParts = {},
   port = 0,
 ) {
   const http = createServer()
-  const io = new Server(http, { parser: serverParser, serveClient: false, maxHttpBufferSize: 1_500_000 })
+  const io = new Server(http, {
+    parser: serverParser,
+    serveClient: false,
+    maxHttpBufferSize: 1_500_000,
+    // Whoever is slow on a busy machine is not taken for gone.
+    pingTimeout: 120_000,
+  })
   const connections = boundConnections(io)
   const pool = options.pool ?? new pg.Pool({ connectionString: testDatabase(), max: 4 })
   const namespace = io.of('/collab')
@@ -55,7 +61,7 @@ export async function startCollab(
     pool,
     log: quiet,
     subjects: {
-      section: { access, textStored, mostDeleted, passagesChanged },
+      section: { access, threads, textStored, mostDeleted, passagesChanged },
       minutes: minutesDocuments,
       table: tableDocuments,
     },

@@ -27,6 +27,17 @@ export function device() {
   return { kept, store, closeAll }
 }
 
+/** A browser's storage of short texts. */
+export function fakeStorage() {
+  const items = new Map<string, string>()
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  }
+}
+
 /** Stands in for a browser's tab, with all that the provider hears of one. Out of sight it draws no frame. */
 export function fakeTab() {
   const page = Object.assign(new EventTarget(), { hidden: false })

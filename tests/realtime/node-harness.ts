@@ -43,13 +43,13 @@ export async function meet(one: Node, other: Node) {
   ])
 }
 
-export async function twoNodes(redis: { url: string }) {
+export async function twoNodes(redis: { url: string }, parts: { first?: CollabParts; second?: CollabParts } = {}) {
   const roundtable = await buildRoundtable()
   const [section, ada, bo, caz] = await Promise.all([
     buildSection({ roundtable }),
     ...[1, 2, 3].map(() => buildMember({ roundtable })),
   ])
-  const [first, second] = [await startNode(redis), await startNode(redis)]
+  const [first, second] = [await startNode(redis, parts.first), await startNode(redis, parts.second)]
   await meet(first, second)
   return { first, second, roundtable, section: section!, ada: ada!, bo: bo!, caz: caz! }
 }

@@ -17,6 +17,7 @@ const JOINED: Omit<Joined, 'ref'> = {
   acked: 0,
   tickMs: 50,
   personId: 'a0000000-0000-7000-8000-000000000001',
+  organisationId: null,
   people: [],
   cursors: [],
   role: 'writer',
@@ -48,7 +49,7 @@ function joined() {
   })
   channel.start()
   const say = (message: ServerMessage) => void heard.emit(COLLAB_EVENT, encodeServerMessage(message))
-  say({ type: 'joined', joined: { ...JOINED, ref }, update: Y.encodeStateAsUpdate(doc) })
+  say({ type: 'joined', joined: { ...JOINED, ref }, authors: new Uint8Array(), update: Y.encodeStateAsUpdate(doc) })
   doc.on('update', () => happened.push('text'))
   happened.length = 0
   return { channel, say, happened }

@@ -3,7 +3,6 @@ import * as Y from 'yjs'
 import {
   type ClientMessage,
   type Denied,
-  type Joined,
   PROTOCOL,
   SEND_LIMITS,
   type ServerMessage,
@@ -12,6 +11,7 @@ import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/sha
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import type { ChannelEvents } from './channel-events.ts'
 import { Inbox, isIncomplete, type Screen } from './inbox.ts'
+import type { Left } from './left-ids.ts'
 import { closed, leaveOnceJoined, opened } from './open-channels.ts'
 
 const JOIN_TIMEOUT_MS = 10_000
@@ -37,6 +37,10 @@ export class Channel {
   joined = false
   lineage: string | undefined
   draftClientIds: number[] = []
+  /** The id of an earlier visit that this copy asks to go on under; null from the answer on. */
+  resumes: Left | null = null
+  /** What the server has told of whose letters these are, since the text was joined: for `readAuthors`. */
+  authors: Uint8Array[] = []
   /** Up to where this copy's own text was acknowledged. */
   stored = 0
   private channel = 0
@@ -92,7 +96,7 @@ export class Channel {
     this.clear()
     this.inbox.apply()
     const { subject, schemaVersion, doc } = this.settings
-    const { lineage, draftClientIds } = this
+    const { lineage, draftClientIds, resumes } = this
     this.ref = ++refs
     this.asking = true
     this.send({
@@ -102,8 +106,9 @@ export class Channel {
         ref: this.ref,
         subject,
         schemaVersion,
-        clientId: doc.clientID,
+        clientId: resumes?.clientId ?? doc.clientID,
         draftClientIds,
+        ...(resumes && { resumed: { clock: resumes.clock, lineage: resumes.lineage } }),
         ...(lineage && { lineage, headSeq: this.headSeq, stored: this.stored }),
       },
       stateVector: Y.encodeStateVector(doc),
@@ -183,8 +188,7 @@ export class Channel {
       return this.settings.events.kicked('PROTOCOL')
     }
     const { events } = this.settings
-    if (message.type === 'joined')
-      return message.joined.ref === this.ref ? this.welcome(message.joined, message.update) : undefined
+    if (message.type === 'joined') return message.joined.ref === this.ref ? this.welcome(message) : undefined
     if (message.type === 'denied') return message.denied.ref === this.ref ? this.denied(message.denied) : undefined
     if (message.type === 'drain') return void (this.drainMs = message.retryMs)
     if (message.type === 'kick' && message.channel === 0) return events.kicked(message.code)
@@ -203,6 +207,7 @@ export class Channel {
       case 'tick':
         return this.tick(message)
       case 'diff':
+        this.authors = [message.authors]
         return this.catchUp(message.update, message.headSeq)
       case 'role':
         return events.role(message.notice)
@@ -216,8 +221,9 @@ export class Channel {
     }
   }
 
-  private welcome(joined: Joined, update: Uint8Array) {
+  private welcome({ joined, authors, update }: Extract<ServerMessage, { type: 'joined' }>) {
     this.clear()
+    this.authors = [authors]
     this.joined = true
     this.channel = joined.channel
     this.headSeq = joined.headSeq
@@ -236,6 +242,7 @@ export class Channel {
   private tick(tick: Tick) {
     if (this.waiting) return void this.waiting.push(tick)
     if (tick.presence) this.settings.events.presence(tick.presence)
+    if (tick.authors) this.authors.push(tick.authors)
     if (tick.fromSeq > this.headSeq + 1) return this.resync()
     this.headSeq = Math.max(this.headSeq, tick.toSeq)
     if (tick.update.length) this.inbox.add(tick.update, tick.toSeq)

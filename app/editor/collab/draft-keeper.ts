@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Joined } from '#app/shared/collab-messages.ts'
 import type { Draft, DraftStore, Release } from './drafts.ts'
 
 type Unsaved = { bytes: Uint8Array; known: number }
@@ -13,7 +14,9 @@ export class DraftKeeper {
   private offered: number[] = []
   private clientId = 0
   private lineage = ''
+  private schemaVersion = 0
   private personId = ''
+  private organisationId: string | null = null
   private unsaved: () => Unsaved | null = () => null
   private timer: ReturnType<typeof setTimeout> | null = null
   private kept = false
@@ -38,6 +41,13 @@ export class DraftKeeper {
     await Promise.all([...ids].map((id) => this.hold(id)))
     // Read again: what another tab has sent meanwhile is gone.
     this.found = (await store.all(sectionId)).filter(({ clientId }) => this.held.has(Math.abs(clientId)))
+  }
+
+  /** Takes a client id for this tab, unless another has it or a draft was left under it. */
+  async takes(clientId: number): Promise<boolean> {
+    if (!this.store || this.held.has(clientId)) return false
+    await this.withoutFailing(this.hold(clientId))
+    return this.held.has(clientId)
   }
 
   private async hold(id: number) {
@@ -67,9 +77,9 @@ export class DraftKeeper {
     void this.withoutFailing(this.hold(clientId))
   }
 
-  identify(lineage: string, personId: string) {
-    this.lineage = lineage
-    this.personId = personId
+  identify(joined: Pick<Joined, 'lineage' | 'personId' | 'organisationId'>, schemaVersion: number) {
+    const { lineage, personId, organisationId } = joined
+    Object.assign(this, { lineage, personId, organisationId, schemaVersion })
   }
 
   /** Hands the drafts over, once; they leave the device when their text is saved. */
@@ -148,10 +158,11 @@ export class DraftKeeper {
     if (!unsaved) return true
     if (!this.store || !this.lineage) return false
     this.kept = true
-    const { sectionId, clientId, lineage, personId } = this
+    const { sectionId, clientId, schemaVersion, lineage, personId, organisationId } = this
     const { bytes, known } = unsaved
     const clientIds = [...new Set([clientId, ...Y.parseUpdateMeta(bytes).from.keys()])]
-    const stored = this.store.keep({ sectionId, clientId, clientIds, lineage, personId, bytes, known, at: Date.now() })
+    const by = { lineage, schemaVersion, personId, organisationId }
+    const stored = this.store.keep({ sectionId, clientId, clientIds, ...by, bytes, known, at: Date.now() })
     return (await this.withoutFailing(stored.then(() => true))) ?? false
   }
 

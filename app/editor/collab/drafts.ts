@@ -5,7 +5,11 @@ export type Draft = {
   /** The id of the subject; drafts on people's devices have it under this name. */
   sectionId: string
   lineage: string
+  /** Of the page that it was written on; drafts of before this was kept are of the first. */
+  schemaVersion?: number
   personId: string
+  /** For whom they acted; not in drafts of before this was kept. */
+  organisationId?: string | null
   bytes: Uint8Array
   /** The newest row its author had seen. */
   known?: number

@@ -1,11 +1,13 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
+import type { Joined } from '#app/shared/collab-messages.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { plainlyTyped } from '../moves/plain-typing.ts'
-import { CONTENT_ROOT, SCHEMA_VERSION } from '../schema/version.ts'
+import { CONTENT_ROOT, OLDEST_DRAFT_VERSION, SCHEMA_VERSION } from '../schema/version.ts'
 import { Channel } from './channel.ts'
 import type { ChannelEvents } from './channel-events.ts'
 import type { Draft, DraftStore } from './drafts.ts'
+import type { Left, LeftIds } from './left-ids.ts'
 import { Outbox } from './outbox.ts'
 import { fits, wordsMissing, wordsOf, wordsOfDraft } from './refused-text.ts'
 
@@ -21,6 +23,7 @@ export type CollabOptions = {
   /** False keeps no draft on this device; tests bring a store of their own. */
   indexedDb?: boolean
   drafts?: DraftStore
+  leftIds?: LeftIds
   mergeMs?: number
   /** How long an update may stay unanswered before it is sent again. */
   answerMs?: number
@@ -44,6 +47,7 @@ export class LocalDocument {
   readonly doc = new Y.Doc()
   readonly outbox: Outbox
   readonly channel: Channel
+  readonly schemaVersion: number
   /** Whether a change made here was kept back: it is not in the server's text. */
   rejected = false
   /** A JOIN was sent to learn what of the refused is stored. */
@@ -57,6 +61,7 @@ export class LocalDocument {
   constructor(private readonly settings: Settings) {
     const { options, socket, origin, events } = settings
     const { subject, mergeMs = MERGE_MS, answerMs = ANSWER_MS, schemaVersion = SCHEMA_VERSION } = options
+    this.schemaVersion = schemaVersion
     this.channel = new Channel({ socket, subject, schemaVersion, doc: this.doc, origin, events })
     this.outbox = new Outbox({
       mergeMs,
@@ -89,15 +94,38 @@ export class LocalDocument {
     this.channel.stored = Y.getState(this.doc.store, this.doc.clientID)
   }
 
+  /** Goes on under the id of an earlier visit, whose text has just come. False where something was written under another before. */
+  resume({ clientId }: Left): boolean {
+    if (!this.outbox.empty || this.rejected) return false
+    this.doc.clientID = clientId
+    return true
+  }
+
+  /** What is to be known of this copy's id on the next visit; null unless all that was written under it is stored. */
+  get left(): Left | null {
+    const { lineage, stored } = this.channel
+    const { clientID: clientId, store } = this.doc
+    if (!this.outbox.empty || this.rejected || !lineage || !stored || stored !== Y.getState(store, clientId))
+      return null
+    return { clientId, clock: stored, lineage }
+  }
+
   private wordsIn(unsaved: Uint8Array | undefined): string | undefined {
     return unsaved ? wordsOf(this.doc, this.fragment, unsaved) : undefined
   }
 
-  /** Text of an earlier visit goes on top of what the server has, and then the way of all edits. Returns the words of what no longer fits. */
-  restore(drafts: Draft[], lineage: string): string[] {
+  /**
+   * Text of an earlier visit goes on top of what the server has, and then the way of all edits. Returns the words of what no longer fits: of
+   * a text that was begun anew, or of a page whose schema the text cannot take over.
+   */
+  restore(drafts: Draft[], { lineage, organisationId }: Pick<Joined, 'lineage' | 'organisationId'>): string[] {
     return drafts.flatMap((draft) => {
-      const { bytes, words } = draft
-      if (words !== undefined || draft.lineage !== lineage) return [wordsOfDraft(draft)]
+      const { bytes, words, organisationId: writtenFor = organisationId, schemaVersion = 1 } = draft
+      const isOfThisText = draft.lineage === lineage
+      const isBuilt = schemaVersion >= OLDEST_DRAFT_VERSION && schemaVersion <= this.schemaVersion
+      // What was written for another organisation is not sent for this one: its author may put it in again.
+      if (words !== undefined || !isOfThisText || !isBuilt || writtenFor !== organisationId)
+        return [wordsOfDraft(draft)]
       if (!fits(this.doc, bytes)) return [wordsMissing(this.doc, bytes)]
       this.restoring = draft
       Y.applyUpdate(this.doc, bytes, DRAFT)

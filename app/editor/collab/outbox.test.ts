@@ -62,6 +62,17 @@ test('a pause that the server asked for is kept', () => {
   expect(sent).toEqual([1, 1])
 })
 
+test('a long pause is known as such, and ends with a new connection', () => {
+  const { outbox, sent, type } = outboxOf()
+  outbox.resend(300_000)
+  expect(outbox.held, 'nothing waits').toBe(false)
+  type('a')
+  expect(outbox.held).toBe(true)
+  outbox.resend()
+  vi.advanceTimersByTime(0)
+  expect([sent, outbox.held]).toEqual([[1], false])
+})
+
 test('without a line nothing is tried and no timer runs; back on it, all of it goes', () => {
   const line = { up: true }
   const { outbox, sent, type } = outboxOf({ line })

@@ -10,6 +10,8 @@ const IN_FLIGHT = 4
 const IN_FLIGHT_BYTES = 256 * 1024
 const MOST_BACKOFF = 8
 const MANY = 50
+/** Nobody waits longer for 'saving' to end without asking why. */
+const LONG_MS = 5000
 
 /** One's own updates from the keystroke to the acknowledgement: merged, numbered, and sent again until they are stored. */
 export class Outbox {
@@ -26,6 +28,11 @@ export class Outbox {
 
   get empty() {
     return this.queue.length === 0 && this.entries.length === 0
+  }
+
+  /** Something waits, and the server has said that it takes it only in a while. */
+  get held() {
+    return !this.empty && this.pausedUntil - performance.now() > LONG_MS
   }
 
   /** The first edit after a pause leaves at once; what follows within the merge time leaves as one. */
@@ -47,6 +54,9 @@ export class Outbox {
   resend(afterMs = 0) {
     for (const entry of this.entries) entry.sent = false
     this.pausedUntil = performance.now() + afterMs
+    // Not behind a longer wait: after a new connection the server may take it at once.
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
     this.schedule(afterMs)
   }
 

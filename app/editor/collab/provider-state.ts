@@ -3,7 +3,7 @@ import type { RefusedWords } from './draft-keeper.ts'
 import type { LocalDocument } from './local-document.ts'
 import type { People } from './people.ts'
 
-export type CollabState = 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'upgrade' | 'gone'
+export type CollabState = 'connecting' | 'saved' | 'saving' | 'held' | 'offline' | 'refused' | 'upgrade' | 'gone'
 
 /** What a page reads of a text and its connection, and how it hears that something of it changed. What changes it is the provider. */
 export abstract class ProviderState {
@@ -11,6 +11,8 @@ export abstract class ProviderState {
   generation = 0
   savedAt: Date | null = null
   role: 'writer' | 'reader' = 'reader'
+  /** A reader who may propose words. There is no screen for it yet: to every page they are a reader. */
+  mayPropose = false
   reason: ReadReason | undefined
   personId: string | null = null
   /** Nothing more is sent from here. */
@@ -33,6 +35,11 @@ export abstract class ProviderState {
     return this.others.list
   }
 
+  /** What the server has told of whose letters these are: for `readAuthors`. A new list with each answer, and longer with what is new. */
+  get authors(): readonly Uint8Array[] {
+    return this.local.channel.authors
+  }
+
   /** How many more are there than are shown. */
   get unseen() {
     return this.others.unseen
@@ -53,6 +60,7 @@ export abstract class ProviderState {
     if (this.end) return this.end
     if (this.refusedText !== null) return 'refused'
     if (!this.local.channel.whole) return this.offline ? 'offline' : 'connecting'
+    if (this.local.outbox.held) return 'held'
     return this.unsaved ? 'saving' : 'saved'
   }
 

@@ -5,6 +5,7 @@ import { socketFor } from './collab-socket.ts'
 import { DraftKeeper, RefusedWords } from './draft-keeper.ts'
 import { draftStoreFor } from './drafts.ts'
 import type { Screen } from './inbox.ts'
+import { type LeftIds, leftIdsFor } from './left-ids.ts'
 import { type CollabOptions, LocalDocument } from './local-document.ts'
 import { People } from './people.ts'
 import { ProviderState } from './provider-state.ts'
@@ -26,8 +27,11 @@ export class CollabProvider extends ProviderState {
   private readonly releaseSocket: () => void
   private readonly stopWatching: (() => void)[]
   private readonly drafts: DraftKeeper
+  private readonly leftIds: LeftIds | null
   private selection: { anchor: Uint8Array; head: Uint8Array } | null = null
   private destroyed = false
+  /** For whom they act, once it is known. */
+  private organisationId: string | null | undefined
   private leaving = false
   /** Once for each role. */
   private hasRestored = false
@@ -39,6 +43,7 @@ export class CollabProvider extends ProviderState {
     this.socket = socket
     this.releaseSocket = release
     this.drafts = new DraftKeeper(draftStoreFor(options), options.subject.id)
+    this.leftIds = leftIdsFor(options)
     this.refused = new RefusedWords(this.drafts)
     this.others = new People(() => this.doc.clientID)
     this.ready = this.newReady()
@@ -85,6 +90,7 @@ export class CollabProvider extends ProviderState {
   private finish() {
     if (this.lingering) clearTimeout(this.lingering)
     for (const stop of this.stopWatching) stop()
+    this.leaveId()
     this.drafts.stop(this.local.outbox.unsaved())
     this.local.stop()
     this.releaseSocket()
@@ -94,7 +100,7 @@ export class CollabProvider extends ProviderState {
   /** The last moment that a tab is sure to have. */
   private hidden() {
     this.local.channel.hide(true)
-    if (!this.unsaved) return
+    if (!this.unsaved) return this.leaveId()
     this.local.outbox.flushNow()
     void this.drafts.now()
   }
@@ -107,7 +113,21 @@ export class CollabProvider extends ProviderState {
 
   private async begin() {
     await this.drafts.find()
+    for (const left of this.leftIds?.all(this.options.subject.id) ?? []) {
+      if (!(await this.drafts.takes(left.clientId))) continue
+      this.local.channel.resumes = left
+      break
+    }
     if (!this.destroyed) this.local.channel.start()
+  }
+
+  /** For the next visit on this device. */
+  private leaveId() {
+    if (!this.end && this.local.left) this.leftIds?.add(this.options.subject.id, this.local.left)
+  }
+
+  private forgetId(clientId: number) {
+    this.leftIds?.remove(this.options.subject.id, clientId)
   }
 
   private newReady() {
@@ -123,7 +143,9 @@ export class CollabProvider extends ProviderState {
       isReader: () => this.role === 'reader',
       edited: (first) => {
         this.drafts.touch(!this.local.channel.joined)
-        if (first) this.changed()
+        if (!first) return
+        this.forgetId(this.doc.clientID)
+        this.changed()
       },
       readerDeleted: () => this.restoreForReader(),
     })
@@ -138,6 +160,7 @@ export class CollabProvider extends ProviderState {
       if (code === 'UPGRADE') this.end = 'upgrade'
       else if (code === 'GONE' || code === 'AUTH') return this.gone(code)
       else if (code === 'LINEAGE') return this.refuse([], clock)
+      else if (code === 'CLIENTID' && this.local.channel.resumes) return this.joinUnderOwnId()
       else if (code === 'CLIENTID') return this.refuse(this.drafts.take().map(wordsOfDraft))
       else this.local.channel.joinAgain(code === 'FULL' ? 5000 : retryMs)
       this.changed()
@@ -150,7 +173,10 @@ export class CollabProvider extends ProviderState {
       this.changed()
     },
     nacked: (_, code, retryMs) => {
-      if (code === 'RATE') return this.local.outbox.resend(retryMs)
+      if (code === 'RATE') {
+        this.local.outbox.resend(retryMs)
+        return this.changed()
+      }
       if (code === 'GAP' && ++this.local.gaps <= GAPS) return this.local.channel.resync()
       this.refuseUnstored()
     },
@@ -181,13 +207,31 @@ export class CollabProvider extends ProviderState {
     caughtUp: () => this.local.outbox.resend(),
   }
 
+  /** Not under that of an earlier visit: somebody else has signed in since, or acts for another organisation, or it stands otherwise there. */
+  private joinUnderOwnId() {
+    const { channel } = this.local
+    this.forgetId(channel.resumes!.clientId)
+    channel.resumes = null
+    channel.join()
+  }
+
   private joined(joined: Joined) {
     if (this.personId && this.personId !== joined.personId) return this.gone('OTHER')
+    const { resumes } = this.local.channel
+    if (resumes) {
+      if (!this.local.resume(resumes)) return this.joinUnderOwnId()
+      this.local.channel.resumes = null
+      this.drafts.open(resumes.clientId, () => this.local.outbox.unsaved())
+    }
     this.offline = false
     this.personId = joined.personId
+    const writtenFor = this.organisationId
+    this.organisationId = joined.organisationId
     this.local.outbox.acknowledge(joined.acked)
+    // Written for another organisation, and never taken: theirs to put in again.
+    if (writtenFor !== undefined && writtenFor !== joined.organisationId && this.unsaved) return this.refuse()
     this.others.replace(joined.people, joined.cursors, joined.count)
-    this.drafts.identify(joined.lineage, joined.personId)
+    this.drafts.identify(joined, this.local.schemaVersion)
     const draftClientIds = this.drafts.clientIds()
     if (draftClientIds.some((id) => !this.local.channel.draftClientIds.includes(id))) {
       // Only now is it known whose drafts count: their ids are made known before their text is sent.
@@ -196,7 +240,7 @@ export class CollabProvider extends ProviderState {
     }
     if (this.local.asked || (joined.role === 'writer' && this.local.rejected)) return this.refuse()
     this.setRole(joined)
-    const lost = this.local.restore(this.drafts.take(), joined.lineage)
+    const lost = this.local.restore(this.drafts.take(), joined)
     if (lost.length) void this.refused.offer(...lost)
     this.local.outbox.resend()
     this.settle()
@@ -259,7 +303,9 @@ export class CollabProvider extends ProviderState {
     })
   }
 
-  private setRole({ role, reason }: RoleNotice) {
+  private setRole({ role: given, reason }: RoleNotice) {
+    const role = given === 'writer' ? 'writer' : 'reader'
+    this.mayPropose = given === 'proposer'
     if (role !== this.role) this.hasRestored = false
     this.role = role
     this.reason = reason

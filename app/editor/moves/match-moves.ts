@@ -6,21 +6,22 @@ const NEAR = 64
 
 /** A run of this transaction, at its place, or one that was taken out earlier. */
 export type Sought = Run & Partial<PlacedRun>
-export type Moved = Match<Sought, InsertedRun>
+/** `authorsOnly`: a word that went and came whole in one update is whose it was, but what others write beside it need not go along. */
+export type Moved = Match<Sought, InsertedRun> & { authorsOnly?: boolean }
 type Changes = Pick<TextChanges, 'elementsIn' | 'elementsOut'> & { inserted: InsertedRun[] }
 type Sides = { inserted: InsertedRun[]; sources: (Sought & Source)[] }
 
 /**
- * Which inserted text stood elsewhere before. Stretches of eight letters and more are found wherever they are; shorter ones only
- * where blocks came or went in the same transaction, because what replaces a block repeats all of its text, however short.
+ * Which inserted text stood elsewhere before. Stretches of eight letters and more are found wherever they are. Of shorter ones likeness says nothing: they
+ * are found where a block was divided, joined or replaced, because what takes its place repeats all of its text, and where a word that went came
+ * whole at another place. What was typed letter by letter was never put elsewhere.
  */
 export function matchMoves({ inserted, elementsIn, elementsOut }: Changes, sources: (Sought & Source)[]): Moved[] {
   const structural = elementsIn.length + elementsOut.length > 0
   const sides = { inserted, sources }
   const whole = matchWhole(sides, structural)
-  const found = new Set(whole.map((match) => match.inserted))
-  const rest = inserted.filter((run) => !found.has(run))
-  const long = matchRuns(rest, sources)
+  whole.push(...matchTurned(sides, whole))
+  const long = matchRuns(without(inserted, whole), sources)
   const matches = [...whole, ...long, ...fillBetween(long)]
   return structural ? [...matches, ...matchShort(sides, matches)] : matches
 }
@@ -29,7 +30,8 @@ export function matchMoves({ inserted, elementsIn, elementsOut }: Changes, sourc
  * Those that are no coincidence: of a phrase that was taken out and of another that was typed a part may be alike. All of the one or
  * of the other was found; or half of a text that is gone, in one that came.
  */
-export function certainMoves(matches: Moved[]): Moved[] {
+export function certainMoves(all: Moved[]): Moved[] {
+  const matches = all.filter(({ authorsOnly }) => !authorsOnly)
   const found = new Map<Run, number>()
   for (const { source, inserted, length } of matches) {
     for (const run of [source, inserted]) found.set(run, (found.get(run) ?? 0) + length)
@@ -44,16 +46,44 @@ export function certainMoves(matches: Moved[]): Moved[] {
 
 /** Runs that came as they went, in the order of reading, so that of two alike each finds its own. */
 function matchWhole({ inserted, sources }: Sides, structural: boolean): Moved[] {
-  const waiting = new Map<string, Sides['sources']>()
-  for (const source of sources) {
-    if (!structural && source.string.length < SHORTEST_MOVE) continue
-    const alike = waiting.get(source.string)
-    if (alike) alike.push(source)
-    else waiting.set(source.string, [source])
+  const waiting = new Map<string, Waiting[]>()
+  for (const [order, source] of sources.entries()) {
+    const key = `${kindOf(source)}${source.string}`
+    const alike = waiting.get(key)
+    if (alike) alike.push({ order, source })
+    else waiting.set(key, [{ order, source }])
   }
   return inserted.flatMap((run) => {
-    const source = waiting.get(run.string)?.shift()
-    return source ? [take({ inserted: run, at: 0, source, from: 0, length: run.string.length })] : []
+    const heads = wholeFrom(run, structural).flatMap(({ kind, authorsOnly }) => {
+      const queue = waiting.get(`${kind}${run.string}`)
+      return queue?.length ? [{ queue, authorsOnly }] : []
+    })
+    const [head] = heads.sort((one, other) => one.queue[0]!.order - other.queue[0]!.order)
+    if (!head) return []
+    const { source } = head.queue.shift()!
+    const { authorsOnly } = head
+    return [take({ inserted: run, at: 0, source, from: 0, length: run.string.length, authorsOnly })]
+  })
+}
+
+type Waiting = { order: number; source: Sides['sources'][number] }
+/** Where a run stood: in a text that is gone, at an end of one that stands or within it, or nowhere in this transaction. */
+const KINDS = ['gone', 'end', 'within', 'nowhere'] as const
+type Kind = (typeof KINDS)[number]
+
+function kindOf({ text, gone, first, last }: Sought): Kind {
+  if (gone) return text ? 'gone' : 'nowhere'
+  return !text ? 'nowhere' : first || last ? 'end' : 'within'
+}
+
+/** Where a run may have stood that came as it went: short ones by their place, or because nobody types several letters at once. */
+function wholeFrom({ string, fresh, typed }: InsertedRun, structural: boolean): { kind: Kind; authorsOnly: boolean }[] {
+  const short = string.length < SHORTEST_MOVE
+  if (typed?.length) return []
+  return KINDS.flatMap((kind): { kind: Kind; authorsOnly: boolean }[] => {
+    const byPlace = structural && (kind === 'gone' || kind === 'nowhere' || (kind === 'end' && fresh))
+    if (!short || byPlace) return [{ kind, authorsOnly: false }]
+    return string.length > 1 && kind !== 'nowhere' ? [{ kind, authorsOnly: true }] : []
   })
 }
 
@@ -62,7 +92,8 @@ function fillBetween(found: Moved[]): Moved[] {
   return found.flatMap((match) => {
     const fills: Moved[] = []
     const { inserted, source } = match
-    const taken = found.filter((other) => other.inserted === inserted)
+    const taken: { at: number; length: number }[] = found.filter((other) => other.inserted === inserted)
+    taken.push(...(inserted.typed ?? []))
     const free = (at: number) => taken.every((other) => at < other.at || at >= other.at + other.length)
     const same = (at: number, from: number) =>
       at >= 0 && from >= 0 && free(at) && source.used[from] === false && inserted.string[at] === source.string[from]
@@ -112,31 +143,96 @@ function turned({ inserted, source, at, from, length }: Moved, free: (at: number
 
 type Segment = { run: InsertedRun; from: number; to: number }
 
-/** A short text whose block was replaced, with something added to it or taken from it on the way. */
+/**
+ * What was put elsewhere within its line, or beside letters that are like its own, is told as cut at another letter: its end comes before its beginning.
+ * Of longer ones only within their text, where nothing else begins as one of them ends.
+ */
+function matchTurned({ inserted, sources }: Sides, whole: Moved[]): Moved[] {
+  const waiting = new Map<unknown, Sides['sources']>()
+  const placeOf = ({ string, text }: Run & { text?: unknown }) => (string.length < SHORTEST_MOVE ? string.length : text)
+  for (const source of sources) {
+    if (!source.text || source.used.includes(true)) continue
+    const there = waiting.get(placeOf(source))
+    if (there) there.push(source)
+    else waiting.set(placeOf(source), [source])
+  }
+  return without(inserted, whole).flatMap((run) => {
+    const { length } = run.string
+    const there = (run.text && !run.typed?.length && length > 1 && waiting.get(placeOf(run))) || []
+    const source = there.slice(0, NEAR).find(({ string }) => turn(string, run.string) >= 0)
+    if (!source) return []
+    there.splice(there.indexOf(source), 1)
+    const by = turn(source.string, run.string)
+    const given = { inserted: run, source, authorsOnly: length < SHORTEST_MOVE }
+    return [
+      take({ ...given, at: 0, from: by, length: length - by }),
+      take({ ...given, at: length - by, from: 0, length: by }),
+    ]
+  })
+}
+
+/** At which letter of the one the other begins, which goes on with its beginning; -1 where it does not. */
+function turn(one: string, other: string) {
+  return one.length === other.length ? (one + one).indexOf(other) : -1
+}
+
+function without(inserted: InsertedRun[], matches: Moved[]) {
+  const found = new Set(matches.map((match) => match.inserted))
+  return inserted.filter((run) => !found.has(run))
+}
+
+/** A short text whose block was replaced, with something added to it or taken from it on the way; or divided, more than once. */
 function matchShort({ inserted, sources }: Sides, matches: Moved[]): Moved[] {
   const byRun = new Map<InsertedRun, Moved[]>()
   for (const match of matches) byRun.set(match.inserted, [...(byRun.get(match.inserted) ?? []), match])
-  const free = inserted.flatMap((run) => freeIn(run, byRun.get(run) ?? []))
+  const free = inserted.flatMap((run) => freeIn(run, [...(byRun.get(run) ?? []), ...(run.typed ?? [])]))
   return sources.flatMap((source) => {
-    if (source.used.includes(true) || !source.string) return []
-    let best: { segment: Segment; parts: { at: number; from: number; length: number }[]; letters: number } | null = null
-    for (const segment of free.slice(0, NEAR)) {
-      if (!segment.run.text || !mayFollow(source, segment.run)) continue
-      const parts = alike(source.string, segment)
-      const letters = parts.reduce((sum, { length }) => sum + length, 0)
-      if (letters > (best?.letters ?? 0) && letters === Math.min(source.string.length, segment.to - segment.from))
-        best = { segment, parts, letters }
+    if (source.used.includes(true)) return []
+    const found: Moved[] = []
+    let rest: Rest = { from: 0, to: source.string.length }
+    while (rest.from < rest.to && found.length < NEAR) {
+      const best = bestFor(source, rest, free)
+      if (!best) break
+      const { segment, parts } = best
+      const taken = parts.map((part) => take({ inserted: segment.run, source, ...part }))
+      free.splice(free.indexOf(segment), 1, ...freeIn(segment.run, taken, segment))
+      found.push(...taken)
+      rest = restOf(rest, parts)
     }
-    if (!best) return []
-    const { segment, parts } = best
-    const found = parts.map((part) => take({ inserted: segment.run, source, ...part }))
-    free.splice(free.indexOf(segment), 1, ...freeIn(segment.run, found, segment))
     return found
   })
 }
 
+type Rest = { from: number; to: number }
+type Part = { at: number; from: number; length: number }
+
+function bestFor(source: Sought, { from, to }: Rest, free: Segment[]) {
+  const string = source.string.slice(from, to)
+  let best: { segment: Segment; parts: Part[]; letters: number } | null = null
+  for (const segment of free.slice(0, NEAR)) {
+    if (!segment.run.text || !mayFollow(source, segment.run)) continue
+    const parts = alike(string, segment).map((part) => ({ ...part, from: part.from + from }))
+    const letters = parts.reduce((sum, { length }) => sum + length, 0)
+    if (letters > (best?.letters ?? 0) && letters === Math.min(string.length, segment.to - segment.from))
+      best = { segment, parts, letters }
+  }
+  return best
+}
+
+/** What is before or behind a stretch that was found, when that is at an end. */
+function restOf({ from, to }: Rest, parts: Part[]): Rest {
+  const [part, more] = parts as [Part, Part | undefined]
+  if (more) return { from: to, to }
+  if (part.from === from) return { from: part.from + part.length, to }
+  return { from, to: part.from + part.length === to ? part.from : from }
+}
+
 /** The stretches of a run that nothing was found for. */
-function freeIn(run: InsertedRun, matches: Moved[], within = { from: 0, to: run.string.length }): Segment[] {
+function freeIn(
+  run: InsertedRun,
+  matches: { at: number; length: number }[],
+  within = { from: 0, to: run.string.length },
+): Segment[] {
   const free: Segment[] = []
   let { from } = within
   for (const { at, length } of [...matches].sort((one, other) => one.at - other.at)) {

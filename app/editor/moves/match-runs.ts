@@ -1,4 +1,4 @@
-import type { Run } from './text-runs.ts'
+import type { Run, Written } from './text-runs.ts'
 
 /** Shorter stretches are alike by chance. */
 export const SHORTEST_MOVE = 8
@@ -21,7 +21,10 @@ type Place<S extends Run> = { source: S & Source; from: number }
  * Where inserted text was before: the longest stretches of eight letters and more first, so that none is broken by a shorter one that is
  * alike by chance; each letter of either side is given away once. (Greedy string tiling, M. J. Wise 1993.)
  */
-export function matchRuns<S extends Run, I extends Run>(inserted: I[], sources: (S & Source)[]): Match<S, I>[] {
+export function matchRuns<S extends Run, I extends Run & Written>(
+  inserted: I[],
+  sources: (S & Source)[],
+): Match<S, I>[] {
   const long = inserted.filter(({ string }) => string.length >= SHORTEST_MOVE)
   if (!long.length || !sources.length) return []
   const places = index(sources)
@@ -31,7 +34,7 @@ export function matchRuns<S extends Run, I extends Run>(inserted: I[], sources: 
   const offer = (stretch: Match<S, I>) => void (byLength[stretch.length] ??= []).push(stretch)
   for (const run of long) for (const stretch of stretchesOf(run, places, budget)) offer(stretch)
 
-  const taken = new Map(long.map((run) => [run, new Array<boolean>(run.string.length).fill(false)]))
+  const taken = new Map(long.map((run) => [run, typedIn(run)]))
   const matches: Match<S, I>[] = []
   for (let length = byLength.length - 1; length >= SHORTEST_MOVE; length--) {
     for (const stretch of byLength[length] ?? []) {
@@ -46,6 +49,13 @@ export function matchRuns<S extends Run, I extends Run>(inserted: I[], sources: 
     }
   }
   return matches
+}
+
+/** What was typed is given away to nothing. */
+function typedIn({ string, typed = [] }: Run & Written) {
+  const letters = new Array<boolean>(string.length).fill(false)
+  for (const { at, length } of typed) letters.fill(true, at, at + length)
+  return letters
 }
 
 /** The run as a source of which no letter is given away yet. */

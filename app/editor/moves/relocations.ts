@@ -20,7 +20,7 @@ export function relocationsOf(transaction: Y.Transaction): Relocation[] {
   const matches = matchMoves(
     changes,
     changes.deleted.map((run) => sourceOf(run)),
-  )
+  ).filter(({ authorsOnly }) => !authorsOnly)
   return [...lettersMoved(matches), ...placesMoved(transaction, changes, matches)]
 }
 

@@ -4,10 +4,15 @@ import { inReadingOrder } from './reading-order.ts'
 
 /** Text as it was read, with the ids of its letters. */
 export type Run = { string: string; pieces: Piece[] }
+/** A stroke of the keys: an emoji is two letters. */
+const STROKE = 2
+/** Which letters of a run that came were typed: those come one by one, what is put elsewhere comes at once. */
+export type Written = { typed?: { at: number; length: number }[] }
 /** A run at its place. `fresh` and `gone`: the whole text came, or went, with the transaction. */
-export type PlacedRun = Run & { text: Y.XmlText; fresh: boolean; gone: boolean; first: boolean; last: boolean }
+export type PlacedRun = Run &
+  Written & { text: Y.XmlText; fresh: boolean; gone: boolean; first: boolean; last: boolean }
 /** Text that came; `text` is null where it found no place. */
-export type InsertedRun = Run & { fresh: boolean; text: Y.XmlText | null }
+export type InsertedRun = Run & Written & { fresh: boolean; text: Y.XmlText | null }
 export type TextChanges = {
   deleted: PlacedRun[]
   inserted: PlacedRun[]
@@ -69,8 +74,11 @@ function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, ins
     const part = partOf(transaction, item)
     if (part === 'nothing') continue
     if (part === 'end' || part === 'kept') [out, into] = [null, null]
-    else if (part === 'inserted') grow((into ??= begin(inserted)), (item.content as Y.ContentString).str, item.id)
-    else grow((out ??= begin(deleted)), (item.content as Y.ContentString).str, item.id)
+    else if (part === 'inserted') {
+      into ??= begin(inserted)
+      if (goesOn(item)) noteTyped(into, item)
+      grow(into, (item.content as Y.ContentString).str, item.id)
+    } else grow((out ??= begin(deleted)), (item.content as Y.ContentString).str, item.id)
     if (part === 'kept' || part === 'inserted') {
       letters += item.length
       behind = null
@@ -82,6 +90,21 @@ function readChanges(transaction: Y.Transaction, text: Y.XmlText, { deleted, ins
 
 function placeOf(transaction: Y.Transaction, text: Y.XmlText) {
   return { text, fresh: text._item !== null && isFresh(transaction, text._item), gone: text._item?.deleted ?? false }
+}
+
+/** Whether it was written behind the letter before it by a stroke of its own: the library joins the two only once the transaction is over. */
+function goesOn({ left, id, length }: Y.Item) {
+  if (!left || left.deleted || length > STROKE || left.length > STROKE || !(left.content instanceof Y.ContentString))
+    return false
+  return left.id.client === id.client && left.id.clock + left.length === id.clock
+}
+
+/** With the stroke before it, which is the end of what was typed so far, or the first of it. */
+function noteTyped(run: PlacedRun, { left, length }: Y.Item) {
+  const end = run.string.length
+  const last = run.typed?.at(-1)
+  if (last && last.at + last.length === end) last.length += length
+  else (run.typed ??= []).push({ at: end - left!.length, length: left!.length + length })
 }
 
 /** What an item is to the runs of a text. */

@@ -39,9 +39,17 @@ export function joinerOf(actor: Actor, row: JoinerRow): Joiner | null {
 /** What the document server is told: they write, unless there is a reason why they only read. */
 export function joining(
   { roundtableId, standing, affiliation }: Joiner,
-  documentId: string,
+  { documentId, gate }: { documentId: string; gate: bigint | null },
   reason: ReadReason | undefined,
 ): DocumentAccess {
   const { seat } = standing
-  return { documentId, roundtableId, seat, affiliation, mayWrite: !reason, ...(reason && { reason }) }
+  return {
+    documentId,
+    roundtableId,
+    seat,
+    affiliation,
+    gate: Number(gate ?? 0),
+    mayWrite: !reason,
+    ...(reason && { reason }),
+  }
 }

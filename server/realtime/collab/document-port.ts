@@ -1,14 +1,21 @@
+import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentHost, PassageAnchor } from '#app/features/live-documents/document-host.server.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { wordsByGroup } from './document/attribution.ts'
-import type { Identity } from './document/author.ts'
+import { authorshipOf, withinRange } from './document/authorship.ts'
 import { contentJson } from './document/content-json.ts'
 import type { LiveDocument } from './document/live-document.ts'
-import { hasArrived, markPassage, type ServerEdit, unmarkPassage } from './document/marks.ts'
+import { hasArrived, markPassage, unmarkPassage } from './document/marks.ts'
 import { threadsIn } from './document/passages.ts'
-import { ROW_KIND } from './document/row.ts'
+import { authorshipAt } from './log/authorship-at.ts'
+import { keepVersion } from './log/compaction.ts'
+import { documentAt } from './log/stored-at.ts'
+import { anchorsIn, removeAnchor, setAnchor } from './room/anchors.ts'
 import type { Collab } from './room/collab.ts'
+import { writeOnBehalf } from './room/on-behalf.ts'
+import { refuseUnwritable, restore } from './room/restore.ts'
+import { writeMarks } from './room/server-edit.ts'
 import { identityOf } from './session/roles.ts'
 
 /** Longer than any transaction: whoever paused the text and died does not stop it for ever. */
@@ -22,24 +29,65 @@ export function documentPort(collab: Collab): DocumentHost {
     markThread: (subject, threadId, passage, by) =>
       withDocument(collab, subject, async (document) => {
         await untilArrived(document, passage)
-        refuseDamaged(document)
+        refuseUnwritable(document)
         const marked = markPassage(document, threadId, passage)
         document.threads.add(threadId)
-        await write(collab, document, marked.edit, identityOf(by))
+        document.markIds.add(threadId)
+        await writeMarks(collab, document, marked.edit, identityOf(by))
         return marked.passage
       }),
     unmarkThread: (subject, threadId) =>
       withDocument(collab, subject, async (document) => {
-        refuseDamaged(document)
+        refuseUnwritable(document)
         document.threads.delete(threadId)
-        await write(collab, document, unmarkPassage(document, threadId), null)
+        document.markIds.delete(threadId)
+        await writeMarks(collab, document, unmarkPassage(document, threadId), null)
       }),
+    setAnchor: (subject, anchor, passage, by) =>
+      withDocument(collab, subject, async (document) => {
+        await untilArrived(document, passage)
+        return setAnchor(collab, document, { anchor, passage, by: identityOf(by) })
+      }),
+    removeAnchor: (subject, anchor) =>
+      withDocument(collab, subject, (document) => removeAnchor(collab, document, anchor)),
+    anchorsIn: (subject) => withDocument(collab, subject, (document) => anchorsIn(collab, document)),
+    writeOnBehalf: (subject, { by, acceptedBy, ...proposed }) =>
+      withDocument(collab, subject, (document) =>
+        writeOnBehalf(collab, document, { ...proposed, by: identityOf(by), acceptedBy: identityOf(acceptedBy) }),
+      ),
     contentOf: (subject) =>
       withDocument(collab, subject, async (document) => {
         const { value: json, headSeq } = await document.asStored(() => contentJson(document.content))
         return { json, headSeq }
       }),
-    wordsByGroup: (subject) => withDocument(collab, subject, wordsByGroup),
+    contentAt: async (subject, seq) => {
+      const doc = await documentAt(collab.pool, await documentIdOf(collab, subject), seq)
+      const json = contentJson(doc.getXmlFragment(CONTENT_ROOT))
+      doc.destroy()
+      return json
+    },
+    keepVersion: (subject) =>
+      withDocument(collab, subject, async (document) => {
+        if (document.damage) throw new DomainError('unavailable')
+        const seq = await keepVersion(collab, document)
+        if (seq === null) throw new DomainError('unavailable')
+        return seq
+      }),
+    restore: (subject, seq, { threadIds, by, gate }) =>
+      withDocument(collab, subject, (document) => {
+        refuseUnwritable(document)
+        return restore(collab, document, { seq, threads: new Set(threadIds), by: identityOf(by), gate })
+      }),
+    authorship: (subject, range) =>
+      withDocument(collab, subject, async (document) => {
+        const { value: blocks, headSeq: seq } = await document.asStored(() => authorshipOf(document))
+        return { seq, blocks: range ? withinRange(blocks, range) : blocks }
+      }),
+    authorshipAt: async (subject, at, range) => {
+      const { seq, blocks } = await authorshipAt(collab.pool, await documentIdOf(collab, subject), at)
+      return { seq, blocks: range ? withinRange(blocks, range) : blocks }
+    },
+    wordsByGroup: (subject) => withDocument(collab, subject, (document) => wordsByGroup(authorshipOf(document))),
     orphanedThreads: (subject, threadIds) =>
       withDocument(collab, subject, (document) => {
         const standing = threadsIn(document.content)
@@ -90,29 +138,4 @@ async function untilArrived({ doc }: LiveDocument, passage: PassageAnchor) {
     const patience = setTimeout(stop, ARRIVAL_MS)
     doc.on('afterTransaction', look)
   })
-}
-
-function refuseDamaged({ damage, paused }: LiveDocument) {
-  if (damage || paused) throw new DomainError('unavailable')
-}
-
-async function write(
-  collab: Collab,
-  document: LiveDocument,
-  { bytes, clientId }: ServerEdit,
-  identity: Identity | null,
-) {
-  const fresh = bytes && document.apply(bytes)
-  if (!fresh) return
-  const { row, added } = document.append({
-    clientId,
-    clientSeq: 0,
-    kind: ROW_KIND.server,
-    identity,
-    bytes: fresh,
-    bind: [],
-    member: null,
-  })
-  if (added) collab.queue.push(row)
-  await document.barrier()
 }

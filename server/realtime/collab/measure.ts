@@ -12,6 +12,7 @@ const COUNTED: Record<string, string> = {
   loads: 'Documents read from the database',
   snapshots: 'Snapshots written',
   versions: 'Versions kept',
+  rolls: 'Texts with many client ids that were rolled to a new lineage',
   repairs: 'Repairs of blocks no editor could build',
   commitFailures: 'Group commits that failed and were tried again',
   slowReceivers: 'People who did not read as fast as the others wrote, and were given the difference later',

@@ -5,11 +5,16 @@ import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { setDocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { Actor } from '#app/shared/roles.ts'
+import type { NodeLinks } from '../nodes/links.ts'
 import { joinCluster } from './cluster/cluster.ts'
 import { clusterHost } from './cluster/node-calls.ts'
+import { SCHEMA_STEPS } from './document/schema-steps.ts'
 import { documentPort } from './document-port.ts'
 import { CommitQueue } from './log/flush.ts'
+import type { ThreadsOf } from './log/load.ts'
+import type { Claimant } from './log/ownership.ts'
 import { DocumentRegistry } from './log/registry.ts'
+import type { Schema } from './log/schema-move.ts'
 import { measureInto } from './measure.ts'
 import { LoopLag } from './measures/loop-lag.ts'
 import { Stats } from './measures/stats.ts'
@@ -19,11 +24,12 @@ import { departAll } from './session/presence.ts'
 import { receive } from './session/receive.ts'
 import { reviewAfter, reviewAll, sessionEnded } from './session/roles.ts'
 import { ClientState } from './wire/client-state.ts'
-import { DEFAULT_LIMITS } from './wire/limits.ts'
+import { DEFAULT_LIMITS, type Limits } from './wire/limits.ts'
 import { RateLimits } from './wire/rates.ts'
 import { idsOf } from './wire/refusals.ts'
 import { sendWholeFrames } from './wire/whole-frames.ts'
 
+const CURRENT = { version: SCHEMA_VERSION, steps: SCHEMA_STEPS }
 const DRAIN_MS = 2000
 /** How long the end waits for the database: what is not stored by then was never acknowledged. */
 const CLOSE_MS = 5000
@@ -36,8 +42,10 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stats = new Stats()
   const loop = new LoopLag()
-  const claimant = { node: links?.node ?? 'alone', leaseMs: limits.leaseMs, alone: !links }
-  const documents = new DocumentRegistry({ pool, log, stats, limits, claimant })
+  const schema = options.schema ?? CURRENT
+  const claimant = claimOf(limits, links, schema)
+  const threadsOf: ThreadsOf = async ({ type, id }) => (await options.subjects[type].threads?.(id)) ?? []
+  const documents = new DocumentRegistry({ pool, log, stats, limits, claimant, schema, threadsOf })
   const queue: CommitQueue = new CommitQueue(
     pool,
     log,
@@ -59,7 +67,8 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
     documents,
     queue,
     stats,
-    schemaVersion: options.schemaVersion ?? SCHEMA_VERSION,
+    claimant,
+    schema,
     draining: false,
     lag: options.lag ?? (() => loop.p95),
     joining: 0,
@@ -108,6 +117,10 @@ export function serveDocuments(namespace: Namespace, options: CollabOptions) {
       setDocumentHost(null)
     },
   }
+}
+
+function claimOf({ leaseMs }: Limits, links: NodeLinks | null, { version: schemaVersion }: Schema): Claimant {
+  return { node: links?.node ?? 'alone', leaseMs, alone: !links, schemaVersion }
 }
 
 function accept(collab: Collab, socket: Socket) {

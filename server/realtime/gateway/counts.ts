@@ -1,6 +1,6 @@
 import { countAnswers } from '#app/features/ballots/answered.server.ts'
 import type { RecordedEvent } from '#app/platform/events.server.ts'
-import { definitionOf } from '#app/shared/events/catalogue.ts'
+import { topicsOf } from '#app/shared/events/catalogue.ts'
 import { type Counts, type RoundtableTopic, type Topic, topicName } from '#app/shared/live.ts'
 
 /** What is told as counts, by the topic of its events: who is told them, and how they are counted. */
@@ -14,7 +14,7 @@ const COUNTED: Partial<
 const TOGETHER_MS = 60
 
 export function countedIn({ name }: Pick<RecordedEvent, 'name'>) {
-  const topic = definitionOf(name)?.topics.find((one) => COUNTED[one])
+  const topic = topicsOf(name).find((one) => COUNTED[one])
   return topic && COUNTED[topic]
 }
 

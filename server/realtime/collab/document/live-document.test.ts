@@ -1,29 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Arrivals } from './carry/arrivals.ts'
-import { LiveDocument } from './live-document.ts'
+import { liveDocument } from '#tests/factories/live-documents.ts'
+import type { LiveDocument } from './live-document.ts'
 import { ROW_KIND } from './row.ts'
-
-function emptyDocument() {
-  return new LiveDocument({
-    id: 'd',
-    subject: { type: 'section', id: 's' },
-    lineage: 'l',
-    epoch: 1n,
-    channel: 1,
-    doc: new Y.Doc(),
-    headSeq: 0,
-    bindings: new Map(),
-    clientSeqs: new Map(),
-    moves: [],
-    relocations: [],
-    unplaced: [],
-    arrivals: new Arrivals(),
-    rowsSinceSnapshot: 0,
-    bytesSinceSnapshot: 0,
-    damage: null,
-  })
-}
 
 function take(document: LiveDocument, clientSeq: number, text: string) {
   const author = new Y.Doc()
@@ -36,6 +15,7 @@ function take(document: LiveDocument, clientSeq: number, text: string) {
     clientSeq,
     kind: ROW_KIND.edit,
     identity: null,
+    gate: null,
     bytes,
     bind: [],
     member: null,
@@ -49,7 +29,7 @@ function textIn(update: Uint8Array) {
 }
 
 test('whoever joins is given all that was applied, also what became one row with what was there before', () => {
-  const document = emptyDocument()
+  const document = liveDocument()
   take(document, 1, 'one ')
   expect(textIn(document.encodeAll())).toBe('one ')
   expect(take(document, 2, 'two').added).toBe(false)
@@ -57,7 +37,7 @@ test('whoever joins is given all that was applied, also what became one row with
 })
 
 test('what is read while rows of a former owner come in is read again, for their numbers are below its own', async () => {
-  const document = emptyDocument()
+  const document = liveDocument()
   const { row } = take(document, 1, 'ours')
   const reading = document.asStored(() => textIn(document.encodeAll()))
   const former = new Y.Doc()

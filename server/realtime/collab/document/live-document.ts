@@ -4,10 +4,12 @@ import { plainlyTyped } from '#app/editor/moves/plain-typing.ts'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import type { Binding, Identity } from './author.ts'
+import { AuthorTable } from './author-table.ts'
 import { type Block, touchedBlocks } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
 import type { Acting, StoredRelocation, Unplaced } from './carry/stranded.ts'
+import { foreignMarks } from './foreign-marks.ts'
 import { enter, type MemberOf } from './member.ts'
 import { type Move, Moves } from './moves.ts'
 import { threadsIn } from './passages.ts'
@@ -18,6 +20,8 @@ export type LoadedDocument = {
   id: string
   subject: DocumentSubject
   lineage: string
+  formerLineage: string | null
+  schemaVersion: number
   epoch: bigint
   channel: number
   doc: Y.Doc
@@ -31,6 +35,8 @@ export type LoadedDocument = {
   rowsSinceSnapshot: number
   bytesSinceSnapshot: number
   damage: string | null
+  /** Threads and anchors that may be marked in it, beside those that are. */
+  markIds?: string[]
 }
 
 export type Member = MemberOf<LiveDocument>
@@ -39,12 +45,16 @@ export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 
 
 const MERGE_BYTES = 16 * 1024
 const SERVER_IDS = 1_048_576n
+/** Near its limit a state is not encoded for every letter. */
+const MEASURED_EVERY = 64 * 1024
 
 /** One text in memory, with who is at it and what is not yet stored. */
 export class LiveDocument {
   readonly id: string
   readonly subject: DocumentSubject
-  readonly lineage: string
+  lineage: string
+  /** The one before, where the database was restored from a backup: what its tabs hold beyond this text is gone here. */
+  formerLineage: string | null
   readonly epoch: bigint
   readonly channel: number
   readonly doc: Y.Doc
@@ -57,6 +67,8 @@ export class LiveDocument {
   readonly carrier: Carrier
   readonly members = new Map<string, Member>()
   readonly room = new Room()
+  /** What its people are told of whose letters these are. */
+  readonly authors = new AuthorTable()
   /** Rows applied and not yet committed, oldest first. */
   readonly pending: Row[] = []
   pendingBytes = 0
@@ -74,12 +86,16 @@ export class LiveDocument {
   absorbed = 0
   /** How many members and calls need it in memory. */
   holds = 0
+  /** When somebody was last there. Who was there before this owner is not known. */
+  leftAt = performance.now()
   /** Blocks that changed since they were last looked at. */
   readonly touched = new Set<Block>()
   /** Blocks whose repair failed: they are left to the placeholders of the browsers. Yjs drops blocks without telling, so they are held weakly. */
   readonly unrepairable = new WeakSet<Block>()
   /** The comment threads whose passage stands in the text. */
   threads: Set<string>
+  /** All that may be marked in it: a mark with another id is taken off as it comes. */
+  readonly markIds: Set<string>
   /** Whether more than typing has happened since the threads were looked for. */
   threadsMayDiffer = false
   readonly threadSearch = { scheduled: false, tookMs: 0 }
@@ -88,24 +104,27 @@ export class LiveDocument {
   /** Who has written since the subject's chapter was last told. */
   readonly editors = new Map<string, Identity>()
   compacting = false
+  /** Whether a restore of the database has ended its lineage since it was loaded: who joins meanwhile waits for the next. */
+  newLineage: Promise<boolean> | null = null
   /** What is to be given back to its authors: to whom it was offered, until they say that they have it. */
   offers: (Unplaced & { offeredTo: Member | null })[]
   offerScheduled = false
   /** Why words could not be carried after their block, until it is logged. */
   carryError: unknown = null
+  /** How often the text has changed, in rows of its own or not. */
+  changes = 0
   private pausedUntil = 0
   private captured: Uint8Array[] = []
   private typedOnly = true
   private waiting: { row: Row; resolve: () => void; reject: (error: Error) => void }[] = []
   private measured: { grown: number; bytes: number } | null = null
-  /** How often the text has changed, in rows of its own or not. */
-  private changes = 0
   private encoded: { changes: number; bytes: Uint8Array } | null = null
 
   constructor(loaded: LoadedDocument) {
     this.id = loaded.id
     this.subject = loaded.subject
     this.lineage = loaded.lineage
+    this.formerLineage = loaded.formerLineage
     this.epoch = loaded.epoch
     this.channel = loaded.channel
     this.doc = loaded.doc
@@ -117,6 +136,7 @@ export class LiveDocument {
     this.damage = loaded.damage
     this.offers = loaded.unplaced.map((it) => ({ ...it, offeredTo: null }))
     this.threads = threadsIn(this.content)
+    this.markIds = new Set([...this.threads, ...(loaded.markIds ?? [])])
     this.moves = new Moves(this.bindings, loaded.moves)
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
@@ -146,7 +166,10 @@ export class LiveDocument {
     Y.applyUpdate(this.doc, update, 'network')
     const { pendingStructs, pendingDs } = this.doc.store
     if (pendingStructs || pendingDs) throw new Error('an update left structs pending')
-    this.withoutFailing(() => this.carrier.finish(this.typedOnly))
+    this.withoutFailing(() => {
+      if (acting) this.carrier.unmark(foreignMarks(acting.inspected, this.markIds))
+      this.carrier.finish(this.typedOnly)
+    })
     const { captured } = this
     return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
   }
@@ -256,13 +279,19 @@ export class LiveDocument {
     return this.encoded.bytes
   }
 
-  /** The size of the state, exact only now and then: the log's growth stands in for it between. */
-  estimatedBytes() {
+  /** Whether the state and what comes to it are within the limit. Measured now and then; the log's growth stands in for it between. */
+  hasRoomFor(bytes: number, limit: number) {
     const grown = this.bytesSinceSnapshot + this.pendingBytes
-    if (!this.measured || grown < this.measured.grown || grown - this.measured.grown > 64 * 1024) {
-      this.measured = { grown, bytes: this.encodeAll().length }
-    }
-    return this.measured.bytes + grown - this.measured.grown
+    const known = this.measured
+    const room = known && limit - (known.bytes + grown - known.grown) - bytes
+    if (room !== null && (room >= 0 || grown - known!.grown < MEASURED_EVERY)) return room >= 0
+    this.measured = { grown, bytes: this.encodeAll().length }
+    return this.measured.bytes + bytes <= limit
+  }
+
+  /** A snapshot was made of all but what has grown since, and found the state to be so long. */
+  measuredBySnapshot(bytes: number) {
+    this.measured = { grown: 0, bytes }
   }
 
   encodeSince(stateVector: Uint8Array): Uint8Array {
@@ -288,7 +317,7 @@ function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
 }
 
 function mergeable(last: Row, next: NewRow) {
-  const same =
-    last.clientId === next.clientId && last.kind === next.kind && last.identity?.personId === next.identity?.personId
-  return same && !last.sealed && last.bytes.length < MERGE_BYTES
+  const same = (['clientId', 'kind', 'gate'] as const).every((key) => last[key] === next[key])
+  const byOne = last.identity?.personId === next.identity?.personId
+  return same && byOne && !last.sealed && !next.accepted && last.bytes.length < MERGE_BYTES
 }

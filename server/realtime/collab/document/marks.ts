@@ -1,17 +1,14 @@
 import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
-import { initProseMirrorDoc, relativePositionToAbsolutePosition, updateYFragment } from '@tiptap/y-tiptap'
+import { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
-import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { MarkedPassage, PassageAnchor } from '#app/features/live-documents/document-host.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { LiveDocument } from './live-document.ts'
+import { editOf, onScratchCopy, type Scratch, type ServerEdit } from './scratch.ts'
 
 const CONTEXT = 60
-type Meta = ReturnType<typeof initProseMirrorDoc>['meta']
-type Scratch = { copy: Y.Doc; fragment: Y.XmlFragment; node: Node; meta: Meta }
-export type ServerEdit = { bytes: Uint8Array | null; clientId: number }
 
 /** The edit that marks the passage, made on a copy: the converters may delete from the document they are handed. */
 export function markPassage(
@@ -49,19 +46,8 @@ export function unmarkPassage(document: LiveDocument, threadId: string): ServerE
   })
 }
 
-function onScratchCopy<T>(document: LiveDocument, work: (scratch: Scratch) => T): T {
-  const copy = new Y.Doc()
-  try {
-    Y.applyUpdate(copy, document.encodeAll())
-    const fragment = copy.getXmlFragment(CONTENT_ROOT)
-    const { doc: node, meta } = initProseMirrorDoc(fragment, documentSchema)
-    return work({ copy, fragment, node, meta })
-  } finally {
-    copy.destroy()
-  }
-}
-
-function positionOf({ copy, fragment, meta }: Scratch, encoded: string): number {
+/** Throws `invalid` for what is no position in this text. */
+export function positionOf({ copy, fragment, meta }: Scratch, encoded: string): number {
   const relative = relativeOf(encoded)
   const position = relative && relativePositionToAbsolutePosition(copy, fragment, relative, meta.mapping)
   if (position === null) throw new DomainError('invalid', 'comments.anchor-unreadable')
@@ -84,14 +70,6 @@ function relativeOf(encoded: string): Y.RelativePosition | null {
   } catch {
     return null
   }
-}
-
-/** Through the binding's own writer, so that overlapping marks get the hashed names the browsers expect. */
-function editOf({ copy, fragment, meta }: Scratch, next: Node): ServerEdit {
-  let bytes: Uint8Array | null = null
-  copy.on('update', (update: Uint8Array) => (bytes = update))
-  copy.transact(() => updateYFragment(copy, fragment, next, meta))
-  return { bytes, clientId: copy.clientID }
 }
 
 function wordsOf(node: Node, from: number, to: number) {

@@ -10,9 +10,15 @@ export type Update = { cseq: number; bytes: Uint8Array; known?: number; assemble
 /** An update that comes in parts, as far as it has come: at most one a channel, for the parts come in order. */
 export type Assembly = { cseq: number; count: number; parts: Uint8Array[]; size: number; timer: NodeJS.Timeout }
 
-/** Whoever writes does so from a seat: every row names the person, the organisation and the group. */
-export type Writer = { mayWrite: true; seat: Seat; identity: Identity; reason?: undefined }
-export type Reader = { mayWrite: false; seat: Seat | null; identity: Identity | null; reason: ReadReason | undefined }
+/** Whoever writes does so from a seat: every row names the person, the organisation and the group, and the gate at which they were let in. */
+export type Writer = { mayWrite: true; seat: Seat; identity: Identity; gate: number; reason?: undefined }
+export type Reader = {
+  mayWrite: false
+  seat: Seat | null
+  identity: Identity | null
+  reason: ReadReason | undefined
+  mayPropose: boolean
+}
 
 /** The role is being looked up again. */
 export type Review = {

@@ -64,8 +64,7 @@ export class Moves {
     )) {
       if (this.sameAuthor(target.client, origin.client)) continue
       const move = { ...target, originClient: origin.client, originClock: origin.clock }
-      this.add(move)
-      this.fresh.push(move)
+      if (this.add(move)) this.fresh.push(move)
     }
   }
 
@@ -94,7 +93,8 @@ export class Moves {
     return origins
   }
 
-  private sameAuthor(one: number, other: number) {
+  /** Whether both ids stand for one person in one seat. */
+  sameAuthor(one: number, other: number) {
     const [a, b] = [this.bindings.get(one), this.bindings.get(other)]
     return (
       one === other ||
@@ -105,13 +105,14 @@ export class Moves {
     )
   }
 
-  private add(move: Move) {
-    const moves = this.byClient.get(move.client)
-    if (!moves) return void this.byClient.set(move.client, [move])
+  /** False where it is known already whose letters they were: stored by a former owner and seen here too, or told by whoever put them there. */
+  private add(move: Move): boolean {
+    const moves = this.byClient.get(move.client) ?? []
     const index = firstReaching(moves, move.clock)
-    // Stored by a former owner and seen here too.
-    if (moves[index] && moves[index].clock < move.clock + move.length) return
+    if (moves[index] && moves[index].clock < move.clock + move.length) return false
     moves.splice(index, 0, move)
+    this.byClient.set(move.client, moves)
+    return true
   }
 
   private recall(personId: string | null): Source[] {

@@ -1,9 +1,11 @@
+import type { AnchorRef } from '#app/editor/schema/anchors.ts'
 import type { Identity } from './author.ts'
 import type { Id, StoredRelocation, Unplaced } from './carry/stranded.ts'
 import type { MemberOf } from './member.ts'
 import type { Move } from './moves.ts'
 
-export const ROW_KIND = { edit: 0, server: 1, repair: 3 } as const
+/** `rolled`: the whole text of a new lineage; what is before it belongs to the former one. */
+export const ROW_KIND = { edit: 0, server: 1, repair: 3, schema: 4, rolled: 5, behalf: 6 } as const
 
 /** A row of the log, of a document of this type: which one stands in live-document.ts, so that neither file needs the other. */
 export type RowOf<Document extends { channel: number }> = {
@@ -13,6 +15,8 @@ export type RowOf<Document extends { channel: number }> = {
   clientSeq: number
   kind: number
   identity: Identity | null
+  /** That of the document when its author's right to write was looked up; null where nobody's right is behind it. */
+  gate: number | null
   bytes: Uint8Array
   /** Bindings that must be stored with or before this row. */
   bind: number[]
@@ -23,6 +27,8 @@ export type RowOf<Document extends { channel: number }> = {
   /** Words that it left without a place, and those that it brought to one after all. */
   unplaced: Unplaced[]
   placed: Id[]
+  /** Of what somebody proposed: who accepted it, and what it came from. Such a row is stored by itself. */
+  accepted?: { origin: AnchorRef; by: Identity }
   member: MemberOf<Document> | null
   at: number
   /** On its way to the database, or awaited by a barrier: nothing may be merged into it any more. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { LiveDocument, Row } from '../document/live-document.ts'
-import { insertRows, isRefusal, ownerEpochOf, storedFrom } from './commit-statement.ts'
+import { fencesOf, insertRows, isRefusal, storedFrom } from './commit-statement.ts'
 
 type Outcome = {
   stored: (document: LiveDocument, rows: Row[]) => void
@@ -17,14 +17,20 @@ export async function settleByDocument(pool: Pool, documents: Map<LiveDocument, 
   }
 }
 
-async function settle(pool: Pool, document: LiveDocument, rows: Row[]): Promise<'stored' | 'owner' | 'refused'> {
+async function settle(
+  pool: Pool,
+  document: LiveDocument,
+  rows: Row[],
+): Promise<'stored' | 'owner' | 'gate' | 'refused'> {
   for (let attempt = 0; attempt < 3; attempt++) {
-    if ((await ownerEpochOf(pool, document.id)) !== document.epoch) return 'owner'
+    const fences = await fencesOf(pool, document.id)
+    if (fences?.epoch !== document.epoch) return 'owner'
     const present = await storedFrom(pool, document.id, rows[0]!.seq)
     const ours = present.filter(({ epoch }) => BigInt(epoch) === document.epoch)
     // The statement went through and only its answer was lost; rows may have come behind it since.
     const missing = rows.slice(ours.length)
     if (!missing.length) return 'stored'
+    if (missing.some(({ gate }) => gate !== null && gate !== fences.gate)) return 'gate'
     const foreign = present.filter(({ epoch }) => BigInt(epoch) !== document.epoch)
     if (foreign.length && !ours.length) absorb(document, foreign)
     try {

@@ -3,10 +3,14 @@ import type { Row } from '../document/live-document.ts'
 
 /**
  * The documents the rows belong to, locked in the order of their ids: whoever takes one over waits for rows that are on their way
- * and sees them, and rows that come later wait for the take-over and see its epoch. See the order of locks in docs/decisions/0018.
+ * and sees them, and rows that come later wait for the take-over and see its epoch. So it is with the gate: where one row was judged before
+ * it was raised, no row of that document is stored. Compared after the lock, with what the row is then. See docs/decisions/0018.
  */
-const OWNED = `owned AS (
-    SELECT d."id", d."ownerEpoch" FROM "CollabDocument" d WHERE d."id" = ANY($1::uuid[]) ORDER BY d."id" FOR SHARE
+const owned = (gates: string) => `held AS (
+    SELECT d."id", d."ownerEpoch", d."gate" FROM "CollabDocument" d WHERE d."id" = ANY($1::uuid[]) ORDER BY d."id" FOR SHARE
+  ), owned AS (
+    SELECT h."id", h."ownerEpoch" FROM held h
+    WHERE NOT EXISTS (SELECT FROM unnest($1::uuid[], ${gates}::bigint[]) AS j (document, gate) WHERE j.document = h."id" AND j.gate <> h."gate")
   )`
 
 /** The rows themselves. The join is the fence: rows of a document somebody else has taken over find no matching epoch and are not stored. */
@@ -19,11 +23,11 @@ const INSERT = `
   JOIN owned d ON d."id" = u.document AND d."ownerEpoch" = u.epoch`
 
 const ROWS = `
-  WITH ${OWNED}${INSERT}`
+  WITH ${owned('$11')}${INSERT}`
 
 /** The same, and with them whose client ids they are and which of their letters stood elsewhere before, and where others went, or that they have no place. */
 const ROWS_WITH_ORIGINS = `
-  WITH ${OWNED}, bound AS (
+  WITH ${owned('$49')}, bound AS (
     INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId")
     SELECT b.document, b.client, b.person, b.organisation, b.grp
     FROM unnest($11::uuid[], $12::bigint[], $13::uuid[], $14::uuid[], $15::uuid[], $23::bigint[])
@@ -55,6 +59,12 @@ const ROWS_WITH_ORIGINS = `
     USING unnest($37::uuid[], $38::bigint[], $39::bigint[], $40::bigint[]) AS p (document, epoch, client, clock)
     JOIN owned d ON d."id" = p.document AND d."ownerEpoch" = p.epoch
     WHERE it."documentId" = p.document AND it."clientId" = p.client AND it."clock" = p.clock
+  ), accepted AS (
+    INSERT INTO "CollabAcceptance" ("documentId", "seq", "originKind", "originId", "personId", "organisationId", "groupId")
+    SELECT a.document, a.seq, a.kind, a.id, a.person, a.organisation, a.grp
+    FROM unnest($41::uuid[], $42::bigint[], $43::bigint[], $44::text[], $45::uuid[], $46::uuid[], $47::uuid[], $48::uuid[])
+      AS a (document, epoch, seq, kind, id, person, organisation, grp)
+    JOIN owned d ON d."id" = a.document AND d."ownerEpoch" = a.epoch
   )${INSERT}`
 
 /**
@@ -67,11 +77,12 @@ export async function insertRows(
   { prepared }: { prepared: boolean },
 ): Promise<number> {
   const withOrigins = rows.some(
-    ({ bind, moved, relocated, unplaced, placed }) =>
-      bind.length || moved.length || relocated.length || unplaced.length || placed.length,
+    ({ bind, moved, relocated, unplaced, placed, accepted }) =>
+      accepted || bind.length || moved.length || relocated.length || unplaced.length || placed.length,
   )
   const text = withOrigins ? ROWS_WITH_ORIGINS : ROWS
-  const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows)] : valuesOf(rows)
+  const gates = rows.map((row) => row.gate)
+  const values = withOrigins ? [...valuesOf(rows), ...originsOf(rows), gates] : [...valuesOf(rows), gates]
   const name = withOrigins ? 'collab-rows-with-origins' : 'collab-rows'
   const { rowCount } = await (prepared ? pool.query({ name, text }, values) : pool.query(text, values))
   return rowCount ?? 0
@@ -137,6 +148,21 @@ function originsOf(rows: Row[]): unknown[] {
     placed.map(({ row }) => String(row.document.epoch)),
     placed.map(({ client }) => client),
     placed.map(({ clock }) => clock),
+    ...acceptancesOf(rows),
+  ]
+}
+
+function acceptancesOf(rows: Row[]): unknown[] {
+  const accepted = rows.flatMap((row) => (row.accepted ? [{ ...row.accepted, row }] : []))
+  return [
+    accepted.map(({ row }) => row.document.id),
+    accepted.map(({ row }) => String(row.document.epoch)),
+    accepted.map(({ row }) => row.seq),
+    accepted.map(({ origin }) => origin.kind),
+    accepted.map(({ origin }) => origin.id),
+    accepted.map(({ by }) => by.personId),
+    accepted.map(({ by }) => by.organisationId),
+    accepted.map(({ by }) => by.groupId),
   ]
 }
 
@@ -150,13 +176,13 @@ export async function storedFrom(pool: Pool, documentId: string, seq: number) {
   return rows
 }
 
-/** The epoch of the last owner; null where the document is gone. */
-export async function ownerEpochOf(pool: Pool, documentId: string): Promise<bigint | null> {
-  const { rows } = await pool.query<{ ownerEpoch: string }>(
-    'SELECT "ownerEpoch" FROM "CollabDocument" WHERE "id" = $1',
+/** The epoch of the last owner, and the gate; null where the document is gone. */
+export async function fencesOf(pool: Pool, documentId: string): Promise<{ epoch: bigint; gate: number } | null> {
+  const { rows } = await pool.query<{ ownerEpoch: string; gate: string }>(
+    'SELECT "ownerEpoch", "gate" FROM "CollabDocument" WHERE "id" = $1',
     [documentId],
   )
-  return rows[0] ? BigInt(rows[0].ownerEpoch) : null
+  return rows[0] ? { epoch: BigInt(rows[0].ownerEpoch), gate: Number(rows[0].gate) } : null
 }
 
 /** The database answered and said no (data, integrity, schema), as against being out of reach or too slow. */

@@ -1,41 +1,53 @@
-import { createHash } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
-import * as Y from 'yjs'
+import type { Pool } from 'pg'
+import type * as Y from 'yjs'
+import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import type { Binding } from '../document/author.ts'
 import { Arrivals } from '../document/carry/arrivals.ts'
 import type { StoredRelocation, Unplaced } from '../document/carry/stranded.ts'
 import type { LoadedDocument } from '../document/live-document.ts'
 import type { Move } from '../document/moves.ts'
-import { type Claimant, takeOver } from './ownership.ts'
+import { readMarkIds } from './anchors.ts'
+import { type Claimant, giveBack, takeOver } from './ownership.ts'
+import { clientSeqsOf, hashOf, lastLineage, type LogRow, replay, type Snapshot, withoutCovered } from './replay.ts'
 
-type Reader = Pick<Pool, 'query'> | PoolClient
-type Snapshot = { seq: string; bytes: Buffer; hash: Buffer; clientSeqs: Record<string, number> }
-export type LogRow = { seq: string; clientId: string; clientSeq: string; bytes: Buffer }
+type Reader = Pick<Pool, 'query'>
+/** The comment threads of a subject, as its chapter knows them. */
+export type ThreadsOf = (subject: DocumentSubject) => Promise<string[]>
+type SnapshotRow = Snapshot & { hash: Uint8Array }
 
-/** Takes the document over and reads it, in one transaction. Any failure throws: nobody ever gets an empty one instead. */
-export async function loadDocument(pool: Pool, documentId: string, claimant: Claimant): Promise<LoadedDocument> {
-  const client = await pool.connect()
-  let broken = false
+/**
+ * Takes the document over and then reads it, all at once: from the take-over on nobody else can add to it, and rows that were on their way
+ * stand in it. Any failure throws: nobody ever gets an empty one instead.
+ */
+export async function loadDocument(
+  pool: Pool,
+  documentId: string,
+  claimant: Claimant,
+  threadsOf?: ThreadsOf,
+): Promise<LoadedDocument> {
+  const head = await takeOver(pool, documentId, claimant)
+  const epoch = BigInt(head.ownerEpoch)
   try {
-    await client.query('BEGIN')
-    const head = await takeOver(client, documentId, claimant)
-    const { snapshot, brokenSeq } = await newestSnapshot(client, documentId)
-    const from = snapshot ? Number(snapshot.seq) : 0
-    // The snapshot's own row is read along: where it is gone, the rows after it may be too.
-    const read = await rowsAfter(client, documentId, from - 1)
-    const log = read.filter(({ seq }) => Number(seq) > from)
-    const bindings = await readBindings(client, documentId)
-    const moves = await readMoves(client, documentId)
-    const relocations = await readRelocations(client, documentId)
-    const unplaced = await readUnplaced(client, documentId)
-    await client.query('COMMIT')
-    const replayed = replay(snapshot, log, from)
-    const headSeq = Number(log.at(-1)?.seq ?? from)
+    const subject = { type: head.subjectType, id: head.subjectId }
+    const [{ snapshot, brokenSeq, log, endsBefore }, bindings, moves, relocations, unplaced, ...marks] =
+      await Promise.all([
+        readText(pool, documentId),
+        readBindings(pool, documentId),
+        readMoves(pool, documentId),
+        readRelocations(pool, documentId),
+        readUnplaced(pool, documentId),
+        readMarkIds(pool, documentId),
+        threadsOf?.(subject) ?? [],
+      ])
+    const replayed = replay(snapshot, log)
+    const headSeq = Number(log.at(-1)?.seq ?? snapshot?.seq ?? 0)
     return {
       id: documentId,
-      subject: { type: head.subjectType, id: head.subjectId },
+      subject,
       lineage: head.lineage,
-      epoch: BigInt(head.ownerEpoch),
+      formerLineage: head.formerLineage,
+      schemaVersion: head.schemaVersion,
+      epoch,
       channel: Number(head.channel),
       doc: replayed.doc,
       headSeq: Math.max(headSeq, brokenSeq),
@@ -43,6 +55,7 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       moves,
       relocations,
       unplaced,
+      markIds: marks.flat(),
       arrivals: new Arrivals(log.map(({ seq, bytes }) => ({ seq: Number(seq), bytes }))),
       clientSeqs: clientSeqsOf(snapshot, log),
       rowsSinceSnapshot: log.length,
@@ -51,50 +64,77 @@ export async function loadDocument(pool: Pool, documentId: string, claimant: Cla
       damage:
         replayed.damage ??
         (headSeq < brokenSeq ? `snapshot ${brokenSeq} is broken` : null) ??
-        (from > 0 && read.length === log.length ? `the log ends before snapshot ${from}` : null) ??
+        endsBefore ??
         missingAuthor(replayed.doc, bindings),
     }
   } catch (error) {
-    broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    )
+    if (!claimant.alone) await giveBack(pool, [{ id: documentId, epoch }]).catch(() => undefined)
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 
-export async function rowsAfter(client: Reader, documentId: string, seq: number) {
-  const { rows } = await client.query<LogRow>(
-    'SELECT "seq", "clientId", "clientSeq", "bytes" FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" > $2 ORDER BY "seq"',
-    [documentId, seq],
-  )
-  return rows
+/** The newest snapshot and the rows behind it. `endsBefore`: the snapshot's own row is gone, and with it the rows after it may be too. */
+async function readText(pool: Pool, documentId: string) {
+  const { snapshot, brokenSeq } = await newestSnapshot(pool, documentId)
+  const from = Number(snapshot?.seq ?? 0)
+  const [rows, own] = await Promise.all([
+    rowsAfter(pool, documentId, from),
+    pool.query('SELECT 1 FROM "CollabUpdate" WHERE "documentId" = $1 AND "seq" = $2', [documentId, from]),
+  ])
+  // Where the first snapshot of this lineage is broken its row stands in for it, and what is missing before that is missing from the history alone.
+  const present = lastLineage({ snapshot, rows })
+  return {
+    snapshot: present.snapshot,
+    brokenSeq,
+    log: present.rows,
+    endsBefore: present.snapshot && from > 0 && !own.rowCount ? `the log ends before snapshot ${from}` : null,
+  }
 }
 
-/** The newest snapshot whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */
-export async function newestSnapshot(client: Reader, documentId: string) {
-  let below = '9223372036854775807'
+const LAST_ROW = '9223372036854775807'
+
+/** The rows behind `seq`, and no further than `last`. */
+export async function rowsAfter(client: Reader, documentId: string, seq: number, last: number | string = LAST_ROW) {
+  const { rows } = await client.query<LogRow>(
+    `SELECT "seq", "firstSeq", "clientId", "clientSeq", "kind", "bytes" FROM "CollabUpdate"
+     WHERE "documentId" = $1 AND "seq" > $2 AND "seq" <= $3 ORDER BY "seq"`,
+    [documentId, seq, last],
+  )
+  return withoutCovered(rows)
+}
+
+/** The newest snapshot up to `last` whose bytes are what was once verified; older ones stand in for a broken one while the log reaches back. */
+export async function newestSnapshot(client: Reader, documentId: string, last: number | string = LAST_ROW) {
+  let upTo = last
   let brokenSeq = 0
   for (;;) {
-    const { rows } = await client.query<Snapshot>(
+    const { rows } = await client.query<SnapshotRow>(
       `SELECT "seq", "bytes", "hash", "clientSeqs" FROM "CollabSnapshot"
-       WHERE "documentId" = $1 AND "seq" < $2 AND "encoding" = 2 ORDER BY "seq" DESC LIMIT 1`,
-      [documentId, below],
+       WHERE "documentId" = $1 AND "seq" <= $2 AND "encoding" = 2 ORDER BY "seq" DESC LIMIT 1`,
+      [documentId, upTo],
     )
     const snapshot = rows[0]
     if (!snapshot) return { snapshot: null, brokenSeq }
     if (hashOf(snapshot.bytes).equals(snapshot.hash)) return { snapshot, brokenSeq }
     brokenSeq = Math.max(brokenSeq, Number(snapshot.seq))
-    below = snapshot.seq
+    upTo = Number(snapshot.seq) - 1
   }
 }
 
-async function readBindings(client: PoolClient, documentId: string) {
+/** At which row the lineage ended that the row `seq` belongs to; 0 for the present one. */
+export async function endOfLineage(client: Reader, documentId: string, seq: number): Promise<number> {
+  const { rows } = await client.query<{ end: string | null }>(
+    'SELECT min("endedSeq") AS "end" FROM "CollabClient" WHERE "documentId" = $1 AND "endedSeq" > $2',
+    [documentId, seq],
+  )
+  return Number(rows[0]?.end ?? 0)
+}
+
+/** Of the present lineage, or of that which ended at a row. */
+export async function readBindings(client: Reader, documentId: string, endedSeq = 0) {
   const { rows } = await client.query<{ clientId: string; personId: string; organisationId: string; groupId: string }>(
-    'SELECT "clientId", "personId", "organisationId", "groupId" FROM "CollabClient" WHERE "documentId" = $1',
-    [documentId],
+    'SELECT "clientId", "personId", "organisationId", "groupId" FROM "CollabClient" WHERE "documentId" = $1 AND "endedSeq" = $2',
+    [documentId, endedSeq],
   )
   return new Map<number, Binding>(
     rows.map(({ clientId, ...identity }) => [Number(clientId), { ...identity, stored: true }]),
@@ -108,11 +148,11 @@ function missingAuthor({ store }: Y.Doc, bindings: Map<number, Binding>) {
   return null
 }
 
-async function readMoves(client: PoolClient, documentId: string) {
+export async function readMoves(client: Reader, documentId: string, endedSeq = 0) {
   const { rows } = await client.query<Record<keyof Move, string>>(
     `SELECT "clientId" AS client, "clock", "length", "originClientId" AS "originClient", "originClock"
-     FROM "CollabMove" WHERE "documentId" = $1 ORDER BY "clientId", "clock"`,
-    [documentId],
+     FROM "CollabMove" WHERE "documentId" = $1 AND "endedSeq" = $2 ORDER BY "clientId", "clock"`,
+    [documentId, endedSeq],
   )
   return rows.map(({ client: by, clock, length, originClient, originClock }): Move => ({
     client: Number(by),
@@ -123,10 +163,10 @@ async function readMoves(client: PoolClient, documentId: string) {
   }))
 }
 
-async function readRelocations(client: PoolClient, documentId: string) {
+async function readRelocations(client: Reader, documentId: string) {
   const { rows } = await client.query<Record<keyof StoredRelocation, string>>(
     `SELECT "clientId" AS client, "clock", "length", "toClientId" AS "toClient", "toClock", "seq"
-     FROM "CollabRelocation" WHERE "documentId" = $1 ORDER BY "clientId", "clock"`,
+     FROM "CollabRelocation" WHERE "documentId" = $1 AND "endedSeq" = 0 ORDER BY "clientId", "clock"`,
     [documentId],
   )
   return rows.map(({ client: by, clock, length, toClient, toClock, seq }): StoredRelocation => ({
@@ -139,61 +179,10 @@ async function readRelocations(client: PoolClient, documentId: string) {
   }))
 }
 
-async function readUnplaced(client: PoolClient, documentId: string) {
+export async function readUnplaced(client: Reader, documentId: string) {
   const { rows } = await client.query<Record<keyof Unplaced, string>>(
     'SELECT "clientId" AS client, "clock", "words" FROM "CollabUnplaced" WHERE "documentId" = $1 ORDER BY "clientId", "clock"',
     [documentId],
   )
   return rows.map(({ client: by, clock, words }): Unplaced => ({ client: Number(by), clock: Number(clock), words }))
-}
-
-/** The text of a snapshot at `from` and the rows behind it, up to the first that is missing or broken: `damage` says which, and is null where all are whole. */
-export function replay(snapshot: Snapshot | null, rows: LogRow[], from: number): { doc: Y.Doc; damage: string | null } {
-  const hole = rows.findIndex(({ seq }, index) => Number(seq) !== from + index + 1)
-  const whole = hole === -1 ? rows : rows.slice(0, hole)
-  const damage = hole === -1 ? null : `row ${from + hole + 1} is missing`
-  try {
-    const doc = build(snapshot, whole)
-    if (!doc.store.pendingStructs && !doc.store.pendingDs) return { doc, damage }
-  } catch {
-    // One of the rows is broken: the search below keeps those before it.
-  }
-  const broken = firstBroken(snapshot, whole)
-  return { doc: build(snapshot, whole.slice(0, broken)), damage: `row ${from + broken + 1} is broken` }
-}
-
-function build(snapshot: Snapshot | null, rows: LogRow[]) {
-  const doc = new Y.Doc({ gc: true })
-  if (snapshot) Y.applyUpdateV2(doc, snapshot.bytes)
-  doc.transact(() => {
-    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
-  })
-  return doc
-}
-
-function firstBroken(snapshot: Snapshot | null, rows: LogRow[]) {
-  const doc = build(snapshot, [])
-  for (const [index, { bytes }] of rows.entries()) {
-    try {
-      Y.applyUpdate(doc, bytes)
-    } catch {
-      return index
-    }
-    if (doc.store.pendingStructs || doc.store.pendingDs) return index
-  }
-  return rows.length
-}
-
-/** The highest number of an update that is stored of each client id. */
-export function clientSeqsOf(snapshot: Snapshot | null, rows: LogRow[]) {
-  const seqs = new Map(Object.entries(snapshot?.clientSeqs ?? {}).map(([client, seq]) => [Number(client), seq]))
-  for (const row of rows) {
-    const client = Number(row.clientId)
-    seqs.set(client, Math.max(seqs.get(client) ?? 0, Number(row.clientSeq)))
-  }
-  return seqs
-}
-
-export function hashOf(bytes: Uint8Array) {
-  return createHash('sha256').update(bytes).digest()
 }

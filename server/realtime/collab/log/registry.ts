@@ -1,14 +1,25 @@
 import type { Pool } from 'pg'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
-import { LiveDocument } from '../document/live-document.ts'
+import { LiveDocument, type LoadedDocument } from '../document/live-document.ts'
+import { StepFailed } from '../document/schema-steps.ts'
 import type { Log } from '../measures/log.ts'
 import type { Stats } from '../measures/stats.ts'
 import type { Limits } from '../wire/limits.ts'
 import { compact } from './compaction.ts'
-import { loadDocument } from './load.ts'
+import { loadDocument, type ThreadsOf } from './load.ts'
 import { type Claimant, giveBack } from './ownership.ts'
+import { prepareRoll, type Roll, rollsIn, storeRoll } from './roll.ts'
+import { moveToSchema, type Schema } from './schema-move.ts'
 
-type Settings = { pool: Pool; log: Log; stats: Stats; limits: Limits; claimant: Claimant }
+type Settings = {
+  pool: Pool
+  log: Log
+  stats: Stats
+  limits: Limits
+  claimant: Claimant
+  schema: Schema
+  threadsOf: ThreadsOf
+}
 
 /** The documents in memory: each is loaded once however many ask for it, and stays while anybody needs it. */
 export class DocumentRegistry {
@@ -18,11 +29,19 @@ export class DocumentRegistry {
   /** Documents that were found damaged, also after they left the memory, by id. */
   readonly alarms = new Map<string, { documentId: string; subject: DocumentSubject; damage: string }>()
   private readonly idle = new Map<LiveDocument, NodeJS.Timeout>()
+  /** Out of memory, and being stored as a new lineage: whoever asks for one waits. */
+  private readonly rolling = new Map<string, Promise<boolean>>()
+  /** At which row a document could not be rolled: it is not tried again before somebody has written in it. */
+  private readonly unrolled = new Map<string, number>()
 
   constructor(private readonly settings: Settings) {}
 
   open() {
     return this.live.values()
+  }
+
+  withId(documentId: string) {
+    return this.live.get(documentId)
   }
 
   atChannel(channel: number) {
@@ -49,7 +68,11 @@ export class DocumentRegistry {
   release(document: LiveDocument) {
     document.holds--
     if (document.holds > 0 || document.closed) return
-    const timer = setTimeout(() => void this.unload(document), this.settings.limits.idleUnloadMs)
+    this.unloadIn(this.settings.limits.idleUnloadMs, document)
+  }
+
+  private unloadIn(ms: number, document: LiveDocument) {
+    const timer = setTimeout(() => void this.unload(document), ms)
     timer.unref()
     this.idle.set(document, timer)
   }
@@ -67,9 +90,12 @@ export class DocumentRegistry {
   private load(documentId: string) {
     let loading = this.loading.get(documentId)
     if (!loading) {
-      const { pool, claimant, stats, log } = this.settings
-      loading = loadDocument(pool, documentId, claimant)
+      const { stats, log } = this.settings
+      loading = Promise.resolve(this.rolling.get(documentId))
+        .then(() => this.read(documentId))
         .then((loaded) => {
+          // The database had forgotten in a crash that it gave this number: the next take-over has the next.
+          if (this.byChannel.has(loaded.channel)) throw new Error(`channel ${loaded.channel} is another document's`)
           const document = new LiveDocument(loaded)
           stats.loads++
           const { damage, subject } = document
@@ -87,17 +113,64 @@ export class DocumentRegistry {
     return loading
   }
 
+  /** As it is stored, in this node's version of the schema. Where a step to it fails, nobody writes until that is mended. */
+  private async read(documentId: string): Promise<LoadedDocument> {
+    const { pool, claimant, schema, log, threadsOf } = this.settings
+    const loaded = await loadDocument(pool, documentId, claimant, threadsOf)
+    if (loaded.damage || loaded.schemaVersion >= schema.version) return loaded
+    try {
+      await moveToSchema(pool, loaded, schema)
+    } catch (error) {
+      if (!(error instanceof StepFailed)) throw error
+      log.error({ err: error, documentId }, 'a text could not be brought to this version of the schema')
+      return { ...loaded, damage: `it cannot be brought to version ${schema.version} of the schema: ${error.message}` }
+    }
+    loaded.doc.destroy()
+    return loadDocument(pool, documentId, claimant, threadsOf)
+  }
+
   private async unload(document: LiveDocument) {
     this.idle.delete(document)
     if (document.holds > 0 || document.closed) return
     if (document.pending.length) return this.release(Object.assign(document, { holds: 1 }))
+    const quietIn = this.rollsIn(document)
+    if (quietIn) return this.unloadIn(quietIn, document)
     if (document.rowsSinceSnapshot >= 20) await compact(this.settings, document)
-    if (document.holds > 0 || document.pending.length || document.closed) return
+    const roll = quietIn === null || isNeeded(document) ? null : await this.prepare(document)
+    // Somebody came meanwhile, and may be gone again.
+    if (isNeeded(document)) return
+    const isStill = roll?.seq === document.committedSeq + 1 && this.rollsIn(document) === 0
     this.evict(document, 'idle')
     const { pool, claimant, log } = this.settings
+    if (roll && isStill && (await this.roll(document, roll))) return
     if (claimant.alone) return
     await giveBack(pool, [document]).catch((error: unknown) =>
       log.warn({ err: error }, 'the claim on a document lapses by itself'),
     )
   }
+
+  private rollsIn(document: LiveDocument) {
+    return this.unrolled.get(document.id) === document.committedSeq ? null : rollsIn(this.settings.limits, document)
+  }
+
+  private async prepare(document: LiveDocument) {
+    const { committedSeq } = document
+    const roll = await prepareRoll(this.settings, document)
+    if (!roll) this.unrolled.set(document.id, committedSeq)
+    return roll
+  }
+
+  private async roll(document: LiveDocument, roll: Roll) {
+    const stored = storeRoll(this.settings, document, roll)
+    this.rolling.set(document.id, stored)
+    try {
+      return await stored
+    } finally {
+      this.rolling.delete(document.id)
+    }
+  }
+}
+
+function isNeeded({ holds, pending, closed }: LiveDocument) {
+  return holds > 0 || pending.length > 0 || closed
 }

@@ -14,6 +14,7 @@ export class Stats {
   loads = 0
   snapshots = 0
   versions = 0
+  rolls = 0
   repairs = 0
   commitFailures = 0
   slowReceivers = 0
@@ -41,6 +42,7 @@ export class Stats {
       loads,
       snapshots,
       versions,
+      rolls,
       repairs,
       commitFailures,
       slowReceivers,
@@ -56,6 +58,7 @@ export class Stats {
       loads,
       snapshots,
       versions,
+      rolls,
       repairs,
       commitFailures,
       slowReceivers,

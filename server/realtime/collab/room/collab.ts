@@ -4,7 +4,9 @@ import type { DocumentChapters } from '#app/features/live-documents/document-cha
 import type { ClientMessage } from '#app/shared/collab-messages.ts'
 import type { NodeLinks } from '../../nodes/links.ts'
 import type { CommitQueue } from '../log/flush.ts'
+import type { Claimant } from '../log/ownership.ts'
 import type { DocumentRegistry } from '../log/registry.ts'
+import type { Schema } from '../log/schema-move.ts'
 import type { Log } from '../measures/log.ts'
 import type { Stats } from '../measures/stats.ts'
 import type { Limits } from '../wire/limits.ts'
@@ -32,7 +34,8 @@ export type CollabOptions = {
   tick?: (people: number) => number
   /** Stands in for the measured lateness of the event loop. */
   lag?: () => number
-  schemaVersion?: number
+  /** Stands in for the present version of the schema. */
+  schema?: Schema
   /** Whether each connection of the pool has a database session of its own; those to the embedded database share one. */
   preparedStatements?: boolean
   /** The lines to the other nodes of this installation; without them every document is this node's own. */
@@ -66,7 +69,9 @@ export type Collab = {
   /** What it takes to serve documents together with other nodes; null alone. */
   cluster: ClusterPort | null
   stats: Stats
-  schemaVersion: number
+  /** As what this node takes texts over. */
+  claimant: Claimant
+  schema: Schema
   draining: boolean
   /** Milliseconds by which the event loop is late. */
   lag: () => number

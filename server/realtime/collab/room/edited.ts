@@ -3,11 +3,13 @@ import { ROW_KIND } from '../document/row.ts'
 import type { Collab } from './collab.ts'
 
 const EVERY_MS = 5000
+/** What the server writes on somebody's behalf is theirs as what they type. */
+const WRITTEN: number[] = [ROW_KIND.edit, ROW_KIND.behalf]
 
 /** Tells the chapter who has written, collected for some seconds so that not every keystroke costs a write. */
 export function noteEdited(collab: Collab, document: LiveDocument, rows: Row[]) {
   const chapter = collab.options.subjects[document.subject.type]
-  const wrote = rows.flatMap((row) => (row.kind === ROW_KIND.edit && row.identity ? [row.identity] : []))
+  const wrote = rows.flatMap((row) => (row.identity && WRITTEN.includes(row.kind) ? [row.identity] : []))
   if (!chapter.textStored || wrote.length === 0) return
   const { editors } = document
   const isScheduled = editors.size > 0

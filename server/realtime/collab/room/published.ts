@@ -20,6 +20,7 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
       if (binding) binding.stored = true
     }
     document.room.addUpdate(row.seq, row.bytes)
+    document.authors.note(row.bind, row.moved)
     collab.stats.ackMs.add(performance.now() - row.at)
     if (!row.member) continue
     Object.assign(row.member.acks, { cseq: row.clientSeq, seq: row.seq })
@@ -33,8 +34,15 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
   repairTouched(collab, document)
   for (const member of authors) charge(member.socket.data.rates, (performance.now() - began) / authors.size)
   if (!isCompactionDue(collab.limits, document)) return
-  repairAll(collab, document)
-  void compact(collab, document)
+  void compactAndRepair(collab, document).catch((error: unknown) =>
+    collab.log.error({ err: error, documentId: document.id }, 'a text could not be repaired'),
+  )
+}
+
+/** What the snapshot was made of was looked through whole, elsewhere: only where something is wrong with it is it done here. */
+async function compactAndRepair(collab: Collab, document: LiveDocument) {
+  const sound = await compact(collab, document)
+  if (sound === false && !document.closed) repairAll(collab, document)
 }
 
 export function sendAck({ acks, socket, document }: Member) {
@@ -52,7 +60,9 @@ export function onceAnswered({ document }: Member, tell: () => void) {
 
 /** This node may no longer write the document. Nothing pending was acknowledged, so its authors send it again when they are back. */
 export function documentLost(collab: Collab, document: LiveDocument, reason: string) {
-  collab.log.error({ documentId: document.id, reason }, 'a document was given up')
+  // Somebody locked or agreed it while others wrote: nothing is wrong, and they are let in anew by what holds now.
+  if (reason === 'gate') collab.log.info({ documentId: document.id }, 'a document was closed to what was on its way')
+  else collab.log.error({ documentId: document.id, reason }, 'a document was given up')
   for (const member of document.members.values()) kick(collab, member, 'RELOAD')
   collab.documents.evict(document, reason)
 }

@@ -1,11 +1,13 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
-import { type Block, isValid } from '../document/blocks.ts'
+import type { Block } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { repairBlock } from '../document/repair-block.ts'
 import { isRectangular, repairTables } from '../document/repair-tables.ts'
 import { ROW_KIND } from '../document/row.ts'
+import { blocksIn, isSound } from '../document/sound.ts'
 import type { Collab } from './collab.ts'
+import { addRow } from './server-edit.ts'
 
 /**
  * Two edits that are each in order can leave a block together that no editor can build, such as a list without an item.
@@ -16,11 +18,7 @@ export function repairTouched(collab: Collab, document: LiveDocument) {
 }
 
 export function repairAll(collab: Collab, document: LiveDocument) {
-  repair(
-    collab,
-    document,
-    (document.content.toArray() as unknown[]).filter((it) => it instanceof Y.AbstractType) as unknown as Block[],
-  )
+  repair(collab, document, blocksIn(document.content))
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
@@ -39,14 +37,9 @@ function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {
     else unrepairable.add(block)
   }
   if (!fresh) return
-  const row = { clientId, clientSeq: 0, kind: ROW_KIND.repair, identity: null, bytes: fresh, bind: [], member: null }
-  collab.queue.push(document.append(row).row)
+  addRow(collab, document, { clientId, kind: ROW_KIND.repair, bytes: fresh })
   collab.stats.repairs += broken.length
   collab.log.warn({ documentId: document.id, blocks: broken.length }, 'blocks that no editor could build were repaired')
-}
-
-function isSound(block: Block) {
-  return isValid(block) && isRectangular(block)
 }
 
 function isInPlace({ _item }: Block) {

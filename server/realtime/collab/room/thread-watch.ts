@@ -1,3 +1,4 @@
+import { isThreadMark } from '#app/editor/schema/anchors.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { threadsIn } from '../document/passages.ts'
 import type { Collab } from './collab.ts'
@@ -19,8 +20,8 @@ export function watchThreads(collab: Collab, document: LiveDocument) {
       const began = performance.now()
       const now = threadsIn(document.content)
       threadSearch.tookMs = performance.now() - began
-      const orphaned = [...document.threads].filter((id) => !now.has(id))
-      const restored = [...now].filter((id) => !document.threads.has(id))
+      const orphaned = [...document.threads].filter((id) => isThreadMark(id) && !now.has(id))
+      const restored = [...now].filter((id) => isThreadMark(id) && !document.threads.has(id))
       document.threads = now
       if (!orphaned.length && !restored.length) return
       collab.options.subjects[document.subject.type]

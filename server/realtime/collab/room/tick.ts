@@ -47,7 +47,10 @@ function sendTick(collab: Collab, document: LiveDocument) {
   if ((crowded || room.crowded) && room.presenceDirty) scheduleCrowd(collab, document)
   if (!updates.length && !shared) return
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
-  sendToRoom(collab, document, { type: 'tick', channel: document.channel, fromSeq, toSeq, update, presence: shared })
+  // With the letters, and never sooner: nothing goes out for them alone.
+  const authors = updates.length ? document.authors.take(document) : null
+  const { channel } = document
+  sendToRoom(collab, document, { type: 'tick', channel, fromSeq, toSeq, update, presence: shared, authors })
   room.frameAt = performance.now()
   collab.stats.ticks++
   if (updates.length) collab.stats.tickMs.add(performance.now() - since)

@@ -1,5 +1,6 @@
 import type { MassDeletion } from '#app/features/live-documents/document-chapter.server.ts'
 import type { NackCode } from '#app/shared/collab-messages.ts'
+import type { Identity } from '../document/author.ts'
 import { mayGrow } from '../document/document-size.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import { massDeletion } from '../document/mass-deletion.ts'
@@ -28,10 +29,11 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
   const bind: number[] = []
   for (const clientId of inspection.clients.keys()) {
     const holder = document.bindings.get(clientId)
-    if (holder?.personId !== member.actor.personId) return { ok: false, code: 'CLIENTID' }
+    // Not under the id of a former seat either: what is written now is not written for whom they acted for then.
+    if (!holder || !isSameSeat(holder, role.identity)) return { ok: false, code: 'CLIENTID' }
     if (!holder.stored) bind.push(clientId)
   }
-  if (document.estimatedBytes() + bytes.length > collab.limits.documentBytes) return { ok: false, code: 'SIZE' }
+  if (!document.hasRoomFor(bytes.length, collab.limits.documentBytes)) return { ok: false, code: 'SIZE' }
   if (!mayGrow(document, inspection, collab.limits)) return { ok: false, code: 'SIZE' }
   const guarded = role.seat.role !== 'moderator'
   return {
@@ -41,6 +43,10 @@ export function checkUpdate(collab: Collab, member: Member, bytes: Uint8Array, a
     bind,
     deletion: guarded ? massDeletion(document, inspection, collab.limits) : null,
   }
+}
+
+function isSameSeat(one: Identity, other: Identity) {
+  return one.personId === other.personId && one.organisationId === other.organisationId && one.groupId === other.groupId
 }
 
 function overRate(collab: Collab, member: Member, bytes: Uint8Array, assembled: boolean) {

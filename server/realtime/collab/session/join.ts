@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { DocumentAccess } from '#app/features/live-documents/document-chapter.server.ts'
 import type { DeniedCode, JoinRequest } from '#app/shared/collab-messages.ts'
 import { encodeClientMessage } from '#app/shared/collab-protocol.ts'
@@ -5,7 +6,7 @@ import { DomainError } from '#app/shared/error-codes.ts'
 import { NodeOutOfReach } from '../../nodes/links.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import { enter, hasLeft, newMember } from '../document/member.ts'
-import { OwnedElsewhere } from '../log/ownership.ts'
+import { OfNewerSchema, OwnedElsewhere } from '../log/ownership.ts'
 import type { Collab } from '../room/collab.ts'
 import { enterCrowd, isCrowd } from '../room/crowd.ts'
 import { tickLength } from '../wire/limits.ts'
@@ -13,9 +14,10 @@ import { idsOf, noteRefusal } from '../wire/refusals.ts'
 import { RemoteSocket } from '../wire/remote-sockets.ts'
 import { type CollabSocket, send } from '../wire/socket.ts'
 import { presenceIdentity } from './identity.ts'
+import { giveToNewer } from './newer-page.ts'
 import { sendOffers } from './offer.ts'
 import { announce, depart } from './presence.ts'
-import { clockOf, isAheadOfStore } from './restored.ts'
+import { beginLineage, isAheadOfStore, lineageDenial } from './restored.ts'
 import { expel, identityOf, isBoundElsewhere, noticeOf, review, roleOf } from './roles.ts'
 
 type Denial = { code: DeniedCode; retryMs?: number; lineage?: string; clock?: number }
@@ -50,6 +52,7 @@ async function answer(
     .catch((error: unknown): Denial | null => {
       if (!isWanted()) return null
       if (error instanceof OwnedElsewhere) return forwardToOwner(collab, socket, error.node, request, stateVector)
+      if (error instanceof OfNewerSchema) return { code: 'UPGRADE' }
       if (error instanceof DomainError) return { code: error.code === 'forbidden' ? 'AUTH' : 'GONE' }
       collab.log.error({ err: error, ...idsOf(socket), subject: request.subject }, 'a document could not be opened')
       return { code: 'RETRY', retryMs: RETRY_MS }
@@ -98,7 +101,10 @@ async function admit(
   isWanted: () => boolean,
 ): Promise<Denial | null> {
   if (collab.draining) return { code: 'RETRY', retryMs: 2000 }
-  if (request.schemaVersion !== collab.schemaVersion) return { code: 'UPGRADE' }
+  const { schemaVersion } = collab.claimant
+  const isNewer = request.schemaVersion > schemaVersion
+  // A page that is newer than all there is was loaded before the product was put back to an older one.
+  if (request.schemaVersion < schemaVersion || (isNewer && !collab.cluster)) return { code: 'UPGRADE' }
   const retryMs = socket.data.rates.joins.take()
   if (retryMs) return { code: 'RETRY', retryMs }
   if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket) return { code: 'FULL' }
@@ -106,6 +112,10 @@ async function admit(
   const { actor } = socket.data
   const reviews = collab.reviews
   const access = await collab.options.subjects[request.subject.type].access(actor, request.subject.id)
+  if (isNewer) {
+    await giveToNewer(collab, socket, access.documentId)
+    return { code: 'RETRY', retryMs: RETRY_MS }
+  }
   const document = await collab.documents.acquire(access.documentId)
   let member: Member | null = null
   try {
@@ -113,19 +123,9 @@ async function admit(
     if (channelsOf(collab, socket) >= collab.limits.channelsPerSocket)
       return release(collab, document, { code: 'FULL' })
     document.roundtableId = access.roundtableId
-    if (request.lineage && request.lineage !== document.lineage) {
-      return release(collab, document, { code: 'LINEAGE', lineage: document.lineage })
-    }
-    if (isAheadOfStore(document, request, stateVector)) {
-      const clock = await clockOf(collab, document, request.clientId)
-      return release(
-        collab,
-        document,
-        clock === null ? { code: 'RETRY', retryMs: RETRY_MS } : { code: 'LINEAGE', lineage: document.lineage, clock },
-      )
-    }
     const person = presenceIdentity(actor, access, request.clientId)
-    const refused = bindClients(document, actor, access, request)
+    const refused =
+      (await otherLineage(collab, document, request, stateVector)) ?? bindClients(document, actor, access, request)
     if (refused) return release(collab, document, refused)
     const own = new Set([request.clientId, ...request.draftClientIds])
     member = newMember({ socket, document, person, own, role: roleOf(access, document.damage) })
@@ -135,6 +135,20 @@ async function admit(
     else collab.documents.release(document)
     throw error
   }
+}
+
+/** Whoever holds another lineage than the document's, or knows text that it does not have. */
+async function otherLineage(
+  collab: Collab,
+  document: LiveDocument,
+  request: JoinRequest,
+  stateVector: Uint8Array,
+): Promise<Denial | null> {
+  await document.newLineage?.catch(() => undefined)
+  if (request.lineage && request.lineage !== document.lineage) return lineageDenial(document, request)
+  if (!isAheadOfStore(document, request, stateVector)) return null
+  const began = await beginLineage(collab, document)
+  return began ? lineageDenial(document, request) : { code: 'RETRY', retryMs: RETRY_MS }
 }
 
 function release(collab: Collab, document: LiveDocument, denial: Denial | null) {
@@ -148,14 +162,27 @@ function channelsOf(collab: Collab, socket: CollabSocket) {
   return count
 }
 
+/**
+ * Whether an id of an earlier visit can be gone on under: nobody else is there with it, and there is exactly as much of it as when it was
+ * left. After a restore of the database there may be less; from a copy of a device's storage, more.
+ */
+function wasLeftSo(document: LiveDocument, clientId: number, { clock, lineage }: NonNullable<JoinRequest['resumed']>) {
+  return (
+    document.lineage === lineage &&
+    Y.getState(document.doc.store, clientId) === clock &&
+    ![...document.members.values()].some(({ own }) => own.has(clientId))
+  )
+}
+
 /** Each Yjs client id belongs to whoever used it first; nobody else may write or pretend under it. */
 function bindClients(
   document: LiveDocument,
   actor: Member['actor'],
   { seat }: DocumentAccess,
-  { clientId, draftClientIds }: JoinRequest,
+  { clientId, draftClientIds, resumed }: JoinRequest,
 ): Denial | null {
   const ids = [clientId, ...draftClientIds]
+  if (resumed && !wasLeftSo(document, clientId, resumed)) return { code: 'CLIENTID' }
   if (ids.some((id) => (document.bindings.get(id)?.personId ?? actor.personId) !== actor.personId))
     return { code: 'CLIENTID' }
   // An id in the text to which nobody is bound is the server's own, as is the one that it will write under.
@@ -200,6 +227,7 @@ async function welcome(
   else if (!enter(member, { is: 'listening' })) depart(collab, member, 'RETRY')
   if (!state || member.state.is === 'left') return denialOf(member)
   const { update, headSeq } = state
+  document.authors.note([...member.own].filter((id) => document.bindings.has(id)))
   const others = [...document.members.values()]
   const shown = isCrowd(document) || document.room.crowded ? enterCrowd(document, member) : others
   send(socket, {
@@ -214,10 +242,12 @@ async function welcome(
       acked: document.clientSeqs.get(member.clientId) ?? 0,
       tickMs: (collab.options.tick ?? tickLength)(others.length),
       personId: member.actor.personId,
+      organisationId: member.role.identity?.organisationId ?? null,
       people: shown.map(({ person }) => person),
       ...(shown !== others && { count: others.length }),
       cursors: shown.flatMap(({ clientId, cursor }) => (cursor ? [{ clientId, ...cursor }] : [])),
     },
+    authors: document.authors.all(document),
     update,
   })
   collab.stats.joins++

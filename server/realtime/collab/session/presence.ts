@@ -27,6 +27,7 @@ export function depart(collab: Collab, member: Member, denial: Denial = null) {
   const { document } = member
   if (!enter(member, { is: 'left', denial })) return
   if (document.members.get(member.socket.id) === member) document.members.delete(member.socket.id)
+  document.leftAt = performance.now()
   const others = [...document.members.values()]
   if (!others.some(({ clientId }) => clientId === member.clientId)) document.room.removePerson(member.clientId)
   unbind(member, others)
@@ -35,13 +36,15 @@ export function depart(collab: Collab, member: Member, denial: Denial = null) {
 }
 
 /** Nothing is kept of ids under which nothing was written, unless another of their tabs is to write under them. */
-function unbind({ document: { bindings, pending }, own }: Member, others: Member[]) {
+function unbind({ document: { bindings, pending, authors }, own }: Member, others: Member[]) {
   for (const id of own) {
     const isNeeded =
       bindings.get(id)?.stored ||
       others.some((other) => other.own.has(id)) ||
       pending.some(({ bind }) => bind.includes(id))
-    if (!isNeeded) bindings.delete(id)
+    if (isNeeded) continue
+    bindings.delete(id)
+    authors.forget(id)
   }
 }
 

@@ -20,7 +20,13 @@ export async function resync(member: Member, stateVector: Uint8Array) {
       if (hasLeft(member)) return
       const { value: update, headSeq } = await document.asStored(() => Y.encodeStateAsUpdate(document.doc, stateVector))
       if (!hasLeft(member) && !member.review)
-        return send(member.socket, { type: 'diff', channel: document.channel, headSeq, update })
+        return send(member.socket, {
+          type: 'diff',
+          channel: document.channel,
+          headSeq,
+          authors: document.authors.all(document),
+          update,
+        })
     }
   } finally {
     member.resyncing = false

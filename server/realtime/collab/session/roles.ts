@@ -98,11 +98,11 @@ async function ask(collab: Collab, member: Member): Promise<boolean> {
     return false
   }
   if (hasLeft(member)) return true
-  const before = member.role
+  const before = noticeOf(member.role)
   member.role = roleOf(access, document.damage)
   // They act for somebody else now, and their client id stands for whom they acted for before: they come back with another.
   if (isBoundElsewhere(document, member.clientId, member.role.identity)) expel(collab, member, 'RELOAD')
-  else if (member.role.mayWrite !== before.mayWrite || member.role.reason !== before.reason) tellRole(member)
+  else if (!isSame(noticeOf(member.role), before)) tellRole(member)
   return true
 }
 
@@ -128,17 +128,24 @@ export function identityOf({
   return { personId, organisationId, groupId }
 }
 
-/** A writer needs a seat, for every row names whom it was written for; nobody writes in a damaged text. */
-export function roleOf({ seat, mayWrite, reason }: DocumentAccess, damage: string | null): Writer | Reader {
+/** A writer needs a seat, for every row names whom it was written for, and so does whoever proposes; in a damaged text nobody does either. */
+export function roleOf(
+  { seat, mayWrite, reason, gate, mayPropose = false }: DocumentAccess,
+  damage: string | null,
+): Writer | Reader {
   const identity = seat && identityOf(seat)
-  if (damage) return { mayWrite: false, seat, identity, reason: 'damaged' }
-  return seat && identity && mayWrite ? { mayWrite, seat, identity } : { mayWrite: false, seat, identity, reason }
+  if (damage) return { mayWrite: false, seat, identity, reason: 'damaged', mayPropose: false }
+  if (seat && identity && mayWrite) return { mayWrite, seat, identity, gate }
+  return { mayWrite: false, seat, identity, reason, mayPropose: seat !== null && mayPropose }
 }
 
 /** As it is announced with the answer to a JOIN, and with each change. */
-export function noticeOf({ mayWrite, reason }: Writer | Reader): RoleNotice {
-  return { role: mayWrite ? 'writer' : 'reader', ...(reason && { reason }) }
+export function noticeOf(role: Writer | Reader): RoleNotice {
+  const { reason } = role
+  return { role: role.mayWrite ? 'writer' : role.mayPropose ? 'proposer' : 'reader', ...(reason && { reason }) }
 }
+
+const isSame = (one: RoleNotice, other: RoleNotice) => one.role === other.role && one.reason === other.reason
 
 function tellRole(member: Member) {
   const { socket, document, role } = member

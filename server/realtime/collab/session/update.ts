@@ -79,14 +79,16 @@ function askForMissing(collab: Collab, member: Member) {
   order.await(missing)
 }
 
-/** The text as it was is kept before most of it goes; what else they send waits its turn behind it. */
+/** The text as it was is kept before most of it goes, so many times an hour; what else they send waits its turn behind it. */
 function keepVersionFirst(collab: Collab, member: Member, update: Update, verdict: Taken, deletion: MassDeletion) {
   const { document } = member
+  const retryMs = member.socket.data.rates.keptVersions.take()
+  if (retryMs) return refuse(collab, member, update.cseq, 'RATE', retryMs)
   member.hold = keepVersion(collab, document)
     .then(async (kept) => {
       while (!hasLeft(member) && member.review) await member.review.known
       if (hasLeft(member)) return
-      if (!kept || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
+      if (kept === null || document.paused) return refuse(collab, member, update.cseq, 'RATE', 2000)
       const { role } = member
       if (!role.mayWrite || document.damage) return refuse(collab, member, update.cseq, 'READONLY')
       take(collab, member, update, { ...verdict, writer: role })
@@ -142,6 +144,7 @@ function take(collab: Collab, member: Member, { cseq, bytes, known = 0 }: Update
     clientSeq: cseq,
     kind: ROW_KIND.edit,
     identity: writer.identity,
+    gate: writer.gate,
     bytes: fresh,
     bind,
     member,

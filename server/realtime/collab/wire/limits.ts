@@ -29,9 +29,15 @@ export type Limits = {
   /** An update that deletes more than both makes a version first. */
   massDeletionLetters: number
   massDeletionShare: number
-  compactRows: number
+  /** So many of them of one person, half of them at once: each is as long as the text and stays for good. */
+  keptVersionsPerHour: number
+  /** A snapshot is made of so many bytes; of so many rows in any case, since each is to be read before the text can be shown. */
   compactBytes: number
+  compactRows: number
   idleUnloadMs: number
+  /** A text with more client ids than this is rolled to a new lineage, once nobody has been there for so long. */
+  rollIds: number
+  rollQuietMs: number
   /** How long words whose place was cut wait for it to be pasted, before they are offered back. */
   pasteMs: number
   /** How long a document stays with a node that no longer renews its claim. */
@@ -61,9 +67,12 @@ export const DEFAULT_LIMITS: Limits = {
   tableArea: 50_000,
   massDeletionLetters: 2000,
   massDeletionShare: 0.4,
-  compactRows: 500,
+  keptVersionsPerHour: 12,
+  compactRows: 2000,
   compactBytes: 256 * 1024,
   idleUnloadMs: 30_000,
+  rollIds: 1000,
+  rollQuietMs: 30 * 60_000,
   pasteMs: 10_000,
   leaseMs: 6000,
 }

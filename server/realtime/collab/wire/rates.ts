@@ -1,12 +1,13 @@
 import { type Limits, TokenBucket } from './limits.ts'
 
-type Kind = 'updates' | 'bytes' | 'work' | 'presence' | 'joins'
+type Kind = 'updates' | 'bytes' | 'work' | 'presence' | 'joins' | 'keptVersions'
 type Buckets = Record<Kind, TokenBucket>
 export type Rates = Record<Kind, Pick<TokenBucket, 'take' | 'spend'>>
 
 /** Somebody with several windows has more than one window's share, not as many shares as windows. */
 const WINDOWS = 3
-const FORGET_MS = 60_000
+/** By then every allowance is whole again. */
+const FORGET_MS = 30 * 60_000
 
 /** The rates of everybody at this node: per connection and per person, never per address, for a plenary room shares one. */
 export class RateLimits {
@@ -38,6 +39,7 @@ export class RateLimits {
       work: both('work'),
       presence: both('presence'),
       joins: both('joins'),
+      keptVersions: both('keptVersions'),
     }
   }
 
@@ -71,5 +73,7 @@ function bucketsOf(limits: Limits, times: number): Buckets {
     work: bucket(limits.workPerSecond, limits.workPerSecond * 10),
     presence: bucket(limits.presencePerSecond, limits.presencePerSecond * 2),
     joins: bucket(limits.joinsPer10s / 10, limits.joinsPer10s),
+    // However many windows.
+    keptVersions: new TokenBucket(limits.keptVersionsPerHour / 3600, Math.max(1, limits.keptVersionsPerHour / 2)),
   }
 }

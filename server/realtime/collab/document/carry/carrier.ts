@@ -5,6 +5,7 @@ import type { Piece } from '#app/editor/moves/pieces.ts'
 import { RelocationMap } from '#app/editor/moves/relocation-map.ts'
 import { lettersMoved, placesMoved, type Relocation, type Successors } from '#app/editor/moves/relocations.ts'
 import type { Run, TextChanges } from '#app/editor/moves/text-runs.ts'
+import { takeOff } from '../foreign-marks.ts'
 import type { Moves } from '../moves.ts'
 import type { Arrivals } from './arrivals.ts'
 import { leaveBlank } from './blank-lines.ts'
@@ -113,6 +114,13 @@ export class Carrier {
     const stranded = [...act.inserted, ...act.stranded, ...waiting]
     if (!stranded.length && act.copies.none && !this.threads.waits) return
     this.noteUnplaced(waiting, this.carry(act, stranded))
+  }
+
+  /** Takes off marks that the update may not bring. */
+  unmark(ids: Y.ID[]) {
+    if (!ids.length) return
+    this.beginOwn()
+    this.doc.transact((transaction) => takeOff(transaction, ids), CARRIED)
   }
 
   private match(transaction: Y.Transaction, act: Act | null): Seen {

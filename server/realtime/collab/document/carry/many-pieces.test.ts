@@ -1,36 +1,21 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { LiveDocument } from '../live-document.ts'
+import { liveDocument } from '#tests/factories/live-documents.ts'
+import type { LiveDocument } from '../live-document.ts'
 import { inspect } from '../structs.ts'
-import { Arrivals } from './arrivals.ts'
 
 // What would take minutes if it were looked at again for every letter, in updates that anybody may send.
 const [ADA, BO] = [10_000_001, 10_000_002]
 const WORDS = 'kilo lima mike november'
 const KNOWS_ALL = 1000
 
-function liveDocument(...lines: string[]) {
+function textOf(...lines: string[]) {
   const bound = (personId: string) => ({ personId, organisationId: 'o', groupId: 'g', stored: true })
-  const document = new LiveDocument({
-    id: 'd',
-    subject: { type: 'section', id: 's' },
-    lineage: 'l',
-    epoch: 1n,
-    channel: 1,
-    doc: new Y.Doc(),
-    headSeq: 0,
-    clientSeqs: new Map(),
+  const document = liveDocument({
     bindings: new Map([
       [ADA, bound('ada')],
       [BO, bound('bo')],
     ]),
-    moves: [],
-    relocations: [],
-    unplaced: [],
-    arrivals: new Arrivals(),
-    rowsSinceSnapshot: 0,
-    bytesSinceSnapshot: 0,
-    damage: null,
   })
   take(document, ADA, (content) => content.push(lines.map((line) => block('paragraph', line))))
   return document
@@ -59,6 +44,7 @@ function take(
     clientSeq: document.appliedSeq + 1,
     kind: 0,
     identity: null,
+    gate: null,
     bytes: fresh,
     bind: [],
     member: null,
@@ -82,7 +68,7 @@ function replace(content: Y.XmlFragment, at: number, element: Y.XmlElement) {
 }
 
 test('of letters far apart that would all have to be carried, some are, and the rest is offered back', () => {
-  const document = liveDocument('alpha', WORDS, 'omega')
+  const document = textOf('alpha', WORDS, 'omega')
   const base = document.encodeAll()
   take(document, ADA, (content) => replace(content, 1, block('heading', WORDS)))
   const row = take(
@@ -103,7 +89,7 @@ test('of letters far apart that would all have to be carried, some are, and the 
 
 test('a long text that one puts elsewhere and another deletes is gone', () => {
   const long = 'abcdefghij'.repeat(6000)
-  const document = liveDocument('alpha', long)
+  const document = textOf('alpha', long)
   const base = document.encodeAll()
   take(document, ADA, (content) => replace(content, 1, block('paragraph', long)))
   take(document, BO, (content) => content.delete(1, 1), base, 0)
@@ -111,7 +97,7 @@ test('a long text that one puts elsewhere and another deletes is gone', () => {
 })
 
 test('thousands of paragraphs go here, as many empty ones come there', () => {
-  const document = liveDocument('alpha', 'beta', ...Array.from({ length: 3000 }, (_, index) => `a${index * 7919}`))
+  const document = textOf('alpha', 'beta', ...Array.from({ length: 3000 }, (_, index) => `a${index * 7919}`))
   take(document, ADA, (content) => {
     content.delete(2, 3000)
     content.insert(
