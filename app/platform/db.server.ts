@@ -64,9 +64,9 @@ function makePool() {
   return pool
 }
 
+/** Closes every connection and forgets the address that was named. */
 export async function disconnectDatabase() {
   const { client: open, pool } = connections
-  connections.client = undefined
-  connections.pool = undefined
+  Object.assign(connections, { url: undefined, client: undefined, pool: undefined })
   await Promise.all([open?.$disconnect(), pool?.end()])
 }

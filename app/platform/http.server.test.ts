@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { MOST_BYTES_OF_ACT } from '#app/shared/form-limits.ts'
-import { formDataOf, handled, handledWithoutPage, parseForm } from './http.server.ts'
+import { formDataOf, handled, handledOnPage, handledWithoutPage, parseForm } from './http.server.ts'
 
 const schema = z.object({ email: z.string(), tags: z.array(z.string()).optional() })
 
@@ -89,6 +89,8 @@ describe('a form that is refused before its handler runs', () => {
     const thrown = { data: { code: 'forbidden' }, init: { status: 403 } }
     await expect(handledWithoutPage(refuse)(argsOf('title=Mine'))).rejects.toMatchObject(thrown)
     await expect(handledWithoutPage(refuse)(argsOf('reply=inline', ''))).rejects.toMatchObject(thrown)
+    expect(await handledOnPage(refuse)(argsOf('reply=inline&title=Mine'))).toMatchObject({ init: { status: 403 } })
+    await expect(handledOnPage(refuse)(argsOf('title=Mine'))).rejects.toMatchObject(thrown)
     await expect(handled(refuse)(argsOf('reply=inline&title=Mine'))).rejects.toMatchObject(thrown)
   })
 

@@ -24,6 +24,13 @@ export function handled<A extends HandlerArgs, T>(handler: (args: A) => Promise<
   )
 }
 
+/** The same for an act that other pages have forms of, too: one that is answered in place there keeps what was typed. */
+export function handledOnPage<A extends HandlerArgs, T>(handler: (args: A) => Promise<T>) {
+  return answered(handler, async ({ request }, error) =>
+    formAsTyped(request, error, error.code === 'signed-out' ? undefined : 'inline'),
+  )
+}
+
 function answered<A extends HandlerArgs, T>(
   handler: (args: A) => Promise<T>,
   inPlace: (args: A, error: DomainError) => Promise<unknown>,

@@ -23,3 +23,23 @@ export async function uploadOf(request: Request, maxBytes: number): Promise<Form
   const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' }
   return formDataOf(new Request(request.url, { method: 'POST', headers, body: Buffer.concat(chunks) }))
 }
+
+/** What stands beside a file in a form, and the marks of a step of an import. */
+const MORE_BYTES = 512 * 1024
+
+/** A form with one file or a text in its place, and the fingerprint of what was shown of it; null where it is larger than a form may be. */
+export async function fileFormOf(request: Request, maxBytes: number) {
+  try {
+    const form = await uploadOf(request, maxBytes + MORE_BYTES)
+    const file = form.get('file')
+    const textOf = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value : ''
+    }
+    const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
+    return { form, bytes, text: textOf('text'), fingerprint: textOf('fingerprint') }
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'too-large') return null
+    throw error
+  }
+}

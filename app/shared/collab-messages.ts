@@ -1,7 +1,7 @@
 import type { DocumentSubject } from './document-subjects.ts'
 
 /** Raised when the envelope changes: client and server of different numbers refuse each other. */
-export const PROTOCOL = 5
+export const PROTOCOL = 6
 
 /** What is larger than `updateBytes` goes in parts. */
 export const SEND_LIMITS = {
@@ -22,7 +22,8 @@ export type NackCode = (typeof NACK_CODES)[number]
 export type KickCode = (typeof KICK_CODES)[number]
 export type ReadReason = (typeof READ_REASONS)[number]
 
-export type RoleNotice = { role: 'writer' | 'reader'; reason?: ReadReason }
+/** `proposer`: reads, and may propose words, which stand beside the text until somebody accepts them. */
+export type RoleNotice = { role: 'writer' | 'proposer' | 'reader'; reason?: ReadReason }
 
 /** For whom somebody sits at the table, as the others are shown it. */
 export type Affiliation = { organisation: string; groupCode: string; groupColour: string }
@@ -47,6 +48,8 @@ export type JoinRequest = {
   /** What this copy knows to be stored: the newest row it has heard of, and its own client id's clock when all of that was acknowledged. */
   headSeq?: number
   stored?: number
+  /** For a client id under which they left this text before, all of theirs stored up to that clock. */
+  resumed?: { clock: number; lineage: string }
 }
 
 export type Joined = RoleNotice & {
@@ -58,6 +61,8 @@ export type Joined = RoleNotice & {
   acked: number
   tickMs: number
   personId: string
+  /** For whom they act, as the server knows it. */
+  organisationId: string | null
   people: PresenceIdentity[]
   /** All who are there, where not all are shown. */
   count?: number
@@ -79,7 +84,8 @@ export type ClientMessage =
   | { type: 'kept'; channel: number }
 
 export type ServerMessage =
-  | { type: 'joined'; joined: Joined; update: Uint8Array }
+  /** `authors`: of which group the letters are, in the form of collab-authors.ts. */
+  | { type: 'joined'; joined: Joined; authors: Uint8Array; update: Uint8Array }
   | { type: 'denied'; denied: Denied }
   | { type: 'ack'; channel: number; cseq: number; seq: number }
   | { type: 'nack'; channel: number; cseq: number; code: NackCode; retryMs: number }
@@ -90,8 +96,10 @@ export type ServerMessage =
       toSeq: number
       update: Uint8Array
       presence: PresenceChanges | null
+      /** What is new of it. */
+      authors?: Uint8Array | null
     }
-  | { type: 'diff'; channel: number; headSeq: number; update: Uint8Array }
+  | { type: 'diff'; channel: number; headSeq: number; authors: Uint8Array; update: Uint8Array }
   | { type: 'role'; channel: number; notice: RoleNotice }
   | { type: 'kick'; channel: number; code: KickCode }
   /** Words of the addressee's that were stored and have no place any more: somebody else deleted the block around them. */

@@ -83,9 +83,13 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
         number(encoder, message.fromSeq)
         number(encoder, message.toSeq)
         bytes(encoder, message.update)
-        return message.presence ? json(encoder, message.presence) : text(encoder, '')
+        if (message.presence) json(encoder, message.presence)
+        else text(encoder, '')
+        // Most ticks have none, and no byte for it.
+        return message.authors ? bytes(encoder, message.authors) : undefined
       case 'diff':
         number(encoder, message.headSeq)
+        bytes(encoder, message.authors)
         return bytes(encoder, message.update)
       case 'role':
         return json(encoder, message.notice)
@@ -100,10 +104,11 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
 }
 
 /** The whole text is copied once: by an encoder, which grows, it would be twice, and a storm of JOINs would be mostly that. */
-function encodeJoined({ joined, update }: Extract<ServerMessage, { type: 'joined' }>): Uint8Array {
+function encodeJoined({ joined, authors, update }: Extract<ServerMessage, { type: 'joined' }>): Uint8Array {
   const head = encoding.encode((encoder) => {
     number(encoder, SERVER.joined)
     json(encoder, joined)
+    bytes(encoder, authors)
     number(encoder, update.length)
   })
   const message = new Uint8Array(head.length + update.length)
@@ -116,7 +121,13 @@ function encodeJoined({ joined, update }: Extract<ServerMessage, { type: 'joined
 export function decodeServerMessage(input: unknown): ServerMessage {
   const decoder = decoding.createDecoder(fromWire(input))
   const kind = readNumber(decoder)
-  if (kind === SERVER.joined) return { type: 'joined', joined: readJson<Joined>(decoder), update: readBytes(decoder) }
+  if (kind === SERVER.joined)
+    return {
+      type: 'joined',
+      joined: readJson<Joined>(decoder),
+      authors: readBytes(decoder),
+      update: readBytes(decoder),
+    }
   if (kind === SERVER.denied) return { type: 'denied', denied: readJson<Denied>(decoder) }
   if (kind === SERVER.drain) return { type: 'drain', retryMs: readNumber(decoder) }
   const channel = readNumber(decoder)
@@ -131,20 +142,16 @@ export function decodeServerMessage(input: unknown): ServerMessage {
         code: NACK_CODES[readNumber(decoder)] ?? 'MALFORMED',
         retryMs: readNumber(decoder),
       }
-    case SERVER.tick: {
-      const [fromSeq, toSeq, update] = [readNumber(decoder), readNumber(decoder), readBytes(decoder)]
-      const presence = decoding.readVarString(decoder)
-      return {
-        type: 'tick',
-        channel,
-        fromSeq,
-        toSeq,
-        update,
-        presence: presence ? (JSON.parse(presence) as PresenceChanges) : null,
-      }
-    }
+    case SERVER.tick:
+      return readTick(decoder, channel)
     case SERVER.diff:
-      return { type: 'diff', channel, headSeq: readNumber(decoder), update: readBytes(decoder) }
+      return {
+        type: 'diff',
+        channel,
+        headSeq: readNumber(decoder),
+        authors: readBytes(decoder),
+        update: readBytes(decoder),
+      }
     case SERVER.role:
       return { type: 'role', channel, notice: readJson<RoleNotice>(decoder) }
     case SERVER.kick:
@@ -155,6 +162,20 @@ export function decodeServerMessage(input: unknown): ServerMessage {
       return { type: 'lineage', channel, lineage: decoding.readVarString(decoder) }
   }
   throw new Error('unknown message')
+}
+
+function readTick(decoder: Decoder, channel: number): ServerMessage {
+  const [fromSeq, toSeq, update] = [readNumber(decoder), readNumber(decoder), readBytes(decoder)]
+  const presence = decoding.readVarString(decoder)
+  return {
+    type: 'tick',
+    channel,
+    fromSeq,
+    toSeq,
+    update,
+    presence: presence ? (JSON.parse(presence) as PresenceChanges) : null,
+    authors: decoding.hasContent(decoder) ? readBytes(decoder) : null,
+  }
 }
 
 function readJson<T>(decoder: Decoder): T {

@@ -19,6 +19,7 @@ const joinRequest: z.ZodType<JoinRequest> = z.object({
   draftClientIds: z.array(clientId).max(SEND_LIMITS.draftClients),
   headSeq: count.optional(),
   stored: count.optional(),
+  resumed: z.object({ clock: count, lineage: z.uuid() }).optional(),
 })
 
 /** A JOIN of a page of another version: no more of it is understood, and the page has to hear that it must be loaded again. */

@@ -26,16 +26,22 @@ function wideEncoding([first, second, third, fourth]: Uint8Array) {
 
 export type CsvLine = { line: number; cells: string[] }
 export type CsvProblem =
-  { problem: 'empty' } | { problem: 'too-many-rows' } | { problem: 'unclosed-quote'; line: number }
+  | { problem: 'empty' }
+  | { problem: 'too-many-rows' }
+  | { problem: 'too-many-columns'; max: number }
+  | { problem: 'unclosed-quote'; line: number }
 export type CsvTable = { header: CsvLine; rows: CsvLine[]; delimiter: string }
 
 /** How many lines of titles may stand above the header. */
 const TITLE_LINES = 10
+/** Every row is looked at once for each column, so that a line of a million commas would be work for minutes. */
+const MOST_COLUMNS = 300
 
 /**
  * Reads a table with a header, blank lines left out, each row with the line it starts on. Stops reading at `maxRows`,
  * so that a file of a hundred thousand rows costs no more than one of the limit. The line `sep=;` that spreadsheets understand
- * is followed where it is true; what stands above the first line with columns we know is left out.
+ * is followed where it is true; what stands above the first line with columns we know is left out, and so are the columns
+ * without anything in them that spreadsheets leave at the right.
  */
 export function parseCsv(text: string, maxRows: number, knownColumns: readonly string[] = []): CsvTable | CsvProblem {
   const source = text.replace(/^\uFEFF/, '')
@@ -59,7 +65,10 @@ export function parseCsv(text: string, maxRows: number, knownColumns: readonly s
   if (broken !== undefined) return { problem: 'unclosed-quote', line: broken }
   const [header, ...rows] = lines.slice(headerAt(lines, knownColumns))
   if (rows.length > maxRows) return { problem: 'too-many-rows' }
-  return header && rows.length ? { header, rows, delimiter } : { problem: 'empty' }
+  if (!header || rows.length === 0) return { problem: 'empty' }
+  const width = Math.max(...[header, ...rows].map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1))
+  if (width > MOST_COLUMNS) return { problem: 'too-many-columns', max: MOST_COLUMNS }
+  return { header: { ...header, cells: header.cells.slice(0, width) }, rows, delimiter }
 }
 
 /** The first of the upper lines that holds more than one column we know, else the first line. */
@@ -72,7 +81,10 @@ function knownAmong(cells: readonly string[], knownColumns: readonly string[]) {
   return new Set(cells.map(columnName).filter((name) => knownColumns.includes(name))).size
 }
 
-/** The delimiter under which one of the upper lines holds the most columns we know, else the one named, else the one that gives the first line the most columns. */
+/**
+ * The delimiter under which one of the upper lines holds the most columns we know, else the one named, else the one that gives the most lines
+ * as many cells as the first, else the one that gives the first line the most columns.
+ */
 function delimiterOf(source: string, knownColumns: readonly string[], named?: string) {
   const upper = source.trimStart().slice(0, 10_000)
   const scores = [...new Set([...(named ? [named] : []), ...DELIMITERS])].map((delimiter) => {
@@ -81,10 +93,15 @@ function delimiterOf(source: string, knownColumns: readonly string[], named?: st
       delimiter,
       known: Math.max(0, ...lines.map((cells) => knownAmong(cells, knownColumns))),
       cells: lines[0]?.length ?? 0,
+      alike: lines[0]?.length === 1 ? 0 : lines.filter((cells) => cells.length === lines[0]?.length).length,
     }
   })
   scores.sort(
-    (a, b) => b.known - a.known || Number(b.delimiter === named) - Number(a.delimiter === named) || b.cells - a.cells,
+    (a, b) =>
+      b.known - a.known ||
+      Number(b.delimiter === named) - Number(a.delimiter === named) ||
+      b.alike - a.alike ||
+      b.cells - a.cells,
   )
   return scores[0]?.delimiter ?? ','
 }
@@ -127,6 +144,9 @@ export function unguardCell(cell: string) {
 
 /** UTF-8 with a byte order mark, because Excel takes a file without one for Latin-1. */
 export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]) {
-  const body = Papa.unparse({ fields: [...header], data: rows.map((row) => row.map(guardCell)) }, { newline: '\r\n' })
+  const body = Papa.unparse(
+    { fields: header.map(guardCell), data: rows.map((row) => row.map(guardCell)) },
+    { newline: '\r\n' },
+  )
   return `\uFEFF${body}\r\n`
 }

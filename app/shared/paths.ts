@@ -101,7 +101,6 @@ export const paths = {
   similarIndicators: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/similar`,
   indicatorBulk: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/bulk`,
   indicatorImport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/import`,
-  indicatorExport: (roundtableId: string) => `/roundtables/${roundtableId}/indicators/export.csv`,
   indicator: (roundtableId: string, indicatorId: string) => `/roundtables/${roundtableId}/indicators/${indicatorId}`,
   editIndicator: (roundtableId: string, indicatorId: string) =>
     `/roundtables/${roundtableId}/indicators/${indicatorId}/edit`,

@@ -1,7 +1,9 @@
+import { sequenceDiff } from './sequence-diff.ts'
+
 export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
-/** So many pairs of words are compared; beyond it the whole text counts as replaced. */
-const MOST_PAIRS = 4_000_000
+/** So many words taken out and put in are looked for; with more between its ends a text counts as replaced. */
+const MOST_CHANGES = 1500
 
 /** Which words of a text were taken out and which put in: the longest common run of words and the gaps between them stays. */
 export function wordDiff(before: string, after: string): DiffPart[] {
@@ -19,29 +21,13 @@ export function wordDiff(before: string, after: string): DiffPart[] {
 }
 
 function between(a: string[], b: string[]): DiffPart[] {
-  if (a.length * b.length > MOST_PAIRS)
-    return [
-      { kind: 'removed', text: a.join('') },
-      { kind: 'added', text: b.join('') },
-    ]
-  const width = b.length + 1
-  const common = new Uint16Array((a.length + 1) * width)
-  const at = (i: number, j: number) => common[i * width + j] ?? 0
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--)
-      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-  }
-  const parts: DiffPart[] = []
   let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      parts.push({ kind: 'same', text: a[i++]! })
-      j++
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1)))
-      parts.push({ kind: 'removed', text: a[i++]! })
-    else parts.push({ kind: 'added', text: b[j++]! })
-  }
-  return parts
+  return sequenceDiff(a, b, MOST_CHANGES).flatMap(({ kind, count }) => {
+    const words = kind === 'added' ? b.slice(j, j + count) : a.slice(i, i + count)
+    if (kind !== 'added') i += count
+    if (kind !== 'removed') j += count
+    return words.map((text): DiffPart => ({ kind, text }))
+  })
 }
 
 /** Blanks between two changes belong to both: a phrase is read struck through and then anew, not word after word. */
@@ -72,9 +58,12 @@ function wordsOf(text: string) {
 }
 
 function joined(parts: DiffPart[]) {
-  return parts.reduce<DiffPart[]>((kept, part) => {
+  const kept: DiffPart[] = []
+  for (const { kind, text } of parts) {
     const last = kept.at(-1)
-    if (part.text === '') return kept
-    return last?.kind === part.kind ? [...kept.slice(0, -1), { ...last, text: last.text + part.text }] : [...kept, part]
-  }, [])
+    if (text === '') continue
+    if (last?.kind === kind) last.text += text
+    else kept.push({ kind, text })
+  }
+  return kept
 }

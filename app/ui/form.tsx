@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/dom'
-import { useId } from 'react'
+import { createContext, useContext, useId, useState } from 'react'
 
 type Value = string | number | boolean | string[] | null | undefined
 
@@ -26,6 +26,12 @@ export type Fields<Name extends string> = {
 }
 
 /**
+ * For a form that asks the same several times: `names` begins the names of all fields within, and `ids` is what the ids of all begin with, so that one summary above
+ * leads to each. Those within sum up nothing themselves.
+ */
+export const FieldsWithin = createContext<{ ids: string; names: string } | null>(null)
+
+/**
  * The state of a form after its last submission: what was typed, and what is wrong with it.
  * It reads conform's result but brings neither conform nor zod to the browser.
  */
@@ -33,8 +39,9 @@ export function useFields<Name extends string>(
   lastResult: SubmissionResult | null | undefined,
   defaults: Record<Name, Value>,
 ): Fields<Name> {
+  const within = useContext(FieldsWithin)
   const prefix = useId().replace(/:/g, '')
-  return readFields(prefix, lastResult, defaults)
+  return readFields(within?.ids ?? prefix, lastResult, defaults, within?.names)
 }
 
 /** The pure half of `useFields`. */
@@ -42,12 +49,14 @@ export function readFields<Name extends string>(
   prefix: string,
   lastResult: SubmissionResult | null | undefined,
   defaults: Record<Name, Value>,
+  names = '',
 ): Fields<Name> {
   const problems = lastResult?.error ?? {}
   const typed = lastResult?.initialValue
   const idOf = (name: string) => `${prefix}${name.replace(/[^\w-]+/g, '-')}`
 
-  function field(name: string, defaultValue?: Value): FieldState {
+  function field(own: string, defaultValue?: Value): FieldState {
+    const name = names + own
     const id = idOf(name)
     const errors = problems[name] ?? []
     // A submitted form leaves out unchecked boxes: after a submission its word is final.
@@ -58,6 +67,7 @@ export function readFields<Name extends string>(
   const fields = {} as Record<Name, FieldState>
   for (const name of Object.keys(defaults) as Name[]) fields[name] = field(name, defaults[name])
 
+  if (names) return { fields, field, summary: [], formErrors: [], lastResult }
   const order = Object.keys(defaults)
   const summary = Object.keys(problems)
     .filter((name) => name !== '' && (problems[name]?.length ?? 0) > 0)
@@ -84,4 +94,15 @@ function asText(value: Value) {
   if (value === null || value === undefined || value === false) return undefined
   if (value === true) return 'on'
   return Array.isArray(value) ? value : String(value)
+}
+
+/**
+ * What the author of a form saw as they began: others' changes come to the page while it is filled in. Once it was answered, what stands now;
+ * after a mistake in one of its fields, what it was sent with.
+ */
+export function useSeen(current: string, lastResult: SubmissionResult | null | undefined): string {
+  const [begun] = useState(current)
+  if (!lastResult) return begun
+  const isMistake = lastResult.error && !lastResult.error['']
+  return isMistake && typeof lastResult.initialValue?.seen === 'string' ? lastResult.initialValue.seen : current
 }

@@ -31,6 +31,8 @@ function useMinutesFrom(loaded: string | undefined) {
   return loaded && minutes > 0 ? new Date(Date.parse(loaded) + minutes * MINUTE_MS).toISOString() : loaded
 }
 
+export type Format = ReturnType<typeof useFormat>
+
 /** Dates, times and numbers as this reader reads them. */
 export function useFormat() {
   const settings = useContext(FormatContext)

@@ -13,7 +13,7 @@ import { useLazyPart } from './use-lazy-part.ts'
 
 export type InlineFormState = { busy: boolean; lastResult: SubmissionResult | undefined }
 
-type Then = { onDone?: () => void; onKept?: () => void }
+type Then = { onDone?: (answer: Answer) => void; onKept?: () => void }
 
 /**
  * A small form that stays on its page: with scripts it is answered in place, without them it is an ordinary form whose
@@ -67,7 +67,7 @@ function useAnswer(fetcher: FetcherWithComponents<Answer>, keep: Keep | undefine
   useEffect(() => {
     if (!answer || handled.current === answer) return
     handled.current = answer
-    if (answer.ok) then.current.onDone?.()
+    if (answer.ok) then.current.onDone?.(answer)
     else if (answer.kept && answer.unsent) then.current.onKept?.()
     if (answer !== kept) settle.current?.(answer, setKept)
   }, [answer, kept])

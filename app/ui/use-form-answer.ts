@@ -1,15 +1,19 @@
-import { type ShouldRevalidateFunctionArgs, useActionData, useLocation } from '@remix-run/react'
+import { type ShouldRevalidateFunctionArgs, useActionData, useLocation, useNavigationType } from '@remix-run/react'
 import { useState } from 'react'
 
 /**
  * What the last form sent from this page was answered: errors, and what was typed. It stays until a form is answered anew or the page
- * is left. The framework itself forgets it as soon as the page's data is loaded again, because others went on meanwhile.
+ * is left. The framework itself forgets it as soon as the page's data is loaded again, because others went on meanwhile, and when a link
+ * of the error summary leads to a field.
  */
 export function useFormAnswer<T>() {
   const answer = useActionData<T>()
-  const { key } = useLocation()
-  const [kept, setKept] = useState({ answer, key })
-  const now = answer || kept.key !== key ? { answer, key } : kept
+  const { key, pathname, search } = useLocation()
+  const isWithinPage = useNavigationType() === 'POP'
+  const page = pathname + search
+  const [kept, setKept] = useState({ answer, key, page })
+  const isLeft = kept.page !== page || (kept.key !== key && !isWithinPage)
+  const now = answer || isLeft ? { answer, key, page } : kept
   if (now.answer !== kept.answer || now.key !== kept.key) setKept(now)
   return now.answer
 }

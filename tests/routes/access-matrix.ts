@@ -126,7 +126,8 @@ export const MATRIX: Record<string, Row> = {
   // A section without words cannot be voted on, which its page says.
   [`${T}sections.$sectionId.ballot.tsx action`]: row(MODERATORS, () => ({ threshold: '0.7', minimumTurnout: '0.5' })),
   ...BALLOTS,
-  [`${T}sessions.$sessionId.ballots.ts action`]: row(MODERATORS, ({ indicatorId }) => ({
+  [`${T}sessions.$sessionId.ballots.tsx loader`]: row(MODERATORS),
+  [`${T}sessions.$sessionId.ballots.tsx action`]: row(MODERATORS, ({ indicatorId }) => ({
     subject: `indicator:${indicatorId}`,
     method: 'rating',
   })),
@@ -185,11 +186,13 @@ export const MATRIX: Record<string, Row> = {
   [`${T}balance.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}decisions.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}decisions.export[.]csv.ts loader`]: row(AT_THE_TABLE),
-  [`${T}decisions.$decisionId.ts action`]: row(MODERATORS, () => ({ act: 'remove' })),
+  [`${T}decisions.$decisionId.tsx loader`]: row(MODERATORS),
+  [`${T}decisions.$decisionId.tsx action`]: row(MODERATORS, () => ({ act: 'remove' })),
   [`${T}actions.index.tsx loader`]: row(AT_THE_TABLE),
   [`${T}actions.export[.]csv.ts loader`]: row(AT_THE_TABLE),
   // The participant owns it.
-  [`${T}actions.$actionId.ts action`]: row('in 404 403 ok ok ok', () => ({
+  [`${T}actions.$actionId.tsx loader`]: row('in 404 403 ok ok ok'),
+  [`${T}actions.$actionId.tsx action`]: row('in 404 403 ok ok ok', () => ({
     act: 'settle',
     seen: 'open',
     state: 'done',

@@ -100,10 +100,18 @@ describe('what has been in the bin for 30 days', () => {
     await db.collabSnapshot.create({
       data: { documentId, seq: 1n, bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} },
     })
+    await db.documentVersion.create({ data: { documentId, seq: 1n, name: 'First draft', ...seat } })
     await db.collabClient.create({ data: { documentId, clientId: 1n, ...seat } })
     await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
     await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
     await db.collabUnplaced.create({ data: { ...piece, words: 'november' } })
+    await db.collabMerging.create({ data: { documentId, seq: 1n } })
+    await db.collabAnchor.create({
+      data: { documentId, kind: 'suggestion', id: section.id, quote: 'november', ...seat },
+    })
+    await db.collabAcceptance.create({
+      data: { documentId, seq: 1n, originKind: 'suggestion', originId: section.id, ...seat },
+    })
     const tables = await db.$queryRaw<
       { name: string }[]
     >`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"CollabDocument"'::regclass`

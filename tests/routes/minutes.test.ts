@@ -4,7 +4,7 @@ import { setDocumentHost } from '#app/features/live-documents/document-host.serv
 import { db } from '#app/platform/db.server.ts'
 import type { Roundtable, Session } from '#app/platform/prisma/client.ts'
 import * as balanceOfAll from '#app/routes/roundtables+/$roundtableId+/balance.index.tsx'
-import * as decisionRoute from '#app/routes/roundtables+/$roundtableId+/decisions.$decisionId.ts'
+import * as decisionRoute from '#app/routes/roundtables+/$roundtableId+/decisions.$decisionId.tsx'
 import * as balance from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.balance.index.tsx'
 import * as corrections from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.minutes.corrections.ts'
 import * as files from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.minutes.files.$format.ts'

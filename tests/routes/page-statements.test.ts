@@ -4,6 +4,7 @@ import { type DocumentHost, setDocumentHost } from '#app/features/live-documents
 import { connectDatabase, db, disconnectDatabase } from '#app/platform/db.server.ts'
 import { DEMO_ACCOUNTS } from '#prisma/seed/accounts.ts'
 import { seedDemonstration } from '#prisma/seed/index.ts'
+import { buildAction } from '#tests/factories/outcomes.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import { buildMember } from '#tests/factories/roundtables.ts'
 import { buildLiveSession } from '#tests/factories/sessions.ts'
@@ -29,6 +30,7 @@ const measured = new Map<string, Partial<Record<Caller, number>>>()
 
 beforeAll(async () => {
   database = await ownDatabase()
+  await disconnectDatabase()
   connectDatabase(database.url)
   await seedDemonstration(db, { now: new Date() })
   setDocumentHost({
@@ -113,6 +115,9 @@ async function choicesOf() {
   const meetings = await db.session.findMany({ where: here, distinct: ['state'] })
   const broken = await buildLiveSession({ roundtable, number: 90 })
   const { tableId } = await buildDraw({ session: broken, members: [] })
+  // Whoever owns an action settles it.
+  const { email } = DEMO_ACCOUNTS.find(({ role }) => role === 'participant')!
+  const participant = await db.membership.findFirstOrThrow({ where: { ...here, person: { email } } })
   const interests = await db.interest.findMany({ distinct: ['state'] })
   const mappings = await db.mapping.findMany({ where: here, distinct: ['indicatorId'] })
   const frameworks = await db.referenceFramework.findMany({ where: here })
@@ -129,6 +134,8 @@ async function choicesOf() {
         ...mappings.map(({ indicatorId }) => indicatorId),
       ]),
     ],
+    decisionId: await first(db.decision.findMany({ where: here })),
+    actionId: [(await buildAction({ session: broken, ownerId: participant.id })).id],
     entryId: [mappings[0]!.entryId],
     frameworkId: ids(frameworks),
     interestId: ids(interests),

@@ -4,7 +4,7 @@ import * as closure from '#app/routes/roundtables+/$roundtableId+/ballots.$ballo
 import * as entry from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.entry.ts'
 import * as opening from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.opening.ts'
 import * as voting from '#app/routes/roundtables+/$roundtableId+/ballots.$ballotId.vote.tsx'
-import * as preparing from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.ballots.ts'
+import * as preparing from '#app/routes/roundtables+/$roundtableId+/sessions.$sessionId.ballots.tsx'
 import { buildBallot } from '#tests/factories/decisions.ts'
 import { type BallotRoom, buildBallotRoom } from '#tests/factories/room-ballots.ts'
 import { buildMember, type Member } from '#tests/factories/roundtables.ts'
@@ -49,10 +49,33 @@ test.each([
   ['a question of 301 characters', { question: 'a'.repeat(301) }],
   ['a share that is not in the list', { share: '0.01' }],
   ['more groups than a table has', { groups: '11' }],
+  ['some groups and none of them', { who: 'groups' }],
+  ['voters that there are not', { who: 'everybody' }],
+  ['weights of members', { 'weight-00000000-0000-4000-8000-000000000001': '3' }],
+  ['a weight of half a vote', { who: 'organisations', 'weight-00000000-0000-4000-8000-000000000001': '0.5' }],
 ])('a form with %s is refused, and nothing is prepared', async (_, wrong) => {
   const body = { subject: `agenda-item:${room.item.id}`, method: 'consent', ...wrong }
   expect((await send(preparing.action, room.moderator, body)).status).toBe(400)
   expect(await db.ballot.count({ where: { sessionId: room.session.id } })).toBe(0)
+})
+
+test('the page for a ballot with other voters says what is wrong, keeps what was typed, and leads back to the cockpit', async () => {
+  const [params, as] = [{ roundtableId: room.roundtable.id, sessionId: room.session.id }, room.moderator.person]
+  const page = await callRoute(preparing.loader, { as, params, path: `/?item=${room.item.id}&method=yes-no` })
+  const subject = `agenda-item:${room.item.id}`
+  expect(page.data).toMatchObject({ chosen: { subject }, method: 'yes-no', session: { presentVote: false } })
+  const body = { subject, method: 'yes-no', question: 'Is it agreed?', who: 'groups' }
+  const wrong = await callRoute(preparing.action, { as, params, body })
+  expect(wrong.data).toMatchObject({
+    result: { error: { groupIds: ['ballots.choose-groups'] }, initialValue: { question: 'Is it agreed?' } },
+  })
+  // What cannot be in a room is not taken, whoever sends it.
+  const forged = { secret: 'yes', proxies: '3', split: 'yes', visibility: 'live', conflict: 'excluded' }
+  const right = await callRoute(preparing.action, { as, params, body: { ...body, ...forged, who: 'organisations' } })
+  expect(right.headers.get('Location')).toMatch(/\/cockpit$/)
+  expect(await db.ballot.findMany({ where: { sessionId: room.session.id } })).toMatchObject([
+    { state: 'created', terms: { who: 'organisations' } },
+  ])
 })
 
 test('nobody answers for another but a moderator, and not as somebody without a vote', async () => {

@@ -20,6 +20,8 @@ beforeAll(async () => {
   const host: Partial<DocumentHost> = {
     contentOf: async () => ({ json: { type: 'doc', content: [] }, headSeq: 0 }),
     wordsByGroup: async () => ({}),
+    pauseWriting: async () => undefined,
+    resumeWriting: async () => undefined,
   }
   setDocumentHost(host as DocumentHost)
   moderator = await buildMember({ role: 'moderator' })

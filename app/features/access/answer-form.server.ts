@@ -83,7 +83,8 @@ export function done<I, V>(
     said,
     own,
     headers,
-  }: { to: string; sentence?: string; said?: Said; own?: OwnAnswers | null; headers?: Headers },
+    shown,
+  }: { to: string; sentence?: string; said?: Said; own?: OwnAnswers | null; headers?: Headers; shown: object | null },
 ) {
   if (!sentence) return redirect(to, { headers })
   const toast: Toast = { tone: 'done', message: sentence, ...said }
@@ -94,7 +95,9 @@ export function done<I, V>(
       problem: null,
       toast: said ? toast : null,
       ...(own && { own }),
+      ...shown,
     })
+  if (shown) return data(shown)
   return redirectWithToast(to, said === null ? null : toast, headers)
 }
 

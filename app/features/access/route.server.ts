@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import {
   errorWithValues,
   handled,
+  handledOnPage,
   handledWithoutPage,
   parseForm,
   refuseForAnother,
@@ -101,6 +102,8 @@ type Doing<C, Q extends Schema, F extends Schema, T> = Search<C, Q> & {
   /** What an inline form's page puts in place; given nothing, the page loads again. */
   own?: (context: Done<C, Q, F, T>) => OwnAnswers | null
   headers?: (context: Done<C, Q, F, T>) => Headers
+  /** What is shown of it once, there and then: the page of the address has it instead of leading on, and an inline form beside its answer. */
+  shows?: (context: Done<C, Q, F, T>) => object | null
 }
 
 type FormOfPage<C, Q extends Schema, F extends Schema, T, A> = Doing<C, Q, F, T> & {
@@ -119,8 +122,8 @@ export function defineForm<C extends Visitor, Q extends Schema, F extends Schema
 }
 
 type Act<C, Q extends Schema, F extends Schema, T> = Doing<C, Q, F, T> & {
-  /** The page the form stands on, and where a done one leads too, if `to` names no other. */
-  back: Of<Searched<C, Q>, string>
+  /** The page the form stands on, with what of the form it is to show again; and where a done one leads too, if `to` names no other. */
+  back: Of<Searched<C, Q> & { payload: Sent<F>['payload'] }, string>
   to?: Of<Done<C, Q, F, T>, string>
   /** The address shows a page as well: it says what cannot be corrected, or also what is missing in the form, or everything that is refused. */
   hasPage?: true | 'for-mistakes' | 'for-refusals'
@@ -138,14 +141,14 @@ export function defineAct<C extends Visitor, Q extends Schema, F extends Schema,
     }),
     to,
   )
-  return declared(declaration, hasPage ? handled(perform) : handledWithoutPage(perform))
+  return declared(declaration, hasPage ? handledOnPage(perform) : handledWithoutPage(perform))
 }
 
 type Answered<A> = ReturnType<typeof data<{ result?: SubmissionResult<string[]> } & Partial<A>>> | TypedResponse<never>
 
 function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A extends object>(
   declaration: Doing<C, Q, F, T>,
-  placeOf: (context: Searched<C, Q>) => Place,
+  placeOf: (context: Searched<C, Q> & { payload: Sent<F>['payload'] }) => Place,
   to: Of<Done<C, Q, F, T>, string>,
   beside?: (context: Filled<C, Q, F>) => Promise<A>,
 ) {
@@ -158,6 +161,7 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
       said: says?.(context),
       own: own?.(context),
       headers: headers?.(context),
+      shown: declaration.shows?.(context) ?? null,
     })
   const perform = async (args: ActionFunctionArgs): Promise<unknown> => {
     const context = await enter(args)
@@ -166,8 +170,8 @@ function performing<C extends Visitor, Q extends Schema, F extends Schema, T, A 
       const filled = { ...context, input: undefined, payload: {} } as Filled<C, Q, F>
       return finish(null, { ...filled, value: await run(filled) })
     }
-    const place = placeOf(context)
     const submission = await parseForm(args.request, valueOf(form, context), context.actor, mostBytes)
+    const place = placeOf({ ...context, payload: submission.payload })
     if (submission.status !== 'success') {
       sayWhy(args, firstError(submission))
       return invalid(submission, place)

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 
 const standing = { personId: '', secretariat: true, seat: null }
-const feedOf = (roundtableId: string) => activityOf(roundtableId, {}, standing, 200).then(({ lines }) => lines)
+const feedOf = (roundtableId: string) => activityOf(roundtableId, {}, standing, 400).then(({ lines }) => lines)
 
 function shown(lines: Awaited<ReturnType<typeof feedOf>>, language: Language) {
   const list = createElement(ActivityList, { lines, compact: true })
@@ -132,7 +132,7 @@ describe('the feed', () => {
     const { roundtable, seat } = await buildMember()
     await recordEveryEvent(seat)
     for (const kind of FEED_KINDS) {
-      const { lines } = await activityOf(roundtable.id, { kind }, standing, 200)
+      const { lines } = await activityOf(roundtable.id, { kind }, standing, 400)
       expect(new Set(lines.map(({ name }) => name))).toEqual(
         new Set(namesWhere(({ audience, feed }) => audience === 'members' && feed.kind === kind)),
       )
@@ -193,7 +193,7 @@ describe('what became of a session', () => {
       await record({ ...about, name: 'minutes.approved', data: {} })
     })
     const said = async (standing: Parameters<typeof activityOf>[2]) =>
-      (await activityOf(roundtable.id, {}, standing, 200)).lines
+      (await activityOf(roundtable.id, {}, standing, 400)).lines
         .filter((line) => line.about.session === `${session.number}: Services`)
         .map(({ sentence, to }) => [sentence, to])
     const page = `/roundtables/${roundtable.id}/sessions/${session.id}`

@@ -28,6 +28,12 @@ export function unanchorThread(sectionId: string, threadId: string) {
   return documentHost().unmarkThread(sectionText(sectionId), threadId)
 }
 
+/** The threads of a section, whether their passage stands or not. */
+export async function threadsOf(sectionId: string): Promise<string[]> {
+  const threads = await db.commentThread.findMany({ where: { sectionId }, select: { id: true } })
+  return threads.map(({ id }) => id)
+}
+
 const removedThread = z.object({ sectionId: z.uuid(), threadId: z.uuid() })
 
 /** The mark of a thread that was removed leaves the text at once, or after a crash by its job. */

@@ -12,7 +12,7 @@ import { marginOf } from './margin.queries.server.ts'
 import { removeComment, setThreadResolved } from './thread-states.server.ts'
 
 const askedOf = async (...[roundtableId, standing]: [string, Parameters<typeof newsFor>[1]]) =>
-  (await newsFor(roundtableId, standing, new Date(0))).asked
+  (await newsFor(roundtableId, standing, new Date(0), '2026-01-01')).asked
 
 const host = {
   markThread: vi.fn(async () => ({ quote: 'the passage', prefix: 'before ', suffix: ' after' })),

@@ -71,6 +71,7 @@ async function isNamed(tx: Tx, groupId: string) {
     { interests: some },
     { comments: some },
     { votes: some },
+    { ballotRolls: some },
     { electorates: some },
     { decisions: some },
     { indicators: some },

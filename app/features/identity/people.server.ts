@@ -1,3 +1,4 @@
+import { endProxiesOfLeavers } from '#app/features/ballots/proxies/ending.server.ts'
 import { announceEnds, deleteSessionsOf, endSessionsOf } from '#app/platform/session.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -16,6 +17,7 @@ export async function disablePerson(actor: Actor, person: Subject) {
     })
     if (done.count) {
       await tx.token.deleteMany({ where: { personId: person.id } })
+      await endProxiesOfLeavers(tx, record)
       await record({ name: 'person.disabled', personId: actor.personId, subjectId: person.id })
     }
     return deleteSessionsOf(tx, person.id)

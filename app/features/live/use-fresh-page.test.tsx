@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
-import { createMemoryRouter, Outlet, RouterProvider, useFetcher, useLoaderData } from 'react-router-dom'
+import { createMemoryRouter, Outlet, redirect, RouterProvider, useFetcher, useLoaderData } from 'react-router-dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { holdPage, loadsAsTold, loadSoon, setConnected, useLoads } from './use-fresh-page.ts'
 import { putInPlace, useTold } from './use-told.ts'
@@ -55,6 +55,7 @@ async function stage() {
   await screen.findByText(/The page/)
   loads = { root: 0, frame: 0, page: 0 }
   vi.useFakeTimers()
+  return router
 }
 
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
@@ -168,6 +169,22 @@ test('what was told before a load began is in what it brings, what is told meanw
   expect(kept()).toContain('00:00:04')
   await sendAndRest()
   expect(shown()).toContain('load 3, told nothing')
+})
+
+test('another part of what is loaded needs no load, and any other address does', async () => {
+  const router = await stage()
+  await act(() => router.navigate('/?part=o2'))
+  await act(() => router.navigate('/?part=o3'))
+  expect(loads).toEqual({ root: 0, frame: 0, page: 0 })
+  await act(() => router.navigate('/?part=o3&criterion=c2'))
+  expect(loads.page).toBe(1)
+})
+
+test('an act that leads to another part is followed by a load: what was said about it comes with that', async () => {
+  const router = await stage()
+  answer = () => redirect('/?part=o2')
+  await act(() => router.navigate('/', { formMethod: 'post', formData: new FormData() }))
+  expect(loads).toEqual({ root: 1, frame: 1, page: 1 })
 })
 
 test('a page that is held loads nothing any more', async () => {

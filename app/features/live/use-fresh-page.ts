@@ -39,14 +39,22 @@ export function setConnected(now: boolean) {
   connected = now
 }
 
-type Answered = { defaultShouldRevalidate: boolean; actionResult?: Partial<Told> | null; actionStatus?: number }
+type Answered = {
+  defaultShouldRevalidate: boolean
+  actionResult?: Partial<Told> | null
+  actionStatus?: number
+  formMethod?: string
+  currentUrl?: URL
+  nextUrl?: URL
+}
 
 /**
  * The `shouldRevalidate` of the routes that a live page is made of. The root's loader has nothing that is live, and never runs for it. An
  * act that says what it changed is put in place; one that comes too late finds the page otherwise than it shows, and it loads.
  */
 export function loadsAsTold(loader?: Loader) {
-  return ({ defaultShouldRevalidate, actionResult, actionStatus }: Answered) => {
+  return ({ defaultShouldRevalidate, actionResult, actionStatus, formMethod, currentUrl, nextUrl }: Answered) => {
+    if (!formMethod && isOtherPart(currentUrl, nextUrl)) return false
     if (connected && actionResult?.own) {
       putInPlace('own', actionResult.own)
       return false
@@ -57,6 +65,18 @@ export function loadsAsTold(loader?: Loader) {
     if (loads) loadBegins()
     return loads
   }
+}
+
+/** Another part of what has been loaded is shown, as the address names it: that needs no load, nor a line, but where an act led to it. */
+function isOtherPart(from?: URL, to?: URL) {
+  if (!from || !to || from.pathname !== to.pathname || from.searchParams.get('part') === to.searchParams.get('part'))
+    return false
+  const rest = ({ searchParams }: URL) => {
+    const others = new URLSearchParams(searchParams)
+    others.delete('part')
+    return String(others)
+  }
+  return rest(from) === rest(to)
 }
 
 /** Has these loaders run again, soon: what is asked for close together is one load. */

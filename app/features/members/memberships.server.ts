@@ -1,6 +1,7 @@
 import { atRoundtable, extend, id } from '#app/features/access/access.server.ts'
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import type { Place } from '#app/features/access/standing.server.ts'
+import { endProxiesOfLeavers } from '#app/features/ballots/proxies/ending.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import { cancelForLeaver } from '#app/features/session-calendar/taken-out.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -48,6 +49,7 @@ export async function changeMembership(
     if (!organisation) throw new DomainError('invalid', 'roundtables.organisation-unknown')
     const { count } = await tx.membership.updateMany({ where: { id: membership.id, endedAt: null }, data: input })
     if (!count) throw new DomainError('conflict')
+    await endProxiesOfLeavers(tx, record)
     await record({
       name: 'membership.changed',
       ...eventActor(standing, roundtableId),
@@ -70,6 +72,7 @@ export async function endMembership({ membership, roundtableId, standing }: Memb
       data: { endedAt: new Date() },
     })
     if (!count) return
+    await endProxiesOfLeavers(tx, record)
     await cancelForLeaver(tx, { roundtableId, personId: membership.personId })
     await record({
       name: 'membership.ended',

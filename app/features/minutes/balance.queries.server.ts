@@ -26,8 +26,8 @@ export function balanceOfSession({ session, roundtable }: SessionSubject): Promi
   return read(roundtable.id, {
     speeches: sql`sp."sessionId" = ${session.id}::uuid`,
     ballots: ballotOfSession(session.id),
-    // What was saved of the sections' texts: words that stand are counted once, for the roundtable.
-    text: sql`SELECT u."groupId", count(*) AS "count" FROM "CollabUpdate" u JOIN "CollabDocument" d ON d."id" = u."documentId" JOIN "Section" s ON s."id" = d."sectionId"
+    // What was saved of the sections' texts, a merged row for as many as it was: words that stand are counted once, for the roundtable.
+    text: sql`SELECT u."groupId", sum(u."seq" - coalesce(u."firstSeq", u."seq") + 1) AS "count" FROM "CollabUpdate" u JOIN "CollabDocument" d ON d."id" = u."documentId" JOIN "Section" s ON s."id" = d."sectionId"
       JOIN "Pillar" p ON p."id" = s."pillarId" JOIN "Framework" f ON f."id" = p."frameworkId" WHERE f."roundtableId" = ${roundtable.id}::uuid AND ${during(sql`u."at"`)} GROUP BY u."groupId"`,
     comments: during(sql`c."createdAt"`),
   })

@@ -1,6 +1,6 @@
+import { zip } from '#app/platform/zip.server.ts'
 import type { Language } from '#app/shared/roles.ts'
 import type { Block, Run } from './blocks.ts'
-import { zip } from './zip.server.ts'
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -69,7 +69,7 @@ async function minutesDocumentAccess(actor: Actor, sessionId: string): Promise<D
   if (!isUuid(sessionId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
     SELECT r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
-      mi."state", mi."rapporteurId", d."id" AS "documentId", ${JOINER}
+      mi."state", mi."rapporteurId", d."id" AS "documentId", d."gate", ${JOINER}
     FROM "Session" s JOIN "Roundtable" r ON r."id" = s."roundtableId"
     LEFT JOIN "Minutes" mi ON mi."sessionId" = s."id" LEFT JOIN "CollabDocument" d ON d."minutesId" = s."id"
     ${joinerTables(actor)}
@@ -82,7 +82,7 @@ async function minutesDocumentAccess(actor: Actor, sessionId: string): Promise<D
     rapporteurId: found.rapporteurId,
     roundtableState: found.roundtableState,
   })
-  return joining(joiner, documentId, reason)
+  return joining(joiner, { ...found, documentId }, reason)
 }
 
 /** The text belongs to the minutes' row, which the first who opens it makes. */
@@ -99,4 +99,5 @@ type Found = JoinerRow & {
   state: string | null
   rapporteurId: string | null
   documentId: string | null
+  gate: bigint | null
 }

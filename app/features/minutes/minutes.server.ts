@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lockText, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
+import { raiseGate, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
 import { textNow } from '#app/features/live-documents/text-now.server.ts'
 import { notesOf, tablesWithNotes } from '#app/features/tables/notes.server.ts'
 import { databaseNow } from '#app/platform/clock.server.ts'
@@ -77,7 +77,7 @@ async function approve(subject: MinutesSubject) {
     const notes = await notesOf(tables)
     await transaction(async (tx, record) => {
       const minutes = await holdMinutes(tx, session.id)
-      for (const text of texts) await lockText(tx, text)
+      for (const text of texts) await raiseGate(tx, text)
       if (minutes.state !== 'corrections') throw new DomainError('closed', 'minutes.window-not-open')
       const open = await tx.minutesCorrection.count({ where: { sessionId: session.id, state: 'open' } })
       if (open) throw new DomainError('conflict', 'minutes.corrections-open', { count: open })

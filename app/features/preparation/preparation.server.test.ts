@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import type { Session } from '#app/platform/prisma/client.ts'
 import { buildBallot, buildIndicator, buildThread, buildVote } from '#tests/factories/decisions.ts'
@@ -189,6 +189,9 @@ describe('who is ready', () => {
 
 describe('the reminder of the day before', () => {
   const remind = () => remindTheDayBefore()
+
+  // It goes through every session there is, those of earlier tests too.
+  beforeAll(() => db.session.updateMany({ where: { state: 'planned' }, data: { removedAt: new Date() } }))
 
   test('goes once to those who have something open, and to nobody else', async () => {
     await link('section', section.id)

@@ -1,5 +1,6 @@
 import { extend, id, secretariat } from '#app/features/access/access.server.ts'
 import { mayAdminister } from '#app/features/identity/identity.policy.ts'
+import { raiseGatesOf } from '#app/features/live-documents/document-row.server.ts'
 import { dayColumn, dayOf } from '#app/platform/calendar.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
@@ -63,6 +64,7 @@ export async function changeRoundtable(actor: Actor, { id }: { id: string }, inp
     await tx.$queryRaw`SELECT 1 FROM "Roundtable" WHERE "id" = ${id}::uuid FOR UPDATE`
     if (input.state === 'closed') await refuseWhileVoting(tx, id)
     await tx.roundtable.update({ where: { id }, data: columns(input) })
+    if (input.state === 'closed') await raiseGatesOf(tx, id)
     await tx.framework.upsert({
       where: { roundtableId: id },
       update: { title: input.framework },

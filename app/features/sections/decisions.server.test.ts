@@ -28,7 +28,9 @@ beforeEach(async () => {
   section = await buildSection({ roundtable, title: 'Trust' })
   actor = await actorOf(moderator.person)
   words = { [moderator.group.id]: 12 }
-  setDocumentHost({ wordsByGroup: async () => words } as Partial<DocumentHost> as DocumentHost)
+  const nothing = async () => undefined
+  const host: Partial<DocumentHost> = { wordsByGroup: async () => words, pauseWriting: nothing, resumeWriting: nothing }
+  setDocumentHost(host as DocumentHost)
 })
 
 const subject = () => sectionFor(actor, moderator.roundtable.id, section.id, 'change-status')

@@ -1,7 +1,9 @@
 import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { electorate, groupOrder } from '#app/features/ballots/turnout.server.ts'
+import { lastRowOf, raiseGate, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { type Contribution, contributionsNow, contributionsTo, countWords } from './contributions.server.ts'
@@ -61,30 +63,41 @@ async function decide(actor: Actor, subject: SectionSubject, kind: 'agreed' | 'r
   const { section, roundtable, standing } = subject
   // Before the transaction: the text may have to be loaded over other connections.
   if (kind === 'agreed') await countWords(section.id)
-  await transaction(async (tx, record) => {
-    await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
-    const lacking = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
-    if (!reason && (kind === 'reopened' || lacking.silentGroupIds.length || lacking.openThreads))
-      throw new DomainError('invalid', 'sections.reason-missing')
-    const { count } = await tx.section.updateMany({
-      where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },
-      data: kind === 'agreed' ? { status: 'agreed', agreedAt: new Date() } : { status: 'review', agreedAt: null },
+  const text = sectionText(section.id)
+  const change = () =>
+    transaction(async (tx, record) => {
+      await tx.$queryRaw`SELECT 1 FROM "Section" WHERE "id" = ${section.id}::uuid FOR UPDATE`
+      const lacking = kind === 'agreed' ? await missingNow(subject, tx) : { silentGroupIds: [], openThreads: 0 }
+      if (!reason && (kind === 'reopened' || lacking.silentGroupIds.length || lacking.openThreads))
+        throw new DomainError('invalid', 'sections.reason-missing')
+      const { count } = await tx.section.updateMany({
+        where: { id: section.id, removedAt: null, status: kind === 'agreed' ? { not: 'agreed' } : 'agreed' },
+        data: kind === 'agreed' ? { status: 'agreed', agreedAt: new Date() } : { status: 'review', agreedAt: null },
+      })
+      if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
+      if (kind === 'agreed') await raiseGate(tx, text)
+      const author = {
+        personId: actor.personId,
+        organisationId: standing.seat?.organisationId,
+        groupId: standing.seat?.groupId,
+      }
+      const { id: decisionId } = await tx.sectionDecision.create({
+        data: {
+          sectionId: section.id,
+          kind,
+          reason,
+          ...lacking,
+          ...author,
+          seq: kind === 'agreed' ? await lastRowOf(tx, text) : null,
+        },
+      })
+      await record({
+        name: `section.${kind}`,
+        ...eventActor(standing, roundtable.id),
+        ...eventSubject(section.id),
+        data: { decisionId },
+      })
+      await mailWriters(tx, subject, actor, { kind, reason, ...lacking })
     })
-    if (!count) throw new DomainError('conflict', 'sections.status-changed-meanwhile')
-    const author = {
-      personId: actor.personId,
-      organisationId: standing.seat?.organisationId,
-      groupId: standing.seat?.groupId,
-    }
-    const { id: decisionId } = await tx.sectionDecision.create({
-      data: { sectionId: section.id, kind, reason, ...lacking, ...author },
-    })
-    await record({
-      name: `section.${kind}`,
-      ...eventActor(standing, roundtable.id),
-      ...eventSubject(section.id),
-      data: { decisionId },
-    })
-    await mailWriters(tx, subject, actor, { kind, reason, ...lacking })
-  })
+  await (kind === 'agreed' ? withWritingPaused(text, change) : change())
 }

@@ -3,7 +3,7 @@ import { orderWithRestored, putInBin, takeFromBin } from '#app/features/bin/bin.
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework, putPillarBack } from '#app/features/frameworks/frameworks.server.ts'
-import { hasText, lockText, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
+import { hasText, raiseGate, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
@@ -84,5 +84,5 @@ async function deleteSection(tx: Tx, sectionId: string) {
 /** The section and then its text, before anything that belongs to them. */
 async function lockSectionAndText(tx: Tx, sectionId: string) {
   await tx.$queryRaw`SELECT "id" FROM "Section" WHERE "id" = ${sectionId}::uuid FOR UPDATE`
-  await lockText(tx, sectionText(sectionId))
+  await raiseGate(tx, sectionText(sectionId))
 }

@@ -12,7 +12,7 @@ import { mayView, writeBlockedReason } from './section.policy.ts'
 export async function sectionDocumentAccess(actor: Actor, sectionId: string): Promise<DocumentAccess> {
   if (!isUuid(sectionId)) throw new DomainError('not-found')
   const [found] = await db.$queryRaw<Found[]>`
-    SELECT s."status", s."lockedAt", r."state" AS "roundtableState", d."id" AS "documentId", ${JOINER}
+    SELECT s."status", s."lockedAt", r."state" AS "roundtableState", d."id" AS "documentId", d."gate", ${JOINER}
     FROM "Section" s
     JOIN "Pillar" p ON p."id" = s."pillarId"
     JOIN "Framework" f ON f."id" = p."frameworkId"
@@ -23,7 +23,7 @@ export async function sectionDocumentAccess(actor: Actor, sectionId: string): Pr
   const joiner = found && joinerOf(actor, found)
   if (!joiner || !mayView(joiner.standing)) throw new DomainError('not-found')
   const documentId = found.documentId ?? (await ensureDocument(sectionText(sectionId)))
-  return joining(joiner, documentId, writeBlockedReason(joiner.standing, found))
+  return joining(joiner, { ...found, documentId }, writeBlockedReason(joiner.standing, found))
 }
 
 type Found = JoinerRow & {
@@ -31,4 +31,5 @@ type Found = JoinerRow & {
   lockedAt: Date | null
   roundtableState: string
   documentId: string | null
+  gate: bigint | null
 }

@@ -4,6 +4,8 @@ import {
   mayChangeStatus,
   mayComment,
   mayLock,
+  mayNameVersion,
+  mayRestoreVersion,
   mayView,
   mayWrite,
   type SectionState,
@@ -82,6 +84,27 @@ describe('mayChangeStatus', () => {
     '%s in a %s section: %s',
     (who, state, expected) => {
       expect(mayChangeStatus(people[who], states[state] ?? open)).toBe(expected)
+    },
+  )
+})
+
+describe('mayNameVersion', () => {
+  const chair = only('moderator', 'secretariat')
+  const writers = only('participant', 'moderator', 'secretariat')
+  it.each(table({ draft: writers, locked: chair, agreed: chair, closed: only() }))(
+    '%s in a %s section: %s',
+    (who, state, expected) => {
+      expect(mayNameVersion(people[who], states[state] ?? open)).toBe(expected)
+    },
+  )
+})
+
+describe('mayRestoreVersion', () => {
+  const seated = only('moderator')
+  it.each(table({ draft: seated, locked: seated, agreed: only(), closed: only() }))(
+    '%s in a %s section: %s',
+    (who, state, expected) => {
+      expect(mayRestoreVersion(people[who], states[state] ?? open)).toBe(expected)
     },
   )
 })

@@ -1,4 +1,5 @@
 import { mayModerate, mayViewRoundtable } from '#app/features/access/access.policy.ts'
+import { mayBringBack, mayKeepVersion } from '#app/features/live-documents/version.policy.ts'
 import type { Standing } from '#app/shared/roles.ts'
 
 /** What the rules need to know of a section: its own state and that of its roundtable. */
@@ -32,6 +33,14 @@ export function mayLock(standing: Standing, section: SectionState) {
 
 export function mayChangeStatus(standing: Standing, section: SectionState) {
   return mayModerate(standing) && section.roundtableState !== 'closed'
+}
+
+export function mayNameVersion(standing: Standing, section: SectionState) {
+  return mayKeepVersion(standing, { mayWrite: mayWrite(standing, section), ...section })
+}
+
+export function mayRestoreVersion(standing: Standing, section: SectionState) {
+  return mayBringBack(standing, { mayWrite: mayWrite(standing, section) })
 }
 
 /** Observers too: a comment needs a seat, not the right to write. */

@@ -4,10 +4,18 @@ import { mayArrange } from '#app/features/frameworks/framework.policy.ts'
 import type { Pillar, Roundtable, Section } from '#app/platform/prisma/client.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import type { Standing } from '#app/shared/roles.ts'
-import { mayChangeStatus, mayComment, mayLock, type SectionState } from './section.policy.ts'
+import {
+  mayChangeStatus,
+  mayComment,
+  mayLock,
+  mayNameVersion,
+  mayRestoreVersion,
+  type SectionState,
+} from './section.policy.ts'
 import { sectionRow } from './section-row.server.ts'
 
-export type SectionPurpose = 'view' | 'lock' | 'change-status' | 'comment' | 'arrange'
+export type SectionPurpose =
+  'view' | 'lock' | 'change-status' | 'comment' | 'arrange' | 'name-version' | 'restore-version'
 export type SectionSubject = {
   section: Section
   pillar: Pick<Pillar, 'id' | 'title' | 'frameworkId'>
@@ -56,5 +64,9 @@ function permitted(purpose: SectionPurpose, standing: Standing, state: SectionSt
       return mayComment(standing, state)
     case 'arrange':
       return mayArrange(standing, roundtable)
+    case 'name-version':
+      return mayNameVersion(standing, state)
+    case 'restore-version':
+      return mayRestoreVersion(standing, state)
   }
 }

@@ -2,7 +2,7 @@ import { eventActor } from '#app/features/access/event-actor.server.ts'
 import { SHOWN } from '#app/features/bin/shown.server.ts'
 import type { FrameworkSubject } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { lockFramework } from '#app/features/frameworks/frameworks.server.ts'
-import { addDocument } from '#app/features/live-documents/document-row.server.ts'
+import { addDocument, raiseGate, withWritingPaused } from '#app/features/live-documents/document-row.server.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
@@ -70,19 +70,23 @@ export async function changeSectionStatus(
 
 /** While a section is locked only moderators write in it. Locking twice changes nothing. Answers whether it changed. */
 export async function setSectionLock(actor: Actor, { section, roundtable, standing }: SectionSubject, locked: boolean) {
-  return transaction(async (tx, record) => {
-    const { count } = await tx.section.updateMany({
-      where: { id: section.id, lockedAt: locked ? null : { not: null } },
-      data: locked ? { lockedAt: new Date(), lockedById: actor.personId } : { lockedAt: null, lockedById: null },
+  const text = sectionText(section.id)
+  const change = () =>
+    transaction(async (tx, record) => {
+      const { count } = await tx.section.updateMany({
+        where: { id: section.id, lockedAt: locked ? null : { not: null } },
+        data: locked ? { lockedAt: new Date(), lockedById: actor.personId } : { lockedAt: null, lockedById: null },
+      })
+      if (!count) return false
+      if (locked) await raiseGate(tx, text)
+      await record({
+        name: locked ? 'section.locked' : 'section.unlocked',
+        ...eventActor(standing, roundtable.id),
+        ...eventSubject(section.id),
+      })
+      return true
     })
-    if (!count) return false
-    await record({
-      name: locked ? 'section.locked' : 'section.unlocked',
-      ...eventActor(standing, roundtable.id),
-      ...eventSubject(section.id),
-    })
-    return true
-  })
+  return locked ? withWritingPaused(text, change) : change()
 }
 
 export function eventSubject(sectionId: string) {

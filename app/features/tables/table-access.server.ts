@@ -39,7 +39,7 @@ async function tableDocumentAccess(actor: Actor, tableId: string): Promise<Docum
   const [found] = await db.$queryRaw<Found[]>`
     SELECT r."state" AS "roundtableState", s."state" AS "sessionState", s."observersMayCome", s."observersMayAsk",
       d."begunAt", d."endedAt", coalesce(mi."state" = 'approved', false) AS "minutesApproved",
-      st."tableId" IS NOT NULL AS "sits", coalesce(st."reporter", false) AS "reports", doc."id" AS "documentId",
+      st."tableId" IS NOT NULL AS "sits", coalesce(st."reporter", false) AS "reports", doc."id" AS "documentId", doc."gate",
       ${JOINER}
     FROM "BreakOutTable" t JOIN "TableDraw" d ON d."id" = t."drawId" AND d."replacedAt" IS NULL
     JOIN "AgendaItem" i ON i."id" = d."itemId" AND i."removedAt" IS NULL AND i."visibility" = 'all'
@@ -52,7 +52,11 @@ async function tableDocumentAccess(actor: Actor, tableId: string): Promise<Docum
   const joiner = found && joinerOf(actor, found)
   if (!joiner || !mayView(joiner.standing, { ...found, state: found.sessionState })) throw new DomainError('not-found')
   const documentId = found.documentId ?? (await ensureDocument(tableText(tableId)))
-  return joining(joiner, documentId, notesBlockedReason(joiner.standing, { ...found, state: stateOf(found) }))
+  return joining(
+    joiner,
+    { ...found, documentId },
+    notesBlockedReason(joiner.standing, { ...found, state: stateOf(found) }),
+  )
 }
 
 type Found = JoinerRow & {
@@ -66,4 +70,5 @@ type Found = JoinerRow & {
   sits: boolean
   reports: boolean
   documentId: string | null
+  gate: bigint | null
 }

@@ -8,6 +8,7 @@ import type { Definition } from '#app/shared/events/define.ts'
 import type { Standing } from '#app/shared/roles.ts'
 import { minutesToAnswer, minutesToRate } from '#app/shared/task-minutes.ts'
 import { excerptOf } from '#app/shared/text.ts'
+import type { Reviews } from './moderation.queries.server.ts'
 
 type Change = NonNullable<Definition['news']>
 export type Changes = Record<Change, number>
@@ -32,12 +33,17 @@ export type Asked = {
   toGroup: boolean
 }
 
-/** What the others did since a moment, counted, and what this person or their group was asked and has not answered: one statement. */
-export async function newsFor(roundtableId: string, standing: Standing, since: Date) {
-  const [row] = await db.$queryRaw<[{ counts: Record<string, number>; comments: AskedRow[] }]>`
-    SELECT ${countsSince(roundtableId, standing.personId, since)} AS "counts", ${commentsTo(roundtableId, standing)} AS "comments"`
-  return { changes: changesOf(row.counts), asked: askedOf(row.comments, standing.personId) }
+/** What the others did since a moment, counted, what this person or their group was asked and has not answered, and what is due for review on `today`, YYYY-MM-DD: one statement. */
+export async function newsFor(roundtableId: string, standing: Standing, since: Date, today: string) {
+  const [row] = await db.$queryRaw<[{ counts: Record<string, number>; comments: AskedRow[]; reviews: Reviews }]>`
+    SELECT ${countsSince(roundtableId, standing.personId, since)} AS "counts", ${commentsTo(roundtableId, standing)} AS "comments", ${reviewsDue(roundtableId, today)} AS "reviews"`
+  return { changes: changesOf(row.counts), asked: askedOf(row.comments, standing.personId), reviews: row.reviews }
 }
+
+/** As the register of decisions finds them: from their day on, on the calendar of whoever reads. */
+const reviewsDue = (roundtableId: string, today: string) => sql`(
+  SELECT jsonb_build_object('due', count(*)::int, 'oldestOn', min(d."reviewOn")) FROM "Decision" d
+  WHERE d."roundtableId" = ${roundtableId}::uuid AND d."removedAt" IS NULL AND d."reviewOn" <= ${today}::date)`
 
 const countsSince = (roundtableId: string, personId: string, since: Date) => sql`(
   SELECT coalesce(jsonb_object_agg(e."name", e."count"), '{}') FROM (

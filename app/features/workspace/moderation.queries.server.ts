@@ -4,17 +4,25 @@ import { membershipsAt } from '#app/features/members/members.queries.server.ts'
 import type { Seats } from '#app/features/members/table.queries.server.ts'
 import { groupsExpected } from '#app/features/sections/decisions.server.ts'
 
+/** Decisions whose day of review has come, and the longest such day ago. */
+export type Reviews = { due: number; oldestOn: string | null }
 export type Moderation = {
   invitations: { open: number; oldestAt: string | null }
   ballots: { id: string; to: string; code: string; voted: number; needed: number; eligible: number }[]
   sections: { id: string; number: string; title: string; openThreads: number; silent: number }[]
   silentGroupIds: string[]
+  reviews: Reviews
 }
 
 const SECTIONS = 4
 
 /** What waits for whoever runs a roundtable. What can be done at once comes first. */
-export async function moderationOf(roundtableId: string, outline: Outline, seats: Seats[]): Promise<Moderation> {
+export async function moderationOf(
+  roundtableId: string,
+  outline: Outline,
+  seats: Seats[],
+  reviews: Reviews,
+): Promise<Moderation> {
   const [invited, ballots, expected] = await Promise.all([
     invitationsOpen(roundtableId),
     openTurnouts(roundtableId),
@@ -25,6 +33,7 @@ export async function moderationOf(roundtableId: string, outline: Outline, seats
     ballots: ballots.sort((one, other) => missingAnswers(one) - missingAnswers(other)),
     sections: inReview(outline, expected).slice(0, SECTIONS),
     silentGroupIds: seats.filter(({ members, active }) => members === 0 || active === 0).map(({ groupId }) => groupId),
+    reviews,
   }
 }
 

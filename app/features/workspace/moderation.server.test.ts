@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { outlineOf } from '#app/features/frameworks/frameworks.queries.server.ts'
 import { seatsOf } from '#app/features/members/table.queries.server.ts'
+import { dayAt } from '#app/platform/calendar.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import type { Standing } from '#app/shared/roles.ts'
 import { buildBallot, buildThread, buildVote, RATING_SETTINGS } from '#tests/factories/decisions.ts'
 import { buildPerson } from '#tests/factories/people.ts'
 import {
@@ -10,10 +13,14 @@ import {
   buildRoundtable,
   buildSection,
 } from '#tests/factories/roundtables.ts'
+import { newsFor } from './home.queries.server.ts'
 import { moderationOf } from './moderation.queries.server.ts'
 
 async function tasksAt(roundtableId: string) {
-  return moderationOf(roundtableId, await outlineOf(roundtableId), await seatsOf(roundtableId))
+  return moderationOf(roundtableId, await outlineOf(roundtableId), await seatsOf(roundtableId), {
+    due: 0,
+    oldestOn: null,
+  })
 }
 
 test('open invitations are counted, with the day of the oldest; answered and ended ones are not', async () => {
@@ -35,6 +42,28 @@ test('a ballot that has its answers comes before one that lacks some, and says h
     { id: enough!.id, voted: 2, needed: 2 },
     { id: short!.id, voted: 0, needed: 2 },
   ])
+})
+
+test('decisions whose day of review has come are counted, those to come and removed ones are not', async () => {
+  const roundtable = await buildRoundtable()
+  const { id: personId } = await buildPerson()
+  const standing: Standing = { personId, seat: null, secretariat: false }
+  const on = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const decision = { roundtableId: roundtable.id, personId, text: 'We go on' }
+  await db.decision.createMany({
+    data: [
+      { ...decision, number: 1, reviewOn: on(-9) },
+      { ...decision, number: 2, reviewOn: on(0) },
+      { ...decision, number: 3, reviewOn: on(2) },
+      { ...decision, number: 4, reviewOn: on(-20), removedAt: new Date() },
+      { ...decision, number: 5 },
+    ],
+  })
+  const { reviews } = await newsFor(roundtable.id, standing, new Date(), dayAt(new Date(), 'UTC'))
+  expect(reviews).toEqual({ due: 2, oldestOn: on(-9).toISOString().slice(0, 10) })
+  // Where the reader's day is another than the server's, theirs counts.
+  const tomorrow = await newsFor(roundtable.id, standing, new Date(), dayAt(on(2), 'UTC'))
+  expect(tomorrow.reviews.due).toBe(3)
 })
 
 test('sections in review come with what is missing, the ready ones first', async () => {

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/shared/paths.ts'
+import { recordPaths } from '#app/shared/record-paths.ts'
 import { useFormat } from '#app/ui/format.tsx'
 import { useGroups } from '#app/ui/group.tsx'
 import { Icon, type IconName } from '#app/ui/icons.tsx'
@@ -11,8 +12,8 @@ import type { Moderation } from './moderation.queries.server.ts'
 /** What only a moderator can move on, each with the page where it is done. */
 export function ModeratorCard({ roundtableId, moderation }: { roundtableId: string; moderation: Moderation }) {
   const { t } = useTranslation('home')
-  const { invitations, ballots, sections, silentGroupIds } = moderation
-  const nothing = invitations.open + ballots.length + sections.length + silentGroupIds.length === 0
+  const { invitations, ballots, sections, silentGroupIds, reviews } = moderation
+  const nothing = invitations.open + ballots.length + sections.length + silentGroupIds.length + reviews.due === 0
   return (
     <Card title={t('moderate.title')} id="moderate">
       {nothing ? <p className="text-ink-2">{t('moderate.nothing')}</p> : null}
@@ -23,6 +24,7 @@ export function ModeratorCard({ roundtableId, moderation }: { roundtableId: stri
         {sections.map((section) => (
           <SectionLine key={section.id} roundtableId={roundtableId} section={section} />
         ))}
+        {reviews.due > 0 ? <ReviewLine roundtableId={roundtableId} reviews={reviews} /> : null}
         {invitations.open > 0 ? <InvitationLine roundtableId={roundtableId} invitations={invitations} /> : null}
         {silentGroupIds.length > 0 ? <SilentLine roundtableId={roundtableId} groupIds={silentGroupIds} /> : null}
       </ul>
@@ -73,6 +75,21 @@ function SectionLine({ roundtableId, section }: { roundtableId: string; section:
       title={t(ready ? 'moderate.agree' : 'moderate.review', { number, title })}
     >
       {ready ? t('moderate.ready') : t('moderate.missing', { what: format.list(missing) })}
+    </Line>
+  )
+}
+
+function ReviewLine({ roundtableId, reviews }: { roundtableId: string; reviews: Moderation['reviews'] }) {
+  const { t } = useTranslation('home')
+  const format = useFormat()
+  const { due, oldestOn } = reviews
+  return (
+    <Line
+      to={`${recordPaths.decisions(roundtableId)}?review=due`}
+      icon="clock"
+      title={t('moderate.reviews', { count: due })}
+    >
+      {oldestOn ? t('moderate.reviews-since', { date: format.date(`${oldestOn}T12:00:00Z`) }) : null}
     </Line>
   )
 }

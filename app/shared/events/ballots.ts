@@ -36,6 +36,13 @@ const ofBallot = (sentence: string) => ({ kind: 'ballots', sentence }) as const
 export const BALLOT_EVENTS = {
   'ballot.opened': { ...ballot, feed: ofBallot('ballot.opened'), news: 'ballots' },
   'ballot.reopened': { ...ballot, feed: ofBallot('ballot.reopened') },
+  /** A moderator states what the table concluded, or states it anew. */
+  'ballot.concluded': { ...ballot, topics: [...ballot.topics, 'outcomes'], feed: ofBallot('ballot.concluded') },
+  'ballot.outcome-corrected': {
+    ...ballot,
+    topics: [...ballot.topics, 'outcomes'],
+    feed: ofBallot('ballot.outcome-corrected'),
+  },
   'ballot.result-shown': { ...ballot, feed: ofBallot('ballot.result-shown') },
   'ballot.closed': {
     ...ballot,
@@ -59,6 +66,31 @@ export const BALLOT_EVENTS = {
     feed: null,
     topics: ['ballots'],
   },
+  /** To open by itself: until then it is announced, and can be opened or called off. */
+  'ballot.scheduled': { ...ballot, feed: ofBallot('ballot.scheduled') },
+  'ballot.called-off': { ...ballot, feed: ofBallot('ballot.called-off') },
+  /** Its time came, and it could not be asked any more. */
+  'ballot.not-opened': { ...ballot, feed: ofBallot('ballot.not-opened') },
+  /** To another time, in milliseconds, or to none. */
+  'ballot.closing-moved': {
+    ...ballot,
+    data: round.extend({ closesAt: number.optional() }),
+    feed: ofBallot('ballot.closing-moved'),
+  },
+  /** A later round departs from the protocol of the one before. How and why is looked up. */
+  'ballot.amended': { ...ballot, feed: ofBallot('ballot.amended') },
+  /** Somebody said that they have a conflict of interest, or no longer. Why is looked up. */
+  'ballot.conflict-declared': { ...ballot, feed: ofBallot('ballot.conflict-declared') },
+  'ballot.conflict-withdrawn': { ...ballot, feed: ofBallot('ballot.conflict-withdrawn') },
+  /** Somebody gave their vote in the ballot to somebody, or took it back; who was asked said yes or no. Between whom is looked up. */
+  'ballot.proxy-given': { ...ballot, feed: ofBallot('ballot.proxy-given') },
+  'ballot.proxy-accepted': { ...ballot, feed: ofBallot('ballot.proxy-accepted') },
+  'ballot.proxy-declined': { ...ballot, feed: ofBallot('ballot.proxy-declined') },
+  'ballot.proxy-withdrawn': { ...ballot, feed: ofBallot('ballot.proxy-withdrawn') },
+  /** One of the two holds no vote any more. */
+  'ballot.proxy-ended': { ...ballot, feed: ofBallot('ballot.proxy-ended') },
+  /** Enough answers came in for the next standing of a ballot that shows one. */
+  'ballot.standing': { subject: 'ballot', data: round, audience: 'nobody', feed: null, topics: ['ballots'] },
   'ballot.prepared': prepared,
   'ballot.discarded': prepared,
   /** Opened by mistake: prepared again, as nobody had answered. */

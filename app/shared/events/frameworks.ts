@@ -54,9 +54,18 @@ export const FRAMEWORK_EVENTS = {
 
   'text.edited': { ...text, data: NO_DATA, feed: ofSection('text.edited'), news: 'edits' },
   'text.mass-deleted': { ...text, data: z.strictObject({ share: number }), feed: ofSection('text.mass-deleted') },
+  'text.version-named': { ...text, data: z.strictObject({ versionId: id }), feed: ofSection('text.version-named') },
+  /** Rows of the text's log: the version that came back, up to which the text was kept before, and which brought it. */
+  'text.restored': {
+    ...text,
+    data: z.strictObject({ version: number, before: number, after: number }),
+    feed: ofSection('text.restored'),
+  },
 } as const satisfies Record<string, Definition>
 
 export const ANNOUNCEMENTS = {
+  /** The counts of an open secret ballot have taken a step. */
+  'ballot.answers-told': { subject: 'ballot', topics: ['votes'] },
   /** A group wrote in a section for the first time. */
   'section.heard': { subject: 'section', topics: ['roundtable', 'outline'] },
   /** How much a group has written; shown beside the text alone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Definition, NO_DATA, word } from './define.ts'
+import { type Definition, id, NO_DATA, number, word } from './define.ts'
 
 /** Told to those who have the session or its minutes open; who may write in its text is asked again where that may have changed. */
 const minutes = { subject: 'minutes', data: NO_DATA, audience: 'nobody', feed: null, topics: [] } as const
@@ -20,4 +20,7 @@ export const MINUTES_EVENTS = {
   'minutes.line-edited': { ...minutes, data: z.strictObject({ act: word }) },
   'minutes.correction-proposed': minutes,
   'minutes.correction-answered': { ...minutes, data: z.strictObject({ to: word }) },
+  'minutes.version-named': { ...minutes, data: z.strictObject({ versionId: id }) },
+  /** Rows of the text's log, as in `text.restored`. */
+  'minutes.text-restored': { ...minutes, data: z.strictObject({ version: number, before: number, after: number }) },
 } as const satisfies Record<string, Definition>

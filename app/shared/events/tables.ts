@@ -7,6 +7,9 @@ const seating = { ...act, writers: 'table' } as const
 const drawn = z.strictObject({ drawId: id, itemId: id })
 const table = z.strictObject({ drawId: id, tableId: id })
 
+/** Open pages are told nothing of it: the notes come over their own line. */
+const notes = { ...act, parts: [] } as const
+
 /** What is done with the tables of an item. Seeds, questions and notes stand in rows of their own. */
 export const TABLES_EVENTS = {
   /** `replacedId` is the draw in whose place it came. */
@@ -25,4 +28,7 @@ export const TABLES_EVENTS = {
   'tables.minutes-changed': { ...act, data: drawn.extend({ minutes: number }) },
   'tables.ended': { ...seating, data: drawn },
   'tables.reopened': { ...seating, data: drawn.extend({ minutes: number }) },
+  'tables.version-named': { ...notes, data: table.extend({ versionId: id }) },
+  /** Rows of the log of the notes, as in `text.restored`. */
+  'tables.text-restored': { ...notes, data: table.extend({ version: number, before: number, after: number }) },
 } as const satisfies Record<string, Definition>

@@ -11,8 +11,21 @@ import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { OutcomeCard } from '#app/features/outcomes/outcome-card.tsx'
+import { outcomeEntry } from '#app/features/outcomes/outcome-entry.tsx'
 
-export const handle = { namespaces: ['ballots', 'methods', 'ballot-terms'] }
+export const handle = {
+  namespaces: [
+    'ballots',
+    'methods',
+    'criteria',
+    'consensus-map',
+    'ballot-terms',
+    'ballot-rule',
+    'ballot-outcome',
+    'ballot-protocol',
+  ],
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -47,5 +60,5 @@ export default function Ballot() {
     useMemo(() => [ballot], [ballot]),
     loadSoon,
   )
-  return <BallotPage {...page} />
+  return <BallotPage {...page} outcome={<OutcomeCard ballot={ballot} form={outcomeEntry(ballot)} />} />
 }

@@ -2,7 +2,9 @@ import { defineAct } from '#app/features/access/route.server.ts'
 import { emptySchema } from '#app/features/ballots/ballot.schema.ts'
 import { onBallot, pageOfSubject } from '#app/features/ballots/ballots.queries.server.ts'
 import { withdrawVote } from '#app/features/ballots/ballots.server.ts'
-import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
+import { isSplit } from '#app/features/ballots/split/split.ts'
+import { fieldsOfKept } from '#app/features/ballots/split/split-schema.server.ts'
+import { ballotPaths } from '#app/shared/ballot-paths.ts'
 import { paths } from '#app/shared/paths.ts'
 
 export const action = defineAct({
@@ -14,8 +16,8 @@ export const action = defineAct({
   says: ({ value: vote, roundtableId, ballotId, subject }) =>
     vote && {
       undo: {
-        action: paths.ballotVote(roundtableId, ballotId),
-        fields: methodOf(subject.ballot).fieldsOf(vote.answer),
+        action: (isSplit(vote.answer) ? ballotPaths.split : paths.ballotVote)(roundtableId, ballotId),
+        fields: fieldsOfKept(subject.ballot, vote.answer),
       },
     },
 })

@@ -6,6 +6,7 @@ import { withAnswered } from '#app/features/ballots/answered.ts'
 import { mayOpen } from '#app/features/ballots/ballot.policy.ts'
 import { ballotsIn } from '#app/features/ballots/ballots.queries.server.ts'
 import { BallotsPage } from '#app/features/ballots/ballots-page.tsx'
+import { comingBallots } from '#app/features/ballots/terms/schedule.server.ts'
 import { useResultToCome } from '#app/features/ballots/use-result-to-come.ts'
 import { useCounts } from '#app/features/live/use-counts.ts'
 import { loadSoon } from '#app/features/live/use-fresh-page.ts'
@@ -21,6 +22,7 @@ export const loader = defineLoader({
     roundtableId,
     title: t('ballots:list.title-of', { number: roundtable.number }),
     ballots: await ballotsIn(place),
+    coming: await comingBallots(roundtableId),
     canOpen: mayOpen(standing, roundtable),
   }),
 })

@@ -6,17 +6,21 @@ import { atRoundtable } from '#app/features/access/access.server.ts'
 import { refused } from '#app/features/access/answer-form.server.ts'
 import { defineAction, defineLoader } from '#app/features/access/route.server.ts'
 import { askableAt, writtenFor } from '#app/features/ballots/new/new-ballot.queries.server.ts'
-import { newBallotSchema, termsSent } from '#app/features/ballots/new/new-ballot.schema.server.ts'
+import { alsoWrong, newBallotSchema, termsSent } from '#app/features/ballots/new/new-ballot.schema.server.ts'
 import { keepQuestion, openNew } from '#app/features/ballots/new/new-ballot.server.ts'
 import { NewBallotPage } from '#app/features/ballots/new/new-ballot-page.tsx'
 import { ABOUT } from '#app/features/ballots/new/written.ts'
+import { impossibleIn } from '#app/features/ballots/rule/possible.server.ts'
 import { ballotPage } from '#app/features/ballots/subjects/subject-types.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { redirectWithToast } from '#app/platform/http.server.ts'
 import { ballotPaths } from '#app/shared/ballot-paths.ts'
+import { paths } from '#app/shared/paths.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['ballots', 'methods', 'new-ballot', 'ballot-terms'] }
+export const handle = {
+  namespaces: ['ballots', 'methods', 'criteria', 'new-ballot', 'ballot-terms', 'ballot-rule', 'ballot-protocol'],
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -24,6 +28,7 @@ const search = z.object({
   about: z.enum(ABOUT).catch('question'),
   id: z.uuid().optional().catch(undefined),
   method: z.string().optional(),
+  after: z.uuid().optional().catch(undefined),
 })
 
 export const loader = defineLoader({
@@ -43,7 +48,10 @@ export const action = defineAction({
   hasPage: true,
   async respond({ actor, place, roundtableId, submission }) {
     if (submission.status !== 'success')
-      return data({ result: submission.reply() as SubmissionResult }, { status: 400 })
+      return data(
+        { result: submission.reply(alsoWrong(submission, actor.timeZone)) as SubmissionResult },
+        { status: 400 },
+      )
     const sent = submission.value
     if (sent.act === 'change') {
       const initialValue = sent.written as SubmissionResult['initialValue']
@@ -59,17 +67,32 @@ export const action = defineAction({
           message: 'new-ballot:kept',
         })
       }
-      const opening = termsSent(submission.payload, actor.timeZone)
+      const opening = termsSent(submission.payload, actor.timeZone, sent.ballot.method)
       if ('errors' in opening)
         return data({ result: submission.reply({ fieldErrors: opening.errors }) as SubmissionResult }, { status: 400 })
-      const { id, subjectId } = await openNew(actor, place, { ...sent.ballot, ...opening })
+      const impossible = await impossibleIn(roundtableId, { ...opening.terms, rule: sent.ballot.rule })
+      if (impossible.length) {
+        const fieldErrors = Object.fromEntries(impossible.map(([field, message]) => [field, [message]]))
+        return data({ result: submission.reply({ fieldErrors }) as SubmissionResult }, { status: 400 })
+      }
+      const { id, subjectId, state } = await openNew(actor, place, { ...sent.ballot, ...opening })
+      if (state === 'created')
+        return redirectWithToast(paths.ballots(roundtableId), { tone: 'done', message: 'ballot-terms:coming.done' })
       const subject = { type: sent.ballot.about, id: subjectId }
       return redirectWithToast(ballotPage({ id, roundtableId, subject }), {
         tone: 'done',
         message: 'ballots:open.done',
       })
     } catch (error) {
-      return refused(submission, error, { page: { fields: { 'ballots.options-few': 'indicators' } } })
+      return refused(submission, error, {
+        page: {
+          fields: {
+            'ballots.options-few': 'indicators',
+            'ballots.missing.amendment': 'amendment',
+            'ballots.missing.nothing-amended': 'amendment',
+          },
+        },
+      })
     }
   },
 })
@@ -80,5 +103,6 @@ export default function NewBallot() {
   const page = useLoaderData<typeof loader>()
   const answer = useFormAnswer<typeof action>()
   useLiveRevalidation(page.roundtableId, ['indicators', 'outline'])
-  return <NewBallotPage key={String(page.written.questionId)} {...page} lastResult={answer?.result} />
+  const { questionId, after } = page.written
+  return <NewBallotPage key={`${String(questionId)} ${String(after)}`} {...page} lastResult={answer?.result} />
 }

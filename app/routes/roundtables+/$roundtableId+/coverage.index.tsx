@@ -7,6 +7,7 @@ import { CoveragePage } from '#app/features/crosswalk/coverage-page.tsx'
 import { coverageFilters } from '#app/features/crosswalk/mapping.schema.ts'
 import { mayPropose } from '#app/features/indicators/indicator.policy.ts'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
+import { mayImportReferences } from '#app/features/references/reference.policy.ts'
 
 export const handle = { namespaces: ['crosswalk', 'indicators'] }
 
@@ -16,7 +17,7 @@ export const loader = defineLoader({
   access: atRoundtable(),
   search: coverageFilters,
   async load({ roundtableId, roundtable, standing, place, search: filters, language, t }) {
-    const can = { propose: mayPropose(standing, roundtable) }
+    const can = { propose: mayPropose(standing, roundtable), import: mayImportReferences(standing, roundtable) }
     const page = await coverageIn(place, filters, language)
     return { roundtableId, title: t('crosswalk:coverage.title'), filters, can, ...page }
   },

@@ -10,6 +10,6 @@ export const loader = defineFile({
   search: registerFilters,
   make: async ({ actor, place, search }) => ({
     name: `decisions-${place.roundtable.number}-${dayAt(new Date(), actor.timeZone)}.csv`,
-    csv: decisionsCsv(await exportedDecisions(place, search)),
+    csv: decisionsCsv(await exportedDecisions(place, search, actor)),
   }),
 })

@@ -20,7 +20,7 @@ export const loader = defineLoader({
   async load({ actor, roundtableId, roundtable, place, standing, search: filters, t }) {
     const mayChange = mayOn(standing, 'change', { roundtableState: roundtable.state })
     const [list, choices, change] = await Promise.all([
-      decisionsIn(place, filters),
+      decisionsIn(place, filters, actor),
       registerChoices('decision', place),
       mayChange ? changeChoices(place) : null,
     ])

@@ -22,6 +22,7 @@ import { ballotsToAnswer, newsFor } from '#app/features/workspace/home.queries.s
 import { HomePage } from '#app/features/workspace/home-page.tsx'
 import { moderationOf } from '#app/features/workspace/moderation.queries.server.ts'
 import { noteVisit } from '#app/features/workspace/visits.server.ts'
+import { dayAt } from '#app/platform/calendar.server.ts'
 import type { Told } from '#app/shared/live.ts'
 import { localized } from '#app/shared/localized.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -36,10 +37,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.r
 
 export const loader = defineLoader({
   access: atRoundtable(),
-  async load({ request, language, roundtableId, roundtable, standing, place }) {
+  async load({ actor, request, language, roundtableId, roundtable, standing, place }) {
     const { since, header } = await noteVisit(request, roundtableId)
-    const [{ changes, asked }, ballots, outline, seats, feed, results, decided, next] = await Promise.all([
-      newsFor(roundtableId, standing, since ?? new Date(Date.now() - WEEK_MS)),
+    const [{ changes, asked, reviews }, ballots, outline, seats, feed, results, decided, next] = await Promise.all([
+      newsFor(roundtableId, standing, since ?? new Date(Date.now() - WEEK_MS), dayAt(new Date(), actor.timeZone)),
       ballotsToAnswer(roundtableId, standing),
       outlineOf(roundtableId),
       seatsOf(roundtableId),
@@ -49,7 +50,9 @@ export const loader = defineLoader({
       nextSessionOf(place),
     ])
     const moderation =
-      mayModerate(standing) && roundtable.state !== 'closed' ? await moderationOf(roundtableId, outline, seats) : null
+      mayModerate(standing) && roundtable.state !== 'closed'
+        ? await moderationOf(roundtableId, outline, seats, reviews)
+        : null
     const { id, number, state } = roundtable
     const home = {
       roundtable: { id, number, state, title: localized(roundtable.title, language) },

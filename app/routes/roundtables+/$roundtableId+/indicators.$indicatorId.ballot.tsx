@@ -5,7 +5,7 @@ import { OpeningPage } from '#app/features/ballots/opening-page.tsx'
 import { useLiveRevalidation } from '#app/features/live/use-live.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
-export const handle = { namespaces: ['ballots', 'ballot-terms'] }
+export const handle = { namespaces: ['ballots', 'ballot-terms', 'criteria'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

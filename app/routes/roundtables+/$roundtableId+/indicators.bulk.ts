@@ -1,5 +1,6 @@
 import { defineAct } from '#app/features/access/route.server.ts'
 import { changeChosen } from '#app/features/indicators/bulk.server.ts'
+import { chosenIn, listQuery } from '#app/features/indicators/bulk-list.ts'
 import { bulkSchema } from '#app/features/indicators/indicator.schema.ts'
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -8,7 +9,8 @@ export const action = defineAct({
   access: atIndicators('import'),
   form: bulkSchema,
   run: ({ place, input }) => changeChosen(place, input),
-  back: ({ roundtableId }) => paths.indicators(roundtableId),
+  back: ({ roundtableId, payload }) => `${paths.indicators(roundtableId)}${listQuery(payload, chosenIn(payload))}`,
+  to: ({ roundtableId, payload }) => `${paths.indicators(roundtableId)}${listQuery(payload)}`,
   done: ({ input }) => `indicators:bulk.${input.act === 'undo' ? 'undone' : 'done'}`,
   says: ({ value, roundtableId }) =>
     value && {

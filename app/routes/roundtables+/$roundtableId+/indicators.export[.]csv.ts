@@ -1,6 +1,6 @@
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineFile } from '#app/features/access/route.server.ts'
-import { indicatorsCsv } from '#app/features/indicators/export.ts'
+import { indicatorsCsv } from '#app/features/indicators/exports/csv.ts'
 import { indicatorFilters } from '#app/features/indicators/indicator-filters.schema.ts'
 import { exportedIndicators } from '#app/features/indicators/list.queries.server.ts'
 import { dayAt } from '#app/platform/calendar.server.ts'

@@ -7,10 +7,8 @@ import { MAX_IMPORT_BYTES, tooLarge } from '#app/features/indicators/import-plan
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
 import { errorWithValues, redirectWithToast } from '#app/platform/http.server.ts'
 import { signedInInstead } from '#app/platform/page-owner.server.ts'
-import { uploadOf } from '#app/platform/upload.server.ts'
-import { DomainError } from '#app/shared/error-codes.ts'
+import { fileFormOf } from '#app/platform/upload.server.ts'
 import { paths } from '#app/shared/paths.ts'
-import type { Actor } from '#app/shared/roles.ts'
 import { useFormAnswer } from '#app/ui/use-form-answer.ts'
 
 export const handle = { namespaces: ['indicators', 'errors'] }
@@ -22,14 +20,17 @@ export const loader = defineLoader({
   load: ({ roundtableId, t }) => ({ roundtableId, title: t('indicators:import.title') }),
 })
 
-/** A file may be a little over the limit with everything a form adds, so that the page can say what is wrong with it. */
-const FORM_BYTES = MAX_IMPORT_BYTES + 512 * 1024
-
 export const action = defineAction({
   access: atIndicators('import'),
   hasPage: true,
   async respond({ request, actor, place, roundtableId }) {
-    const step = await stepOf(await readSent(request, actor), (taken) => takeImportStep(actor, place, taken))
+    const sent = await fileFormOf(request, MAX_IMPORT_BYTES)
+    const other = sent && signedInInstead(actor, sent.form)
+    const step: ImportStep = !sent
+      ? { step: 'problem', problem: tooLarge(), text: '' }
+      : other
+        ? { step: 'problem', problem: errorWithValues(other), text: sent.text }
+        : await takeImportStep(actor, place, sent)
     if (step.step !== 'done') return data(step, { status: step.step === 'problem' ? 400 : 200 })
     const values = { created: step.created, changed: step.changed }
     return redirectWithToast(paths.indicators(roundtableId), {
@@ -39,34 +40,6 @@ export const action = defineAction({
     })
   },
 })
-
-type Sent = NonNullable<Awaited<ReturnType<typeof readSent>>>
-
-async function stepOf(sent: Sent | null, take: (sent: Sent) => Promise<ImportStep>): Promise<ImportStep> {
-  if (!sent) return { step: 'problem', problem: tooLarge(), text: '' }
-  return sent.other ? { step: 'problem', problem: errorWithValues(sent.other), text: sent.text } : take(sent)
-}
-
-async function readSent(request: Request, actor: Actor) {
-  try {
-    const form = await uploadOf(request, FORM_BYTES)
-    const file = form.get('file')
-    const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
-    return {
-      other: signedInInstead(actor, form),
-      bytes,
-      text: textOf(form.get('text')),
-      fingerprint: textOf(form.get('fingerprint')),
-    }
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'too-large') return null
-    throw error
-  }
-}
-
-function textOf(value: FormDataEntryValue | null) {
-  return typeof value === 'string' ? value : ''
-}
 
 export default function ImportIndicators() {
   const { roundtableId } = useLoaderData<typeof loader>()

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { atRoundtable } from '#app/features/access/access.server.ts'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { withAnswered } from '#app/features/ballots/answered.ts'
+import { chosenFrom } from '#app/features/indicators/bulk-list.ts'
 import { mayImport, mayPropose } from '#app/features/indicators/indicator.policy.ts'
 import { indicatorFilters } from '#app/features/indicators/indicator-filters.schema.ts'
 import { placesIn } from '#app/features/indicators/indicators.queries.server.ts'
@@ -23,7 +24,7 @@ export const loader = defineLoader({
     const [list, places] = await Promise.all([indicatorsIn(place, filters), placesIn(roundtableId)])
     const title = t('indicators:list.title-of', { number: roundtable.number })
     const can = { propose: mayPropose(standing, roundtable), import: mayImport(standing, roundtable) }
-    return { roundtableId, title, filters, list, places, chosen: chosen === 'all', can }
+    return { roundtableId, title, filters, list, places, chosen: chosenFrom(chosen), can }
   },
 })
 

@@ -8,7 +8,7 @@ import { atIndicators, placesIn, suggestionsIn } from '#app/features/indicators/
 import { proposeIndicator } from '#app/features/indicators/indicators.server.ts'
 import { ProposePage } from '#app/features/indicators/propose-page.tsx'
 import { provenanceOf } from '#app/features/indicators/provenance.ts'
-import { similarTo } from '#app/features/indicators/similar.server.ts'
+import { similarEntries, similarTo } from '#app/features/indicators/similar.server.ts'
 import { adoptionOf } from '#app/features/references/adoption.server.ts'
 import { DomainError } from '#app/shared/error-codes.ts'
 import { paths } from '#app/shared/paths.ts'
@@ -41,7 +41,10 @@ export const action = defineForm({
     const taken = from ? await adoptionOf(place, from, actor.language) : null
     return proposeIndicator(actor, place, input, taken ? provenanceOf(taken, input) : undefined)
   },
-  beside: async ({ place, input }) => ({ similar: await similarTo(place, input) }),
+  beside: async ({ place, actor, input }) => ({
+    similar: await similarTo(place, input),
+    entries: await similarEntries(place, input, actor.language),
+  }),
   to: ({ roundtableId, value }) => paths.indicator(roundtableId, value.id),
   done: 'indicators:propose.done',
 })
@@ -50,5 +53,6 @@ export const shouldRevalidate = revalidateAfterRefusal
 
 export default function NewIndicator() {
   const answer = useFormAnswer<typeof action>()
-  return <ProposePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} similar={answer?.similar ?? []} />
+  const alike = { similar: answer?.similar ?? [], entries: answer?.entries ?? [] }
+  return <ProposePage {...useLoaderData<typeof loader>()} lastResult={answer?.result} alike={alike} />
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineLoader } from '#app/features/access/route.server.ts'
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
-import { similarTo } from '#app/features/indicators/similar.server.ts'
+import { similarEntries, similarTo } from '#app/features/indicators/similar.server.ts'
 
 const typed = z.string().max(2000).catch('').default('')
 
@@ -9,5 +9,8 @@ const typed = z.string().max(2000).catch('').default('')
 export const loader = defineLoader({
   access: atIndicators('propose'),
   search: z.object({ name: typed, definition: typed }),
-  load: async ({ place, search }) => ({ similar: await similarTo(place, search) }),
+  async load({ place, search, language }) {
+    const [similar, entries] = await Promise.all([similarTo(place, search), similarEntries(place, search, language)])
+    return { similar, entries }
+  },
 })

@@ -1,5 +1,5 @@
 import { defineFile } from '#app/features/access/route.server.ts'
-import { templateCsv } from '#app/features/indicators/export.ts'
+import { templateCsv } from '#app/features/indicators/exports/csv.ts'
 import { atIndicators } from '#app/features/indicators/indicators.queries.server.ts'
 
 export const loader = defineFile({
