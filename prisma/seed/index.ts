@@ -15,7 +15,9 @@ import { mappingRows } from './rows/mappings.ts'
 import { argumentRows, moveRows } from './rows/moves.ts'
 import { membershipRows, organisationRows, personRows, roundtableRows } from './rows/people.ts'
 import { groupRows, interestRows, programmeRow, publicTextRows, relatedDocumentRows } from './rows/programme.ts'
+import { questionRows } from './rows/questions.ts'
 import { referenceRows } from './rows/references.ts'
+import { secretBallotRows } from './rows/secret-ballot.ts'
 import { type SessionRecord, sessionRecords } from './rows/session-record.ts'
 import { type SessionRows, sessionRows } from './rows/sessions.ts'
 import { threadPlans } from './rows/threads.ts'
@@ -65,10 +67,12 @@ export async function seedDemonstration(db: PrismaClient, { now, sessions = true
         await tx.referenceEntry.createMany({ data: rows.references.entries })
         await tx.mapping.createMany({ data: rows.crosswalk.mappings })
         await tx.mappingStanding.createMany({ data: rows.crosswalk.standings })
+        await seedQuestions(tx, rows.questions)
         await seedSessions(tx, rows.meetings)
         for (const record of rows.records) await seedRecord(tx, record)
+        await seedSecretBallot(tx, rows.secretBallot)
       }
-      await tx.event.createMany({ data: rows.events })
+      await tx.event.createMany({ data: [...rows.events, ...rows.questions.events] })
       return true
     },
     { maxWait: 30_000, timeout: 60_000 },
@@ -86,12 +90,31 @@ function asBefore({
   return { ...indicator, state: 'candidate' }
 }
 
+async function seedQuestions(tx: Tx, rows: ReturnType<typeof questionRows>) {
+  await tx.ballotQuestion.createMany({ data: rows.questions })
+  await tx.ballotQuestionIndicator.createMany({ data: rows.chosen })
+  await tx.ballot.createMany({ data: rows.ballots })
+  await tx.vote.createMany({ data: rows.votes })
+  await tx.ballotClosing.createMany({ data: rows.closings })
+  await tx.ballotElectorate.createMany({ data: rows.electorates })
+}
+
 async function seedSessions(tx: Tx, { sessions, runs, items, links, templates }: SessionRows) {
   await tx.session.createMany({ data: sessions })
   await tx.agendaItem.createMany({ data: items })
   await tx.sessionRun.createMany({ data: runs })
   await tx.agendaLink.createMany({ data: links })
   await tx.sessionTemplate.createMany({ data: templates })
+}
+
+async function seedSecretBallot(tx: Tx, rows: ReturnType<typeof secretBallotRows>) {
+  await tx.ballotQuestion.create({ data: rows.question })
+  await tx.ballot.create({ data: rows.ballot })
+  await tx.ballotClosing.create({ data: rows.closing })
+  await tx.ballotElectorate.createMany({ data: rows.electorates })
+  await tx.ballotRoll.createMany({ data: rows.roll })
+  await tx.ballotBundle.create({ data: rows.bundle })
+  await tx.event.createMany({ data: rows.events })
 }
 
 async function seedRecord(tx: Tx, record: SessionRecord) {
@@ -158,10 +181,12 @@ function rowsOf(now: Date, passwordHash: string) {
     versions: versionRows(context, indicators),
     references: referenceRows(context),
     crosswalk: mappingRows(context),
+    questions: questionRows(context, indicators),
     ballots,
     votes,
     ...closingRows({ ballots, votes, memberships, organisations, groups }),
     interests: interestRows(context),
+    secretBallot: secretBallotRows(context, { memberships, organisations, groups }),
     meetings,
     records: sessionRecords(context, { ...meetings, indicators, memberships, groups }),
     events: eventRows(context, {

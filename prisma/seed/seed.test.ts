@@ -12,6 +12,7 @@ import { methodOf } from '#app/features/ballots/methods/registry.server.ts'
 import { makeBundle, recountBundle } from '#app/features/ballots/recount/bundle.ts'
 import type { Bundle } from '#app/features/ballots/recount/bundle-words.ts'
 import { countOf } from '#app/features/ballots/recount/count-of.server.ts'
+import { optionsOf } from '#app/features/ballots/subjects/options.ts'
 import { verifyPassword } from '#app/features/identity/passwords.server.ts'
 import { indicatorSchema } from '#app/features/indicators/indicator.schema.ts'
 import type { IndicatorState } from '#app/features/indicators/indicator-words.ts'
@@ -24,6 +25,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { seedDemonstration } from './index.ts'
 
+const isBundle = new Ajv().compile(JSON.parse(readFileSync('docs/ballot-bundle.schema.json', 'utf8')) as object)
 let db: PrismaClient
 
 beforeAll(async () => {
@@ -138,7 +140,11 @@ test('every vote and comment is a member’s, for the organisation and group the
 })
 
 test('one ballot is open, in the large closed one a group is silent, and one is by consent on a section as it stands', async () => {
-  const ballots = await db.ballot.findMany({ include: { votes: true }, orderBy: { openedAt: 'asc' } })
+  const ballots = await db.ballot.findMany({
+    where: { questionId: null },
+    include: { votes: true },
+    orderBy: { openedAt: 'asc' },
+  })
   expect(ballots.map(({ method, state }) => `${method} ${state}`)).toEqual([
     'rating closed',
     'consent closed',
@@ -166,7 +172,7 @@ test('one ballot is open, in the large closed one a group is silent, and one is 
 
 test('every closed ballot has its result kept, and it is what its votes say', async () => {
   const ballots = await db.ballot.findMany({
-    where: { state: 'closed' },
+    where: { state: 'closed', roll: { none: {} } },
     include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } },
   })
   for (const { votes, closing, ...ballot } of ballots) {
@@ -175,17 +181,17 @@ test('every closed ballot has its result kept, and it is what its votes say', as
       votes.map(({ groupId, answer }) => ({ groupId, answer: answer as Answer })),
       electorate.map(({ groupId, voted, eligible }) => ({ groupId, voted, eligible })),
       ballot.settings as BallotSettings,
+      optionsOf(ballot.wording),
     )
     expect(counted).toEqual(result)
     expect(counted.rule).toEqual(rule)
   }
-  expect(ballots).toHaveLength(4)
+  expect(ballots).toHaveLength(7)
 })
 
 test('the bundle of every closed ballot is as its schema says, counts to the same bytes and names nobody', async () => {
-  const isBundle = new Ajv().compile(JSON.parse(readFileSync('docs/ballot-bundle.schema.json', 'utf8')) as object)
   const ballots = await db.ballot.findMany({
-    where: { state: 'closed' },
+    where: { state: 'closed', roll: { none: {} } },
     include: { votes: true, closing: { include: { electorate: { orderBy: { position: 'asc' } } } } },
   })
   for (const { votes, closing, wording, round, method, settings, terms } of ballots) {

@@ -36,7 +36,17 @@ const METHODS: Record<string, { by: (page: Page) => Promise<void>; settings?: An
       { o1: 3, o2: null, o3: 2, o4: 1 },
     ],
   },
-  majority: { by: choose(four('5', '3', '0', '2')), others: [{ o1: 4, o2: 2, o3: 5, o4: 1 }] },
+  majority: {
+    by: choose(four('5', '3', '0', '2')),
+    settings: { blankGradeRule: 'left-out' },
+    // Few grade the fourth, and not all the third, so that these are hidden from some or all.
+    others: Array.from({ length: 20 }, (_, at) => ({
+      o1: 2 + (at % 3),
+      o2: at % 4,
+      o3: at % 3 ? null : 5,
+      o4: at ? null : 1,
+    })),
+  },
   pairwise: {
     by: choose({ 'o1-o2': '3', 'o1-o3': '-5', 'o1-o4': '2', 'o2-o3': '1', 'o2-o4': '4', 'o3-o4': '-2' }),
     others: [{ 'o1-o2': 2, 'o1-o3': 1, 'o1-o4': 5, 'o2-o3': -2, 'o2-o4': 3, 'o3-o4': 4 }],

@@ -21,7 +21,7 @@ test('an indicator is proposed beside a similar one, several are moved and moved
     .fill('Households that have a broadband connection')
   await member.getByLabel(t('indicators:field.definition')).fill('How many households are connected')
   await member.getByLabel(t('indicators:field.unit'), { exact: true }).fill('per cent')
-  const alike = member.getByRole('link', { name: named('INF-01').name })
+  const alike = member.getByRole('link', { name: `INF-01 ${named('INF-01').name}` })
   await expect(alike).toBeVisible()
   await expectAccessible(member, 'a proposal with what reads alike')
   await member.getByRole('button', { name: t('indicators:propose.submit') }).click()

@@ -1,5 +1,5 @@
 import { demonstration, draftSection } from './support/demonstration.ts'
-import { expect, test } from './support/fixtures.ts'
+import { emailOf, expect, test } from './support/fixtures.ts'
 import { lineOf } from './support/line.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
@@ -79,4 +79,36 @@ test('a page of an earlier schema says so, and what it had not sent comes with t
   const fresh = sectionOn(await open('participant2'))
   await fresh.open(section.path)
   await fresh.expectWords('Written before the update. Typed while it ran.')
+})
+
+test('whoever comes back to a text on the same device writes on under the same id, of two windows each under its own', async ({
+  open,
+  server,
+}) => {
+  const section = draftSection(await demonstration(server), 3)
+  const page = await open('participant2')
+  const ids = async () =>
+    (
+      await server.query<{ clientId: string }>(
+        `SELECT c."clientId" FROM "CollabClient" c JOIN "CollabDocument" d ON d."id" = c."documentId"
+         JOIN "Person" p ON p."id" = c."personId" WHERE d."subjectId" = $1 AND p."email" = $2`,
+        [section.id, emailOf('participant2')],
+      )
+    ).length
+  const before = await ids()
+  const ours = sectionOn(page)
+  for (const words of ['In the morning,', 'at noon', 'and in the evening']) {
+    await ours.open(section.path)
+    await ours.write(words)
+    await ours.expectSaved()
+  }
+  expect(await ids()).toBe(before + 1)
+  const window = sectionOn(await page.context().newPage())
+  await window.open(section.path)
+  await window.write('beside it')
+  await window.expectSaved()
+  await ours.write('at the same time')
+  await ours.expectSaved()
+  await Promise.all([window.expectWords('at the same time'), ours.expectWords('beside it')])
+  expect(await ids()).toBe(before + 2)
 })

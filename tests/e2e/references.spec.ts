@@ -52,4 +52,23 @@ test('a list is imported with its refused lines, and an entry is mapped, dispute
 
   const file = await participant.request.get(`/roundtables/${roundtableId}/mappings/export.tsv`)
   expect(await file.text()).toMatch(/\tskos:broadMatch\t\t\S+\tWTR W1 Water for all\t/)
+
+  const changed = (await file.text()).replace(/skos:broadMatch(?=.*\tWTR W1)/, 'skos:exactMatch')
+  await moderator.goto(`/roundtables/${roundtableId}/coverage`)
+  await moderator.getByRole('link', { name: 'Import mappings' }).click()
+  await moderator
+    .getByLabel('SSSOM file (TSV)')
+    .setInputFiles({ name: 'ours.sssom.tsv', mimeType: 'text/tab-separated-values', buffer: Buffer.from(changed) })
+  await moderator.getByRole('button', { name: 'Show what would happen' }).click()
+  await expect(moderator.getByText('New: 0. Changed: 1.')).toBeVisible()
+  await expect(moderator.getByText('Narrower → Exact')).toBeVisible()
+  await expectAccessible(moderator, 'the plan of an import of mappings')
+  await moderator.getByRole('button', { name: 'Import 1 mapping' }).click()
+  await expect(moderator.getByText('Imported: 0 new, 1 changed.')).toBeVisible()
+
+  await moderator.goto(`/roundtables/${roundtableId}/indicators?q=Water`)
+  await moderator.getByRole('link', { name: 'Download', exact: true }).click()
+  const archive = moderator.waitForEvent('download')
+  await moderator.getByRole('link', { name: 'Download archive' }).click()
+  expect((await archive).suggestedFilename()).toMatch(/open-sdg\.zip$/)
 })

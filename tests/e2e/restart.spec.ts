@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import * as Y from 'yjs'
 import { demonstration, draftSection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
@@ -103,3 +104,58 @@ test('one person in two windows: a killed server costs neither a word', async ({
 async function expectEqual(...all: ReturnType<typeof sectionOn>[]) {
   await expect.poll(async () => new Set(await Promise.all(all.map((one) => one.words()))).size).toBe(1)
 }
+
+test('a text as long as years make it is stored whole while somebody writes in it, and its words stay their author’s', async ({
+  open,
+  server,
+}) => {
+  const section = draftSection(await demonstration(server), 4)
+  const page = await open('participant')
+  const ours = sectionOn(page)
+  await ours.open(section.path)
+  await ours.write('Before the years,')
+  await ours.expectSaved()
+  const [{ documentId, personId, organisationId, groupId, seq }] = (await server.query<Record<string, string>>(
+    `SELECT u."documentId", u."personId", u."organisationId", u."groupId", u."seq" FROM "CollabUpdate" u
+     JOIN "CollabDocument" d ON d."id" = u."documentId" WHERE d."subjectId" = $1 ORDER BY u."seq" DESC LIMIT 1`,
+    [section.id],
+  )) as [Record<string, string>]
+  // So that nobody holds the text while the years are written.
+  await page.goto('about:blank')
+  await server.kill()
+  await server.restart()
+  const years = new Y.Doc()
+  years.transact(() =>
+    Array.from({ length: 120 }, (_, year) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(`${year}: ${'é'.repeat(1500)}`)])
+      years.getXmlFragment('content').push([paragraph])
+    }),
+  )
+  await server.query(
+    `INSERT INTO "CollabClient" ("documentId", "clientId", "personId", "organisationId", "groupId") VALUES ($1, $2, $3, $4, $5)`,
+    [documentId, years.clientID, personId, organisationId, groupId],
+  )
+  await server.query(
+    `INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "personId", "organisationId", "groupId", "bytes")
+     VALUES ($1, $2, 0, $3, 1, $4, $5, $6, $7)`,
+    [
+      documentId,
+      Number(seq) + 1,
+      years.clientID,
+      personId,
+      organisationId,
+      groupId,
+      Buffer.from(Y.encodeStateAsUpdate(years)),
+    ],
+  )
+  await ours.open(section.path)
+  await ours.write('and after them.')
+  await ours.expectSaved()
+  const stored = () =>
+    server.query<{ whole: boolean }>(
+      `SELECT length("json"::text) > 180000 AS whole FROM "CollabSnapshot" WHERE "documentId" = $1 AND "seq" > $2`,
+      [documentId, seq],
+    )
+  await expect.poll(stored).toEqual([{ whole: true }])
+})

@@ -1,6 +1,6 @@
 import { sessionPaths } from '../../app/shared/session-paths.ts'
 import { expect, test } from './support/fixtures.ts'
-import { liveSession, seen } from './support/sessions.ts'
+import { liveSession, openCockpit, seen } from './support/sessions.ts'
 import { wordsOf } from './support/words.ts'
 
 test.slow() // A moderator and a projector, each looked at by axe with every face.
@@ -31,7 +31,7 @@ test('a screen shows what a moderator puts on it, at once and nothing before; sh
   await seen(wall, 'a blank screen')
 
   await test.step('the timer, from the cockpit’s panel', async () => {
-    await chair.goto(sessionPaths.cockpit(roundtableId, sessionId))
+    await openCockpit(chair, sessionPaths.cockpit(roundtableId, sessionId))
     await chair
       .locator('#projector')
       .getByRole('button', { name: labelled('timer') })

@@ -4,6 +4,7 @@ import { demonstration, draftSection, emptySection } from './support/demonstrati
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import type { ProductServer } from './support/server.ts'
+import { settled } from './support/settled.ts'
 import { wordsOf } from './support/words.ts'
 
 const t = wordsOf('en')
@@ -58,6 +59,7 @@ for (const language of ['en', 'fr'] as const) {
       [910, 2],
     ] as const) {
       await page.setViewportSize({ width, height: 900 })
+      await settled(page)
       const seen = await bar.evaluate((element) => {
         const sheet = element.closest('.document-sheet')!.getBoundingClientRect()
         const tools = [...element.querySelectorAll('button')]

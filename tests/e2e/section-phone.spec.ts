@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { demonstration, draftSection } from './support/demonstration.ts'
+import { demonstration, draftSection, emptySection } from './support/demonstration.ts'
 import { expect, test } from './support/fixtures.ts'
 import { sectionOn } from './support/section.ts'
 import { wordsOf } from './support/words.ts'
@@ -204,4 +204,52 @@ test('on a phone no part of the header of the list of roundtables is cut off', a
         ).length,
     )
   expect(cut).toBe(0)
+})
+
+for (const { width, language } of [
+  { width: 390, language: 'en' },
+  { width: 320, language: 'fr' },
+] as const) {
+  test(`on a phone of ${width} px nothing covers the way to words that were refused, in ${language}`, async ({
+    open,
+    server,
+    watching,
+  }) => {
+    watching.expectComplaints(/ERR_INTERNET_DISCONNECTED/)
+    const [page, moderator] = [await open('participant', { width, language }), await open('moderator')]
+    const { path } = await emptySection(server, moderator)
+    await sectionOn(page).open(path)
+    await sectionOn(moderator).open(path)
+    await page.context().setOffline(true)
+    await sectionOn(page).write('Too late')
+    await moderator.getByRole('button', { name: t('section:lock.lock') }).click()
+    await expect(moderator.getByRole('button', { name: t('section:lock.unlock') })).toBeVisible()
+    await page.context().setOffline(false)
+    const way = page.getByRole('button', { name: wordsOf(language)('editor:save.showRefused') })
+    await way.click()
+    await expect(page.getByLabel(wordsOf(language)('editor:refused.text'))).toHaveValue('Too late')
+  })
+}
+
+test('on a phone of 320 px whoever deletes most of a text too often is told within the bar that it waits, in fr', async ({
+  open,
+  server,
+}) => {
+  const [page, moderator] = [await open('participant2', { width: 320, language: 'fr' }), await open('moderator')]
+  const { path } = await emptySection(server, moderator)
+  await sectionOn(page).open(path)
+  const state = page.locator('.save-state')
+  const f = wordsOf('fr')
+  for (let time = 1; time <= 7; time++) {
+    await sectionOn(page).text.click()
+    await page.keyboard.insertText('Chaque printemps la rivière inonde les champs. '.repeat(50))
+    await expect(state).toContainText(/^Enregistré à/)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(state).toContainText(time < 7 ? /^Enregistré à/ : f('editor:save.held'))
+  }
+  await expectNoSidewaysScroll(page)
+  const [words, others] = [await state.boundingBox(), await page.locator('.section-bar-end').boundingBox()]
+  expect(words!.x + words!.width).toBeLessThanOrEqual(others!.x)
+  await expectAccessible(page, 'a change that waits')
 })

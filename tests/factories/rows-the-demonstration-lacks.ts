@@ -20,16 +20,46 @@ export async function rowsTheDemonstrationLacks(db: PrismaClient) {
   await db.collabMove.create({ data: { ...piece, length: 1, originClientId: 1n, originClock: 1n } })
   await db.collabRelocation.create({ data: { ...piece, length: 1, toClientId: 1n, toClock: 1n, seq: 1n } })
   await db.collabUnplaced.create({ data: { ...piece, words: '' } })
+  await db.collabMerging.create({ data: { documentId, seq: 1n } })
   const { id: roundtableId } = await db.roundtable.findFirstOrThrow()
   const { organisationId } = await db.membership.findFirstOrThrow({ where: { personId: { not: personId } } })
   const { id: indicatorId } = await db.indicator.findFirstOrThrow({ orderBy: { id: 'asc' } })
   const other = await db.indicator.findFirstOrThrow({ where: { id: { not: indicatorId } } })
+  await db.documentVersion.create({
+    data: { documentId, seq: 1n, name: 'First', personId, organisationId, groupId },
+  })
+  const { seq } = await db.collabUpdate.findFirstOrThrow({ where: { documentId } })
+  const by = { personId, organisationId, groupId }
+  await db.collabAnchor.create({ data: { documentId, kind: 'suggestion', id: documentId, quote: 'november', ...by } })
+  await db.collabAcceptance.create({
+    data: { documentId, seq, originKind: 'suggestion', originId: documentId, ...by },
+  })
   await db.indicatorArgument.create({ data: { indicatorId, personId, organisationId, groupId, side: 'for', text: '' } })
   await db.indicatorWatch.create({ data: { indicatorId, personId } })
   await db.indicator.update({ where: { id: other.id }, data: { mergedIntoId: indicatorId, mergedById: personId } })
   await db.indicatorBatch.create({ data: { roundtableId, personId, act: 'place', before: [] } })
+  const { id: decisionId } = await db.decision.findFirstOrThrow()
+  await db.decisionChange.create({ data: { decisionId, personId, text: '' } })
+  await rowsOfASecretBallot(db, { personId, groupId, organisationId })
   await rowsOfACrosswalk(db, { personId, groupId })
   await rowsOfASession(db, { personId, groupId, sectionId: sectionId! })
+}
+
+async function rowsOfASecretBallot(
+  db: PrismaClient,
+  { personId, groupId, organisationId }: Record<'personId' | 'groupId' | 'organisationId', string>,
+) {
+  const { ballotId } = await db.ballotClosing.findFirstOrThrow()
+  const wrapped = new Uint8Array([0])
+  await db.ballotRoll.createMany({
+    data: [
+      { ballotId, groupId, personId },
+      { ballotId, groupId, organisationId },
+    ],
+  })
+  await db.sealedVote.create({ data: { ballotId, sealed: wrapped } })
+  await db.ballotKey.create({ data: { ballotId, wrapped } })
+  await db.ballotBundle.create({ data: { ballotId, text: '{}' } })
 }
 
 async function rowsOfACrosswalk(db: PrismaClient, { personId, groupId }: Record<'personId' | 'groupId', string>) {
@@ -74,6 +104,10 @@ async function rowsOfASession(
   const { id: itemId } = await db.agendaItem.create({
     data: { sessionId, position: 0, kind: 'other', title: '', minutes: 1 },
   })
+  const standing = { at: new Date(0), countedTo: new Date(0), votes: 4, result: {} }
+  const declared = { personId, organisationId, forOrganisation: false, reason: 'A contract' }
+  await db.ballotConflict.create({ data: { ballotId: ballot.id, ...declared } })
+  await db.ballotStanding.create({ data: { ballotId: ballot.id, ...standing } })
   const subjects = { section: sectionId, indicator: indicator.id, ballot: ballot.id, thread: thread.id }
   for (const [subjectType, subjectId] of Object.entries({ ...subjects, 'related-document': document.id }))
     await db.agendaLink.create({ data: { itemId, position: 0, subjectType, subjectId } })
@@ -88,6 +122,11 @@ async function rowsOfASession(
   await db.ballotQuestionIndicator.create({ data: chosen })
   const asksAbout = { ...asked, sessionId: null, itemId: null, subjectType: 'indicators', subjectId: question.id }
   await db.ballot.create({ data: { ...asksAbout, method: 'approval', settings: { minimumTurnout: 0 } } })
+  const given = { ballotId, forOrganisation: false, giverId: personId, giverOrganisationId: organisationId }
+  const { id: receiverId } = await db.person.findFirstOrThrow({ where: { id: { not: personId } } })
+  const proxy = await db.ballotProxy.create({ data: { ...given, receiverId, receiverOrganisationId: organisationId } })
+  const byProxy = { proxyId: proxy.id, castById: receiverId, forOrganisation: true }
+  await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, ...byProxy } })
   await db.vote.create({ data: { ballotId, personId, organisationId, groupId, answer: {}, enteredById: personId } })
   await db.ballotReminder.create({ data: { ballotId, kind: 'asked', people: 0, byId: personId } })
   const seat = { sessionId, personId, organisationId, groupId, byId: personId }

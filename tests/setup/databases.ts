@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbeddedDatabase } from '#server/database/embedded.ts'
 import { embeddedTemplate } from './embedded-template.ts'
 import { createServerDatabases } from './server-databases.ts'
+import { sharedSetup } from './shared-setup.ts'
 import { workerCount } from './workers.ts'
 
 declare module 'vitest' {
@@ -14,35 +15,24 @@ declare module 'vitest' {
   }
 }
 
-type Databases = { urls: string[]; close: () => Promise<void> }
-type Shared = { users: number; databases?: Promise<Databases> }
-
-// Three projects run this file in one process; they share the databases and the last one closes them.
-const shared = ((globalThis as { roundtableTestDatabases?: Shared }).roundtableTestDatabases ??= { users: 0 })
-
 export default async function startDatabases(project: TestProject) {
-  shared.users += 1
-  shared.databases ??= process.env.TEST_DATABASE_URL
-    ? createServerDatabases(process.env.TEST_DATABASE_URL, workerCount)
-    : startEmbedded(workerCount)
-  const { urls, close } = await shared.databases
-  project.provide('databaseUrls', urls)
-  return async () => {
-    shared.users -= 1
-    if (shared.users > 0) return
-    shared.databases = undefined
-    await close()
-  }
+  const { value, leave } = await sharedSetup('databases', () =>
+    process.env.TEST_DATABASE_URL
+      ? createServerDatabases(process.env.TEST_DATABASE_URL, workerCount)
+      : startEmbedded(workerCount),
+  )
+  project.provide('databaseUrls', value)
+  return leave
 }
 
-async function startEmbedded(count: number): Promise<Databases> {
+async function startEmbedded(count: number) {
   const template = await embeddedTemplate()
   const root = await mkdtemp(path.join(tmpdir(), 'rt-db-'))
   const databases = await Promise.all(
     Array.from({ length: count }, (_, index) => startCopy(template, path.join(root, String(index)))),
   )
   return {
-    urls: databases.map(({ url }) => url),
+    value: databases.map(({ url }) => url),
     close: async () => {
       await Promise.all(databases.map((database) => database.close()))
       await rm(root, { recursive: true, force: true })

@@ -14,7 +14,7 @@ export async function createServerDatabases(serverUrl: string, count: number) {
     names.map((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`),
   )
   return {
-    urls: names.map((name) => urlOf(serverUrl, name)),
+    value: names.map((name) => urlOf(serverUrl, name)),
     close: () =>
       onServer(
         serverUrl,

@@ -40,7 +40,13 @@ export async function demonstration(server: ProductServer) {
      FROM "ReferenceFramework" f WHERE f."roundtableId" = $1 ORDER BY f.short LIMIT 1`,
     [roundtableId],
   )
+  const [noted] = await server.query<{ decisionId: string; actionId: string }>(
+    `SELECT (SELECT id FROM "Decision" WHERE "roundtableId" = $1 AND "removedAt" IS NULL LIMIT 1) AS "decisionId",
+       (SELECT id FROM "Action" WHERE "roundtableId" = $1 AND "removedAt" IS NULL LIMIT 1) AS "actionId"`,
+    [roundtableId],
+  )
   return {
+    noted,
     reference,
     documentId: document?.id,
     sessionId: session?.id,

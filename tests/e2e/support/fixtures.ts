@@ -13,12 +13,20 @@ export type Who =
 type Reader = { url?: string; width?: number; height?: number; language?: Language; dark?: boolean; scripts?: boolean }
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
+type Open = (who: Who, reader?: Reader) => Promise<Page>
 type OfTest = {
   /** A page of a browser of its own, already signed in. What goes wrong on it fails the test. */
-  open: (who: Who, reader?: Reader) => Promise<Page>
+  open: Open
+  /** The same, for looking at pages: it comes from the test before with the product's files in its browser, and is left for the next. */
+  visit: Open
   watching: Watch
 }
-type OfWorker = { server: ProductServer; sessionOf: (who: Who) => Promise<StorageState | undefined> }
+type OfWorker = {
+  server: ProductServer
+  sessionOf: (who: Who) => Promise<StorageState | undefined>
+  openAs: Open
+  visitors: Map<string, Promise<Page>>
+}
 
 export const test = base.extend<OfTest, OfWorker>({
   server: [
@@ -51,27 +59,16 @@ export const test = base.extend<OfTest, OfWorker>({
     expect(watching.problems, 'what the browser complained about').toEqual([])
   },
 
-  open: async ({ browser, server, sessionOf, watching }, use) => {
-    const contexts: BrowserContext[] = []
-    await use(
-      async (
-        who,
-        {
-          url = server.url,
-          width = 1440,
-          height = width < 600 ? 844 : 900,
-          language = 'en',
-          dark = false,
-          scripts = true,
-        } = {},
-      ) => {
-        // Whoever has an account reads in its language, a visitor in their browser's.
-        if (who !== 'visitor')
-          await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
+  openAs: [
+    ({ browser, server, sessionOf }, use) =>
+      use(async (who, reader = {}) => {
+        const { url = server.url, language = 'en', dark = false, scripts = true } = reader
+        await readIn(server, who, language)
+        const viewport = viewportOf(reader)
         const context = await browser.newContext({
           baseURL: url,
-          viewport: { width, height },
-          hasTouch: width < 600,
+          viewport,
+          hasTouch: viewport.width < 600,
           locale: language === 'fr' ? 'fr-FR' : 'en-GB',
           timezoneId: 'Europe/Paris',
           colorScheme: dark ? 'dark' : 'light',
@@ -79,16 +76,51 @@ export const test = base.extend<OfTest, OfWorker>({
           reducedMotion: 'reduce',
           storageState: await sessionOf(who),
         })
-        watching.follow(context)
-        contexts.push(context)
         return slowed(await context.newPage())
-      },
-    )
+      }),
+    { scope: 'worker' },
+  ],
+
+  open: async ({ openAs, watching }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who, reader) => {
+      const page = await openAs(who, reader)
+      watching.follow(page.context())
+      contexts.push(page.context())
+      return page
+    })
     await Promise.all(contexts.map((context) => context.close()))
+  },
+
+  visitors: [({}, use) => use(new Map()), { scope: 'worker' }],
+
+  visit: async ({ openAs, server, visitors, watching }, use) => {
+    const left: (() => Promise<unknown>)[] = []
+    await use(async (who, reader = {}) => {
+      const key = JSON.stringify([who, reader])
+      if (!visitors.has(key)) visitors.set(key, openAs(who, reader))
+      const page = await visitors.get(key)!
+      await readIn(server, who, reader.language)
+      await page.setViewportSize(viewportOf(reader))
+      const unfollow = watching.follow(page.context())
+      left.push(() => page.goto('about:blank').finally(unfollow))
+      return page
+    })
+    await Promise.all(left.map((leave) => leave()))
   },
 })
 
 export { expect }
+
+function viewportOf({ width = 1440, height = width < 600 ? 844 : 900 }: Reader) {
+  return { width, height }
+}
+
+/** Whoever has an account reads in its language, a visitor in their browser's. */
+async function readIn(server: ProductServer, who: Who, language: Language = 'en') {
+  if (who === 'visitor') return
+  await server.query('UPDATE "Person" SET language = $1 WHERE email = $2', [language, emailOf(who)])
+}
 
 /** E2E_SLOWDOWN=6 gives every page a sixth of the processor: what only fails on a busy machine then fails here. */
 async function slowed(page: Page) {

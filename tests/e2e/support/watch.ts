@@ -1,8 +1,9 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage, Request, WebError } from '@playwright/test'
 
 export type Watch = {
   problems: string[]
-  follow: (context: BrowserContext) => void
+  /** Returns how to stop. */
+  follow: (context: BrowserContext) => () => void
   /** Messages that a test brings about on purpose: a cut network, an address without a page. */
   expectComplaints: (pattern: RegExp) => void
 }
@@ -19,15 +20,18 @@ export function watch(...origins: string[]): Watch {
     problems,
     expectComplaints: (pattern) => void expected.push(pattern),
     follow(context) {
-      context.on('console', (message) => {
+      const hearMessage = (message: ConsoleMessage) => {
         if (message.type() === 'error') note(`${message.page()?.url()}: ${message.text()}`)
-      })
-      context.on('weberror', (error) => note(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
-      context.on('request', (request) => {
+      }
+      const hearError = (error: WebError) =>
+        note(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`)
+      const hearRequest = (request: Request) => {
         if (!/^(data|blob|about):/.test(request.url()) && !own.some((address) => request.url().startsWith(address))) {
           note(`a request left the house: ${request.url()}`)
         }
-      })
+      }
+      context.on('console', hearMessage).on('weberror', hearError).on('request', hearRequest)
+      return () => void context.off('console', hearMessage).off('weberror', hearError).off('request', hearRequest)
     },
   }
 }
