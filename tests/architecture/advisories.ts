@@ -63,7 +63,10 @@ export const ADVISORIES: { name: string; safe: string[]; advisory: string; kept?
     name: 'esbuild',
     safe: ['0.25.0'],
     advisory: 'GHSA-67mh-4wv8-2f99: its own server answers every site',
-    kept: { '0.17.6': '@remix-run/dev before it used Vite; its server is never started' },
+    kept: {
+      '0.17.6': '@remix-run/dev before it used Vite; its server is never started',
+      '0.19.12': 'the styles that @remix-run/dev built before it used Vite; the same holds',
+    },
   },
   {
     name: 'estree-util-value-to-estree',

@@ -190,7 +190,7 @@ test('F3 a connection that breaks while a doubtful commit is looked into: nothin
   expect(linesOf(fresh.fragment)).toEqual(['first', 'in the first text', 'typed meanwhile'])
 })
 
-test('F10 a snapshot whose image waits while a former owner’s row comes in is not stored: it would lack that row', async () => {
+test('F10 a former owner’s row that comes in while a snapshot is made is not lost with it', async () => {
   const { pool, state } = faultyPool()
   const { url, collab, close } = await startCollab({ pool })
   const { section, ada, bo } = await table()

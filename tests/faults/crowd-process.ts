@@ -4,11 +4,11 @@ import { openSync, writeSync } from 'node:fs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import type { Actor } from '#app/shared/roles.ts'
-import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
+import { jsonOf } from '#server/realtime/collab/log/image.ts'
 import { Author } from './author.ts'
 import { type Pace, setPace } from './pace.ts'
-import { serveCalls } from './rpc.ts'
 import { randomOf } from './scale.ts'
+import { serveCalls } from './serve-calls.ts'
 import { everyone } from './until.ts'
 
 export type CrowdSettings = {

@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '#server/database/migrate.ts'
+import { wordsByGroup } from '#server/realtime/collab/document/attribution.ts'
+import { authorshipOf } from '#server/realtime/collab/document/authorship.ts'
+import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
+import { loadDocument } from '#server/realtime/collab/log/load.ts'
 import { openChild } from '#tests/realtime/collab-child.ts'
-import { when } from '#tests/realtime/collab-harness.ts'
+import { linesOf, saved, when, write } from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { faultReport } from './fault-report.ts'
 import { ownDatabase } from './own-database.ts'
@@ -48,7 +52,66 @@ test('F10 the process is killed while it writes a snapshot', async () => {
   report.check()
 }, 300_000)
 
-test('F10 the commands that rebuild a text and that migrate the database are killed', async () => {
+test('F10 the process is killed while it rolls a text to a new lineage', async () => {
+  const report = faultReport(
+    'F10',
+    'killed while rolling',
+    `${MOMENTS.join(', ')} the statement that stores the new lineage`,
+  )
+  const settings = { databaseUrl: testDatabase(), limits: { rollIds: 3, rollQuietMs: 0, idleUnloadMs: 1 } }
+  const killAt = { statement: 'SET "lineage"', when: MOMENTS[0] }
+  let server = await startServer({ ...settings, limits: { ...settings.limits, rollIds: 1000 } })
+  const { port, url } = server
+  const table = await server.call('make', 2)
+  const lines: string[] = []
+  for (let visit = 0; visit < 5; visit++) {
+    const guest = openChild(url, table.actors[visit % 2]!, table.sectionId)
+    await guest.ready
+    write(guest, `visit ${visit}`)
+    lines.push(`visit ${visit}`)
+    await saved(guest)
+    guest.destroy()
+  }
+  await server.kill()
+  const authors = async () => {
+    const pool = new pg.Pool({ connectionString: testDatabase(), max: 1 })
+    try {
+      const loaded = await loadDocument(pool, table.documentId, {
+        node: 'verdict',
+        leaseMs: 1,
+        alone: true,
+        schemaVersion: 1,
+      })
+      return {
+        words: wordsByGroup(authorshipOf(new LiveDocument(loaded))),
+        damage: loaded.damage,
+        ids: loaded.doc.store.clients.size,
+      }
+    } finally {
+      await pool.end()
+    }
+  }
+  const before = await authors()
+  for (const when of MOMENTS) {
+    server = await startServer({ ...settings, port, faults: { killAt: { ...killAt, when } } })
+    const reader = openChild(url, table.actors[0]!, table.sectionId)
+    await reader.ready
+    expect(linesOf(reader.fragment)).toEqual(lines)
+    reader.destroy()
+    // It ends itself at the moment that was chosen.
+    await server.exited
+    const { words, damage, ids } = await authors()
+    expect({ words, damage }).toEqual({ words: before.words, damage: null })
+    report.measure('neither the old nor the new', [before.ids, 2].includes(ids) ? 0 : 1, { most: 0 })
+    const { problems } = await readStored(testDatabase(), table)
+    report.measure('problems in the log', problems.length, { most: 0 })
+    // Where it was stored there is nothing left to roll, and no second process would end.
+    if (ids === 2) break
+  }
+  report.check()
+}, 300_000)
+
+test('F10 the commands that rebuild a text, merge its rows and migrate the database are killed', async () => {
   const kills = scaled({ short: 2, full: 12 })
   const report = faultReport('F10', 'killed while rebuilding and migrating', `${kills} kills each, at random moments`)
   const random = randomOf('F10 commands')
@@ -73,6 +136,17 @@ test('F10 the commands that rebuild a text and that migrate the database are kil
   report.measure('rebuild killed: problems in the log', after.problems.length, { most: 0 })
   report.measure('rebuild killed: another text', after.hash === before.hash ? 0 : 1, { most: 0 })
 
+  for (let kill = 0; kill < kills; kill++)
+    await run(merging(table.documentId, { skip: kill, when: MOMENTS[kill % MOMENTS.length] }), database.url, null)
+  const half = await readStored(database.url, table)
+  await run(merging(table.documentId), database.url, null)
+  const merged = await readStored(database.url, table)
+  report.measure('merging killed: problems in the log', half.problems.length + merged.problems.length, { most: 0 })
+  report.measure('merging killed: another text', half.hash === before.hash && merged.hash === before.hash ? 0 : 1, {
+    most: 0,
+  })
+  report.measure('rows looked at by the merging', await readProgress(database.url), { least: 10 })
+
   await forgetMigrations(database.url)
   const command = [
     '--import',
@@ -95,13 +169,46 @@ test('F10 the commands that rebuild a text and that migrate the database are kil
   report.check()
 }, 600_000)
 
-/** The newest migration is undone by hand, so that there is one to be killed in. */
+/** Merges all rows that stand before a snapshot; `killAt`: in a process that dies at the statement that stores some of them. */
+function merging(
+  documentId: string,
+  killAt: { skip: number; when: (typeof MOMENTS)[number] | undefined } | null = null,
+) {
+  const faults = killAt && `{ killAt: { statement: '"firstAt" =', ...${JSON.stringify(killAt)} } }`
+  const program = `
+    const { default: pg } = await import('pg')
+    const { faultyCommits } = await import('#tests/faults/commit-faults.ts')
+    const { mergeOldRows } = await import('#server/realtime/collab/log/merging.ts')
+    const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+    ${faults ? `faultyCommits(pool, ${faults})` : ''}
+    await mergeOldRows({ pool, log: console }, '${documentId}', { seqs: [], moments: [] }, { oldMs: 0 })
+    await pool.end()`
+  return ['--import', 'tsx', '--input-type=module', '-e', program]
+}
+
+/** Up to which row the texts have been merged. */
+async function readProgress(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ seq: string }>('SELECT "seq" FROM "CollabMerging"')
+  await client.end()
+  return Number(rows[0]?.seq ?? 0)
+}
+
+/** A migration is undone by hand, so that there is one to be killed in. */
 async function forgetMigrations(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query('DROP TABLE IF EXISTS "CollabMove"')
-  await client.query('ALTER TABLE "CollabSnapshot" DROP COLUMN IF EXISTS "kept"')
-  await client.query(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%moved_text'`)
+  const keys = {
+    CollabClient: '"clientId"',
+    CollabMove: '"clientId", "clock"',
+    CollabRelocation: '"clientId", "clock"',
+  }
+  for (const [table, key] of Object.entries(keys))
+    await client.query(
+      `ALTER TABLE "${table}" DROP COLUMN "endedSeq", ADD CONSTRAINT "${table}_pkey" PRIMARY KEY ("documentId", ${key})`,
+    )
+  await client.query(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%rolled-lineages'`)
   await client.end()
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
+import { jsonOf } from '#server/realtime/collab/log/image.ts'
 import { openReady } from '#tests/realtime/collab-harness.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { restructure } from './fuzz-structure.ts'

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client'
 import type { Draft, DraftStore } from '#app/editor/collab/drafts.ts'
+import { type LeftIds, leftIdsIn } from '#app/editor/collab/left-ids.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
 import { compact } from '#server/realtime/collab/log/compaction.ts'
@@ -7,14 +8,14 @@ import { rebuild } from '#server/realtime/collab/log/offline.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, quiet, startCollab } from '#tests/realtime/collab-harness.ts'
-import { openTabs } from '#tests/realtime/device.ts'
+import { fakeStorage, openTabs } from '#tests/realtime/device.ts'
 import type { openScreen } from '#tests/realtime/screen.ts'
 import { Author } from './author.ts'
 import type { Place } from './build-table.ts'
 import { laggingSocket } from './lagging-socket.ts'
 import type { Random } from './scale.ts'
 
-export type Person = { member: Member; observer: boolean; drafts: Draft[]; hold: DraftStore['hold'] }
+export type Person = { member: Member; observer: boolean; drafts: Draft[]; hold: DraftStore['hold']; leftIds: LeftIds }
 export type Client = {
   number: number
   person: Person
@@ -58,7 +59,13 @@ export async function buildWorld(random: Random, screen: Screen) {
   }
   let server: Server = await startCollab(options)
   const { url, port } = server
-  const people = members.map((member): Person => ({ member, observer: false, drafts: [], hold: openTabs(0).hold }))
+  const people = members.map((member): Person => ({
+    member,
+    observer: false,
+    drafts: [],
+    hold: openTabs(0).hold,
+    leftIds: leftIdsIn(fakeStorage()),
+  }))
   const clients: Client[] = []
   /** Of every client that ever was, by its number. */
   const places: Place[] = []
@@ -78,6 +85,7 @@ export async function buildWorld(random: Random, screen: Screen) {
       subject: { type: 'section', id: section.id },
       socket: facade,
       drafts: storeOf(person),
+      leftIds: person.leftIds,
       mergeMs: 5,
     })
     const author = new Author(provider, facade, places.length, (kind, token) => {

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate } from '#server/database/migrate.ts'
 import { databaseKind } from '#tests/setup/database-kind.ts'
 import { embeddedTemplate } from '#tests/setup/embedded-template.ts'
+import { ownProcess } from '#tests/setup/own-process.ts'
 
 export type OwnDatabase = {
   kind: string
@@ -36,9 +37,7 @@ function urlOfFolder(folder: string) {
 
 async function ownEmbedded(): Promise<OwnDatabase> {
   const { folder, url, remove } = await embeddedFolder()
-  const child = fork('server/database/embedded-process.ts', [path.join(folder, 'database'), folder], {
-    execArgv: ['--import', 'tsx'],
-  })
+  const child = fork(ownProcess('embedded-process'), [path.join(folder, 'database'), folder])
   await new Promise((resolve) => child.once('message', resolve))
   return {
     kind: 'embedded',

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import { isDeskPart, isNewer, type Part, type SessionPart, type ToldPart } from '#app/shared/session-parts.ts'
 import { browserParser } from '#app/shared/socket-packets.ts'
 import { cookieOf } from '#tests/factories/requests.ts'
 import type { RoomAct, RoomCalls, RoomSettings } from './room-process.ts'
-import { type Remote, startRemote } from './rpc.ts'
 import { pause } from './server.ts'
+import { type Remote, startRemote } from './start-remote.ts'
 
 const nothing = undefined as never
 export type RoomNode = Remote<RoomCalls> & { url: string; port: number; pid: number }
 
 export async function startRoomNode(settings: RoomSettings): Promise<RoomNode> {
-  const remote = await startRemote<RoomCalls>(fileURLToPath(new URL('./room-process.ts', import.meta.url)), settings)
+  const remote = await startRemote<RoomCalls>('room-process', settings)
   onTestFinished(() => remote.kill())
   const { port, pid } = await remote.call('ready', nothing)
   return { ...remote, port, pid, url: `http://127.0.0.1:${port}` }

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dieAt, type KillPoint } from './kill-at.ts'
-import { serveCalls } from './rpc.ts'
+import { serveCalls } from './serve-calls.ts'
 
 export type RoomSettings = { databaseUrl: string; redisUrl?: string; port?: number; killAt?: KillPoint }
 
@@ -13,6 +13,8 @@ const { connectDatabase, db, pgPool } = await import('#app/platform/db.server.ts
 const { actorFromCookie } = await import('#app/platform/session.server.ts')
 const { DomainError } = await import('#app/shared/error-codes.ts')
 const { screenChanges } = await import('#app/features/screens/screen-changes.server.ts')
+const { castSecretVote } = await import('#app/features/ballots/secret/secret-votes.server.ts')
+const { ballotFor } = await import('#tests/factories/subjects.ts')
 const { attachRealtime } = await import('#server/realtime/index.ts')
 const { READ, VERBS } = await import('./room-verbs.ts')
 connectDatabase(settings.databaseUrl)
@@ -41,6 +43,13 @@ async function act({ verb, cookie, roundtableId, of, input, key }: RoomAct): Pro
   }
 }
 
+/** Casts a secret vote as its route does; the receipt is shown once. */
+async function castSecret({ cookie, roundtableId, of, input, key }: RoomAct) {
+  const actor = (await actorFromCookie(cookie))!
+  const subject = await ballotFor(actor, roundtableId, of, 'vote')
+  return castSecretVote(actor, subject, input as never, key)
+}
+
 const screens = new Map<string, { events: number }>()
 
 /** Reads the line of a screen as its browser does. */
@@ -62,6 +71,7 @@ await new Promise<void>((resolve) => http.listen(settings.port ?? 0, '127.0.0.1'
 const handlers = {
   ready: () => ({ port: (http.address() as AddressInfo).port, pid: process.pid }),
   act,
+  castSecret,
   /** What a page is loaded with. */
   load: async (sessionId: string) =>
     Object.fromEntries(

@@ -20,7 +20,7 @@ import { newsOfAllNodes } from '#server/realtime/nodes/news.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
 import { buildTable } from './build-table.ts'
 import { type CommitFaults, faultyCommits } from './commit-faults.ts'
-import { serveCalls } from './rpc.ts'
+import { serveCalls } from './serve-calls.ts'
 import { skewClock } from './skew-clock.ts'
 
 export type ServerSettings = {

@@ -2,21 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Actor } from '#app/shared/roles.ts'
 import type { Table } from './build-table.ts'
 import type { CrowdCalls, CrowdSettings } from './crowd-process.ts'
-import { type Remote, startRemote } from './rpc.ts'
 import { seed } from './scale.ts'
 import type { ServerCalls, ServerSettings } from './server-process.ts'
-
-const entry = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url))
+import { type Remote, startRemote } from './start-remote.ts'
 
 export type FaultServer = Remote<ServerCalls> & { url: string; port: number }
 
 export async function startServer(settings: ServerSettings): Promise<FaultServer> {
-  const remote = await startRemote<ServerCalls>(entry('server-process.ts'), settings, ['--expose-gc'])
+  const remote = await startRemote<ServerCalls>('server-process', settings, ['--expose-gc'])
   onTestFinished(() => remote.kill())
   const { port } = await remote.call('ready', undefined as never)
   return { ...remote, port, url: `http://127.0.0.1:${port}` }
@@ -28,7 +25,7 @@ type CrowdInput = { url: string; sectionId: string; actors: Actor[]; first: numb
 /** Clients in a process of their own, whose authors are numbered from `first`. */
 async function startCrowd(given: CrowdInput): Promise<Crowd> {
   const ledger = path.join(tmpdir(), `rt-ledger-${randomUUID()}`)
-  const remote = await startRemote<CrowdCalls>(entry('crowd-process.ts'), {
+  const remote = await startRemote<CrowdCalls>('crowd-process', {
     ...given,
     ledger,
     seed,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { jsonOf } from '#server/realtime/collab/log/compaction.ts'
-import { replay, rowsAfter } from '#server/realtime/collab/log/load.ts'
+import { jsonOf } from '#server/realtime/collab/log/image.ts'
+import { rowsAfter } from '#server/realtime/collab/log/load.ts'
 import { examine } from '#server/realtime/collab/log/offline.ts'
+import { replay } from '#server/realtime/collab/log/replay.ts'
 import { openChild } from '#tests/realtime/collab-child.ts'
 import type { Table } from './build-table.ts'
 import type { FaultReport } from './fault-report.ts'
@@ -68,7 +69,7 @@ export async function readStored(databaseUrl: string, table: Table, { snapshots 
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   try {
     const rows = await rowsAfter(pool, table.documentId, 0)
-    const { doc, damage } = replay(null, rows, 0)
+    const { doc, damage } = replay(null, rows)
     const problems = [...(damage ? [damage] : []), ...(snapshots ? await examine(pool, { id: table.documentId }) : [])]
     const text = textOf(doc.getXmlFragment('content'))
     return {

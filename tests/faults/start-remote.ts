@@ -1,30 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-
-type Handlers = Record<string, (given: never) => unknown>
-type Request = { id: number; call: string; given: unknown }
-type Answer = { id: number; result?: unknown; error?: string }
-
-/** In a process of its own: answers the calls of whoever started it, and ends with them. */
-export function serveCalls(handlers: Handlers) {
-  process.on('message', ({ id, call, given }: Request) => {
-    void (async () => {
-      const answer: Answer = await Promise.resolve()
-        .then(() => handlers[call]!(given as never))
-        .then(
-          (result) => ({ id, result }),
-          (error: unknown) => ({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-        )
-      process.send?.(answer)
-    })()
-  })
-  process.on('disconnect', () => process.exit(0))
-}
+import { ownProcess } from '#tests/setup/own-process.ts'
+import type { ProcessName } from '#tests/setup/processes.ts'
+import type { Answer, Handlers, Request } from './serve-calls.ts'
 
 export type Remote<H extends Handlers> = Awaited<ReturnType<typeof startRemote<H>>>
 
 /** Starts such a process in a group of its own, so that it can be ended together with all that it started. */
-export async function startRemote<H extends Handlers>(entry: string, settings: object = {}, execArgs: string[] = []) {
-  const child = spawn(process.execPath, [...execArgs, '--import', 'tsx', entry, JSON.stringify(settings)], {
+export async function startRemote<H extends Handlers>(
+  name: ProcessName,
+  settings: object = {},
+  execArgs: string[] = [],
+) {
+  const child = spawn(process.execPath, [...execArgs, ownProcess(name), JSON.stringify(settings)], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
