@@ -1,4 +1,4 @@
-// npm run bench:votes -- [--voters 500] [--rounds 4] [--stored 5000]
+// The second half of npm run bench:ballots -- [--voters 500] [--rounds 4] [--stored 5000]
 // Votes a second to committed, and to a count that shows them; how long the page of a result asks its database with many votes.
 import { parseArgs } from 'node:util'
 import { countAnswers } from '../../../app/features/ballots/answered.server.ts'
@@ -29,7 +29,10 @@ try {
   const url = await cluster.databaseUrl('ballots')
   await migrate(url)
   connectDatabase(url)
-  console.info(JSON.stringify({ ...(await votesASecond()), ...(await resultPage()) }, null, 2))
+  const rows = Object.entries({ ...(await votesASecond()), ...(await resultPage()) })
+  console.log(
+    `\n| votes on PostgreSQL | |\n| --- | ---: |\n${rows.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n')}`,
+  )
 } finally {
   await disconnectDatabase()
   cluster.stop()
@@ -66,7 +69,12 @@ async function votesASecond() {
   const total = Object.values(counts?.[ballot.id] ?? {}).reduce((sum, [voted]) => sum + voted, 0)
   if (total !== voters) throw new Error(`${total} of ${voters} are counted`)
   const aSecond = (ms: number) => Math.round((voters * rounds * 1000) / ms)
-  return { voters, rounds, votesASecondToCommitted: aSecond(committed), votesASecondToVisible: aSecond(counted) }
+  return {
+    'voters at once': voters,
+    'answers each': rounds,
+    'votes a second to committed': aSecond(committed),
+    'votes a second to the visible count': aSecond(counted),
+  }
 }
 
 /** The closing of a ballot with that many votes, and its view for a reader: the middle of 20. */
@@ -90,5 +98,9 @@ async function resultPage() {
     times.push(performance.now() - started)
   }
   const middle = times.sort((one, other) => one - other)[10]
-  return { storedVotes: stored, closingMs, resultViewMs: Number(middle?.toFixed(1)) }
+  return {
+    'votes stored': stored,
+    'closing with its count, ms': closingMs,
+    'what the page of the result asks, ms': middle!.toFixed(1),
+  }
 }

@@ -5,7 +5,7 @@ import { memory } from './memory.ts'
 import { nodes } from './nodes.ts'
 import { coldOpens } from './open.ts'
 import { replays } from './replay.ts'
-import { room } from './room.ts'
+import { longRoom, room } from './room.ts'
 
 const FULL_MS = 10_000
 const SHORT_MS = 4000
@@ -19,6 +19,7 @@ export function scenariosOf(full: boolean): Scenario[] {
     ]
   return [
     ...[10, 50, 100, 200, 300].map((people) => room(people, FULL_MS)),
+    longRoom(100, 3 * FULL_MS),
     ...joins,
     ...coldOpens,
     ...memory,

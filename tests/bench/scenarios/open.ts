@@ -11,7 +11,7 @@ import { productYjs } from '../lib/yjs.ts'
 
 const STORE_MS = 3000
 const WRITERS = 10
-/** Under the five hundred rows at which the product makes its next snapshot. */
+/** Fewer than the rows at which the product makes its next snapshot. */
 const ROUNDS = 49
 
 /** How long whoever opens a long document first has to wait for it, on a server that runs but has it not in memory. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientPlan, Report } from '../generator.ts'
 import { type Context, Incorrect, type Measured, type Scenario } from '../lib/context.ts'
-import { pause } from '../lib/lines.ts'
+import { pause, seed } from '../lib/lines.ts'
+import { documentOf, paper, PAPER_AUTHOR } from '../lib/paper.ts'
 import { clock, cpuOf } from '../lib/processes.ts'
 import { Histogram } from '../lib/statistics.ts'
 import { ACKNOWLEDGES, isOurs, loadAdapter, type System, SYSTEMS } from '../lib/systems.ts'
@@ -43,12 +44,39 @@ export function room(people: number, typeMs: number, systems: readonly System[] 
   }
 }
 
-type Room = { servers: Awaited<ReturnType<Context['start']>>[]; people: number; typeMs: number }
+/** The same in a text that has been written for months: what its server does beside serving the room shows in how late its loop is. */
+export function longRoom(people: number, typeMs: number): Scenario {
+  return {
+    name: `long-room-${people}`,
+    systems: ['roundtable', 'hocuspocus'],
+    limitMs: 180_000 + typeMs + DRAIN_MS + people * 500,
+    async run(context, system) {
+      const { update } = await paper()
+      const server = await context.start(system)
+      try {
+        const document = randomUUID()
+        const author = await seed(system, server.url, document, await documentOf(update, PAPER_AUTHOR))
+        author.close()
+        return await measureRoom(context, system, { servers: [server], people, typeMs, document })
+      } finally {
+        await server.stop()
+      }
+    },
+  }
+}
+
+type Room = {
+  servers: Awaited<ReturnType<Context['start']>>[]
+  people: number
+  typeMs: number
+  /** An empty one, unless told otherwise. */
+  document?: string
+}
 
 export async function measureRoom(
   context: Context,
   system: System,
-  { servers, people, typeMs }: Room,
+  { servers, people, typeMs, document: given }: Room,
 ): Promise<Measured> {
   const memory = async () =>
     (await Promise.all(servers.map(({ ask }) => ask<NodeJS.MemoryUsage>('memory')))).reduce(addMemory)
@@ -56,7 +84,7 @@ export async function measureRoom(
   const urls = servers.map(({ url }) => url)
   await warm(system, urls)
   const before = await memory()
-  const document = await emptyDocument(system, urls[0]!)
+  const document = given ?? (await emptyDocument(system, urls[0]!))
   const crowd = await gather({
     system,
     document,
