@@ -52,7 +52,7 @@ function run(env: Record<string, string>): Promise<number> {
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project',
-    'realtime',
+    'faults',
     files,
     '--maxWorkers',
     '1',

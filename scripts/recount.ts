@@ -13,6 +13,7 @@ import { MISSING_RULES, type MissingRule } from '#app/features/ballots/counting/
 import { recountBundle } from '#app/features/ballots/recount/bundle.ts'
 import { knownCount } from '#app/features/ballots/recount/count-of.server.ts'
 import { readBundle } from '#app/features/ballots/recount/read-bundle.ts'
+import { type RollFault, rollFaults } from '#app/features/ballots/recount/roll-check.ts'
 import { canonicalJson } from '#app/shared/canonical-json.ts'
 
 const USAGE = `npm run -s recount -- FILE   a bundle of a ballot: counts it again, and fails where the result differs
@@ -88,17 +89,32 @@ function run() {
   return canonicalJson(recountElection(readFile(file), format, method, settings))
 }
 
+const ROLL_FAULTS: Record<RollFault, string> = {
+  'roll-changed': 'The roll of this secret ballot is not the one that was frozen as it opened.',
+  'roll-small': 'More votes were cast in this secret ballot than its roll has holders.',
+  'votes-differ': 'There are not as many votes in this bundle as were cast by its roll.',
+  'receipts-differ': 'There are not as many receipts in this bundle as votes were cast.',
+  'receipts-twice': 'A receipt stands twice in this bundle.',
+}
+
 /** A bundle's result, counted from what stands in it alone. */
 function recountOwn(text: string) {
   const bundle = readBundle(text)
   if (typeof bundle === 'string') throw new FormatError(null, bundle)
   const count = knownCount(bundle.method)
   if (!count) throw new FormatError(null, `No ballot method is called ${JSON.stringify(bundle.method)}.`)
+  const faults = rollFaults(bundle)
+  for (const fault of faults) process.stderr.write(`${ROLL_FAULTS[fault]}\n`)
+  if (faults.length) process.exitCode = 1
   const recounted = recountBundle(bundle, count)
   if (!recounted)
     throw new FormatError(
       null,
       `The bundle publishes no votes (${bundle.withheld}): nobody can count it from this file.`,
+    )
+  if (bundle.declared.answers)
+    process.stderr.write(
+      'Votes stand in this bundle field by field: what asks for whole answers, and fields without votes, are taken as published.\n',
     )
   const [changed] = recounted.changed
   if (!recounted.same) process.stderr.write('The votes of this bundle do not give the result that stands in it.\n')

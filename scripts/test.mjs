@@ -22,7 +22,7 @@ counts.push(
   await vitest('Unit, screen, service, route, realtime and architecture tests', 'vitest', [], {}),
 )
 if (process.env.TEST_ALSO_ON) {
-  const projects = ['--project', 'service', '--project', 'realtime']
+  const projects = ['service', 'realtime', 'faults'].flatMap((name) => ['--project', name])
   counts.push(
     await vitest('Service and realtime tests on a PostgreSQL server', 'postgresql', projects, {
       TEST_DATABASE_URL: process.env.TEST_ALSO_ON,

@@ -64,11 +64,13 @@ async function start({ app, build, assets }: Product, began: number) {
     health: serveHealth({ ready: () => state.ready, alarms: () => state.alarms(), checkDatabase: app.checkHealth }),
     metrics: serveMetrics(registry, env.METRICS_TOKEN),
   })
-  const server = createServer(handler as RequestListener)
+  // Longer than the minute for which proxies keep a line: one that sends on a line we have just closed is cut off.
+  const server = createServer({ keepAliveTimeout: 65_000 }, handler as RequestListener)
   const realtime = await app.attachRealtime(server, app.pgPool())
   state.alarms = realtime.alarms
   // After the documents, of which some jobs are.
-  const jobs = await app.startJobs(app.pgPool())
+  // A PostgreSQL server tells of new jobs; the embedded one cannot.
+  const jobs = await app.startJobs(app.pgPool(), { pollMs: database ? 500 : 2000 })
   realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true

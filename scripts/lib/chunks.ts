@@ -3,7 +3,7 @@ import type { Rollup } from 'vite'
 
 type Graph = Rollup.ManualChunkMeta
 
-const at = (...files: string[]) => files.map((file) => path.resolve('app', file))
+const at = (...files: string[]) => files.map((file) => path.join(path.resolve('app'), file))
 const [ENTRY] = at('entry.client.tsx')
 const FRAME = at('entry.client.tsx', 'root.tsx', 'routes/roundtables+/$roundtableId+/_layout.tsx')
 const EDITOR = at('editor/section-editor.tsx')
@@ -11,6 +11,7 @@ const EDITOR = at('editor/section-editor.tsx')
 const BESIDE_EDITOR = at('editor/collab/provider.ts')
 /** How ballots are asked and shown. Its pages count as one: what they alone are made of does not travel with every page. */
 const BALLOTS = at('features/ballots/methods/method-screens.tsx')
+const OF_BALLOTS = at('features/ballots/', 'ui/', 'shared/ballot-paths.ts')
 /** What React Aria does for the reader, each fetched when it is asked for. */
 const ASKED_FOR = at(
   'ui/menu-popover.tsx',
@@ -35,10 +36,11 @@ export function chunksOf(): Rollup.GetManualChunk {
   return (id, graph) => {
     // What starts the page stays apart: it runs when it is loaded, and that must be after the modules of the routes.
     if (id.includes(PAGE) || id === ENTRY) return
-    const { frame, pagesWith, editor, beside, ballots, askedFor } = (known ??= survey(graph))
+    const { frame, pagesWith, editor, beside, ballots, ballotParts, askedFor } = (known ??= survey(graph))
     if (frame.has(id)) return 'frame'
     if (id.startsWith(PARTS) && (pagesWith.get(id) ?? 0) >= SHARED_BY) return 'parts'
     if (ballots.has(id)) return 'ballots'
+    if (ballotParts.has(id)) return 'ballot-parts'
     if (!editor.has(id)) return askedFor.has(id) && !pagesWith.has(id) ? 'aria' : undefined
     if (pagesWith.has(id)) return 'served-text'
     return beside.has(id) ? 'shared-text' : 'section-editor'
@@ -59,15 +61,21 @@ function survey(graph: Graph) {
   const often = (id: string) => each.filter((needed) => needed.has(id)).length >= ASKED_FOR_BY
   const ofBallots = pagesWith.get(BALLOTS[0]!) ?? 1
   const ballots = neededBy(BALLOTS)
+  /** What other pages need of it. Without a file of its own it would go where the rest of ballots is, and take that along. */
+  const ballotParts = new Set<string>()
   for (const part of ballots) {
     const elsewhere = (pagesWith.get(part) ?? 0) - ofBallots
     pagesWith.set(part, elsewhere + 1)
-    if (elsewhere > 0) ballots.delete(part)
+    if (elsewhere > 0) {
+      ballots.delete(part)
+      if (OF_BALLOTS.some((folder) => part.startsWith(folder))) ballotParts.add(part)
+    }
   }
   return {
     frame: neededBy(FRAME),
     pagesWith,
     ballots,
+    ballotParts,
     askedFor: new Set(ids.filter(often)),
     editor: neededBy(EDITOR),
     beside: neededBy(BESIDE_EDITOR),

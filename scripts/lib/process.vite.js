@@ -19,8 +19,9 @@ export default defineConfig({
         'embedded-process': 'server/database/embedded-process.ts',
         seed: './prisma/seed/run.ts',
         documents: 'scripts/stored-documents.ts',
+        'image-program': 'server/realtime/collab/log/image-program.ts',
       },
-      // All beside each other: server/own-program.ts looks for a program beside itself.
+      // All beside each other: server/own-program.ts looks for them here, from the app's build too.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
