@@ -32,7 +32,7 @@ export type RecordEvent = (...events: EventInput[]) => Promise<void>
 /** So often it is tried when two acts wait for each other and the database gives one up. */
 const TRIES = 4
 
-/** Runs the work in one transaction; what it recorded is published after the commit, and only then. */
+/** Runs the work in one transaction; what it recorded is published after the commit, and only then. `unavailable` where it could not begin. */
 export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     const recorded: RecordedEvent[] = []
@@ -43,9 +43,19 @@ export async function transaction<T>(work: (tx: Tx, record: RecordEvent) => Prom
       await publish(recorded)
       return result
     } catch (error) {
+      if (wasNotBegun(error)) throw new DomainError('unavailable')
       if (tries === TRIES || !wasGivenUp(error)) throw error
     }
   }
+}
+
+/** More at once than there are connections, for longer than anybody should wait: nothing was done, and what was sent can be sent again. */
+function wasNotBegun(error: unknown) {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === 'P2028' &&
+    error.message.includes('Unable to start a transaction')
+  )
 }
 
 function wasGivenUp(error: unknown) {
