@@ -43,9 +43,11 @@ test(`${VOTERS} people vote and change their answers at once until the time is o
       const taken = answers.filter((_, tab) => results[tab]!.status === 'fulfilled')
       if (taken.length) acknowledged = taken
       const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
-      for (const reason of refused)
+      // On a busy machine one may have to send again.
+      const final = refused.filter((reason) => (reason as DomainError).code !== 'unavailable')
+      for (const reason of final)
         expect(reason).toMatchObject({ messageKey: 'ballots.closed' } satisfies Partial<DomainError>)
-      if (refused.length) return [seat.personId, acknowledged] as const
+      if (final.length) return [seat.personId, acknowledged] as const
     }
   }
   const [acknowledged] = await Promise.all([Promise.all(seats.map(untilRefused))])
