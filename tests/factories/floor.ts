@@ -17,13 +17,13 @@ import { buildMember, buildRoundtable, type Member } from './roundtables.ts'
 import { buildItem, buildLiveSession, makeCurrent } from './sessions.ts'
 import { sessionFor } from './subjects.ts'
 
-/** A session that is on at its one item, with a moderator and three members of three groups, and what they do about the floor. */
+/** A session that is on at its one item, with a moderator and three members, all of different groups, and what they do about the floor. */
 export async function buildFloor() {
   const roundtable = await buildRoundtable()
   const session = await buildLiveSession({ roundtable })
   const item = await buildItem({ session })
   await makeCurrent(item)
-  const moderator = await buildMember({ roundtable, role: 'moderator' })
+  const moderator = await buildMember({ roundtable, role: 'moderator', group: await buildGroup({ code: 'NG' }) })
   const [ada, ben, cem] = [
     await buildMember({ roundtable, group: await buildGroup({ code: 'CI' }) }),
     await buildMember({ roundtable, group: await buildGroup({ code: 'RE' }) }),
