@@ -4,7 +4,7 @@ import { db } from '#app/platform/db.server.ts'
 import type { Ballot, Comment, CommentThread, Indicator, Interest, Prisma, Vote } from '#app/platform/prisma/client.ts'
 import { buildGroup, buildPerson } from './people.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from './roundtables.ts'
-import { next, unique } from './unique.ts'
+import { nextNumber, unique } from './unique.ts'
 
 type Id = { id: string }
 
@@ -14,7 +14,7 @@ export async function buildIndicator({ roundtable, section, ...given }: Indicato
   const roundtableId = given.roundtableId ?? (roundtable ?? (await buildRoundtable())).id
   const texts = { name: unique('Indicator'), definition: 'What is measured', unit: '%' }
   const indicator = await db.indicator.create({
-    data: { code: `T-${next()}`, sectionId: section?.id, ...texts, ...given, roundtableId },
+    data: { code: `T-${nextNumber()}`, sectionId: section?.id, ...texts, ...given, roundtableId },
   })
   await db.indicatorVersion.create({
     data: { ...wordingOf(indicator), indicatorId: indicator.id, number: indicator.version, origin: 'recorded' },

@@ -1,7 +1,7 @@
 import { db } from '#app/platform/db.server.ts'
 import type { Organisation, Person, Prisma, StakeholderGroup } from '#app/platform/prisma/client.ts'
 import { GROUP_CODES, type GroupCode, GROUPS } from '#prisma/seed/content/groups.ts'
-import { next, unique } from './unique.ts'
+import { next, nextNumber, unique } from './unique.ts'
 
 /** One of the eight standard groups: the one of that code, else the next one round the table. */
 export async function buildGroup({ code }: { code?: GroupCode } = {}): Promise<StakeholderGroup> {
@@ -34,7 +34,7 @@ export async function buildOrganisation({ group, ...given }: OrganisationInput =
 
 export function buildPerson(given: Partial<Prisma.PersonUncheckedCreateInput> = {}): Promise<Person> {
   const email = `${unique('person')}@example.org`
-  return db.person.create({ data: { email, name: `Person ${next()}`, ...given } })
+  return db.person.create({ data: { email, name: `Person ${nextNumber()}`, ...given } })
 }
 
 /** Somebody of the secretariat, without a seat at any roundtable. */

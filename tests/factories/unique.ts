@@ -8,9 +8,14 @@ export function next() {
   return count
 }
 
+/** The same for a name: as long for each, so that what is in the order of names is in the order in which it was made. */
+export function nextNumber() {
+  return String(next()).padStart(6, '0')
+}
+
 /** A word no other test uses, in any process and any run. */
 export function unique(word: string) {
-  return `${word}-${next()}-${randomUUID().slice(0, 8)}`
+  return `${word}-${nextNumber()}-${randomUUID().slice(0, 8)}`
 }
 
 /** A whole number for a column that must be unique and has no default. */
