@@ -41,9 +41,9 @@ function addresses(roundtableId: string, ballotId: string, indicatorId: string) 
   return [...shown, ...shown.map((page) => `${page}.data`), ...files, '/']
 }
 
-/** What is another each time that a page is made: keys of forms, and of its scripts. */
+/** What is another each time that a page is made: keys of forms, and of its scripts, and how long ago something was, of which the moment stands beside it. */
 const CHANCE =
-  /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|nonce="[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+Z/g
+  /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|nonce="[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+Z|>(now|\d+ \w+ ago)(?=<\/time>)/g
 
 async function everyByte(paths: string[], person: { id: string }) {
   const headers = { Cookie: await cookieOf(person) }
