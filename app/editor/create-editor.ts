@@ -1,5 +1,6 @@
 import { Editor, Extension, type Extensions, type SingleCommands } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
+import { blockIds } from './block-ids.ts'
 import type { EditorProvider } from './editor-provider.ts'
 import { lateCursors } from './late-cursors.ts'
 import { ownSelection } from './own-selection.ts'
@@ -46,6 +47,7 @@ export function createSectionEditor(options: {
     extensions: [
       ...documentExtensions,
       UnknownContent,
+      blockIds,
       // What others wrote in it keeps a block that its author's undo takes back.
       Collaboration.configure({
         fragment: provider.fragment,

@@ -1,5 +1,6 @@
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { BLOCK_ID } from './schema/block-id.ts'
 
 /** Two versions of the text, and the stretch outside of which they are equal. */
 export type Change = {
@@ -16,14 +17,26 @@ const SEARCHED = [32, 8]
 const MOST_PLACES = 40
 const LEAF = '\ufffc'
 
-/** The change from one version to the other, as one stretch; an empty one where they are equal. */
+/** The change from one version to the other, as one stretch; an empty one where they are equal. The id of a block is no difference. */
 export function changeBetween(before: ProseMirrorNode, after: ProseMirrorNode): Change {
   const size = Math.min(before.content.size, after.content.size)
-  const from = before.content.findDiffStart(after.content) ?? size
-  const end = before.content.findDiffEnd(after.content) ?? { a: from, b: from }
+  const [was, is] = [withoutIds(before, after), withoutIds(after, before)]
+  const from = was.findDiffStart(is) ?? size
+  const end = was.findDiffEnd(is) ?? { a: from, b: from }
   // Where letters repeat, the equal stretches from both sides overlap.
   const overlap = Math.max(0, from - Math.min(end.a, end.b))
   return { before, after, from, endBefore: end.a + overlap, endAfter: end.b + overlap }
+}
+
+function withoutIds({ children }: ProseMirrorNode, other: ProseMirrorNode) {
+  const shared = new Set(other.children)
+  return Fragment.from(
+    children.map((block) =>
+      block.attrs[BLOCK_ID] && !shared.has(block)
+        ? block.type.create({ ...block.attrs, [BLOCK_ID]: null }, block.content, block.marks)
+        : block,
+    ),
+  )
 }
 
 /** Whether the letter or the block that an encoded position holds on to is still in the text. */

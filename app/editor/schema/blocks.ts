@@ -1,4 +1,5 @@
 import { mergeAttributes, Node, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
+import { blockIdAttribute } from './block-id.ts'
 
 export const Document = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 
@@ -9,6 +10,7 @@ export const Paragraph = Node.create({
   priority: 1000,
   group: 'block',
   content: 'inline*',
+  addAttributes: () => blockIdAttribute,
   parseHTML: () => [{ tag: 'p' }],
   // Which way a paragraph runs is read from its own words, not from the language of the page.
   renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes({ dir: 'auto' }, HTMLAttributes), 0],
@@ -23,7 +25,7 @@ export const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: { default: 2, rendered: false, validate: 'number' } }),
+  addAttributes: () => ({ ...blockIdAttribute, level: { default: 2, rendered: false, validate: 'number' } }),
   parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level < 3 ? 2 : 3 } })),
   renderHTML: ({ node, HTMLAttributes }) => [
     node.attrs.level === 3 ? 'h3' : 'h2',
@@ -49,6 +51,7 @@ export const Blockquote = Node.create({
   group: 'block',
   content: 'block+',
   defining: true,
+  addAttributes: () => blockIdAttribute,
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', mergeAttributes(HTMLAttributes), 0],
   addKeyboardShortcuts() {

@@ -1,5 +1,6 @@
 import { sequenceDiff } from '#app/shared/sequence-diff.ts'
 import { type DiffPart, wordDiff } from '#app/shared/word-diff.ts'
+import { BLOCK_ID } from './block-id.ts'
 import { DAMAGED, type DocumentNode } from './document-json.ts'
 import { plainText } from './plain-text.ts'
 
@@ -25,7 +26,7 @@ type Read = DiffBlock & { key: string; text: string; words: Map<string, number>;
 
 /**
  * What happened to a text between two of its states: block by block in the order of reading, and word by word within a block that was
- * changed. The blocks but those `added` are all of `before`, those but `removed` all of `after`. Comment marks are no difference.
+ * changed. The blocks but those `added` are all of `before`, those but `removed` all of `after`. Comment marks and ids of blocks are no difference.
  */
 export function documentDiff(before: DocumentNode, after: DocumentNode): BlockDiff[] {
   const [a, b] = [readBlocks(before), readBlocks(after)]
@@ -178,5 +179,7 @@ function partsOf(node: DocumentNode): Part[] {
 }
 
 function sorted(attrs: DocumentNode['attrs']) {
-  return Object.entries(attrs ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.entries(attrs ?? {})
+    .filter(([name]) => name !== BLOCK_ID)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
 }

@@ -1,9 +1,11 @@
 import { mergeAttributes, Node, wrappingInputRule } from '@tiptap/core'
+import { blockIdAttribute } from './block-id.ts'
 
 export const BulletList = Node.create({
   name: 'bulletList',
   group: 'block list',
   content: 'listItem+',
+  addAttributes: () => blockIdAttribute,
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: ({ HTMLAttributes }) => ['ul', mergeAttributes(HTMLAttributes), 0],
   addKeyboardShortcuts() {
@@ -19,6 +21,7 @@ export const OrderedList = Node.create({
   group: 'block list',
   content: 'listItem+',
   addAttributes: () => ({
+    ...blockIdAttribute,
     start: {
       default: 1,
       validate: 'number',

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
+import { blockIdAttribute } from './block-id.ts'
 import { tableCommands, tableKeys } from './table-commands.ts'
 
 const ROLES: Record<string, string> = { table: 'table', tableRow: 'row', tableCell: 'cell', tableHeader: 'header_cell' }
@@ -15,6 +16,7 @@ export const SectionTable = Node.create({
   group: 'block',
   content: 'tableRow+',
   isolating: true,
+  addAttributes: () => blockIdAttribute,
   // prosemirror-tables finds its nodes by their role.
   extendNodeSchema: ({ name }) => (ROLES[name] ? { tableRole: ROLES[name] } : {}),
   parseHTML: () => [{ tag: 'table' }],

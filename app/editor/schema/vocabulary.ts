@@ -1,3 +1,4 @@
+import { isBlockId } from './block-id.ts'
 import { safeHref } from './safe-href.ts'
 
 type Check = (value: unknown) => boolean
@@ -16,13 +17,13 @@ export const MAX_FOOTNOTE = 2000
 
 /** Every element a section's document may hold, with the attributes each may carry. `doc` and `text` never appear by name in Yjs. */
 export const NODE_ATTRIBUTES: Record<string, Record<string, Check>> = {
-  paragraph: {},
-  heading: { level: whole(2, 3) },
-  bulletList: {},
-  orderedList: { start: whole(0, 99_999) },
+  paragraph: { id: isBlockId },
+  heading: { id: isBlockId, level: whole(2, 3) },
+  bulletList: { id: isBlockId },
+  orderedList: { id: isBlockId, start: whole(0, 99_999) },
   listItem: {},
-  blockquote: {},
-  table: {},
+  blockquote: { id: isBlockId },
+  table: { id: isBlockId },
   tableRow: {},
   tableHeader: { colspan: whole(1, 50), rowspan: whole(1, 500) },
   tableCell: { colspan: whole(1, 50), rowspan: whole(1, 500) },

@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { sql } from '#app/platform/sql.server.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
@@ -5,7 +6,10 @@ import { attachedDocumentHost } from './document-host.server.ts'
 
 /** Made by whoever comes first; two who open a new text at the same moment find the same one. */
 export async function ensureDocument({ type: subjectType, id: subjectId }: DocumentSubject): Promise<string> {
-  await db.collabDocument.createMany({ data: [{ subjectType, subjectId }], skipDuplicates: true })
+  await db.collabDocument.createMany({
+    data: [{ subjectType, subjectId, schemaVersion: SCHEMA_VERSION }],
+    skipDuplicates: true,
+  })
   const { id } = await db.collabDocument.findUniqueOrThrow({
     where: { subjectType_subjectId: { subjectType, subjectId } },
     select: { id: true },
@@ -15,7 +19,7 @@ export async function ensureDocument({ type: subjectType, id: subjectId }: Docum
 
 /** A subject that has a text from its beginning. */
 export async function addDocument(tx: Tx, { type: subjectType, id: subjectId }: DocumentSubject) {
-  await tx.collabDocument.create({ data: { subjectType, subjectId } })
+  await tx.collabDocument.create({ data: { subjectType, subjectId, schemaVersion: SCHEMA_VERSION } })
 }
 
 /** Whether anybody ever wrote in it. */

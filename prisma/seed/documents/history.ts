@@ -1,5 +1,6 @@
 import { updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { BLOCK_ID } from '#app/editor/schema/block-id.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { CONTENT_ROOT, SCHEMA_VERSION } from '#app/editor/schema/version.ts'
@@ -50,7 +51,7 @@ export function makeHistory(steps: Step[], clientIdOf: (author: string | null) =
 
   if (steps[0]) change(null, steps[0].at, (doc) => void doc.getMap('meta').set('schemaVersion', SCHEMA_VERSION))
   for (const step of steps) {
-    if ('block' in step) blocks.push(step.block.node)
+    if ('block' in step) blocks.push(identified(step.block.node, blocks.length + 1))
     else open.add(step.threadId)
     const content = blocks.map((block) => withThreads(block, open))
     change('block' in step ? step.block.author : null, step.at, (doc) => write(doc, content))
@@ -60,6 +61,10 @@ export function makeHistory(steps: Step[], clientIdOf: (author: string | null) =
     [...desks].flatMap(([author, { doc }]) => (author === null ? [] : [[author, doc.clientID] as const])),
   )
   return { rows, clients, anchors, json: { type: 'doc', content: blocks.map((block) => withThreads(block, open)) } }
+}
+
+function identified(block: DocumentNode, number: number): DocumentNode {
+  return { ...block, attrs: { ...block.attrs, [BLOCK_ID]: `block-${number}` } }
 }
 
 function newDoc(clientId: number) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import type { SeedContext } from './context.ts'
 import type { FrameworkPlan, SectionPlan } from './frameworks.ts'
@@ -56,6 +57,7 @@ export function documentRows({ id, who }: SeedContext, plans: FrameworkPlan[]) {
     subjectType: 'section',
     subjectId: section.id,
     lineage: randomUUID(),
+    schemaVersion: SCHEMA_VERSION,
   }))
   const clients = sections.flatMap((section) =>
     [...section.history.clients].map(([author, clientId]) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { Prisma } from '#app/platform/prisma/client.ts'
 import { SERVICES } from '../content/session-record.ts'
 import { BEGINNING } from '../content/session-record-first.ts'
@@ -219,7 +220,13 @@ function textOf({ context: { id, who }, record, session }: Scene) {
   }))
   const { rows, clients } = makeHistory(steps, (author) => (author === null ? 4_000_001 : 4_000_002))
   return {
-    document: { id: documentId, subjectType: 'minutes', subjectId: session.id, lineage: randomUUID() },
+    document: {
+      id: documentId,
+      subjectType: 'minutes',
+      subjectId: session.id,
+      lineage: randomUUID(),
+      schemaVersion: SCHEMA_VERSION,
+    },
     clients: [...clients].map(([author, clientId]) => ({ documentId, clientId, ...who(author), firstAt: from })),
     updates: rows.map(({ author, seq, clientId, clientSeq, bytes, at }) => ({
       documentId,

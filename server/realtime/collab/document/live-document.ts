@@ -5,6 +5,7 @@ import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
 import type { DocumentSubject } from '#app/shared/document-subjects.ts'
 import type { Binding, Identity } from './author.ts'
 import { AuthorTable } from './author-table.ts'
+import { blocksWithoutId } from './block-ids.ts'
 import { type Block, touchedBlocks } from './blocks.ts'
 import type { Arrivals } from './carry/arrivals.ts'
 import { CARRIED, Carrier } from './carry/carrier.ts'
@@ -14,7 +15,7 @@ import { enter, type MemberOf } from './member.ts'
 import { type Move, Moves } from './moves.ts'
 import { threadsIn } from './passages.ts'
 import { Room } from './room.ts'
-import type { RowOf } from './row.ts'
+import { isMergeable, type RowOf } from './row.ts'
 
 export type LoadedDocument = {
   id: string
@@ -43,7 +44,6 @@ export type Member = MemberOf<LiveDocument>
 export type Row = RowOf<LiveDocument>
 export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated' | 'unplaced' | 'placed'>
 
-const MERGE_BYTES = 16 * 1024
 const SERVER_IDS = 1_048_576n
 /** Near its limit a state is not encoded for every letter. */
 const MEASURED_EVERY = 64 * 1024
@@ -139,6 +139,7 @@ export class LiveDocument {
     this.markIds = new Set([...this.threads, ...(loaded.markIds ?? [])])
     this.moves = new Moves(this.bindings, loaded.moves)
     this.carrier = new Carrier(this.doc, this.moves, loaded.relocations, loaded.arrivals, () => serverIdOf(loaded))
+    for (const block of blocksWithoutId(this.content)) this.touched.add(block)
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const typed = plainlyTyped(transaction)
       if (transaction.origin !== CARRIED && (typed === null || typed >= SHORTEST_MOVE))
@@ -170,6 +171,17 @@ export class LiveDocument {
       if (acting) this.carrier.unmark(foreignMarks(acting.inspected, this.markIds))
       this.carrier.finish(this.typedOnly)
     })
+    return this.taken()
+  }
+
+  /** The bytes of what the server itself writes by nobody's right, or null where it writes nothing. */
+  writeByServer(work: () => void): Uint8Array | null {
+    this.captured = []
+    this.carrier.byServer(work)
+    return this.taken()
+  }
+
+  private taken(): Uint8Array | null {
     const { captured } = this
     return captured.length > 1 ? Y.mergeUpdates(captured) : (captured[0] ?? null)
   }
@@ -187,7 +199,7 @@ export class LiveDocument {
   append(row: NewRow): { row: Row; added: boolean } {
     const last = this.pending.at(-1)
     const moved = this.moves.take()
-    const merges = last !== undefined && mergeable(last, row)
+    const merges = last !== undefined && isMergeable(last, row)
     const carried = this.carrier.take(merges ? last.seq : this.appliedSeq + 1)
     if (merges) {
       const bytes = Y.mergeUpdates([last.bytes, row.bytes])
@@ -314,10 +326,4 @@ function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
   let id = Number(epoch % SERVER_IDS)
   while (doc.store.clients.has(id) || bindings.has(id)) id += Number(SERVER_IDS)
   return id
-}
-
-function mergeable(last: Row, next: NewRow) {
-  const same = (['clientId', 'kind', 'gate'] as const).every((key) => last[key] === next[key])
-  const byOne = last.identity?.personId === next.identity?.personId
-  return same && byOne && !last.sealed && !next.accepted && last.bytes.length < MERGE_BYTES
 }

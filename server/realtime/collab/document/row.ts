@@ -34,3 +34,15 @@ export type RowOf<Document extends { channel: number }> = {
   /** On its way to the database, or awaited by a barrier: nothing may be merged into it any more. */
   sealed: boolean
 }
+
+const MERGE_BYTES = 16 * 1024
+
+/** Whether the next row may become one with the last: of the same client and kind, by the same right, and still here. */
+export function isMergeable<Document extends { channel: number }>(
+  last: RowOf<Document>,
+  next: Pick<RowOf<Document>, 'clientId' | 'kind' | 'gate' | 'identity' | 'accepted'>,
+) {
+  const same = (['clientId', 'kind', 'gate'] as const).every((key) => last[key] === next[key])
+  const byOne = last.identity?.personId === next.identity?.personId
+  return same && byOne && !last.sealed && !next.accepted && last.bytes.length < MERGE_BYTES
+}

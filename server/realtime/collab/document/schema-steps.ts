@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { giveBlockIds } from './block-ids.ts'
 
 /**
  * Brings a text from one version of the schema to the next, in place. Done twice it changes nothing more. Where something cannot be
@@ -7,7 +8,7 @@ import type * as Y from 'yjs'
 export type SchemaStep = (content: Y.XmlFragment) => void
 
 /** The first leads from version 1 to version 2, and so on: one for each version that was left. They stay for ever. */
-export const SCHEMA_STEPS: readonly SchemaStep[] = []
+export const SCHEMA_STEPS: readonly SchemaStep[] = [(content) => giveBlockIds(content)]
 
 /** A step that found something it cannot bring over. `place`: where in the text, as a moderator would look for it. */
 export class StepFailed extends Error {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CONTENT_ROOT } from '#app/editor/schema/version.ts'
+import { blocksWithoutId, giveBlockIds } from '../document/block-ids.ts'
 import type { Block } from '../document/blocks.ts'
 import type { LiveDocument } from '../document/live-document.ts'
 import { repairBlock } from '../document/repair-block.ts'
@@ -14,11 +15,24 @@ import { addRow } from './server-edit.ts'
  * Browsers would each delete it; here it is repaired once, for all.
  */
 export function repairTouched(collab: Collab, document: LiveDocument) {
-  if (document.touched.size) repair(collab, document, document.takeTouched())
+  if (!document.touched.size) return
+  repair(collab, document, document.takeTouched())
+  identify(collab, document)
 }
 
 export function repairAll(collab: Collab, document: LiveDocument) {
   repair(collab, document, blocksIn(document.content))
+  identify(collab, document)
+}
+
+/** A block that came without an id, or with that of another, is given one of its own: pages do so themselves, but not for two edits at once. */
+function identify(collab: Collab, document: LiveDocument) {
+  if (document.damage || document.closed) return
+  const { content, carrier } = document
+  const lacking = blocksWithoutId(content, (id) => carrier.arrivals.of(id))
+  if (!lacking.length) return
+  const bytes = document.writeByServer(() => giveBlockIds(content, lacking))
+  if (bytes) addRow(collab, document, { clientId: document.doc.clientID, kind: ROW_KIND.server, bytes })
 }
 
 function repair(collab: Collab, document: LiveDocument, blocks: Block[]) {

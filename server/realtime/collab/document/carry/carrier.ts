@@ -118,9 +118,13 @@ export class Carrier {
 
   /** Takes off marks that the update may not bring. */
   unmark(ids: Y.ID[]) {
-    if (!ids.length) return
+    if (ids.length) this.byServer((transaction) => takeOff(transaction, ids))
+  }
+
+  /** What the server writes by nobody's right, under the id that it carries with. */
+  byServer(work: (transaction: Y.Transaction) => void) {
     this.beginOwn()
-    this.doc.transact((transaction) => takeOff(transaction, ids), CARRIED)
+    this.doc.transact(work, CARRIED)
   }
 
   private match(transaction: Y.Transaction, act: Act | null): Seen {
