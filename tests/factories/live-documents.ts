@@ -2,6 +2,7 @@ import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { Binding } from '#server/realtime/collab/document/author.ts'
 import { Arrivals } from '#server/realtime/collab/document/carry/arrivals.ts'
 import { lettersIn } from '#server/realtime/collab/document/letters.ts'
@@ -20,7 +21,7 @@ export function liveDocument(given: Partial<LoadedDocument> = {}) {
     subject: { type: 'section', id: 's' },
     lineage: 'l',
     formerLineage: null,
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     epoch: 1n,
     channel: 1,
     doc: new Y.Doc(),

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
+import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db } from '#app/platform/db.server.ts'
 import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
 import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
@@ -20,9 +22,11 @@ export type Typist = { type(words: string, paragraph?: number): void; erase(lett
  * typed; `snapshot`: and a snapshot behind it. Nobody holds the text when it is done.
  */
 export async function typedText(pool: Pool, sectionId: string, members: Member[]) {
-  const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: sectionId } })
+  const { id } = await db.collabDocument.create({
+    data: { subjectType: 'section', subjectId: sectionId, schemaVersion: SCHEMA_VERSION },
+  })
   const document = new LiveDocument(
-    await loadDocument(pool, id, { node: 'typed', leaseMs: 1, alone: true, schemaVersion: 1 }),
+    await loadDocument(pool, id, { node: 'typed', leaseMs: 1, alone: true, schemaVersion: SCHEMA_VERSION }),
   )
   const typists = members.map((member) => typistAt(document, member))
   async function store() {
@@ -80,6 +84,7 @@ function typistAt(document: LiveDocument, { seat }: Member): Typist {
     const text = new Y.XmlText()
     author.transact(() => {
       const paragraph = new Y.XmlElement('paragraph')
+      paragraph.setAttribute(BLOCK_ID, newBlockId())
       content.push([paragraph])
       paragraph.push([text])
     })

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
+import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { textsIn } from '#server/realtime/collab/document/passages.ts'
@@ -133,6 +134,7 @@ export class Author {
     const standing = this.caret(fragment)
     if (standing && this.inOwn++ < PARAGRAPH_TOKENS) return standing
     const paragraph = new Y.XmlElement('paragraph')
+    paragraph.setAttribute(BLOCK_ID, newBlockId())
     const text = new Y.XmlText()
     if (standing) fragment.insertAfter(topOf(standing.text, fragment), [paragraph])
     else fragment.push([paragraph])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Actor } from '#app/shared/roles.ts'
 import { GROUP_CODES } from '#prisma/seed/content/groups.ts'
@@ -36,7 +37,9 @@ export async function buildTable(people: number): Promise<Table> {
       role: index === 0 ? 'moderator' : 'participant',
     })),
   })
-  const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+  const { id: documentId } = await db.collabDocument.create({
+    data: { subjectType: 'section', subjectId: section.id, schemaVersion: SCHEMA_VERSION },
+  })
   return {
     roundtableId: roundtable.id,
     sectionId: section.id,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { migrate } from '#server/database/migrate.ts'
 import { wordsByGroup } from '#server/realtime/collab/document/attribution.ts'
 import { authorshipOf } from '#server/realtime/collab/document/authorship.ts'
@@ -80,7 +81,7 @@ test('F10 the process is killed while it rolls a text to a new lineage', async (
         node: 'verdict',
         leaseMs: 1,
         alone: true,
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
       })
       return {
         words: wordsByGroup(authorshipOf(new LiveDocument(loaded))),

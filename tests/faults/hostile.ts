@@ -2,6 +2,7 @@ import type { Socket as Line } from 'node:net'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import type { Actor } from '#app/shared/roles.ts'
@@ -35,7 +36,7 @@ export async function enter(url: string, actor: Actor, sectionId: string, client
         protocol: PROTOCOL,
         ref: 1,
         subject: { type: 'section', id: sectionId },
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
         clientId,
         draftClientIds: [],
         ...given,

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { TokenBucket } from '#server/realtime/collab/wire/limits.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { openReady, saved, startCollab, write } from './collab-harness.ts'
+import { identified, openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
 async function attacker(
@@ -98,7 +98,7 @@ test.each([
 
 test('a table grows to its limit step by step and not beyond; whole ones of an honest size are taken', async () => {
   const { raw, document, send } = await attacker({ tableArea: 100 })
-  send(updateOf(77, (content) => content.push([grid(5, 10)])))
+  send(updateOf(77, (content) => content.push([identified(grid(5, 10))])))
   await raw.next('ack')
   const state = () => Y.encodeStateAsUpdate(document.doc)
   const table = (content: Y.XmlFragment) => content.get(0) as Y.XmlElement

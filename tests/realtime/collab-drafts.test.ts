@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Draft } from '#app/editor/collab/drafts.ts'
 import { OLDEST_DRAFT_VERSION, SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { transaction } from '#app/platform/transaction.server.ts'
+import { SCHEMA_STEPS } from '#server/realtime/collab/document/schema-steps.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { seatEvent } from '#tests/factories/seat-events.ts'
 import { connect, linesOf, openReady, saved, shows, startCollab, when, write } from './collab-harness.ts'
@@ -142,8 +143,8 @@ test('the words typed just before leaving the page are still stored', async () =
   expect(linesOf(b.fragment)).toEqual(['first', 'and the last'])
 })
 
-async function pair(schemaVersion?: number) {
-  const server = await startCollab(schemaVersion ? { schema: { version: schemaVersion, steps: [] } } : {})
+async function pair() {
+  const server = await startCollab()
   const roundtable = await buildRoundtable()
   const [section, ada, bo] = await Promise.all([
     buildSection({ roundtable }),
@@ -194,23 +195,24 @@ test('whoever is shown out with words on their way has them offered, on this dev
 
 test('a server of a newer schema: the page says so, and what was not sent comes with the next page', async () => {
   const tab = fakeTab()
-  const { server, url, section, ada, bo, kept, store } = await pair(1)
-  const a = await openReady(url, ada, section.id, { drafts: store, schemaVersion: 1 })
+  const { server, url, section, ada, bo, kept, store } = await pair()
+  const a = await openReady(url, ada, section.id, { drafts: store })
   write(a, 'of the old page')
   await saved(a)
   await server.close({ kill: true })
   await when(a, () => a.state === 'offline')
   write(a, 'typed before the page knew')
-  await startCollab({ schema: { version: 2, steps: [] } }, server.port)
+  const schemaVersion = SCHEMA_VERSION + 1
+  await startCollab({ schema: { version: schemaVersion, steps: [...SCHEMA_STEPS, () => undefined] } }, server.port)
   await when(a, () => a.state === 'upgrade')
   expect(tab.holdsBack()).toBe(true)
   await a.keep()
   expect([tab.holdsBack(), kept.size]).toEqual([false, 1])
   a.destroy()
 
-  const next = await openReady(url, ada, section.id, { drafts: store, schemaVersion: 2 })
+  const next = await openReady(url, ada, section.id, { drafts: store, schemaVersion })
   await saved(next)
-  const other = await openReady(url, bo, section.id, { schemaVersion: 2 })
+  const other = await openReady(url, bo, section.id, { schemaVersion })
   expect(linesOf(other.fragment)).toEqual(['of the old page', 'typed before the page knew'])
   await expect.poll(() => kept.size).toBe(0)
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
 import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
 import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
@@ -11,7 +12,7 @@ import { testDatabase } from '#tests/setup/database.ts'
 import { actorOf } from './collab-harness.ts'
 import { updateOf } from './raw-client.ts'
 
-const alone = { node: 'alone', leaseMs: 1000, alone: true, schemaVersion: 1 }
+const alone = { node: 'alone', leaseMs: 1000, alone: true, schemaVersion: SCHEMA_VERSION }
 
 /** A document that an owner holds with one row to store, and a connection of that owner's. */
 async function ownedDocument() {

@@ -5,7 +5,7 @@ import { noteMassDeletion } from '#app/features/sections/edited.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Role } from '#app/shared/roles.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { identified, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
 const LINE = 'Each spring the river floods the fields, and each autumn the town counts what it has cost. '
@@ -131,7 +131,7 @@ test('elements may stand in each other twelve deep, whether they come at once or
       around.insert(0, [element])
       element = around
     }
-    return element
+    return identified(element)
   }
   raw.send({ type: 'update', channel, cseq: 1, bytes: updateOf(77, (fragment) => fragment.push([nested(13)])) })
   expect((await raw.next('nack')).code).toBe('SIZE')

@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions as ProviderOptions } from '#app/editor/collab/local-document.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
+import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
 import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { minutesDocuments } from '#app/features/minutes/minutes-access.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
@@ -132,10 +133,16 @@ export async function openReady(
   return provider
 }
 
+/** As a page makes a block: with an id of its own, so that the server has none to give. */
+export function identified(block: Y.XmlElement): Y.XmlElement {
+  block.setAttribute(BLOCK_ID, newBlockId())
+  return block
+}
+
 /** Adds a paragraph, as one transaction of the author's. */
 export function write({ doc, fragment }: CollabProvider, text: string) {
   doc.transact(() => {
-    const paragraph = new Y.XmlElement('paragraph')
+    const paragraph = identified(new Y.XmlElement('paragraph'))
     fragment.push([paragraph])
     paragraph.push([new Y.XmlText(text)])
   })

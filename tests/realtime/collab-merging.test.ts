@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { expect, test } from 'vitest'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import type { DocumentHost } from '#app/features/live-documents/document-host.server.ts'
 import { balanceOfSession } from '#app/features/minutes/balance.queries.server.ts'
 import { namedRowsOf } from '#app/features/sections/named-rows.server.ts'
@@ -68,7 +69,9 @@ test('merged, a text reads the same letter by letter at every row that is left; 
   const { id, kept, head } = typed
   // The same log beside it, which nobody merges.
   const twin = await buildSection({ roundtable: await buildRoundtable() })
-  const { id: twinId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: twin.id } })
+  const { id: twinId } = await db.collabDocument.create({
+    data: { subjectType: 'section', subjectId: twin.id, schemaVersion: SCHEMA_VERSION },
+  })
   for (const name of ['CollabUpdate', 'CollabClient', 'CollabSnapshot'])
     await pool.query(
       `INSERT INTO "${name}" SELECT (jsonb_populate_record(t, jsonb_build_object('documentId', $2::text))).* FROM "${name}" t WHERE "documentId" = $1`,

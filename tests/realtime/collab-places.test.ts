@@ -7,11 +7,12 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type DocumentNode, footnotesOf } from '#app/editor/schema/document-json.ts'
 import { plainText } from '#app/editor/schema/plain-text.ts'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { SectionText } from '#app/editor/section-text.tsx'
 import editor from '#app/locales/en/editor.json'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { openReady, saved, startCollab, write } from './collab-harness.ts'
+import { identified, openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient } from './raw-client.ts'
 
 async function table(limits: NonNullable<Parameters<typeof startCollab>[0]>['limits'] = {}) {
@@ -87,7 +88,9 @@ test.each(MISPLACED)('%s is refused', async (_, change) => {
 
 test.each(MISPLACED)('%s that is stored already is shown, and repaired at most once', async (_, change) => {
   const { url, pool, section, ada, collab } = await table({ compactRows: 1 })
-  const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+  const { id } = await db.collabDocument.create({
+    data: { subjectType: 'section', subjectId: section.id, schemaVersion: SCHEMA_VERSION },
+  })
   await pool.query(
     'INSERT INTO "CollabUpdate" ("documentId", "seq", "epoch", "clientId", "clientSeq", "bytes") VALUES ($1, 1, 0, 4000000, 1, $2)',
     [id, Buffer.from(updateMadeAlone(change, 4_000_000))],
@@ -118,7 +121,7 @@ test('two neighbours in different places are no place between them', async () =>
   const doc = new Y.Doc()
   doc.clientID = 77
   const [one, two] = [new Y.XmlText('one'), new Y.XmlText('two')]
-  doc.getXmlFragment('content').push([element('paragraph', [one]), element('paragraph', [two])])
+  doc.getXmlFragment('content').push([identified(element('paragraph', [one])), identified(element('paragraph', [two]))])
   raw.send({ type: 'update', channel, cseq: 1, bytes: Y.encodeStateAsUpdate(doc) })
   await raw.next('ack')
   const before = Y.encodeStateVector(doc)

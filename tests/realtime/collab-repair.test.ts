@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db } from '#app/platform/db.server.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import { connect, openReady, saved, startCollab, when, write } from './collab-harness.ts'
@@ -112,7 +113,9 @@ test.each(broken)(
   '%s that is stored is repaired once, for everybody, and its words stay their author’s',
   async (_, make, expected) => {
     const { url, pool, section, ada, bo, collab } = await table({ compactRows: 1 })
-    const { id } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+    const { id } = await db.collabDocument.create({
+      data: { subjectType: 'section', subjectId: section.id, schemaVersion: SCHEMA_VERSION },
+    })
     const doc = new Y.Doc()
     doc.getXmlFragment('content').push([paragraph('before'), make(), paragraph('after')])
     await db.collabClient.create({

@@ -9,7 +9,7 @@ import type { LiveDocument } from '#server/realtime/collab/document/live-documen
 import { textsIn } from '#server/realtime/collab/document/passages.ts'
 import { buildMember, buildRoundtable, buildSection, type Member } from '#tests/factories/roundtables.ts'
 import { isFull } from '#tests/faults/scale.ts'
-import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
+import { connect, identified, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 import { EDITS, placeOf, type StructuralEdit, TARGET } from './structure-edits.ts'
 
@@ -60,7 +60,7 @@ async function scene({ url, members, show, roundtable }: Table, { content }: Str
       seed
         .getXmlFragment('content')
         .toArray()
-        .map((it) => (it as Y.XmlElement).clone()),
+        .map((it) => identified((it as Y.XmlElement).clone())),
     ),
   )
   await Promise.all(

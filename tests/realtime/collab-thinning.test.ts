@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { examine } from '#server/realtime/collab/log/offline.ts'
@@ -45,7 +46,9 @@ test('of the snapshots of a text the newest three stay, and those that were kept
 test('a long text keeps a snapshot of each ten thousand rows', async () => {
   const { pool } = await startCollab()
   const section = await buildSection({ roundtable: await buildRoundtable() })
-  const { id: documentId } = await db.collabDocument.create({ data: { subjectType: 'section', subjectId: section.id } })
+  const { id: documentId } = await db.collabDocument.create({
+    data: { subjectType: 'section', subjectId: section.id, schemaVersion: SCHEMA_VERSION },
+  })
   const bytes = new Uint8Array([0, 0])
   const other = { bytes, stateVector: bytes, json: {}, hash: bytes, clientSeqs: {} }
   await db.collabSnapshot.createMany({

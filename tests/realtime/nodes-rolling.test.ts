@@ -41,7 +41,8 @@ describe.skipIf(!hasRedis)('a text that its owner rolls', () => {
 
     const b = await openReady(second.url, bo, section.id)
     const document = second.collab.documents.of(subject)!
-    expect([document.committedSeq, document.doc.store.clients.size]).toEqual([seq + 1, 2])
+    // Two authors; ids of blocks are nobody's.
+    expect([document.committedSeq, document.doc.store.clients.size]).toEqual([seq + 1, 3])
     const row = {
       seq: seq + 2,
       clientId: 1,

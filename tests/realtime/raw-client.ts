@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { type JoinRequest, PROTOCOL, type ServerMessage } from '#app/shared/collab-messages.ts'
 import { COLLAB_EVENT, decodeServerMessage, encodeClientMessage } from '#app/shared/collab-protocol.ts'
 import { connect } from './collab-harness.ts'
@@ -33,7 +34,7 @@ export function rawClient(url: string, member: Parameters<typeof connect>[1]) {
         protocol: PROTOCOL,
         ref: 1,
         subject: { type: 'section', id: sectionId },
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
         clientId: 77,
         draftClientIds: [],
         ...given,

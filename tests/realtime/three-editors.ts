@@ -4,13 +4,16 @@ import * as Y from 'yjs'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
+import { connect, identified, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 
 export const paragraph = (text: string): DocumentNode => ({
   type: 'paragraph',
   ...(text && { content: [{ type: 'text', text }] }),
 })
+
+/** The text as it reads, without the ids of its blocks. */
+export const shownIn = (content: Y.XmlFragment) => content.toString().replaceAll(/ id="[^"]*"/g, '')
 
 /** Three people with editors at one section that begins with this text. */
 export async function three(content: DocumentNode[], limits = {}) {
@@ -35,7 +38,7 @@ export async function three(content: DocumentNode[], limits = {}) {
       seed
         .getXmlFragment('content')
         .toArray()
-        .map((it) => (it as Y.XmlElement).clone()),
+        .map((it) => identified((it as Y.XmlElement).clone())),
     ),
   )
   await Promise.all(
@@ -53,7 +56,7 @@ export async function three(content: DocumentNode[], limits = {}) {
         when(provider, () => provider.fragment.toString() === document.content.toString(), 'the same text'),
       ),
     )
-    return document.content.toString()
+    return shownIn(document.content)
   }
   return { ...server, section, roundtable, a, b, c, document, same, show }
 }

@@ -1,8 +1,8 @@
 import type * as Yjs from 'yjs'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-/** The clocks of a paragraph and its text, before any letter. */
-export const CLOCKS_BEFORE = 2
+/** The clocks of a paragraph, its text and its id, before any letter. */
+export const CLOCKS_BEFORE = 3
 
 export const letterAt = (index: number) => LETTERS[index % LETTERS.length]!
 export const expectedText = (letters: number) => Array.from({ length: letters }, (_, index) => letterAt(index)).join('')
@@ -21,6 +21,7 @@ export class Typist {
     doc.clientID = clientId
     doc.on('update', (update: Uint8Array) => send(update, Y.getState(doc.store, clientId)))
     const paragraph = new Y.XmlElement('paragraph')
+    paragraph.setAttribute('id', `typist-${clientId}`)
     this.text = new Y.XmlText()
     paragraph.insert(0, [this.text])
     doc.getXmlFragment('content').insert(0, [paragraph])

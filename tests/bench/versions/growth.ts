@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '../../../app/editor/schema/version.ts'
 import { connectDatabase, disconnectDatabase } from '../../../app/platform/db.server.ts'
 import { migrate } from '../../../server/database/migrate.ts'
 import { LiveDocument } from '../../../server/realtime/collab/document/live-document.ts'
@@ -71,15 +72,15 @@ process.exit(0)
 async function textIn(roundtable: { id: string }) {
   const [section, id] = [await buildSection({ roundtable }), randomUUID()]
   await pool.query(
-    `INSERT INTO "CollabDocument" ("id", "subjectType", "subjectId", "lineage") VALUES ($1, 'section', $2, $1)`,
-    [id, section.id],
+    `INSERT INTO "CollabDocument" ("id", "subjectType", "subjectId", "lineage", "schemaVersion") VALUES ($1, 'section', $2, $1, $3)`,
+    [id, section.id, SCHEMA_VERSION],
   )
   return id
 }
 
 async function open(id: string) {
   return new LiveDocument(
-    await loadDocument(pool, id, { node: 'bench', leaseMs: 60_000, alone: true, schemaVersion: 1 }),
+    await loadDocument(pool, id, { node: 'bench', leaseMs: 60_000, alone: true, schemaVersion: SCHEMA_VERSION }),
   )
 }
 

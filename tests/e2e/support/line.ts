@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 
 type Frame = string | Buffer
 
@@ -33,7 +34,10 @@ export async function lineOf(page: Page) {
     },
     /** From now on the page asks for the text as one of an earlier schema would. */
     age() {
-      const [now, before] = [Buffer.from('"schemaVersion":1'), Buffer.from('"schemaVersion":0')]
+      const [now, before] = [SCHEMA_VERSION, SCHEMA_VERSION - 1].map((it) => Buffer.from(`"schemaVersion":${it}`)) as [
+        Buffer,
+        Buffer,
+      ]
       alter = (frame) => {
         const at = typeof frame === 'string' ? -1 : frame.indexOf(now)
         return at === -1
