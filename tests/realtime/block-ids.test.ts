@@ -139,6 +139,20 @@ describe('a block', () => {
     expect(idsIn(b.fragment)).toEqual(idsIn(a.fragment))
   })
 
+  test('that is given the id of a younger one later does not take it away', async () => {
+    const { url, section, ada, bo } = await table()
+    const [a, b] = await Promise.all([openReady(url, ada, section.id), openReady(url, bo, section.id)])
+    write(a, 'older')
+    await when(b, () => b.fragment.length === 1)
+    write(b, 'younger')
+    await when(a, () => a.fragment.length === 2)
+    const [, id] = idsIn(a.fragment)
+    ;(a.fragment.get(0) as Y.XmlElement).setAttribute('id', id!)
+    await saved(a)
+    await apart(a)
+    expect(idsIn(a.fragment)[1]).toBe(id)
+  })
+
   test('that two make of another kind at once is two, with an id each, whoever comes first', async () => {
     const { url, section, ada, bo } = await table()
     const socket = connect(url, bo)

@@ -4,8 +4,8 @@ import { BLOCK_ID, isBlockId } from '#app/editor/schema/block-id.ts'
 type Arrived = (id: Y.ID) => number
 
 /**
- * The blocks that have no id, or that of another: whoever came with an earlier row keeps it, and of those of one row the first in the
- * text. `arrived`: with which row.
+ * The blocks that have no id, or that of another: whoever was given it by an earlier row keeps it, and of those of one row the first in
+ * the text. `arrived`: with which row something came.
  */
 export function blocksWithoutId(content: Y.XmlFragment, arrived: Arrived = () => 0): Y.XmlElement[] {
   const bearers = new Map<string, Y.XmlElement>()
@@ -13,7 +13,7 @@ export function blocksWithoutId(content: Y.XmlFragment, arrived: Arrived = () =>
   for (const block of elementsIn(content)) {
     const id: unknown = block.getAttribute(BLOCK_ID)
     const bearer = isBlockId(id) ? bearers.get(id) : null
-    if (bearer && arrived(block._item!.id) >= arrived(bearer._item!.id)) lacking.push(block)
+    if (bearer && arrived(givenBy(block)) >= arrived(givenBy(bearer))) lacking.push(block)
     else {
       if (bearer) lacking.push(bearer)
       if (isBlockId(id)) bearers.set(id, block)
@@ -21,6 +21,11 @@ export function blocksWithoutId(content: Y.XmlFragment, arrived: Arrived = () =>
     }
   }
   return lacking
+}
+
+/** Not when the block came: one that was there before may be given the id of another later. */
+function givenBy(block: Y.XmlElement): Y.ID {
+  return block._map.get(BLOCK_ID)!.id
 }
 
 /** Gives each an id made of its place in the log, so that whoever does it, and however often, gives the same. */
