@@ -6,7 +6,7 @@ import { Document, Paragraph, Text } from '#app/editor/schema/blocks.ts'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { contentOf, examine, rebuild } from '#server/realtime/collab/log/offline.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
+import { connect, identified, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
 import { faultReport } from './fault-report.ts'
 
 /** A text with a table, which an editor without that extension cannot build. */
@@ -29,7 +29,7 @@ async function tableText() {
     cell!.insert(0, [paragraph!])
     row!.insert(0, [cell!])
     table!.insert(0, [row!])
-    a.fragment.push([table!])
+    a.fragment.push([identified(table!)])
   })
   await saved(a)
   const document = server.collab.documents.of({ type: 'section', id: section.id })!

@@ -41,8 +41,7 @@ describe.skipIf(!hasRedis)('a text that its owner rolls', () => {
 
     const b = await openReady(second.url, bo, section.id)
     const document = second.collab.documents.of(subject)!
-    // Two authors; ids of blocks are nobody's.
-    expect([document.committedSeq, document.doc.store.clients.size]).toEqual([seq + 1, 3])
+    expect([document.committedSeq, document.doc.store.clients.size]).toEqual([seq + 1, 2])
     const row = {
       seq: seq + 2,
       clientId: 1,

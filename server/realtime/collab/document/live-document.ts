@@ -16,6 +16,7 @@ import { type Move, Moves } from './moves.ts'
 import { threadsIn } from './passages.ts'
 import { Room } from './room.ts'
 import { isMergeable, type RowOf } from './row.ts'
+import { serverIdOf } from './server-id.ts'
 
 export type LoadedDocument = {
   id: string
@@ -44,7 +45,6 @@ export type Member = MemberOf<LiveDocument>
 export type Row = RowOf<LiveDocument>
 export type NewRow = Omit<Row, 'document' | 'seq' | 'at' | 'sealed' | 'moved' | 'relocated' | 'unplaced' | 'placed'>
 
-const SERVER_IDS = 1_048_576n
 /** Near its limit a state is not encoded for every letter. */
 const MEASURED_EVERY = 64 * 1024
 
@@ -319,11 +319,4 @@ export class LiveDocument {
     this.waiting = []
     this.doc.destroy()
   }
-}
-
-/** A number for what the server writes itself: of this owner alone, and lower than a browser's, so that what its author types next stands behind it. */
-function serverIdOf({ doc, bindings, epoch }: LoadedDocument) {
-  let id = Number(epoch % SERVER_IDS)
-  while (doc.store.clients.has(id) || bindings.has(id)) id += Number(SERVER_IDS)
-  return id
 }

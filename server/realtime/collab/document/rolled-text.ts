@@ -68,7 +68,6 @@ class Writing {
       this.doc.clientID = this.writerOf({ ...child._item!.id, length: 1 })[0]!.clientId
       to.push([made])
       if (child instanceof Y.XmlElement && made instanceof Y.XmlElement) {
-        this.doc.clientID = this.nobody
         for (const [name, value] of Object.entries(child.getAttributes())) made.setAttribute(name, value as string)
         this.children(child, made)
       } else this.text(child as Y.XmlText, made as Y.XmlText)
