@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { DOMSerializer, type Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { BLOCK_ID, newBlockId } from './schema/block-id.ts'
@@ -20,7 +20,7 @@ export const blockIds = Extension.create({
       appendTransaction(transactions, before, now) {
         if (!transactions.some(({ docChanged }) => docChanged)) return null
         if (transactions.some((it) => it.getMeta(ySyncPluginKey) !== undefined)) return null
-        const missing = missingIds(before.doc, now.doc)
+        const missing = missingIds(before.doc, now.doc, firstChange(transactions))
         if (!missing.length) return null
         const { tr } = now
         for (const { at, id } of missing) tr.setNodeAttribute(at, BLOCK_ID, id)
@@ -41,15 +41,23 @@ function bearsId({ spec }: { spec: Node['type']['spec'] }) {
   return spec.attrs !== undefined && BLOCK_ID in spec.attrs
 }
 
+/** Before it no step has changed anything. */
+function firstChange(transactions: readonly Transaction[]) {
+  let first = Infinity
+  for (const { mapping } of transactions)
+    for (const map of mapping.maps) map.forEach((start) => (first = Math.min(first, start)))
+  return first
+}
+
 type Given = { at: number; id: string }
 
 /**
  * Which blocks that an edit changed are to be given which ids, with their positions: a new one where a block has none or that of another, and its former
- * one where its words stood as they are in a block before.
+ * one where its words stood as they are in a block before. `from`: where the edit began.
  */
-export function missingIds(before: Node, now: Node): Given[] {
+export function missingIds(before: Node, now: Node, from = before.content.size): Given[] {
   const [was, is] = [before.children, now.children]
-  const { start, tail } = unchanged(was, is)
+  const { start, tail } = unchanged(was, is, from)
   const [out, into] = [was.slice(start, was.length - tail), is.slice(start, is.length - tail)]
   if (into.length === 1 && out.length === 1 && idOf(into[0]!) && idOf(into[0]!) === idOf(out[0]!)) return []
   const taken = new Set([...is.slice(0, start), ...is.slice(is.length - tail)].map(idOf))
@@ -66,11 +74,14 @@ export function missingIds(before: Node, now: Node): Given[] {
   return given
 }
 
-/** How many blocks at the beginning and at the end an edit left alone. */
-function unchanged(was: readonly Node[], is: readonly Node[]) {
+/** How many blocks at the beginning and at the end an edit left alone. A copy may be the very object of which it is one: then `from` tells which. */
+function unchanged(was: readonly Node[], is: readonly Node[], from: number) {
   const most = Math.min(was.length, is.length)
   let [start, tail] = [0, 0]
-  while (start < most && was[start] === is[start]) start++
+  for (let end = 0; start < most && was[start] === is[start]; start++) {
+    end += was[start]!.nodeSize
+    if (end > from) break
+  }
   while (tail < most - start && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++
   return { start, tail }
 }
