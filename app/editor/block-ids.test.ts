@@ -7,9 +7,10 @@ import type * as Y from 'yjs'
 import { missingIds } from './block-ids.ts'
 import { createSectionEditor } from './create-editor.ts'
 import { linkedProviders, type TestProvider } from './linked-providers.fixture.ts'
-import { isBlockId, newBlockId } from './schema/block-id.ts'
+import { newBlockId } from './schema/block-id.ts'
 import type { DocumentNode } from './schema/document-json.ts'
 import { documentSchema } from './schema/document-schema.ts'
+import { isIdentifier } from './schema/vocabulary.ts'
 
 const open: Editor[] = []
 
@@ -56,7 +57,7 @@ describe('the id of a block', () => {
     expect(one.fragment.length).toBe(0)
     a.commands.insertContentAt(1, 'A')
     const [id] = idsIn(a)
-    expect(isBlockId(id)).toBe(true)
+    expect(isIdentifier(id)).toBe(true)
     expect(idsIn(b)).toEqual([id])
     a.commands.insertContentAt(2, 'nd so on')
     expect(idsIn(a)).toEqual([id])
@@ -117,7 +118,7 @@ describe('the id of a block', () => {
     const blocks = blocksIn(a)
     expect(blocks).toMatchObject(expected)
     expect(Object.keys(blocks)).toHaveLength(a.state.doc.childCount)
-    expect(Object.keys(blocks).every(isBlockId)).toBe(true)
+    expect(Object.keys(blocks).every(isIdentifier)).toBe(true)
     expect(b.getJSON()).toEqual(a.getJSON())
   })
 
@@ -134,7 +135,7 @@ describe('the id of a block', () => {
     view.dispatch(view.state.tr.insert(view.state.doc.content.size, first))
     const [one, two, copy] = idsIn(a)
     expect([one, two]).toEqual(['a', 'b'])
-    expect(isBlockId(copy) && !['a', 'b'].includes(copy)).toBe(true)
+    expect(isIdentifier(copy) && !['a', 'b'].includes(copy)).toBe(true)
     view.dispatch(view.state.tr.insert(0, view.state.schema.nodeFromJSON(first.toJSON())))
     expect(idsIn(a).slice(1)).toEqual([one, two, copy])
     view.dispatch(view.state.tr.delete(0, first.nodeSize))
@@ -152,7 +153,7 @@ describe('the id of a block', () => {
       '<p data-block="of another">x</p><p data-block="c">y</p><ul data-block="c"><li><p>z</p></li></ul>',
     )
     const [one, two, three] = idsIn(a)
-    expect([one, two, three].every(isBlockId)).toBe(true)
+    expect([one, two, three].every(isIdentifier)).toBe(true)
     expect(new Set([one, two, three]).size).toBe(3)
     expect(two).toBe('c')
   })
@@ -211,7 +212,7 @@ it('whatever an edit leaves, no two blocks that it changed have the same id, and
         at += it.nodeSize
         return id
       })
-      expect(ids.every(isBlockId)).toBe(true)
+      expect(ids.every(isIdentifier)).toBe(true)
       expect(new Set(ids).size).toBe(ids.length)
     }),
   )
@@ -219,7 +220,7 @@ it('whatever an edit leaves, no two blocks that it changed have the same id, and
 
 it('an id is made of what may stand in an address, and never twice', () => {
   const ids = Array.from({ length: 1000 }, newBlockId)
-  expect(ids.every((id) => isBlockId(id) && id.length === 12)).toBe(true)
+  expect(ids.every((id) => isIdentifier(id) && id.length === 12)).toBe(true)
   expect(new Set(ids).size).toBe(1000)
-  for (const other of ['', 'with space', 'x'.repeat(65), 5, null, 'a"b', 'a/b']) expect(isBlockId(other)).toBe(false)
+  for (const other of ['', 'with space', 'x'.repeat(65), 5, null, 'a"b', 'a/b']) expect(isIdentifier(other)).toBe(false)
 })

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
-import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { db } from '#app/platform/db.server.ts'
 import { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
@@ -8,6 +7,7 @@ import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
 import { insertRows } from '#server/realtime/collab/log/commit-statement.ts'
 import { storeImage } from '#server/realtime/collab/log/compaction.ts'
 import { loadDocument } from '#server/realtime/collab/log/load.ts'
+import { identified } from './blocks.ts'
 import type { Member } from './roundtables.ts'
 
 /** When its first letter was typed. */
@@ -83,8 +83,7 @@ function typistAt(document: LiveDocument, { seat }: Member): Typist {
   function newParagraph() {
     const text = new Y.XmlText()
     author.transact(() => {
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.setAttribute(BLOCK_ID, newBlockId())
+      const paragraph = identified(new Y.XmlElement('paragraph'))
       content.push([paragraph])
       paragraph.push([text])
     })

@@ -1,10 +1,10 @@
 import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
-import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
 import { COLLAB_EVENT, decodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { decodeClientMessage } from '#app/shared/collab-requests.ts'
 import { textsIn } from '#server/realtime/collab/document/passages.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { authorOf, plain, tokenOf, tokensIn, tokensInUpdate } from './tokens.ts'
 
 const PARAGRAPH_TOKENS = 25
@@ -133,8 +133,7 @@ export class Author {
   private place(fragment: Y.XmlFragment): { text: Y.XmlText; at: number } {
     const standing = this.caret(fragment)
     if (standing && this.inOwn++ < PARAGRAPH_TOKENS) return standing
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.setAttribute(BLOCK_ID, newBlockId())
+    const paragraph = identified(new Y.XmlElement('paragraph'))
     const text = new Y.XmlText()
     if (standing) fragment.insertAfter(topOf(standing.text, fragment), [paragraph])
     else fragment.push([paragraph])

@@ -5,8 +5,9 @@ import * as Y from 'yjs'
 import { Document, Paragraph, Text } from '#app/editor/schema/blocks.ts'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { contentOf, examine, rebuild } from '#server/realtime/collab/log/offline.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, identified, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
+import { connect, open, openReady, saved, startCollab, when } from '#tests/realtime/collab-harness.ts'
 import { faultReport } from './fault-report.ts'
 
 /** A text with a table, which an editor without that extension cannot build. */

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CollabProvider } from '#app/editor/collab/provider.ts'
-import { isBlockId } from '#app/editor/schema/block-id.ts'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
+import { isIdentifier } from '#app/editor/schema/vocabulary.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sectionText } from '#app/shared/document-subjects.ts'
 import { giveBlockIds } from '#server/realtime/collab/document/block-ids.ts'
 import { contentJson } from '#server/realtime/collab/document/content-json.ts'
 import { ROW_KIND } from '#server/realtime/collab/document/row.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, identified, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
+import { connect, linesOf, openReady, saved, startCollab, when, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 import { docOf, storedTexts, storeText } from './stored-texts.ts'
 
@@ -43,7 +44,7 @@ async function table() {
 
 const areApart = ({ fragment }: { fragment: Y.XmlFragment }) => {
   const ids = idsIn(fragment)
-  return ids.length > 0 && ids.every(isBlockId) && new Set(ids).size === ids.length
+  return ids.length > 0 && ids.every(isIdentifier) && new Set(ids).size === ids.length
 }
 const apart = (provider: CollabProvider) => when(provider, () => areApart(provider), 'an id for each block')
 

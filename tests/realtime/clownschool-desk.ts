@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
+import { identified } from '#tests/factories/blocks.ts'
 
 type Patch = [position: number, deleted: number, inserted: string]
 export type Desk = { doc: Y.Doc; apply(patches: Patch[]): void; text(): string }
@@ -81,8 +81,7 @@ export function linesDesk(doc: Y.Doc): Desk {
 }
 
 export function paragraph(words = '') {
-  const block = new Y.XmlElement('paragraph')
-  block.setAttribute(BLOCK_ID, newBlockId())
+  const block = identified(new Y.XmlElement('paragraph'))
   block.insert(0, [new Y.XmlText(words)])
   return block
 }

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { TokenBucket } from '#server/realtime/collab/wire/limits.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { identified, openReady, saved, startCollab, write } from './collab-harness.ts'
+import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient, updateOf } from './raw-client.ts'
 
 async function attacker(

@@ -9,7 +9,6 @@ import * as Y from 'yjs'
 import { connectSocket } from '#app/editor/collab/collab-socket.ts'
 import type { CollabOptions as ProviderOptions } from '#app/editor/collab/local-document.ts'
 import { CollabProvider } from '#app/editor/collab/provider.ts'
-import { BLOCK_ID, newBlockId } from '#app/editor/schema/block-id.ts'
 import type { DocumentChapter } from '#app/features/live-documents/document-chapter.server.ts'
 import { minutesDocuments } from '#app/features/minutes/minutes-access.server.ts'
 import { sectionDocumentAccess } from '#app/features/sections/section-access.server.ts'
@@ -20,6 +19,7 @@ import { serverParser } from '#server/realtime/client-packets.ts'
 import type { CollabOptions } from '#server/realtime/collab/room/collab.ts'
 import { serveDocuments } from '#server/realtime/collab/serve-documents.ts'
 import { boundConnections } from '#server/realtime/connections.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import type { Member } from '#tests/factories/roundtables.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 
@@ -131,12 +131,6 @@ export async function openReady(
   const provider = open(url, member, sectionId, options)
   await provider.ready
   return provider
-}
-
-/** As a page makes a block: with an id of its own, so that the server has none to give. */
-export function identified(block: Y.XmlElement): Y.XmlElement {
-  block.setAttribute(BLOCK_ID, newBlockId())
-  return block
 }
 
 /** Adds a paragraph, as one transaction of the author's. */

@@ -11,8 +11,9 @@ import { SCHEMA_VERSION } from '#app/editor/schema/version.ts'
 import { SectionText } from '#app/editor/section-text.tsx'
 import editor from '#app/locales/en/editor.json'
 import { db } from '#app/platform/db.server.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { identified, openReady, saved, startCollab, write } from './collab-harness.ts'
+import { openReady, saved, startCollab, write } from './collab-harness.ts'
 import { rawClient } from './raw-client.ts'
 
 async function table(limits: NonNullable<Parameters<typeof startCollab>[0]>['limits'] = {}) {

@@ -3,8 +3,9 @@ import { vi } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentNode } from '#app/editor/schema/document-json.ts'
 import { documentSchema } from '#app/editor/schema/document-schema.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
-import { connect, identified, openReady, saved, startCollab, when } from './collab-harness.ts'
+import { connect, openReady, saved, startCollab, when } from './collab-harness.ts'
 import { openScreen } from './screen.ts'
 
 export const paragraph = (text: string): DocumentNode => ({

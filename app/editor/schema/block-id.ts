@@ -1,11 +1,7 @@
+import { isIdentifier } from './vocabulary.ts'
+
 /** The attribute under which a block of the text is found again, whatever becomes of its words, its kind and its place. */
 export const BLOCK_ID = 'id'
-
-const FORM = /^[A-Za-z0-9_-]{1,64}$/
-
-export function isBlockId(value: unknown): value is string {
-  return typeof value === 'string' && FORM.test(value)
-}
 
 /** Twelve characters from 72 bits of chance: nobody else's, in any text. */
 export function newBlockId(): string {
@@ -23,7 +19,7 @@ export const blockIdAttribute = {
     keepOnSplit: false,
     parseHTML: (element: HTMLElement) => {
       const written = element.getAttribute('data-block')
-      return isBlockId(written) ? written : null
+      return isIdentifier(written) ? written : null
     },
     renderHTML: ({ id }: { id?: string | null }) => (id ? { 'data-block': id } : {}),
   },

@@ -1,4 +1,3 @@
-import { isBlockId } from './block-id.ts'
 import { safeHref } from './safe-href.ts'
 
 type Check = (value: unknown) => boolean
@@ -7,7 +6,9 @@ const whole =
   (least: number, most: number): Check =>
   (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-const identifier: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
+/** Whether the value may stand for an indicator, a thread or a block. */
+export const isIdentifier = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
 const textUpTo =
   (most: number): Check =>
   (value) =>
@@ -17,26 +18,26 @@ export const MAX_FOOTNOTE = 2000
 
 /** Every element a section's document may hold, with the attributes each may carry. `doc` and `text` never appear by name in Yjs. */
 export const NODE_ATTRIBUTES: Record<string, Record<string, Check>> = {
-  paragraph: { id: isBlockId },
-  heading: { id: isBlockId, level: whole(2, 3) },
-  bulletList: { id: isBlockId },
-  orderedList: { id: isBlockId, start: whole(0, 99_999) },
+  paragraph: { id: isIdentifier },
+  heading: { id: isIdentifier, level: whole(2, 3) },
+  bulletList: { id: isIdentifier },
+  orderedList: { id: isIdentifier, start: whole(0, 99_999) },
   listItem: {},
-  blockquote: { id: isBlockId },
-  table: { id: isBlockId },
+  blockquote: { id: isIdentifier },
+  table: { id: isIdentifier },
   tableRow: {},
   tableHeader: { colspan: whole(1, 50), rowspan: whole(1, 500) },
   tableCell: { colspan: whole(1, 50), rowspan: whole(1, 500) },
   hardBreak: {},
   footnote: { text: textUpTo(MAX_FOOTNOTE) },
-  indicatorChip: { indicatorId: identifier },
+  indicatorChip: { indicatorId: isIdentifier },
 }
 
 export const MARK_ATTRIBUTES: Record<string, Record<string, Check>> = {
   bold: {},
   italic: {},
   link: { href: (value) => safeHref(value) === value },
-  comment: { threadId: identifier },
+  comment: { threadId: isIdentifier },
 }
 
 /** Whether the schema has a node of this name; an update that brings any other is refused. */

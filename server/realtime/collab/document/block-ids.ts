@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { BLOCK_ID, isBlockId } from '#app/editor/schema/block-id.ts'
+import { BLOCK_ID } from '#app/editor/schema/block-id.ts'
+import { isIdentifier } from '#app/editor/schema/vocabulary.ts'
 
 type Arrived = (id: Y.ID) => number
 
@@ -12,11 +13,11 @@ export function blocksWithoutId(content: Y.XmlFragment, arrived: Arrived = () =>
   const lacking: Y.XmlElement[] = []
   for (const block of elementsIn(content)) {
     const id: unknown = block.getAttribute(BLOCK_ID)
-    const bearer = isBlockId(id) ? bearers.get(id) : null
+    const bearer = isIdentifier(id) ? bearers.get(id) : null
     if (bearer && arrived(givenBy(block)) >= arrived(givenBy(bearer))) lacking.push(block)
     else {
       if (bearer) lacking.push(bearer)
-      if (isBlockId(id)) bearers.set(id, block)
+      if (isIdentifier(id)) bearers.set(id, block)
       else lacking.push(block)
     }
   }
