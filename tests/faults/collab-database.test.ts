@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { db } from '#app/platform/db.server.ts'
 import type { LiveDocument } from '#server/realtime/collab/document/live-document.ts'
 import { compact } from '#server/realtime/collab/log/compaction.ts'
+import { identified } from '#tests/factories/blocks.ts'
 import { buildMember, buildRoundtable, buildSection } from '#tests/factories/roundtables.ts'
 import {
   connect,
@@ -26,7 +27,7 @@ async function foreignRow(document: LiveDocument, seq: number) {
   const other = new Y.Doc()
   Y.applyUpdate(other, Y.encodeStateAsUpdate(document.doc))
   const before = Y.encodeStateVector(other)
-  const paragraph = new Y.XmlElement('paragraph')
+  const paragraph = identified(new Y.XmlElement('paragraph'))
   other.getXmlFragment('content').push([paragraph])
   paragraph.push([new Y.XmlText('from the former owner')])
   await pool.query(
