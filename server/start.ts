@@ -69,8 +69,8 @@ async function start({ app, build, assets }: Product, began: number) {
   const realtime = await app.attachRealtime(server, app.pgPool())
   state.alarms = realtime.alarms
   // After the documents, of which some jobs are.
-  // A PostgreSQL server tells of new jobs; the embedded one cannot.
-  const jobs = await app.startJobs(app.pgPool(), { pollMs: database ? 500 : 2000 })
+  // A PostgreSQL server tells of new jobs, and only what is to be tried again has to be looked for; the embedded one cannot tell.
+  const jobs = await app.startJobs(app.pgPool(), { pollMs: database ? 500 : 30_000 })
   realtime.measureInto(registry)
   await listen(server, env.PORT, env.HOST)
   state.ready = true

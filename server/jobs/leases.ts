@@ -13,6 +13,7 @@ export function leaseJobs(pool: Pool, leaseMs: number) {
   events.on('job:start', ({ job }) => void active.set(job.id, job))
   events.on('job:complete', ({ job }) => void active.delete(job.id))
   let turn = Promise.resolve()
+  let turns = 0
   const timer = setInterval(
     () =>
       (turn = turn
@@ -26,8 +27,14 @@ export function leaseJobs(pool: Pool, leaseMs: number) {
         'UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE id = ANY($1::bigint[]) AND locked_at IS NOT NULL',
         [[...active.keys()]],
       )
+    if (turns++ % 2) return
+    // Told as new jobs are, or they would wait until somebody looks.
     await pool.query(
-      `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE locked_at < now() - $1 * interval '1 millisecond'`,
+      `WITH freed AS (
+         UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
+         WHERE locked_at < now() - $1 * interval '1 millisecond' RETURNING id
+       )
+       SELECT pg_notify('jobs:insert', json_build_object('count', count(*))::text) FROM freed HAVING count(*) > 0`,
       [leaseMs],
     )
   }
