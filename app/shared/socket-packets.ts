@@ -19,10 +19,15 @@ export type RawPacket = { kind: number; nsp: string; rest: Uint8Array }
 export class Encoder {
   encode({ type, nsp, id, data }: Packet): Uint8Array[] {
     const [name, content] = type === PACKET.event ? (data as unknown[]) : []
-    if (name === COLLAB_EVENT) return [packed(DOCUMENT_MESSAGE, nsp, content as Uint8Array)]
+    if (name === COLLAB_EVENT) return [packedDocumentMessage(content as Uint8Array)]
     const numbered = type === PACKET.event || type === PACKET.ack ? [id ?? null, ...(data as unknown[])] : data
     return [packed(type, nsp, new TextEncoder().encode(numbered === undefined ? '' : JSON.stringify(numbered)))]
   }
+}
+
+/** The one packet of `/collab` that is no handshake. */
+export function packedDocumentMessage(message: Uint8Array) {
+  return packed(DOCUMENT_MESSAGE, '/collab', message)
 }
 
 function packed(kind: number, nsp: string, rest: Uint8Array) {

@@ -1,8 +1,9 @@
 import type { Namespace } from 'socket.io'
 import type { ClientMessage, ServerMessage } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import { type NodeLinks, NodeOutOfReach } from '../../nodes/links.ts'
 import { skipIfSlow } from '../room/lagging.ts'
+import { sendBytes, sendBytesToRoom } from '../wire/frames.ts'
 import type { Limits } from '../wire/limits.ts'
 import { encodeNodeMessage, type NodeMessage } from '../wire/node-messages.ts'
 import type { CollabSocket } from '../wire/socket.ts'
@@ -58,7 +59,7 @@ export class Edge {
     const channels = route?.owners.get(owner)
     if (!route || !channels) return
     if (message.type === 'cut') return void route.socket.disconnect(true)
-    if (message.type === 'to') return void route.socket.emit(COLLAB_EVENT, message.bytes)
+    if (message.type === 'to') return sendBytes(route.socket, message.bytes)
     const room = roomAt(owner, message.channel)
     if (message.inside) {
       channels.add(message.channel)
@@ -90,7 +91,7 @@ export class Edge {
       const socket = namespace.sockets.get(id)
       if (socket) skipIfSlow(socket, room, limits, { recovered: () => this.recovered(owner, socket, channel) })
     }
-    namespace.local.to(room).emit(COLLAB_EVENT, bytes)
+    sendBytesToRoom(namespace, room, bytes)
   }
 
   private recovered(owner: string, socket: CollabSocket, channel: number) {
@@ -124,5 +125,5 @@ function roomAt(owner: string, channel: number) {
 }
 
 function sendTo(socket: CollabSocket, message: ServerMessage) {
-  socket.emit(COLLAB_EVENT, encodeServerMessage(message))
+  sendBytes(socket, encodeServerMessage(message))
 }

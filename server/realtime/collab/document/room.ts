@@ -55,11 +55,15 @@ export class Room {
     if (this.timer && this.timerAt <= at) return
     if (this.timer) clearTimeout(this.timer)
     this.timerAt = at
-    this.timer = setTimeout(() => {
-      this.timer = null
-      this.lastTickAt = performance.now()
-      send()
-    }, waitMs)
+    this.timer = setTimeout(() => this.sendNow(send), waitMs)
+  }
+
+  /** Instead of what is scheduled. */
+  sendNow(send: () => void) {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    this.lastTickAt = performance.now()
+    send()
   }
 
   /** The first change after a pause goes out at once; those behind it wait for the tick. */

@@ -2,7 +2,6 @@ import type { LiveDocument, Member, Row } from '../document/live-document.ts'
 import { hasLeft } from '../document/member.ts'
 import { compact, isCompactionDue } from '../log/compaction.ts'
 import { charge } from '../wire/rates.ts'
-import { send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
 import { noteEdited } from './edited.ts'
 import { repairAll, repairTouched } from './repair.ts'
@@ -13,7 +12,7 @@ import { showStored } from './tick.ts'
 /** The rows are stored: from here on they are said to be saved, and shown. */
 export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) {
   document.committed(rows)
-  const authors = new Set<Member>()
+  const written = new Set<Member>()
   for (const row of rows) {
     for (const clientId of row.bind) {
       const binding = document.bindings.get(clientId)
@@ -24,15 +23,19 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
     collab.stats.ackMs.add(performance.now() - row.at)
     if (!row.member) continue
     Object.assign(row.member.acks, { cseq: row.clientSeq, seq: row.seq })
-    authors.add(row.member)
+    written.add(row.member)
   }
-  for (const member of authors) if (!hasLeft(member)) sendAck(member)
-  showStored(collab, document)
+  const authors = [...written]
+  showStored(
+    collab,
+    document,
+    authors.filter((member) => !hasLeft(member)),
+  )
   noteEdited(collab, document, rows)
   watchThreads(collab, document)
   const began = performance.now()
   repairTouched(collab, document)
-  for (const member of authors) charge(member.socket.data.rates, (performance.now() - began) / authors.size)
+  for (const member of authors) charge(member.socket.data.rates, (performance.now() - began) / authors.length)
   if (!isCompactionDue(collab.limits, document)) return
   void compactAndRepair(collab, document).catch((error: unknown) =>
     collab.log.error({ err: error, documentId: document.id }, 'a text could not be repaired'),
@@ -43,11 +46,6 @@ export function rowsStored(collab: Collab, document: LiveDocument, rows: Row[]) 
 async function compactAndRepair(collab: Collab, document: LiveDocument) {
   const sound = await compact(collab, document)
   if (sound === false && !document.closed) repairAll(collab, document)
-}
-
-export function sendAck({ acks, socket, document }: Member) {
-  acks.sent = acks.cseq
-  send(socket, { type: 'ack', channel: document.channel, cseq: acks.cseq, seq: acks.seq })
 }
 
 /**

@@ -1,14 +1,20 @@
 import type { KickCode, NackCode, ServerMessage } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
+import { sendBytesToRoom } from '../wire/frames.ts'
 import { noteRefusal } from '../wire/refusals.ts'
 import { roomOf, send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
 
-/** One message to everybody in the document's room, at this node and at others. */
-export function sendToRoom({ namespace, cluster }: Collab, { channel }: LiveDocument, message: ServerMessage) {
+/** One message to everybody in the document's room, at this node and at others. `before`: see `sendBytesToRoom`. */
+export function sendToRoom(
+  { namespace, cluster }: Collab,
+  { channel }: LiveDocument,
+  message: ServerMessage,
+  before?: Map<string, Uint8Array>,
+) {
   const bytes = encodeServerMessage(message)
-  namespace.local.to(roomOf(channel)).emit(COLLAB_EVENT, bytes)
+  sendBytesToRoom(namespace, roomOf(channel), bytes, before)
   cluster?.remotes.toRoom(roomOf(channel), bytes)
 }
 

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
-import type { PresenceChanges } from '#app/shared/collab-messages.ts'
+import type { PresenceChanges, ServerMessage } from '#app/shared/collab-messages.ts'
+import { encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { LiveDocument, Member } from '../document/live-document.ts'
 import { easing } from '../measures/loop-lag.ts'
+import { isOfThisNode } from '../wire/frames.ts'
 import { tickLength } from '../wire/limits.ts'
 import { NOTHING, send } from '../wire/socket.ts'
 import type { Collab } from './collab.ts'
@@ -17,10 +19,26 @@ export function scheduleTick(collab: Collab, document: LiveDocument) {
   document.room.schedule(document.room.untilTick(lengthFor(collab, document)), () => sendTick(collab, document))
 }
 
-/** Rows were stored: a crowd, whose rows are stored once a tick, is shown them now. */
-export function showStored(collab: Collab, document: LiveDocument) {
-  if (!isCrowd(document)) return scheduleTick(collab, document)
-  document.room.schedule(document.room.untilNextFrame(lengthFor(collab, document)), () => sendTick(collab, document))
+/**
+ * Rows were stored: a crowd, whose rows are stored once a tick, is shown them now. Where the tick is due, their authors are told
+ * so in the same write; where it is not, at once.
+ */
+export function showStored(collab: Collab, document: LiveDocument, authors: Member[]) {
+  const { room } = document
+  const length = lengthFor(collab, document)
+  const wait = isCrowd(document) ? room.untilNextFrame(length) : room.untilTick(length)
+  if (wait === 0) return room.sendNow(() => sendTick(collab, document, authors))
+  authors.forEach(sendAck)
+  room.schedule(wait, () => sendTick(collab, document))
+}
+
+export function sendAck(member: Member) {
+  send(member.socket, acknowledgement(member))
+}
+
+function acknowledgement({ acks, document: { channel } }: Member): ServerMessage {
+  acks.sent = acks.cseq
+  return { type: 'ack', channel, cseq: acks.cseq, seq: acks.seq }
 }
 
 /** How long a row may wait for others to be stored with: those of a crowd are stored, and shown, once a tick. */
@@ -32,29 +50,46 @@ function lengthFor(collab: Collab, { members }: LiveDocument) {
   return (collab.options.tick ?? tickLength)(members.size) * easing(collab.lag()).ticks
 }
 
-/** One frame to everybody in the room: the updates of the tick as one, and what moved. */
-function sendTick(collab: Collab, document: LiveDocument) {
-  if (document.closed) return
+/** One frame to everybody in the room; in the same write as it, and before it, `authors` are told that theirs are stored. */
+function sendTick(collab: Collab, document: LiveDocument, authors: Member[] = []) {
+  const tick = document.closed ? null : nextTick(collab, document)
+  const before = new Map<string, Uint8Array>()
+  for (const author of authors) {
+    const hears = author.state.is === 'listening' && isOfThisNode(author.socket)
+    if (tick && hears) before.set(author.socket.id, encodeServerMessage(acknowledgement(author)))
+    else sendAck(author)
+  }
+  if (tick) sendToRoom(collab, document, tick, before)
+}
+
+/** The updates of the tick as one, and what moved; null where there is nothing to tell. */
+function nextTick(collab: Collab, document: LiveDocument): ServerMessage | null {
   const { room, members } = document
   const crowded = isCrowd(document)
   const { cursorsEvery } = easing(collab.lag())
   const taken = room.take(document.committedSeq, { cursors: crowded || room.ticks % cursorsEvery === 0 })
   if (room.cursorsWait) setTimeout(() => scheduleTick(collab, document), RETRY_MS).unref()
-  if (!taken || !members.size) return
+  if (!taken || !members.size) return null
   const { updates, presence, fromSeq, toSeq, since } = taken
   skipSlow(collab, document)
   const shared = sharedPresence(document, presence)
   if ((crowded || room.crowded) && room.presenceDirty) scheduleCrowd(collab, document)
-  if (!updates.length && !shared) return
+  if (!updates.length && !shared) return null
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? NOTHING)
-  // With the letters, and never sooner: nothing goes out for them alone.
-  const authors = updates.length ? document.authors.take(document) : null
-  const { channel } = document
-  sendToRoom(collab, document, { type: 'tick', channel, fromSeq, toSeq, update, presence: shared, authors })
   room.frameAt = performance.now()
   collab.stats.ticks++
   if (updates.length) collab.stats.tickMs.add(performance.now() - since)
   collab.stats.deliveries += members.size
+  return {
+    type: 'tick',
+    channel: document.channel,
+    fromSeq,
+    toSeq,
+    update,
+    presence: shared,
+    // With the letters, and never sooner: nothing goes out for them alone.
+    authors: updates.length ? document.authors.take(document) : null,
+  }
 }
 
 /** The first tick of a crowd still goes to all, who have been shown everybody until then. */

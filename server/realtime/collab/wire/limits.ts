@@ -77,10 +77,11 @@ export const DEFAULT_LIMITS: Limits = {
   leaseMs: 6000,
 }
 
-/** Longer ticks in larger rooms: what a room costs is frames, not edits. Measured in docs/decisions/0011. */
+/** Milliseconds between two ticks, longer in larger rooms: what a room costs is frames, not edits. Measured in docs/decisions/0011. */
 export function tickLength(people: number) {
   if (people <= 20) return 10
-  return people <= 50 ? 25 : 50
+  if (people <= 50) return 25
+  return people <= 100 ? 50 : 60
 }
 
 /** An allowance of so much a second, of which `burst` may be spent at once. */

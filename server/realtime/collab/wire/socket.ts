@@ -1,6 +1,7 @@
 import type { ServerMessage } from '#app/shared/collab-messages.ts'
-import { COLLAB_EVENT, encodeServerMessage } from '#app/shared/collab-protocol.ts'
+import { encodeServerMessage } from '#app/shared/collab-protocol.ts'
 import type { ClientState } from './client-state.ts'
+import { sendBytes } from './frames.ts'
 
 /** A client's connection, to this node or to another. */
 export type CollabSocket = {
@@ -16,7 +17,7 @@ export type CollabSocket = {
 export const NOTHING = new Uint8Array()
 
 export function send(socket: CollabSocket, message: ServerMessage) {
-  if (socket.connected) socket.emit(COLLAB_EVENT, encodeServerMessage(message))
+  if (socket.connected) sendBytes(socket, encodeServerMessage(message))
 }
 
 export function roomOf(channel: number) {
