@@ -15,12 +15,9 @@ async function listener(transports: string[]) {
   const server = await startCollab()
   const member = await buildMember()
   actorOf(member)
-  const client = connectTo(`${server.url}/collab`, {
-    parser: browserParser,
-    transports,
-    forceNew: true,
-    auth: { personId: member.person.id },
-  })
+  const url = `${server.url}/collab`
+  const options = { parser: browserParser, transports, forceNew: true, auth: { personId: member.person.id } }
+  const client = connectTo(url, options)
   onTestFinished(() => void client.disconnect())
   const heard: Buffer[] = []
   client.on(COLLAB_EVENT, (message: Uint8Array) => void heard.push(Buffer.from(message)))
@@ -30,7 +27,7 @@ async function listener(transports: string[]) {
   ])
   void socket.join(ROOM)
   const namespace = server.io.of('/collab')
-  return { client, socket, namespace, heard }
+  return { url, options, client, socket, namespace, heard }
 }
 
 /** With its number in front. */
@@ -105,4 +102,29 @@ test('nothing is written to a connection that is closing or closed', async () =>
   await expect.poll(() => client.connected).toBe(false)
   sendBytes(socket, message(3, 10))
   expect(frames).toBe(told)
+})
+
+test('somebody whose line is torn while frames are written to it takes nothing from the others', async () => {
+  const { url, options, socket, namespace, heard } = await listener(['websocket'])
+  const torn = connectTo(url, { ...options, reconnection: false })
+  onTestFinished(() => void torn.disconnect())
+  const [other] = await Promise.all([
+    new Promise<CollabSocket>((resolve) => namespace.once('connection', (it) => resolve(it as never))),
+    new Promise<void>((resolve) => torn.once('connect', resolve)),
+  ])
+  void other.join(ROOM)
+  const line = (torn.io.engine.transport as unknown as { ws: { _socket: { resetAndDestroy(): void } } }).ws
+  let number = 0
+  for (let round = 0; round < 40; round++) {
+    if (round === 10) line._socket.resetAndDestroy()
+    for (let count = 0; count < 5; count++) {
+      sendBytes(other, message(1, 40_000))
+      sendBytesToRoom(namespace, ROOM, message(++number, 200), new Map([[other.id, message(0, 9)]]))
+    }
+    await pause(1)
+  }
+  await expect.poll(() => other.connected).toBe(false)
+  expect(socket.connected).toBe(true)
+  await expect.poll(() => heard.length).toBe(number)
+  expect(heard.map((bytes) => bytes.readUInt32BE())).toEqual(Array.from({ length: number }, (_, index) => index + 1))
 })

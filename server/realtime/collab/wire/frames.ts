@@ -13,18 +13,19 @@ type Line = {
   readyState: string
   upgrading: boolean
   writeBuffer: unknown[]
-  transport: {
-    name: string
-    socket?: { readyState: number; bufferedAmount: number; _sender?: { sendFrame(frames: Buffer[]): void } }
-  }
+  transport: { name: string; socket?: { readyState: number; bufferedAmount: number; _sender?: Writer } }
 }
+/** Two frames become one write. */
+type Writer = { sendFrame(frames: [Buffer] | [Buffer, Buffer]): void }
 
 /**
  * A document message to one connection of this node: as a frame of its own straight to the WebSocket where nothing waits before
  * it, and else by Socket.IO, which keeps what waits in its order.
  */
 export function sendBytes(socket: { emit(event: string, message: unknown): unknown }, bytes: Uint8Array) {
-  if (bytes.length > MOST_BYTES || !writeStraight(socket, [frameOf(bytes)])) socket.emit(COLLAB_EVENT, bytes)
+  const writer = bytes.length > MOST_BYTES ? null : readyWriter(socket)
+  if (writer) writer.sendFrame([frameOf(bytes)])
+  else socket.emit(COLLAB_EVENT, bytes)
 }
 
 /**
@@ -42,9 +43,12 @@ export function sendBytesToRoom(
     const socket = sockets.get(id)
     if (!socket?.connected) continue
     const first = before.get(id)
-    if (frame && writeStraight(socket, first ? [frameOf(first), frame] : [frame])) continue
-    if (first) socket.emit(COLLAB_EVENT, first)
-    socket.emit(COLLAB_EVENT, bytes)
+    const writer = frame && readyWriter(socket)
+    if (writer) writer.sendFrame(first ? [frameOf(first), frame] : [frame])
+    else {
+      if (first) socket.emit(COLLAB_EVENT, first)
+      socket.emit(COLLAB_EVENT, bytes)
+    }
   }
 }
 
@@ -53,16 +57,13 @@ export function isOfThisNode(socket: object) {
   return 'conn' in socket
 }
 
-/** Whether the frames were written, two of them at once: not where anything waits, where the line is no WebSocket yet, and where it is not on this node. */
-function writeStraight(socket: object, frames: [Buffer] | [Buffer, Buffer]) {
+/** Null where anything waits already, where the line is no WebSocket yet or no more, and where it is not on this node. */
+function readyWriter(socket: object): Writer | null {
   const line = (socket as { conn?: Line }).conn
-  if (line?.readyState !== 'open' || line.upgrading || line.writeBuffer.length) return false
+  if (line?.readyState !== 'open' || line.upgrading || line.writeBuffer.length) return null
   const { name, socket: webSocket } = line.transport
-  if (name !== 'websocket' || webSocket?.readyState !== OPEN || webSocket.bufferedAmount) return false
-  const writer = webSocket._sender
-  if (!writer) return false
-  writer.sendFrame(frames)
-  return true
+  if (name !== 'websocket' || webSocket?.readyState !== OPEN || webSocket.bufferedAmount) return null
+  return webSocket._sender ?? null
 }
 
 /** As a WebSocket carries it, unmasked as what a server sends is (RFC 6455, 5.2). */
